@@ -1,0 +1,46 @@
+"""The values that travel through copydesk: frozen, without behaviour of their own but for a derived word or two.
+
+Times are aware UTC. Tuples keep the order said at the field. Ids are the store's row numbers (0 = not stored yet);
+a letter before them (`s12`, `h12`, `d12`, `p12`) is how commands print and read them.
+"""
+
+from pipeline.news.decided import Fold, Merge, Placing, Ranked, Side, Story, Term, Topic
+from pipeline.news.gathered import Article, Feed, Headline, Item, Outlet, Picture, SectionPage
+from pipeline.news.posts import (
+    Check,
+    Draft,
+    Lead,
+    Link,
+    Media,
+    Offer,
+    ReaderComment,
+    Roundup,
+    Section,
+)
+
+__all__ = [
+    "Article",
+    "Check",
+    "Draft",
+    "Feed",
+    "Fold",
+    "Headline",
+    "Item",
+    "Lead",
+    "Link",
+    "Media",
+    "Merge",
+    "Offer",
+    "Outlet",
+    "Picture",
+    "Placing",
+    "Ranked",
+    "ReaderComment",
+    "Roundup",
+    "Section",
+    "SectionPage",
+    "Side",
+    "Story",
+    "Term",
+    "Topic",
+]

@@ -1,0 +1,143 @@
+"""What outlets print: the outlet, an item of a feed, an article page, and the headline that the store keeps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionPage:
+    """A page of an outlet that lists articles; `links` is the CSS selector of their links ("" = by dated URL)."""
+
+    url: str
+    links: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """A news outlet as the blog cites it.
+
+    `state` is the code of the State Media Matrix (SC, CaPu, CaPr, ISFM, ISF, ISM, IP; "" = no list says).
+    `excerpt_words` 0 = linked, never excerpted. `sources` names, fact by fact, the list that says it.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    home: str = ""
+    family: str = ""
+    country: str = ""
+    language: str = ""
+    state: str = ""
+    agency: bool = False
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    sections: tuple[SectionPage, ...] = ()
+    tags: tuple[str, ...] = ()
+    excerpt_words: int = 115
+    enabled: bool = True
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def voice(self) -> str:
+        """The family this newsroom counts for, its own name when it has none."""
+        return self.family or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry of a feed, sitemap or section page as the reader saw it, cleaned.
+
+    `url` as given, made absolute; `canonical` by `pipeline.urls`. `summary` is plain text on one line; `content`
+    the feed's own paragraphs when it carries the article. `source` is the outlet that a `<source>` element names.
+    `position` counts from 0 in the order of the feed.
+    """
+
+    headline: str
+    url: str
+    canonical: str
+    guid: str = ""
+    published: datetime | None = None
+    summary: str = ""
+    content: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    source: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a reader saw in a feed: `format` is rss, rdf, atom or json-feed; items in the feed's order."""
+
+    kind: str = "feed"
+    format: str
+    title: str = ""
+    language: str = ""
+    items: tuple[Item, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A lead picture as the page shows it; `credit` "" = the page names none."""
+
+    url: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a reader saw in an article page.
+
+    `headline` is one of the page's own `headlines`. `standfirst` and `paragraphs` are verbatim, white space
+    folded. `news_kind`: news, opinion, editorial, live, video, document. `agency` is the wire agency that byline
+    or dateline name, "" = none.
+    """
+
+    url: str
+    canonical: str
+    headline: str
+    headlines: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    standfirst: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    language: str = ""
+    picture: Picture | None = None
+    news_kind: str = "news"
+    paywall: bool = False
+    agency: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One article of one outlet as the store holds it; its identity is `canonical`.
+
+    `seen_at` is when copydesk met it first; order of arrival is (`seen_at`, `id`). `outlet` is the outlet's name.
+    `url` is the outlet's address free of tracking parameters, the one that posts link to.
+    """
+
+    id: int = 0
+    outlet: str
+    headline: str
+    url: str
+    canonical: str
+    seen_at: datetime
+    published: datetime | None = None
+    summary: str = ""
+    content: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    agency: str = ""
+    kind: str = "news"
+    position: int = 0
+
+    @property
+    def trusted_at(self) -> datetime:
+        """When it is news: the outlet's time, but never later than we saw it (DESIGN 5, dates)."""
+        return min(self.published, self.seen_at) if self.published else self.seen_at

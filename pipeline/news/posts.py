@@ -1,0 +1,116 @@
+"""A post as data (the Roundup JSON of docs/format.md), and the draft that proposes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture or an embed of a post. `kind`: picture, youtube, x, telegram; `place`: top, middle or end."""
+
+    kind: str
+    place: str = "top"
+    url: str | None = None
+    link: str | None = None
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The story a post opens with; `excerpt` is verbatim, a paragraph each."""
+
+    headline: str
+    url: str | None
+    outlet: str
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    excerpt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A line of a post's list. `kind`: news, opinion, editorial, document; `own_text` are the editor's words for it."""
+
+    headline: str
+    url: str | None
+    outlet: str
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    kind: str = "news"
+    own_text: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A list under a heading (None = the title as rendered); links stand in groups, one a sub-story."""
+
+    heading: str | None = None
+    groups: tuple[tuple[Link, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderComment:
+    """A reader's comment below an old post; read and kept apart, never rendered."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roundup:
+    """One post as data (DESIGN 4). `date` is the blog's own day, YYYY-MM-DD; `comment` is the editor's Markdown."""
+
+    kind: str = "story"
+    format: str = "wnu"
+    date: str
+    title: str
+    update: bool = False
+    labels: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
+    lead: Lead | None = None
+    comment: str = ""
+    sections: tuple[Section, ...] = ()
+    reader_comments: tuple[ReaderComment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A headline the editor may cite in his comment for `side`, with the reason it stands for it."""
+
+    side: str
+    headline: str
+    url: str
+    outlet: str
+    agency: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Something a draft lacks. `level`: block, warn or note; `where` is the field or line, `cure` what to do."""
+
+    rule: str
+    level: str
+    where: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A proposed post of a story. `state`: waiting, touched, approved, published, discarded.
+
+    `why` holds the reasons of the choice by name: lead, sides, list, left out.
+    """
+
+    id: int = 0
+    story: int
+    topic: str
+    state: str = "waiting"
+    revision: int = 1
+    roundup: Roundup
+    offers: tuple[Offer, ...] = ()
+    checks: tuple[Check, ...] = ()
+    why: Mapping[str, object] = field(default_factory=dict)
