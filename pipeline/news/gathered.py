@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+
+# DESIGN 5, dates: older than this when first seen, an item is archive.
+NEWS_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,3 +144,8 @@ class Headline:
     def trusted_at(self) -> datetime:
         """When it is news: the outlet's time, but never later than we saw it (DESIGN 5, dates)."""
         return min(self.published, self.seen_at) if self.published else self.seen_at
+
+    @property
+    def is_news(self) -> bool:
+        """Dated, and not more than seven days old when we met it; else it is archive (DESIGN 5, dates)."""
+        return self.published is not None and self.seen_at - self.published <= timedelta(days=NEWS_DAYS)

@@ -1,0 +1,134 @@
+"""Open desk.db: the right SQLite, only a file of ours, migrated, and safe to share between cron and the web page.
+
+SQLite 3.40 to 3.51.2 can corrupt a WAL when it is reset (fixed in 3.51.3, https://www.sqlite.org/wal.html): where
+pysqlite3 has no wheel and the standard library's SQLite is older, the journal is a rollback journal instead.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.errors import DamagedStoreError, ForeignStoreError, NewerStoreError, NotFoundError, StoreError
+from pipeline.store import schema
+
+if TYPE_CHECKING:
+    import sqlite3  # noqa: TID251  the types of pysqlite3, which has none of its own
+else:
+    try:
+        import pysqlite3 as sqlite3
+    except ImportError:  # no wheel for this platform: docs/install.md
+        import sqlite3  # noqa: TID251
+
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+DatabaseError = sqlite3.DatabaseError
+
+SQLITE_VERSION: str = sqlite3.sqlite_version
+_WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
+_BUSY_SECONDS = 30.0
+
+
+def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
+    """Return a connection to the desk's database, its tables up to date.
+
+    Args:
+        path: The file, usually DESK/desk.db.
+        now: Names the backup that is taken before a migration.
+        create: Make the file when it is not there.
+
+    Raises:
+        NotFoundError: there is no such file and `create` is false.
+        ForeignStoreError, NewerStoreError, DamagedStoreError: see `pipeline.errors`.
+    """
+    if not create and not path.is_file():
+        raise NotFoundError("there is no desk database here", where=str(path), do="make a desk first: copydesk init")
+    fresh = not path.exists() or path.stat().st_size == 0
+    db = connect(path)
+    try:
+        if not fresh:
+            _refuse_what_is_not_ours(db, path)
+        if fresh or _pending(db):
+            from pipeline.store.migrate import migrate  # only here: sqlite-utils costs 100 ms of a cron tick
+
+            migrate(db, path, now=now)
+        _set_journal(db)
+    except DatabaseError as problem:
+        db.close()
+        raise explained(problem, path) from problem
+    except StoreError:
+        db.close()
+        raise
+    return db
+
+
+def connect(path: Path) -> Connection:
+    """Return a bare connection in autocommit mode, rows by name, foreign keys on."""
+    try:
+        db = sqlite3.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    except sqlite3.OperationalError as problem:
+        raise explained(problem, path) from problem
+    db.row_factory = Row
+    db.execute("pragma foreign_keys = on")
+    return db
+
+
+@contextmanager
+def writing(db: Connection) -> Iterator[Connection]:
+    """Hold one write transaction: all of it is stored, or nothing (BEGIN IMMEDIATE, so that it never upgrades)."""
+    db.execute("begin immediate")
+    try:
+        yield db
+    except BaseException:
+        if db.in_transaction:
+            db.execute("rollback")
+        raise
+    db.execute("commit")
+
+
+def explained(problem: Exception, path: Path) -> StoreError:
+    """Return SQLite's own error in our tree, with the cure."""
+    text = str(problem)
+    if "locked" in text or "busy" in text:
+        return StoreError(f"the desk's database stayed locked for {_BUSY_SECONDS:.0f} seconds", where=str(path))
+    if "not a database" in text:
+        return ForeignStoreError("this file is not a database", where=str(path), do=_RESTORE)
+    if "malformed" in text or "corrupt" in text:
+        return DamagedStoreError(f"the desk's database is damaged: {text}", where=str(path), do=_RESTORE)
+    if "unable to open" in text or "readonly" in text or "full" in text or "I/O" in text:
+        return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=_CHECK_DISK)
+    return StoreError(f"the desk's database answered: {text}", where=str(path), do=_RESTORE)
+
+
+_RESTORE = "keep the file, and bring back a good one: copydesk restore FILE (backups/ holds those made before upgrades)"
+_CHECK_DISK = "check the folder's permissions and the free space: copydesk doctor"
+
+
+def _refuse_what_is_not_ours(db: Connection, path: Path) -> None:
+    [application_id] = db.execute("pragma application_id").fetchone()
+    if application_id != schema.APPLICATION_ID:
+        do = "move it away, or name the desk's own folder with --desk"
+        raise ForeignStoreError("this is another program's database, not a desk", where=str(path), do=do)
+    newer = sorted(_applied(db) - schema.MIGRATIONS.keys())
+    if newer:
+        do = "upgrade copydesk, or restore the backup made before the upgrade (backups/)"
+        raise NewerStoreError(f"a newer copydesk has written this desk ({newer[-1]})", where=str(path), do=do)
+
+
+def _pending(db: Connection) -> bool:
+    return not schema.MIGRATIONS.keys() <= _applied(db)
+
+
+def _applied(db: Connection) -> set[str]:
+    known = db.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone()
+    return {name for (name,) in db.execute("select name from _sqlite_migrations")} if known else set()
+
+
+def _set_journal(db: Connection) -> None:
+    wanted = "wal" if _WAL_IS_SAFE else "delete"
+    [mode] = db.execute("pragma journal_mode").fetchone()
+    if mode != wanted:
+        db.execute(f"pragma journal_mode = {wanted}")
+    # A lost power supply must not lose an editor's word; a desk writes little enough to pay for it (FACTS, SQLite).
+    db.execute("pragma synchronous = full")

@@ -1,0 +1,31 @@
+"""How values lie in rows: times as text in UTC, lists and posts as JSON text."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+
+def stamp(moment: datetime | None) -> str | None:
+    """Return an aware time as `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339, whole seconds), none as none."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return the aware time that `stamp` wrote."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def known_moment(text: str) -> datetime:
+    """Return the aware time of a column that is never null."""
+    return datetime.fromisoformat(text)
+
+
+def packed(values: Iterable[Any] | dict[str, Any]) -> str:
+    """Return a list or an object as JSON text, characters as they are."""
+    return json.dumps(values if isinstance(values, dict) else list(values), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(text: str) -> tuple[Any, ...]:
+    """Return the list that `packed` wrote, as a tuple."""
+    return tuple(json.loads(text)) if text != "[]" else ()

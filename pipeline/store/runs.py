@@ -1,0 +1,78 @@
+"""Runs and their outcomes: one row an outlet that was due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.store.database import Connection
+from pipeline.store.rows import stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How one outlet went in one run. `state`: new, unchanged, failing, refused, off or broken (DESIGN 4)."""
+
+    outlet: str
+    state: str
+    new: int = 0
+    known: int = 0
+    refused: int = 0
+    why: str = ""
+    was_well: bool = True
+
+
+def start(db: Connection, *, command: str, as_of: datetime) -> int:
+    """Open a run and return its number."""
+    number = db.execute("insert into runs (command, as_of) values (?, ?)", (command, stamp(as_of))).lastrowid
+    return int(number or 0)
+
+
+def record(db: Connection, run: int, outcome: Outcome) -> None:
+    """Store how an outlet went; a second word on the same outlet replaces the first."""
+    db.execute(
+        "insert or replace into outcomes (run, outlet, state, new, known, refused, why, was_well)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            run,
+            outcome.outlet,
+            outcome.state,
+            outcome.new,
+            outcome.known,
+            outcome.refused,
+            outcome.why,
+            int(outcome.was_well),
+        ),
+    )
+
+
+def finish(db: Connection, run: int, *, at: datetime) -> None:
+    """Close a run; its count of new headlines is the sum of its outcomes."""
+    db.execute(
+        "update runs set finished_at = ?,"
+        " new = (select coalesce(sum(new), 0) from outcomes where run = runs.id) where id = ?",
+        (stamp(at), run),
+    )
+
+
+def outcomes(db: Connection, run: int) -> tuple[Outcome, ...]:
+    """Return a run's outcomes by outlet."""
+    rows = db.execute("select * from outcomes where run = ? order by outlet", (run,)).fetchall()
+    return tuple(
+        Outcome(
+            outlet=row["outlet"],
+            state=row["state"],
+            new=row["new"],
+            known=row["known"],
+            refused=row["refused"],
+            why=row["why"],
+            was_well=bool(row["was_well"]),
+        )
+        for row in rows
+    )
+
+
+def last(db: Connection, commands: Sequence[str]) -> str | None:
+    """Return when the last finished run of one of these commands ended, as stored text."""
+    marks = ", ".join("?" * len(commands))
+    row = db.execute(f"select max(finished_at) from runs where command in ({marks})", tuple(commands)).fetchone()
+    return str(row[0]) if row and row[0] else None

@@ -1,0 +1,127 @@
+"""Stories, the placings and merges that made them, and folds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from pipeline.news import Fold, Headline, Merge, Placing, Story
+from pipeline.store import headlines
+from pipeline.store.database import Connection
+from pipeline.store.rows import packed, stamp
+
+
+def next_number(db: Connection) -> int:
+    """Return the number of the next new story; numbers are never used twice."""
+    [number] = db.execute("select coalesce(max(id), 0) + 1 from stories").fetchone()
+    return int(number)
+
+
+def place(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
+    """Store placings; a story that is not there yet is opened."""
+    for placing in placings:
+        db.execute("insert or ignore into stories (id, opened_at) values (?, ?)", (placing.story, stamp(at)))
+        db.execute(
+            "insert into placings (headline, story, score, reason) values (?, ?, ?, ?) on conflict (headline) do"
+            " update set story = excluded.story, score = excluded.score, reason = excluded.reason",
+            (placing.headline.id, placing.story, placing.score, placing.reason),
+        )
+
+
+def merge(db: Connection, merges: Iterable[Merge], *, at: datetime) -> None:
+    """Move the headlines of each story that is gone to the one kept, and record the event with its reason."""
+    for merged in merges:
+        db.execute("update placings set story = ? where story = ?", (merged.kept, merged.gone))
+        db.execute("update stories set merged_into = ? where id = ?", (merged.kept, merged.gone))
+        db.execute(
+            "insert into merges (kept, gone, score, reason, at) values (?, ?, ?, ?, ?)",
+            (merged.kept, merged.gone, merged.score, merged.reason, stamp(at)),
+        )
+
+
+def fold(db: Connection, folds: Iterable[Fold]) -> None:
+    """Store folds; a headline that is folded already stays as it is."""
+    db.executemany(
+        "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
+        ((fold.copy.id, fold.kept.id, fold.kind, fold.reason) for fold in folds),
+    )
+
+
+def settled(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
+    """Return the story number of those headlines that have one, by headline number."""
+    rows = db.execute(
+        "select headline, story from placings where headline in (select value from json_each(?))",
+        (packed(headline.id for headline in among),),
+    )
+    return {number: story for number, story in rows}
+
+
+def folded(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
+    """Return the keeper of those headlines that are copies, by headline number."""
+    rows = db.execute(
+        "select copy, kept from folds where copy in (select value from json_each(?))",
+        (packed(headline.id for headline in among),),
+    )
+    return {copy: kept for copy, kept in rows}
+
+
+def among(db: Connection, news: Sequence[Headline]) -> tuple[Story, ...]:
+    """Return the stories of these headlines, holding just these, by number; a fold needs both of its ends here."""
+    by_number = {headline.id: headline for headline in news}
+    members: dict[int, list[Headline]] = {}
+    for number, story in settled(db, news).items():
+        members.setdefault(story, []).append(by_number[number])
+    folds = _folds(db, by_number)
+    return tuple(_story(number, members[number], folds) for number in sorted(members))
+
+
+def numbered(db: Connection, number: int) -> Story | None:
+    """Return story `number` whole, or the one it was merged into; none when there is none."""
+    row = db.execute("select id, merged_into from stories where id = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    if row["merged_into"]:
+        return numbered(db, row["merged_into"])
+    numbers = [headline for (headline,) in db.execute("select headline from placings where story = ?", (number,))]
+    news = headlines.numbered(db, numbers)
+    return _story(number, list(news), _folds(db, {headline.id: headline for headline in news}))
+
+
+def of_headline(db: Connection, number: int) -> int | None:
+    """Return the number of the story that headline `number` was placed in."""
+    row = db.execute("select story from placings where headline = ?", (number,)).fetchone()
+    return int(row["story"]) if row else None
+
+
+def placing_reason(db: Connection, number: int) -> str:
+    """Return why headline `number` is where it is, "" when it was never placed."""
+    row = db.execute("select reason from placings where headline = ?", (number,)).fetchone()
+    return str(row["reason"]) if row else ""
+
+
+def placing_reasons(db: Connection, among: Sequence[Headline]) -> Mapping[int, str]:
+    """Return why each of these headlines is where it is, by headline number."""
+    rows = db.execute(
+        "select headline, reason from placings where headline in (select value from json_each(?))",
+        (packed(headline.id for headline in among),),
+    )
+    return {number: reason for number, reason in rows}
+
+
+def _story(number: int, members: list[Headline], folds: Mapping[int, Fold]) -> Story:
+    ordered = tuple(sorted(members, key=lambda headline: (headline.seen_at, headline.id)))
+    return Story(
+        id=number,
+        headlines=ordered,
+        folds=tuple(folds[headline.id] for headline in ordered if headline.id in folds),
+    )
+
+
+def _folds(db: Connection, by_number: Mapping[int, Headline]) -> Mapping[int, Fold]:
+    rows = db.execute(
+        "select copy, kept, kind, reason from folds where copy in (select value from json_each(?))",
+        (packed(by_number),),
+    )
+    return {
+        copy: Fold(kept=by_number[kept], copy=by_number[copy], kind=kind, reason=reason)
+        for copy, kept, kind, reason in rows
+        if kept in by_number
+    }
