@@ -72,8 +72,8 @@ def titles_of(db: Connection, number: int) -> tuple[str, ...]:
 
 
 _INSERT = """
-insert into headlines (outlet, headline, url, canonical, seen_at, published, trusted_at, news, summary, content, authors,
-                       language, agency, kind, position)
+insert into headlines (outlet, headline, url, canonical, seen_at, published, trusted_at, news, summary, content,
+                       authors, language, agency, kind, position)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 

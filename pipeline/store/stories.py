@@ -51,7 +51,7 @@ def settled(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
         "select headline, story from placings where headline in (select value from json_each(?))",
         (packed(headline.id for headline in among),),
     )
-    return {number: story for number, story in rows}
+    return dict(rows)
 
 
 def folded(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
@@ -60,7 +60,7 @@ def folded(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
         "select copy, kept from folds where copy in (select value from json_each(?))",
         (packed(headline.id for headline in among),),
     )
-    return {copy: kept for copy, kept in rows}
+    return dict(rows)
 
 
 def among(db: Connection, news: Sequence[Headline]) -> tuple[Story, ...]:
@@ -103,7 +103,7 @@ def placing_reasons(db: Connection, among: Sequence[Headline]) -> Mapping[int, s
         "select headline, reason from placings where headline in (select value from json_each(?))",
         (packed(headline.id for headline in among),),
     )
-    return {number: reason for number, reason in rows}
+    return dict(rows)
 
 
 def _story(number: int, members: list[Headline], folds: Mapping[int, Fold]) -> Story:

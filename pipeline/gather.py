@@ -1,0 +1,87 @@
+"""Send a spider on its errand in a child process, and hear how each outlet goes.
+
+Scrapy's reactor cannot start twice in one process and a crawl must not take the desk down with it, so the child is
+`python -m spiders.crawl`; it files by itself and prints a line of JSON an outlet.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import CopydeskError
+from spiders.assignments import Crawl
+
+_ROOT = Path(__file__).resolve().parents[1]
+# Besides the answers' own limits: queueing behind per-host delays, starting Python, parsing.
+_GRACE_SECONDS = 60.0
+
+
+def crawl(
+    errand: Crawl, *, spider: str, scrapy_settings: Mapping[str, Any], told: Callable[[Mapping[str, Any]], None]
+) -> None:
+    """Run one crawl to its end; `told` gets a mapping an outlet (or an article) as it comes home.
+
+    Raises:
+        CopydeskError: the child died of a bug; what it had filed is filed.
+    """
+    order = {"spider": spider, "settings": dict(scrapy_settings), "crawl": errand.to_json()}
+    child = subprocess.Popen(  # noqa: S603  our own module, no shell, nothing from outside on its command line
+        [sys.executable, "-m", "spiders.crawl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"},
+        start_new_session=True,
+    )
+    watch = threading.Timer(_deadline_seconds(errand, scrapy_settings), _end, args=[child])
+    watch.daemon = True
+    watch.start()
+    try:
+        said = _listen(child, json.dumps(order), told)
+    finally:
+        watch.cancel()
+        _end(child)
+    if child.returncode not in (0, -signal.SIGKILL) or "Traceback" in said:
+        raise CopydeskError("the crawl ended by a bug of copydesk", where=said.strip()[-2000:], do="please report it")
+
+
+def _listen(child: subprocess.Popen[str], order: str, told: Callable[[Mapping[str, Any]], None]) -> str:
+    heard: list[str] = []
+    assert child.stdin and child.stdout and child.stderr  # noqa: S101  Popen was asked for all three
+    ear = threading.Thread(target=lambda: heard.append(child.stderr.read()), daemon=True)  # type: ignore[union-attr]  # as above
+    ear.start()
+    try:
+        child.stdin.write(order)
+        child.stdin.close()
+    except BrokenPipeError:
+        heard.append("the crawl did not start")
+    for line in child.stdout:
+        told(json.loads(line))
+    child.wait()
+    ear.join(timeout=5)
+    return "".join(heard)
+
+
+def _deadline_seconds(errand: Crawl, scrapy_settings: Mapping[str, Any]) -> float:
+    asked = len(errand.assignments)
+    rounds = 1 + asked / max(1, scrapy_settings.get("CONCURRENT_REQUESTS", 16))
+    # robots.txt and the page, each up to the limit, for every round of the queue; and the pause between requests.
+    return _GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + asked * scrapy_settings.get("DOWNLOAD_DELAY", 1.0)
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    # The child leads a session of its own, so its parsing children end with it.
+    try:
+        os.killpg(child.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    except PermissionError:  # macOS says so of a group that is already gone
+        return

@@ -1,0 +1,37 @@
+"""What articles' own pages said, kept so that a page is asked once and its excerpt can be proved verbatim."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+from pipeline.news import Article, Picture
+from pipeline.store.database import Connection
+from pipeline.store.rows import moment, packed, stamp
+
+_TUPLES = ("headlines", "authors", "standfirst", "paragraphs", "warnings")
+_TIMES = ("published", "modified")
+
+
+def keep(db: Connection, number: int, article: Article, *, digest: str, at: datetime) -> None:
+    """Store the page of headline `number`; `digest` is SHA-256 of its paragraphs (excerpt.digest)."""
+    values = asdict(article)
+    for name in _TIMES:
+        values[name] = stamp(values[name])
+    db.execute(
+        "insert or replace into articles (headline, article, digest, read_at) values (?, ?, ?, ?)",
+        (number, packed(values), digest, stamp(at)),
+    )
+
+
+def of_headline(db: Connection, number: int) -> Article | None:
+    """Return the page of headline `number` when it was read."""
+    row = db.execute("select article from articles where headline = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    values = json.loads(row["article"])
+    for name in _TUPLES:
+        values[name] = tuple(values[name])
+    for name in _TIMES:
+        values[name] = moment(values[name])
+    values["picture"] = Picture(**values["picture"]) if values["picture"] else None
+    return Article(**values)

@@ -1,0 +1,101 @@
+"""Drafts and every revision they have had; a revision is never changed, so no word of the editor can be lost."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from pipeline.house import roundups
+from pipeline.news import Check, Draft, Offer
+from pipeline.store.database import Connection, Row
+from pipeline.store.rows import packed, stamp
+
+
+def save(db: Connection, draft: Draft, *, author: str, at: datetime) -> Draft:
+    """Store a draft as its next revision (a new draft when its id is 0) and return it with id and revision.
+
+    Args:
+        db: The desk; the caller holds the transaction.
+        draft: What to store.
+        author: `desk` or `editor`.
+        at: When.
+    """
+    saved = _opened(db, draft, at) if not draft.id else replace(draft, revision=_newest(db, draft.id) + 1)
+    db.execute(
+        "update drafts set topic = ?, state = ?, revision = ?, changed_at = ? where id = ?",
+        (saved.topic, saved.state, saved.revision, stamp(at), saved.id),
+    )
+    db.execute(
+        "insert into revisions (draft, revision, state, author, at, roundup, offers, checks, why)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (saved.id, saved.revision, saved.state, author, stamp(at), *_texts(saved)),
+    )
+    return saved
+
+
+def numbered(db: Connection, number: int) -> Draft | None:
+    """Return draft `number` at its newest revision."""
+    row = db.execute(f"{_SELECT} where drafts.id = ?", (number,)).fetchone()
+    return _draft(row) if row else None
+
+
+def of_story(db: Connection, stories: Iterable[int], house_format: str) -> Draft | None:
+    """Return the newest draft of any of these story numbers in one house format."""
+    row = db.execute(
+        f"{_SELECT} where drafts.story in (select value from json_each(?)) and drafts.format = ?"
+        " order by drafts.id desc limit 1",
+        (packed(stories), house_format),
+    ).fetchone()
+    return _draft(row) if row else None
+
+
+def everything(db: Connection, states: Iterable[str] = ()) -> tuple[Draft, ...]:
+    """Return the drafts in these states (all when none is named), the newest first."""
+    wanted = packed(states)
+    rows = db.execute(
+        f"{_SELECT} where ? = '[]' or drafts.state in (select value from json_each(?)) order by drafts.id desc",
+        (wanted, wanted),
+    )
+    return tuple(_draft(row) for row in rows)
+
+
+_SELECT = """
+select drafts.id, drafts.story, drafts.topic, drafts.state, drafts.revision, roundup, offers, checks, why
+from drafts join revisions on revisions.draft = drafts.id and revisions.revision = drafts.revision
+"""
+
+
+def _opened(db: Connection, draft: Draft, at: datetime) -> Draft:
+    number = db.execute(
+        "insert into drafts (story, topic, format, state, revision, made_at, changed_at) values (?, ?, ?, ?, 1, ?, ?)",
+        (draft.story, draft.topic, draft.roundup.format, draft.state, stamp(at), stamp(at)),
+    ).lastrowid
+    return replace(draft, id=int(number or 0), revision=1)
+
+
+def _newest(db: Connection, number: int) -> int:
+    [revision] = db.execute("select max(revision) from revisions where draft = ?", (number,)).fetchone()
+    return int(revision)
+
+
+def _texts(draft: Draft) -> tuple[str, str, str, str]:
+    return (
+        packed(roundups.to_json(draft.roundup)),
+        packed(asdict(offer) for offer in draft.offers),
+        packed(asdict(check) for check in draft.checks),
+        packed(dict(draft.why)),
+    )
+
+
+def _draft(row: Row) -> Draft:
+    return Draft(
+        id=row["id"],
+        story=row["story"],
+        topic=row["topic"],
+        state=row["state"],
+        revision=row["revision"],
+        roundup=roundups.from_json(json.loads(row["roundup"]), where=f"draft d{row['id']}"),
+        offers=tuple(Offer(**offer) for offer in json.loads(row["offers"])),
+        checks=tuple(Check(**check) for check in json.loads(row["checks"])),
+        why=json.loads(row["why"]),
+    )

@@ -1,0 +1,63 @@
+"""What this desk has posted, by story and by page; publishing writes here (the intent first, then the receipt)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.store.database import Connection
+from pipeline.store.rows import known_moment, packed, stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A page that a post of ours links to, and when that was."""
+
+    post: int
+    canonical: str
+    outlet: str
+    role: str
+    at: datetime
+
+
+def links_of_stories(db: Connection, stories: Iterable[int]) -> tuple[Posted, ...]:
+    """Return every page that posts of these stories link to, the oldest post first."""
+    rows = db.execute(
+        """
+        select posts.id, post_links.canonical, post_links.outlet, post_links.role, posts.intended_at
+        from posts join post_links on post_links.post = posts.id
+        where posts.story in (select value from json_each(?)) order by posts.id
+        """,
+        (packed(stories),),
+    )
+    return tuple(_posted(*row) for row in rows)
+
+
+def pages_linked(db: Connection, canonicals: Iterable[str], *, since: datetime) -> Mapping[str, datetime]:
+    """Return when each of these pages was last linked by a post of ours since a time, by canonical URL."""
+    rows = db.execute(
+        """
+        select post_links.canonical, max(posts.intended_at)
+        from post_links join posts on posts.id = post_links.post
+        where post_links.canonical in (select value from json_each(?)) and posts.intended_at >= ?
+        group by post_links.canonical
+        """,
+        (packed(canonicals), stamp(since)),
+    )
+    return {canonical: known_moment(at) for canonical, at in rows}
+
+
+def merged_numbers(db: Connection, story: int) -> tuple[int, ...]:
+    """Return the number of a story and of all that were merged into it."""
+    rows = db.execute(
+        """
+        with recursive family (id) as (
+            select ? union select stories.id from stories join family on stories.merged_into = family.id
+        ) select id from family order by id
+        """,
+        (story,),
+    )
+    return tuple(number for (number,) in rows)
+
+
+def _posted(post: int, canonical: str, outlet: str, role: str, at: str) -> Posted:
+    return Posted(post=post, canonical=canonical, outlet=outlet, role=role, at=known_moment(at))

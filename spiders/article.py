@@ -1,0 +1,71 @@
+"""The article spider: reads the page of a headline whose lede a draft needs."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import scrapy
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from pipeline.errors import CopydeskError
+from pipeline.read.pool import Readers
+from spiders import courtesy
+from spiders.assignments import Assignment, Crawl
+from spiders.pages import ArticlePage
+
+
+class ArticleSpider(scrapy.Spider):
+    """Asks the article pages of an errand."""
+
+    name = "article"
+
+    def __init__(self, *, crawl: Crawl, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.crawl = crawl
+        self.readers = Readers()
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield a request an assignment."""
+        for assignment in self.crawl.assignments:
+            yield Request(
+                assignment.url,
+                callback=self.read,
+                errback=self.explain,
+                meta={"assignment": assignment, "handle_httpstatus_list": courtesy.ANSWERS},
+                dont_filter=True,
+            )
+
+    async def read(self, response: Response) -> AsyncIterator[ArticlePage]:
+        """Yield the article that an answer holds, or why it holds none."""
+        assignment: Assignment = response.meta["assignment"]
+        if response.status != 200:
+            yield ArticlePage(assignment=assignment, why=courtesy.unwelcome(response)[1])
+            return
+        try:
+            article = await asyncio.wrap_future(
+                self.readers.article(
+                    response.body,
+                    url=response.url,
+                    now=self.crawl.as_of,
+                    charset=courtesy.charset(response),
+                    country=assignment.country,
+                    language=assignment.language,
+                    outlet=assignment.outlet,
+                )
+            )
+        except CopydeskError as problem:
+            yield ArticlePage(assignment=assignment, why=problem.what)
+        else:
+            yield ArticlePage(assignment=assignment, article=article)
+
+    def explain(self, failure: Failure) -> ArticlePage:
+        """Return the page of a request that got no answer."""
+        _, why = courtesy.unanswered(
+            failure, timeout_seconds=self.crawl.timeout_seconds, max_bytes=self.crawl.max_bytes
+        )
+        return ArticlePage(assignment=failure.request.meta["assignment"], why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
+
+    def closed(self, reason: str) -> None:  # noqa: ARG002  Scrapy's signature
+        """Let the parsing children go."""
+        self.readers.close()

@@ -1,0 +1,31 @@
+"""The crawling child: reads an errand from standard input, runs one spider, files, and ends.
+
+The reactor cannot be started twice in a process, so every crawl has a process of its own (docs/gather.md).
+"""
+
+import json
+import sys
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from spiders.article import ArticleSpider
+from spiders.assignments import Crawl
+from spiders.feed import FeedSpider
+
+_SPIDERS = {"feed": FeedSpider, "article": ArticleSpider}
+
+
+def main() -> None:
+    """Run the errand on standard input: `{"spider", "settings", "crawl"}` with `crawl` as `Crawl.to_json` wrote it."""
+    errand = json.load(sys.stdin)
+    scrapy_settings = Settings()
+    scrapy_settings.setmodule("spiders.settings", priority="project")
+    scrapy_settings.update(errand["settings"], priority="cmdline")
+    process = AsyncCrawlerProcess(scrapy_settings)
+    process.crawl(_SPIDERS[errand["spider"]], crawl=Crawl.from_json(errand["crawl"]))
+    process.start()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""The errand of `scrapy crawl feed -a outlet=CNN`: made from the desk that COPYDESK_DESK names."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from pipeline import outlets, settings
+from pipeline.errors import UsageError
+from pipeline.store import runs, sources
+from pipeline.store.database import open_desk, writing
+from spiders.assignments import Crawl, for_feeds
+
+
+def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:
+    """Return the errand to ask every feed of `outlet`, due or not, and open its run.
+
+    Raises:
+        UsageError: no desk or no outlet was named, or the outlet has no feed.
+    """
+    if "COPYDESK_DESK" not in os.environ:
+        raise UsageError("scrapy crawl needs a desk to file into", do="COPYDESK_DESK=FOLDER scrapy crawl feed ...")
+    desk = Path(os.environ["COPYDESK_DESK"])
+    chosen = settings.load(desk, os.environ)
+    registry = outlets.load(desk / "outlets.toml", builtin=chosen.registry.builtin)
+    [wanted] = outlets.chosen(registry, [outlet])
+    # Scrapy is the command here, so this is the edge where the clock is read (STYLE 10).
+    now = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251
+    db = open_desk(desk / "desk.db", now=now)
+    remembered = sources.known(db, wanted.feeds)
+    with writing(db):
+        run = runs.start(db, command="scrapy", as_of=now)
+    db.close()
+    return Crawl(
+        desk=str(desk / "desk.db"),
+        run=run,
+        as_of=now,
+        assignments=for_feeds([wanted], remembered),
+        interval_minutes=chosen.gather.interval_minutes,
+        timeout_seconds=scrapy.getfloat("DOWNLOAD_TIMEOUT"),
+        max_bytes=scrapy.getint("DOWNLOAD_MAXSIZE"),
+    )

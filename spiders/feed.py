@@ -1,0 +1,109 @@
+"""The feed spider: asks each feed that is due, conditionally, and brings home its headlines or the reason.
+
+scrapy crawl feed -a outlet=CNN     files into the desk that COPYDESK_DESK names
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any, Self
+
+import scrapy
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from pipeline.errors import CopydeskError, UnreadableError
+from pipeline.news import Feed
+from pipeline.read import arrivals
+from pipeline.read.pool import Readers
+from spiders import courtesy, errands
+from spiders.assignments import Assignment, Crawl
+from spiders.pages import FeedPage
+
+
+class FeedSpider(scrapy.Spider):
+    """Asks the feeds of an errand, an address once."""
+
+    name = "feed"
+
+    def __init__(self, *, crawl: Crawl, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.crawl = crawl
+        self.readers = Readers()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider with its errand; without one, with the errand that `-a outlet=NAME` describes."""
+        if "crawl" not in kwargs:
+            kwargs["crawl"] = errands.from_the_desk(crawler.settings, outlet=kwargs.pop("outlet", ""))
+        return super().from_crawler(crawler, *args, **kwargs)
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield a request an assignment."""
+        for assignment in self.crawl.assignments:
+            yield Request(
+                assignment.url,
+                headers=courtesy.conditional(assignment),
+                callback=self.read,
+                errback=self.explain,
+                meta={"assignment": assignment, "handle_httpstatus_list": courtesy.ANSWERS},
+                dont_filter=True,
+            )
+
+    async def read(self, response: Response) -> AsyncIterator[FeedPage]:
+        """Yield the page that an answer holds."""
+        assignment: Assignment = response.meta["assignment"]
+        validators = {
+            "etag": courtesy.header(response, "ETag"),
+            "last_modified": courtesy.header(response, "Last-Modified"),
+        }
+        if response.status == 304:
+            kept = {name: value or getattr(assignment, name) for name, value in validators.items()}
+            yield FeedPage(assignment=assignment, state="unchanged", **kept)
+        elif response.status != 200:
+            state, why = courtesy.unwelcome(response)
+            yield FeedPage(assignment=assignment, state=state, why=why)
+        else:
+            yield await self._page(response, assignment, validators)
+
+    def explain(self, failure: Failure) -> FeedPage:
+        """Return the page of a request that got no answer."""
+        state, why = courtesy.unanswered(
+            failure, timeout_seconds=self.crawl.timeout_seconds, max_bytes=self.crawl.max_bytes
+        )
+        return FeedPage(assignment=failure.request.meta["assignment"], state=state, why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
+
+    def closed(self, reason: str) -> None:  # noqa: ARG002  Scrapy's signature
+        """Let the parsing children go."""
+        self.readers.close()
+
+    async def _page(self, response: Response, assignment: Assignment, validators: dict[str, str]) -> FeedPage:
+        try:
+            feed: Feed = await asyncio.wrap_future(
+                self.readers.feed(
+                    response.body,
+                    url=response.url,
+                    now=self.crawl.as_of,
+                    charset=courtesy.charset(response),
+                    country=assignment.country,
+                    language=assignment.language,
+                )
+            )
+        except UnreadableError as problem:
+            return FeedPage(assignment=assignment, state="broken", why=problem.what)
+        except CopydeskError as problem:
+            return FeedPage(assignment=assignment, state="failing", why=problem.what)
+        arrived = arrivals.headlines(
+            feed.items,
+            outlet=assignment.outlet,
+            seen_at=self.crawl.as_of,
+            language=assignment.language or feed.language,
+            wires=self.crawl.wires,
+        )
+        return FeedPage(
+            assignment=assignment,
+            state="read",
+            headlines=arrived.headlines,
+            refused=len(arrived.refused),
+            **validators,
+        )

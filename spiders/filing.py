@@ -1,0 +1,114 @@
+"""The item pipeline that files what spiders bring home: one transaction a page, one outcome an outlet.
+
+For whoever started the crawl it prints a line of JSON an outlet when that outlet is done (the parent's progress).
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+
+from pipeline import excerpt
+from pipeline.store import articles, headlines, runs, sources
+from pipeline.store.database import open_desk, writing
+from pipeline.store.headlines import Filed
+from pipeline.store.sources import Source
+from spiders.assignments import Assignment, Crawl
+from spiders.outcomes import Told, joined
+from spiders.pages import ArticlePage, FeedPage
+
+
+class Filing:
+    """Files pages into the desk of the errand."""
+
+    def __init__(self, crawl: Crawl) -> None:
+        self.crawl = crawl
+        self.told: dict[str, list[Told]] = defaultdict(list)
+        self.waiting = {assignment.url: assignment for assignment in crawl.assignments}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the pipeline of the spider's errand."""
+        spider: Any = crawler.spider
+        return cls(spider.crawl)
+
+    def open_spider(self) -> None:
+        """Open the desk, and remember how each address went before."""
+        self.db = open_desk(Path(self.crawl.desk), now=self.crawl.as_of)
+        self.before = sources.known(self.db, list(self.waiting))
+
+    def process_item(self, page: FeedPage | ArticlePage) -> FeedPage | ArticlePage:
+        """File one page."""
+        if isinstance(page, FeedPage):
+            self._file_feed(page)
+        else:
+            self._file_article(page)
+        self.waiting.pop(page.assignment.url, None)
+        return page
+
+    def close_spider(self) -> None:
+        """Give every address that came home without a word an outcome, and close the desk."""
+        for assignment in list(self.waiting.values()):
+            if not assignment.headline:
+                self.process_item(FeedPage(assignment=assignment, state="failing", why="the request came to no end"))
+        self.db.close()
+
+    def _file_feed(self, page: FeedPage) -> None:
+        outlet = page.assignment.outlet
+        with writing(self.db):
+            filed = headlines.file(self.db, page.headlines)
+            sources.remember(self.db, self._source(page))
+            self.told[outlet].append(self._told(page, filed))
+            outcome = joined(outlet, self.told[outlet])
+            runs.record(self.db, self.crawl.run, outcome)
+        if not any(waiting.outlet == outlet for waiting in self._others(page.assignment)):
+            _say(asdict(outcome))
+
+    def _file_article(self, page: ArticlePage) -> None:
+        if page.article is not None:
+            with writing(self.db):
+                digest = excerpt.digest((*page.article.standfirst, *page.article.paragraphs))
+                articles.keep(self.db, page.assignment.headline, page.article, digest=digest, at=self.crawl.as_of)
+        _say({"headline": page.assignment.headline, "why": page.why})
+
+    def _others(self, assignment: Assignment) -> Iterable[Assignment]:
+        return (waiting for url, waiting in self.waiting.items() if url != assignment.url)
+
+    def _source(self, page: FeedPage) -> Source:
+        well = page.state in ("read", "unchanged")
+        before = self.before.get(page.assignment.url)
+        return Source(
+            url=page.assignment.url,
+            outlet=page.assignment.outlet,
+            kind=page.assignment.kind,
+            etag=page.etag if well else page.assignment.etag,
+            last_modified=page.last_modified if well else page.assignment.last_modified,
+            asked_at=self.crawl.as_of,
+            next_due=self.crawl.as_of + timedelta(minutes=self.crawl.interval_minutes),
+            failures=0 if well else (before.failures if before else 0) + 1,
+            state=page.state,
+            why=page.why,
+        )
+
+    def _told(self, page: FeedPage, filed: Filed) -> Told:
+        before = self.before.get(page.assignment.url)
+        return Told(
+            url=page.assignment.url,
+            state=page.state,
+            why=page.why,
+            new=filed.new,
+            known=filed.known,
+            refused=page.refused,
+            was_well=before is None or before.failures == 0,
+        )
+
+
+def _say(what: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(what, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

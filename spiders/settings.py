@@ -1,0 +1,56 @@
+"""Scrapy as copydesk runs it: polite, bounded, and with nothing on that it does not use.
+
+Every default that is unfit for a guest on other people's servers is set here on purpose (docs/gather.md tells why);
+what a desk's own copydesk.toml says is laid over it by `spiders.assignments.scrapy_settings`.
+"""
+
+from typing import Any
+
+from pipeline import __version__
+
+BOT_NAME = "copydesk"
+SPIDER_MODULES = ["spiders"]
+USER_AGENT = f"copydesk/{__version__}"
+
+# Courtesy
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOAD_DELAY = 1.0
+RETRY_ENABLED = False  # a 429 must not be asked again within the second; the next run is the retry
+COOKIES_ENABLED = False
+REFERER_ENABLED = False
+
+# Safety
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_MAXSIZE = 8_000_000
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 20.0
+DNS_TIMEOUT = 10
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_ENABLED = False
+REMOTE_CONTROL_ENABLED = False  # a loopback server that runs posted Python
+TELNETCONSOLE_ENABLED = False
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "s3": None, "ftp": None}
+TWISTED_DNS_RESOLVER = "spiders.resolver.GuardedResolver"
+COPYDESK_ALLOW_PRIVATE = False
+
+DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
+    "spiders.courtesy.GuardMiddleware": 10,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
+}
+EXTENSIONS: dict[str, Any] = {
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.memdebug.MemoryDebugger": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+    "scrapy.extensions.throttle.AutoThrottle": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.logstats.LogStats": None,
+}
+ITEM_PIPELINES: dict[str, Any] = {"spiders.filing.Filing": 100}
+
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+LOG_LEVEL = "ERROR"
