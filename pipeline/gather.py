@@ -31,7 +31,7 @@ def crawl(
         CopydeskError: the child died of a bug; what it had filed is filed.
     """
     order = {"spider": spider, "settings": dict(scrapy_settings), "crawl": errand.to_json()}
-    child = subprocess.Popen(  # noqa: S603  our own module, no shell, nothing from outside on its command line
+    child = subprocess.Popen(
         [sys.executable, "-m", "spiders.crawl"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -55,15 +55,17 @@ def crawl(
 
 def _listen(child: subprocess.Popen[str], order: str, told: Callable[[Mapping[str, Any]], None]) -> str:
     heard: list[str] = []
-    assert child.stdin and child.stdout and child.stderr  # noqa: S101  Popen was asked for all three
-    ear = threading.Thread(target=lambda: heard.append(child.stderr.read()), daemon=True)  # type: ignore[union-attr]  # as above
+    order_in, told_out, log_out = child.stdin, child.stdout, child.stderr
+    if order_in is None or told_out is None or log_out is None:
+        raise CopydeskError("the crawl has no pipes to this process")
+    ear = threading.Thread(target=lambda: heard.append(log_out.read()), daemon=True)
     ear.start()
     try:
-        child.stdin.write(order)
-        child.stdin.close()
+        order_in.write(order)
+        order_in.close()
     except BrokenPipeError:
         heard.append("the crawl did not start")
-    for line in child.stdout:
+    for line in told_out:
         told(json.loads(line))
     child.wait()
     ear.join(timeout=5)
@@ -74,7 +76,8 @@ def _deadline_seconds(errand: Crawl, scrapy_settings: Mapping[str, Any]) -> floa
     asked = len(errand.assignments)
     rounds = 1 + asked / max(1, scrapy_settings.get("CONCURRENT_REQUESTS", 16))
     # robots.txt and the page, each up to the limit, for every round of the queue; and the pause between requests.
-    return _GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + asked * scrapy_settings.get("DOWNLOAD_DELAY", 1.0)
+    pauses = asked * float(scrapy_settings.get("DOWNLOAD_DELAY", 1.0))
+    return _GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + pauses
 
 
 def _end(child: subprocess.Popen[str]) -> None:

@@ -66,6 +66,6 @@ class ArticleSpider(scrapy.Spider):
         )
         return ArticlePage(assignment=failure.request.meta["assignment"], why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
 
-    def closed(self, reason: str) -> None:  # noqa: ARG002  Scrapy's signature
+    def closed(self, reason: str) -> None:
         """Let the parsing children go."""
         self.readers.close()

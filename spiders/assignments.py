@@ -41,7 +41,7 @@ def for_feeds(outlets: Sequence[Outlet], remembered: Mapping[str, Source]) -> tu
     )
 
 
-def scrapy_settings(  # noqa: PLR0913  each is one key of [gather]
+def scrapy_settings(
     *,
     contact: str,
     concurrency: int,

@@ -1,4 +1,4 @@
-"""How copydesk behaves at an outlet's door: conditional requests, the guard at every hop, and plain words for a refusal."""
+"""How copydesk behaves at an outlet's door: conditional requests, the guard at every hop, plain words for a refusal."""
 
 from typing import Self
 
@@ -78,11 +78,11 @@ def unanswered(failure: Failure, *, timeout_seconds: float, max_bytes: int) -> t
         return "failing", f"no answer within {timeout_seconds:g} seconds"
     if "robots.txt" in text:
         return "refused", "the outlet's robots.txt does not want copydesk there"
-    if failure.check(DNSLookupError):
+    if isinstance(failure.value, DNSLookupError):
         return ("refused", text) if "may not be asked" in text else ("failing", "there is no such host (DNS)")
     if "Cancelled" in name or "maxsize" in text.lower() or "exceeds" in text.lower():
         return "failing", f"the answer is larger than {max_bytes / 1e6:g} MB"
-    if failure.check(IgnoreRequest):
+    if isinstance(failure.value, IgnoreRequest):
         return "refused", text or "the request was not sent"
     return "failing", _words(name, text)
 

@@ -53,18 +53,18 @@ class FeedSpider(scrapy.Spider):
     async def read(self, response: Response) -> AsyncIterator[FeedPage]:
         """Yield the page that an answer holds."""
         assignment: Assignment = response.meta["assignment"]
-        validators = {
-            "etag": courtesy.header(response, "ETag"),
-            "last_modified": courtesy.header(response, "Last-Modified"),
-        }
         if response.status == 304:
-            kept = {name: value or getattr(assignment, name) for name, value in validators.items()}
-            yield FeedPage(assignment=assignment, state="unchanged", **kept)
+            yield FeedPage(
+                assignment=assignment,
+                state="unchanged",
+                etag=courtesy.header(response, "ETag") or assignment.etag,
+                last_modified=courtesy.header(response, "Last-Modified") or assignment.last_modified,
+            )
         elif response.status != 200:
             state, why = courtesy.unwelcome(response)
             yield FeedPage(assignment=assignment, state=state, why=why)
         else:
-            yield await self._page(response, assignment, validators)
+            yield await self._page(response, assignment)
 
     def explain(self, failure: Failure) -> FeedPage:
         """Return the page of a request that got no answer."""
@@ -73,11 +73,11 @@ class FeedSpider(scrapy.Spider):
         )
         return FeedPage(assignment=failure.request.meta["assignment"], state=state, why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
 
-    def closed(self, reason: str) -> None:  # noqa: ARG002  Scrapy's signature
+    def closed(self, reason: str) -> None:
         """Let the parsing children go."""
         self.readers.close()
 
-    async def _page(self, response: Response, assignment: Assignment, validators: dict[str, str]) -> FeedPage:
+    async def _page(self, response: Response, assignment: Assignment) -> FeedPage:
         try:
             feed: Feed = await asyncio.wrap_future(
                 self.readers.feed(
@@ -105,5 +105,6 @@ class FeedSpider(scrapy.Spider):
             state="read",
             headlines=arrived.headlines,
             refused=len(arrived.refused),
-            **validators,
+            etag=courtesy.header(response, "ETag"),
+            last_modified=courtesy.header(response, "Last-Modified"),
         )
