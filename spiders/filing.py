@@ -23,6 +23,9 @@ from spiders.assignments import Assignment, Crawl
 from spiders.outcomes import Told, joined
 from spiders.pages import ArticlePage, FeedPage
 
+# A page that could not be had is asked again after so long, should a draft still want it.
+_PAGE_AGAIN = timedelta(hours=6)
+
 
 class Filing:
     """Files pages into the desk of the errand."""
@@ -55,8 +58,11 @@ class Filing:
     def close_spider(self) -> None:
         """Give every address that came home without a word an outcome, and close the desk."""
         for assignment in list(self.waiting.values()):
-            if not assignment.headline:
-                self.process_item(FeedPage(assignment=assignment, state="failing", why="the request came to no end"))
+            why = "the request came to no end"
+            if assignment.headline:
+                self.process_item(ArticlePage(assignment=assignment, why=why))
+            else:
+                self.process_item(FeedPage(assignment=assignment, state="failing", why=why))
         self.db.close()
 
     def _file_feed(self, page: FeedPage) -> None:
@@ -71,11 +77,24 @@ class Filing:
             _say(asdict(outcome))
 
     def _file_article(self, page: ArticlePage) -> None:
-        if page.article is not None:
-            with writing(self.db):
+        with writing(self.db):
+            sources.remember(self.db, self._asked(page))
+            if page.article is not None:
                 digest = excerpt.digest((*page.article.standfirst, *page.article.paragraphs))
                 articles.keep(self.db, page.assignment.headline, page.article, digest=digest, at=self.crawl.as_of)
         _say({"headline": page.assignment.headline, "why": page.why})
+
+    def _asked(self, page: ArticlePage) -> Source:
+        return Source(
+            url=page.assignment.url,
+            outlet=page.assignment.outlet,
+            kind="article",
+            asked_at=self.crawl.as_of,
+            next_due=self.crawl.as_of + _PAGE_AGAIN,
+            failures=0 if page.article else 1,
+            state="read" if page.article else "failing",
+            why=page.why,
+        )
 
     def _others(self, assignment: Assignment) -> Iterable[Assignment]:
         return (waiting for url, waiting in self.waiting.items() if url != assignment.url)

@@ -44,6 +44,22 @@ def window(db: Connection, *, after: datetime, until: datetime) -> tuple[Headlin
     return tuple(_headline(row) for row in rows)
 
 
+def any_unplaced(db: Connection) -> bool:
+    """Tell whether news has arrived that has no story yet."""
+    return db.execute(f"select 1 {_UNPLACED} limit 1").fetchone() is not None
+
+
+def unplaced(db: Connection) -> tuple[Headline, ...]:
+    """Return the news that has no story yet, in order of arrival."""
+    return tuple(_headline(row) for row in db.execute(f"select * {_UNPLACED} order by seen_at, id"))
+
+
+def arrived(db: Connection, *, since: datetime) -> tuple[Headline, ...]:
+    """Return the news that arrived since a time, in order of arrival."""
+    rows = db.execute("select * from headlines where news = 1 and seen_at >= ? order by seen_at, id", (stamp(since),))
+    return tuple(_headline(row) for row in rows)
+
+
 def numbered(db: Connection, numbers: Iterable[int]) -> tuple[Headline, ...]:
     """Return the headlines with these row numbers, in order of arrival; unknown numbers are left out."""
     rows = db.execute(
@@ -70,6 +86,8 @@ def titles_of(db: Connection, number: int) -> tuple[str, ...]:
     rows = db.execute("select title from titles where headline = ? order by seen_at, rowid", (number,))
     return tuple(title for (title,) in rows)
 
+
+_UNPLACED = "from headlines where news = 1 and not exists (select 1 from placings where headline = headlines.id)"
 
 _INSERT = """
 insert into headlines (outlet, headline, url, canonical, seen_at, published, trusted_at, news, summary, content,

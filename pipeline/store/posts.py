@@ -46,18 +46,5 @@ def pages_linked(db: Connection, canonicals: Iterable[str], *, since: datetime) 
     return {canonical: known_moment(at) for canonical, at in rows}
 
 
-def merged_numbers(db: Connection, story: int) -> tuple[int, ...]:
-    """Return the number of a story and of all that were merged into it."""
-    rows = db.execute(
-        """
-        with recursive family (id) as (
-            select ? union select stories.id from stories join family on stories.merged_into = family.id
-        ) select id from family order by id
-        """,
-        (story,),
-    )
-    return tuple(number for (number,) in rows)
-
-
 def _posted(post: int, canonical: str, outlet: str, role: str, at: str) -> Posted:
     return Posted(post=post, canonical=canonical, outlet=outlet, role=role, at=known_moment(at))

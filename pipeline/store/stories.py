@@ -63,6 +63,28 @@ def folded(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
     return dict(rows)
 
 
+def fold_reasons(db: Connection, among: Sequence[Headline]) -> Mapping[int, str]:
+    """Return why each of those headlines that are copies is one, by headline number."""
+    rows = db.execute(
+        "select copy, reason from folds where copy in (select value from json_each(?))",
+        (packed(headline.id for headline in among),),
+    )
+    return dict(rows)
+
+
+def merged_numbers(db: Connection, story: int) -> tuple[int, ...]:
+    """Return the number of a story and of all that were merged into it."""
+    rows = db.execute(
+        """
+        with recursive family (id) as (
+            select ? union select stories.id from stories join family on stories.merged_into = family.id
+        ) select id from family order by id
+        """,
+        (story,),
+    )
+    return tuple(number for (number,) in rows)
+
+
 def among(db: Connection, news: Sequence[Headline]) -> tuple[Story, ...]:
     """Return the stories of these headlines, holding just these, by number; a fold needs both of its ends here."""
     by_number = {headline.id: headline for headline in news}

@@ -1,0 +1,43 @@
+"""The day's verbs, in the order of a headline's walk. Each reads the store, asks a stage, and writes its decisions.
+
+opened        the desk: settings, registry, database, the one time a command works by
+gather_news   which outlets are due -> spiders -> headlines in the store, an outcome an outlet
+ingest        the same from a file of JSON lines
+sort_out      dedup.folds and cluster.OpenStories on what has no place yet
+window        the stories of the last hours
+ranked        rank.order for a topic
+draft_posts   plan (gates, vetoes) -> the lead's page -> draft.compose -> the draft, if it changed
+approve, discard   the editor's word
+run           gather_news, then draft_posts for every topic: what cron calls
+"""
+
+from pipeline.desk.deciding import approve, discard, find
+from pipeline.desk.drafting import Drafted, draft_posts, draft_story
+from pipeline.desk.gathering import Gathered, gather_news
+from pipeline.desk.ingesting import Ingested, ingest
+from pipeline.desk.opening import Desk, opened
+from pipeline.desk.ranking import Window, fitting, ranked, window
+from pipeline.desk.running import Run, run
+from pipeline.desk.sorting import sort_out
+
+__all__ = [
+    "Desk",
+    "Drafted",
+    "Gathered",
+    "Ingested",
+    "Run",
+    "Window",
+    "approve",
+    "discard",
+    "draft_posts",
+    "draft_story",
+    "find",
+    "fitting",
+    "gather_news",
+    "ingest",
+    "opened",
+    "ranked",
+    "run",
+    "sort_out",
+    "window",
+]

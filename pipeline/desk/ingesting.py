@@ -1,0 +1,109 @@
+"""Ingest: headlines from a file of JSON lines, in the order of the lines."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline import dates, text, urls
+from pipeline.desk.gathering import wires
+from pipeline.desk.opening import Desk
+from pipeline.news import Headline, Item
+from pipeline.read import arrivals
+from pipeline.store import headlines, runs
+from pipeline.store.database import writing
+from pipeline.store.runs import Outcome
+
+_KEYS = {"outlet": str, "headline": str, "url": str, "published": str, "summary": str, "authors": list, "language": str}
+_NEEDED = ("outlet", "headline", "url")
+_SUMMARY_CHARACTERS = 2_000
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What an ingest did; `refused` are (line number from 1, why)."""
+
+    read: int
+    new: int
+    known: int
+    refused: tuple[tuple[int, str], ...]
+
+
+def ingest(desk: Desk, lines: Iterable[bytes]) -> Ingested:
+    """File every line that is a headline, and say of every other line why it is not. Blank lines are passed over."""
+    arrived: list[Headline] = []
+    refused: list[tuple[int, str]] = []
+    known_wires = wires(desk)
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            made = _headline(desk, line, known_wires)
+            if isinstance(made, str):
+                refused.append((number, made))
+            else:
+                arrived.append(made)
+    new, known = _file(desk, arrived)
+    return Ingested(read=len(arrived) + len(refused), new=new, known=known, refused=tuple(refused))
+
+
+def _file(desk: Desk, arrived: Sequence[Headline]) -> tuple[int, int]:
+    new = known = 0
+    with writing(desk.db):
+        run = runs.start(desk.db, command="ingest", as_of=desk.now)
+        for at in range(0, len(arrived), _BATCH):
+            filed = headlines.file(desk.db, arrived[at : at + _BATCH])
+            new, known = new + filed.new, known + filed.known
+        runs.record(desk.db, run, Outcome(outlet="(ingest)", state="new" if new else "unchanged", new=new, known=known))
+        runs.finish(desk.db, run, at=desk.now)
+    return new, known
+
+
+def _headline(desk: Desk, line: bytes, known_wires: dict[str, str]) -> Headline | str:
+    given = _given(line)
+    if isinstance(given, str):
+        return given
+    cited = text.tidy(given["outlet"])
+    outlet = desk.registry.named(cited)
+    item = _item(desk, given, outlet.country if outlet else "")
+    if isinstance(item, str):
+        return item
+    arrived = arrivals.headlines(
+        [item],
+        outlet=outlet.name if outlet else cited,
+        seen_at=desk.now,
+        language=outlet.language if outlet else "",
+        wires=known_wires,
+    )
+    return arrived.headlines[0] if arrived.headlines else arrived.refused[0][1]
+
+
+def _given(line: bytes) -> dict[str, Any] | str:
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError) as problem:
+        return f"not JSON: {str(problem)[:200]}"
+    if not isinstance(given, dict):
+        return "not a JSON object"
+    for key, kind in _KEYS.items():
+        value = given.get(key)
+        if value is not None and not isinstance(value, kind):
+            return f"{key} is not {'a list' if kind is list else 'text'}"
+    missing = [key for key in _NEEDED if not text.tidy(given.get(key) or "")]
+    return f"{' and '.join(missing)} missing" if missing else given
+
+
+def _item(desk: Desk, given: dict[str, Any], country: str) -> Item | str:
+    dated = dates.read(given.get("published") or "", now=desk.now, country=country)
+    if given.get("published") and dated.value is None:
+        return f"published cannot be read: {dated.why}"
+    address = given["url"].strip()
+    authors = [author for author in given.get("authors") or () if isinstance(author, str)]
+    return Item(
+        headline=text.plain(given["headline"]),
+        url=address,
+        canonical=urls.canonical(address),
+        published=dated.value,
+        summary=text.plain(given.get("summary") or "")[:_SUMMARY_CHARACTERS],
+        authors=tuple(tidied for author in authors if (tidied := text.plain(author))),
+        language=text.tidy(given.get("language") or "")[:20],
+    )

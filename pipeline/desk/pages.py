@@ -1,0 +1,65 @@
+"""Have the pages of leads read: each page once, a refused page not again for some hours, all of a round in one child."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline import gather
+from pipeline.desk.gathering import crawl_settings
+from pipeline.desk.opening import Desk
+from pipeline.news import Article, Headline, Outlet
+from pipeline.store import articles, sources
+from spiders.assignments import Assignment, Crawl
+
+
+def read_pages(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
+    """Ask the pages of these headlines that were not asked yet, at most `budget`, and return how many were asked."""
+    unread = [headline for headline in _once(wanted) if not _was_asked(desk, headline)][: max(0, budget)]
+    if unread:
+        chosen = desk.settings.gather
+        errand = Crawl(
+            desk=str(desk.folder / "desk.db"),
+            run=0,
+            as_of=desk.now,
+            assignments=tuple(_assignment(desk, headline) for headline in unread),
+            timeout_seconds=chosen.timeout_seconds,
+            max_bytes=chosen.article_max_bytes,
+        )
+        limits = {**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes}
+        gather.crawl(errand, spider="article", scrapy_settings=limits, told=_hear_nothing)
+    return len(unread)
+
+
+def page_of(desk: Desk, headline: Headline) -> tuple[Article | None, str]:
+    """Return the page of a headline as it was read, or none and why."""
+    article = articles.of_headline(desk.db, headline.id)
+    if article is not None:
+        return article, ""
+    known = sources.known(desk.db, [headline.url]).get(headline.url)
+    return None, known.why if known else "its page was not asked"
+
+
+def _was_asked(desk: Desk, headline: Headline) -> bool:
+    if articles.of_headline(desk.db, headline.id) is not None:
+        return True
+    known = sources.known(desk.db, [headline.url]).get(headline.url)
+    return known is not None and known.next_due is not None and known.next_due > desk.now
+
+
+def _assignment(desk: Desk, headline: Headline) -> Assignment:
+    outlet = desk.registry.named(headline.outlet) or Outlet(name=headline.outlet)
+    return Assignment(
+        url=headline.url,
+        outlet=outlet.name,
+        kind="article",
+        country=outlet.country,
+        language=headline.language or outlet.language,
+        headline=headline.id,
+    )
+
+
+def _once(wanted: Sequence[Headline]) -> list[Headline]:
+    return list({headline.id: headline for headline in wanted}.values())
+
+
+def _hear_nothing(told: Mapping[str, Any]) -> None:
+    """The child files what it reads; nobody waits for a page by name."""

@@ -1,0 +1,120 @@
+"""Which stories of a topic get a draft now, and why the others do not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline import rank
+from pipeline.desk.opening import Desk
+from pipeline.draft.lead import Rules, Slate, mutes, slate
+from pipeline.news import Draft, Headline, Ranked, Topic
+from pipeline.store import drafts, posts, stories
+
+# A posted or discarded story is news again when so many more families cover it (DESIGN 4).
+_MORE_FAMILIES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A draft to make or to refresh. `kept` is a draft that stays as it is; then nothing else is done."""
+
+    ranked: Ranked
+    topic: Topic
+    slate: Slate
+    rules: Rules
+    previous: Draft | None = None
+    kept: Draft | None = None
+    update: bool = False
+    asked_for: bool = False
+    elsewhere: tuple[Headline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plans:
+    """The plans of one topic, best first, and for a topic without any the reason that it is quiet."""
+
+    plans: tuple[Plan, ...]
+    quiet: str = ""
+
+
+def plan_topic(
+    desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
+) -> Plans:
+    """Return the drafts that a topic is worth now, at most `per_topic`."""
+    plans: list[Plan] = []
+    against: list[str] = []
+    for one in ranked:
+        if len(plans) == desk.settings.draft.per_topic:
+            break
+        made = plan_story(desk, topic, one, news, house_format=house_format)
+        if isinstance(made, Plan):
+            plans.append(made)
+        else:
+            against.append(made)
+    return Plans(plans=tuple(plans), quiet="" if plans else _quiet(topic, against))
+
+
+def plan_story(
+    desk: Desk,
+    topic: Topic,
+    one: Ranked,
+    news: Sequence[Headline],
+    *,
+    house_format: str,
+    asked_for: bool = False,
+) -> Plan | str:
+    """Return the plan of one story, or why it gets no draft; what the editor `asked_for` passes the gates."""
+    numbers = stories.merged_numbers(desk.db, one.story.id)
+    previous = drafts.of_story(desk.db, numbers, house_format)
+    posted = posts.links_of_stories(desk.db, numbers)
+    rules = _rules(desk, topic, frozenset(link.canonical for link in posted))
+    found = slate(one.story, rules)
+    plan = Plan(
+        ranked=one,
+        topic=topic,
+        slate=found,
+        rules=rules,
+        previous=previous if previous and previous.state == "waiting" else None,
+        kept=previous if previous and previous.state in ("touched", "approved") else None,
+        update=bool(posted),
+        asked_for=asked_for,
+        elsewhere=tuple(news),
+    )
+    if plan.kept or asked_for:
+        return plan
+    return _reason_against(desk, one, previous, found) or plan
+
+
+def _rules(desk: Desk, topic: Topic, posted: frozenset[str]) -> Rules:
+    return Rules(
+        now=desk.now,
+        registry=desk.registry,
+        language=desk.settings.blog.language,
+        max_age_hours=desk.settings.draft.max_age_hours,
+        muted=mutes(topic),
+        posted=posted,
+        habits=drafts.picks(desk.db),
+    )
+
+
+def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slate) -> str:
+    if one.gate:
+        return one.gate
+    newest = max(headline.trusted_at for headline in one.story.headlines)
+    if desk.now - newest > timedelta(hours=desk.settings.draft.max_age_hours):
+        return f"nothing new on it for {desk.settings.draft.max_age_hours:g} hours"
+    if previous and previous.state in ("discarded", "published"):
+        before = previous.why.get("families")
+        known = set(before) if isinstance(before, list) else set()
+        more = len(rank.families(one.story, desk.registry) - known)
+        if more < _MORE_FAMILIES:
+            return f"its draft d{previous.id} was {previous.state}, and {more} more families cover it since"
+    if not found.candidates:
+        return f"no headline of it may lead: {found.vetoed[0][1]}" if found.vetoed else "it has no headline"
+    return ""
+
+
+def _quiet(topic: Topic, against: Sequence[str]) -> str:
+    if not against:
+        return f"no headline of the window fits {topic.name}"
+    return f"{len(against)} {'story fits' if len(against) == 1 else 'stories fit'}, none for a post; the best: {against[0]}"

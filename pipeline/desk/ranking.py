@@ -1,0 +1,67 @@
+"""Rank: the stories of the window for a topic, best first, and how each headline fits the topic."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline import rank, topics
+from pipeline.desk.opening import Desk
+from pipeline.desk.sorting import sort_out
+from pipeline.news import Headline, Ranked, Story, Topic
+from pipeline.rank import Ballot
+from pipeline.store import drafts, headlines, posts, stories
+
+_NOVELTY_HOURS = 72
+# A story is a topic's when this share of its headlines fits: one passing mention does not make it so.
+_SHARE = 1 / 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The news of a stretch of hours, and its stories."""
+
+    news: tuple[Headline, ...]
+    stories: tuple[Story, ...]
+
+
+def window(desk: Desk, *, hours: float | None = None) -> Window:
+    """Return the news whose trusted time lies in (now - hours, now], folded and clustered."""
+    sort_out(desk)
+    stretch = timedelta(hours=desk.settings.stories.window_hours if hours is None else hours)
+    news = headlines.window(desk.db, after=desk.now - stretch, until=desk.now)
+    return Window(news=news, stories=stories.among(desk.db, news))
+
+
+def ranked(desk: Desk, seen: Window, topic: Topic | None = None) -> list[Ranked]:
+    """Return the stories of a window that are the topic's (all without one), ranked, best first."""
+    fit = {} if topic is None else fitting(seen.stories, topic)
+    chosen = [story for story in seen.stories if topic is None or story.id in fit]
+    return rank.order(chosen, ballot(desk, seen.news, topic, fit))
+
+
+def ballot(desk: Desk, news: Sequence[Headline], topic: Topic | None, fit: Mapping[int, float]) -> Ballot:
+    """Return what ranking must know of this desk."""
+    chosen = desk.settings.rank
+    since = desk.now - timedelta(hours=_NOVELTY_HOURS)
+    return Ballot(
+        now=desk.now,
+        registry=desk.registry,
+        weights=chosen.weights,
+        half_life_hours=chosen.half_life_hours,
+        gate_families=chosen.gate_families,
+        topic=topic,
+        match=fit,
+        linked=frozenset(posts.pages_linked(desk.db, [one.canonical for one in news], since=since)),
+        habits=drafts.picks(desk.db),
+    )
+
+
+def fitting(found: Sequence[Story], topic: Topic) -> dict[int, float]:
+    """Return how well each of the topic's stories fits it, 0 to 1, by story number; other stories are left out."""
+    fit: dict[int, float] = {}
+    for story in found:
+        matches = [topics.matches(topic, headline) for headline in story.kept]
+        hits = [match.value for match in matches if match.hit]
+        if hits and len(hits) >= _SHARE * len(matches):
+            fit[story.id] = sum(hits) / len(matches)
+    return fit

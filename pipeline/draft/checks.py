@@ -1,0 +1,37 @@
+"""What a draft lacks, each with where and the cure. Pure; preflight before publishing is a stage of its own."""
+
+from collections.abc import Iterator
+
+from pipeline.news import Check, Roundup
+from pipeline.sides import Heard
+
+_SOURCES = {
+    "content": "the excerpt is the feed's own text, not the article's page",
+    "summary": "the excerpt is the feed's summary, not the article's page",
+    "": "the lead has no excerpt",
+}
+
+
+def checks(roundup: Roundup, *, source: str, problem: str, list_min: int, heard: Heard) -> Iterator[Check]:
+    """Yield what the editor should look at, in the order of the post.
+
+    Args:
+        roundup: The proposed post.
+        source: Where the excerpt is from (`draft.compose.lede`).
+        problem: Why the lead's page was not read, "" when it was or was not needed.
+        list_min: The shortest list that needs no check.
+        heard: The offers of the other side and who was silent.
+    """
+    if roundup.lead is None:
+        yield Check(rule="no-lead", level="warn", where="lead", cure="choose a lead, or post the list alone")
+    elif source in _SOURCES and source != "page":
+        what = _SOURCES[source] + (f" ({problem})" if problem else "")
+        yield Check(rule="excerpt-source", level="warn", where="lead.excerpt", cure=f"{what}: compare it with the page")
+    if not roundup.comment:
+        yield Check(rule="no-comment", level="note", where="comment", cure="write a comment, or leave it empty")
+    for silence in heard.silent:
+        yield Check(rule="side-silent", level="note", where="comment", cure=silence)
+    listed = sum(len(group) for section in roundup.sections for group in section.groups)
+    if listed < list_min:
+        cure = f"{listed} of the {list_min} links you ask for: add some, or post it as it is"
+        yield Check(rule="list-short", level="warn", where="sections", cure=cure)

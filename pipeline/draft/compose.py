@@ -1,0 +1,112 @@
+"""Put a draft together from what was chosen. Pure: no word in it is ours but the fixed ones of the house format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import excerpt, titles
+from pipeline.draft import links
+from pipeline.draft.checks import checks
+from pipeline.draft.links import Listing
+from pipeline.news import Article, Draft, Headline, Lead, Ranked, Roundup, Section
+from pipeline.sides import Heard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Everything that was decided for one post.
+
+    `article` is the lead's page, none when it could not be had (`page_problem` says why, "" = it was not needed).
+    `date` is the blog's own day, YYYY-MM-DD.
+    """
+
+    ranked: Ranked
+    topic: str
+    house_format: str
+    date: str
+    lead: Headline | None
+    article: Article | None
+    page_problem: str
+    heard: Heard
+    listing: Listing
+    update: bool
+    outlet_names: tuple[str, ...]
+    families: tuple[str, ...]
+
+
+def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
+    """Return the draft, with its offers, its checks and the reasons of each choice.
+
+    `excerpt_words` is the lead outlet's own limit (0 = no excerpt); `list_min` the shortest list that needs no check.
+    """
+    paragraphs, source = lede(chosen.lead, chosen.article, words=excerpt_words)
+    roundup = Roundup(
+        format=chosen.house_format,
+        date=chosen.date,
+        title=titles.proposed(
+            chosen.lead.headline if chosen.lead else _first(chosen), outlet_names=chosen.outlet_names
+        ),
+        update=chosen.update,
+        lead=_lead(chosen.lead, chosen.article, paragraphs) if chosen.lead else None,
+        sections=_sections(chosen.listing),
+    )
+    return Draft(
+        story=chosen.ranked.story.id,
+        topic=chosen.topic,
+        roundup=roundup,
+        offers=chosen.heard.offers,
+        checks=tuple(
+            checks(roundup, source=source, problem=chosen.page_problem, list_min=list_min, heard=chosen.heard)
+        ),
+        why=_why(chosen, source),
+    )
+
+
+def lede(lead: Headline | None, article: Article | None, *, words: int) -> tuple[tuple[str, ...], str]:
+    """Return the excerpt and where it is from: page, content, summary, or "" for none."""
+    if lead is None:
+        return (), ""
+    if article is not None and (article.paragraphs or article.standfirst):
+        return excerpt.choose(article.paragraphs, standfirst=article.standfirst, words=words), "page"
+    if lead.content:
+        return excerpt.choose(lead.content, words=words), "content"
+    if lead.summary:
+        return excerpt.choose((lead.summary,), words=words), "summary"
+    return (), ""
+
+
+def _lead(headline: Headline, article: Article | None, paragraphs: Sequence[str]) -> Lead:
+    agency = headline.agency or (article.agency if article else "")
+    return Lead(
+        headline=headline.headline,
+        url=headline.url,
+        outlet=headline.outlet,
+        agency=agency if agency and agency != headline.outlet else None,
+        excerpt=tuple(paragraphs),
+    )
+
+
+def _sections(listing: Listing) -> tuple[Section, ...]:
+    if not listing.chosen:
+        return ()
+    return (Section(heading=None, groups=(tuple(links.link(headline) for headline in listing.chosen),)),)
+
+
+def _first(chosen: Chosen) -> str:
+    return chosen.listing.chosen[0].headline if chosen.listing.chosen else ""
+
+
+def _why(chosen: Chosen, source: str) -> dict[str, object]:
+    ranked = chosen.ranked
+    return {
+        "score": ranked.score,
+        "terms": {term.name: term.points for term in ranked.terms},
+        "reasons": [f"{term.name}: {term.why}" for term in ranked.terms],
+        "excerpt": source,
+        "families": list(chosen.families),
+        "silent": list(chosen.heard.silent),
+        "left out": [
+            f"{one.outlet}: {one.headline} - {reason}"
+            for one, reason in chosen.listing.left_out
+            if chosen.lead is None or one.id != chosen.lead.id
+        ],
+    }

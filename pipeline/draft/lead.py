@@ -1,0 +1,155 @@
+"""Which headline leads the post: a sum of small preferences, after vetoes that each have a reason. Pure.
+
+The preferences are what 61 posts of the model blog show (docs/format.md): a newsroom's own full report rather than
+agency copy, a headline that is specific and says what the other headlines say too.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from pipeline.news import Headline, Outlet, Story, Term, Topic
+from pipeline.outlets import Registry
+from pipeline.shingles import terms
+from pipeline.sides import is_readable
+
+WEIGHTS: Mapping[str, float] = {
+    "central": 3.0,
+    "specific": 1.5,
+    "own report": 1.5,
+    "independent": 2.0,
+    "lede": 1.0,
+    "fresh": 1.0,
+    "house": 1.0,
+}
+_ENOUGH_TERMS = 8  # a headline of eight telling words is as specific as one needs
+_LEDE_WORDS = 12  # fewer words of summary than this are no lede
+_HALF_HABIT = 3.0
+_NEVER_LEADS = {
+    "opinion": "it is opinion",
+    "editorial": "it is an editorial",
+    "live": "it is a live blog",
+    "video": "it is a video",
+    "document": "it is a document",
+}
+_GOVERNMENTS_OWN = ("SC", "CaPu", "CaPr")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A headline that may lead, with the terms that speak for it."""
+
+    headline: Headline
+    terms: tuple[Term, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of its terms."""
+        return sum(term.points for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slate:
+    """The candidates, best first, and the vetoed headlines with the reason, in order of arrival."""
+
+    candidates: tuple[Candidate, ...]
+    vetoed: tuple[tuple[Headline, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the choice of lead and list must know of the desk. `muted` are names or tags; `posted` canonical URLs."""
+
+    now: datetime
+    registry: Registry
+    language: str = "en"
+    max_age_hours: float = 24.0
+    muted: tuple[str, ...] = ()
+    posted: frozenset[str] = frozenset()
+    habits: Mapping[str, int] = field(default_factory=dict)
+
+
+def slate(story: Story, rules: Rules) -> Slate:
+    """Return who may lead, best first; equal scores by order of arrival."""
+    shares = said_by(story)
+    candidates, vetoed = [], []
+    for headline in story.kept:
+        veto = _veto(headline, rules)
+        if veto:
+            vetoed.append((headline, veto))
+        else:
+            candidates.append(Candidate(headline=headline, terms=_terms(headline, shares, rules)))
+    best = max((central(one.headline, shares) for one in candidates), default=0.0) or 1.0
+    levelled = [Candidate(headline=one.headline, terms=_levelled(one.terms, best)) for one in candidates]
+    ordered = sorted(levelled, key=lambda one: (-one.score, one.headline.seen_at, one.headline.id))
+    return Slate(candidates=tuple(ordered), vetoed=tuple(vetoed))
+
+
+def said_by(story: Story) -> Mapping[str, float]:
+    """Return for each telling word the share of the story's headlines that say it."""
+    counts = Counter(word for headline in story.kept for word in set(terms(headline.headline)))
+    return {word: count / len(story.kept) for word, count in counts.items()}
+
+
+def central(headline: Headline, shares: Mapping[str, float]) -> float:
+    """Return how much a headline says of what the others say; a word that nobody else says counts nothing."""
+    alone = min(shares.values(), default=0.0)
+    return sum(shares[word] for word in set(terms(headline.headline)) if shares.get(word, 0.0) > alone)
+
+
+def muted_by(headline: Headline, rules: Rules) -> str:
+    """Return the mute that silences a headline's outlet, "" for none."""
+    outlet = rules.registry.named(headline.outlet) or Outlet(name=headline.outlet)
+    return next((mute for mute in rules.muted if rules.registry.selects(mute, outlet)), "")
+
+
+def mutes(topic: Topic | None) -> tuple[str, ...]:
+    """Return a topic's mutes."""
+    return topic.muted if topic else ()
+
+
+def _veto(headline: Headline, rules: Rules) -> str:
+    outlet = rules.registry.named(headline.outlet) or Outlet(name=headline.outlet)
+    if headline.kind in _NEVER_LEADS:
+        return _NEVER_LEADS[headline.kind]
+    if mute := muted_by(headline, rules):
+        return f"{mute} is muted on this topic"
+    if not is_readable(headline, rules.language):
+        return f"it is in another language ({headline.language})"
+    if rules.now - headline.trusted_at > timedelta(hours=rules.max_age_hours):
+        return f"it is older than {rules.max_age_hours:g} hours"
+    if outlet.excerpt_words == 0:
+        return f"{outlet.name} is linked, never excerpted"
+    if headline.canonical in rules.posted:
+        return "a post of ours links it already"
+    return ""
+
+
+def _terms(headline: Headline, shares: Mapping[str, float], rules: Rules) -> tuple[Term, ...]:
+    outlet = rules.registry.named(headline.outlet) or Outlet(name=headline.outlet)
+    picks = rules.habits.get(outlet.name, 0)
+    age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
+    values = {
+        "central": central(headline, shares),
+        "specific": min(1.0, len(set(terms(headline.headline))) / _ENOUGH_TERMS),
+        "own report": 0.0 if outlet.agency or headline.agency else 1.0,
+        "independent": 0.0 if outlet.state in _GOVERNMENTS_OWN else 1.0,
+        "lede": 1.0 if has_lede(headline) else 0.0,
+        "fresh": max(0.0, 1.0 - age),
+        "house": picks / (picks + _HALF_HABIT),
+    }
+    return tuple(Term(name=name, weight=WEIGHTS[name], value=value) for name, value in values.items())
+
+
+def has_lede(headline: Headline) -> bool:
+    """Tell whether the feed itself gives a lede: paragraphs, or a summary of a dozen words."""
+    return bool(headline.content) or len(headline.summary.split()) >= _LEDE_WORDS
+
+
+def _levelled(found: Sequence[Term], best: float) -> tuple[Term, ...]:
+    """The most central headline gets 1, so that a long story's shares do not drown the other terms."""
+    return tuple(
+        Term(name=term.name, weight=term.weight, value=term.value / best) if term.name == "central" else term
+        for term in found
+    )
