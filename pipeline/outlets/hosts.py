@@ -1,0 +1,51 @@
+"""The host of an address or of a bare host, and the addresses we take from a settings file."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+_PLAIN = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+")
+_LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def host_of(address: str) -> str:
+    """Return the host in lower-case ASCII, without `www.`, port and final dot; "" when there is none to be read.
+
+    `address` is a URL or a bare host, from anywhere: nothing is raised.
+    """
+    text = address.strip()
+    if _PLAIN.fullmatch(text):  # every host of the shipped registry: a tenth of the cost
+        return text.removeprefix("www.")
+    if not (_SCHEME.match(text) or text.startswith("//")):
+        text = "//" + text
+    try:
+        host = urlsplit(text).hostname or ""
+        ascii_host = host.rstrip(".").encode("idna").decode("ascii").lower()
+    except ValueError:  # UnicodeError is one: a host that DNS cannot spell
+        return ""
+    labels = ascii_host.removeprefix("www.").split(".")
+    return ".".join(labels) if all(_LABEL.fullmatch(label) for label in labels) else ""
+
+
+def suffixes(host: str) -> Iterator[str]:
+    """Yield `host` and its parent domains, longest first: a.b.uk, b.uk, uk."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
+
+
+def is_bare_host(text: str) -> bool:
+    """Tell whether `text` is written as a host: `Mirror.co.uk`, not `Boston`."""
+    return "." in text and "/" not in text and " " not in text and host_of(text) != ""
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether `text` is an http(s) URL with a host that can be asked."""
+    try:
+        parts = urlsplit(text)
+        port_is_number = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    plain = text.isprintable() and not any(char.isspace() for char in text)
+    return plain and port_is_number and parts.scheme in ("http", "https") and host_of(text) != ""

@@ -1,0 +1,1 @@
+"""The suite: sentences about behaviour, run on real parts."""
