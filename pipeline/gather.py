@@ -77,7 +77,7 @@ def _deadline_seconds(errand: Crawl, scrapy_settings: Mapping[str, Any]) -> floa
     rounds = 1 + asked / max(1, scrapy_settings.get("CONCURRENT_REQUESTS", 16))
     # robots.txt and the page, each up to the limit, for every round of the queue; and the pause between requests.
     pauses = asked * float(scrapy_settings.get("DOWNLOAD_DELAY", 1.0))
-    return _GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + pauses
+    return float(_GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + pauses)
 
 
 def _end(child: subprocess.Popen[str]) -> None:

@@ -12,8 +12,9 @@ from scrapy.settings import Settings
 from spiders.article import ArticleSpider
 from spiders.assignments import Crawl
 from spiders.feed import FeedSpider
+from spiders.fetch import FetchSpider
 
-_SPIDERS = {"feed": FeedSpider, "article": ArticleSpider}
+_SPIDERS = {"feed": FeedSpider, "article": ArticleSpider, "fetch": FetchSpider}
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:
     desk = Path(os.environ["COPYDESK_DESK"])
     chosen = settings.load(desk, os.environ)
     registry = outlets.load(desk / "outlets.toml", builtin=chosen.registry.builtin)
-    [wanted] = outlets.chosen(registry, [outlet])
+    wanted = registry.get(outlet)
     # Scrapy is the command here, so this is the edge where the clock is read (STYLE 10).
     now = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251
     db = open_desk(desk / "desk.db", now=now)

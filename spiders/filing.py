@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from pipeline import excerpt
+from pipeline import excerpt, urls
 from pipeline.store import articles, headlines, runs, sources
 from pipeline.store.database import open_desk, writing
 from pipeline.store.headlines import Filed
@@ -59,7 +59,7 @@ class Filing:
         """Give every address that came home without a word an outcome, and close the desk."""
         for assignment in list(self.waiting.values()):
             why = "the request came to no end"
-            if assignment.headline:
+            if assignment.kind != "feed":
                 self.process_item(ArticlePage(assignment=assignment, why=why))
             else:
                 self.process_item(FeedPage(assignment=assignment, state="failing", why=why))
@@ -79,10 +79,19 @@ class Filing:
     def _file_article(self, page: ArticlePage) -> None:
         with writing(self.db):
             sources.remember(self.db, self._asked(page))
-            if page.article is not None:
+            number = page.assignment.headline or self._named(page)
+            if page.article is not None and number:
                 digest = excerpt.digest((*page.article.standfirst, *page.article.paragraphs))
-                articles.keep(self.db, page.assignment.headline, page.article, digest=digest, at=self.crawl.as_of)
-        _say({"headline": page.assignment.headline, "why": page.why})
+                articles.keep(self.db, number, page.article, digest=digest, at=self.crawl.as_of)
+        _say({"url": page.assignment.url, "headline": number, "why": page.why})
+
+    def _named(self, page: ArticlePage) -> int:
+        """File a page that the editor named by its address as a headline; return its number, 0 for none."""
+        if page.article is None:
+            return 0
+        headlines.file(self.db, [page.as_headline(seen_at=self.crawl.as_of, wires=self.crawl.wires)])
+        filed = headlines.at_page(self.db, urls.canonical(page.assignment.url))
+        return filed.id if filed else 0
 
     def _asked(self, page: ArticlePage) -> Source:
         return Source(

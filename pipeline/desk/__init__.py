@@ -13,16 +13,19 @@ run           gather_news, then draft_posts for every topic: what cron calls
 
 from pipeline.desk.deciding import approve, discard, find
 from pipeline.desk.drafting import Drafted, draft_posts, draft_story
+from pipeline.desk.explaining import Explained, why_headline, why_story
 from pipeline.desk.gathering import Gathered, gather_news
 from pipeline.desk.ingesting import Ingested, ingest
+from pipeline.desk.naming import stories_of_pages
 from pipeline.desk.opening import Desk, opened
-from pipeline.desk.ranking import Window, fitting, ranked, window
+from pipeline.desk.ranking import Window, fitting, ranked, title_of, window
 from pipeline.desk.running import Run, run
 from pipeline.desk.sorting import sort_out
 
 __all__ = [
     "Desk",
     "Drafted",
+    "Explained",
     "Gathered",
     "Ingested",
     "Run",
@@ -39,5 +42,9 @@ __all__ = [
     "ranked",
     "run",
     "sort_out",
+    "stories_of_pages",
+    "title_of",
+    "why_headline",
+    "why_story",
     "window",
 ]

@@ -73,7 +73,7 @@ def _make(desk: Desk, plans: Sequence[Plan]) -> tuple[Draft, ...]:
 
 
 def _leads(desk: Desk, plans: Sequence[Plan]) -> list[tuple[Headline | None, Article | None, str]]:
-    """Return for each plan its lead, the lead's page, and why there is no page; rounds, so that pages are read together."""
+    """Return for each plan its lead, the lead's page, and why there is none; in rounds, so that pages go together."""
     chosen: list[tuple[Headline | None, Article | None, str]] = [(None, None, "")] * len(plans)
     open_plans = {at: list(plan.slate.candidates) for at, plan in enumerate(plans) if not plan.kept}
     budget = desk.settings.gather.article_pages
@@ -115,7 +115,7 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
     chosen = Chosen(
         ranked=plan.ranked,
         topic=plan.topic.name,
-        house_format=plan.previous.roundup.format if plan.previous else desk.settings.blog.format,
+        house_format=plan.house_format,
         date=desk.now.astimezone(ZoneInfo(desk.settings.blog.timezone)).date().isoformat(),
         lead=lead,
         article=article,

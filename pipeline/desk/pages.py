@@ -1,4 +1,4 @@
-"""Have the pages of leads read: each page once, a refused page not again for some hours, all of a round in one child."""
+"""Have the pages of leads read: each once, a refused one not again for some hours, a round in one child."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

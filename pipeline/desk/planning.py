@@ -22,6 +22,7 @@ class Plan:
     topic: Topic
     slate: Slate
     rules: Rules
+    house_format: str
     previous: Draft | None = None
     kept: Draft | None = None
     update: bool = False
@@ -74,6 +75,7 @@ def plan_story(
         topic=topic,
         slate=found,
         rules=rules,
+        house_format=house_format,
         previous=previous if previous and previous.state == "waiting" else None,
         kept=previous if previous and previous.state in ("touched", "approved") else None,
         update=bool(posted),
@@ -117,4 +119,5 @@ def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slat
 def _quiet(topic: Topic, against: Sequence[str]) -> str:
     if not against:
         return f"no headline of the window fits {topic.name}"
-    return f"{len(against)} {'story fits' if len(against) == 1 else 'stories fit'}, none for a post; the best: {against[0]}"
+    fitting = "1 story fits" if len(against) == 1 else f"{len(against)} stories fit"
+    return f"{fitting}, none for a post; the best: {against[0]}"

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pipeline import rank, topics
 from pipeline.desk.opening import Desk
 from pipeline.desk.sorting import sort_out
+from pipeline.draft.lead import central, said_by
 from pipeline.news import Headline, Ranked, Story, Topic
 from pipeline.rank import Ballot
 from pipeline.store import drafts, headlines, posts, stories
@@ -65,3 +66,10 @@ def fitting(found: Sequence[Story], topic: Topic) -> dict[int, float]:
         if hits and len(hits) >= _SHARE * len(matches):
             fit[story.id] = sum(hits) / len(matches)
     return fit
+
+
+def title_of(story: Story) -> str:
+    """Return the headline that says most of what a story's other headlines say; of equals the earliest."""
+    shares = said_by(story)
+    best = max(story.kept, key=lambda one: (central(one, shares), -one.seen_at.timestamp(), -one.id))
+    return best.headline

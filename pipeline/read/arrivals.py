@@ -43,7 +43,7 @@ def headlines(
     return Arrived(headlines=tuple(arrived), refused=tuple(refused))
 
 
-def _headline(  # noqa: PLR0913  one value, made from all that is known of it
+def _headline(
     item: Item, address: str, outlet: str, seen_at: datetime, language: str, wires: Mapping[str, str] | None
 ) -> Headline:
     opening = item.content[0] if item.content else item.summary

@@ -26,7 +26,7 @@ Row = sqlite3.Row
 DatabaseError = sqlite3.DatabaseError
 
 SQLITE_VERSION: str = sqlite3.sqlite_version
-_WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
+WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
 _BUSY_SECONDS = 30.0
 
 
@@ -126,7 +126,7 @@ def _applied(db: Connection) -> set[str]:
 
 
 def _set_journal(db: Connection) -> None:
-    wanted = "wal" if _WAL_IS_SAFE else "delete"
+    wanted = "wal" if WAL_IS_SAFE else "delete"
     [mode] = db.execute("pragma journal_mode").fetchone()
     if mode != wanted:
         db.execute(f"pragma journal_mode = {wanted}")

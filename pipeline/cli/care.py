@@ -1,0 +1,60 @@
+"""doctor, backup, restore: the desk's health and its copies."""
+
+import os
+from pathlib import Path
+
+import click
+
+from pipeline import doctor
+from pipeline.cli.edge import Said, common, print_json, say
+from pipeline.cli.holding import the_desk
+from pipeline.store import backups
+from pipeline.store.lease import held
+
+
+@click.command("doctor")
+@common
+@click.pass_obj
+def doctor_command(said: Said) -> int:
+    """Look whether this desk is well, and name a cure where it is not.
+
+    Exit code 0 when nothing is bad (warnings are not), else that of the worst finding: 2 settings, 8 database.
+    """
+    findings = doctor.examine(said.folder, os.environ, now=said.clock())
+    if said.json:
+        print_json([{"check": one.check, "state": one.state, "said": one.said, "cure": one.cure} for one in findings])
+    else:
+        for one in findings:
+            say(f"{one.state:5} {one.check}: {one.said}")
+            if one.cure and one.cure not in one.said:
+                say(f"      do: {one.cure}")
+    return max(one.exit_code for one in findings)
+
+
+@click.command("backup")
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def backup_command(said: Said, file: Path) -> None:
+    """Write a verified copy of the desk's database to FILE; others may use the desk meanwhile."""
+    with the_desk(said, command="copydesk backup") as opened:
+        counted = backups.back_up(opened.db, file)
+    if said.json:
+        print_json({"file": str(file), "rows": counted})
+    else:
+        say(f"{file}: whole; " + ", ".join(f"{count} {table}" for table, count in counted.items()))
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def restore_command(said: Said, file: Path) -> None:
+    """Put a backup in the place of the desk's database; the replaced file is kept beside it."""
+    now = said.clock()
+    with held(said.folder / "desk.lock", command="copydesk restore", now=now):
+        kept = backups.restore(file, said.folder / "desk.db", now=now)
+    if said.json:
+        print_json({"file": str(file), "kept": str(kept) if kept else None})
+    else:
+        say(f"{said.folder / 'desk.db'} is now {file}" + (f"; what it was is {kept}" if kept else ""))

@@ -1,0 +1,62 @@
+"""demo: a desk on the bundled newsstand's invented day - the real pipeline over real HTTP, without the internet."""
+
+import os
+from pathlib import Path
+
+import click
+
+from pipeline import desk
+from pipeline.cli import documents
+from pipeline.cli.edge import Said, common, print_json, progress, say, tell
+from pipeline.cli.gathering import report, reporter
+from pipeline.cli.posts import printed
+from pipeline.errors import UsageError
+from pipeline.newsstand.day import AS_OF, desk_files
+from pipeline.newsstand.server import Newsstand
+
+
+@click.command("demo")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path), default=Path("demo-desk"))
+@click.option("--serve", is_flag=True, help="Open the review page on it (not in this version).")
+@common
+@click.pass_obj
+def demo_command(said: Said, folder: Path, serve: bool) -> None:
+    """Gather the bundled newsstand's day into a desk in DIR (default: demo-desk), draft, and print the best post.
+
+    Every newsroom, country and word of that day is invented.
+    """
+    if serve:
+        raise UsageError("this version has no review page yet", do="copydesk demo prints the post")
+    folder.mkdir(parents=True, exist_ok=True)
+    said.as_of = said.as_of or AS_OF.isoformat()
+    with Newsstand.of_the_day() as newsstand:
+        _furnish(folder, newsstand.address)
+        with desk.opened(folder, os.environ, now=said.clock()) as opened, progress("Gathering") as bar:
+            gathered = desk.gather_news(opened, only=[one.name for one in opened.outlets], told=reporter(bar))
+            if not said.json:
+                tell(f"The newsstand of an invented day, {opened.now:%A, %B %d, %Y}:")
+                report(gathered, seconds=0.0)
+            drafted = desk.draft_posts(opened, opened.settings.topics)
+        best = drafted.drafts[0]
+        if said.json:
+            print_json(documents.draft(best))
+            return
+        say()
+        say(printed(best.roundup, form="text", settings=opened.settings, folder=folder).rstrip("\n"))
+        say()
+        for one in drafted.drafts:
+            say(f"d{one.id}  {one.topic}: {one.roundup.title}")
+        say(f"The desk is {folder}: try  copydesk stories --desk {folder} --as-of {said.as_of}")
+
+
+def _furnish(folder: Path, address: str) -> None:
+    """Write the demo's settings; only the newsstand's address differs from one demo to the next."""
+    if (folder / "copydesk.toml").exists() and not (folder / "demo").exists():
+        raise UsageError(
+            "this folder holds a desk of yours", where=str(folder), do="name another one: copydesk demo DIR"
+        )
+    (folder / "demo").write_text("A demo desk of copydesk; made anew by `copydesk demo`.\n", encoding="utf-8")
+    for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
+        (folder / name).unlink(missing_ok=True)
+    for name, text in desk_files(address).items():
+        (folder / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,121 @@
+"""draft, drafts, show, approve, discard."""
+
+import click
+
+from pipeline import desk
+from pipeline.cli import documents
+from pipeline.cli.edge import Said, common, number, print_json, say
+from pipeline.cli.holding import the_desk
+from pipeline.cli.posts import FORMS, checked_format, printed
+from pipeline.desk import Desk
+from pipeline.house import roundups
+from pipeline.news import Draft
+from pipeline.store import drafts as store
+from pipeline.topics import FRONT
+
+
+@click.command("draft")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]...")
+@click.option("--story", metavar="ID", help="The draft of this story, whatever its size.")
+@click.option("--url", "urls", multiple=True, metavar="URL", help="The draft of the story that this page belongs to.")
+@click.option("--format", "house_format", default="", metavar="NAME", help="House format; else [blog] format.")
+@common
+@click.pass_obj
+def draft_command(
+    said: Said, topics: tuple[str, ...], story: str | None, urls: tuple[str, ...], house_format: str
+) -> None:
+    """Build or refresh the drafts of topics (all of them when none is named), of a story, or of pages you name."""
+    with the_desk(said, command="copydesk draft") as opened:
+        house_format = checked_format(house_format)
+        asked = [opened.topic(name) for name in topics]
+        made: tuple[Draft, ...] = ()
+        quiet: tuple[tuple[str, str], ...] = ()
+        if story or urls:
+            topic = asked[0] if asked else FRONT
+            numbers = [number(story, "s", "story")] if story else []
+            numbers += desk.stories_of_pages(opened, urls)
+            made = tuple(
+                desk.draft_story(opened, one, topic, house_format=house_format) for one in dict.fromkeys(numbers)
+            )
+        else:
+            drafted = desk.draft_posts(opened, asked or opened.settings.topics, house_format=house_format)
+            made, quiet = drafted.drafts, drafted.quiet
+        if said.json:
+            print_json([documents.draft(one) for one in made])
+        else:
+            _report(opened, made, quiet)
+
+
+@click.command("drafts")
+@common
+@click.pass_obj
+def drafts_command(said: Said) -> None:
+    """List the drafts, the newest first."""
+    with the_desk(said, command="copydesk drafts") as opened:
+        found = store.everything(opened.db)
+    if said.json:
+        print_json([documents.draft(one) for one in found])
+        return
+    for one in found:
+        say(_line(one))
+
+
+@click.command("show")
+@click.argument("identifier", metavar="ID")
+@click.option("--as", "form", type=click.Choice([*FORMS, "json"]), default="text", help="How to print it.")
+@common
+@click.pass_obj
+def show_command(said: Said, identifier: str, form: str) -> None:
+    """Print a draft as the post it would be."""
+    with the_desk(said, command="copydesk show") as opened:
+        draft = desk.find(opened, number(identifier, "d", "draft"))
+        if said.json or form == "json":
+            print_json(roundups.to_json(draft.roundup))
+        else:
+            say(printed(draft.roundup, form=form, settings=opened.settings, folder=opened.folder).rstrip("\n"))
+
+
+@click.command("approve")
+@click.argument("identifier", metavar="ID")
+@common
+@click.pass_obj
+def approve_command(said: Said, identifier: str) -> None:
+    """Approve a draft as it stands: it may be published."""
+    with the_desk(said, command="copydesk approve") as opened:
+        _decided(said, desk.approve(opened, number(identifier, "d", "draft")))
+
+
+@click.command("discard")
+@click.argument("identifier", metavar="ID")
+@common
+@click.pass_obj
+def discard_command(said: Said, identifier: str) -> None:
+    """Discard a draft: its story is not offered again until three more newsroom families cover it."""
+    with the_desk(said, command="copydesk discard") as opened:
+        _decided(said, desk.discard(opened, number(identifier, "d", "draft")))
+
+
+def _decided(said: Said, draft: Draft) -> None:
+    if said.json:
+        print_json({"id": f"d{draft.id}", "state": draft.state, "revision": draft.revision})
+    else:
+        say(_line(draft))
+
+
+def _report(opened: Desk, made: tuple[Draft, ...], quiet: tuple[tuple[str, str], ...]) -> None:
+    for one in made:
+        say(_line(one))
+        say()
+        say(printed(one.roundup, form="text", settings=opened.settings, folder=opened.folder).rstrip("\n"))
+        say()
+        for offer in one.offers:
+            say(f"  may be cited for {offer.side}: {offer.headline} ({offer.outlet}) - {offer.why}")
+        for check in one.checks:
+            say(f"  {check.level}: {check.cure}")
+        say()
+    for topic, why in quiet:
+        say(f"{topic}: quiet: {why}")
+
+
+def _line(draft: Draft) -> str:
+    return f"d{draft.id}  {draft.state}  {draft.topic}  s{draft.story}  {draft.roundup.title}"

@@ -1,0 +1,123 @@
+"""The edge of the program: the options that every command takes, the clock, JSON on stdout, words on stderr."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from pipeline.errors import UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(slots=True, kw_only=True)
+class Said:
+    """What the caller said with the common options, before or after the command's name."""
+
+    desk: str | None = None
+    as_of: str | None = None
+    json: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The desk's folder: --desk, else COPYDESK_DESK, else here."""
+        return Path(self.desk or os.environ.get("COPYDESK_DESK") or ".")
+
+    def clock(self) -> datetime:
+        """Return what stands for now, in whole seconds of UTC: --as-of, else COPYDESK_AS_OF, else the clock.
+
+        Raises:
+            UsageError: it is not an RFC 3339 time with an offset.
+        """
+        given = self.as_of or os.environ.get("COPYDESK_AS_OF")
+        if not given:
+            return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251  the one place (STYLE 10)
+        try:
+            moment = datetime.fromisoformat(given)
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            do = "write it as 2026-02-18T02:30:00Z"
+            raise UsageError(f"--as-of {given!r} is not a time with an offset (RFC 3339)", do=do)
+        return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def common(command: F) -> F:
+    """Give a command the options --desk, --as-of and --json, and hand it what was said as its first argument."""
+    options = (
+        click.option("--desk", metavar="DIR", expose_value=False, callback=_note, help="The desk's folder."),
+        click.option(
+            "--as-of", metavar="TIME", expose_value=False, callback=_note, help="Stands for the clock (RFC 3339)."
+        ),
+        click.option(
+            "--json", is_flag=True, expose_value=False, callback=_note, help="Print one JSON document, nothing else."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def said(context: click.Context) -> Said:
+    """Return what was said with the common options so far."""
+    return context.ensure_object(Said)
+
+
+def print_json(document: object) -> None:
+    """Print one JSON document on stdout, keys in the order given."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def say(line: str = "") -> None:
+    """Print a line on stdout."""
+    sys.stdout.write(line + "\n")
+
+
+def tell(line: str) -> None:
+    """Print a line on stderr: logs, progress, problems."""
+    sys.stderr.write(line + "\n")
+
+
+def stamp(moment: datetime | None) -> str | None:
+    """Return a time as JSON has it, `YYYY-MM-DDTHH:MM:SSZ`, none as null."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def number(identifier: str, letter: str, kind: str) -> int:
+    """Return the row number in an id such as `d12`; the letter may be left out.
+
+    Raises:
+        UsageError: it is no such id.
+    """
+    bare = identifier.lower().removeprefix(letter)
+    if not (bare.isascii() and bare.isdigit()) or len(bare) > 18:
+        raise UsageError(f"{identifier!r} is no {kind}", do=f"a {kind} looks like {letter}12")
+    return int(bare)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Show a progress bar on a terminal and nothing elsewhere; yields a function of (done, total, words)."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, words: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[words]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None, words="")
+        yield lambda done, total, words: bar.update(task, completed=done, total=total, words=words)
+
+
+def _note(context: click.Context, parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401  click's own
+    noted = context.ensure_object(Said)
+    if value:
+        setattr(noted, str(parameter.name), value)

@@ -1,0 +1,95 @@
+"""gather and ingest."""
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import desk, text
+from pipeline.cli import documents
+from pipeline.cli.edge import Said, common, print_json, progress, say, tell
+from pipeline.cli.holding import the_desk
+from pipeline.desk import Gathered
+from pipeline.desk.gathering import Told
+from pipeline.errors import UnreadableError
+
+
+@click.command("gather")
+@click.option("--topic", "topics", multiple=True, metavar="NAME", help="Only the outlets that this topic uses.")
+@click.option("--outlet", "only", multiple=True, metavar="NAME", help="This outlet, also when it is not due.")
+@common
+@click.pass_obj
+def gather_command(said: Said, topics: tuple[str, ...], only: tuple[str, ...]) -> int:
+    """Fetch the outlets that are due, and report each one.
+
+    Exit code 3: some outlets failed; 4: every one did.
+    """
+    started = time.monotonic()
+    with the_desk(said, command="copydesk gather", lease=True) as opened, progress("Gathering") as bar:
+        result = desk.gather_news(opened, topics=topics, only=only, told=reporter(bar))
+    seconds = time.monotonic() - started
+    if said.json:
+        print_json(documents.gathered(result, seconds=seconds))
+    else:
+        report(result, seconds=seconds)
+    return exit_code(result)
+
+
+@click.command("ingest")
+@click.argument("file", metavar="FILE|-")
+@common
+@click.pass_obj
+def ingest_command(said: Said, file: str) -> None:
+    """File headlines from JSON lines: {outlet, headline, url, published, summary?, authors?, language?}.
+
+    A line that cannot be used is reported with its number; the others are filed.
+    """
+    with the_desk(said, command="copydesk ingest") as opened:
+        try:
+            with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
+                result = desk.ingest(opened, lines)
+        except OSError as problem:
+            raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file) from problem
+    if said.json:
+        refused = [{"line": line, "why": why} for line, why in result.refused]
+        print_json({"read": result.read, "new": result.new, "known": result.known, "refused": refused})
+        return
+    for line, why in result.refused:
+        tell(f"{file} line {line}: refused: {text.log_line(why)}")
+    say(f"{result.read} read: {result.new} new, {result.known} known, {len(result.refused)} refused")
+
+
+def reporter(bar: Callable[[int, int, str], None]) -> Told:
+    """Return the listener that moves a progress bar."""
+    new = failing = 0
+
+    def told(done: int, total: int, outcome: Mapping[str, Any]) -> None:
+        nonlocal new, failing
+        new += outcome["new"]
+        failing += outcome["state"] not in ("new", "unchanged")
+        bar(done, total, f"{new} new, {failing} failing")
+
+    return told
+
+
+def report(result: Gathered, *, seconds: float) -> None:
+    """Print a line an outlet that has something to say, and a summary."""
+    for one in result.outcomes:
+        if one in result.failed:
+            tell(f"{one.outlet}: {one.state}: {text.log_line(one.why)}")
+        elif one.new or one.refused:
+            note = f"; {text.log_line(one.why)}" if one.why else ""
+            refused = f", {one.refused} refused" if one.refused else ""
+            say(f"{one.outlet}: {one.new} new, {one.known} known{refused}{note}")
+    asked, failed = len(result.outcomes), len(result.failed)
+    say(f"{asked} outlets asked, {result.new} new headlines, {failed} failed, {seconds:.1f} s")
+
+
+def exit_code(result: Gathered) -> int:
+    """Return 0, 3 (some outlets failed) or 4 (every outlet failed)."""
+    if not result.failed:
+        return 0
+    return 4 if len(result.failed) == len(result.outcomes) else 3

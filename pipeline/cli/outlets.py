@@ -1,0 +1,104 @@
+"""outlets list and outlets check."""
+
+from typing import Any
+
+import click
+
+from pipeline import desk, outlets, text
+from pipeline.cli.edge import Said, common, print_json, progress, say, stamp
+from pipeline.cli.gathering import exit_code, reporter
+from pipeline.cli.holding import the_desk
+from pipeline.desk import Desk
+from pipeline.news import Outlet
+from pipeline.store import sources
+
+# What helps against each state of an address, by the state that `copydesk gather` records.
+CURES = {
+    "read": "",
+    "unchanged": "",
+    "broken": "open the address in a browser; if it moved, write the new one into outlets.toml",
+    "failing": "try again later; if it stays, look on the outlet's site for its feed and write it into outlets.toml",
+    "refused": "the outlet does not want copydesk there: remove the address, or ask the outlet",
+    "off": "look for another feed of this outlet, or set enabled = false in outlets.toml",
+    "": "it was never asked: copydesk outlets check NAME asks it now",
+}
+
+
+@click.group("outlets")
+def outlets_command() -> None:
+    """The outlets this desk knows: list them, check their addresses."""
+
+
+@outlets_command.command("list")
+@click.option("--all", "every", is_flag=True, help="Also those that this desk does not gather from.")
+@common
+@click.pass_obj
+def list_command(said: Said, every: bool) -> None:
+    """List the outlets that this desk gathers from, with their state."""
+    with the_desk(said, command="copydesk outlets list") as opened:
+        chosen = {outlet.name for outlet in opened.outlets}
+        shown = [outlet for outlet in opened.registry if every or outlet.name in chosen]
+        rows = [_row(opened, outlet, on=outlet.name in chosen) for outlet in shown]
+    if said.json:
+        print_json(rows)
+        return
+    for row in rows:
+        mark = "on " if row["on"] else "off"
+        say(f"{mark} {row['outlet']}  {row['country']} {row['language']}  {', '.join(row['tags'])}")
+        for address in row["addresses"]:
+            say(f"      {address['url']}  {address['state'] or 'never asked'}")
+    say(f"{len(rows)} outlets, {len(chosen)} on")
+
+
+@outlets_command.command("check")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@common
+@click.pass_obj
+def check_command(said: Said, names: tuple[str, ...]) -> int:
+    """Ask every address of these outlets (all that are on when none is named) now, and say what is wrong with it.
+
+    Exit code 3: some failed; 4: every one did.
+    """
+    with the_desk(said, command="copydesk outlets check", lease=True) as opened, progress("Checking") as bar:
+        chosen = [opened.registry.get(name) for name in names] or list(opened.outlets)
+        asked = [outlet for outlet in chosen if outlet.feeds] if not names else chosen
+        result = desk.gather_news(opened, only=[one.name for one in asked], command="check", told=reporter(bar))
+        rows = [_row(opened, outlet, on=True) for outlet in chosen]
+    if said.json:
+        print_json(rows)
+        return exit_code(result)
+    for row in rows:
+        if not row["addresses"]:
+            say(f"{row['outlet']}: no address to ask; docs/outlets.md says why, outlets.toml can give one")
+        for address in row["addresses"]:
+            say(f"{row['outlet']}: {address['url']}: {address['state']}  {text.log_line(address['why'])}")
+            if address["cure"]:
+                say(f"    do: {address['cure']}")
+    return exit_code(result)
+
+
+def _row(opened: Desk, outlet: Outlet, *, on: bool) -> dict[str, Any]:
+    known = sources.known(opened.db, outlet.feeds)
+    addresses = []
+    for url in outlet.feeds:
+        source = known.get(url)
+        state = source.state if source else ""
+        addresses.append(
+            {
+                "url": url,
+                "state": state,
+                "why": source.why if source else "",
+                "asked": stamp(source.asked_at) if source else None,
+                "cure": CURES.get(state, ""),
+            }
+        )
+    return {
+        "outlet": outlet.name,
+        "on": on,
+        "country": outlet.country,
+        "language": outlet.language,
+        "state": outlet.state,
+        "family": outlet.voice,
+        "tags": list(outlets.tags.tags_of(outlet)),
+        "addresses": addresses,
+    }

@@ -1,0 +1,72 @@
+"""render: Roundup JSON in, a post out."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline import house, render
+from pipeline.cli.edge import Said, common, print_json, say
+from pipeline.errors import UnreadableError
+from pipeline.house import roundups
+from pipeline.news import Roundup
+from pipeline.settings import Settings, default, load
+
+FORMS = ("text", "html", "markdown")
+
+
+@click.command("render")
+@click.argument("file", metavar="FILE|-")
+@click.option("--format", "house_format", default="", metavar="NAME", help="House format; else the roundup's own.")
+@click.option("--as", "form", type=click.Choice(FORMS), default="html", help="What to print.")
+@common
+@click.pass_obj
+def render_command(said: Said, file: str, house_format: str, form: str) -> None:
+    """Print a Roundup (JSON) as the post it is. Needs no database; uses the desk's settings when there are some."""
+    roundup = roundups.from_json(_document(file), where=file)
+    settings = _settings(said.folder)
+    post = printed(roundup, form=form, settings=settings, folder=said.folder, house_format=checked_format(house_format))
+    if said.json:
+        print_json({"form": form, "post": post})
+    else:
+        say(post.rstrip("\n"))
+
+
+def printed(roundup: Roundup, *, form: str, settings: Settings, folder: Path, house_format: str = "") -> str:
+    """Return a roundup as a post in one form, by the desk's settings and templates."""
+    own = folder / "templates"
+    return render.post(
+        roundup,
+        form=form,
+        signature=settings.blog.signature,
+        format=house_format or roundup.format,
+        templates=own if own.is_dir() else None,
+        language=settings.blog.language,
+    )
+
+
+def checked_format(name: str) -> str:
+    """Return the name of a house format as given, "" for none.
+
+    Raises:
+        NotFoundError: there is no such format.
+    """
+    return house.named(name).name if name else ""
+
+
+def _document(file: str) -> object:
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        return json.loads(text)
+    except OSError as problem:
+        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file) from problem
+    except (ValueError, RecursionError) as problem:
+        raise UnreadableError(f"this is not JSON: {problem}", where=file, do="see docs/format.md") from problem
+
+
+def _settings(folder: Path) -> Settings:
+    if not (folder / "copydesk.toml").is_file():
+        return default()
+    return load(folder, os.environ)

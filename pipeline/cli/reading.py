@@ -1,0 +1,143 @@
+"""read: what the readers see in a page or a file, without a database."""
+
+import base64
+import os
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import gather, settings, urls
+from pipeline.cli.edge import Said, common, print_json, say, stamp, tell
+from pipeline.errors import CopydeskError, UnreadableError
+from pipeline.news import Article, Feed
+from pipeline.read.pool import Readers
+from pipeline.settings import Settings
+from spiders.assignments import Assignment, Crawl, scrapy_settings
+
+KINDS = ("feed", "article")
+
+
+@click.command("read")
+@click.argument("source", metavar="URL|FILE")
+@click.option("--kind", type=click.Choice(KINDS), help="What it is; else seen from the bytes.")
+@click.option("--base", default="", metavar="URL", help="The address of a file: its links are relative to it.")
+@click.option("--charset", default="", metavar="NAME", help="Stands for the HTTP header of a file.")
+@common
+@click.pass_obj
+def read_command(said: Said, source: str, kind: str | None, base: str, charset: str) -> int:
+    """Show what the readers see in a feed or an article page. Nothing is stored."""
+    shown = kind or "feed"
+    try:
+        body, address, charset = _bytes(said, source, base, charset)
+        shown = kind or _kind(body)
+        document = _read(body, shown, address, charset, said.clock())
+    except CopydeskError as problem:
+        if said.json:
+            print_json({"kind": shown, "error": problem.what})
+        tell(f"copydesk: {problem}")
+        return 2
+    if said.json:
+        print_json(document)
+    else:
+        _print(document)
+    return 0
+
+
+def _read(body: bytes, kind: str, address: str, charset: str, now: datetime) -> dict[str, Any]:
+    with Readers(workers=1) as readers:
+        if kind == "feed":
+            return _feed(readers.feed(body, url=address, now=now, charset=charset).result())
+        return _article(readers.article(body, url=address, now=now, charset=charset).result())
+
+
+def _feed(feed: Feed) -> dict[str, Any]:
+    items = [
+        {
+            "headline": item.headline,
+            "url": item.url,
+            "canonical": item.canonical,
+            "id": item.guid,
+            "published": stamp(item.published),
+            "summary": item.summary,
+            "authors": list(item.authors),
+        }
+        for item in feed.items
+    ]
+    return {
+        "kind": "feed",
+        "format": feed.format,
+        "title": feed.title,
+        "language": feed.language,
+        "items": items,
+        "warnings": list(feed.warnings),
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    values = asdict(article)
+    times = {name: stamp(values[name]) for name in ("published", "modified")}
+    return {"kind": "article", **values, **times}
+
+
+def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str, str]:
+    if source.lower().startswith(("http://", "https://")):
+        return _fetched(said, source)
+    try:
+        return Path(source).read_bytes(), base, charset
+    except OSError as problem:
+        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=source) from problem
+
+
+def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:
+    chosen = _settings(said).gather
+    heard: list[Mapping[str, Any]] = []
+    errand = Crawl(
+        desk="",
+        run=0,
+        as_of=said.clock(),
+        assignments=(Assignment(url=address, outlet=urls.host(address)),),
+        timeout_seconds=chosen.timeout_seconds,
+        max_bytes=chosen.max_bytes,
+    )
+    limits = scrapy_settings(
+        contact=chosen.contact,
+        concurrency=1,
+        delay_seconds=chosen.delay_seconds,
+        timeout_seconds=chosen.timeout_seconds,
+        max_bytes=chosen.max_bytes,
+        obey_robots=chosen.obey_robots,
+        allow_private_addresses=chosen.allow_private_addresses,
+    )
+    gather.crawl(errand, spider="fetch", scrapy_settings=limits, told=heard.append)
+    if not heard or heard[0]["why"]:
+        raise UnreadableError(heard[0]["why"] if heard else "no answer", where=address, do="open it in a browser")
+    return base64.b64decode(heard[0]["body"]), str(heard[0]["url"]), str(heard[0]["charset"])
+
+
+def _settings(said: Said) -> Settings:
+    there = (said.folder / "copydesk.toml").is_file()
+    return settings.load(said.folder, os.environ) if there else settings.default()
+
+
+def _kind(body: bytes) -> str:
+    """A page says html in its first bytes; whatever else it is, the feed reader says what is wrong with it."""
+    opening = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "article" if opening.startswith((b"<!doctype html", b"<html")) else "feed"
+
+
+def _print(document: Mapping[str, Any]) -> None:
+    for key, value in document.items():
+        if key == "items":
+            for item in value:
+                say(f"{item['published'] or 'undated':20}  {item['headline']}")
+                say(f"{'':20}  {item['url']}")
+        elif isinstance(value, list):
+            say(f"{key}:" if value else f"{key}: -")
+            for line in value:
+                say(f"  {line}")
+        else:
+            say(f"{key}: {value}")

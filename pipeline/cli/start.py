@@ -1,0 +1,59 @@
+"""init: a new desk, ready to be read and changed."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.edge import Said, common, print_json, say
+from pipeline.errors import UsageError
+from pipeline.store.database import open_desk
+
+_START = Path(__file__).resolve().parents[2] / "templates" / "start"
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--pack", metavar="NAME", default="world", show_default=True, help="Which example settings to start with."
+)
+@common
+@click.pass_obj
+def init_command(said: Said, folder: Path | None, pack: str) -> None:
+    """Make a desk: a commented copydesk.toml with three example topics, and an empty desk.db.
+
+    Files that are there already are left as they are, and said.
+    """
+    desk = folder or said.folder
+    source = _pack(pack)
+    desk.mkdir(parents=True, exist_ok=True)
+    if (desk / "copydesk.toml").exists():
+        do = f"use it: copydesk run --desk {desk}; or name another folder"
+        raise UsageError("there is a desk here already", where=str(desk / "copydesk.toml"), do=do)
+    written = [_write(template, desk) for template in sorted(source.iterdir()) if template.is_file()]
+    open_desk(desk / "desk.db", now=said.clock(), create=True).close()
+    files = [*(name for name in written if name), "desk.db"]
+    if said.json:
+        print_json({"desk": str(desk), "files": files})
+        return
+    say(f"{desk}: a desk, with {', '.join(files)}")
+    say("Try next:")
+    say(f"  1. look at {desk / 'copydesk.toml'}: the blog's name and time zone, your topics, your mail address")
+    say(f"  2. copydesk gather --desk {desk}      asks about 40 outlets, takes a minute or two")
+    say(f"  3. copydesk draft --desk {desk}       a draft a story, printed")
+    say(f"  4. copydesk schedule --desk {desk}    the crontab line that does both from now on")
+
+
+def _pack(name: str) -> Path:
+    packs = sorted(path.name for path in _START.iterdir() if path.is_dir())
+    if name not in packs:
+        raise UsageError(f"no pack is called {name!r}", do=f"there is: {', '.join(packs)}")
+    return _START / name
+
+
+def _write(template: Path, desk: Path) -> str:
+    """Copy one file of the pack; `gitignore` gets its dot here, because a dotted one would hide in our own tree."""
+    name = ".gitignore" if template.name == "gitignore" else template.name
+    if (desk / name).exists():
+        return ""
+    (desk / name).write_bytes(template.read_bytes())
+    return name

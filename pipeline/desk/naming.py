@@ -1,0 +1,67 @@
+"""Pages that the editor names by their address: known ones are found, others are read and filed."""
+
+from collections.abc import Sequence
+
+from pipeline import gather, urls
+from pipeline.desk.gathering import crawl_settings, wires
+from pipeline.desk.opening import Desk
+from pipeline.desk.sorting import sort_out
+from pipeline.errors import NotFoundError
+from pipeline.store import headlines, stories
+from spiders.assignments import Assignment, Crawl
+
+
+def stories_of_pages(desk: Desk, addresses: Sequence[str]) -> list[int]:
+    """Return the story numbers of these pages, in their order; a page that is not known yet is fetched and filed.
+
+    Raises:
+        NotFoundError: a page could not be had, or is too old to be news; says which and why.
+    """
+    wanted = [urls.clean(address) or address for address in addresses]
+    unknown = [address for address in wanted if headlines.at_page(desk.db, urls.canonical(address)) is None]
+    problems = _file(desk, unknown)
+    sort_out(desk)
+    return [_story_of(desk, address, problems.get(address, "")) for address in wanted]
+
+
+def _file(desk: Desk, addresses: Sequence[str]) -> dict[str, str]:
+    if not addresses:
+        return {}
+    chosen = desk.settings.gather
+    problems: dict[str, str] = {}
+    errand = Crawl(
+        desk=str(desk.folder / "desk.db"),
+        run=0,
+        as_of=desk.now,
+        assignments=tuple(_assignment(desk, address) for address in addresses),
+        timeout_seconds=chosen.timeout_seconds,
+        max_bytes=chosen.article_max_bytes,
+        wires=wires(desk),
+    )
+    gather.crawl(
+        errand,
+        spider="article",
+        scrapy_settings={**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes},
+        told=lambda one: problems.update({one["url"]: one["why"]}),
+    )
+    return problems
+
+
+def _assignment(desk: Desk, address: str) -> Assignment:
+    outlet = desk.registry.at(address)
+    return Assignment(
+        url=address,
+        outlet=outlet.name if outlet else urls.site(urls.host(address)) or address,
+        kind="page",
+        country=outlet.country if outlet else "",
+        language=outlet.language if outlet else "",
+    )
+
+
+def _story_of(desk: Desk, address: str, problem: str) -> int:
+    headline = headlines.at_page(desk.db, urls.canonical(address))
+    story = stories.of_headline(desk.db, headline.id) if headline else None
+    if story is None:
+        why = problem or ("it is not news: undated, or too old" if headline else "it could not be read")
+        raise NotFoundError(f"no story can be made of this page: {why}", where=address)
+    return story

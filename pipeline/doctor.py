@@ -1,0 +1,119 @@
+"""Doctor: is this desk well? Each check says its state and, where something is wrong, the cure."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline import outlets, settings
+from pipeline.errors import CopydeskError
+from pipeline.settings import Settings
+from pipeline.store import runs, sources
+from pipeline.store.database import SQLITE_VERSION, WAL_IS_SAFE, Connection, open_desk
+
+_LEAST_FREE_BYTES = 500_000_000
+# Cron may be late by a run or two before one should look after it.
+_LATE_RUNS = 3
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One check. `state`: ok, warn or bad; `exit_code` is what a bad one costs."""
+
+    check: str
+    state: str
+    said: str
+    cure: str = ""
+    exit_code: int = 0
+
+
+def examine(folder: Path, environ: Mapping[str, str], *, now: datetime) -> list[Finding]:
+    """Return every finding about the desk in `folder`; nothing is changed."""
+    findings = [_sqlite(), _disk(folder)]
+    chosen = _tried("settings", findings, lambda: settings.load(folder, environ))
+    if chosen is not None:
+        findings.append(Finding(check="settings", state="ok", said=f"{len(chosen.topics)} topics"))
+        registry = _tried(
+            "outlets", findings, lambda: outlets.load(folder / "outlets.toml", builtin=chosen.registry.builtin)
+        )
+        if registry is not None:
+            findings += _outlets(registry, chosen)
+    db = _tried("store", findings, lambda: open_desk(folder / "desk.db", now=now))
+    if db is not None:
+        findings += [*_store(db), *_health(db, now, chosen)]
+        db.close()
+    return findings
+
+
+def _sqlite() -> Finding:
+    if WAL_IS_SAFE:
+        return Finding(check="sqlite", state="ok", said=f"SQLite {SQLITE_VERSION}, write-ahead log")
+    cure = "a SQLite of 3.51.3 or newer makes cron and the review page share the desk better (docs/install.md)"
+    return Finding(check="sqlite", state="warn", said=f"SQLite {SQLITE_VERSION}, rollback journal", cure=cure)
+
+
+def _disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder if folder.is_dir() else Path()).free
+    state = "ok" if free >= _LEAST_FREE_BYTES else "warn"
+    cure = "" if state == "ok" else "free some space: a full disk stops gathering and backups"
+    return Finding(check="disk", state=state, said=f"{free / 1e9:.1f} GB free", cure=cure)
+
+
+def _outlets(registry: outlets.Registry, chosen: Settings) -> Iterator[Finding]:
+    try:
+        on = outlets.chosen(registry, chosen.registry.outlets)
+    except CopydeskError as problem:
+        yield _bad("outlets", problem)
+        return
+    asked = [outlet for outlet in on if outlet.feeds]
+    cure = "" if asked else "name outlets with feeds in [registry] outlets, or add some in outlets.toml"
+    said = f"{len(on)} on, {len(asked)} of them with a feed"
+    yield Finding(check="outlets", state="ok" if asked else "warn", said=said, cure=cure)
+
+
+def _store(db: Connection) -> Iterator[Finding]:
+    [said] = db.execute("pragma quick_check(1)").fetchone()
+    cure = "" if said == "ok" else "copydesk restore FILE brings back a good copy"
+    yield Finding(
+        check="store",
+        state="ok" if said == "ok" else "bad",
+        said="whole" if said == "ok" else str(said),
+        cure=cure,
+        exit_code=0 if said == "ok" else 8,
+    )
+
+
+def _health(db: Connection, now: datetime, chosen: Settings | None) -> Iterator[Finding]:
+    ill = [source for source in sources.health(db) if source.failures and source.kind == "feed"]
+    names = ", ".join(sorted({source.outlet for source in ill})[:8])
+    yield Finding(
+        check="addresses",
+        state="warn" if ill else "ok",
+        said=f"{len(ill)} addresses failing{f': {names}' if names else ''}",
+        cure="copydesk outlets check names each cure" if ill else "",
+    )
+    last = runs.last(db, ("run",))
+    interval = timedelta(minutes=chosen.gather.interval_minutes if chosen else 30)
+    late = last is None or now - datetime.fromisoformat(last) > max(_LATE_RUNS * interval, timedelta(hours=2))
+    yield Finding(
+        check="cron",
+        state="warn" if late else "ok",
+        said=f"last run {last}" if last else "copydesk run has never run here",
+        cure="copydesk schedule prints the crontab line" if late else "",
+    )
+
+
+def _tried(check: str, findings: list[Finding], attempt: Callable[[], T]) -> T | None:
+    try:
+        return attempt()
+    except CopydeskError as problem:
+        findings.append(_bad(check, problem))
+        return None
+
+
+def _bad(check: str, problem: CopydeskError) -> Finding:
+    return Finding(check=check, state="bad", said=str(problem), cure=problem.do, exit_code=problem.exit_code)

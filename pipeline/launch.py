@@ -1,0 +1,22 @@
+"""The installed command `copydesk`. In the wheel this file is the module `copydesk`, and the rest lies under `_copydesk/`.
+
+A top-level package named `pipeline` would collide with other people's in site-packages, so it is put on the path only
+here. In a checkout the folders are found as they are.
+"""
+
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    nested = Path(__file__).resolve().parent / "_copydesk"
+    if nested.is_dir():
+        sys.path.insert(0, str(nested))
+    from pipeline.cli import main as command_line
+
+    sys.exit(command_line())
+
+
+if __name__ == "__main__":
+    main()
