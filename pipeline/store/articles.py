@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pipeline.news import Article, Picture
 from pipeline.store.database import Connection
-from pipeline.store.rows import moment, packed, stamp
+from pipeline.store.rows import moment, packed_object, stamp
 
 _TUPLES = ("headlines", "authors", "standfirst", "paragraphs", "warnings")
 _TIMES = ("published", "modified")
@@ -19,7 +19,7 @@ def keep(db: Connection, number: int, article: Article, *, digest: str, at: date
         values[name] = stamp(values[name])
     db.execute(
         "insert or replace into articles (headline, article, digest, read_at) values (?, ?, ?, ?)",
-        (number, packed(values), digest, stamp(at)),
+        (number, packed_object(values), digest, stamp(at)),
     )
 
 

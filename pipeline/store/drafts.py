@@ -8,7 +8,7 @@ from datetime import datetime
 from pipeline.house import roundups
 from pipeline.news import Check, Draft, Offer
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import packed, stamp
+from pipeline.store.rows import packed, packed_object, stamp
 
 
 def save(db: Connection, draft: Draft, *, author: str, at: datetime) -> Draft:
@@ -100,10 +100,10 @@ def _newest(db: Connection, number: int) -> int:
 
 def _texts(draft: Draft) -> tuple[str, str, str, str]:
     return (
-        packed(roundups.to_json(draft.roundup)),
+        packed_object(roundups.to_json(draft.roundup)),
         packed(asdict(offer) for offer in draft.offers),
         packed(asdict(check) for check in draft.checks),
-        packed(dict(draft.why)),
+        packed_object(draft.why),
     )
 
 

@@ -1,7 +1,7 @@
 """How values lie in rows: times as text in UTC, lists and posts as JSON text."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,9 +21,14 @@ def known_moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def packed(values: Iterable[Any] | dict[str, Any]) -> str:
-    """Return a list or an object as JSON text, characters as they are."""
-    return json.dumps(values if isinstance(values, dict) else list(values), ensure_ascii=False, separators=(",", ":"))
+def packed(values: Iterable[Any]) -> str:
+    """Return the values as a JSON list, characters as they are (of a mapping, its keys)."""
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+
+
+def packed_object(values: Mapping[str, Any]) -> str:
+    """Return a mapping as a JSON object, characters as they are."""
+    return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(text: str) -> tuple[Any, ...]:

@@ -1,0 +1,39 @@
+"""Fixtures that most of the suite uses: a desk, a newsstand, a store."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.store.database import Connection, open_desk
+from tests.cast import NOON
+from tests.desks import SETTINGS, DeskFolder
+
+LONG = os.environ.get("COPYDESK_TEST_LONG") == "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the full sizes to `bin/test --long`."""
+    if not LONG:
+        for item in items:
+            if "long" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="the full size: bin/test --long"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> DeskFolder:
+    """An empty desk with one topic and no outlets."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    made = DeskFolder(folder)
+    made.writes("copydesk.toml", SETTINGS)
+    return made
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Connection]:
+    """An open store in a file of its own."""
+    opened = open_desk(tmp_path / "desk.db", now=NOON, create=True)
+    yield opened
+    opened.close()

@@ -1,0 +1,101 @@
+"""A desk in a temporary folder, worked by the real command in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.news import Outlet
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+SETTINGS = """
+[blog]
+name = "River Watch"
+timezone = "UTC"
+
+[registry]
+builtin = false
+
+[gather]
+delay_seconds = 0
+timeout_seconds = 3
+allow_private_addresses = true
+interval_minutes = 30
+
+[[topic]]
+name = "river"
+title = "The Orrin"
+any = ["orrin"]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a command did."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401  any document
+        """The one JSON document on stdout."""
+        return json.loads(self.stdout)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFolder:
+    """A desk to work with, by its command only."""
+
+    folder: Path
+
+    def copydesk(self, *arguments: str, stdin: bytes | None = None, **environ: str) -> Answered:
+        """Run `copydesk ARGUMENTS` on this desk and return what it did."""
+        done = subprocess.run(
+            [sys.executable, "-W", "error::ResourceWarning", "-m", "pipeline.launch", *arguments],
+            input=stdin if stdin is not None else b"",
+            capture_output=True,
+            timeout=120,
+            env={**_clean(os.environ), "PYTHONPATH": str(ROOT), "COPYDESK_DESK": str(self.folder), **environ},
+            check=False,
+        )
+        return Answered(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def writes(self, name: str, text: str) -> None:
+        """Put a file into the desk."""
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+    def reads_from(self, address: str, outlets: Sequence[Outlet], *, more: str = "") -> None:
+        """List these outlets in outlets.toml, each with the feed `ADDRESS/NAME.xml`."""
+        self.writes("outlets.toml", "\n".join(_entry(outlet, address) for outlet in outlets) + more)
+
+
+def feed_path(outlet: Outlet) -> str:
+    """Return the path at which an outlet's feed is served."""
+    return "/" + outlet.name.lower().replace(" ", "-") + ".xml"
+
+
+def _entry(outlet: Outlet, address: str) -> str:
+    lines = [
+        "[[outlet]]",
+        f"name = {json.dumps(outlet.name)}",
+        f"hosts = {json.dumps(list(outlet.hosts))}",
+        f'country = "{outlet.country}"',
+        f'language = "{outlet.language}"',
+        f'state = "{outlet.state}"',
+        f"agency = {str(outlet.agency).lower()}",
+        f'feeds = ["{address}{feed_path(outlet)}"]',
+    ]
+    if outlet.family:
+        lines.append(f"family = {json.dumps(outlet.family)}")
+    return "\n".join(lines) + "\n"
+
+
+def _clean(environ: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environ.items() if not name.startswith("COPYDESK_")}

@@ -1,0 +1,105 @@
+"""A draft says nothing that an outlet did not print, and says what it lacks."""
+
+from datetime import timedelta
+
+from pipeline import rank, sides
+from pipeline.draft import links
+from pipeline.draft.compose import Chosen, compose, lede
+from pipeline.draft.lead import Rules
+from pipeline.news import Article, Draft, Headline, Story
+from pipeline.rank import Ballot
+from tests.cast import HARBOUR_TIMES, MARL_HERALD, NOON, ONLOOKER, REGISTRY, headline
+
+LEAD = headline(
+    "Quay sees no breakthrough on the Orrin", HARBOUR_TIMES, number=1, summary="Little is expected of the talks."
+)
+OTHER = headline("Orrin talks open", ONLOOKER, number=2)
+PAGE = Article(
+    url=LEAD.url,
+    canonical=LEAD.canonical,
+    headline=LEAD.headline,
+    paragraphs=(
+        "LISTA — The minister of Quay said on Tuesday that she expected little from this week's talks.",
+        "“We listen,” she said, “and we count the water.”",
+    ),
+)
+
+
+def drafted(
+    article: Article | None = PAGE, *, problem: str = "", lead: Headline | None = LEAD, update: bool = False
+) -> Draft:
+    story = Story(id=7, headlines=(LEAD, OTHER))
+    ballot = Ballot(now=NOON, registry=REGISTRY, weights={"coverage": 1.0})
+    rules = Rules(now=NOON + timedelta(hours=1), registry=REGISTRY)
+    chosen = Chosen(
+        ranked=rank.score(story, ballot),
+        topic="river",
+        house_format="wnu",
+        date="2026-05-12",
+        lead=lead,
+        article=article,
+        page_problem=problem,
+        heard=sides.Heard(offers=(), silent=("marl: nothing on this story",)),
+        listing=links.choose(story, lead=lead, cited=[], rules=rules, most=15, one_an_outlet=True),
+        update=update,
+        outlet_names=("Harbour Times",),
+        families=("Quay Press", "The Onlooker"),
+    )
+    return compose(chosen, excerpt_words=115, list_min=6)
+
+
+def test_the_excerpt_is_the_pages_first_paragraphs_verbatim() -> None:
+    lead = drafted().roundup.lead
+
+    assert lead is not None
+    assert lead.excerpt == PAGE.paragraphs
+
+
+def test_the_title_is_the_leads_headline_with_every_word_capitalised() -> None:
+    assert drafted().roundup.title == "Quay Sees No Breakthrough On The Orrin"
+
+
+def test_without_the_page_the_feeds_summary_stands_in_and_the_draft_says_so() -> None:
+    made = drafted(None, problem="the outlet refuses copydesk (HTTP 403)")
+
+    assert made.roundup.lead is not None
+    assert made.roundup.lead.excerpt == (LEAD.summary,)
+    assert any("HTTP 403" in check.cure and check.rule == "excerpt-source" for check in made.checks)
+
+
+def test_the_comment_starts_empty() -> None:
+    assert drafted().roundup.comment == ""
+
+
+def test_too_little_for_a_post_is_said_and_never_padded() -> None:
+    made = drafted()
+
+    assert [check.cure for check in made.checks if check.rule == "list-short"] == [
+        "1 of the 6 links you ask for: add some, or post it as it is"
+    ]
+
+
+def test_a_silent_side_is_a_note_to_the_editor() -> None:
+    assert "marl: nothing on this story" in [check.cure for check in drafted().checks]
+
+
+def test_the_update_mark_is_a_field_and_not_a_word_of_the_title() -> None:
+    made = drafted(update=True).roundup
+
+    assert made.update
+    assert "(Update)" not in made.title
+
+
+def test_an_outlet_of_no_excerpt_words_gives_no_excerpt() -> None:
+    assert lede(LEAD, PAGE, words=0)[0] == ()
+
+
+def test_the_reasons_are_kept_with_the_draft() -> None:
+    why = drafted().why
+
+    assert why["families"] == ["Quay Press", "The Onlooker"]
+    assert why["excerpt"] == "page"
+
+
+def test_a_state_outlet_is_cited_by_its_name_only() -> None:
+    assert links.link(headline("Orrin is calm", MARL_HERALD, number=3)).outlet == "Marl Herald"

@@ -1,0 +1,127 @@
+"""Who leads: vetoes with their reason, then small preferences."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.draft.lead import Rules, slate
+from pipeline.news import Headline, Outlet, Story
+from pipeline.outlets import Registry
+from tests.cast import (
+    EVENING_MAIL,
+    EVERYONE,
+    GAZETTE,
+    HARBOUR_TIMES,
+    LISTA_POST,
+    MARL_HERALD,
+    NOON,
+    NORTHWIRE,
+    ONLOOKER,
+    REGISTRY,
+    headline,
+)
+
+RULES = Rules(now=NOON + timedelta(hours=1), registry=REGISTRY)
+WORDS = "Quay minister sees no breakthrough in Orrin water talks"
+LEDE = "The minister of Quay said on Tuesday that she expected little from this week's talks on the water of the Orrin."
+
+
+def leads(*news: Headline, rules: Rules = RULES) -> str:
+    return slate(Story(id=1, headlines=news), rules).candidates[0].headline.outlet
+
+
+def veto(one: Headline, rules: Rules = RULES) -> str:
+    [(_, why)] = slate(Story(id=1, headlines=(one,)), rules).vetoed
+    return why
+
+
+@pytest.mark.parametrize(
+    ("one", "why"),
+    [
+        pytest.param(headline(WORDS, kind="opinion"), "it is opinion", id="opinion"),
+        pytest.param(headline(WORDS, kind="editorial"), "it is an editorial", id="editorial"),
+        pytest.param(headline(WORDS, kind="live"), "it is a live blog", id="live blog"),
+        pytest.param(headline(WORDS, kind="video"), "it is a video", id="video"),
+        pytest.param(headline(WORDS, kind="document"), "it is a document", id="document"),
+        pytest.param(headline(WORDS, language="zh"), "it is in another language (zh)", id="language"),
+        pytest.param(headline(WORDS, minutes=-24 * 60), "it is older than 24 hours", id="old"),
+    ],
+)
+def test_what_never_leads_says_why(one: Headline, why: str) -> None:
+    assert veto(one) == why
+
+
+def test_a_muted_outlet_does_not_lead() -> None:
+    assert veto(headline(WORDS), replace(RULES, muted=("Harbour Times",))) == "Harbour Times is muted on this topic"
+
+
+def test_a_country_can_be_muted_by_its_tag() -> None:
+    muted = replace(RULES, muted=("@country:XB",))
+
+    assert veto(headline(WORDS, MARL_HERALD), muted) == "@country:XB is muted on this topic"
+
+
+def test_an_outlet_that_is_never_excerpted_does_not_lead() -> None:
+    linked = Outlet(name="Terse", excerpt_words=0, hosts=("terse.example",))
+    rules = replace(RULES, registry=Registry(outlets=(linked,)))
+
+    assert veto(headline(WORDS, linked), rules) == "Terse is linked, never excerpted"
+
+
+def test_a_page_that_a_post_of_ours_links_does_not_lead() -> None:
+    one = headline(WORDS)
+
+    assert veto(one, replace(RULES, posted=frozenset([one.canonical]))) == "a post of ours links it already"
+
+
+def test_a_newsrooms_own_report_leads_before_agency_copy() -> None:
+    wire = headline(WORDS, NORTHWIRE, number=1, summary=LEDE)
+    carried = headline(WORDS, EVENING_MAIL, number=2, summary=LEDE, agency="Northwire")
+    own = headline(WORDS, LISTA_POST, number=3, summary=LEDE)
+
+    assert leads(wire, carried, own) == "Lista Post"
+
+
+def test_independent_newsrooms_lead_before_a_governments_own() -> None:
+    state = headline(WORDS, MARL_HERALD, number=1, summary=LEDE)
+    free = headline(WORDS, ONLOOKER, number=2, summary=LEDE)
+
+    assert leads(state, free) == "The Onlooker"
+
+
+def test_a_headline_with_its_lede_leads_before_one_without() -> None:
+    bare = headline(WORDS, GAZETTE, number=1)
+    full = headline(WORDS, ONLOOKER, number=2, summary=LEDE)
+
+    assert leads(bare, full) == "The Onlooker"
+
+
+def test_the_headline_that_says_what_the_others_say_leads() -> None:
+    apart = headline("Five things to know this Tuesday morning in pictures", GAZETTE, number=1, summary=LEDE)
+    central = headline("Quay and Marl open Orrin water talks", ONLOOKER, number=2, summary=LEDE)
+    other = headline("Orrin water talks open between Quay and Marl", LISTA_POST, number=3)
+
+    assert leads(apart, central, other) == "The Onlooker"
+
+
+@given(outlets=st.lists(st.sampled_from(EVERYONE), min_size=1, max_size=8), seed=st.randoms())
+def test_the_slate_does_not_depend_on_the_order_of_the_headlines(outlets: list[Outlet], seed: object) -> None:
+    news = [headline(f"{WORDS} {at}", outlet, number=at + 1, minutes=at) for at, outlet in enumerate(outlets)]
+    mixed = list(news)
+    seed.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis' random.Random
+
+    one = slate(Story(id=1, headlines=tuple(news)), RULES)
+    other = slate(Story(id=1, headlines=tuple(mixed)), RULES)
+
+    assert [candidate.headline.id for candidate in one.candidates] == [
+        candidate.headline.id for candidate in other.candidates
+    ]
+
+
+def test_every_candidate_has_terms_that_sum_to_its_score() -> None:
+    [one] = slate(Story(id=1, headlines=(headline(WORDS, HARBOUR_TIMES, summary=LEDE),)), RULES).candidates
+
+    assert abs(sum(term.points for term in one.terms) - one.score) < 1e-9

@@ -1,0 +1,97 @@
+"""The other side's view: who stands where, who speaks as whom, and who was silent."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import sides
+from pipeline.news import Headline, Outlet, Side, Story, Topic
+from pipeline.outlets import Registry
+from tests.cast import (
+    EVENING_MAIL,
+    EVERYONE,
+    GAZETTE,
+    HARBOUR_TIMES,
+    MARL_HERALD,
+    MARL_TODAY,
+    ONLOOKER,
+    QUAY_RADIO,
+    REGISTRY,
+    headline,
+)
+
+MARL = Side(name="marl", members=("@country:XB",))
+QUAY = Side(name="quay", members=("@country:XA",))
+TOPIC = Topic(name="river", sides=(MARL, QUAY))
+LEAD = headline("Quay sees no breakthrough on the Orrin", HARBOUR_TIMES, number=1)
+
+
+def heard(*others: Headline, topic: Topic = TOPIC, elsewhere: tuple[Headline, ...] = ()) -> sides.Heard:
+    story = Story(id=1, headlines=(LEAD, *others))
+    return sides.offers(story, lead=LEAD, topic=topic, registry=REGISTRY, elsewhere=elsewhere)
+
+
+def test_the_other_sides_press_is_offered_and_the_leads_own_side_is_not() -> None:
+    found = heard(
+        headline("Marl sees progress on the Orrin", MARL_TODAY, number=2),
+        headline("Orrin talks stall", QUAY_RADIO, number=3),
+    )
+
+    assert [(offer.side, offer.outlet) for offer in found.offers] == [("marl", "Marl Today")]
+
+
+def test_state_media_go_before_other_press_of_their_side() -> None:
+    found = heard(
+        headline("Marl Today's view of the Orrin", MARL_TODAY, number=2, minutes=50),
+        headline("The ministry's view of the Orrin", MARL_HERALD, number=3),
+    )
+
+    assert [offer.outlet for offer in found.offers] == ["Marl Herald", "Marl Today"]
+    assert "state media" in found.offers[0].why
+
+
+def test_two_headlines_a_side_and_one_an_outlet_at_the_most() -> None:
+    found = heard(*(headline(f"Marl on the Orrin {n}", MARL_HERALD, number=10 + n) for n in range(3)))
+
+    assert [offer.outlet for offer in found.offers] == ["Marl Herald"]
+
+
+def test_a_headline_whose_subject_is_the_other_country_speaks_for_it() -> None:
+    registry = Registry(outlets=(*EVERYONE, Outlet(name="Daily Bugle", country="GB", hosts=("bugle.example",))))
+    lead = headline("Blinken expects little of the talks", ONLOOKER, number=1)
+    warning = headline("Russia warns of risks in the talks", EVENING_MAIL, number=2)
+    story = Story(id=1, headlines=(lead, warning))
+    topic = Topic(name="talks", sides=(Side(name="kremlin", members=("@country:RU",)),))
+
+    found = sides.offers(story, lead=lead, topic=topic, registry=registry)
+
+    assert [(offer.outlet, offer.why) for offer in found.offers] == [("Evening Mail", "its subject is Russia")]
+
+
+def test_a_silent_side_is_named_with_what_it_printed_instead() -> None:
+    found = heard(elsewhere=(headline("Marl wins the cup", MARL_HERALD, number=9),))
+
+    assert found.offers == ()
+    assert found.silent == ("marl: nothing on this story; active: Marl Herald (1)",)
+
+
+def test_copies_are_not_offered() -> None:
+    from pipeline.news import Fold
+
+    reprint = headline("Marl sees progress on the Orrin", MARL_TODAY, number=2)
+    story = Story(id=1, headlines=(LEAD, reprint), folds=(Fold(kept=LEAD, copy=reprint, kind="wire copy", reason="r"),))
+
+    assert sides.offers(story, lead=LEAD, topic=TOPIC, registry=REGISTRY).offers == ()
+
+
+def test_a_headline_in_another_language_is_not_offered() -> None:
+    found = heard(headline("مارل ترى تقدما في محادثات أورين", MARL_HERALD, number=2, language="ar"))
+
+    assert found.offers == ()
+
+
+@given(outlets=st.lists(st.sampled_from([MARL_HERALD, MARL_TODAY, QUAY_RADIO, ONLOOKER, GAZETTE]), max_size=8))
+def test_no_offer_is_from_the_leads_side_and_none_is_made_twice(outlets: list[Outlet]) -> None:
+    found = heard(*(headline("On the Orrin", outlet, number=10 + at) for at, outlet in enumerate(outlets)))
+
+    assert all(not sides.stands_on(QUAY, REGISTRY.get(offer.outlet), REGISTRY) for offer in found.offers)
+    assert len({offer.url for offer in found.offers}) == len(found.offers) <= 2
