@@ -26,6 +26,12 @@ class Heard:
 
     offers: tuple[Offer, ...]
     silent: tuple[str, ...] = ()
+    own_press: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that is offered; `own_press` are those of them that stand on the side they are offered for."""
+        return tuple(offer.outlet for offer in self.offers)
 
 
 def offers(
@@ -48,17 +54,18 @@ def offers(
         language: The blog's language; headlines in another one are not offered.
     """
     sides = topic.sides or tuple(_countries_named(story, registry, language))
-    leading = registry.named(lead.outlet) or Outlet(name=lead.outlet)
+    own = _own_sides(sides, story, lead, registry)
     found: list[Offer] = []
     silent: list[str] = []
     for side in sides:
-        if stands_on(side, leading, registry):
+        if side.name in own:
             continue
         offered = list(_offers_of(side, story, lead, registry, language, {offer.url for offer in found}))[:PER_SIDE]
         found += offered
         if not offered:
             silent.append(_silence(side, elsewhere, registry))
-    return Heard(offers=tuple(found), silent=tuple(silent))
+    press = tuple(offer.outlet for offer in found if _is_press(offer, sides, registry))
+    return Heard(offers=tuple(found), silent=tuple(silent), own_press=press)
 
 
 def stands_on(side: Side, outlet: Outlet, registry: Registry) -> bool:
@@ -69,6 +76,18 @@ def stands_on(side: Side, outlet: Outlet, registry: Registry) -> bool:
 def is_readable(headline: Headline, language: str) -> bool:
     """Tell whether a headline is in the blog's language; one without a language is taken to be."""
     return not headline.language or headline.language[:2].lower() == language[:2].lower()
+
+
+def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Registry) -> set[str]:
+    """The sides the post speaks from: the lead's; with a lead from elsewhere, the one most of the story is from."""
+    leading = registry.named(lead.outlet) or Outlet(name=lead.outlet)
+    own = {side.name for side in sides if stands_on(side, leading, registry)}
+    if own or not sides:
+        return own
+    outlets = [registry.named(headline.outlet) or Outlet(name=headline.outlet) for headline in story.kept]
+    heard = {side.name: sum(stands_on(side, outlet, registry) for outlet in outlets) for side in sides}
+    loudest = max(heard.values())
+    return {next(name for name in heard if heard[name] == loudest)} if loudest else set()
 
 
 def _offers_of(
@@ -99,6 +118,11 @@ def _offers_of(
                 agency=headline.agency or None,
                 why=why,
             )
+
+
+def _is_press(offer: Offer, sides: Sequence[Side], registry: Registry) -> bool:
+    outlet = registry.named(offer.outlet) or Outlet(name=offer.outlet)
+    return any(side.name == offer.side and stands_on(side, outlet, registry) for side in sides)
 
 
 def _country_words(side: Side, language: str) -> tuple[str, ...]:

@@ -44,10 +44,11 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
 
 
 def _pack(name: str) -> Path:
-    packs = sorted(path.name for path in _START.iterdir() if path.is_dir())
+    """Return the folder of a pack: `world` is the one that ships at the top, others are folders below it."""
+    packs = {"world": _START} | {path.name: path for path in sorted(_START.iterdir()) if path.is_dir()}
     if name not in packs:
         raise UsageError(f"no pack is called {name!r}", do=f"there is: {', '.join(packs)}")
-    return _START / name
+    return packs[name]
 
 
 def _write(template: Path, desk: Path) -> str:

@@ -121,20 +121,29 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         article=article,
         page_problem=problem,
         heard=heard,
-        listing=links.choose(
-            story,
-            lead=lead,
-            cited=[offer.outlet for offer in heard.offers],
-            rules=plan.rules,
-            most=desk.settings.draft.list_max,
-            one_an_outlet=desk.settings.draft.one_link_per_outlet,
-        ),
+        listing=_listing(desk, plan, lead, heard),
         update=plan.update,
         outlet_names=(outlet.name, *outlet.aliases) if outlet else (),
         families=tuple(sorted(rank.families(story, desk.registry))),
     )
     words = min(desk.settings.draft.excerpt_words, (outlet or Outlet(name="")).excerpt_words)
     return compose(chosen, excerpt_words=words, list_min=desk.settings.draft.list_min)
+
+
+def _listing(desk: Desk, plan: Plan, lead: Headline | None, heard: sides.Heard) -> links.Listing:
+    """The list without what is offered for the comment; too short a list takes in what merely speaks of a side."""
+    listings = [
+        links.choose(
+            plan.ranked.story,
+            lead=lead,
+            cited=cited,
+            rules=plan.rules,
+            most=desk.settings.draft.list_max,
+            one_an_outlet=desk.settings.draft.one_link_per_outlet,
+        )
+        for cited in (heard.outlets, heard.own_press)
+    ]
+    return next((one for one in listings if len(one.chosen) >= desk.settings.draft.list_min), listings[-1])
 
 
 def _stored(desk: Desk, plan: Plan, draft: Draft) -> Draft:

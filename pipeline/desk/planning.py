@@ -12,6 +12,8 @@ from pipeline.store import drafts, posts, stories
 
 # A posted or discarded story is news again when so many more families cover it (DESIGN 4).
 _MORE_FAMILIES = 3
+# A story that names the topic only in summaries is listed for it, and is no post on it.
+_LEAST_FIT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,9 @@ def plan_topic(
     for one in ranked:
         if len(plans) == desk.settings.draft.per_topic:
             break
+        if _fit(one) < _LEAST_FIT:
+            against.append(f"it mentions {topic.name} only in passing")
+            continue
         made = plan_story(desk, topic, one, news, house_format=house_format)
         if isinstance(made, Plan):
             plans.append(made)
@@ -114,6 +119,10 @@ def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slat
     if not found.candidates:
         return f"no headline of it may lead: {found.vetoed[0][1]}" if found.vetoed else "it has no headline"
     return ""
+
+
+def _fit(one: Ranked) -> float:
+    return next((term.value for term in one.terms if term.name == "topic"), 0.0)
 
 
 def _quiet(topic: Topic, against: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 
 from pipeline import rank, topics
 from pipeline.desk.opening import Desk
@@ -13,8 +14,6 @@ from pipeline.rank import Ballot
 from pipeline.store import drafts, headlines, posts, stories
 
 _NOVELTY_HOURS = 72
-# A story is a topic's when this share of its headlines fits: one passing mention does not make it so.
-_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +57,17 @@ def ballot(desk: Desk, news: Sequence[Headline], topic: Topic | None, fit: Mappi
 
 
 def fitting(found: Sequence[Story], topic: Topic) -> dict[int, float]:
-    """Return how well each of the topic's stories fits it, 0 to 1, by story number; other stories are left out."""
+    """Return how well each of the topic's stories fits it, 0 to 1, by story number; other stories are left out.
+
+    A story fits by the mean of the best third of its headlines: a big story need not name the topic in every line,
+    and one mention among many does not make it the topic's.
+    """
     fit: dict[int, float] = {}
     for story in found:
-        matches = [topics.matches(topic, headline) for headline in story.kept]
-        hits = [match.value for match in matches if match.hit]
-        if hits and len(hits) >= _SHARE * len(matches):
-            fit[story.id] = sum(hits) / len(matches)
+        values = sorted((topics.matches(topic, headline).value for headline in story.kept), reverse=True)
+        best = values[: ceil(len(values) / 3)]
+        if best and min(best) > 0:
+            fit[story.id] = sum(best) / len(best)
     return fit
 
 

@@ -88,14 +88,19 @@ def slate(story: Story, rules: Rules) -> Slate:
 
 def said_by(story: Story) -> Mapping[str, float]:
     """Return for each telling word the share of the story's headlines that say it."""
-    counts = Counter(word for headline in story.kept for word in set(terms(headline.headline)))
+    counts = Counter(word for headline in story.kept for word in distinct(headline))
     return {word: count / len(story.kept) for word, count in counts.items()}
+
+
+def distinct(headline: Headline) -> tuple[str, ...]:
+    """Return the telling words of a headline, each once, in its order (in a set, sums would depend on hashing)."""
+    return tuple(dict.fromkeys(terms(headline.headline)))
 
 
 def central(headline: Headline, shares: Mapping[str, float]) -> float:
     """Return how much a headline says of what the others say; a word that nobody else says counts nothing."""
     alone = min(shares.values(), default=0.0)
-    return sum(shares[word] for word in set(terms(headline.headline)) if shares.get(word, 0.0) > alone)
+    return sum(shares[word] for word in distinct(headline) if shares.get(word, 0.0) > alone)
 
 
 def muted_by(headline: Headline, rules: Rules) -> str:
@@ -132,7 +137,7 @@ def _terms(headline: Headline, shares: Mapping[str, float], rules: Rules) -> tup
     age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
     values = {
         "central": central(headline, shares),
-        "specific": min(1.0, len(set(terms(headline.headline))) / _ENOUGH_TERMS),
+        "specific": min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
         "own report": 0.0 if outlet.agency or headline.agency else 1.0,
         "independent": 0.0 if outlet.state in _GOVERNMENTS_OWN else 1.0,
         "lede": 1.0 if has_lede(headline) else 0.0,

@@ -1,12 +1,11 @@
-"""Which headlines stand in the list: breadth first, one an outlet, opinion last; what is left out has a reason. Pure."""
+"""What stands in the list: breadth first, one an outlet, opinion last; what is left out has a reason. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline.draft.lead import Rules, central, muted_by, said_by
+from pipeline.draft.lead import Rules, central, distinct, muted_by, said_by
 from pipeline.news import Headline, Link, Story
-from pipeline.shingles import terms
 from pipeline.sides import is_readable
 
 _LAST = {"opinion": 1, "editorial": 2}
@@ -101,9 +100,9 @@ def _greedy(
 
 
 def _worth(headline: Headline, chosen: Sequence[Headline], shares: Mapping[str, float], rules: Rules) -> float:
-    words = set(terms(headline.headline))
+    words = set(distinct(headline))
     most_said = sum(sorted(shares.values(), reverse=True)[: len(words) or 1]) or 1.0
-    alike = max((_overlap(words, set(terms(one.headline))) for one in chosen), default=0.0)
+    alike = max((_overlap(words, set(distinct(one))) for one in chosen), default=0.0)
     voice = rules.registry.voice(headline.agency or headline.outlet)
     heard = any(rules.registry.voice(one.agency or one.outlet) == voice for one in chosen)
     age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)

@@ -1,0 +1,119 @@
+"""An article page: bytes in, headline, byline, time, lede and picture out.
+
+One lxml parse, one walk; metadata from JSON-LD, meta elements and what stands near the headline; the lede from
+paragraphs grouped by shape. What is printed stands on the page word for word.
+
+    page/tree.py, metadata.py, jsonld.py, seen.py    the parsed page and its own statements
+    page/headlines.py, published.py, byline.py       the facts of the piece, each in order of trust
+    page/walk.py, weigh.py, core.py, lede.py         the paragraphs: walk, weigh, find the body, choose
+    page/picture.py, kind.py, paywall.py             the rest
+"""
+
+from datetime import datetime
+
+from pipeline.errors import UnreadableError
+from pipeline.news import Article
+from pipeline.read import agencies
+from pipeline.read.page import byline, headlines, kind, lede, paywall, picture, published, seen, stored
+from pipeline.read.page.keys import key, length
+from pipeline.read.page.lede import Lede
+from pipeline.read.page.seen import Page
+from pipeline.read.page.walk import Walk, walk
+from pipeline.urls import canonical, clean, host, site
+
+# Less than this is no lede: the text is looked for where the page's scripts keep it.
+_TOO_LITTLE = 160
+_MOST_PARAGRAPHS = 200
+
+
+def read(
+    body: bytes,
+    *,
+    url: str,
+    now: datetime,
+    charset: str = "",
+    country: str = "",
+    language: str = "",
+    outlet: str = "",
+) -> Article:
+    """Return what a reader sees in an article page.
+
+    Args:
+        body: The page as received.
+        url: Its address, for relative links and the canonical one.
+        now: The time of reading, aware; dates after it are not believed.
+        charset: Of the HTTP header, which wins over the page's own; "" = the header named none.
+        country: The outlet's, for dates without zone or with ambiguous day order.
+        language: The outlet's, for a page that does not say its own.
+        outlet: The outlet's name, so that it is told from headline and byline.
+
+    Raises:
+        UnreadableError: The bytes hold no page, or a page without headline and text.
+    """
+    page = seen.read(body, url=url, charset=charset, language=language, outlet=outlet)
+    headline, every = headlines.choose(page.shown, page.graph, page.outlets)
+    walked = walk(page.root)
+    paid = paywall.is_paid(page.graph)
+    chosen = _lede(page, walked, every, paid=paid)
+    if not headline and not chosen.paragraphs:
+        raise UnreadableError("the page shows neither headline nor text", where=url, do="open it in a browser")
+    authors = byline.authors(page, walked, chosen)
+    paragraphs = tuple(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS])
+    standfirst = tuple(block.text for block in chosen.standfirst)
+    near = walked.blocks[(chosen.headline_place or 0) : _first(chosen) + 1][:40]
+    address = _address(page)
+    return Article(
+        url=url,
+        canonical=canonical(address),
+        headline=headline,
+        headlines=every,
+        authors=authors,
+        published=published.find(page, near, now=now, country=country),
+        modified=published.modified(page, now=now, country=country),
+        standfirst=standfirst,
+        paragraphs=paragraphs,
+        language=page.language,
+        picture=picture.find(page, chosen),
+        news_kind=kind.of(page.graph, page.meta, headline, url),
+        paywall=paid,
+        agency=agencies.named(authors=authors, text=(*standfirst, *paragraphs, "")[0])
+        or agencies.named(authors=(), text=(*paragraphs, "")[0]),
+        warnings=_warnings(headline, paragraphs, standfirst),
+    )
+
+
+def _lede(page: Page, walked: Walk, every: tuple[str, ...], *, paid: bool) -> Lede:
+    chosen = lede.choose(
+        walked, headlines=tuple(map(key, every)), descriptions=page.descriptions, body=page.body
+    )
+    if paid:
+        return Lede(chosen.standfirst, paywall.free_part(chosen.paragraphs, page.graph), chosen.headline)
+    if chosen.length >= _TOO_LITTLE:
+        return chosen
+    for kept in (stored.from_body(page.body), stored.from_scripts(page.root)):
+        found = stored.paragraphs(kept)
+        if sum(block.length for block in found) > max(_TOO_LITTLE, chosen.length):
+            return Lede((), found, chosen.headline)
+    return chosen
+
+
+def _first(chosen: Lede) -> int:
+    return chosen.paragraphs[0].place if chosen.paragraphs else (chosen.headline_place or 0) + 25
+
+
+def _address(page: Page) -> str:
+    """Return the page's own address of itself where it lies on the same site: a mirror may claim to be anyone."""
+    links = (one.get("href") or "" for one in page.root.iter("link") if (one.get("rel") or "").lower() == "canonical")
+    said = next(filter(None, (next(links, ""), page.meta.first("og:url"))), "")
+    own = clean(said, page.url)
+    if own and site(host(own)) == site(host(page.url)) and length(own) > len("https://") + len(host(own)) + 1:
+        return own
+    return page.url
+
+
+def _warnings(headline: str, paragraphs: tuple[str, ...], standfirst: tuple[str, ...]) -> tuple[str, ...]:
+    said = (
+        ("the page shows no headline", not headline),
+        ("the page shows no text of the article", not paragraphs and not standfirst),
+    )
+    return tuple(warning for warning, holds in said if holds)

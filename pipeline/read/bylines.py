@@ -1,0 +1,66 @@
+"""The names of people in a byline: mail addresses dropped, several people told apart only when they clearly are."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline import text
+
+_MOST_AUTHORS = 12
+_LONGEST = 120  # characters; a longer byline is a sentence
+_MAIL = re.compile(r"(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\?\S*)?", re.IGNORECASE)
+_EMPTY_OR_WHOLE = re.compile(r"^\(([^()]*)\)$|\(\s*\)|<\s*>|\[\s*\]")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&|und|et|y|e|en|och|og|i)\s+")
+# Words of names that stand in lower case.
+_PARTICLES = {
+    *(
+        "al",
+        "am",
+        "an",
+        "auf",
+        "bin",
+        "bint",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+    ),
+    *("du", "el", "en", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "y", "zu"),
+}
+
+
+def people(bylines: Iterable[str]) -> tuple[str, ...]:
+    """Return the people that `bylines` name, in their order, each once.
+
+    `ann@wire.example (Ann Bo)` is Ann Bo; `Ann Bo, Cy Do and Ed Fi` are three; `Bo, Ann` and `Ann Bo, The Weekly`
+    stay one, for nothing says that they are two.
+    """
+    names = (name for byline in bylines for part in text.plain(byline).split(";") for name in _several(_cleaned(part)))
+    return tuple(dict.fromkeys(name for name in names if name and not _LINK.match(name)))[:_MOST_AUTHORS]
+
+
+def _cleaned(byline: str) -> str:
+    byline = " ".join(_MAIL.sub(" ", byline).split())
+    byline = _EMPTY_OR_WHOLE.sub(lambda found: found[1] or "", byline)
+    return _BY.sub("", byline.strip(" ,;:|-–")).strip()[:_LONGEST]
+
+
+def _several(byline: str) -> list[str]:
+    """`byline` as its people, when every part between commas and `and` is a full name and one `and` joins them."""
+    if not _AND.search(byline):
+        return [byline]
+    parts = [part.strip() for piece in _AND.split(byline) for part in piece.split(",") if part.strip()]
+    return parts if all(_is_full_name(part) for part in parts) else [byline]
+
+
+def _is_full_name(part: str) -> bool:
+    words = part.split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() or word in _PARTICLES for word in words)

@@ -1,0 +1,80 @@
+"""What runs in a parsing child: its limits, and the readers it knows, loaded there and not in the parent."""
+
+import os
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Required, TypedDict, TypeVar, Unpack
+
+from pipeline.errors import UnreadableError
+from pipeline.news import Article, Feed
+
+OUT_OF_MEMORY = 77  # exit code of a child that reached its limit; any other is a crash
+
+_Read = TypeVar("_Read", Feed, Article)
+
+
+class Told(TypedDict, total=False):
+    """What a reader is told of a page beside its bytes; `pipeline.read.feeds.read` says what each means."""
+
+    url: Required[str]
+    now: Required[datetime]
+    charset: str
+    country: str
+    language: str
+
+
+class FeedTold(Told, total=False):
+    """What the reader of feeds is told."""
+
+    most: int
+
+
+class ArticleTold(Told, total=False):
+    """What the reader of articles is told."""
+
+    outlet: str
+
+
+def confine(memory_bytes: int) -> None:
+    """Load the parsers, then let this process have `memory_bytes` more of address space than it has now.
+
+    Only Linux knows how much that is; elsewhere the deadline alone holds.
+    """
+    from pipeline.read import articles, feeds  # noqa: F401  # so that no page pays for their import
+
+    # pebble's handler would wait for a parser's C code to return, for seconds.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + memory_bytes
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+def feed(body: bytes, **told: Unpack[FeedTold]) -> Feed:
+    """Read a feed in this process, within its limits."""
+    from pipeline.read import feeds
+
+    return _within_limits(lambda: feeds.read(body, **told), told["url"])
+
+
+def article(body: bytes, **told: Unpack[ArticleTold]) -> Article:
+    """Read an article page in this process, within its limits."""
+    from pipeline.read import articles
+
+    return _within_limits(lambda: articles.read(body, **told), told["url"])
+
+
+def _within_limits(read: Callable[[], _Read], url: str) -> _Read:
+    try:
+        return read()
+    except MemoryError:
+        # A child short of memory cannot be trusted to read another page; pebble starts a new one in its place.
+        os._exit(OUT_OF_MEMORY)
+    except RecursionError as error:
+        raise UnreadableError("it is nested too deep to read", where=url) from error

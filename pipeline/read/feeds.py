@@ -1,0 +1,136 @@
+"""Read a feed: the bytes of an RSS, RDF, Atom or JSON Feed in, a `Feed` and its warnings out.
+
+The walk: bytes to text (`decode`), cut to what is read (`prune`), feedparser (`syndicated`), a second reader for what
+it finds nothing in (`byname`), or `jsonfeed`; then every entry is cleaned (`items`). A broken feed is an error, never
+a feed without news; an item that could not be taken is a warning, never silence.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+
+from pipeline import dates, urls
+from pipeline.dates import Dated
+from pipeline.errors import UnreadableError
+from pipeline.news import Feed
+from pipeline.read import byname, decode, items, jsonfeed, prune, syndicated, tree
+from pipeline.read.entry import Channel
+
+MOST_ITEMS = 500
+_FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
+# A web page by its first element or its document type, whatever comments stand before.
+_PAGE = re.compile(r"^(?:\s|<\?[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+
+
+def read(
+    body: bytes,
+    *,
+    url: str,
+    now: datetime,
+    charset: str = "",
+    country: str = "",
+    language: str = "",
+    most: int = MOST_ITEMS,
+) -> Feed:
+    """Return what stands in a feed, its items in the feed's order.
+
+    Args:
+        body: The answer's bytes, or a file's; gzip inside is undone.
+        url: Where the feed was asked, for relative links; a file's address makes the feed's own link stand for it.
+        now: Aware UTC; a date far ahead of it is refused with a warning.
+        charset: Of the HTTP header, "" = none.
+        country: Of the outlet, ISO 3166 alpha-2: settles time zones and the order of day and month.
+        language: Of the outlet, for names of months; the feed's own when "".
+        most: Items beyond these are left out, with a warning: the newest stay when all have dates, else the first.
+
+    Raises:
+        UnreadableError: It is no feed, or so broken that no item can be read in it.
+    """
+    markup = decode.text(body, charset=charset)
+    when = _when(now, country, language)
+    address = url if urls.clean(url) else ""
+    channel = _channel(markup, address, most, lambda date: when(date).value)
+    base = address or (channel.home if urls.clean(channel.home) else "")
+    if not language and channel.language:
+        when = _when(now, country, channel.language)
+    found, warnings = items.clean(replace(channel, entries=channel.entries[:most]), base=base, when=when)
+    return Feed(
+        format=channel.format,
+        title=items.plain(channel.title),
+        language=channel.language,
+        items=found,
+        warnings=(*channel.warnings, *_remarks(channel, most), *warnings),
+    )
+
+
+def _when(now: datetime, country: str, language: str) -> Callable[[str], Dated]:
+    @lru_cache(maxsize=4 * MOST_ITEMS)  # a trimmed feed asks twice for each date
+    def when(date: str) -> Dated:
+        return dates.read(date, now=now, country=country, language=language)
+
+    return when
+
+
+def _channel(markup: str, address: str, most: int, when: Callable[[str], datetime | None]) -> Channel:
+    if not markup.strip():
+        raise UnreadableError("the answer is empty, not a feed")
+    if markup.lstrip().startswith(("{", "[")):
+        return jsonfeed.read(markup)
+    if _PAGE.match(markup):
+        raise UnreadableError("the answer is a web page, not a feed", do="open it in a browser, and look for its feed")
+    return _syndicated(tree.repaired(markup), address, most, when)
+
+
+def _syndicated(markup: str, address: str, most: int, when: Callable[[str], datetime | None]) -> Channel:
+    root = tree.strict(markup)
+    if root is None:
+        channel, left_out = _by_feedparser(markup.encode(), address), 0
+    else:
+        pruned, left_out = prune.pruned(root, most=most, when=when)
+        channel = _by_feedparser(pruned, address)
+    if not channel.entries:
+        channel = _second_look(markup, channel, well_formed=root is not None)
+    if left_out:
+        channel = replace(channel, warnings=(f"{left_out} items beyond {most} were left out",))
+    return channel
+
+
+def _by_feedparser(markup: bytes, address: str) -> Channel:
+    """What feedparser sees; what it gives up on is not yet lost, the second reader may find items in it."""
+    try:
+        return syndicated.read(markup, base=address)
+    except UnreadableError as error:
+        return Channel(format="", well_formed=False, warnings=(error.what,))
+
+
+def _second_look(markup: str, first: Channel, *, well_formed: bool) -> Channel:
+    """The items by bare names, when feedparser found none: a feed without items, a broken one, or no feed at all.
+
+    Raises:
+        UnreadableError: As `read` says.
+    """
+    root = tree.strict(markup) if well_formed else tree.lenient(markup)
+    channel = byname.read(root) if root is not None else Channel(format="")
+    if channel.entries and (channel.format or first.format):
+        return replace(channel, format=channel.format or first.format)
+    if root is None or tree.local(root) not in _FEED_ROOTS:
+        raise UnreadableError(
+            "the answer is neither a feed nor a web page" if well_formed else "the answer is not a feed"
+        )
+    if not well_formed:
+        why = f" ({first.warnings[0]})" if first.warnings else ""
+        raise UnreadableError(f"the feed is broken, and no item could be read in it{why}")
+    return replace(first, format=first.format or channel.format)
+
+
+def _remarks(channel: Channel, most: int) -> list[str]:
+    remarks: list[str] = []
+    if not channel.entries:
+        remarks.append("the feed has no items")
+    elif not channel.well_formed:
+        remarks.append("the feed is not well-formed: what could be read was")
+    if len(channel.entries) > most:
+        remarks.append(f"{len(channel.entries) - most} items beyond the first {most} were left out")
+    return remarks

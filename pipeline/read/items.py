@@ -1,0 +1,127 @@
+"""Clean the entries of a feed into items: plain text, absolute links, dates that are right or absent.
+
+Whatever is left out or doubtful is a warning that names the item, so that nothing is lost in silence.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from pipeline import text, urls
+from pipeline.dates import Dated
+from pipeline.news import Item
+from pipeline.read import bylines
+from pipeline.read.decode import undoubled
+from pipeline.read.entry import Channel, Entry
+
+SUMMARY_CHARACTERS = 2_000
+MOST_PARAGRAPHS = 12
+LONGEST_HEADLINE = 500  # characters; longer is an article in the wrong element, and cut at a word
+_LONGEST_SENTENCE = 200  # characters; a sentence that stands for a missing title is no longer
+_SHOWN = 80  # characters of a headline, link or date in a warning
+# The end of a first sentence; a single letter before the stop is an initial or an abbreviation such as U.S.
+_SENTENCE = re.compile(r"^.+?(?<!\b\w)[.!?…]+[\"”’»)]*(?=\s|$)")
+
+When = Callable[[str], Dated]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cleaned:
+    """An item with its warnings, or only the reason it was refused for."""
+
+    item: Item | None
+    warnings: tuple[str, ...]
+
+
+def clean(channel: Channel, *, base: str, when: When) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """Return the items of `channel` in its order, and a warning for each thing refused, repaired or not read.
+
+    Args:
+        channel: What a reader of a format saw.
+        base: The http(s) address that relative links start from; "" refuses them.
+        when: Reads a date, by the outlet's country and language.
+    """
+    cleaned = [_cleaned(entry, position, channel, base, when) for position, entry in enumerate(channel.entries)]
+    items = tuple(each.item for each in cleaned if each.item is not None)
+    return items, tuple(warning for each in cleaned for warning in each.warnings)
+
+
+def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: When) -> _Cleaned:
+    headline = _cut(plain(entry.title), LONGEST_HEADLINE)
+    summary = plain(entry.summary) or plain(entry.content)
+    warnings: list[str] = []
+    if not headline:
+        headline = _first_sentence(summary)
+        warnings.append("has no title" + ("; its first sentence stands for one" if headline else ": left out"))
+    name = f"item {position + 1} ({_cut(headline or plain(entry.link) or entry.guid, _SHOWN)})"
+    url = _absolute(entry.link, base)
+    if headline and not url:
+        shown = _cut(plain(entry.link), _SHOWN)
+        warnings.append(f"links to no web page ({shown}): left out" if shown else "has no link: left out")
+    if not headline or not url:
+        return _Cleaned(None, tuple(f"{name} {warning}" for warning in warnings))
+    dated, doubts = _dated(entry.dates, when)
+    item = Item(
+        headline=headline,
+        url=url,
+        canonical=urls.canonical(url),
+        guid=entry.guid,
+        published=dated.value,
+        summary=_cut(summary, SUMMARY_CHARACTERS),
+        content=_paragraphs(entry.content),
+        authors=bylines.people(undoubled(author) for author in entry.authors),
+        language=entry.language or channel.language,
+        source=plain(entry.source),
+        position=position,
+    )
+    return _Cleaned(item, tuple(f"{name} {warning}" for warning in (*warnings, *doubts)))
+
+
+def plain(markup: str) -> str:
+    """Return `markup` of a feed as plain text on one line, double encoding undone."""
+    return text.plain(undoubled(markup)) if markup else ""
+
+
+def _cut(words: str, most: int) -> str:
+    """`words`, at most `most` characters of them, cut after a whole word where there is one."""
+    if len(words) <= most:
+        return words
+    return (
+        words[: words.rfind(" ", most // 2, most + 1)].rstrip() if " " in words[most // 2 : most + 1] else words[:most]
+    )
+
+
+def _first_sentence(summary: str) -> str:
+    """The first sentence of `summary` verbatim, all of it when it is short, "" when neither is short enough."""
+    found = _SENTENCE.match(summary[: _LONGEST_SENTENCE + 1])
+    sentence = found[0] if found else summary
+    return sentence if len(sentence) <= _LONGEST_SENTENCE else ""
+
+
+def _absolute(link: str, base: str) -> str:
+    """`link` as given, made absolute; "" when that is no http(s) address."""
+    if not link:
+        return ""
+    try:
+        url = urljoin(base, re.sub(r"[\t\r\n]", "", link))
+    except ValueError:
+        return ""
+    return url if urls.clean(url) else ""
+
+
+def _dated(dates: tuple[str, ...], when: When) -> tuple[Dated, tuple[str, ...]]:
+    """The first of `dates` that can be read, and a doubt for each that could not."""
+    doubts: list[str] = []
+    for date in dates:
+        dated = when(date)
+        if dated.value is not None:
+            return dated, tuple(doubts)
+        doubts.append(f"has a date that was not read: {_cut(date, _SHOWN)} ({dated.why})")
+    return Dated(value=None, why=""), tuple(doubts)
+
+
+def _paragraphs(content: str) -> tuple[str, ...]:
+    """The first paragraphs of an article that the feed carries; none when it is a summary of one paragraph."""
+    found = text.paragraphs(undoubled(content)) if content else ()
+    return found[:MOST_PARAGRAPHS] if len(found) > 1 else ()

@@ -1,0 +1,101 @@
+"""Read RSS 0.9x to 2.0, RDF and Atom with feedparser, whatever shape they are in.
+
+Its sanitizer and its resolver of links in markup stay off (2 to 5 times faster; `items` cleans). Its parsed dates are
+never used: it reads `2020/1/10` as the current month and BST as UTC.
+"""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import feedparser
+
+from pipeline.errors import UnreadableError
+from pipeline.read.entry import Channel, Entry
+
+# What feedparser 6.0.14 was seen to raise on broken markup: numbers no character has, declarations cut short.
+_FEEDPARSER_RAISES = (OverflowError, ValueError, AssertionError, IndexError, RecursionError)
+_DATES = ("published", "updated", "created")
+
+
+def read(markup: bytes, *, base: str) -> Channel:
+    """Return what feedparser sees in `markup`, which is UTF-8.
+
+    Args:
+        markup: The feed.
+        base: The address relative links start from; "" leaves them relative.
+
+    Raises:
+        UnreadableError: feedparser gave up on it.
+    """
+    headers = {"content-location": base, "content-type": "application/xml; charset=utf-8"}
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(markup), sanitize_html=False, resolve_relative_uris=False, response_headers=headers
+        )
+    except _FEEDPARSER_RAISES as error:
+        raise UnreadableError(f"the feed is broken: {error}") from error
+    return Channel(
+        format=_format(parsed.version),
+        title=_text(parsed.feed, "title"),
+        language=_text(parsed.feed, "language"),
+        home=_text(parsed.feed, "link"),
+        entries=tuple(_entry(entry) for entry in parsed.entries),
+        well_formed=not parsed.bozo,
+    )
+
+
+def _format(version: str) -> str:
+    """The format of DESIGN 4 for feedparser's `version`; RSS 0.90 and 1.0 are RDF. "" = it saw no feed."""
+    if version.startswith(("rss090", "rss10")):
+        return "rdf"
+    return "atom" if version.startswith("atom") else "rss" if version else ""
+
+
+def _entry(entry: Mapping[str, Any]) -> Entry:
+    return Entry(
+        title=_text(entry, "title"),
+        link=_text(entry, "feedburner_origlink") or _link(entry),
+        guid=_text(entry, "id"),
+        dates=tuple(date for key in _DATES if (date := _text(entry, key))),
+        summary=_text(entry, "summary"),
+        content=max((_text(part, "value") for part in _dicts(entry, "content")), key=len, default=""),
+        authors=_authors(entry),
+        language=_text(entry, "language") or _text(_dict(entry, "title_detail"), "language"),
+        source=_text(_dict(entry, "source"), "title"),
+    )
+
+
+def _link(entry: Mapping[str, Any]) -> str:
+    """The entry's own link: feedparser's, but an `alternate` of any media type before an id that looks like a link."""
+    link = _text(entry, "link")
+    alternates = [
+        href for each in _dicts(entry, "links") if each.get("rel") == "alternate" and (href := _text(each, "href"))
+    ]
+    if link in alternates or not alternates:
+        return link or (_text(entry, "id") if entry.get("guidislink") else "")
+    return alternates[0]
+
+
+def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    authors = _dicts(entry, "authors")
+    if len(authors) > 1:
+        return tuple(name for author in authors if (name := _text(author, "name")))
+    # Alone, the raw text is better: feedparser cuts mail addresses of long top-level domains in the middle.
+    return (author,) if (author := _text(entry, "author")) else ()
+
+
+def _text(of: Mapping[str, Any], key: str) -> str:
+    # dict's own `get`: feedparser's maps one key to another, with a warning.
+    value = dict.get(of, key) if isinstance(of, dict) else None
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _dict(of: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = dict.get(of, key) if isinstance(of, dict) else None
+    return value if isinstance(value, Mapping) else {}
+
+
+def _dicts(of: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = dict.get(of, key) if isinstance(of, dict) else None
+    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []

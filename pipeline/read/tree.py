@@ -1,0 +1,80 @@
+"""The tree of a feed's markup, for a look before feedparser and a second look after it.
+
+Entities are off by construction: the document type is cut out before any parser sees it, and numbers that stand for
+no character go with it. No parser here reads a file or an address.
+"""
+
+import re
+
+from lxml import etree
+
+# Names by which items of RSS, RDF and Atom go, namespace or prefix aside.
+ITEMS = frozenset({"item", "entry"})
+
+_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_INSTRUCTION = re.compile(r"<\?[^<>]*>")
+_TAG = re.compile(r"<[A-Za-z_][^<>]*>")
+_UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+
+
+def repaired(markup: str) -> str:
+    """Return `markup` from its first `<` on, without document type and without references to no character."""
+    markup = markup[max(markup.find("<"), 0) :]
+    return _REFERENCE.sub(_existing, _DOCTYPE.sub("", markup, count=1))
+
+
+def strict(markup: str) -> etree._Element | None:
+    """Return the root of well-formed `markup`, None when it is not well-formed."""
+    try:
+        return _parsed(markup, recover=False)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def lenient(markup: str) -> etree._Element | None:
+    """Return the root of what libxml2 makes of broken `markup`, None when it finds no element in it.
+
+    It skips an element whose attributes lack their quotes, and all that stands in it: the quotes are set before.
+    """
+    markup = _INSTRUCTION.sub("", _TAG.sub(lambda tag: _UNQUOTED.sub(r'\1"\2"', tag[0]), markup))
+    try:
+        return _parsed(markup, recover=True)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def local(element: etree._Element) -> str:
+    """Return the name of `element` without namespace and prefix, lower case; "" for a comment or an instruction."""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def namespace(element: etree._Element) -> str:
+    """Return the namespace of `element`, "" when it has none."""
+    tag = element.tag
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
+
+
+def _existing(reference: re.Match[str]) -> str:
+    digits = reference[1] or reference[2]
+    number = int(digits, 16 if reference[1] else 10) if len(digits) < 9 else -1
+    # https://www.w3.org/TR/xml/#NT-Char
+    exists = (
+        number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
+    )
+    return reference[0] if exists else ""
+
+
+def _parsed(markup: str, *, recover: bool) -> etree._Element | None:
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return etree.fromstring(markup.encode(), parser)

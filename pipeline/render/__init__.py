@@ -1,0 +1,13 @@
+"""A Roundup as a post: HTML, plain text or Markdown, by the house format's data and the templates' layout.
+
+composed.py   Roundup + house format -> the printed tree of printed.py, the same for all three forms
+wording.py    text and addresses from outside made safe to show; embeds.py the players, from a checked id
+comment.py    the editor's Markdown -> lines of the tree; markdown.py lines -> escaped Markdown
+layout.py     templates/post over the tree, in a sandbox, the user's templates before ours
+"""
+
+from pipeline.render.composed import composed
+from pipeline.render.layout import FORMS
+from pipeline.render.post import body, post
+
+__all__ = ["FORMS", "body", "composed", "post"]

@@ -1,0 +1,50 @@
+"""A Roundup printed: `post` is the whole page, `body` what a blog puts under its own date and title."""
+
+from pathlib import Path
+
+from pipeline.house import named
+from pipeline.news import Roundup
+from pipeline.render.composed import composed
+from pipeline.render.layout import laid_out
+
+
+def post(
+    roundup: Roundup,
+    *,
+    form: str,
+    signature: str = "WNU Editor:",
+    format: str = "wnu",  # noqa: A002  # the word of `--format` and of the settings
+    templates: Path | None = None,
+    language: str = "en",
+) -> str:
+    """Return the post with its date header and title, ending in one line feed.
+
+    Args:
+        roundup: What to print; its readers' comments are not printed.
+        form: html, text or markdown.
+        signature: The words before the editor's comment; none are printed without a comment.
+        format: The house format, by name.
+        templates: The user's `templates` folder, whose files stand before the shipped ones; None = only those.
+        language: The blog's, for the date header (BCP 47).
+
+    Raises:
+        NotFoundError: no such format.
+        TemplateError: a template cannot be read or fails; names file and line.
+        UsageError: no such form or language.
+    """
+    printed = composed(roundup, named(format), signature=signature, language=language)
+    return laid_out("post", printed, form=form, templates=templates)
+
+
+def body(
+    roundup: Roundup,
+    *,
+    form: str,
+    signature: str = "WNU Editor:",
+    format: str = "wnu",  # noqa: A002  # as in `post`
+    templates: Path | None = None,
+    language: str = "en",
+) -> str:
+    """Return the post without date header and title, for a channel that sends those apart; otherwise as `post`."""
+    printed = composed(roundup, named(format), signature=signature, language=language)
+    return laid_out("body", printed, form=form, templates=templates)

@@ -1,0 +1,90 @@
+"""The printed tree: what a post says, line by line, before any form of markup. Templates are handed a `Printed`.
+
+Every text in it is clean (wording.py) and every address has passed the URL policy; None = there is none to link to.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A run of words in one type."""
+
+    text: str
+    em: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a line: `role` is the field it holds (headline, outlet, citation ...), "" = words between fields."""
+
+    role: str = ""
+    href: str | None = None
+    words: tuple[Words, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without their type."""
+        return "".join(words.text for words in self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line or paragraph, its pieces from left to right."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The line in plain text."""
+        return "".join(piece.text for piece in self.pieces).strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture or an embed. `src` is the picture, or the player's page made from a checked id; `url` as given."""
+
+    kind: str
+    place: str
+    src: str | None
+    url: str | None
+    link: str | None
+    alt: str
+    caption: Line | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list of links under its `heading` ("" = none); groups in order, none of them empty."""
+
+    heading: str
+    groups: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A whole post. `day` is YYYY-MM-DD or "", `date` as printed; `title` bears the update mark when it is due.
+
+    Figures stand by place: `top` above the lead, `middle` below `read_more`, `end` below the lists. `lead_href` is
+    the lead's address, the source of the excerpt.
+    """
+
+    kind: str
+    format: str
+    labels: tuple[str, ...]
+    language: str
+    line_gap: str
+    day: str
+    date: str
+    title: str
+    updated: bool
+    top: tuple[Figure, ...]
+    lead: Line | None
+    lead_href: str | None
+    excerpt: tuple[Line, ...]
+    read_more: Line | None
+    middle: tuple[Figure, ...]
+    comment: tuple[Line, ...]
+    listings: tuple[Listing, ...]
+    end: tuple[Figure, ...]

@@ -1,0 +1,116 @@
+"""Headlines as words: tokens, stems and word shingles, for clustering, folding and the gazetteer alike.
+
+English is read exactly as the document counts in `registry/df_table.json.gz` were made. Scripts that English
+rules would drop keep their words; scripts written without spaces give overlapping pairs of characters, the usual
+stand-in for words there (Lucene's CJKAnalyzer does the same).
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Sequence, Set
+from functools import cache, lru_cache
+from pathlib import Path
+
+_STOP_WORDS = Path(__file__).parent / "registry" / "stop_words.txt"
+_TOKEN = re.compile(r"[a-z0-9$][a-z0-9$%.']*")
+# A hyphen joins two words of a headline. The four typographic marks of every newsroom come first: replacing them
+# one by one is far cheaper than a table.
+_COMMON = (("-", " "), ("’", "'"), ("‘", "'"), ("“", " "), ("”", " "), ("–", " "), ("—", " "))
+_STRAIGHT = str.maketrans(
+    {"‚": "'", "‛": "'"}
+    | dict.fromkeys("‐‑‒―−", " ")
+    # Letters without a decomposition: NFKD alone would leave "kbenhavn" and "odz".
+    | {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "ı": "i"}
+    | {"œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ð": "d"}
+)
+# Han, kana, Hangul, Thai, Lao, Burmese, Khmer: no spaces between words, or endings glued to them.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the raw words in lower case, in order, repeats included; punctuation at their edges may remain."""
+    flat = text
+    for mark, plain in _COMMON:
+        flat = flat.replace(mark, plain)
+    if flat.isascii():
+        return _TOKEN.findall(flat.lower())
+    flat = flat.translate(_STRAIGHT)
+    latin = unicodedata.normalize("NFKD", flat).encode("ascii", "ignore").decode().lower()
+    return _TOKEN.findall(latin) + _other_scripts(flat)
+
+
+def terms(text: str) -> list[str]:
+    """Return the stems of the words that say something, in order, repeats included: no stop words or lone letters."""
+    return [stem for token in tokens(text) if (stem := term(token))]
+
+
+@lru_cache(maxsize=65_536)
+def term(token: str) -> str:
+    """Return the stem of one raw token, "" for a stop word or a lone letter (the rules of the shipped counts)."""
+    word = token.strip("'.").removesuffix("'s").replace("'", "")
+    if "." in word and not any(letter.isdigit() for letter in word):
+        word = word.replace(".", "")
+    if word in stop_words() or (len(word) == 1 and word.isascii() and not word.isdigit()):
+        return ""
+    # Interned: a term is a key of many dicts, and identical strings compare fastest.
+    return sys.intern(_stem(word) if word.isascii() and word.isalpha() else word)
+
+
+def words(text: str) -> list[str]:
+    """Return the bare words in order, unstemmed, stop words kept: what shingles are made of."""
+    return [word for token in tokens(text) if (word := token.strip("'."))]
+
+
+def shingles(text_words: Sequence[str], size: int = 4) -> list[str]:
+    """Return every run of `size` words in order, joined by spaces; a shorter text is one run, no words are none."""
+    if len(text_words) <= size:
+        return [" ".join(text_words)] if text_words else []
+    return [" ".join(text_words[at : at + size]) for at in range(len(text_words) - size + 1)]
+
+
+def resemblance(one: Set[object], other: Set[object]) -> float:
+    """Return the Jaccard resemblance of two sets, 0 to 1 (Broder 1997); two empty sets do not resemble."""
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the English words that tell no story from another (registry/stop_words.txt, read once)."""
+    return frozenset(_STOP_WORDS.read_text(encoding="utf-8").split())
+
+
+def _stem(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and len(word) > 3 and word[-2] not in "sui":
+        word = word[:-1]
+    if word.endswith("ing") and len(word) > 5:
+        word = word[:-3]
+    elif word.endswith("ed") and len(word) > 4:
+        word = word[:-2]
+    if word.endswith("e") and len(word) > 4:
+        word = word[:-1]
+    if len(word) > 4 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word
+
+
+def _other_scripts(text: str) -> list[str]:
+    """Return the words that are not in Latin script; marks stay with their letters (Devanagari vowels, Thai tones)."""
+    whole = unicodedata.normalize("NFKC", text).lower()
+    kept = "".join(mark if _is_foreign(mark) else " " for mark in whole)
+    found: list[str] = []
+    for word in kept.split():
+        for run in _UNSPACED.findall(word):
+            found += [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+        found += _UNSPACED.sub(" ", word).split()
+    return [word for word in found if any(mark.isalnum() for mark in word)]
+
+
+def _is_foreign(mark: str) -> bool:
+    if mark.isascii() or unicodedata.category(mark)[0] not in "LMN":
+        return False
+    # What NFKD turns into ASCII was read with the Latin words already.
+    return not unicodedata.normalize("NFKD", mark).encode("ascii", "ignore")

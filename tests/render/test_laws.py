@@ -1,0 +1,148 @@
+"""What holds for every roundup, however hostile its text."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+from markdown_it import MarkdownIt
+from playwright.sync_api import Page
+
+from pipeline import render
+from pipeline.news import Lead, Link, Media, Roundup, Section
+from tests.render.drawn import roundups
+from tests.render.reading import SHARED, as_read
+
+ELEMENTS = frozenset(
+    [
+        "article",
+        "p",
+        "time",
+        "h1",
+        "div",
+        "figure",
+        "a",
+        "img",
+        "iframe",
+        "figcaption",
+        "span",
+        "blockquote",
+        "strong",
+        "em",
+        "section",
+    ]
+)
+ATTRIBUTES = frozenset(
+    [
+        "class",
+        "lang",
+        "dir",
+        "role",
+        "aria-level",
+        "aria-label",
+        "href",
+        "src",
+        "alt",
+        "cite",
+        "datetime",
+        "title",
+        "loading",
+        "sandbox",
+        "allowfullscreen",
+        "data-kind",
+        "data-format",
+        "data-update",
+        "data-labels",
+        "data-place",
+        "data-url",
+        "data-link",
+        "data-alt",
+    ]
+)
+_LAW = settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
+
+
+@_LAW
+@given(roundup=roundups, form=st.sampled_from(sorted(render.FORMS)))
+def test_any_roundup_can_be_printed_and_encoded(roundup: Roundup, form: str) -> None:
+    assert render.post(roundup, form=form).encode().endswith(b"\n")
+
+
+@_LAW
+@given(roundup=roundups)
+def test_hostile_text_gains_no_element_attribute_or_address(roundup: Roundup) -> None:
+    assert strangers(render.post(roundup, form="html")) == []
+
+
+@_LAW
+@given(roundup=roundups)
+def test_markdown_reads_as_the_plain_text(roundup: Roundup) -> None:
+    roundup = replace(roundup, media=())
+
+    shown = markdown_as_read(render.post(roundup, form="markdown"))
+
+    assert shown == " ".join(render.post(roundup, form="text").split())
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(roundup=roundups)
+def test_html_in_a_browser_reads_as_the_plain_text(page: Page, roundup: Roundup) -> None:
+    page.set_content(render.post(roundup, form="html"))
+
+    assert as_read(page.inner_text("body")) == as_read(render.post(roundup, form="text"))
+
+
+def test_no_string_of_the_hostile_collections_gains_markup() -> None:
+    collection = SHARED / "data" / "hostile" / "strings.jsonl"
+    if not collection.exists():
+        pytest.skip("the shared data is not here: ../shared/data/hostile")
+    for line in collection.read_text("utf-8").splitlines():
+        roundup = _everywhere(json.loads(line)["text"])
+        assert strangers(render.post(roundup, form="html")) == []
+        shown = markdown_as_read(render.post(replace(roundup, media=()), form="markdown"))
+        assert shown == " ".join(render.post(replace(roundup, media=()), form="text").split())
+
+
+def _everywhere(text: str) -> Roundup:
+    link = Link(headline=text, url=text, outlet=text, agency=text, authors=(text,), kind=text, own_text=text, note=text)
+    return Roundup(
+        kind=text,
+        date=text,
+        title=text,
+        labels=(text,),
+        media=tuple(Media(kind=kind, url=text, link=text, alt=text, caption=text) for kind in ("picture", "x", text)),
+        lead=Lead(headline=text, url=text, outlet=text, authors=(text, text), excerpt=(text, text)),
+        comment=f"{text}\n\n[{text}]({text})",
+        sections=(Section(heading=text, groups=((link,),)),),
+    )
+
+
+def strangers(page: str) -> list[str]:
+    """Every element, attribute and address of the page that is not one of ours."""
+    found = []
+    for element in html.fromstring(page).iter():
+        if not isinstance(element.tag, str) or element.tag not in ELEMENTS:
+            found.append(str(element.tag))
+        for name, value in element.items():
+            is_address = name in ("href", "src", "cite", "data-url", "data-link")
+            if name not in ATTRIBUTES or (is_address and not value.lower().startswith(("http://", "https://"))):
+                found.append(f"{name}={value}")
+    return found
+
+
+def markdown_as_read(markdown: str) -> str:
+    """The words of the Markdown as a CommonMark reader with GitHub's tables and strike-through shows them."""
+    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(markdown)
+    assert strangers_to_markdown(page) == []
+    return " ".join(html.fromstring(f"<div>{page}</div>").text_content().split())
+
+
+def strangers_to_markdown(page: str) -> list[str]:
+    allowed = ("div", "p", "h1", "h2", "blockquote", "a", "em", "strong", "img")
+    return [str(element.tag) for element in html.fromstring(f"<div>{page}</div>").iter() if element.tag not in allowed]

@@ -1,0 +1,251 @@
+"""What is wrong in the settings is told with file, line (or variable), key and the nearest valid key."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import settings
+from pipeline.errors import SettingsError
+
+TOPIC = '[[topic]]\nname = "sea"\n'
+BLOG = '[publish.blog]\nkind = "markdown"\nfolder = "posts"\n'
+
+IN_THE_FILE = [
+    pytest.param(
+        "[gather]\ncontact = 'a'\nintervall_minutes = 3\n",
+        "copydesk.toml line 3: unknown key gather.intervall_minutes; did you mean interval_minutes?",
+        id="unknown key",
+    ),
+    pytest.param("[gathering]\n", "copydesk.toml line 1: unknown key gathering; did you mean gather?", id="table"),
+    pytest.param("\n\nzzz = 1\n", "copydesk.toml line 3: unknown key zzz", id="nothing is near"),
+    pytest.param(
+        TOPIC + TOPIC.replace("sea", "sky") + "any = []\nexlude = []\n",
+        "copydesk.toml line 6: unknown key topic.exlude; did you mean exclude?",
+        id="second topic",
+    ),
+    pytest.param(
+        BLOG + "blogid = '1'\n", "copydesk.toml line 4: unknown key publish.blog.blogid; did you mean blog_id?", id="channel"
+    ),
+    pytest.param(
+        "gather.max_byte = 1\n", "copydesk.toml line 1: unknown key gather.max_byte; did you mean max_bytes?", id="dotted"
+    ),
+    pytest.param(
+        "gather = {\tmax_byte = 1 }\n",
+        "copydesk.toml line 1: unknown key gather.max_byte; did you mean max_bytes?",
+        id="inline table",
+    ),
+    pytest.param(
+        '[blog]\nname = """\na"""\nsignature = 5\n',
+        "copydesk.toml line 4: blog.signature must be text on one line, not 5",
+        id="wrong type",
+    ),
+    pytest.param(
+        '[gather]\n\ninterval_minutes = "soon"\n',
+        'copydesk.toml line 3: gather.interval_minutes must be a number from 0 to 10_080, not "soon"',
+        id="text for a number",
+    ),
+    pytest.param(
+        "[gather]\nconcurrency = true\n",
+        "copydesk.toml line 2: gather.concurrency must be a whole number from 1 to 64, not true",
+        id="truth for a number",
+    ),
+    pytest.param(
+        "[gather]\nconcurrency = 65\n",
+        "copydesk.toml line 2: gather.concurrency must be a whole number from 1 to 64, not 65",
+        id="above the range",
+    ),
+    pytest.param(
+        "[stories]\nwindow_hours = nan\n",
+        "copydesk.toml line 2: stories.window_hours must be a number from 1 to 720, not nan",
+        id="not a number",
+    ),
+    pytest.param(
+        "[gather]\nobey_robots = 'no'\n",
+        'copydesk.toml line 2: gather.obey_robots must be true or false, not "no"',
+        id="text for truth",
+    ),
+    pytest.param(
+        TOPIC + 'any = "sea"\n', 'copydesk.toml line 3: topic.any must be a list of queries, not "sea"', id="text for a list"
+    ),
+    pytest.param(
+        TOPIC + 'any = [\n  "cod",\n  "*",\n]\n',
+        'copydesk.toml line 5: topic.any must be a query such as "kyiv", "ukraine*" or "prime minister": a letter or '
+        'digit at least, a * only at a word\'s end, not "*"',
+        id="only a star",
+    ),
+    pytest.param(
+        "[blog]\ntimezone = 'America/Toront'\n",
+        "copydesk.toml line 2: blog.timezone must be an IANA time zone such as America/Toronto, "
+        'not "America/Toront"; did you mean America/Toronto?',
+        id="time zone",
+    ),
+    pytest.param(
+        "[blog]\nurl = 'javascript:x'\n",
+        "copydesk.toml line 2: blog.url must be a web address (http:// or https://), or empty, "
+        'not "javascript:x"',
+        id="web address",
+    ),
+    pytest.param(
+        '[gather]\ncontact = "a\\nb"\n',
+        'copydesk.toml line 2: gather.contact must be text on one line, not "a?b"',
+        id="line end in a header",
+    ),
+    pytest.param(
+        "gather = 3\n", "copydesk.toml line 1: gather must be a table, not 3", id="value for a table"
+    ),
+    pytest.param("[topic]\n", "copydesk.toml line 1: topic must be a list of tables, not a table", id="one bracket"),
+    pytest.param("[[gather]]\n", "copydesk.toml line 1: gather must be a table, not a list", id="two brackets"),
+    pytest.param("\n[[topic]]\nany = ['x']\n", "copydesk.toml line 2: this topic has no topic.name", id="nameless"),
+    pytest.param(
+        TOPIC + "\n" + TOPIC.replace("sea", "Sea"),
+        'copydesk.toml line 5: topic.name "Sea" is taken by an earlier topic',
+        id="name twice",
+    ),
+    pytest.param(
+        TOPIC.replace("sea", "front"),
+        'copydesk.toml line 2: topic.name "front" is reserved for the built-in topic of all stories',
+        id="front",
+    ),
+    pytest.param(
+        TOPIC + "[topic.sides]\neast = ['a']\nwest = 'b'\n",
+        'copydesk.toml line 5: topic.sides.west must be a list of outlets and tags, not "b"',
+        id="side",
+    ),
+    pytest.param(
+        "[draft]\nlist_min = 20\n",
+        "copydesk.toml line 2: draft.list_min (20) is more than draft.list_max (15)",
+        id="list that cannot be",
+    ),
+    pytest.param(
+        "[publish.blog]\nkind = 'wordpres'\n",
+        "copydesk.toml line 2: publish.blog.kind must be markdown, blogger, wordpress or email, "
+        'not "wordpres"; did you mean wordpress?',
+        id="kind",
+    ),
+    pytest.param("\n[publish.blog]\n", "copydesk.toml line 2: publish.blog has no kind", id="no kind"),
+    pytest.param(
+        "[publish.blog]\nkind = 'wordpress'\nurl = 'https://a.example'\n",
+        "copydesk.toml line 1: publish.blog has no user, which kind wordpress needs",
+        id="a kind misses a key",
+    ),
+    pytest.param(
+        "[publish.'../x']\nkind = 'markdown'\n",
+        'copydesk.toml line 1: publish."../x" must be named by letters, digits, - and _',
+        id="channel named as a path",
+    ),
+    pytest.param(
+        BLOG + BLOG.replace("blog", "Blog"),
+        "copydesk.toml line 4: publish.Blog has the variables of publish.blog",
+        id="channels alike",
+    ),
+    pytest.param(
+        "[blog]\nname = \n", "copydesk.toml line 2: not valid TOML: Invalid value", id="TOML"
+    ),
+    pytest.param(
+        "[blog]\n\nname = 'a'\nname = 'b'\n", "copydesk.toml line 4: not valid TOML: Cannot overwrite a value", id="key twice"
+    ),
+    pytest.param(
+        "[blog]\nname = ['a',\n\n", "copydesk.toml line 2: not valid TOML: Unclosed array", id="end of the file"
+    ),
+]  # fmt: skip
+
+IN_THE_ENVIRONMENT = [
+    pytest.param(
+        "COPYDESK_GATHER__TIMEOUT_SECOND",
+        "2",
+        "COPYDESK_GATHER__TIMEOUT_SECOND: unknown key gather.timeout_second; "
+        "did you mean COPYDESK_GATHER__TIMEOUT_SECONDS?",
+        id="unknown key",
+    ),
+    pytest.param("COPYDESK_DEKS", "x", "COPYDESK_DEKS: unknown key deks; did you mean COPYDESK_DESK?", id="desk"),
+    pytest.param("COPYDESK_", "x", "COPYDESK_: unknown key ; did you mean COPYDESK_DESK?", id="only the prefix"),
+    pytest.param(
+        "COPYDESK_PUBLISH__BLOG__SECERT",
+        "hunter",
+        "COPYDESK_PUBLISH__BLOG__SECERT: unknown key publish.blog.secert; did you mean COPYDESK_PUBLISH__BLOG__SECRET?",
+        id="misspelt secret",
+    ),
+    pytest.param(
+        "COPYDESK_PUBLISH__BLGO__SECRET",
+        "hunter",
+        "COPYDESK_PUBLISH__BLGO__SECRET: publish.blgo has no kind; did you mean publish.blog?",
+        id="misspelt channel",
+    ),
+    pytest.param(
+        "COPYDESK_GATHER__TIMEOUT_SECONDS",
+        "0",
+        "COPYDESK_GATHER__TIMEOUT_SECONDS: gather.timeout_seconds must be a number from 0.1 to 300, not 0.0",
+        id="out of range",
+    ),
+    pytest.param(
+        "COPYDESK_GATHER__CONCURRENCY",
+        "many",
+        'COPYDESK_GATHER__CONCURRENCY: gather.concurrency must be a whole number from 1 to 64, not "many"',
+        id="wrong type",
+    ),
+    pytest.param(
+        "COPYDESK_REGISTRY__OUTLETS",
+        "CNN",
+        'COPYDESK_REGISTRY__OUTLETS: registry.outlets must be a list of names, not "CNN"',
+        id="list that is not JSON",
+    ),
+]  # fmt: skip
+
+
+def refusal(folder: Path, text: str, **environ: str) -> SettingsError:
+    (folder / "copydesk.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        settings.load(folder, environ)
+    return caught.value
+
+
+@pytest.mark.parametrize(("text", "what"), IN_THE_FILE)
+def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path: Path, text: str, what: str) -> None:
+    assert refusal(tmp_path, text).what == what
+
+
+@pytest.mark.parametrize(("variable", "raw", "what"), IN_THE_ENVIRONMENT)
+def test_a_mistake_in_the_environment_is_told_with_its_variable(
+    tmp_path: Path, variable: str, raw: str, what: str
+) -> None:
+    assert refusal(tmp_path, BLOG, **{variable: raw}).what == what
+
+
+def test_an_error_says_which_file_and_what_to_do(tmp_path: Path) -> None:
+    assert str(refusal(tmp_path, "[stories]\nhours = 4\n")) == (
+        "copydesk.toml line 2: unknown key stories.hours; did you mean window_hours?\n"
+        f"  where: {tmp_path / 'copydesk.toml'}\n"
+        "  do:    valid keys here: window_hours"
+    )
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_bytes("[blog]\nname = 'Café'\n".encode("latin-1"))
+
+    with pytest.raises(SettingsError, match=r"copydesk.toml line 2: not UTF-8 text"):
+        settings.load(tmp_path, {})
+
+
+def test_brackets_nested_without_end_are_an_error_not_a_crash(tmp_path: Path) -> None:
+    assert "nested too deeply" in refusal(tmp_path, "x = " + "[" * 5_000).what
+
+
+@given(query=st.text(alphabet=" *\"'-._!‘’", max_size=6))
+def test_a_query_without_letter_or_digit_is_refused(tmp_path_factory: pytest.TempPathFactory, query: str) -> None:
+    literal = query.replace("\\", "\\\\").replace('"', '\\"')
+
+    assert "topic.any must be a query" in refusal(tmp_path_factory.mktemp("desk"), f'{TOPIC}any = ["{literal}"]\n').what
+
+
+@pytest.mark.parametrize("query", ["*kyiv", "ky*iv", "kyiv**", "kyiv *", "foreign * visit"])
+def test_a_star_elsewhere_than_at_a_words_end_is_refused(tmp_path: Path, query: str) -> None:
+    assert "a * only at a word's end" in refusal(tmp_path, f'{TOPIC}exclude = ["{query}"]\n').what
+
+
+@pytest.mark.parametrize("query", ["kyiv", "u.s.*", "foreign min* visit", '\\"prime min*\\"', "习近平", "G7", "إيران*"])
+def test_a_proper_query_is_taken(tmp_path: Path, query: str) -> None:
+    (tmp_path / "copydesk.toml").write_text(f'{TOPIC}any = ["{query}"]\n', encoding="utf-8")
+
+    assert len(settings.load(tmp_path, {}).topics[0].any) == 1
