@@ -4,13 +4,31 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.settings import BaseSettings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
 from pipeline import outlets, settings
 from pipeline.errors import UsageError
 from pipeline.store import runs, sources
 from pipeline.store.database import open_desk, writing
-from spiders.assignments import Crawl, for_feeds
+from spiders.assignments import Crawl, for_feeds, scrapy_settings
+
+
+def lay_over(scrapy: BaseSettings) -> None:
+    """Lay the desk's [gather] over Scrapy's settings, where Scrapy itself is the command."""
+    if "COPYDESK_DESK" in os.environ and scrapy.getpriority("COPYDESK_ALLOW_PRIVATE") != SETTINGS_PRIORITIES["cmdline"]:
+        chosen = settings.load(Path(os.environ["COPYDESK_DESK"]), os.environ).gather
+        scrapy.update(
+            scrapy_settings(
+                contact=chosen.contact,
+                concurrency=chosen.concurrency,
+                delay_seconds=chosen.delay_seconds,
+                timeout_seconds=chosen.timeout_seconds,
+                max_bytes=chosen.max_bytes,
+                obey_robots=chosen.obey_robots,
+                allow_private_addresses=chosen.allow_private_addresses,
+            ),
+            priority="spider",
+        )
 
 
 def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:
@@ -27,7 +45,7 @@ def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:
     wanted = registry.get(outlet)
     # Scrapy is the command here, so this is the edge where the clock is read (STYLE 10).
     now = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251
-    db = open_desk(desk / "desk.db", now=now)
+    db = open_desk(desk / "desk.db", now=now, create=True)
     remembered = sources.known(db, wanted.feeds)
     with writing(db):
         run = runs.start(db, command="scrapy", as_of=now)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.newsstand import Newsstand
 from pipeline.store.database import Connection, open_desk
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
@@ -29,6 +30,13 @@ def desk(tmp_path: Path) -> DeskFolder:
     made = DeskFolder(folder)
     made.writes("copydesk.toml", SETTINGS)
     return made
+
+
+@pytest.fixture
+def newsstand() -> Iterator[Newsstand]:
+    """A local server that shows what a test hands it."""
+    with Newsstand() as stand:
+        yield stand
 
 
 @pytest.fixture

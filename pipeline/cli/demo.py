@@ -11,8 +11,7 @@ from pipeline.cli.edge import Said, common, print_json, progress, say, tell
 from pipeline.cli.gathering import report, reporter
 from pipeline.cli.posts import printed
 from pipeline.errors import UsageError
-from pipeline.newsstand.day import AS_OF, desk_files
-from pipeline.newsstand.server import Newsstand
+from pipeline.newsstand import AS_OF, Newsstand, desk_files, pages
 
 
 @click.command("demo")
@@ -29,7 +28,8 @@ def demo_command(said: Said, folder: Path, serve: bool) -> None:
         raise UsageError("this version has no review page yet", do="copydesk demo prints the post")
     folder.mkdir(parents=True, exist_ok=True)
     said.as_of = said.as_of or AS_OF.isoformat()
-    with Newsstand.of_the_day() as newsstand:
+    with Newsstand() as newsstand:
+        newsstand.show(pages(newsstand.address))
         _furnish(folder, newsstand.address)
         with desk.opened(folder, os.environ, now=said.clock()) as opened, progress("Gathering") as bar:
             gathered = desk.gather_news(opened, only=[one.name for one in opened.outlets], told=reporter(bar))
