@@ -38,7 +38,7 @@ def crawl(
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"},
+        env=_environ(),
         start_new_session=True,
     )
     watch = threading.Timer(_deadline_seconds(errand, scrapy_settings), _end, args=[child])
@@ -70,6 +70,12 @@ def _listen(child: subprocess.Popen[str], order: str, told: Callable[[Mapping[st
     child.wait()
     ear.join(timeout=5)
     return "".join(heard)
+
+
+def _environ() -> dict[str, str]:
+    """The child gets its settings with the errand; a desk in its environment would have it read them again."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COPYDESK_")}
+    return {**kept, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}
 
 
 def _deadline_seconds(errand: Crawl, scrapy_settings: Mapping[str, Any]) -> float:

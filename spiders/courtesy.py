@@ -4,13 +4,14 @@ from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Response
 from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
-from pipeline import guard
+from pipeline import guard, urls
 from spiders.assignments import Assignment
+from spiders.resolver import REFUSED
 
 # Every answer but a redirect comes to the spider, so that its outcome is in its words.
 ANSWERS = [304, *range(400, 600)]
@@ -78,8 +79,9 @@ def unanswered(failure: Failure, *, timeout_seconds: float, max_bytes: int) -> t
         return "failing", f"no answer within {timeout_seconds:g} seconds"
     if "robots.txt" in text:
         return "refused", "the outlet's robots.txt does not want copydesk there"
-    if isinstance(failure.value, DNSLookupError):
-        return ("refused", text) if "may not be asked" in text else ("failing", "there is no such host (DNS)")
+    if isinstance(failure.value, DNSLookupError | CannotResolveHostError):
+        refusal = REFUSED.get(urls.host(failure.request.url))  # type: ignore[attr-defined]  # Scrapy puts it there
+        return ("refused", refusal) if refusal else ("failing", "there is no such host (DNS)")
     if "Cancelled" in name or "maxsize" in text.lower() or "exceeds" in text.lower():
         return "failing", f"the answer is larger than {max_bytes / 1e6:g} MB"
     if isinstance(failure.value, IgnoreRequest):

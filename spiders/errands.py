@@ -3,8 +3,9 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
+from scrapy.settings import BaseSettings
 
 from pipeline import outlets, settings
 from pipeline.errors import UsageError
@@ -13,22 +14,23 @@ from pipeline.store.database import open_desk, writing
 from spiders.assignments import Crawl, for_feeds, scrapy_settings
 
 
-def lay_over(scrapy: BaseSettings) -> None:
-    """Lay the desk's [gather] over Scrapy's settings, where Scrapy itself is the command."""
-    if "COPYDESK_DESK" in os.environ and scrapy.getpriority("COPYDESK_ALLOW_PRIVATE") != SETTINGS_PRIORITIES["cmdline"]:
-        chosen = settings.load(Path(os.environ["COPYDESK_DESK"]), os.environ).gather
-        scrapy.update(
-            scrapy_settings(
-                contact=chosen.contact,
-                concurrency=chosen.concurrency,
-                delay_seconds=chosen.delay_seconds,
-                timeout_seconds=chosen.timeout_seconds,
-                max_bytes=chosen.max_bytes,
-                obey_robots=chosen.obey_robots,
-                allow_private_addresses=chosen.allow_private_addresses,
-            ),
-            priority="spider",
-        )
+def of_the_desk() -> dict[str, Any]:
+    """Return what the desk's [gather] changes in Scrapy's settings; nothing where no desk is named.
+
+    Process-level on purpose: Scrapy makes the resolver before it looks at a spider's own settings.
+    """
+    if "COPYDESK_DESK" not in os.environ:
+        return {}
+    chosen = settings.load(Path(os.environ["COPYDESK_DESK"]), os.environ).gather
+    return scrapy_settings(
+        contact=chosen.contact,
+        concurrency=chosen.concurrency,
+        delay_seconds=chosen.delay_seconds,
+        timeout_seconds=chosen.timeout_seconds,
+        max_bytes=chosen.max_bytes,
+        obey_robots=chosen.obey_robots,
+        allow_private_addresses=chosen.allow_private_addresses,
+    )
 
 
 def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:

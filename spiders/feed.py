@@ -10,7 +10,6 @@ from typing import Any, Self
 import scrapy
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
-from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from pipeline.errors import CopydeskError, UnreadableError
@@ -31,12 +30,6 @@ class FeedSpider(scrapy.Spider):
         super().__init__(**kwargs)
         self.crawl = crawl
         self.readers = Readers()
-
-    @classmethod
-    def update_settings(cls, settings: BaseSettings) -> None:
-        """Take the limits of the desk that COPYDESK_DESK names, unless whoever sent the errand has set them."""
-        super().update_settings(settings)
-        errands.lay_over(settings)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

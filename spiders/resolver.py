@@ -15,6 +15,9 @@ from twisted.internet.error import DNSLookupError
 
 from pipeline import guard
 
+# Host to reason. Twisted tells the request only that there are no results; the outcome needs the reason.
+REFUSED: dict[str, str] = {}
+
 
 class GuardedResolver(CachingThreadedResolver):
     """Scrapy's resolver (IPv4) with the guard behind it."""
@@ -35,5 +38,6 @@ class GuardedResolver(CachingThreadedResolver):
     def _admit(self, address: str, name: str) -> str:
         refusal = guard.address_refusal(address, allow_private=self.allow_private)
         if refusal:
-            raise DNSLookupError(f"{name} is {address}, which may not be asked: {refusal}")
+            REFUSED[name] = f"{name} is {address}, which may not be asked: {refusal}"
+            raise DNSLookupError(REFUSED[name])
         return address

@@ -7,6 +7,7 @@ what a desk's own copydesk.toml says is laid over it by `spiders.assignments.scr
 from typing import Any
 
 from pipeline import __version__
+from spiders.errands import of_the_desk
 
 BOT_NAME = "copydesk"
 SPIDER_MODULES = ["spiders"]
@@ -54,3 +55,6 @@ ITEM_PIPELINES: dict[str, Any] = {"spiders.filing.Filing": 100}
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 LOG_LEVEL = "ERROR"
+
+# Where Scrapy itself is the command (`scrapy crawl feed`), the desk that COPYDESK_DESK names has the last word.
+globals().update(of_the_desk())
