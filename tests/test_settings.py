@@ -1,7 +1,6 @@
-"""copydesk.toml and the environment become one frozen Settings; secrets stay secret."""
+"""copydesk.toml and the environment become one frozen Settings."""
 
 import dataclasses
-import os
 import pickle
 import subprocess
 import sys
@@ -12,7 +11,7 @@ import pytest
 from pipeline import settings
 from pipeline.errors import SettingsError
 from pipeline.news import Side, Topic
-from pipeline.settings import WEIGHTS, Ranking, Secret
+from pipeline.settings import WEIGHTS, Ranking
 
 HARBOUR = """
 [blog]
@@ -52,17 +51,6 @@ user = "mara"
 def desk(tmp_path: Path) -> Path:
     (tmp_path / "copydesk.toml").write_text(HARBOUR, encoding="utf-8")
     return tmp_path
-
-
-def secret_of(chosen: settings.Settings, channel: str) -> Secret | None:
-    return next(one.secret for one in chosen.publish if one.name == channel)
-
-
-def keep_secret(desk: Path, channel: str, words: str, mode: int) -> None:
-    file = desk / "secrets" / channel
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(words, encoding="utf-8")
-    file.chmod(mode)
 
 
 def test_what_the_file_says_wins_over_the_defaults(desk: Path) -> None:
@@ -153,61 +141,6 @@ def test_variables_alone_can_open_a_channel(desk: Path) -> None:
     opened = {"COPYDESK_PUBLISH__SHELF__KIND": "markdown", "COPYDESK_PUBLISH__SHELF__FOLDER": "shelf"}
 
     assert [channel.name for channel in settings.load(desk, opened).publish] == ["log-book", "blog", "shelf"]
-
-
-def test_a_channels_secret_is_read_from_its_file(desk: Path) -> None:
-    keep_secret(desk, "blog", "abcd efgh\n", 0o600)
-
-    assert secret_of(settings.load(desk, {}), "blog") == Secret("abcd efgh")
-
-
-def test_the_secret_of_the_environment_wins_over_the_file(desk: Path) -> None:
-    keep_secret(desk, "blog", "old", 0o600)
-
-    chosen = settings.load(desk, {"COPYDESK_PUBLISH__BLOG__SECRET": "new"})
-
-    assert secret_of(chosen, "blog") == Secret("new")
-
-
-def test_a_channel_without_secret_has_none(desk: Path) -> None:
-    assert secret_of(settings.load(desk, {}), "log-book") is None
-
-
-@pytest.mark.skipif(os.name != "posix", reason="only POSIX keeps file modes")
-@pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660, 0o610], ids=oct)
-def test_a_secret_that_others_can_read_is_refused_with_its_cure(desk: Path, mode: int) -> None:
-    keep_secret(desk, "blog", "abcd efgh", mode)
-
-    with pytest.raises(SettingsError, match="secrets/blog can be read by others") as caught:
-        settings.load(desk, {})
-
-    assert caught.value.do == f"chmod 600 {desk / 'secrets' / 'blog'}"
-
-
-def test_an_empty_secret_is_refused(desk: Path) -> None:
-    keep_secret(desk, "blog", " \n", 0o600)
-
-    with pytest.raises(SettingsError, match="secrets/blog is empty"):
-        settings.load(desk, {})
-
-
-def test_a_secret_is_never_printed(desk: Path) -> None:
-    chosen = settings.load(desk, {"COPYDESK_PUBLISH__BLOG__SECRET": "hunter two"})
-
-    printed = f"{chosen} {chosen!r} {dataclasses.asdict(chosen)} {secret_of(chosen, 'blog')}"
-
-    assert "hunter" not in printed
-
-
-def test_a_secret_in_the_file_is_refused_without_repeating_it(desk: Path) -> None:
-    (desk / "copydesk.toml").write_text('[publish.blog]\nsecret = "hunter two"\n', encoding="utf-8")
-
-    with pytest.raises(SettingsError) as caught:
-        settings.load(desk, {})
-
-    assert "hunter" not in str(caught.value)
-    assert caught.value.what == "copydesk.toml line 2: publish.blog.secret must not stand in copydesk.toml"
-    assert caught.value.do == "move it to secrets/blog (chmod 600) or to COPYDESK_PUBLISH__BLOG__SECRET"
 
 
 def test_a_folder_without_copydesk_toml_is_no_desk(tmp_path: Path) -> None:

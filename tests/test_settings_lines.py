@@ -24,7 +24,7 @@ SNIPPETS = (
     "[at_@.at_@x] # [no]",
     "[[at_@]]\n[[at_@.at_@x]]\nat_@ = 1\n[at_@.at_@x]",
     "",
-    "# [at_0]\r",
+    "# [at_0]",
 )
 
 

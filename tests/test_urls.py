@@ -121,6 +121,7 @@ def test_two_articles_are_never_folded(one: str, other: str) -> None:
         pytest.param("https://m.co.uk/x", "https://m.co.uk/x", id="a site named m"),
         pytest.param("https://mobile.de/x", "https://mobile.de/x", id="a site named mobile"),
         pytest.param("https://www.com/x", "https://www.com/x", id="a site named www"),
+        pytest.param("https://newswww.port.org/x", "https://newswww.port.org/x", id="a host that ends in www"),
         pytest.param("https://harbour.org:8080/x", "https://harbour.org:8080/x", id="another port"),
         pytest.param("https://harbour.org/a.amp.html", "https://harbour.org/a.html", id="AMP before the ending"),
         pytest.param("https://blog.example.org/2026/a.html?m=1", "https://blog.example.org/2026/a.html", id="Blogger"),

@@ -1,0 +1,12 @@
+"""Any outlet's date to aware UTC, or none with the reason: a date that is silently wrong is worse than none.
+
+reading.py  the order of trial, and what no article's date can be
+zones.py    zone abbreviations and the usual zone, by the outlet's country
+clock.py    a time of day with its zone, as it follows a date
+shapes.py   ISO, RFC 5322 and numeric shapes
+words.py    dates in an outlet's own language, by dateparser, kept from guessing
+"""
+
+from pipeline.dates.reading import Dated, read
+
+__all__ = ["Dated", "read"]

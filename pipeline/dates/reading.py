@@ -1,0 +1,80 @@
+"""The order in which a date is tried, and what no article's date can be."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from pipeline.dates import words
+from pipeline.dates.shapes import numeric, rfc5322
+from pipeline.dates.zones import UnreadError, usual_zone
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web: a zero of some clock, not a date
+AHEAD = timedelta(hours=24)  # an outlet's zone may be wrong, its day not
+_MAX_LENGTH = 100
+_FARTHEST = timedelta(hours=14)  # Kiribati keeps +14:00
+_BASIC = re.compile(r"\d{8}T\d")
+_MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # bidi marks in Arabic and Hebrew dates
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as read: `value` aware UTC, or None; `why` says how it was read, or why it was not."""
+
+    value: datetime | None
+    why: str
+
+
+def read(text: str, *, now: datetime, country: str = "", language: str = "") -> Dated:
+    """Read the date of a feed, a sitemap or a page. Never raises, never guesses.
+
+    Tried in order: ISO 8601, RFC 5322, numeric shapes, words of the outlet's language (dateparser). Relative words
+    ("yesterday") are no date. A time without a zone is in the one zone of the outlet's country, else UTC; `why`
+    says which.
+
+    Args:
+        text: As it stands in the source; white space around it does not matter.
+        now: Aware; a date more than 24 hours later is none.
+        country: ISO 3166 code of the outlet; decides day order and what `IST` or `BST` means. "" = not known.
+        language: BCP 47 tag of the outlet or feed; only a date in words needs it.
+    """
+    text = text[: _MAX_LENGTH + 1]
+    text = " ".join((text if text.isascii() else _MARKS.sub("", text)).split())
+    if not text:
+        return Dated(None, "no date given")
+    if len(text) > _MAX_LENGTH:
+        return Dated(None, f"more than {_MAX_LENGTH} characters are no date")
+    country = country.strip().upper()
+    try:
+        value, why = _tried(text, now, country, language)
+        if value.tzinfo is None:
+            zone, name = usual_zone(country)
+            value, why = value.replace(tzinfo=zone), f"{why}; no zone given, read as {name}"
+        elif abs(value.utcoffset() or timedelta()) > _FARTHEST:
+            return Dated(None, "a zone farther than 14 hours from UTC")
+        value = value.astimezone(UTC)
+    except UnreadError as error:
+        return Dated(None, str(error))
+    except (ValueError, OverflowError):  # 31 February, or a year at the edge of the calendar
+        return Dated(None, "no day of the calendar")
+    return _judged(value, why, now)
+
+
+def _tried(text: str, now: datetime, country: str, language: str) -> tuple[datetime, str]:
+    """The date, naive where the text names no zone, and the shape it was read by."""
+    if (text[4:5] == "-" and text[10:11] in {"", "T", " "}) or _BASIC.match(text):
+        try:
+            return datetime.fromisoformat(text), "ISO 8601"
+        except ValueError:
+            pass  # sloppy ISO is a numeric shape; so is 2024-03-01-05:00, which fromisoformat takes for 5 o'clock
+    for shape in (rfc5322, numeric):
+        if found := shape(text, country):
+            return found
+    return words.in_words(text, now=now, country=country, language=language)
+
+
+def _judged(value: datetime, why: str, now: datetime) -> Dated:
+    if value < EARLIEST:
+        return Dated(None, f"before 1990: {value.date()}")
+    if value - now > AHEAD:
+        return Dated(None, f"more than 24 hours ahead: {value:%Y-%m-%dT%H:%MZ}")
+    return Dated(value, why)

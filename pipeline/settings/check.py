@@ -1,0 +1,47 @@
+"""Turn the parsed tree into frozen settings, refusing every key and value we do not know, where it was written."""
+
+from collections.abc import Mapping
+from pathlib import Path as Folder
+from typing import Any
+
+from pipeline.settings.channels import channels
+from pipeline.settings.keys import SECTIONS, TABLES
+from pipeline.settings.places import Places
+from pipeline.settings.subjects import topics
+from pipeline.settings.tables import fill, table
+from pipeline.settings.values import Blog, Drafting, Gathering, Ranking, Registry, Settings, Stories
+
+
+def checked(tree: Mapping[str, Any], places: Places, desk: Folder) -> Settings:
+    """Return the settings that `tree` holds; the secrets of channels are looked up in the folder `desk`.
+
+    Raises:
+        SettingsError: A key or value cannot be used, or a secret lies open.
+    """
+    for key in tree:
+        if key not in TABLES:
+            raise places.unknown((key,), TABLES)
+    filled = {
+        name: fill(table(tree.get(name, {}), (name,), places), rules, (name,), places)
+        for name, rules in SECTIONS.items()
+    }
+    drafting = Drafting(**filled["draft"])
+    _refuse_crossed_list(drafting, filled["draft"], places)
+    return Settings(
+        blog=Blog(**filled["blog"]),
+        registry=Registry(**filled["registry"]),
+        topics=topics(tree.get("topic", []), places),
+        gather=Gathering(**filled["gather"]),
+        stories=Stories(**filled["stories"]),
+        rank=Ranking(**filled["rank"]),
+        draft=drafting,
+        publish=channels(tree.get("publish", {}), places, desk),
+    )
+
+
+def _refuse_crossed_list(drafting: Drafting, written: Mapping[str, Any], places: Places) -> None:
+    if drafting.list_min > drafting.list_max:
+        key = "list_max" if "list_max" in written else "list_min"
+        raise places.error(
+            ("draft", key), f"draft.list_min ({drafting.list_min}) is more than draft.list_max ({drafting.list_max})"
+        )

@@ -1,0 +1,56 @@
+"""Read copydesk.toml: UTF-8 and valid TOML, or an error that names the line."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import SettingsError
+
+NAME = "copydesk.toml"
+
+
+def read(desk: Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of the desk's copydesk.toml (line ends as newlines) and the tree it holds.
+
+    Raises:
+        SettingsError: There is none, it cannot be opened, is not UTF-8 or not TOML.
+    """
+    file = desk / NAME
+    text = _text(file)
+    try:
+        return text, tomllib.loads(text)
+    except RecursionError as error:
+        raise SettingsError(f"{NAME}: brackets are nested too deeply", where=str(file)) from error
+    except ValueError as error:  # TOMLDecodeError, and numbers too long for int()
+        reason, line = _reason(str(error), text)
+        raise SettingsError(
+            f"{NAME} line {line}: not valid TOML: {reason}",
+            where=str(file),
+            do="text stands in quotes, one key a line: docs/settings.md has an example of each",
+        ) from error
+
+
+def _text(file: Path) -> str:
+    try:
+        raw = file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise SettingsError(f"no {NAME} here", where=str(file.parent), do="copydesk init") from error
+    except OSError as error:
+        raise SettingsError(f"{NAME} cannot be read: {error.strerror}", where=str(file)) from error
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SettingsError(
+            f"{NAME} line {line}: not UTF-8 text", where=str(file), do="save the file as UTF-8 in your text editor"
+        ) from error
+
+
+def _reason(message: str, text: str) -> tuple[str, int]:
+    """Part tomllib's message into its words and its line: "... (at line 3, column 5)" or "(at end of document)"."""
+    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    if found is None:
+        return message, 1
+    last = text.rstrip("\n").count("\n") + 1
+    return message[: found.start()], min(int(found[1] or last), last)

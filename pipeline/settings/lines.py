@@ -1,0 +1,136 @@
+"""On which line of a TOML text each key and each item of a list stands, which `tomllib` does not tell.
+
+A path is the way through the parsed tree: ("topic", 1, "any", 0) is the first query of the second [[topic]]. The
+text must have parsed: the grammar is TOML 1.0, but nothing here checks it (https://toml.io/en/v1.0.0).
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+Path = tuple[str | int, ...]
+
+_SIGN = re.compile(
+    r"""
+      (?P<skip>[ \t\r]+|\#[^\n]*)
+    | (?P<text>\"{3}(?:\\.|[^\\])*?\"{3}(?!\") | '{3}.*?'{3}(?!') | "(?:\\.|[^"\\])*" | '[^']*')
+    | (?P<mark>[\[\]{}=,.\n])
+    | (?P<bare>[^\s\[\]{}=,.\#"']+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def lines(text: str) -> dict[Path, int]:
+    """Return the line, from 1, of every key, table header and list item of the valid TOML `text`."""
+    return _Scan(text).document()
+
+
+class _Scan:
+    """One reading of a text, sign by sign; `found` fills as keys come by."""
+
+    def __init__(self, text: str) -> None:
+        self.found: dict[Path, int] = {}
+        self.tables: dict[Path, int] = {}  # an array of tables -> the index of its newest table
+        self.signs = _signs(text)
+        self.sign, self.line = next(self.signs)
+
+    def document(self) -> dict[Path, int]:
+        table: Path = ()
+        while self.sign:
+            if self.sign == "\n":
+                self.step()
+            elif self.sign == "[":
+                table = self.header()
+            else:
+                self.pair(table)
+        return self.found
+
+    def step(self) -> None:
+        self.sign, self.line = next(self.signs)
+
+    def header(self) -> Path:
+        line = self.line
+        self.step()
+        many = self.sign == "["
+        while self.sign == "[":
+            self.step()
+        *outer, last = self.key()
+        while self.sign == "]":
+            self.step()
+        path: Path = ()
+        for part in outer:
+            path = self.newest((*path, part), line)
+        path = (*path, last)
+        if not many:
+            return self.newest(path, line)
+        self.note(path, line)
+        self.tables[path] = self.tables.get(path, -1) + 1
+        return self.newest(path, line)
+
+    def newest(self, path: Path, line: int) -> Path:
+        if path in self.tables:
+            path = (*path, self.tables[path])
+        return self.note(path, line)
+
+    def note(self, path: Path, line: int) -> Path:
+        self.found.setdefault(path, line)
+        return path
+
+    def key(self) -> list[str]:
+        parts = []
+        while self.sign not in ("=", "]"):
+            if self.sign != ".":
+                parts.append(_unquoted(self.sign))
+            self.step()
+        return parts
+
+    def pair(self, table: Path) -> None:
+        line, path = self.line, table
+        for part in self.key():
+            path = self.note((*path, part), line)
+        self.step()
+        self.value(path)
+
+    def value(self, path: Path) -> None:
+        if self.sign == "[":
+            self.items(path)
+        elif self.sign == "{":
+            self.inline(path)
+        else:
+            while self.sign not in ("\n", ",", "]", "}", ""):
+                self.step()
+
+    def inline(self, path: Path) -> None:
+        self.step()
+        while self.sign != "}":
+            if self.sign == ",":
+                self.step()
+            else:
+                self.pair(path)
+        self.step()
+
+    def items(self, path: Path) -> None:
+        self.step()
+        index = 0
+        while self.sign != "]":
+            if self.sign in (",", "\n"):
+                self.step()
+                continue
+            self.value(self.note((*path, index), self.line))
+            index += 1
+        self.step()
+
+
+def _signs(text: str) -> Iterator[tuple[str, int]]:
+    line = 1
+    for found in _SIGN.finditer(text):
+        if found.lastgroup != "skip":
+            yield found[0], line
+        line += found[0].count("\n")
+    while True:
+        yield "", line
+
+
+def _unquoted(key: str) -> str:
+    return next(iter(tomllib.loads(f"{key} = 0"))) if key[0] in "\"'" else key

@@ -1,0 +1,103 @@
+"""What a key may hold, as data: each rule says in words what it takes, as errors and docs/settings.md print it."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+T = TypeVar("T")
+
+# Line ends and controls would break a header line or a log line; lone surrogates cannot be written as UTF-8.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_TRUTH = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What one key takes.
+
+    `words` complete "must be ...". `reads` turns the text of a variable into a value (ValueError = it cannot);
+    `makes` turns an accepted value into the frozen one. A list has the rule of its `item`. `known` are the words
+    that a wrong one is compared with.
+    """
+
+    words: str
+    accepts: Callable[[object], bool]
+    reads: Callable[[str], object] = str
+    makes: Callable[[Any], object] = lambda value: value
+    item: "Rule | None" = None
+    known: Callable[[], Iterable[str]] = tuple
+
+
+def setting(default: T, rule: Rule) -> T:
+    """Return a dataclass field with this default that takes what `rule` says."""
+    return field(default=default, metadata={"rule": rule})
+
+
+def text(words: str = "text on one line", pattern: str = "") -> Rule:
+    """Return the rule of text on one line, all of it matching `pattern` when one is given."""
+    shape = re.compile(pattern)
+
+    def accepts(value: object) -> bool:
+        if not isinstance(value, str) or _UNPRINTABLE.search(value):
+            return False
+        return not pattern or shape.fullmatch(value) is not None
+
+    return Rule(words=words, accepts=accepts)
+
+
+def flag() -> Rule:
+    """Return the rule of true or false; a variable may also say 1, yes, on, 0, no, off."""
+    return Rule(words="true or false", accepts=lambda value: isinstance(value, bool), reads=_truth)
+
+
+def whole(low: int, high: int) -> Rule:
+    """Return the rule of a whole number from `low` to `high`, both allowed."""
+
+    def accepts(value: object) -> bool:
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+    return Rule(words=f"a whole number from {low:_} to {high:_}", accepts=accepts, reads=int)
+
+
+def number(low: float, high: float) -> Rule:
+    """Return the rule of a number from `low` to `high`, both allowed, with or without a fraction."""
+
+    def accepts(value: object) -> bool:
+        return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
+
+    return Rule(words=f"a number from {low:_} to {high:_}", accepts=accepts, reads=float, makes=float)
+
+
+def one_of(*choices: str) -> Rule:
+    """Return the rule of one word out of `choices`."""
+    listed = f"{', '.join(choices[:-1])} or {choices[-1]}"
+    return Rule(words=listed, accepts=lambda value: value in choices, known=lambda: choices)
+
+
+def zone() -> Rule:
+    """Return the rule of a time zone's IANA name, as this machine's zone files have it."""
+    return Rule(words="an IANA time zone such as America/Toronto", accepts=_is_zone, known=available_timezones)
+
+
+def list_of(item: Rule, words: str) -> Rule:
+    """Return the rule of a list (in a variable: JSON) of which each item follows `item`."""
+    return Rule(words=words, accepts=lambda value: isinstance(value, list), reads=json.loads, makes=tuple, item=item)
+
+
+def _truth(raw: str) -> bool:
+    if raw.lower() not in _TRUTH:
+        raise ValueError(raw)
+    return _TRUTH[raw.lower()]
+
+
+def _is_zone(value: object) -> bool:
+    if not isinstance(value, str) or not value:
+        return False
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: "America" is a folder
+        return False
+    return True

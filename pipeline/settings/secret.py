@@ -1,0 +1,68 @@
+"""The secret of a channel: never printed, kept in the environment or in a file that only its owner can read."""
+
+import os
+import stat
+from pathlib import Path
+
+from pipeline.errors import SettingsError
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+class Secret:
+    """A password or token. Printing, formatting or `repr` shows stars; `reveal` gives the words to a channel.
+
+    Not a dataclass: `dataclasses.asdict` would unfold its words into a log or a page.
+    """
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def reveal(self) -> str:
+        """Return the words themselves, for the request that needs them and nothing else."""
+        return self._words
+
+    def __repr__(self) -> str:
+        return "Secret('********')"
+
+    def __str__(self) -> str:
+        return "********"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+
+def kept(desk: Path, channel: str) -> Secret | None:
+    """Return the secret that the file secrets/CHANNEL of the desk holds, white space at its ends cut; None = no file.
+
+    Raises:
+        SettingsError: The file cannot be read, is empty, or others than its owner can read it (mode looser than 0600).
+    """
+    file = desk / "secrets" / channel
+    try:
+        mode = file.stat().st_mode
+        _refuse_looser(file, mode)
+        words = file.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise SettingsError(f"secrets/{channel} cannot be read: {reason}", where=str(file)) from error
+    if not words:
+        raise SettingsError(f"secrets/{channel} is empty", where=str(file), do="write the secret on its first line")
+    return Secret(words)
+
+
+def _refuse_looser(file: Path, mode: int) -> None:
+    # Windows keeps no such modes: every file there reads as 0666.
+    if os.name == "posix" and mode & _OTHERS:
+        raise SettingsError(
+            f"secrets/{file.name} can be read by others (mode {stat.S_IMODE(mode):04o})",
+            where=str(file),
+            do=f"chmod 600 {file}",
+        )

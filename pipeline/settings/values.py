@@ -1,0 +1,132 @@
+"""The settings as frozen values, a class a table of copydesk.toml; each key with its default and what it takes."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pipeline.news import Topic
+from pipeline.settings.rules import flag, list_of, number, one_of, setting, text, whole, zone
+from pipeline.settings.secret import Secret
+
+# What a term of DESIGN 5 is worth when its value is 1. They sum to 10, so a score reads as "out of ten".
+WEIGHTS = MappingProxyType(
+    {
+        "coverage": 3.0,
+        "burst": 1.0,
+        "reach": 1.0,
+        "placement": 0.5,
+        "house": 1.5,
+        "topic": 2.0,
+        "novelty": 1.0,
+    }
+)
+
+_WEB_ADDRESS = text("a web address (http:// or https://), or empty", r"(https?://[^\s/]+\S*)?")
+_NAMES = list_of(text("a name of at least one letter", r".*\w.*"), "a list of names")
+_WEIGHT = number(0, 10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blog:
+    """The blog: how it signs, in which house format and language, and in which time zone its day changes."""
+
+    name: str = setting("", text())
+    url: str = setting("", _WEB_ADDRESS)
+    timezone: str = setting("UTC", zone())
+    signature: str = setting("WNU Editor:", text())
+    format: str = setting("wnu", text("the name of a house format", r"\w[\w-]*"))
+    language: str = setting("en", text("a language code such as en or pt-BR", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """Which outlets: `builtin` = the shipped registry too; `outlets` are names or @tags, empty = all enabled."""
+
+    builtin: bool = setting(True, flag())
+    outlets: tuple[str, ...] = setting((), _NAMES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """How outlets are asked. `interval_minutes` 0 = always due; `article_pages` is the most a run fetches, 0 = none."""
+
+    contact: str = setting("", text())
+    interval_minutes: float = setting(30.0, number(0, 10_080))
+    concurrency: int = setting(16, whole(1, 64))
+    delay_seconds: float = setting(1.0, number(0, 600))
+    timeout_seconds: float = setting(20.0, number(0.1, 300))
+    max_bytes: int = setting(8_000_000, whole(1_000, 100_000_000))
+    article_pages: int = setting(20, whole(0, 500))
+    article_max_bytes: int = setting(5_000_000, whole(1_000, 100_000_000))
+    obey_robots: bool = setting(True, flag())
+    allow_private_addresses: bool = setting(False, flag())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """How far back headlines are clustered and ranked."""
+
+    window_hours: float = setting(48.0, number(1, 720))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The weights of the terms of a score, how fast a vote decays, and how many families may lead a post."""
+
+    coverage: float = setting(WEIGHTS["coverage"], _WEIGHT)
+    burst: float = setting(WEIGHTS["burst"], _WEIGHT)
+    reach: float = setting(WEIGHTS["reach"], _WEIGHT)
+    placement: float = setting(WEIGHTS["placement"], _WEIGHT)
+    house: float = setting(WEIGHTS["house"], _WEIGHT)
+    topic: float = setting(WEIGHTS["topic"], _WEIGHT)
+    novelty: float = setting(WEIGHTS["novelty"], _WEIGHT)
+    half_life_hours: float = setting(6.0, number(0.1, 720))
+    gate_families: int = setting(2, whole(1, 50))
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """The weight of each term by its name, in the order terms are printed."""
+        return {name: float(getattr(self, name)) for name in WEIGHTS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """How many drafts a topic, how long their lists, how old their links, and how many words of excerpt."""
+
+    per_topic: int = setting(4, whole(1, 50))
+    list_min: int = setting(6, whole(0, 100))
+    list_max: int = setting(15, whole(1, 100))
+    one_link_per_outlet: bool = setting(True, flag())
+    max_age_hours: float = setting(24.0, number(1, 720))
+    excerpt_words: int = setting(115, whole(0, 1_000))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """Where posts go: `kind` says which of the other keys are used. `folder` is relative to the desk folder."""
+
+    name: str
+    kind: str = setting("", one_of("markdown", "blogger", "wordpress", "email"))
+    url: str = setting("", _WEB_ADDRESS)
+    user: str = setting("", text())
+    blog_id: str = setting("", text("a blog's number in quotes", r"\d*"))
+    folder: str = setting("", text())
+    host: str = setting("", text("a host name or address", r"[^\s/@]*"))
+    port: int = setting(587, whole(1, 65_535))
+    sender: str = setting("", text())
+    to: str = setting("", text())
+    timeout_seconds: float = setting(30.0, number(0.1, 300))
+    secret: Secret | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings of a desk. `topics` and `publish` keep the order of the file; the channels are named."""
+
+    blog: Blog = Blog()
+    registry: Registry = Registry()
+    topics: tuple[Topic, ...] = ()
+    gather: Gathering = Gathering()
+    stories: Stories = Stories()
+    rank: Ranking = Ranking()
+    draft: Drafting = Drafting()
+    publish: tuple[Channel, ...] = ()

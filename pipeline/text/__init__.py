@@ -1,0 +1,13 @@
+"""Text from outside made safe to keep and to print: one line, paragraphs, cleaned markup, a log line.
+
+characters.py  which characters stay (`tidy`, `log_line`)
+tags.py        markup as a stream of words and tags, in one pass
+words.py       markup to words (`plain`, `paragraphs`)
+cleaning.py    markup to the few tags that a post may hold (`markup`)
+"""
+
+from pipeline.text.characters import log_line, tidy
+from pipeline.text.cleaning import markup
+from pipeline.text.words import paragraphs, plain
+
+__all__ = ["log_line", "markup", "paragraphs", "plain", "tidy"]

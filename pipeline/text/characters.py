@@ -1,0 +1,60 @@
+"""Which characters of a text from outside stay.
+
+White space becomes single spaces; what has no shape of its own (controls, bidi and zero-width marks) goes, because it
+hides text, turns it round or makes two equal headlines differ. Two joiners stay where a script needs them.
+"""
+
+import re
+import unicodedata
+
+# Controls that are not white space, soft hyphen, bidi marks (UAX #9), zero-width and invisible operators, interlinear
+# marks, non-characters, lone surrogates.
+_SHAPELESS = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_JOINERS = re.compile("[\u200c\u200d]")
+_TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")  # a flag of a region stays
+
+
+def tidy(text: str) -> str:
+    """Return the text on one line: white space folded to single spaces, shapeless characters gone, NFC. Idempotent.
+
+    Zero-width joiner and non-joiner stay between letters and symbols of the scripts that use them (Persian,
+    Devanagari, emoji).
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", without_shapeless(text))
+    elif not text.isprintable():
+        text = _SHAPELESS.sub("", text)
+    return " ".join(text.split())
+
+
+def without_shapeless(text: str) -> str:
+    """Return the text without the characters that have no shape of their own; white space stays as it is."""
+    text = _SHAPELESS.sub("", text)
+    if _TAGS.search(text):
+        text = _TAGS.sub(lambda match: match[1] or "", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _JOINERS.sub(_joiner, text)
+    return text
+
+
+def log_line(text: str) -> str:
+    r"""Return the text as one line for logs and the terminal: what is not printable stands as its escape (`\n`)."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else _escaped(character) for character in text)
+
+
+def _joiner(match: re.Match[str]) -> str:
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return match[0] if _joins(before) and _joins(after) else ""
+
+
+def _joins(character: str) -> bool:
+    return character > "\x7f" and unicodedata.category(character)[0] in "LMS"
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

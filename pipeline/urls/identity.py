@@ -1,0 +1,129 @@
+"""What is one article: an address with scheme, host, path, parameters and fragment in one spelling.
+
+The steps follow RFC 3986, section 6 (case, percent-encoding, dot segments, default port), then what is known of news
+sites: the forms of one page (www, mobile, AMP, default document) and tracking. Nothing that may name an article
+is dropped: every other parameter, and every fragment that is not on a list of `tracking`, stays.
+"""
+
+import re
+import string
+from urllib.parse import quote, urlsplit
+
+from pipeline.urls.hosts import ascii_host, one_form
+from pipeline.urls.links import clean
+from pipeline.urls.tracking import fragment_without_tracking, is_idle_fragment, is_tracking
+
+_UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")  # RFC 3986, 2.3
+_PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
+_TO_ENCODE = re.compile(r"[^\x21-\x7e]+|%(?![0-9A-Fa-f]{2})")
+_ESCAPED_TWICE = re.compile(r"^(?:amp;)+")
+_SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
+_DEFAULT_DOCUMENT = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)$", re.IGNORECASE)
+_AMP_ENDING = re.compile(r"(?<=[^/])(?:\.amp(\.html?)?|(?<=\.html)\.amp|(?<=\.htm)\.amp)$", re.IGNORECASE)
+_AMP_VALUES = frozenset({"", "1", "true", "yes", "amp"})
+_AMP_CHOICES = frozenset({"outputtype", "output", "view", "mode", "format", "type", "platform", "template"})
+# The forms of an address at an AMP cache (amp.dev, "AMP cache URL format") and at Google's viewer:
+# CACHE/c/s/HOST/PATH and google.com/amp/s/HOST/PATH; c and v are kinds of documents, s says https.
+_AMP_CACHE = re.compile(r"/[cv]/(?:s/)?([^/]+\.[^/]+/.+)")
+_AMP_VIEWER = re.compile(r"/amp/(?:s/)?([^/]+\.[^/]+/.+)")
+
+
+def canonical(url: str) -> str:
+    """Return the identity of an article: two addresses of one article give the same one. Idempotent, never raises.
+
+    Always https and without `www.`; not an address to ask (use `clean` for that). What is no http(s) address comes
+    back stripped of white space.
+    """
+    link = clean(url)
+    while link and (wrapped := _behind_amp_cache(link)):
+        url, link = wrapped, clean(wrapped)
+    return _identity(link) if link else url.strip()
+
+
+def _behind_amp_cache(link: str) -> str:
+    if "ampproject" not in link and "google" not in link:
+        return ""
+    parts = urlsplit(link)
+    host = one_form(ascii_host(parts.hostname or ""))
+    if host.endswith(".cdn.ampproject.org"):
+        match = _AMP_CACHE.fullmatch(_path(parts.path))
+    elif host.startswith("google."):
+        match = _AMP_VIEWER.fullmatch("/" + "/".join(_without_dots(_spelled(parts.path).split("/"))))
+    else:
+        return ""
+    return f"https://{match[1]}" + ("?" + parts.query if parts.query else "") if match else ""
+
+
+def _identity(link: str) -> str:
+    parts = urlsplit(link)
+    host = one_form(ascii_host(parts.hostname or ""))
+    host = f"[{host}]" if ":" in host else host
+    port = "" if parts.port in {None, 80, 443} else f":{parts.port}"
+    path = _path(parts.path)
+    query = _query(parts.query, path)
+    fragment = _fragment(parts.fragment)
+    return f"https://{host}{port}{path}" + ("?" + query if query else "") + ("#" + fragment if fragment else "")
+
+
+def _path(path: str) -> str:
+    path = _spelled(path)
+    while (shorter := _one_step_shorter(path)) != path:
+        path = shorter
+    return path
+
+
+def _one_step_shorter(path: str) -> str:
+    if ";" in path:
+        path = _SESSION_IN_PATH.sub("", path)
+    segments = _without_dots(path.split("/"))
+    if "amp" in segments and len(segments) > segments.count("amp"):
+        segments = [segment for segment in segments if segment != "amp"]
+    path = _AMP_ENDING.sub(lambda match: match[1] or "", "/" + "/".join(segments))
+    return _DEFAULT_DOCUMENT.sub("", path) or "/"
+
+
+def _without_dots(segments: list[str]) -> list[str]:
+    kept: list[str] = []
+    for segment in segments:
+        if segment == "..":
+            del kept[-1:]
+        elif segment not in {"", "."}:
+            kept.append(segment)
+    return kept
+
+
+def _query(query: str, path: str) -> str:
+    if not query:
+        return ""
+    kept: list[str] = []
+    for piece in query.split("&"):
+        spelled = _ESCAPED_TWICE.sub("", _spelled(piece.replace("+", "%20")))
+        name, _, value = spelled.partition("=")
+        if spelled and not is_tracking(name, value) and not _is_form(name.lower(), value.lower(), path):
+            kept.append(spelled)
+    return "&".join(sorted(kept))
+
+
+def _is_form(name: str, value: str, path: str) -> bool:
+    """Say whether a parameter asks for the AMP or mobile form of a page."""
+    if name in {"amp", "_amp", "isamp"}:
+        return value in _AMP_VALUES
+    if name == "m":  # Blogger's mobile form of a post
+        return value in {"0", "1"} and path.endswith(".html")
+    return value == "amp" and name in _AMP_CHOICES
+
+
+def _fragment(fragment: str) -> str:
+    fragment = fragment_without_tracking(_spelled(fragment))
+    return "" if is_idle_fragment(fragment) else fragment
+
+
+def _spelled(text: str) -> str:
+    """One spelling of percent-encoding (RFC 3986, 6.2.2): needless ones undone, the others upper case, all UTF-8."""
+    text = _TO_ENCODE.sub(lambda match: quote(match[0].encode("utf-8", "replace"), safe=""), text)
+    return _PERCENT.sub(_one_spelling, text) if "%" in text else text
+
+
+def _one_spelling(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return character if character in _UNRESERVED else match[0].upper()

@@ -1,0 +1,1 @@
+"""Whole days: real parts, real feeds where they are beside the checkout."""
