@@ -44,11 +44,12 @@ def crawl(
     watch = threading.Timer(_deadline_seconds(errand, scrapy_settings), _end, args=[child])
     watch.daemon = True
     watch.start()
-    try:
-        said = _listen(child, json.dumps(order), told)
-    finally:
-        watch.cancel()
-        _end(child)
+    with child:
+        try:
+            said = _listen(child, json.dumps(order), told)
+        finally:
+            watch.cancel()
+            _end(child)
     if child.returncode not in (0, -signal.SIGKILL) or "Traceback" in said:
         raise CopydeskError("the crawl ended by a bug of copydesk", where=said.strip()[-2000:], do="please report it")
 

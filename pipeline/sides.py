@@ -1,22 +1,25 @@
 """Who speaks for the other side: what the editor may cite against the lead, and who was silent.
 
 Pure. A headline speaks for a side when its outlet stands on it, or when its subject - the first words - is that side's
-country. Outlets of the side come first, state media before others: they carry the other government's own words.
+country. Outlets of the side come first, state media before others: they carry the other government's own words. When
+the side's press has nothing in the story itself, what it printed elsewhere on the same two states is offered.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from babel import Locale
-
 from pipeline.news import Headline, Offer, Outlet, Side, Story, Topic
-from pipeline.outlets import Registry
+from pipeline.outlets import Registry, states
 from pipeline.outlets.tags import is_selector
-from pipeline.shingles import tokens
+from pipeline.shingles import terms
 
 PER_SIDE = 2
+# How near a headline speaks for a side (the smaller, the nearer), the headline, and why it does.
+Spoken = tuple[int, Headline, str]
+_SUBJECT_RANK = 2
 _COUNTRY = "@country:"
-_SUBJECT_WORDS = 3
+_PARTY_SHARE = 0.2  # a state that a fifth of the story's headlines name is a party to it
 _STATE_MEDIA = ("SC", "CaPu", "CaPr")
 
 
@@ -53,14 +56,19 @@ def offers(
         elsewhere: Other headlines of the window, to say whether a silent side was at work at all.
         language: The blog's language; headlines in another one are not offered.
     """
-    sides = topic.sides or tuple(_countries_named(story, registry, language))
+    sides = topic.sides or tuple(_parties_as_sides(story, registry))
     own = _own_sides(sides, story, lead, registry)
     found: list[Offer] = []
     silent: list[str] = []
     for side in sides:
         if side.name in own:
             continue
-        offered = list(_offers_of(side, story, lead, registry, language, {offer.url for offer in found}))[:PER_SIDE]
+        taken = {offer.url for offer in found} | {lead.url}
+        spoken = _spoken(side, story, lead, registry)
+        if not any(rank < _SUBJECT_RANK for rank, _, _ in spoken):
+            spoken += _elsewhere(side, story, elsewhere, registry)
+        readable = [one for one in spoken if is_readable(one[1], language) and one[1].url not in taken]
+        offered = _best(side, readable)
         found += offered
         if not offered:
             silent.append(_silence(side, elsewhere, registry))
@@ -90,67 +98,81 @@ def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Re
     return {next(name for name in heard if heard[name] == loudest)} if loudest else set()
 
 
-def _offers_of(
-    side: Side, story: Story, lead: Headline, registry: Registry, language: str, taken: set[str]
-) -> Iterator[Offer]:
-    names = _country_words(side, language)
-    spoken: list[tuple[int, Headline, str]] = []
+def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> list[Spoken]:
+    codes = _codes(side)
+    spoken: list[Spoken] = []
     for headline in story.kept:
-        outlet = registry.named(headline.outlet) or Outlet(name=headline.outlet)
-        if headline.outlet == lead.outlet or headline.url in taken or not is_readable(headline, language):
+        if headline.outlet == lead.outlet:
             continue
+        outlet = registry.named(headline.outlet) or Outlet(name=headline.outlet)
         if stands_on(side, outlet, registry):
             state = outlet.state in _STATE_MEDIA
             why = f"{outlet.name} is {'state media of' if state else 'on'} the side of {side.name}"
             spoken.append((0 if state else 1, headline, why))
-        elif subject := _subject(headline, names):
-            spoken.append((2, headline, f"its subject is {subject}"))
-    seen: set[str] = set()
-    # Within a rank the newest word first: the other side's latest answer.
-    for _, headline, why in sorted(spoken, key=lambda one: (one[0], -one[1].trusted_at.timestamp(), one[1].id)):
-        if headline.outlet not in seen:
-            seen.add(headline.outlet)
-            yield Offer(
-                side=side.name,
-                headline=headline.headline,
-                url=headline.url,
-                outlet=headline.outlet,
-                agency=headline.agency or None,
-                why=why,
-            )
+        elif (code := states.subject(headline.headline)) in codes:
+            spoken.append((_SUBJECT_RANK, headline, f"its subject is {states.name(code)}"))
+    return spoken
+
+
+def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry: Registry) -> list[Spoken]:
+    """What the side's own press printed outside the story on two of its parties, the side among them."""
+    parties = _parties(story)
+    if not parties & _codes(side):
+        return []
+    inside = {headline.id for headline in story.headlines}
+    said = {word for headline in story.kept for word in terms(headline.headline)}
+    spoken: list[Spoken] = []
+    for headline in elsewhere:
+        outlet = registry.named(headline.outlet)
+        if outlet is None or headline.id in inside or headline.kind != "news" or not stands_on(side, outlet, registry):
+            continue
+        named = [code for code in states.mentioned(headline.headline) if code in parties]
+        if len(named) > 1 and set(named) & _codes(side):
+            alike = len(said & set(terms(headline.headline)))
+            on = " and ".join(states.name(code) for code in named[:2])
+            why = f"{outlet.name} is on the side of {side.name}; not in this story, but on {on}"
+            spoken.append((-alike, headline, why))
+    return spoken
+
+
+def _best(side: Side, spoken: Sequence[Spoken]) -> list[Offer]:
+    """The best headlines of distinct outlets; within a rank the newest word, the other side's latest answer."""
+    ordered = sorted(spoken, key=lambda one: (one[0], -one[1].trusted_at.timestamp(), one[1].id))
+    by_outlet = {headline.outlet: (headline, why) for _, headline, why in reversed(ordered)}
+    chosen = list(dict.fromkeys(headline.outlet for _, headline, _ in ordered))[:PER_SIDE]
+    return [
+        Offer(
+            side=side.name,
+            headline=by_outlet[name][0].headline,
+            url=by_outlet[name][0].url,
+            outlet=name,
+            agency=by_outlet[name][0].agency or None,
+            why=by_outlet[name][1],
+        )
+        for name in chosen
+    ]
+
+
+def _codes(side: Side) -> set[str]:
+    return {member[len(_COUNTRY) :].upper() for member in side.members if member.lower().startswith(_COUNTRY)}
+
+
+def _parties(story: Story) -> set[str]:
+    """The states that the story is about: those that a fifth of its headlines name, and at least two of them."""
+    named = Counter(code for headline in story.kept for code in states.mentioned(headline.headline))
+    least = max(2.0, _PARTY_SHARE * len(story.kept))
+    return {code for code, count in named.items() if count >= least}
+
+
+def _parties_as_sides(story: Story, registry: Registry) -> Iterator[Side]:
+    homes = {outlet.country for headline in story.kept if (outlet := registry.named(headline.outlet))}
+    for code in sorted(_parties(story) & homes):
+        yield Side(name=states.name(code), members=(f"{_COUNTRY}{code}",))
 
 
 def _is_press(offer: Offer, sides: Sequence[Side], registry: Registry) -> bool:
     outlet = registry.named(offer.outlet) or Outlet(name=offer.outlet)
     return any(side.name == offer.side and stands_on(side, outlet, registry) for side in sides)
-
-
-def _country_words(side: Side, language: str) -> tuple[str, ...]:
-    codes = [member[len(_COUNTRY) :].upper() for member in side.members if member.lower().startswith(_COUNTRY)]
-    named = Locale.parse(language.replace("-", "_")).territories
-    return tuple(str(named[code]) for code in codes if code in named)
-
-
-def _subject(headline: Headline, countries: Sequence[str]) -> str:
-    """Return the country that the headline opens with, "" for none: `Russia Warns ...`, `Russian diplomat says ...`."""
-    opening = tokens(headline.headline)[:_SUBJECT_WORDS]
-    for country in countries:
-        [first, *_] = tokens(country) or [""]
-        # The name and what is made of it (Russia, Russian, Russia's); short names would match too much.
-        if len(first) > 3 and any(word == first or word.startswith(first) for word in opening[:2]):
-            return country
-    return ""
-
-
-def _countries_named(story: Story, registry: Registry, language: str) -> Iterator[Side]:
-    printed = [word for headline in story.kept for word in tokens(headline.headline)]
-    codes = {outlet.country for headline in story.kept if (outlet := registry.named(headline.outlet))}
-    for code in sorted(code for code in codes if code):
-        side = Side(name=code, members=(f"{_COUNTRY}{code}",))
-        for country in _country_words(side, language):
-            [first, *_] = tokens(country) or [""]
-            if len(first) > 3 and sum(word.startswith(first) for word in printed) > 1:
-                yield Side(name=country, members=side.members)
 
 
 def _silence(side: Side, elsewhere: Sequence[Headline], registry: Registry) -> str:

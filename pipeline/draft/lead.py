@@ -19,7 +19,7 @@ WEIGHTS: Mapping[str, float] = {
     "specific": 1.5,
     "own report": 1.5,
     "independent": 2.0,
-    "lede": 1.0,
+    "lede": 0.5,
     "fresh": 1.0,
     "house": 1.0,
 }

@@ -4,10 +4,10 @@
 for the blogger: docs/outlets.md.
 """
 
-from pipeline.outlets import tags
+from pipeline.outlets import states, tags
 from pipeline.outlets.choice import chosen
 from pipeline.outlets.desk_list import load
 from pipeline.outlets.registry import Registry
 from pipeline.outlets.shipped_list import shipped
 
-__all__ = ["Registry", "chosen", "load", "shipped", "tags"]
+__all__ = ["Registry", "chosen", "load", "shipped", "states", "tags"]
