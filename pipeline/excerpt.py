@@ -20,6 +20,7 @@ STANDFIRST_WORDS = 25
 _SIGN = re.compile(
     "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
+_POINT = re.compile("[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65]")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ])|[。！？]+[」』”’）]*")
 _ABBREVIATED = re.compile(
     r"(?:\b[^\W\d_]|\b\w+\.\w+|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sec|St|Jr|Sr|No|vs|Inc|Ltd|Co"
@@ -86,7 +87,7 @@ def _is_abbreviation(end: str) -> bool:
 
 def _count(text: Sequence[str]) -> float:
     signs = sum(len(_SIGN.findall(paragraph)) for paragraph in text)
-    return signs / 2 + sum(len(_SIGN.sub(" ", paragraph).split()) for paragraph in text)
+    return signs / 2 + sum(len(_POINT.sub(" ", _SIGN.sub(" ", paragraph)).split()) for paragraph in text)
 
 
 def digest(paragraphs: Sequence[str]) -> str:

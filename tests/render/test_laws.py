@@ -129,7 +129,7 @@ def strangers(page: str) -> list[str]:
     for element in html.fromstring(page).iter():
         if not isinstance(element.tag, str) or element.tag not in ELEMENTS:
             found.append(str(element.tag))
-        for name, value in element.items():
+        for name, value in ((str(name), str(value)) for name, value in element.items()):
             is_address = name in ("href", "src", "cite", "data-url", "data-link")
             if name not in ATTRIBUTES or (is_address and not value.lower().startswith(("http://", "https://"))):
                 found.append(f"{name}={value}")
@@ -140,7 +140,7 @@ def markdown_as_read(markdown: str) -> str:
     """The words of the Markdown as a CommonMark reader with GitHub's tables and strike-through shows them."""
     page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(markdown)
     assert strangers_to_markdown(page) == []
-    return " ".join(html.fromstring(f"<div>{page}</div>").text_content().split())
+    return " ".join("".join(map(str, html.fromstring(f"<div>{page}</div>").itertext())).split())
 
 
 def strangers_to_markdown(page: str) -> list[str]:

@@ -1,0 +1,124 @@
+"""Excerpts: the top of the article, verbatim, about as long as the blog's own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import excerpt
+
+_TEXTS = st.lists(st.integers(0, 60).map(lambda count: _of(count)), max_size=8)
+
+
+def _of(count: int, word: str = "fog") -> str:
+    return " ".join([word] * count)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "chosen"),
+    [
+        pytest.param([45, 45, 20, 20], 2, id="two are enough at 85 words"),
+        pytest.param([30, 30, 30, 20], 3, id="a third to reach 85"),
+        pytest.param([20, 20, 20, 20, 20, 20], 5, id="five at most"),
+        pytest.param([10, 10, 10, 10, 10, 10], 5, id="five short ones"),
+        pytest.param([60, 60, 10], 1, id="never over the limit"),
+        pytest.param([90, 20], 2, id="a second that fits"),
+        pytest.param([115, 20], 1, id="one fills it"),
+        pytest.param([150, 20], 1, id="one a little too long stands alone"),
+        pytest.param([173], 0, id="one sentence far too long"),
+        pytest.param([], 0, id="nothing"),
+    ],
+)
+def test_paragraphs_are_taken_whole_from_the_top(lengths: list[int], chosen: int) -> None:
+    paragraphs = [_of(length) for length in lengths]
+
+    assert excerpt.choose(paragraphs) == tuple(paragraphs[:chosen])
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "first", "kept"),
+    [
+        pytest.param([20], 70, True, id="short"),
+        pytest.param([10, 10], 70, True, id="two short lines"),
+        pytest.param([40], 70, False, id="more than a line"),
+        pytest.param([20], 110, False, id="no room for the first paragraph below"),
+    ],
+)
+def test_a_short_standfirst_stays_above_the_first_paragraph(standfirst: list[int], first: int, kept: bool) -> None:
+    above = [_of(length, "ice") for length in standfirst]
+
+    chosen = excerpt.choose([_of(first)], standfirst=above)
+
+    assert chosen == ((*above, _of(first)) if kept else (_of(first),))
+
+
+def test_a_standfirst_that_is_the_first_paragraph_is_printed_once() -> None:
+    assert excerpt.choose(["Fog lifts.", "Ships sail."], standfirst=["Fog lifts."]) == ("Fog lifts.", "Ships sail.")
+
+
+def test_a_standfirst_without_an_article_is_the_excerpt() -> None:
+    assert excerpt.choose([], standfirst=["Fog lifts."]) == ("Fog lifts.",)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words", "kept"),
+    [
+        pytest.param(
+            "Fog lifts. Ships sail now. Nobody won the winter.",
+            5,
+            "Fog lifts. Ships sail now.",
+            id="sentences that fit",
+        ),
+        pytest.param('"Fog lifts." Ships of the port of Vik sail.', 3, '"Fog lifts."', id="closing quote"),
+        pytest.param(
+            "Gen. Ek of the U.S. Navy spoke. Then he left the port.",
+            7,
+            "Gen. Ek of the U.S. Navy spoke.",
+            id="abbreviations",
+        ),
+        pytest.param(
+            "Fog lifts over Vik now. Ships sail.", 4, "Fog lifts over Vik now.", id="first sentence a little over"
+        ),
+        pytest.param(
+            "海峡は再開した。船は待つ。冬は長かったと船長は言った。", 7, "海峡は再開した。船は待つ。", id="Japanese"
+        ),
+        pytest.param("Fog lifts over the long cold strait of Vik today", 4, None, id="no sentence fits"),
+    ],
+)
+def test_a_long_first_paragraph_is_cut_at_a_sentence_end(paragraph: str, words: int, kept: str | None) -> None:
+    assert excerpt.choose([paragraph], words=words) == (() if kept is None else (kept,))
+
+
+def test_no_words_allowed_means_no_excerpt() -> None:
+    assert excerpt.choose(["Fog lifts."], standfirst=["Ice."], words=0) == ()
+
+
+def test_blank_paragraphs_are_passed_over() -> None:
+    assert excerpt.choose(["", " ", "Fog lifts."]) == ("Fog lifts.",)
+
+
+@given(paragraphs=_TEXTS, standfirst=_TEXTS, words=st.integers(0, 130))
+def test_an_excerpt_is_a_verbatim_beginning_within_the_limit(
+    paragraphs: list[str], standfirst: list[str], words: int
+) -> None:
+    chosen = excerpt.choose(paragraphs, standfirst=standfirst, words=words)
+    text = [paragraph for paragraph in paragraphs if paragraph]
+    above = [line for line in standfirst if line and line not in text[:1]]
+
+    assert chosen in (tuple(text[: len(chosen)]), tuple([*above, *text][: len(chosen)]))
+    assert len(chosen) <= 1 or sum(len(one.split()) for one in chosen) <= words
+    assert sum(len(one.split()) for one in chosen) <= 1.5 * words
+
+
+@given(text=st.text(max_size=300), words=st.integers(1, 20))
+def test_a_cut_paragraph_begins_as_the_article_does(text: str, words: int) -> None:
+    assert all(text.startswith(part) for part in excerpt.choose([text], words=words))
+
+
+def test_the_digest_changes_with_the_text() -> None:
+    assert excerpt.digest(["Fog lifts."]) == excerpt.digest(("Fog lifts.",))
+    assert excerpt.digest(["Fog lifts."]) != excerpt.digest(["Fog lifts!"])
+    assert excerpt.digest(["Fog", "lifts"]) != excerpt.digest(["Fog lifts"])
+
+
+def test_the_digest_takes_half_characters() -> None:
+    assert len(excerpt.digest(["\ud800"])) == 64
