@@ -1,13 +1,14 @@
 """demo: a desk on the bundled newsstand's invented day - the real pipeline over real HTTP, without the internet."""
 
 import os
+import time
 from pathlib import Path
 
 import click
 
 from pipeline import desk
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, print_json, progress, say, tell
+from pipeline.cli.edge import Said, common, print_json, progress, say, stamp, tell
 from pipeline.cli.gathering import report, reporter
 from pipeline.cli.posts import printed
 from pipeline.errors import UsageError
@@ -27,7 +28,8 @@ def demo_command(said: Said, folder: Path, serve: bool) -> None:
     if serve:
         raise UsageError("this version has no review page yet", do="copydesk demo prints the post")
     folder.mkdir(parents=True, exist_ok=True)
-    said.as_of = said.as_of or AS_OF.isoformat()
+    said.as_of = said.as_of or stamp(AS_OF)
+    started = time.monotonic()
     with Newsstand() as newsstand:
         newsstand.show(pages(newsstand.address))
         _furnish(folder, newsstand.address)
@@ -35,7 +37,7 @@ def demo_command(said: Said, folder: Path, serve: bool) -> None:
             gathered = desk.gather_news(opened, only=[one.name for one in opened.outlets], told=reporter(bar))
             if not said.json:
                 tell(f"The newsstand of an invented day, {opened.now:%A, %B %d, %Y}:")
-                report(gathered, seconds=0.0)
+                report(gathered, seconds=time.monotonic() - started)
             drafted = desk.draft_posts(opened, opened.settings.topics)
         best = drafted.drafts[0]
         if said.json:

@@ -7,7 +7,7 @@ from pipeline import gather
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
 from pipeline.news import Article, Headline, Outlet
-from pipeline.store import articles, sources
+from pipeline.store import articles, headlines, sources
 from spiders.assignments import Assignment, Crawl
 
 
@@ -39,8 +39,10 @@ def page_of(desk: Desk, headline: Headline) -> tuple[Article | None, str]:
 
 
 def _was_asked(desk: Desk, headline: Headline) -> bool:
-    if articles.of_headline(desk.db, headline.id) is not None:
-        return True
+    read_at = articles.read_at(desk.db, headline.id)
+    if read_at is not None:
+        # A changed headline is a changed article: an excerpt of the morning would not fit the evening's title.
+        return read_at >= headlines.retitled_at(desk.db, headline.id)
     known = sources.known(desk.db, [headline.url]).get(headline.url)
     return known is not None and known.next_due is not None and known.next_due > desk.now
 

@@ -4,12 +4,13 @@ Pure. What cannot be linked is refused with the reason, never dropped in silence
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline import urls
 from pipeline.news import Headline, Item
 from pipeline.read import agencies, kinds
+from pipeline.read.redated import redated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,15 @@ def headlines(
     `language` is the outlet's; an item's own language wins. `wires` are further agencies by spelling in lower case.
     """
     arrived, refused = [], []
+    old = redated(items)
     for item in items:
         address = urls.clean(item.url)
         why = "it has no headline" if not item.headline else "" if address else f"not a web address: {item.url!r}"
         if why:
             refused.append((item.position, why))
         else:
-            arrived.append(_headline(item, address, outlet, seen_at, item.language or language, wires))
+            dated = replace(item, published=None) if item.position in old else item
+            arrived.append(_headline(dated, address, outlet, seen_at, item.language or language, wires))
     return Arrived(headlines=tuple(arrived), refused=tuple(refused))
 
 

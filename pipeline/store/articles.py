@@ -23,6 +23,12 @@ def keep(db: Connection, number: int, article: Article, *, digest: str, at: date
     )
 
 
+def read_at(db: Connection, number: int) -> datetime | None:
+    """Return when the page of headline `number` was read, none when it was not."""
+    row = db.execute("select read_at from articles where headline = ?", (number,)).fetchone()
+    return moment(row["read_at"]) if row else None
+
+
 def of_headline(db: Connection, number: int) -> Article | None:
     """Return the page of headline `number` when it was read."""
     row = db.execute("select article from articles where headline = ?", (number,)).fetchone()

@@ -87,6 +87,12 @@ def titles_of(db: Connection, number: int) -> tuple[str, ...]:
     return tuple(title for (title,) in rows)
 
 
+def retitled_at(db: Connection, number: int) -> datetime:
+    """Return when headline `number` got the title that it has now."""
+    [seen_at] = db.execute("select max(seen_at) from titles where headline = ?", (number,)).fetchone()
+    return known_moment(seen_at)
+
+
 _UNPLACED = "from headlines where news = 1 and not exists (select 1 from placings where headline = headlines.id)"
 
 _INSERT = """
