@@ -1,0 +1,170 @@
+"""How well are headlines clustered into stories, and how fast? Prints one JSON line a question.
+
+    python bench/cluster.py            quality on ../shared/data/clustering, beside two plain methods
+    python bench/cluster.py --speed    headlines a second of CPU; a run of 500 among 10,000 open ones; memory
+
+Online = the story given at arrival, past only; re-clustered = after a merge pass at the end of each day. One set of
+constants for all; the peers' thresholds are the best single ones for AllSides and UCI together, found on these files.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.cluster_measures import Labels, measures
+from bench.cluster_streams import NAMES, busy_fortnight, stream
+from pipeline import cluster, shingles
+from pipeline.cluster.clippings import clip
+from pipeline.cluster.rarity import Rarity
+from pipeline.news import Headline, Merge
+
+OPEN, TICK = 10_000, 500
+
+
+def main() -> None:
+    """Answer the question that the command line asks."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--speed", action="store_true")
+    if parser.parse_args().speed:
+        crowd()  # first: the peak of memory must be its own
+        for name in NAMES:
+            speed(name)
+        return
+    for name in NAMES:
+        headlines, gold = stream(name)
+        for method, answer in METHODS.items():
+            tell(set=name, method=method, **measures(gold, answer(headlines)))
+
+
+def online(headlines: list[Headline]) -> Labels:
+    """Return the story that each headline got at arrival."""
+    stories = cluster.OpenStories()
+    return [str(stories.place(headline).story) for headline in headlines]
+
+
+def reclustered(headlines: list[Headline]) -> Labels:
+    """Return each headline's story after a merge pass at the end of each day of the stream."""
+    stories = cluster.OpenStories()
+    labels: list[int] = []
+    merges: list[Merge] = []
+    for day in days(headlines):
+        labels += [stories.place(headline).story for headline in day]
+        merges += stories.merges()
+    became = {merge.gone: merge.kept for merge in merges}
+    return [str(follow(label, became)) for label in labels]
+
+
+def follow(label: int, became: dict[int, int]) -> int:
+    """Return the story that `label` is part of in the end."""
+    while label in became:
+        label = became[label]
+    return label
+
+
+def days(headlines: list[Headline]) -> Iterator[list[Headline]]:
+    """Yield the headlines of each day, in order."""
+    by_day: dict[int, list[Headline]] = defaultdict(list)
+    for headline in headlines:
+        by_day[headline.seen_at.toordinal()].append(headline)
+    yield from by_day.values()
+
+
+def cosine_single_pass(headlines: list[Headline], from_cosine: float = 0.2) -> Labels:
+    """Peer: join the open story of highest TF-IDF cosine to its sum, the textbook way (past-only idf)."""
+    rarity, stories, labels = Rarity(), cluster.OpenStories(), []
+    near, open_stories = stories._near, stories._stories  # the same look-ups, another rule
+    for headline in headlines:
+        clipping = clip(headline, rarity)
+        best = near.nearest(clipping.whole, open_stories, words=30, budget=10_000, keep=1)
+        cosine = 0.0
+        if best:
+            dot = sum(weight * best[0].whole.get(word, 0.0) for word, weight in clipping.whole.items())
+            cosine = dot / best[0].whole_square ** 0.5
+        number = best[0].number if cosine >= from_cosine else stories.next_story
+        stories.settle(headline, number)
+        rarity.count(clipping.whole, {})
+        labels.append(str(number))
+    return labels
+
+
+def token_set(headlines: list[Headline], from_ratio: float = 65.0) -> Labels:
+    """Peer: rapidfuzz token_set_ratio to the nearest of the last 1,500 headlines, single link."""
+    texts: list[str] = []
+    labels: list[str] = []
+    for headline in headlines:
+        text = " ".join(shingles.words(headline.headline))
+        start = max(0, len(texts) - 1500)
+        found = process.extractOne(text, texts[start:], scorer=fuzz.token_set_ratio, score_cutoff=from_ratio)
+        labels.append(labels[start + found[2]] if found else str(len(labels)))
+        texts.append(text)
+    return labels
+
+
+METHODS: dict[str, Callable[[list[Headline]], Labels]] = {
+    "online": online,
+    "re-clustered": reclustered,
+    "TF-IDF cosine, single pass": cosine_single_pass,
+    "token_set, single link": token_set,
+}
+
+
+def speed(name: str) -> None:
+    """Measure placing one stream, in CPU seconds of this process: the best of five, for the machine is shared."""
+    headlines, _ = stream(name)
+    best = min(cpu_seconds(lambda: online(headlines)) for _ in range(5))
+    tell(speed=name, headlines=len(headlines), per_second=round(len(headlines) / best))
+
+
+def crowd() -> None:
+    """Measure a run of 500 new headlines while 10,000 are open: rebuild the state, place, merge; and the memory."""
+    headlines = busy_fortnight(OPEN + TICK)
+    first = cluster.OpenStories()
+    settled = [(headline, first.place(headline).story) for headline in headlines[:OPEN]]
+    del first
+    stories = cluster.OpenStories()
+
+    def settle() -> None:
+        for headline, number in settled:
+            stories.settle(headline, number)
+
+    figures = {
+        "settle_10000_seconds": cpu_seconds(settle),
+        "place_500_seconds": cpu_seconds(lambda: [stories.place(headline) for headline in headlines[OPEN:]]),
+        "merge_seconds": cpu_seconds(stories.merges),
+    }
+    tell(
+        speed="10,000 open headlines",
+        **{name: round(figure, 3) for name, figure in figures.items()},
+        peak_rss_mb=peak(),
+    )
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of one call."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def peak() -> float:
+    """Return the peak resident memory of this process so far, in MB."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+
+
+def tell(**figures: object) -> None:
+    """Print one line."""
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()

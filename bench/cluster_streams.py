@@ -1,0 +1,81 @@
+"""The streams that clustering is measured on: ../shared/data/clustering as headlines with their gold stories."""
+
+import gzip
+import json
+import random
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bench.cluster_measures import Labels
+from pipeline.news import Headline
+
+DATA = Path(__file__).resolve().parents[1] / "../shared/data/clustering"
+NAMES = ("allsides_stream", "uci", "dense mix")
+_UCI_DAY = "2014-03-10"
+_START = datetime(2019, 7, 1, tzinfo=UTC)
+Row = dict[str, str]
+
+
+def stream(name: str) -> tuple[list[Headline], Labels]:
+    """Return one of `NAMES` in order of arrival, and the gold story of each headline.
+
+    The files' own order, one second apart from noon of their day. The dense mix is a desk's day: many open stories
+    at once, big and small, a third of the summaries missing (all three files on 45 invented days, fixed seed).
+    """
+    if name == "dense mix":
+        return _dense_mix()
+    rows = _rows(name)
+    noons = [datetime.fromisoformat(row["date"] or _UCI_DAY).replace(tzinfo=UTC, hour=12) for row in rows]
+    return _headlines(zip(noons, rows, strict=True)), [row["story"] for row in rows]
+
+
+def busy_fortnight(count: int) -> list[Headline]:
+    """Return `count` headlines of all files, evenly over 14 invented days, in an order that scatters stories."""
+    rows = _rows("allsides_stream") + _rows("allsides_undated") + _rows("uci")
+    step = timedelta(days=14) / count
+    return _headlines((_START + at * step, rows[at * 7919 % len(rows)]) for at in range(count))
+
+
+def _dense_mix() -> tuple[list[Headline], Labels]:
+    dice = random.Random(1)
+    dated: list[tuple[int, float, bool, Row]] = []
+    first: dict[str, int] = {}
+    for row in _rows("allsides_stream"):
+        day = datetime.fromisoformat(row["date"]).toordinal()
+        opened = first.setdefault(row["story"], day)
+        dated.append((opened * 7919 % 45 + day - opened, dice.random(), dice.random() < 0.3, row))
+    for row in _rows("allsides_undated"):
+        day = first.setdefault(row["story"], dice.randrange(45)) + (dice.random() < 0.3)
+        dated.append((day, dice.random(), dice.random() < 0.3, row))
+    for row in _rows("uci"):
+        day = first.setdefault(row["story"], dice.randrange(43)) + dice.randrange(3)
+        dated.append((day, dice.random(), False, row))
+    dated.sort(key=lambda one: one[:2])
+    rows = [{**row, "summary": ""} if blank else row for _, _, blank, row in dated]
+    times = [_START + timedelta(days=day) for day, *_ in dated]
+    return _headlines(zip(times, rows, strict=True)), [row["story"] for row in rows]
+
+
+def _rows(name: str) -> list[Row]:
+    lines = gzip.decompress((DATA / f"dev_{name}.jsonl.gz").read_bytes()).decode().splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _headlines(timed: Iterable[tuple[datetime, Row]]) -> list[Headline]:
+    headlines = []
+    for at, (time, row) in enumerate(timed):
+        url = row["url"] or f"https://stream.example/{row['id']}"
+        headlines.append(
+            Headline(
+                id=at + 1,
+                outlet=row["source"],
+                headline=row["title"],
+                summary=row["summary"],
+                url=url,
+                canonical=url,
+                seen_at=time + timedelta(seconds=at),
+                language="en",
+            )
+        )
+    return headlines

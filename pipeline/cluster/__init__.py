@@ -1,0 +1,9 @@
+"""Cluster headlines into stories: which open story a headline belongs to, each decision with its reason.
+
+Pure, standard library only, one set of constants. A headline is compared with a *story* (running sums), never with
+single headlines alone; words count by how much of them a story owns. Figures: bench/cluster.py.
+"""
+
+from pipeline.cluster.open_stories import OPEN_DAYS, OpenStories, place
+
+__all__ = ["OPEN_DAYS", "OpenStories", "place"]

@@ -1,0 +1,81 @@
+"""Find open stories that are one: each touched story against its nearest, the most alike first."""
+
+from heapq import heapify, heappop, heappush
+
+from pipeline.cluster.nearness import Nearness
+from pipeline.cluster.rarity import Rarity
+from pipeline.cluster.reasons import why_merged
+from pipeline.cluster.story import OpenStory
+from pipeline.cluster.weighing import link
+from pipeline.cluster.weights import Weights
+from pipeline.news import Merge
+
+_WORDS, _BUDGET, _NEIGHBOURS = 25, 2000, 4
+
+
+def merge_stories(
+    touched: list[int], stories: dict[int, OpenStory], near: Nearness, rarity: Rarity, weights: Weights
+) -> list[Merge]:
+    """Merge within `stories` and its look-ups, best pair first; a pair is weighed again once one of it has grown.
+
+    The larger story keeps its number, of equals the older one. Returns the merges in the order they were made.
+    """
+
+    def likeness(pair: tuple[int, int]) -> float:
+        return link(stories[pair[0]], stories[pair[1]], rarity, near.total, weights)
+
+    def sizes(pair: tuple[int, int]) -> tuple[int, int]:
+        return stories[pair[0]].size, stories[pair[1]].size
+
+    heap = [(-likeness(pair), pair, sizes(pair)) for pair in _pairs(touched, stories, near)]
+    heapify(heap)
+    merges: list[Merge] = []
+    became: dict[int, int] = {}
+    while heap:
+        against, pair, weighed_at = heappop(heap)
+        if -against < weights.merge_from:
+            break
+        now = _pair(*(_follow(number, became) for number in pair))
+        if now[0] == now[1]:
+            continue
+        if (now, sizes(now)) != (pair, weighed_at):
+            heappush(heap, (-likeness(now), now, sizes(now)))
+            continue
+        if sizes(now) == (1, 1) and -against < weights.join_from:
+            continue  # two single headlines, weighed at arrival already, must be as sure as then
+        gone, kept = sorted(now, key=lambda number: (stories[number].size, -number))
+        merges.append(_merge(stories[kept], stories[gone], -against, near, rarity))
+        became[gone] = kept
+        del stories[gone]
+    return merges
+
+
+def _pairs(touched: list[int], stories: dict[int, OpenStory], near: Nearness) -> list[tuple[int, int]]:
+    pairs: dict[tuple[int, int], None] = {}
+    for number in touched:
+        neighbours = near.nearest(stories[number].whole, stories, words=_WORDS, budget=_BUDGET, keep=_NEIGHBOURS + 1)
+        for neighbour in neighbours:
+            if neighbour.number != number:
+                pairs[_pair(number, neighbour.number)] = None
+    return list(pairs)
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
+
+
+def _follow(number: int, became: dict[int, int]) -> int:
+    while number in became:
+        number = became[number]
+    return number
+
+
+def _merge(kept: OpenStory, gone: OpenStory, probability: float, near: Nearness, rarity: Rarity) -> Merge:
+    reason = why_merged(kept, gone, near.total, probability)
+    rarity.give_back([word for word in gone.whole if word in kept.whole])
+    near.forget(gone)
+    words = list(gone.whole)
+    times = gone.holding(words)
+    kept.absorb(gone)
+    near.note(kept, words, times)
+    return Merge(kept=kept.number, gone=gone.number, score=probability, reason=reason)

@@ -1,0 +1,80 @@
+"""How rare a word is now: a shipped table of document counts blended with what the desk has seen.
+
+A word counts once a *story*, not once a headline: else a big story would make its own words look common.
+"""
+
+import gzip
+import json
+from collections.abc import Collection
+from functools import cache
+from itertools import repeat
+from math import log
+from pathlib import Path
+
+_TABLE = Path(__file__).parents[1] / "registry" / "df_table.json.gz"
+_TABLE_DOCUMENTS = 1500.0  # the table weighs as much as this many stories of our own
+_AGAIN = 0.1  # what a word (and a headline) counts when its story had it before
+_HALF_LIFE_DAYS = 14.0
+_REBASE_FROM = 1e9
+
+
+class Rarity:
+    """Running document frequencies that halve every 14 days; only the past is ever in them."""
+
+    def __init__(self) -> None:
+        self._prior = _prior()
+        self._seen: dict[str, float] = {}
+        self._stories = 0.0
+        self._today = 0
+        # Instead of shrinking every old count each day, new counts grow; both are divided by this when read.
+        self._growth = 1.0
+        self._log_total = log(_TABLE_DOCUMENTS + 1)
+
+    def of(self, words: Collection[str]) -> dict[str, float]:
+        """Return the inverse document frequency of each term, in nats, 0 for a word that is everywhere."""
+        growth, log_total = self._growth, self._log_total
+        priors, seen = map(self._prior.get, words, repeat(0.5)), map(self._seen.get, words, repeat(0.0))
+        logs = [log_total - log(prior + count / growth) for prior, count in zip(priors, seen, strict=True)]
+        if min(logs, default=0.0) < 0:
+            logs = [max(0.0, rarity) for rarity in logs]
+        return dict(zip(words, logs, strict=True))
+
+    def pass_to(self, today: int) -> None:
+        """Let the counts fade until `today` (a day number that never goes back)."""
+        if self._today and today > self._today:
+            self._growth *= 2 ** min((today - self._today) / _HALF_LIFE_DAYS, 1000.0)
+            if self._growth > _REBASE_FROM:
+                self._rebase()
+        self._today = max(today, self._today)
+        self._retotal()
+
+    def count(self, words: dict[str, float], story_words: dict[str, float]) -> None:
+        """Count a headline's terms before they join `story_words` (empty for a story it opens)."""
+        seen, once, again = self._seen, self._growth, self._growth * _AGAIN
+        for word in words:
+            seen[word] = seen.get(word, 0.0) + (again if word in story_words else once)
+        self._stories += again if story_words else once
+        self._retotal()
+
+    def give_back(self, words: list[str]) -> None:
+        """Two stories became one: the terms both had were counted once too often, and so was the story."""
+        back = self._growth * (1 - _AGAIN)
+        for word in words:
+            self._seen[word] = max(0.0, self._seen.get(word, 0.0) - back)
+        self._stories = max(0.0, self._stories - back)
+        self._retotal()
+
+    def _retotal(self) -> None:
+        self._log_total = log(_TABLE_DOCUMENTS + self._stories / self._growth + 1)
+
+    def _rebase(self) -> None:
+        self._seen = {word: left for word, count in self._seen.items() if (left := count / self._growth) > 0.001}
+        self._stories /= self._growth
+        self._growth = 1.0
+
+
+@cache
+def _prior() -> dict[str, float]:
+    """Return the share of the shipped table in every count, with the half that keeps logarithms finite."""
+    documents, counts = json.loads(gzip.decompress(_TABLE.read_bytes()))
+    return {word: _TABLE_DOCUMENTS * count / documents + 0.5 for word, count in counts.items()}

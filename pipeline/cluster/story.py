@@ -1,0 +1,92 @@
+"""An open story as clustering sees it: running sums over its clippings, never a list of pairs."""
+
+from pipeline.cluster.clippings import Clipping
+
+MEMBERS_KEPT = 12  # the newest clippings, for the few comparisons with single headlines
+
+
+class OpenStory:
+    """The sums of one story. Dicts of a story of one headline are that clipping's own, copied when a second comes."""
+
+    __slots__ = (
+        "first",
+        "has_summary",
+        "held",
+        "language",
+        "last",
+        "members",
+        "number",
+        "size",
+        "title",
+        "title_square",
+        "title_total",
+        "whole",
+        "whole_square",
+    )
+
+    def __init__(self, number: int, clipping: Clipping) -> None:
+        self.number = number
+        self.size = 1
+        self.title = clipping.title
+        self.whole = clipping.whole
+        self.title_total = sum(clipping.title.values())
+        self.title_square = 1.0 if clipping.title else 0.0
+        self.whole_square = 1.0 if clipping.whole else 0.0
+        self.held: dict[str, int] | None = None
+        self.first = self.last = clipping.day
+        self.members = [clipping]
+        self.has_summary = clipping.has_summary
+        self.language = clipping.language
+
+    def holding(self, words: list[str]) -> list[int]:
+        """Return in how many headlines of the story each of its `words` stands."""
+        held = self.held
+        return [held[word] for word in words] if held else [1] * len(words)
+
+    def add(self, clipping: Clipping) -> None:
+        """Add one clipping to the sums."""
+        held = self._own()
+        self.size += 1
+        self.title_square = _added(self.title, clipping.title, self.title_square)
+        self.whole_square = _added(self.whole, clipping.whole, self.whole_square)
+        self.title_total += sum(clipping.title.values())
+        for word in clipping.whole:
+            held[word] = held.get(word, 0) + 1
+        self._stretch(clipping.day, clipping.day, clipping.has_summary, clipping.language)
+        self.members.append(clipping)
+        del self.members[:-MEMBERS_KEPT]
+
+    def absorb(self, other: "OpenStory") -> None:
+        """Add all of another story to the sums; the newest clippings of both stay at hand."""
+        held = self._own()
+        self.size += other.size
+        self.title_square = _added(self.title, other.title, self.title_square, other.title_square)
+        self.whole_square = _added(self.whole, other.whole, self.whole_square, other.whole_square)
+        self.title_total += other.title_total
+        for word, times in (other.held or dict.fromkeys(other.whole, 1)).items():
+            held[word] = held.get(word, 0) + times
+        self._stretch(other.first, other.last, other.has_summary, other.language)
+        self.members = sorted(self.members + other.members, key=lambda clipping: clipping.day)[-MEMBERS_KEPT:]
+
+    def _own(self) -> dict[str, int]:
+        if self.held is None:
+            self.title, self.whole = dict(self.title), dict(self.whole)
+            self.held = dict.fromkeys(self.whole, 1)
+        return self.held
+
+    def _stretch(self, first: int, last: int, has_summary: bool, language: str) -> None:
+        self.first, self.last = min(self.first, first), max(self.last, last)
+        self.has_summary = self.has_summary or has_summary
+        self.language = self.language or language
+
+
+def _added(sums: dict[str, float], more: dict[str, float], square: float, more_square: float = 1.0) -> float:
+    """Add `more` into `sums` and return the new square of their length: |a + b|^2 = |a|^2 + 2ab + |b|^2."""
+    if not more:
+        return square
+    cross = 0.0
+    for word, weight in more.items():
+        old = sums.get(word, 0.0)
+        cross += old * weight
+        sums[word] = old + weight
+    return square + 2 * cross + more_square

@@ -1,0 +1,57 @@
+"""Merging: stories that turn out to be one, the larger keeping its number."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import cluster
+from tests.cast import GAZETTE, LISTA_POST, ONLOOKER, headline
+from tests.test_cluster import RIVER, STORM, wire
+
+SPLIT = [
+    *zip(wire(*RIVER[:2]), (1, 1), strict=True),
+    *zip(wire(*RIVER[2:], first=3, minutes=60), (2, 2), strict=True),
+]
+
+
+def test_stories_that_are_one_are_merged_into_the_larger() -> None:
+    settled = [*SPLIT, (headline("Aune dam: Harbour and Marl talks go on", ONLOOKER, number=5, minutes=90), 2)]
+    new = headline("Harbour and Marl at odds over Aune dam as talks end", GAZETTE, number=6, minutes=100)
+
+    [placing], [merge] = cluster.place([new], settled)
+
+    assert (merge.kept, merge.gone) == (2, 1)
+    assert merge.reason.startswith("both tell of ")
+    assert placing.story in (1, 2)
+
+
+def test_a_merged_story_takes_what_comes_next() -> None:
+    stories = cluster.OpenStories()
+    for one, number in SPLIT:
+        stories.settle(one, number)
+    stories.place(headline("Harbour and Marl at odds over Aune dam as talks end", GAZETTE, number=6, minutes=100))
+    [merge] = stories.merges()
+
+    assert stories.place(headline(RIVER[0][0], LISTA_POST, number=7, minutes=110)).story == merge.kept
+
+
+def test_nothing_new_merges_nothing() -> None:
+    assert cluster.place([], SPLIT) == ([], [])
+
+
+def test_different_events_are_not_merged() -> None:
+    assert cluster.place(wire(*RIVER, *STORM))[1] == []
+
+
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=10))
+def test_no_merge_names_a_story_that_is_gone(stories: list[int]) -> None:
+    printed = RIVER + STORM
+    settled = [
+        (headline(*printed[at % len(printed)], number=at, minutes=at), 1 + story) for at, story in enumerate(stories)
+    ]
+    _, merges = cluster.place([headline(RIVER[0][0], number=99, minutes=99)], settled)
+
+    gone: set[int] = set()
+    for merge in merges:
+        assert merge.kept not in gone
+        assert merge.gone not in gone
+        gone.add(merge.gone)

@@ -1,0 +1,189 @@
+"""Folding: which headlines are one article, and which only look like it."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline import dedup
+from pipeline.errors import OrderError
+from pipeline.news import Fold, Headline
+from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, NORTHWIRE, ONLOOKER, headline
+
+LEDE = (
+    "Delegations from Harbour and Marl met on Tuesday for a second day of talks on the waters of the river Aune, "
+    "with little hope of a treaty before the summer drought, officials of both countries said."
+)
+REWRITTEN = LEDE.replace("little hope", "scant hope")
+OTHER_LEDE = (
+    "Nothing that was said in the old customs house on Tuesday brought the two neighbours closer, and the engineers "
+    "who had come along were sent home in the afternoon without a date for another round."
+)
+TITLE = "Harbour and Marl end second day of river talks without a treaty"
+NOTICE = "Read here every morning what our correspondents in the whole world saw and heard during the night"
+
+
+def later(words: str = TITLE, outlet: object = None, **facts: object) -> Headline:
+    """Return the second headline of a case: twenty minutes later, at the same outlet unless said otherwise."""
+    return headline(words, outlet or HARBOUR_TIMES, number=2, minutes=20, **facts)  # type: ignore[arg-type]  # table rows
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "reason"),
+    [
+        pytest.param(
+            headline("River talks end"),
+            replace(later("No treaty at the river", GAZETTE), canonical=headline("River talks end").canonical),
+            "same page",
+            "the same page as Harbour Times printed before",
+            id="one address",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=LEDE, agency="Reuters"),
+            later("No treaty after second day at the Aune", EVENING_MAIL, summary=LEDE),
+            "wire copy",
+            "wire copy of Reuters",
+            id="agency named by the first only, another title",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=f"AUNE BRIDGE, May 12 (Reuters) - {LEDE}"),
+            later("No treaty after second day at the Aune", EVENING_MAIL, summary=LEDE),
+            "wire copy",
+            "wire copy of Reuters",
+            id="agency named by a dateline that the copy leaves out",
+        ),
+        pytest.param(
+            replace(headline(TITLE, GAZETTE, summary=LEDE), authors=("Associated Press",)),
+            replace(
+                later("Talks at the Aune drag on", EVENING_MAIL, summary=REWRITTEN), authors=("The Associated Press",)
+            ),
+            "wire copy",
+            "wire copy of AP",
+            id="both bylines name the agency, one word edited",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, agency="AFP"),
+            later(TITLE, EVENING_MAIL, agency="AFP"),
+            "wire copy",
+            "wire copy of AFP",
+            id="one agency and one title, no text to compare",
+        ),
+        pytest.param(
+            replace(headline(TITLE, GAZETTE, summary="Talks at the Aune."), content=(LEDE, OTHER_LEDE)),
+            later(TITLE, EVENING_MAIL, summary=LEDE[:120]),
+            "wire copy",
+            "same text as Gazette, no agency named",
+            id="text in the feed of one, cut short at the other",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later(TITLE, summary=LEDE),
+            "repeated",
+            "Harbour Times printed it under another address",
+            id="the same item twice",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later(f"UPDATE 1-{TITLE}", summary=OTHER_LEDE),
+            "reissued",
+            "Harbour Times issued it again, corrected or updated",
+            id="marked as an update, new lede",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later(f"{TITLE} (Corrected)", summary=LEDE),
+            "reissued",
+            "Harbour Times issued it again, corrected or updated",
+            id="marked as corrected at its end",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later(f"{TITLE} at last", summary=REWRITTEN),
+            "reissued",
+            "Harbour Times issued it again",
+            id="a word more in the title, a word edited in the text",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later("River talks of Harbour and Marl: no treaty", summary=LEDE),
+            "reissued",
+            "Harbour Times gave the same text another title",
+            id="retitled",
+        ),
+    ],
+)
+def test_one_article_is_folded(first: Headline, second: Headline, kind: str, reason: str) -> None:
+    assert dedup.folds([first, second]) == [Fold(kept=first, copy=second, kind=kind, reason=reason)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(headline("River talks end"), later("River talks end", GAZETTE), id="two outlets, one short title"),
+        pytest.param(headline(TITLE), later(TITLE, GAZETTE), id="two outlets, one long title, no text"),
+        pytest.param(
+            headline(TITLE, summary=LEDE), later(TITLE, GAZETTE, summary=OTHER_LEDE), id="two outlets, two texts"
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=LEDE, agency="AFP"),
+            later(TITLE, EVENING_MAIL, summary=OTHER_LEDE, agency="AFP"),
+            id="one agency and title, another text",
+        ),
+        pytest.param(
+            headline("Storm over the coast", GAZETTE, summary=NOTICE),
+            later("Minister resigns", EVENING_MAIL, summary=NOTICE),
+            id="two outlets with one notice to readers",
+        ),
+        pytest.param(
+            headline("Storm over the coast", summary=NOTICE),
+            later("Minister resigns", summary=NOTICE),
+            id="one outlet with its own notice",
+        ),
+        pytest.param(headline("Letters"), later("Letters"), id="a column without text"),
+        pytest.param(
+            headline("Drought on the Aune, day 41", summary=NOTICE),
+            later("Drought on the Aune, day 42", summary=NOTICE),
+            id="the same words with another number",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE), later(TITLE, summary=OTHER_LEDE), id="one outlet, one title, two texts"
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            headline(TITLE, number=2, minutes=4 * 24 * 60, summary=LEDE),
+            id="the same words four days later",
+        ),
+        pytest.param(headline("!!!"), later("???", GAZETTE), id="no words at all"),
+    ],
+)
+def test_two_articles_are_not_folded(first: Headline, second: Headline) -> None:
+    assert dedup.folds([first, second]) == []
+
+
+def test_an_item_printed_four_times_folds_onto_the_oldest() -> None:
+    items = [headline(TITLE, number=number, minutes=number, summary=LEDE) for number in (1, 2, 3, 4)]
+
+    assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items)] == [(1, 2), (1, 3), (1, 4)]
+
+
+def test_a_wire_report_at_three_carriers_is_one_voice() -> None:
+    outlets = (NORTHWIRE, GAZETTE, EVENING_MAIL, ONLOOKER)
+    items = [
+        headline(TITLE, outlet, number=at, minutes=at, summary=LEDE, agency="Northwire" if at else "")
+        for at, outlet in enumerate(outlets)
+    ]
+
+    assert {fold.reason for fold in dedup.folds(items)} == {"wire copy of Northwire"}
+    assert {fold.kept.outlet for fold in dedup.folds(items)} == {"Northwire"}
+
+
+def test_headlines_out_of_order_are_refused() -> None:
+    with pytest.raises(OrderError, match="headline 1 out of order"):
+        dedup.folds([headline(TITLE, number=2, minutes=5), headline(TITLE, number=1)])
+
+
+def test_a_lower_resemblance_folds_a_rewritten_text() -> None:
+    items = [headline(TITLE, GAZETTE, summary=LEDE), later("No treaty in second round of river talks", EVENING_MAIL)]
+    items[1] = replace(items[1], summary=REWRITTEN)
+
+    assert dedup.folds(items) == []
+    assert len(dedup.folds(items, alike=0.5)) == 1

@@ -1,0 +1,89 @@
+"""The laws of folding: no chains, the oldest kept, no dependence on the order within a second, no pair missed."""
+
+from dataclasses import replace
+from itertools import combinations, groupby
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import dedup
+from pipeline.dedup.printed import printed
+from pipeline.dedup.rules import same_article
+from pipeline.news import Fold, Headline
+from tests.cast import GAZETTE, HARBOUR_TIMES, MARL_HERALD, headline
+from tests.test_dedup import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE
+
+_LEDES = (LEDE, REWRITTEN, OTHER_LEDE, LEDE[:70], NOTICE, "")
+_TITLES = (TITLE, f"{TITLE} again", "River talks: no treaty", "Letters", f"UPDATE 1-{TITLE}", "Storm hits the coast")
+
+
+@st.composite
+def days(draw: st.DrawFn) -> list[Headline]:
+    """Headlines in order of arrival, many in one second, with few titles, texts and outlets so that many fold."""
+    minutes = sorted(draw(st.lists(st.integers(0, 3), max_size=9)))
+    return [
+        headline(
+            draw(st.sampled_from(_TITLES)),
+            draw(st.sampled_from((HARBOUR_TIMES, MARL_HERALD, GAZETTE))),
+            number=at,
+            minutes=minute,
+            summary=draw(st.sampled_from(_LEDES)),
+            agency=draw(st.sampled_from(("", "", "AFP"))),
+        )
+        for at, minute in enumerate(minutes)
+    ]
+
+
+@given(days())
+def test_what_is_kept_repeats_nothing(day: list[Headline]) -> None:
+    folds = dedup.folds(day)
+
+    assert not {fold.kept.id for fold in folds} & {fold.copy.id for fold in folds}
+    assert len({fold.copy.id for fold in folds}) == len(folds)
+
+
+@given(days())
+def test_the_kept_one_arrived_first(day: list[Headline]) -> None:
+    assert all(fold.kept.id < fold.copy.id for fold in dedup.folds(day))
+
+
+@given(days())
+def test_a_rerun_changes_nothing(day: list[Headline]) -> None:
+    assert dedup.folds(day) == dedup.folds(list(day))
+
+
+@given(days())
+def test_what_arrives_later_changes_no_earlier_fold(day: list[Headline]) -> None:
+    before = [one for one in day if one.seen_at < day[-1].seen_at]
+
+    assert dedup.folds(before) == [fold for fold in dedup.folds(day) if fold.copy in before]
+
+
+@given(days(), st.randoms())
+def test_the_order_within_a_second_does_not_matter(day: list[Headline], dice: object) -> None:
+    shuffled: list[Headline] = []
+    for _, second in groupby(day, key=lambda one: one.seen_at):
+        group = list(second)
+        dice.shuffle(group)  # type: ignore[attr-defined]  # random.Random, which hypothesis does not name
+        shuffled += group
+    renumbered = [replace(one, id=at) for at, one in enumerate(shuffled)]
+
+    assert _groups(dedup.folds(day)) == _groups(dedup.folds(renumbered))
+
+
+@settings(max_examples=300)
+@given(days(), st.sampled_from((0.5, 0.8, 1.0)))
+def test_no_pair_is_missed_by_the_look_up(day: list[Headline], alike: float) -> None:
+    folds = dedup.folds(day, alike=alike)
+    copies = {fold.copy.id for fold in folds}
+    opened = {fold.kept.id for fold in folds}
+    alone = [printed(one) for one in day if one.id not in copies | opened]
+
+    assert not [(one, other) for one, other in combinations(alone, 2) if same_article(one, other, alike)]
+
+
+def _groups(folds: list[Fold]) -> set[frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for fold in folds:
+        groups.setdefault(fold.kept.url, {fold.kept.url}).add(fold.copy.url)
+    return {frozenset(group) for group in groups.values()}
