@@ -9,6 +9,7 @@ paragraphs grouped by shape. What is printed stands on the page word for word.
     page/picture.py, kind.py, paywall.py             the rest
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from pipeline.errors import UnreadableError
@@ -24,6 +25,7 @@ from pipeline.urls import canonical, clean, host, site
 # Less than this is no lede: the text is looked for where the page's scripts keep it.
 _TOO_LITTLE = 160
 _MOST_PARAGRAPHS = 200
+_NEAR_HEADLINE = 40
 
 
 def read(
@@ -53,20 +55,23 @@ def read(
     page = seen.read(body, url=url, charset=charset, language=language, outlet=outlet)
     headline, every = headlines.choose(page.shown, page.graph, page.outlets)
     walked = walk(page.root)
-    paid = paywall.is_paid(page.graph)
-    chosen = _lede(page, walked, every, paid=paid)
+    chosen = _lede(page, walked, every)
     if not headline and not chosen.paragraphs:
         raise UnreadableError("the page shows neither headline nor text", where=url, do="open it in a browser")
+    return _article(
+        page, walked, chosen, Article(url=url, canonical="", headline=headline, headlines=every), now, country
+    )
+
+
+def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: datetime, country: str) -> Article:
+    """Return `article` with all that the page says beside its headlines."""
     authors = byline.authors(page, walked, chosen)
-    paragraphs = tuple(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS])
     standfirst = tuple(block.text for block in chosen.standfirst)
-    near = walked.blocks[(chosen.headline_place or 0) : _first(chosen) + 1][:40]
-    address = _address(page)
-    return Article(
-        url=url,
-        canonical=canonical(address),
-        headline=headline,
-        headlines=every,
+    paragraphs = tuple(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS])
+    near = walked.blocks[(chosen.headline_place or 0) : _first(chosen) + 1][:_NEAR_HEADLINE]
+    return replace(
+        article,
+        canonical=canonical(_address(page)),
         authors=authors,
         published=published.find(page, near, now=now, country=country),
         modified=published.modified(page, now=now, country=country),
@@ -74,19 +79,23 @@ def read(
         paragraphs=paragraphs,
         language=page.language,
         picture=picture.find(page, chosen),
-        news_kind=kind.of(page.graph, page.meta, headline, url),
-        paywall=paid,
-        agency=agencies.named(authors=authors, text=(*standfirst, *paragraphs, "")[0])
-        or agencies.named(authors=(), text=(*paragraphs, "")[0]),
-        warnings=_warnings(headline, paragraphs, standfirst),
+        news_kind=kind.of(page.graph, page.meta, article.headline, article.url),
+        paywall=paywall.is_paid(page.graph),
+        agency=_agency(authors, standfirst, paragraphs),
+        warnings=_warnings(article.headline, standfirst, paragraphs),
     )
 
 
-def _lede(page: Page, walked: Walk, every: tuple[str, ...], *, paid: bool) -> Lede:
-    chosen = lede.choose(
-        walked, headlines=tuple(map(key, every)), descriptions=page.descriptions, body=page.body
-    )
-    if paid:
+def _agency(authors: tuple[str, ...], standfirst: tuple[str, ...], paragraphs: tuple[str, ...]) -> str:
+    """Return the agency of byline or dateline; a standfirst may stand before the dateline, or hold it."""
+    openings = (*standfirst[:1], *paragraphs[:1])
+    said = (agencies.named(authors=authors, text=opening) for opening in (*openings, ""))
+    return next(filter(None, said), "")
+
+
+def _lede(page: Page, walked: Walk, every: tuple[str, ...]) -> Lede:
+    chosen = lede.choose(walked, headlines=tuple(map(key, every)), descriptions=page.descriptions, body=page.body)
+    if paywall.is_paid(page.graph):
         return Lede(chosen.standfirst, paywall.free_part(chosen.paragraphs, page.graph), chosen.headline)
     if chosen.length >= _TOO_LITTLE:
         return chosen
@@ -111,7 +120,7 @@ def _address(page: Page) -> str:
     return page.url
 
 
-def _warnings(headline: str, paragraphs: tuple[str, ...], standfirst: tuple[str, ...]) -> tuple[str, ...]:
+def _warnings(headline: str, standfirst: tuple[str, ...], paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     said = (
         ("the page shows no headline", not headline),
         ("the page shows no text of the article", not paragraphs and not standfirst),

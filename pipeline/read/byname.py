@@ -39,7 +39,7 @@ def _entry(item: etree._Element) -> Entry:
         summary=_first(item, ("description", "summary")),
         content=_first(item, ("encoded", "content")),
         authors=tuple(text for each in item if tree.local(each) in _AUTHORS and (text := _author(each))),
-        source=_first(item, ("source",)),
+        source=_source(item),
     )
 
 
@@ -75,6 +75,14 @@ def _link(of: etree._Element) -> str:
 def _is_permalink(item: etree._Element) -> bool:
     guids = [dict(_attributes(child)) for child in item if tree.local(child) == "guid"]
     return bool(guids) and guids[0].get("ispermalink", "true") == "true"
+
+
+def _source(item: etree._Element) -> str:
+    """The outlet that RSS names in `source`, and Atom in the title of it."""
+    for child in item:
+        if tree.local(child) == "source" and "purl.org/dc/" not in tree.namespace(child):
+            return _first(child, ("title",)) or (child.text or "").strip()
+    return ""
 
 
 def _attributes(of: etree._Element) -> list[tuple[str, str]]:

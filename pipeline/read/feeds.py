@@ -20,8 +20,7 @@ from pipeline.read.entry import Channel
 
 MOST_ITEMS = 500
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
-# A web page by its first element or its document type, whatever comments stand before.
-_PAGE = re.compile(r"^(?:\s|<\?[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(tree.PROLOG + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
 def read(
@@ -48,20 +47,23 @@ def read(
     Raises:
         UnreadableError: It is no feed, or so broken that no item can be read in it.
     """
-    markup = decode.text(body, charset=charset)
     when = _when(now, country, language)
     address = url if urls.clean(url) else ""
-    channel = _channel(markup, address, most, lambda date: when(date).value)
+    try:
+        channel = _channel(decode.text(body, charset=charset), address, most, lambda date: when(date).value)
+    except UnreadableError as error:
+        raise UnreadableError(error.what, where=url, do=error.do) from error
     base = address or (channel.home if urls.clean(channel.home) else "")
     if not language and channel.language:
         when = _when(now, country, channel.language)
-    found, warnings = items.clean(replace(channel, entries=channel.entries[:most]), base=base, when=when)
+    channel = _newest(channel, most, when)
+    found, warnings = items.clean(channel, base=base, when=when)
     return Feed(
         format=channel.format,
         title=items.plain(channel.title),
         language=channel.language,
         items=found,
-        warnings=(*channel.warnings, *_remarks(channel, most), *warnings),
+        warnings=(*channel.warnings, *_remarks(channel), *warnings),
     )
 
 
@@ -74,10 +76,12 @@ def _when(now: datetime, country: str, language: str) -> Callable[[str], Dated]:
 
 
 def _channel(markup: str, address: str, most: int, when: Callable[[str], datetime | None]) -> Channel:
-    if not markup.strip():
+    markup = markup.strip()
+    if not markup:
         raise UnreadableError("the answer is empty, not a feed")
-    if markup.lstrip().startswith(("{", "[")):
+    if markup.startswith(("{", "[")):
         return jsonfeed.read(markup)
+    markup = markup[max(markup.find("<"), 0) :]  # a server's own complaint may stand before the feed
     if _PAGE.match(markup):
         raise UnreadableError("the answer is a web page, not a feed", do="open it in a browser, and look for its feed")
     return _syndicated(tree.repaired(markup), address, most, when)
@@ -92,9 +96,8 @@ def _syndicated(markup: str, address: str, most: int, when: Callable[[str], date
         channel = _by_feedparser(pruned, address)
     if not channel.entries:
         channel = _second_look(markup, channel, well_formed=root is not None)
-    if left_out:
-        channel = replace(channel, warnings=(f"{left_out} items beyond {most} were left out",))
-    return channel
+    named = channel.format or ("atom" if "<entry" in markup else "rss")
+    return replace(channel, format=named, warnings=(_left_out(left_out, most),) if left_out else ())
 
 
 def _by_feedparser(markup: bytes, address: str) -> Channel:
@@ -125,12 +128,22 @@ def _second_look(markup: str, first: Channel, *, well_formed: bool) -> Channel:
     return replace(first, format=first.format or channel.format)
 
 
-def _remarks(channel: Channel, most: int) -> list[str]:
-    remarks: list[str] = []
+def _newest(channel: Channel, most: int, when: Callable[[str], Dated]) -> Channel:
+    if len(channel.entries) <= most:
+        return channel
+    kept = prune.newest([when(entry.dates[0]).value if entry.dates else None for entry in channel.entries], most)
+    return replace(
+        channel,
+        entries=tuple(entry for place, entry in enumerate(channel.entries) if place in kept),
+        warnings=(*channel.warnings, _left_out(len(channel.entries) - most, most)),
+    )
+
+
+def _left_out(count: int, most: int) -> str:
+    return f"{count} items beyond {most} were left out"
+
+
+def _remarks(channel: Channel) -> tuple[str, ...]:
     if not channel.entries:
-        remarks.append("the feed has no items")
-    elif not channel.well_formed:
-        remarks.append("the feed is not well-formed: what could be read was")
-    if len(channel.entries) > most:
-        remarks.append(f"{len(channel.entries) - most} items beyond the first {most} were left out")
-    return remarks
+        return ("the feed has no items",)
+    return () if channel.well_formed else ("the feed is not well-formed: what could be read was",)

@@ -17,6 +17,8 @@ from pipeline.read.entry import Channel, Entry
 
 SUMMARY_CHARACTERS = 2_000
 MOST_PARAGRAPHS = 12
+_LONGEST_PARAGRAPH = 5_000  # characters; a longer one is a page without paragraphs
+_LONGEST_LINK = 4_096  # characters; beyond what servers and browsers take
 LONGEST_HEADLINE = 500  # characters; longer is an article in the wrong element, and cut at a word
 _LONGEST_SENTENCE = 200  # characters; a sentence that stands for a missing title is no longer
 _SHOWN = 80  # characters of a headline, link or date in a warning
@@ -54,11 +56,12 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
     if not headline:
         headline = _first_sentence(summary)
         warnings.append("has no title" + ("; its first sentence stands for one" if headline else ": left out"))
-    name = f"item {position + 1} ({_cut(headline or plain(entry.link) or entry.guid, _SHOWN)})"
+    shown = _cut(headline or plain(entry.link) or entry.guid, _SHOWN)
+    name = f"item {position + 1} ({shown})" if shown else f"item {position + 1}"
     url = _absolute(entry.link, base)
     if headline and not url:
-        shown = _cut(plain(entry.link), _SHOWN)
-        warnings.append(f"links to no web page ({shown}): left out" if shown else "has no link: left out")
+        link = _cut(plain(entry.link), _SHOWN)
+        warnings.append(f"links to no web page ({link}): left out" if link else "has no link: left out")
     if not headline or not url:
         return _Cleaned(None, tuple(f"{name} {warning}" for warning in warnings))
     dated, doubts = _dated(entry.dates, when)
@@ -66,13 +69,13 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         headline=headline,
         url=url,
         canonical=urls.canonical(url),
-        guid=entry.guid,
+        guid=entry.guid[:_LONGEST_LINK],
         published=dated.value,
         summary=_cut(summary, SUMMARY_CHARACTERS),
         content=_paragraphs(entry.content),
         authors=bylines.people(undoubled(author) for author in entry.authors),
         language=entry.language or channel.language,
-        source=plain(entry.source),
+        source=_cut(plain(entry.source), LONGEST_HEADLINE),
         position=position,
     )
     return _Cleaned(item, tuple(f"{name} {warning}" for warning in (*warnings, *doubts)))
@@ -101,7 +104,7 @@ def _first_sentence(summary: str) -> str:
 
 def _absolute(link: str, base: str) -> str:
     """`link` as given, made absolute; "" when that is no http(s) address."""
-    if not link:
+    if not link or len(link) > _LONGEST_LINK:
         return ""
     try:
         url = urljoin(base, re.sub(r"[\t\r\n]", "", link))
@@ -123,5 +126,5 @@ def _dated(dates: tuple[str, ...], when: When) -> tuple[Dated, tuple[str, ...]]:
 
 def _paragraphs(content: str) -> tuple[str, ...]:
     """The first paragraphs of an article that the feed carries; none when it is a summary of one paragraph."""
-    found = text.paragraphs(undoubled(content)) if content else ()
-    return found[:MOST_PARAGRAPHS] if len(found) > 1 else ()
+    found = text.paragraphs(undoubled(content))[:MOST_PARAGRAPHS] if content else ()
+    return found if len(found) > 1 and max(map(len, found)) <= _LONGEST_PARAGRAPH else ()

@@ -4,7 +4,7 @@ Feedparser is nearly the whole cost of gathering, and it lets the caption of a p
 the summary of the item it stands in. Pictures, podcasts, categories and comments go; so do items beyond the newest.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from lxml import etree
@@ -44,15 +44,20 @@ def pruned(root: etree._Element, *, most: int, when: Callable[[str], datetime | 
     return etree.tostring(root, encoding="utf-8", xml_declaration=True), len(left_out)
 
 
+def newest(dates: Sequence[datetime | None], most: int) -> set[int]:
+    """Return the places of the `most` newest dates; of the first `most` when not every date is known."""
+    places = list(range(len(dates)))
+    known = [date for date in dates if date is not None]
+    if len(dates) > most and len(known) == len(dates):
+        places.sort(key=known.__getitem__, reverse=True)
+    return set(places[:most])
+
+
 def _beyond(items: list[etree._Element], most: int, when: Callable[[str], datetime | None]) -> list[etree._Element]:
     if len(items) <= most:
         return []
-    dated = [(when(_date(item)), item) for item in items]
-    known = [(value, item) for value, item in dated if value is not None]
-    if len(known) < len(items):
-        return items[most:]
-    known.sort(key=lambda pair: pair[0], reverse=True)
-    return [item for _, item in known[most:]]
+    kept = newest([when(_date(item)) for item in items], most)
+    return [item for place, item in enumerate(items) if place not in kept]
 
 
 def _date(item: etree._Element) -> str:
@@ -64,15 +69,16 @@ def _is_unread(element: etree._Element) -> bool:
     name = tree.local(element)
     if not name:
         return False
+    if name == "link" and not element.attrib and not (element.text or "").strip():
+        return True  # an empty link keeps feedparser from taking the guid for one
     return name not in _KEPT | tree.ITEMS or _is_foreign(tree.namespace(element), _FOREIGN)
 
 
 def _in_one_piece(element: etree._Element) -> None:
     """Write escaped markup as CDATA: feedparser is called once a line of it, not twice an entity."""
-    words = element.text
-    if words and "&" in words or words and "<" in words:
-        if "]]>" not in words and not len(element):
-            element.text = etree.CDATA(words)
+    words = element.text or ""
+    if ("<" in words or "&" in words) and "]]>" not in words and not len(element):
+        element.text = etree.CDATA(words)
 
 
 def _is_foreign(namespace: str, foreign: Iterable[str]) -> bool:

@@ -11,7 +11,10 @@ from lxml import etree
 # Names by which items of RSS, RDF and Atom go, namespace or prefix aside.
 ITEMS = frozenset({"item", "entry"})
 
-_DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+# What may stand before the first element. Atomic and possessive, or a page of comments takes years to refuse.
+PROLOG = r"\A((?>\s+|<\?[^>]*>|<!--.*?-->)*+)"
+
+_DOCTYPE = re.compile(PROLOG + r"<!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>", re.IGNORECASE | re.DOTALL)
 _INSTRUCTION = re.compile(r"<\?[^<>]*>")
 _TAG = re.compile(r"<[A-Za-z_][^<>]*>")
 _UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
@@ -19,9 +22,8 @@ _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 
 def repaired(markup: str) -> str:
-    """Return `markup` from its first `<` on, without document type and without references to no character."""
-    markup = markup[max(markup.find("<"), 0) :]
-    return _REFERENCE.sub(_existing, _DOCTYPE.sub("", markup, count=1))
+    """Return `markup` without its document type and without references to characters that do not exist."""
+    return _REFERENCE.sub(_existing, _DOCTYPE.sub(r"\1", markup))
 
 
 def strict(markup: str) -> etree._Element | None:

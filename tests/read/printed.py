@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+from pipeline.news import Feed, Item
+from pipeline.read import feeds
+
 NOW = datetime(2026, 2, 18, 2, 30, tzinfo=UTC)
 ADDRESS = "https://harbourpost.example/world/feed.xml"
 
@@ -18,7 +21,8 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
  <description>&lt;p&gt;Crews and owners met  again.&lt;/p&gt;</description>
  <media:content url="https://harbourpost.example/a.jpg"><media:title>A ferry</media:title></media:content>
  <media:description>Photo: a ferry at its berth</media:description>
- <content:encoded><![CDATA[<p>Crews and owners met again on Tuesday.</p><p>Both sides spoke of progress.</p>]]></content:encoded>
+ <content:encoded><![CDATA[<p>Crews and owners met again on Tuesday.</p>
+ <p>Both sides spoke of progress.</p>]]></content:encoded>
 </item>
 <item>
  <title>Storm closes the northern pass</title>
@@ -39,10 +43,12 @@ RDF = """<?xml version="1.0"?>
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr" xml:base="https://lequai.example/monde/">
 <title>Le Quai</title><id>urn:quai</id><updated>2026-02-17T10:00:00Z</updated>
-<entry><title type="html">Le &lt;b&gt;pont&lt;/b&gt; rouvre</title><link rel="enclosure" href="son.mp3"/><link href="pont"/>
+<entry><title type="html">Le &lt;b&gt;pont&lt;/b&gt; rouvre</title>
+<link rel="enclosure" href="son.mp3"/><link href="pont"/>
 <id>urn:quai:1</id><published>2026-02-17T08:00:00Z</published><updated>2026-02-17T10:00:00Z</updated>
 <author><name>Jean Roque</name><email>jean@lequai.example</email></author><author><name>Anne Vidal</name></author>
-<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Le pont rouvre.</p><p>Les camions passent.</p></div></content>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
+<p>Le pont rouvre.</p><p>Les camions passent.</p></div></content>
 </entry></feed>"""
 
 JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "Tidewater", "language": "en",
@@ -63,3 +69,15 @@ def rss(*items: str, head: str = "") -> str:
 def item(title: str = "Ferry talks resume", link: str = "https://harbourpost.example/1", more: str = "") -> str:
     """Return the inside of an RSS item."""
     return f"<title>{title}</title><link>{link}</link>{more}"
+
+
+def read(markup: str | bytes, *, url: str = ADDRESS, charset: str = "", most: int = 500) -> Feed:
+    """Return the feed that `markup` is, asked at `url`."""
+    body = markup.encode() if isinstance(markup, str) else markup
+    return feeds.read(body, url=url, now=NOW, charset=charset, most=most)
+
+
+def only(markup: str | bytes) -> Item:
+    """Return the one item of the feed `markup`."""
+    [found] = read(markup).items
+    return found

@@ -1,0 +1,74 @@
+"""Who wrote it: JSON-LD, then meta, then what stands near the headline, and the outlet's own name at last."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.read.page import byline_near
+from pipeline.read.page.jsonld import Node, words
+from pipeline.read.page.lede import Lede
+from pipeline.read.page.names import is_outlet
+from pipeline.read.page.people import distinct, is_agency, is_namelike, names_in
+from pipeline.read.page.seen import Page
+from pipeline.read.page.walk import Walk
+
+_META = (
+    "author", "authors", "article:author", "article:author_name", "article_author", "articleAuthor", "parsely-author",
+    "sailthru.author", "cXenseParse:author", "dc.creator", "dc.creator.name", "dcterms.creator", "creator", "byl",
+    "byline", "DCSext.author", "og:author", "og:article:author", "twitter:creator:name", "rbauthors", "author_name",
+    "citation_author", "news_author", "mediator_author",
+)  # fmt: skip
+_MOST_AUTHORS = 20
+
+
+def authors(page: Page, walk: Walk, lede: Lede) -> tuple[str, ...]:
+    """Return the authors in the page's order; () = it names none.
+
+    The outlet stands as author only where the page names no one else.
+    """
+    outlet: list[str] = []
+    for names in _sources(page, walk, lede):
+        if others := [name for name in names if not is_outlet(name, page.outlets)]:
+            return tuple(others[:_MOST_AUTHORS])
+        outlet = outlet or names
+    return tuple(outlet)
+
+
+def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
+    yield _of_node(page)
+    yield _of_meta(page)
+    yield byline_near.microdata(page)
+    yield byline_near.names(page, walk, lede)
+    yield byline_near.sign_off(page, walk, lede)
+
+
+def _of_node(page: Page) -> list[str]:
+    said = page.graph.page.get("author") or page.graph.page.get("creator")
+    listed = said if isinstance(said, list) else [said]
+    return distinct(name for one in listed[:_MOST_AUTHORS] for name in _of_author(one, page))
+
+
+def _of_author(author: object, page: Page) -> list[str]:
+    if isinstance(author, dict):
+        author = _name(author) or _name(page.graph.named(author.get("@id")))
+    if isinstance(author, list):
+        return [name for one in author[:_MOST_AUTHORS] for name in names_in(words(one), page.outlets)]
+    text = words(author)
+    return names_in(text, page.outlets) if text and "://" not in text else []
+
+
+def _name(person: Node) -> object:
+    if person.get("name"):
+        return person["name"]
+    return " ".join(filter(None, (words(person.get("givenName")), words(person.get("familyName")))))
+
+
+def _of_meta(page: Page) -> list[str]:
+    for key in _META:
+        said = [one for one in page.meta.all(key) if "://" not in one and not one.startswith(("/", "@"))]
+        names = distinct(name for one in said for name in names_in(one, page.outlets))
+        if len(names) > 1 or _is_single(names, page.outlets):
+            return names
+    return []
+
+
+def _is_single(names: Sequence[str], outlets: Sequence[str]) -> bool:
+    return len(names) == 1 and (is_namelike(names[0]) or is_agency(names[0]) or is_outlet(names[0], outlets))

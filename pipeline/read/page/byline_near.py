@@ -1,0 +1,165 @@
+"""The byline as a reader finds it: marked as author near the headline, or a line that reads "By Name"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pipeline.read.page import wording
+from pipeline.read.page.flags import NEVER, name_words
+from pipeline.read.page.keys import key, word_set
+from pipeline.read.page.lede import Lede
+from pipeline.read.page.names import is_outlet
+from pipeline.read.page.people import distinct, is_agency, is_namelike, names_in
+from pipeline.read.page.seen import Page
+from pipeline.read.page.tree import Element, matching, within, words_of
+from pipeline.read.page.walk import Block, Walk
+
+_BEFORE, _AFTER_LEDE, _AFTER_HEADLINE = 8, 3, 25
+_ANCESTORS = 4
+_NEAR_FIRST, _MOST_NAMES = 4, 6
+_LONG_LINE, _PROSE = 120, 300
+_SIGN_OFF = 45
+_AUTHOR = frozenset(
+    {"byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "writer", "reporter", "signature"}
+)
+_NOT_HERE = word_set(
+    "comment comments related teaser teasers sidebar bio about popular recommended newsletter breadcrumb"
+)
+_STOPS = frozenset({"article", "main", "body", "header", "html"})
+_MARKING = ("class", "id", "data-testid", "data-component", "data-qa", "data-type", "rel", "itemprop")
+_BY_LINE = re.compile(r"(?i)^[\W_]*(?:by|von|par|por|di|da|door|av|af|от|przez|text|texte)(?:\s*:\s*|\s+)(?=\S)")
+_NAME_AND_DATE = re.compile(r"^([^|•·–—\d]{5,45}?)\s*(?:[|•·–—]|\s-\s)\s*(?=.*\d{4})")
+_STOP_WORDS = word_set(
+    "follow updated update published for staff on am at in the from aktualisiert veröffentlicht um publié le posted "
+    "last read share special"
+)
+_STOP_SIGN = re.compile(r"[\d|•·@(]|\s[-–—]\s")
+
+
+def names(page: Page, walk: Walk, lede: Lede) -> list[str]:
+    """Return the names near the headline, none of the outlet's, at most six."""
+    hits = [(block.place, found) for block in _region(walk, lede) if (found := _of_block(block, page))]
+    start = lede.headline_place or 0
+    first = next((place for place, _ in hits if place >= start), hits[0][0] if hits else 0)
+    near = [name for place, found in hits if abs(place - first) <= _NEAR_FIRST for name in found]
+    return distinct(near)[:_MOST_NAMES]
+
+
+def microdata(page: Page) -> list[str]:
+    """Return the names that `itemprop=author` elements hold in a meta of theirs, wherever they stand."""
+    authors = matching(page.root, '//*[@itemprop="author"][descendant::meta[@itemprop="name"]]', _MOST_NAMES)
+    metas = (meta for one in authors for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name")
+    found = distinct(name for meta in metas for name in names_in(meta.get("content") or "", page.outlets))
+    return [name for name in found if _is_person(name, page.outlets)]
+
+
+def sign_off(page: Page, walk: Walk, lede: Lede) -> list[str]:
+    """Return the names of a short line under the text: "Mara Lindqvist, dpa"."""
+    if not lede.paragraphs:
+        return []
+    last = lede.paragraphs[-1]
+    for block in walk.blocks[last.place + 1 : last.place + 4]:
+        beside = block.node.parent is last.node.parent
+        if beside and block.length <= _SIGN_OFF and not block.links and not block.text.endswith((".", "!", "?", ":")):
+            found = [name for name in names_in(block.text, page.outlets) if _is_person(name, page.outlets)]
+            if found and (block.bold > 0.8 or "/" in block.text or len(block.node.element)):
+                return found
+    return []
+
+
+def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
+    chosen = (*lede.paragraphs, *lede.standfirst)
+    first = min((block.place for block in lede.paragraphs), default=0)
+    start = lede.headline_place if lede.headline_place is not None else max(0, first - _AFTER_HEADLINE)
+    end = max(first + _AFTER_LEDE, start + _AFTER_HEADLINE)
+    for block in walk.blocks[max(0, start - _BEFORE) : end + 1]:
+        if not block.node.figure and block not in chosen and not block.node.flags & NEVER:
+            yield block
+
+
+def _of_block(block: Block, page: Page) -> list[str]:
+    if block.length > _PROSE or _is_elsewhere(block):
+        return []
+    found: list[str] = []
+    for marked in (_marked_inside, _marked_above):
+        found = found or distinct(name for one in marked(block) for name in _in_marked(one, page))
+    if not found and block.length <= _LONG_LINE:
+        found = _in_line(block.text, page)
+    return [name for name in found if not is_outlet(name, page.outlets) and not _is_brand(name, page.outlets)]
+
+
+def _is_brand(name: str, outlets: Sequence[str]) -> bool:
+    """Say whether the name opens with the outlet's: a brand or desk of it."""
+    return key(name.split()[0]) in outlets
+
+
+def _is_elsewhere(block: Block) -> bool:
+    """Say whether the block lies in a small part of the page that is about something else."""
+    for node in (block.node, *list(block.node.ancestors())[:6]):
+        if node.tag in _STOPS or len(words_of(node.element, 80)) > 2 * _PROSE:
+            return False
+        named = name_words(f"{node.element.get('class') or ''} {node.element.get('id') or ''}")
+        if node.tag == "aside" or named & _NOT_HERE:
+            return True
+    return False
+
+
+def _marked_inside(block: Block) -> list[Element]:
+    """Return the elements in the block's line that say author."""
+    inside = within(block.node.element, "a", "span", "strong", "address", most=20)
+    return [one for one in inside if _says_author(one)][:_MOST_NAMES]
+
+
+def _marked_above(block: Block) -> list[Element]:
+    """Return the block's element when it, or one of four above it, says author."""
+    here: Element | None = block.node.element
+    for _ in range(_ANCESTORS + 1):
+        if here is None or here.tag in _STOPS or len(words_of(here, 60)) > _PROSE:
+            return []
+        if _says_author(here):
+            return [block.node.element]
+        here = here.getparent()
+    return []
+
+
+def _says_author(element: Element) -> bool:
+    named = " ".join(value for name in _MARKING if (value := element.get(name)))
+    return bool(named) and bool(name_words(named) & _AUTHOR)
+
+
+def _in_marked(element: Element, page: Page) -> list[str]:
+    named = [one.get("content") or "" for one in within(element, "meta", most=5) if one.get("itemprop") == "name"]
+    links = [words_of(link, 10) for link in within(element, "a", most=20)]
+    found = [name for text in (*named, *links) for name in names_in(text, page.outlets)]
+    people = [name for name in found if _is_person(name, page.outlets)]
+    return people or _in_line(words_of(element, 40), page, marked=True)
+
+
+def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
+    """Return the names of a short line: after "By", before a date, or all of it when it is marked as author."""
+    opening = _BY_LINE.match(text)
+    if opening:
+        said = _run(text[opening.end() :])
+    elif dated := _NAME_AND_DATE.match(text):
+        said = dated[1]
+    elif marked and not wording.is_label(text):
+        said = _run(text) if any(is_namelike(one) for one in names_in(_run(text), page.outlets)) else text
+    else:
+        return []
+    found = names_in(said, page.outlets)
+    return [name for name in found if _is_person(name, page.outlets)]
+
+
+def _run(text: str) -> str:
+    """Return the run of words up to a stop word or sign."""
+    text = _STOP_SIGN.split(text, maxsplit=1)[0]
+    kept: list[str] = []
+    for word in islice(text.split(), 30):
+        if word.lower().strip(",.:") in _STOP_WORDS:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _is_person(name: str, outlets: Sequence[str]) -> bool:
+    return is_agency(name) or (is_namelike(name) and not is_outlet(name, outlets))

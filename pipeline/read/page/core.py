@@ -1,0 +1,99 @@
+"""Find the body: paragraphs of one shape, whatever containers the page cuts them into."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.read.page.flags import NEVER
+from pipeline.read.page.walk import Block, Node, Walk
+from pipeline.read.page.weigh import under
+
+Shape = tuple[str, str, str, str]
+
+_FIRST_BLOCKS = 40
+_CONTAINER_SHARE = 0.8
+_ROOT_GROWTH = 1.35
+_LIST_FACTOR, _TABLE_FACTOR, _SIDE_FACTOR = 0.5, 0.6, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The body's shape, its blocks' places in order, the deepest node that holds most of it, and the climb from it.
+
+    `share` is the weight of every shape relative to the core's.
+    """
+
+    shape: Shape
+    places: tuple[int, ...]
+    container: Node
+    root: Node
+    share: dict[Shape, float]
+
+
+def shape(block: Block) -> Shape:
+    """Return what paragraphs of one body share: tag and class, and those of the parent."""
+    node, parent = block.node, block.node.parent
+    own = "" if node.tag == "p" else node.name
+    if parent is None:
+        return (node.tag, own, "", "")
+    above = parent.name or next((one.name for one in parent.ancestors() if one.name), "")
+    return (node.tag, own, parent.tag, above)
+
+
+def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int) -> Core | None:
+    """Return the core after block `start`; flags on blocks of its shape are lifted in `flags`. None = no prose."""
+    shapes = [shape(block) for block in walk.blocks]
+    first = _heaviest(walk, weight, flags, start, shapes)
+    if first is None:
+        return None
+    for block, own in zip(walk.blocks, shapes, strict=True):
+        if own == first[0] and not flags[block.node.number] & NEVER:
+            flags[block.node.number] = 0
+    best, share = _heaviest(walk, weight, flags, start, shapes) or first
+    places = tuple(
+        block.place
+        for block in walk.blocks[start:]
+        if shapes[block.place] == best and not flags[block.node.number] and weight[block.place]
+    )
+    if not places:
+        return None
+    container, root = _holders(walk, weight, flags, places)
+    return Core(best, places, container, root, share)
+
+
+def _heaviest(
+    walk: Walk, weight: Sequence[float], flags: Sequence[int], start: int, shapes: Sequence[Shape]
+) -> tuple[Shape, dict[Shape, float]] | None:
+    sums: dict[Shape, float] = {}
+    counts: dict[Shape, int] = {}
+    for block in walk.blocks[start:]:
+        own = weight[block.place]
+        if not own or flags[block.node.number]:
+            continue
+        kind = shapes[block.place]
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= _FIRST_BLOCKS:
+            sums[kind] = sums.get(kind, 0.0) + own * _factor(block.node)
+    if not sums:
+        return None
+    best = max(sums, key=lambda kind: sums[kind])
+    return best, {kind: own / sums[best] for kind, own in sums.items()}
+
+
+def _factor(node: Node) -> float:
+    factor = _LIST_FACTOR if node.listed else _TABLE_FACTOR if node.table else 1.0
+    return factor * (_SIDE_FACTOR if node.side else 1.0)
+
+
+def _holders(walk: Walk, weight: Sequence[float], flags: Sequence[int], places: Sequence[int]) -> tuple[Node, Node]:
+    within = set(places)
+    of_core = [own if place in within else 0.0 for place, own in enumerate(weight)]
+    of_prose = [0.0 if flags[block.node.number] else weight[block.place] for block in walk.blocks]
+    core_sums = under(walk.nodes, walk.blocks, of_core)
+    prose_sums = under(walk.nodes, walk.blocks, of_prose)
+    most = _CONTAINER_SHARE * sum(of_core)
+    container = next(node for node in reversed(walk.nodes) if core_sums[node.number] >= most)
+    root = container
+    least = max(prose_sums[container.number], 1.0)
+    while root.parent is not None and prose_sums[root.parent.number] <= _ROOT_GROWTH * least:
+        root = root.parent
+    return container, root

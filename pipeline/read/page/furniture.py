@@ -1,0 +1,77 @@
+"""Which blocks between headline and end are no text of the article, by what they say and where they stand."""
+
+from pipeline.read.page import wording
+from pipeline.read.page.keys import alike, ends_sentence, ends_softly
+from pipeline.read.page.sheet import Sheet
+from pipeline.read.page.walk import Block
+
+_MOST_LINKS_SHORT, _MOST_LINKS = 0.35, 0.6
+_SHORT_WITH_LINKS = 220
+_LABEL_MOST, _CALL_MOST, _BYLINE_MOST = 120, 240, 120
+_FINISHED_CORE = 70
+_BOLD_SHARE, _BOLD_MOST = 0.85, 90
+_SENTENCE = 100
+_LEAST, _LEAST_CORE, _LEAST_UNFINISHED = 45, 20, 90
+
+
+def is_furniture(block: Block, sheet: Sheet) -> bool:
+    """Say whether the block is to be left out, a standfirst not asked about."""
+    return (
+        repeats(block, sheet)
+        or points_away(block)
+        or _stands_wrong(block, sheet)
+        or _says_furniture(block, sheet)
+        or _is_scrap(block, sheet)
+    )
+
+
+def repeats(block: Block, sheet: Sheet) -> bool:
+    """Say whether the block repeats a headline or a picture's alternative text."""
+    if block.key in sheet.walk.alts and not _is_long_core(block, sheet):
+        return True
+    return any(alike(block.key, headline) for headline in sheet.headlines)
+
+
+def _is_long_core(block: Block, sheet: Sheet) -> bool:
+    """Some newsrooms paste a paragraph as the picture's alternative text; the paragraph is text all the same."""
+    return sheet.is_core(block) and block.length > _SENTENCE and ends_sentence(block.text)
+
+
+def points_away(block: Block) -> bool:
+    """Say whether the block is mostly links, or opens with an arrow."""
+    if wording.is_pointer(block.text):
+        return True
+    if block.length < _SHORT_WITH_LINKS and not ends_sentence(block.text):
+        return block.links > _MOST_LINKS_SHORT
+    return block.links > _MOST_LINKS
+
+
+def says_furniture(text: str, length: float) -> bool:
+    """Say whether the words themselves are a call to action, a byline or a date line."""
+    if length < _CALL_MOST and wording.is_call(text):
+        return True
+    return length < _BYLINE_MOST and (wording.is_byline(text) or wording.is_date_line(text))
+
+
+def _says_furniture(block: Block, sheet: Sheet) -> bool:
+    if block.length < _LABEL_MOST and wording.is_label(block.text):
+        finished = sheet.is_core(block) and block.length > _FINISHED_CORE and ends_sentence(block.text)
+        if not finished:
+            return True
+    return says_furniture(block.text, block.length)
+
+
+def _stands_wrong(block: Block, sheet: Sheet) -> bool:
+    node = block.node
+    if node.heading or (node.table and not sheet.is_in(block, sheet.core.container)):
+        return True
+    if node.listed and not sheet.is_core(block) and not sheet.is_witnessed(block):
+        return True
+    return node.quote and not sheet.is_core(block)
+
+
+def _is_scrap(block: Block, sheet: Sheet) -> bool:
+    if block.bold > _BOLD_SHARE and block.length < _BOLD_MOST:
+        return True
+    least = _LEAST_CORE if sheet.is_core(block) else _LEAST
+    return block.length < least or (block.length < _LEAST_UNFINISHED and not ends_softly(block.text))

@@ -1,0 +1,76 @@
+"""Choose the headline among those the page itself shows: h1, JSON-LD, og:title, title element."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.read.page.jsonld import Graph, plain, words
+from pipeline.read.page.keys import alike, fold, key, length
+from pipeline.read.page.metadata import Meta
+from pipeline.read.page.names import is_outlet
+from pipeline.read.page.tree import Element, words_of
+
+_MOST_H1 = 12
+_LONGEST = 500
+_LONG_ENOUGH = 10
+_LONG_ENOUGH_CJK = 5
+_LONE_H1 = 20
+_TAIL = re.compile(r"^(?P<head>.*\S)\s*(?:\s[|–—\-»·]|[|»·:：｜])\s*(?P<name>[^|–—»·:：｜]+)$", re.DOTALL)
+_LEAD = re.compile(r"^(?P<name>[^|–—»·:：｜]{2,40}?)\s*(?:\s[|–—\-»·]|[|»·:：｜])\s+(?P<head>\S.*)$", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The headlines as the page shows them, uncut: `h1` in document order, `og`, `title`."""
+
+    h1: tuple[str, ...]
+    og: str
+    title: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every headline that is there."""
+        return tuple(one for one in (self.og, self.title, *self.h1) if one)
+
+
+def shown(root: Element, meta: Meta) -> Shown:
+    """Collect the headlines outside JSON-LD."""
+    h1 = tuple(found for found in (words_of(one)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1)) if found)
+    title = next((words_of(one) for one in root.iter("title") if next(one.iterancestors("svg"), None) is None), "")
+    og = meta.first("og:title", "twitter:title", "title")
+    return Shown(h1, fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST])))
+
+
+def choose(page: Shown, graph: Graph, outlets: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the headline ("" = the page shows none) and all the page's headlines, outlet names cut off."""
+    node = (words(graph.page.get("headline")) or words(graph.page.get("name")))[:_LONGEST]
+    og, title = cut(page.og, outlets), cut(page.title, outlets)
+    others = [key(one) for one in (node, og, title) if one]
+    confirmed = next((h1 for h1 in page.h1 if _long(h1) and any(alike(key(h1), one) for one in others)), "")
+    lone = page.h1[0] if len(page.h1) == 1 and _stands_alone(page.h1[0], f"{og} {title}", outlets) else ""
+    order = [one for one in (confirmed, node, lone, og, title, *page.h1) if one]
+    every = [one for one in (*order, page.og) if one]
+    return (order[0] if order else ""), tuple(dict.fromkeys(every))
+
+
+def cut(headline: str, outlets: Sequence[str]) -> str:
+    """Return the headline without the outlet's name before or after it, taken off at most twice."""
+    for _ in range(2):
+        for shape in (_TAIL, _LEAD):
+            match = shape.match(headline)
+            if match and is_outlet(match["name"], outlets):
+                headline = match["head"].rstrip(" |–—-»·:：｜")
+                break
+    return headline
+
+
+def _long(headline: str) -> bool:
+    own = key(headline)
+    return len(own) > (_LONG_ENOUGH_CJK if length(own) > len(own) else _LONG_ENOUGH)
+
+
+def _stands_alone(h1: str, rival: str, outlets: Sequence[str]) -> bool:
+    shared = set(_WORD.findall(h1.lower())) & set(_WORD.findall(rival.lower()))
+    return length(h1) > _LONE_H1 and bool(shared) and not is_outlet(h1, outlets)

@@ -1,0 +1,115 @@
+"""The JSON-LD of a page: every node, flat, and the one that speaks of the article."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from pipeline.read.page.keys import alike, fold, key
+from pipeline.read.page.tree import Element
+
+Node = dict[str, object]
+
+_MOST_SCRIPTS = 40
+_MOST_NODES = 400
+_DEEPEST = 8
+_LONGEST_WORDS = 4_000
+_MOST_CHARACTERS = 2_000_000
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
+    r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+_TWO_DOCUMENTS = re.compile(r"\}\s*\{")
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_BRANCHES = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "liveBlogUpdate")
+ARTICLE_TYPES = re.compile(r"(?i)article|posting|report$|opinion|editorial|review|newsstory")
+_NOT_THE_PAGE = re.compile(r"(?i)^(review|video|audio|imageobject|comment|person|claimreview)")
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """All nodes of the page in document order, and `page`, the article's own ({} = none speaks of it)."""
+
+    nodes: tuple[Node, ...] = ()
+    page: Node = field(default_factory=dict)
+
+    def named(self, identity: object) -> Node:
+        """Return the node whose @id is `identity`, {} when there is none."""
+        return next((node for node in self.nodes if identity and node.get("@id") == identity and len(node) > 1), {})
+
+
+def read(root: Element, shown: Sequence[str]) -> Graph:
+    """Return the page's graph; `shown` are its other headlines (og, title, h1), by which its node is known."""
+    nodes = tuple(islice(_all_nodes(root), _MOST_NODES))
+    keys = [key(headline) for headline in shown]
+    scored = [(_score(node, keys), -place) for place, node in enumerate(nodes)]
+    best = max(scored, default=(0, 0))
+    return Graph(nodes, nodes[-best[1]] if best[0] >= 3 else {})
+
+
+def _all_nodes(root: Element) -> Iterator[Node]:
+    for script in islice(root.iter("script"), 400):
+        if "ld+json" in (script.get("type") or "").lower():
+            yield from _flat(_loads((script.text or "")[:_MOST_CHARACTERS]), 0)
+
+
+def _loads(text: str) -> object:
+    text = _WRAPPING.sub("", text)
+    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    tidied = _TRAILING_COMMA.sub("", _CONTROLS.sub(" ", text))
+    for attempt in (text, tidied, "[" + _TWO_DOCUMENTS.sub("},{", tidied) + "]"):
+        try:
+            return json.loads(attempt)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _flat(value: object, depth: int) -> Iterator[Node]:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for part in value[:_MOST_NODES]:
+            yield from _flat(part, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for branch in _BRANCHES:
+            yield from _flat(value.get(branch), depth + 1)
+
+
+def _score(node: Node, keys: Sequence[str]) -> int:
+    kinds = types(node)
+    score = 3 if any(ARTICLE_TYPES.search(kind) for kind in kinds) else 0
+    if any(_NOT_THE_PAGE.search(kind) for kind in kinds):
+        score -= 6
+    headline = key(words(node.get("headline") or node.get("name")))
+    score += 5 if any(alike(headline, other) for other in keys) else 0
+    score += 2 if node.get("datePublished") else 0
+    return score + bool(node.get("author")) + bool(node.get("articleBody"))
+
+
+def types(node: Node) -> tuple[str, ...]:
+    """Return the node's types without a namespace."""
+    kinds = node.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return tuple(str(kind).rsplit("/", 1)[-1] for kind in listed if isinstance(kind, str))
+
+
+def words(value: object) -> str:
+    """Return a value as plain text: the first of a list, entities unescaped twice, tags dropped."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name") or ""
+    if not isinstance(value, str):
+        return ""
+    return fold(plain(value[:_LONGEST_WORDS]))
+
+
+def plain(text: str) -> str:
+    """Return text of markup with its lines: entities unescaped twice, tags dropped."""
+    return _TAG.sub(" ", html.unescape(html.unescape(text)))

@@ -1,0 +1,53 @@
+"""Blocks of another shape than the body's: which of them are text all the same."""
+
+from pipeline.read.page.keys import ends_sentence
+from pipeline.read.page.sheet import Sheet
+from pipeline.read.page.walk import Block, Node
+
+_MOST_LINKS = 0.3
+_LONG = 70
+_HALF = 0.5
+_ANCESTORS = 3
+
+
+def is_text(block: Block, sheet: Sheet) -> bool:
+    """Say whether a block of another shape belongs to the text, before the body or after its start."""
+    if sheet.is_early(block):
+        return ends_sentence(block.text) and block.links < _MOST_LINKS and _opens(block, sheet)
+    if sheet.is_witnessed(block):
+        return True
+    if sheet.shares_parent(block) and block.node.tag == sheet.core.shape[0]:
+        return True
+    return sheet.core.share.get(sheet.shapes[block.place], 0.0) >= _HALF
+
+
+def _opens(block: Block, sheet: Sheet) -> bool:
+    if sheet.shares_parent(block) or sheet.is_witnessed(block):
+        return True
+    if block.node.tag != "p":
+        return False
+    if _is_above_the_body(block, sheet) or _has_prose_sibling(block, sheet):
+        return True
+    return block.length >= _LONG and sheet.is_in(block, sheet.core.container)
+
+
+def _is_above_the_body(block: Block, sheet: Sheet) -> bool:
+    """The free part of a paid article stands beside the box that holds the rest."""
+    parent = block.node.parent
+    holders = {
+        one.number for number in sheet.parents for one in list(sheet.walk.nodes[number].ancestors())[:_ANCESTORS]
+    }
+    return parent is not None and parent.number in holders and parent.tag not in ("body", "html")
+
+
+def _has_prose_sibling(block: Block, sheet: Sheet) -> bool:
+    """A lede with a class of its own has a sibling paragraph; the header's lines are no lede."""
+    parent = block.node.parent
+    if parent is None or not sheet.is_in(block, sheet.core.root) or _in_header(block.node):
+        return False
+    near = sheet.walk.blocks[max(0, block.place - 5) : block.place + 6]
+    return any(one is not block and one.node.parent is parent and sheet.weight[one.place] for one in near)
+
+
+def _in_header(node: Node) -> bool:
+    return any(one.tag == "header" for one in node.ancestors())

@@ -1,0 +1,53 @@
+"""A page that declares itself paid, and the part of it that is free.
+
+`isAccessibleForFree` and `hasPart` with a `cssSelector` as publishers give them to search engines
+(https://developers.google.com/search/docs/appearance/structured-data/paywalled-content).
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from pipeline.read.page.jsonld import Graph, Node, words
+from pipeline.read.page.tree import Element
+from pipeline.read.page.walk import Block
+
+_FALSE = re.compile(r"(?i)^(?:.*/)?false$")
+_SELECTOR = re.compile(r"^(?:[a-z]+)?([.#])([\w-]+)$", re.IGNORECASE)
+_MOST_SELECTORS = 10
+# Where the whole text is declared paid and yet sent to everyone, its opening is all that a reader is given freely.
+_OPENING = 4
+
+
+def is_paid(graph: Graph) -> bool:
+    """Say whether the page declares itself, or a part of itself, not free; other articles it lists do not count."""
+    own = [node for node in graph.nodes if not node.get("headline")]
+    return any(_denies(node) for node in (graph.page, *own))
+
+
+def free_part(blocks: Sequence[Block], graph: Graph) -> tuple[Block, ...]:
+    """Return the blocks of a paid page that stand outside the parts it declares paid, its opening at least."""
+    selectors = [words(node.get("cssSelector")) for node in islice(graph.nodes, 200) if _denies(node)]
+    paid = [
+        match
+        for one in selectors[:_MOST_SELECTORS]
+        for part in one.split(",")
+        if (match := _SELECTOR.match(part.strip()))
+    ]
+    free = tuple(block for block in blocks if not any(_lies_in(block, match[1], match[2]) for match in paid))
+    return free or tuple(blocks[:_OPENING])
+
+
+def _denies(node: Node) -> bool:
+    said = node.get("isAccessibleForFree")
+    return said is False or (isinstance(said, str) and bool(_FALSE.match(said.strip())))
+
+
+def _lies_in(block: Block, sign: str, name: str) -> bool:
+    return any(_is_named(node.element, sign, name) for node in (block.node, *block.node.ancestors()))
+
+
+def _is_named(element: Element, sign: str, name: str) -> bool:
+    if sign == "#":
+        return bool(element.get("id") == name)
+    return name in (element.get("class") or "").split()

@@ -1,0 +1,102 @@
+"""Names of people out of what a page says of its authors."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.read.agencies import KNOWN
+from pipeline.read.page.keys import fold, key, word_set
+from pipeline.read.page.names import is_outlet
+
+_LONGEST = 70
+_BY = re.compile(
+    r"(?i)^[\s\W]*(?:by|von|par|por|di|da|door|av|af|от|автор|yazan|przez|words by|written by|story by|reported by|"
+    r"reporting by|geschrieben von|ein beitrag von|ein gastbeitrag von|eine? \w+ von|text|texte|texto|testo|tekst|"
+    r"autor|"
+    r"autorin|author)s?(?:\s*:\s*|\s+)(?=\S)"
+)
+# Korean and Japanese bylines end in the word for reporter.
+_SUFFIX = re.compile(r"\s*(?:기자|특파원|記者)$")
+_PARENTHESIS = re.compile(r"\s*[(（\[][^()（）\[\]]{0,80}[)）\]]\s*$")
+_ADDRESS = re.compile(r"(?i)\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|(?<!\S)@\w+")
+_SPLIT = re.compile(
+    r"\s*[;/|•·、，]\s*|\s+(?:and|und|et|og|och|mit|with|y|en|und\smit)\s+|\s*&\s*|\s+e\s+(?=[A-ZÀ-Ý])|,\s*(?:and|und)\s+"
+)
+_ROLE = re.compile(
+    r"(?i)\b(?:editor|reporter|correspondent|writer|staff|columnist|analyst|chief|bureau|desk|team|redaktion|redakteur\w*|"
+    r"korrespondent\w*|journalist\w*|journaliste|redacción|redazione|rédaction|redactie|redaktør|newsroom|news|agency|"
+    r"agencies|agence\w*|agenturen|agencias|service|contributor|producer|director|professor|photographer|senior|deputy|"
+    r"special|political|online|digital|office|media|press|press association|company|follow|more|read|about|updated|"
+    r"published|gmt|est|bio|email|e-mail|contact|kontakt|informationen|information|minutes?|"
+    r"share|comments?|photos?|video|the|our)\b"
+)
+_PARTICLES = word_set(
+    "de van von der den del della di da dos das du la le el al bin ibn ben bint abu y e of zu zum zur ter ten af av "
+    "mc o' st st. ul ur"
+)
+_CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
+_NOT_IN_NAMES = re.compile(r"[\d:!?#@<>{}=*_+|/\\\"“”„…]")
+_DOMAIN = re.compile(r"(?i)^[\w-]+(?:\.[\w-]+)+$")
+
+
+def names_in(text: str, outlets: Sequence[str]) -> list[str]:
+    """Return the names that a byline gives, cleaned, in its order; the outlet's own names among them."""
+    text = fold(html.unescape(html.unescape(text)))[:600]
+    text = _ADDRESS.sub(" ", text)
+    for _ in range(2):
+        text = _PARENTHESIS.sub("", text.strip(" ,;:-–—|"))
+        text = _BY.sub("", text, count=1)
+    text = _SUFFIX.sub("", text)
+    found: list[str] = []
+    for part in _SPLIT.split(text):
+        found += _at_commas(part or "", outlets)
+    return distinct(name for name in (_bare(one) for one in found) if _is_possible(name, outlets))
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return names without doubles, compared by key, in their order."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(key(name), name)
+    return list(kept.values())
+
+
+def is_namelike(text: str) -> bool:
+    """Say whether `text` looks like one full name: two to five capitalised words, or a short CJK name."""
+    text = text.strip()
+    if _CJK.match(text.replace(" ", "")):
+        return True
+    words = text.replace(",", " , ").split()
+    if not 2 <= len(words) <= 5 or len(text) > 50 or _NOT_IN_NAMES.search(text) or _ROLE.search(text):
+        return False
+    return all(word.lower() in _PARTICLES or word[0].isupper() for word in words) and words[0][0].isalpha()
+
+
+def is_agency(text: str) -> bool:
+    """Say whether `text` is the name of a wire agency."""
+    return text.strip().lower() in KNOWN
+
+
+def _at_commas(part: str, outlets: Sequence[str]) -> list[str]:
+    if "," not in part:
+        return [part]
+    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+    full = [piece for piece in pieces if _is_full(piece) or is_agency(piece) or is_outlet(piece, outlets)]
+    first = pieces[:1]
+    return full if full and (full[0] in first or not first) else first + [one for one in full if one not in first]
+
+
+def _is_full(piece: str) -> bool:
+    return 2 <= len(piece.split()) <= 4 and is_namelike(piece)
+
+
+def _bare(name: str) -> str:
+    return _PARENTHESIS.sub("", name).strip(" ,;:-–—|.\"'") if not name.endswith(("Jr.", "Sr.")) else name.strip(" ,;:")
+
+
+def _is_possible(name: str, outlets: Sequence[str]) -> bool:
+    if not name or len(name) > _LONGEST or not any(character.isalpha() for character in name):
+        return False
+    if name.lower().startswith("http"):
+        return False
+    return not _DOMAIN.match(name) or is_outlet(name, outlets)

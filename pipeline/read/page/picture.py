@@ -1,0 +1,93 @@
+"""The lead picture with its alternative text, caption and credit."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from pipeline.news import Picture
+from pipeline.read.page import credit, shown
+from pipeline.read.page.jsonld import Node, types, words
+from pipeline.read.page.keys import fold
+from pipeline.read.page.lede import Lede
+from pipeline.read.page.seen import Page
+from pipeline.read.page.tree import Element, within, words_of
+from pipeline.urls import clean
+
+_META = ("og:image:secure_url", "og:image:url", "og:image", "twitter:image", "twitter:image:src", "image")
+_CAPTION_MOST = 600
+_CAPTION_ANCESTORS = 7
+_MOST_IMAGES = 2
+_ROOMS = frozenset({"body", "main", "article", "html"})
+
+
+def find(page: Page, lede: Lede) -> Picture | None:
+    """Return the lead picture as the page shows it, else as it offers it to others; None = it has none."""
+    offered = next(filter(None, (clean(one, page.url) for one in _offered(page))), "")
+    image = shown.find(page.root, offered, lede)
+    url = (clean(shown.largest(image), page.url) if image is not None else "") or offered
+    if not url:
+        return None
+    node = _image_node(page, (url, offered))
+    holder = _holder(image) if image is not None else None
+    caption = _caption(holder) if holder is not None else ""
+    alt = fold((image.get("alt") or "") if image is not None else "")
+    title = fold((image.get("title") or "") if image is not None else "")
+    elsewhere = (words(node.get("caption")), page.meta.first("og:image:alt"), title, alt)
+    named = credit.find(holder, caption) or credit.of_node(node)
+    named = named or next(filter(None, map(credit.in_tail, elsewhere)), "")
+    return Picture(
+        url=url,
+        alt=alt or page.meta.first("og:image:alt", "twitter:image:alt"),
+        caption=credit.without(caption, named) or words(node.get("caption")),
+        credit=named,
+    )
+
+
+def _offered(page: Page) -> Iterator[str]:
+    for name in _META:
+        yield from page.meta.all(name)
+    for one in _listed(page.graph.page.get("image") or page.graph.page.get("thumbnailUrl")):
+        if isinstance(one, dict):
+            one = one.get("url") or one.get("contentUrl") or page.graph.named(one.get("@id")).get("url")
+        if isinstance(one, str):
+            yield one
+
+
+def _holder(image: Element) -> Element | None:
+    """Return the figure around the picture, the caption behind it, or the smallest part that holds its words."""
+    figure = next((one for one in islice(image.iterancestors(), 8) if one.tag == "figure"), None)
+    if figure is not None and words_of(figure):
+        return figure
+    for one in (image, *islice(image.iterancestors(), 4)):
+        behind = next((after for after in islice(one.itersiblings(), 3) if after.tag == "figcaption"), None)
+        if behind is not None:
+            return behind
+    for above in islice(image.iterancestors(), _CAPTION_ANCESTORS):
+        text = words_of(above)
+        images = sum(1 for _ in within(above, "img", most=_MOST_IMAGES + 1))
+        if len(text) > _CAPTION_MOST or images > _MOST_IMAGES or above.tag in _ROOMS:
+            return None
+        if text:
+            return above
+    return None
+
+
+def _caption(holder: Element) -> str:
+    caption = holder if holder.tag == "figcaption" else next(within(holder, "figcaption", most=1), holder)
+    text = words_of(caption)
+    return text if len(text) <= _CAPTION_MOST else ""
+
+
+def _image_node(page: Page, urls: tuple[str, str]) -> Node:
+    stems = {shown.stem(one) for one in urls if one}
+    candidates = [
+        *_listed(page.graph.page.get("image")),
+        *(node for node in page.graph.nodes if "ImageObject" in types(node)),
+    ]
+    for node in candidates[:50]:
+        if isinstance(node, dict) and shown.stem(words(node.get("url") or node.get("contentUrl"))) in stems:
+            return node
+    return {}
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]

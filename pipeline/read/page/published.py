@@ -1,0 +1,128 @@
+"""When the article was published: the page's own statements in order of trust, the first that is a date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from urllib.parse import urlsplit
+
+from pipeline import dates
+from pipeline.read.page.jsonld import types, words
+from pipeline.read.page.seen import Page
+from pipeline.read.page.tree import Element, matching, words_of
+from pipeline.read.page.visible_dates import date_in
+from pipeline.read.page.walk import Block
+
+_NODE_KEYS = ("datePublished", "dateCreated", "uploadDate")
+_META = (
+    "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datePublished",
+    "publishdate", "publish_date", "publication_date", "pubdate", "published_time", "published_at", "published",
+    "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued",
+    "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.created", "dc.date", "dc.date.published",
+    "article.published", "article:post_time", "date.published", "datecreated", "article.created", "created",
+    "date_published", "firstpublished", "original_publication_date", "release_date", "releasedate", "issued",
+    "publishtime", "article_date_original", "ptime", "dat:date", "originalpublicationdate", "creationdate",
+    "rnews:datepublished", "article:create", "timestamp", "date",
+)  # fmt: skip
+_LAST = ("last-modified", "article:modified_time", "og:updated_time")
+_NOT_OURS = re.compile(r"(?i)comment|review|image|video|person|organization|audio")
+_IN_URL = re.compile(r"/(?:\w+-)?((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)")
+_IN_URL_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d{5})")
+_GOOD, _BAD = re.compile(r"(?i)publi|creat|posted"), re.compile(r"(?i)updat|modif")
+_DATE_CLASS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[_-]?)?(?:date|datum|fecha|data|timestamp|datetime|published)(?:$|[\s_-])"
+)
+_IN_SCRIPT = re.compile(
+    r"""["']?(?:datePublished|publishedAt|published_at|publishDate|publishedDate|publish_date|publicationDate|"""
+    r"""firstPublished|createdAt|created_at|regDate|pubDate)["']?\\?["']?\s*[:=]\s*\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})"""
+)
+_MOST_TIMES = 60
+_MOST_SCRIPTS = 200
+_MOST_SCRIPT_CHARACTERS = 400_000
+_EARLIEST = 1990
+_LATEST = timedelta(days=2)
+
+
+def find(page: Page, near: Sequence[Block], *, now: datetime, country: str) -> datetime | None:
+    """Return the time of publication in UTC, None when the page names none.
+
+    Args:
+        page: The page.
+        near: The blocks between headline and text, where a reader would look.
+        now: The time of reading; a later date (by more than two days) is not believed.
+        country: The outlet's, for zone and day order where the page gives none.
+    """
+    for said in _said(page, near):
+        found = dates.read(said, now=now, country=country, language=page.language).value
+        if found is not None and found.year >= _EARLIEST and found <= now + _LATEST:
+            return found
+    return None
+
+
+def modified(page: Page, *, now: datetime, country: str) -> datetime | None:
+    """Return the time of the last change that the page names, None = it names none."""
+    meta = page.meta.first("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified")
+    for said in (words(page.graph.page.get("dateModified")), meta):
+        if said and (found := dates.read(said, now=now, country=country, language=page.language).value):
+            return found
+    return None
+
+
+def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
+    """Yield what the page says, most trusted first."""
+    node = page.graph.page
+    yield from filter(None, (words(node.get(name)) for name in _NODE_KEYS))
+    yield from filter(None, (page.meta.first(name) for name in _META))
+    for other in page.graph.nodes:
+        if other is not node and not any(_NOT_OURS.search(kind) for kind in types(other)):
+            yield from filter(None, (words(other.get("datePublished")),))
+    yield from _marked(page.root)
+    yield from _times(page.root)
+    yield from _in_url(page.url)
+    yield from filter(None, (date_in(block.text) for block in near if block.length <= 160))
+    yield from _classed(page.root)
+    yield from _in_scripts(page.root)
+    yield from filter(None, (page.meta.first(name) for name in _LAST))
+
+
+def _marked(root: Element) -> Iterator[str]:
+    for element in matching(root, '//*[@itemprop="datePublished"]', 5):
+        yield from filter(None, (element.get("datetime"), element.get("content"), words_of(element)[:80]))
+
+
+def _times(root: Element) -> Iterator[str]:
+    found = [(_trust(element), -place, element) for place, element in enumerate(islice(root.iter("time"), _MOST_TIMES))]
+    for _, _, element in sorted(found, key=lambda one: one[:2], reverse=True):
+        text = words_of(element)[:80]
+        yield from filter(None, (element.get("datetime"), date_in(text)))
+
+
+def _trust(element: Element) -> int:
+    named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    trust = 2 * bool(_GOOD.search(named)) - 2 * bool(_BAD.search(named))
+    above = {one.tag for one in islice(element.iterancestors(), 30)}
+    return trust - 2 * bool(above & {"aside", "nav", "footer", "li"}) + bool(above & {"article", "main", "header"})
+
+
+def _in_url(url: str) -> Iterator[str]:
+    path = urlsplit(url).path
+    for match in (_IN_URL.search(path), _IN_URL_COMPACT.search(path)):
+        if match:
+            yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+
+
+def _classed(root: Element) -> Iterator[str]:
+    classed = (
+        one for one in islice(root.iter("span", "div", "p"), 3_000) if _DATE_CLASS.search(one.get("class") or "")
+    )
+    for element in islice(classed, 20):
+        text = words_of(element, 20)
+        if len(text) <= 160:
+            yield from filter(None, (date_in(text),))
+
+
+def _in_scripts(root: Element) -> Iterator[str]:
+    for script in islice(root.iter("script"), _MOST_SCRIPTS):
+        match = _IN_SCRIPT.search((script.text or "")[:_MOST_SCRIPT_CHARACTERS])
+        if match:
+            yield match[1]

@@ -1,0 +1,68 @@
+"""Words that open furniture, not text: labels, calls to action, bylines. Data, by language, folded to lower case."""
+
+import re
+
+# A line that opens with one of these and stays short is a label, whatever follows.
+_LABELS = (
+    "advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|annonse|annons|reklama|"
+    "reklame|реклама|広告|광고|photo|photos|foto|fotos|picture|bild|bilder|image|source|sources|quelle|quellen|fuente|"
+    "fonte|stand|updated|update|last updated|published|first published|posted|aktualisiert|veröffentlicht|erstellt|"
+    "publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|opdateret|oppdatert|publicerad|"
+    "uppdaterad|обновлено|опубликовано|yayınlanma|güncelleme|video|watch|listen|file|caption|credit|copyright|©|"
+    "lesezeit|reading time|temps de lecture|tags|topics|themen|more|mehr|lesedauer|hinweis|disclaimer|share|teilen"
+)
+_CALLS = (
+    "read more|read also|also read|read:|read next|more:|see also|see more|more on|related|recommended|watch:|"
+    "watch now|"
+    "listen:|listen to this|click here|sign up|subscribe|follow us|follow|join us|join our|download|get the|get our|"
+    "this article was|this story was|this article is|this story is|this article originally|support our|donate|"
+    "don't miss|don’t miss|stay up|stay informed|for more|to read|have a tip|have you|do you have|"
+    "lesen sie|lesen sie auch|lesen sie hier|mehr dazu|mehr zum thema|hier geht|jetzt abonnieren|jetzt lesen|"
+    "abonnieren sie|folgen sie|melden sie sich|sie möchten|sie wollen|dieser artikel|dieser text|dieser inhalt|"
+    "an dieser stelle|empfohlener|lire aussi|à lire|a lire|lire la suite|lisez aussi|abonnez|suivez|inscrivez|"
+    "cet article|lee también|lee tambien|leer más|lea también|lea además|te puede interesar|suscríbete|síguenos|sigue|"
+    "leia também|leia mais|assine|siga|leggi anche|leggi|iscriviti|abbonati|lees ook|lees meer|volg|abonneer|"
+    "les også|läs också|læs også|läs mer|følg|czytaj|zobacz|przeczytaj|читайте|подписывайтесь|ayrıca|"
+    "all rights reserved|alle rechte|comments|kommentare|leave a comment|sponsored|paid post|continue reading"
+)
+_LABEL = re.compile(rf"(?i)^[\W_]*(?:{_LABELS})(?![\w])")
+_CALL = re.compile(rf"(?i)^[\W_]*(?:{_CALLS})(?![\w])")
+_BULLETS = re.compile(r"^(?:>>|►|▶|→|•|➤|■|▸)")
+_BYLINE = re.compile(
+    r"(?i)^[\W_]*(?:by|von|par|por|di|door|av|af|words by|written by|story by|reported by|text|texte|texto|"
+    r"reporting by|"
+    r"от|автор|yazan|przez|autor)(?:\s*:\s*|\s+)\S"
+)
+_MONTH = (
+    "jan|feb|mar|mär|apr|abr|avr|may|mai|maj|jun|jui|jul|aug|ago|aoû|sep|oct|okt|out|ott|nov|dec|dez|dic|déc|"
+    "янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек"
+)
+_DATE_LINE = re.compile(
+    rf"(?i)^\W*(?:\w+,?\s+)?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"\d{{1,2}}\.?\s+(?:de\s+)?(?:{_MONTH})\w*\.?,?\s+(?:de\s+)?\d{{4}}|(?:{_MONTH})\w*\.?\s+\d{{1,2}},?\s+\d{{4}})"
+)
+
+
+def is_label(text: str) -> bool:
+    """Say whether `text` opens with a label such as Advertisement, Photo or Updated."""
+    return bool(_LABEL.match(text))
+
+
+def is_call(text: str) -> bool:
+    """Say whether `text` calls the reader away: read more, subscribe, follow us."""
+    return bool(_CALL.match(text))
+
+
+def is_pointer(text: str) -> bool:
+    """Say whether `text` opens with an arrow or bullet, or with a quotation mark that nothing closes."""
+    return bool(_BULLETS.match(text)) or (text.startswith("»") and "«" not in text)
+
+
+def is_byline(text: str) -> bool:
+    """Say whether `text` reads "By Name", without a full sentence behind it."""
+    return bool(_BYLINE.match(text)) and not text.rstrip().endswith((".", "!", "?", "…"))
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether `text` opens with a date."""
+    return bool(_DATE_LINE.match(text))

@@ -1,0 +1,144 @@
+"""Reading in child processes, each page with a deadline and a limit of memory: no parser is safe in our own process.
+
+A megabyte of nested elements holds a parser for half a minute, and Twisted's reactor with it. Here it costs one child
+and `DEADLINE_SECONDS`; the other child reads on, and a new one takes the place of the one that was lost.
+"""
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, InvalidStateError
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing.context import BaseContext
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
+
+from pipeline.errors import OutletError
+from pipeline.news import Article, Feed
+from pipeline.read import children
+from pipeline.read.children import ArticleTold, FeedTold, Told
+
+if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
+    from pebble import ProcessPool
+
+DEADLINE_SECONDS = 5.0
+MEMORY_BYTES = 512 * 1024 * 1024  # above what a child needs before it reads anything
+
+_CURE = "ask again later; if it stays so, mute the outlet: copydesk outlets mute NAME"
+_Read = TypeVar("_Read", Feed, Article)
+
+
+class Readers:
+    """Children that read, started when the first page comes and let go by `close`, or as a context manager.
+
+    Every future gives what the reader in `pipeline.read` returns, or raises its UnreadableError; a page that takes
+    longer than the deadline, runs out of memory or kills its child is an OutletError. From any thread.
+    """
+
+    def __init__(
+        self, workers: int = 2, *, deadline_seconds: float = DEADLINE_SECONDS, memory_bytes: int = MEMORY_BYTES
+    ) -> None:
+        self._workers = workers
+        self._deadline_seconds = deadline_seconds
+        self._memory_bytes = memory_bytes
+        self._pools: list[ProcessPool] = []  # the last one reads, those before it broke
+        self._waiting: set[Future[Any]] = set()
+        self._closed = False
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def feed(self, body: bytes, **told: Unpack[FeedTold]) -> Future[Feed]:
+        """Read a feed; `told` is what `pipeline.read.feeds.read` takes."""
+        return self._ask(children.feed, body, told)
+
+    def article(self, body: bytes, **told: Unpack[ArticleTold]) -> Future[Article]:
+        """Read an article page; `told` is what `pipeline.read.articles.read` takes."""
+        return self._ask(children.article, body, told)
+
+    def close(self) -> None:
+        """Stop the children; what they had not finished is an OutletError."""
+        with self._lock:
+            self._closed = True
+            pools, self._pools = self._pools, []
+            unread, self._waiting = self._waiting, set()
+        for pool in pools:
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble says its types only in part
+            pool.join()
+        for answer in unread:
+            _settle(answer, error=OutletError("the readers were closed before it was read"))
+
+    def _ask(self, read: Callable[..., _Read], body: bytes, told: Told) -> Future[_Read]:
+        answer: Future[_Read] = Future()
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the readers are closed")
+            self._waiting.add(answer)
+        self._start(answer, read, body, told, tries=2)
+        return answer
+
+    def _start(self, answer: Future[_Read], read: Callable[..., _Read], body: bytes, told: Told, *, tries: int) -> None:
+        with self._lock:
+            task = self._pool().schedule(read, args=(body,), kwargs=told, timeout=self._deadline_seconds)
+        again = partial(self._start, answer, read, body, told, tries=tries - 1) if tries > 1 else None
+        task.add_done_callback(partial(self._done, answer, told["url"], again))
+
+    def _pool(self) -> "ProcessPool":
+        from pebble import ProcessPool
+
+        if not self._pools or not self._pools[-1].active:
+            limits = (self._memory_bytes,)
+            pool = ProcessPool(self._workers, initializer=children.confine, initargs=limits, context=_context())
+            self._pools.append(pool)
+        return self._pools[-1]
+
+    def _done(self, answer: Future[_Read], url: str, again: Callable[[], None] | None, task: Future[_Read]) -> None:
+        """Hand the answer on, in pebble's thread. A pool that broke took pages with it that were not to blame."""
+        error = OutletError("the reading was called off") if task.cancelled() else task.exception()
+        with self._lock:
+            if answer not in self._waiting:
+                return
+            if isinstance(error, BrokenProcessPool) and again is not None and not self._closed:
+                again()
+                return
+            self._waiting.discard(answer)
+        if error is None:
+            _settle(answer, value=task.result())
+        else:
+            _settle(answer, error=self._explained(error, url))
+
+    def _explained(self, error: BaseException, url: str) -> BaseException:
+        """What a child's end means; its own errors, a bug of ours among them, pass as they are."""
+        from pebble import ProcessExpired
+
+        if isinstance(error, TimeoutError):
+            return OutletError(f"reading took more than {self._deadline_seconds:g} seconds", where=url, do=_CURE)
+        if isinstance(error, ProcessExpired) and error.exitcode == children.OUT_OF_MEMORY:
+            return OutletError("the reader ran out of memory", where=url, do=_CURE)
+        if isinstance(error, ProcessExpired | BrokenProcessPool):
+            return OutletError("the reader crashed", where=url, do=_CURE)
+        return error
+
+
+def _settle(answer: Future[Any], *, value: object = None, error: BaseException | None = None) -> None:
+    try:
+        if answer.set_running_or_notify_cancel():
+            answer.set_result(value) if error is None else answer.set_exception(error)
+    except InvalidStateError:
+        return  # called off by the one who asked
+
+
+def _context() -> BaseContext:
+    """Never `fork`: the parent runs Twisted and threads. A forkserver has the parsers loaded once for all children."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([children.__name__, "pipeline.read.feeds", "pipeline.read.articles"])
+    return context

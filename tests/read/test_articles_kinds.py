@@ -1,0 +1,97 @@
+"""What kind of piece a page is, what of a paid page is free, and pages made to hurt the reader."""
+
+import time
+
+import pytest
+
+from pipeline.news import Article
+from tests.read.invented_pages import BODY, HEADLINE, LEDE, SECOND, THIRD, json_ld, page, read
+
+PAID = json_ld(
+    '{"@type":"NewsArticle","isAccessibleForFree":"False",'
+    '"hasPart":{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".paid"}}'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "kind"),
+    [
+        pytest.param("", "https://harbour.example/world/ferry", "news", id="plain"),
+        pytest.param('<meta property="article:section" content="Opinion">', "", "opinion", id="section in meta"),
+        pytest.param(json_ld('{"@type":"OpinionNewsArticle","headline":"x"}'), "", "opinion", id="type in JSON-LD"),
+        pytest.param('<meta property="article:section" content="Editorials">', "", "editorial", id="editorial"),
+        pytest.param(json_ld('{"@type":"LiveBlogPosting","headline":"x"}'), "", "live", id="live blog"),
+        pytest.param('<meta property="og:type" content="video.other">', "", "video", id="video"),
+        pytest.param("", "https://harbour.example/opinion/ferry", "opinion", id="section in the address"),
+    ],
+)
+def test_the_kind_is_told(head: str, url: str, kind: str) -> None:
+    assert read(page(head=head), url=url or "https://harbour.example/a/b").news_kind == kind
+
+
+def test_a_live_blog_gives_standfirst_and_text() -> None:
+    standfirst = "The ferries of Osthaven are standing still, and the harbour office is looking for other boats."
+    article = read(
+        page(
+            head=json_ld(f'{{"@type":"LiveBlogPosting","headline":"{HEADLINE}","description":"{standfirst}"}}'),
+            before=f'<p class="summary">{standfirst}</p>',
+        )
+    )
+
+    assert article.standfirst == (standfirst,)
+
+
+def test_a_paid_page_is_flagged() -> None:
+    assert read(page(head=PAID)).paywall
+
+
+def test_a_paid_page_gives_its_free_part_only() -> None:
+    article = read(page(f'<p>{LEDE}</p><div class="paid"><p>{SECOND}</p><p>{THIRD}</p></div>', head=PAID))
+
+    assert article.paragraphs == (LEDE,)
+
+
+def test_a_paid_page_is_never_read_from_its_scripts() -> None:
+    hidden = BODY.replace("<", "\\u003c")
+    article = read(page("", head=PAID, before=f'<script>{{"html": "{hidden}"}}</script>'))
+
+    assert article.paragraphs == ()
+
+
+def test_a_paid_article_in_a_list_of_others_does_not_make_the_page_paid() -> None:
+    other = json_ld('{"@type":"NewsArticle","headline":"Another tale entirely","isAccessibleForFree":false}')
+    own = json_ld(f'{{"@type":"NewsArticle","headline":"{HEADLINE}","isAccessibleForFree":true}}')
+
+    assert not read(page(head=own + other)).paywall
+
+
+def _seconds(body: bytes) -> tuple[Article, float]:
+    started = time.process_time()
+    return read(body), time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        pytest.param("<div>" * 50_000, id="elements nested without end"),
+        pytest.param(json_ld('{"@type": "NewsArticle", "headline": "The fe'), id="JSON-LD that breaks off"),
+        pytest.param(json_ld("[" * 100_000), id="JSON-LD nested without end"),
+        pytest.param(
+            json_ld('{"author": 7, "image": [[]], "@type": {}, "datePublished": []}'), id="JSON-LD of odd types"
+        ),
+        pytest.param(
+            '<p class="byline">' + '<span class="author">A</span>' * 50_000 + "</p>", id="bylines without end"
+        ),
+        pytest.param('<meta name="author" content="A B">' * 50_000, id="meta elements without end"),
+        pytest.param("<p>" + "x<br>" * 50_000 + "</p>", id="line breaks without end"),
+        pytest.param("<h1>" + "a b " * 100_000 + "</h1>", id="a headline without end"),
+        pytest.param('<img srcset="' + "/a/b 1w, " * 50_000 + '">', id="sizes without end"),
+        pytest.param('<a href="http://[::1">x</a><meta property="og:image" content="http://[">', id="broken addresses"),
+        pytest.param('<script>"' + "\\u003cp>" * 50_000 + '"</script>', id="a script without end"),
+    ],
+)
+def test_a_hostile_page_costs_little_and_raises_nothing(hostile: str) -> None:
+    article, seconds = _seconds(page(before=hostile))
+
+    assert article.headline
+    assert seconds < 4  # 0.1 to 1 s here; the child's deadline is 5 s

@@ -1,0 +1,57 @@
+import gzip
+
+import pytest
+
+from tests.read.printed import RDF, item, only, read, rss
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"),
+    [
+        pytest.param(RDF.encode(), "", id="plain UTF-8"),
+        pytest.param(b"\xef\xbb\xbf" + RDF.encode(), "", id="UTF-8 with a byte order mark"),
+        pytest.param(b"\xef\xbb\xbf" + RDF.encode(), "iso-8859-1", id="a byte order mark beats the header"),
+        pytest.param(RDF.encode("utf-16"), "", id="UTF-16 with its mark"),
+        pytest.param(RDF.encode("utf-16-le"), "", id="UTF-16 without mark"),
+        pytest.param(RDF.encode(), "iso-8859-1", id="header says Latin-1, bytes are UTF-8"),
+        pytest.param(RDF.encode("latin-1"), "iso-8859-1", id="header says Latin-1 and is right"),
+        pytest.param(RDF.encode("latin-1"), "", id="nobody says Latin-1"),
+        pytest.param(RDF.encode("latin-1"), "utf-8", id="header says UTF-8, bytes are Latin-1"),
+        pytest.param(RDF.encode("latin-1"), "no-such-charset", id="header names no charset there is"),
+        pytest.param(RDF.replace("?>", ' encoding="cp850"?>', 1).encode("cp850"), "", id="the declaration alone knows"),
+        pytest.param(RDF.encode().decode("latin-1").encode(), "", id="encoded twice by Latin-1"),
+        pytest.param(gzip.compress(RDF.encode()), "", id="gzip inside"),
+        pytest.param(gzip.compress(gzip.compress(RDF.encode())), "", id="gzip in gzip"),
+        pytest.param(b"\r\n  " + RDF.encode(), "", id="white space before the declaration"),
+        pytest.param(b"<!-- cached -->" + RDF.encode(), "", id="a comment before the declaration"),
+        pytest.param(b"Notice: cache miss in line 3\n" + RDF.encode(), "", id="a server's notice before it"),
+        pytest.param(RDF.replace("läuft", "l\x00äuft\x0b").encode(), "", id="control characters"),
+        pytest.param(RDF.replace("läuft", "l&auml;uft").encode(), "", id="an entity that only HTML has"),
+        pytest.param(RDF.replace("läuft", "läuft&#xD800;&#99999999999;").encode(), "", id="numbers of no character"),
+    ],
+)
+def test_the_headline_is_right_whatever_the_bytes(body: bytes, charset: str) -> None:
+    [found] = read(body, charset=charset).items
+
+    assert found.headline == "Fähre läuft wieder"
+
+
+def test_a_cyrillic_feed_encoded_twice_by_windows_1252_is_repaired() -> None:
+    twice = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in "Мост открыт".encode())
+
+    assert only(rss(item(title=twice))).headline == "Мост открыт"
+
+
+def test_a_stray_byte_in_utf8_costs_no_other_character() -> None:
+    body = rss(item(title="Fähre – \x00 heute")).encode().replace(b"\x00", b"\x93")
+
+    assert only(body).headline == "Fähre – “ heute"
+
+
+def test_a_gzip_that_breaks_off_gives_what_came_before_the_break() -> None:
+    packed = gzip.compress(rss(*[item(title=f"Story {n} of the day") for n in range(400)]).encode(), compresslevel=1)
+
+    feed = read(packed[: len(packed) - 40])
+
+    assert feed.items[0].headline == "Story 0 of the day"
+    assert "the feed is not well-formed: what could be read was" in feed.warnings

@@ -1,0 +1,97 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.read.printed import item, only, read, rss
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        pytest.param("Ferry &amp;amp; train", "Ferry & train", id="escaped twice"),
+        pytest.param("<![CDATA[Ferry <b>talks</b>]]>", "Ferry talks", id="markup in CDATA"),
+        pytest.param("Ferry &amp;#8217;26", "Ferry ’26", id="entity left in"),
+        pytest.param("3 &lt; 5 in polls", "3 < 5 in polls", id="a sign that is no tag"),
+        pytest.param("Ferry\n   talks", "Ferry talks", id="line break"),
+        pytest.param("It&#146;s over", "It’s over", id="number of Windows-1252"),
+    ],
+)
+def test_a_headline_is_plain_text_on_one_line(title: str, headline: str) -> None:
+    assert only(rss(item(title=title))).headline == headline
+
+
+def test_the_first_sentence_stands_for_a_missing_title_and_is_said_to() -> None:
+    text = "The U.S. envoy lands at noon. Talks follow."
+    feed = read(rss(f"<link>https://harbourpost.example/1</link><description>{text}</description>"))
+
+    assert feed.items[0].headline == "The U.S. envoy lands at noon."
+    assert "no title; its first sentence stands for one" in feed.warnings[0]
+
+
+def test_an_item_without_title_and_short_sentence_is_left_out() -> None:
+    feed = read(rss(f"<link>https://harbourpost.example/1</link><description>{'word ' * 90}</description>"))
+
+    assert feed.items == ()
+    assert feed.warnings == ("item 1 (https://harbourpost.example/1) has no title: left out",)
+
+
+def test_a_long_summary_is_cut_after_a_word() -> None:
+    summary = only(rss(item(more=f"<description>{'ferry ' * 1000}</description>"))).summary
+
+    assert len(summary) <= 2000
+    assert set(summary.split(" ")) == {"ferry"}
+
+
+def test_only_the_first_paragraphs_of_an_article_are_kept() -> None:
+    paragraphs = "".join(f"&lt;p&gt;Paragraph {n}.&lt;/p&gt;" for n in range(40))
+    markup = rss(item(more=f'<c:encoded xmlns:c="http://purl.org/rss/1.0/modules/content/">{paragraphs}</c:encoded>'))
+
+    assert only(markup).content == tuple(f"Paragraph {n}." for n in range(12))
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        pytest.param("news@harbourpost.example (Ida Moss)", ("Ida Moss",), id="mail and name"),
+        pytest.param("Ida Moss &lt;ida@harbourpost.example&gt;", ("Ida Moss",), id="name and mail"),
+        pytest.param("ida@harbourpost.example", (), id="mail only"),
+        pytest.param("By Ida Moss", ("Ida Moss",), id="by"),
+        pytest.param("Ida Moss and Jon de Vries", ("Ida Moss", "Jon de Vries"), id="two"),
+        pytest.param("Ida Moss, Mara Lind and Jon de Vries", ("Ida Moss", "Mara Lind", "Jon de Vries"), id="three"),
+        pytest.param("Moss, Ida", ("Moss, Ida",), id="last name first"),
+        pytest.param("Ida Moss, The Harbour Post", ("Ida Moss, The Harbour Post",), id="name and outlet"),
+        pytest.param("Ministry of Ports and Roads", ("Ministry of Ports and Roads",), id="an office"),
+        pytest.param("https://harbourpost.example/ida", (), id="address"),
+    ],
+)
+def test_authors_are_people(byline: str, people: tuple[str, ...]) -> None:
+    assert only(rss(item(more=f"<author>{byline}</author>"))).authors == people
+
+
+def test_an_unreadable_date_is_a_warning_that_names_the_item() -> None:
+    feed = read(rss(item(more="<pubDate>the day before yesterday</pubDate>")))
+
+    assert feed.items[0].published is None
+    assert feed.warnings[0].startswith(
+        "item 1 (Ferry talks resume) has a date that was not read: the day before yesterday ("
+    )
+
+
+def test_a_date_with_slashes_is_not_moved_to_this_month() -> None:
+    published = only(rss(item(more="<pubDate>2020/1/10 14:33:00</pubDate>"))).published
+
+    assert published == datetime(2020, 1, 10, 14, 33, tzinfo=UTC)
+
+
+def test_a_second_date_stands_in_for_one_that_cannot_be_read_and_the_first_is_told() -> None:
+    more = '<pubDate>soon</pubDate><d:date xmlns:d="http://purl.org/dc/elements/1.1/">2026-02-01T00:00:00Z</d:date>'
+    feed = read(rss(item(more=more)))
+
+    assert feed.items[0].published == datetime(2026, 2, 1, tzinfo=UTC)
+    assert "not read: soon" in feed.warnings[0]
+
+
+def test_an_empty_date_is_no_date_and_no_warning() -> None:
+    feed = read(rss(item(more="<pubDate></pubDate>")))
+
+    assert (feed.items[0].published, feed.warnings) == (None, ())
