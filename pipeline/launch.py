@@ -1,4 +1,4 @@
-"""The installed command `copydesk`. In the wheel this file is the module `copydesk`, and the rest lies under `_copydesk/`.
+"""The installed command `copydesk`: in the wheel this file is the module `copydesk`, the rest lies under `_copydesk/`.
 
 A top-level package named `pipeline` would collide with other people's in site-packages, so it is put on the path only
 here. In a checkout the folders are found as they are.

@@ -24,6 +24,8 @@ _STRAIGHT = str.maketrans(
     | {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "ı": "i"}
     | {"œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ð": "d"}
 )
+# "US" is a state and "us" is not: told apart before the letters are lowered, and a term like any other state.
+_UNITED_STATES = re.compile(r"(?<![A-Za-z0-9.])(?:U\.S\.(?:A\.)?|USA?)(?![A-Za-z0-9])")
 # Han, kana, Hangul, Thai, Lao, Burmese, Khmer: no spaces between words, or endings glued to them.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 
@@ -33,6 +35,7 @@ def tokens(text: str) -> list[str]:
     flat = text
     for mark, plain in _COMMON:
         flat = flat.replace(mark, plain)
+    flat = _UNITED_STATES.sub(" usa ", flat)
     if flat.isascii():
         return _TOKEN.findall(flat.lower())
     flat = flat.translate(_STRAIGHT)

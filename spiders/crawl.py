@@ -4,6 +4,7 @@ The reactor cannot be started twice in a process, so every crawl has a process o
 """
 
 import json
+import logging
 import sys
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -14,6 +15,9 @@ from spiders.assignments import Crawl
 from spiders.feed import FeedSpider
 from spiders.fetch import FetchSpider
 
+# A host that cannot be reached fails twice: the request for the page has it as its outcome, and the one for robots.txt
+# before it would only print a traceback, which is how this process says that it has a bug.
+_SAYS_IT_TWICE = "scrapy.downloadermiddlewares.robotstxt"
 _SPIDERS = {"feed": FeedSpider, "article": ArticleSpider, "fetch": FetchSpider}
 
 
@@ -24,6 +28,7 @@ def main() -> None:
     scrapy_settings.setmodule("spiders.settings", priority="project")
     scrapy_settings.update(errand["settings"], priority="cmdline")
     process = AsyncCrawlerProcess(scrapy_settings)
+    logging.getLogger(_SAYS_IT_TWICE).setLevel(logging.CRITICAL)
     process.crawl(_SPIDERS[errand["spider"]], crawl=Crawl.from_json(errand["crawl"]))
     process.start()
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import rank
-from pipeline.news import Fold, Side, Story, Topic
+from pipeline.news import Fold, Ranked, Side, Story, Topic
 from pipeline.rank import Ballot
 from tests.cast import (
     EVENING_MAIL,
@@ -135,5 +135,5 @@ def test_ranking_reads_no_clock() -> None:
     assert _term(later, "coverage") < _term(rank.score(story(1, HARBOUR_TIMES, MARL_HERALD), BALLOT), "coverage")
 
 
-def _term(one: object, name: str) -> float:
-    return next(term.value for term in one.terms if term.name == name)  # type: ignore[attr-defined]
+def _term(one: Ranked, name: str) -> float:
+    return next(term.value for term in one.terms if term.name == name)

@@ -25,6 +25,19 @@ class Nearness:
                 holders[word] = {number: whole[word]}
                 total[word] = more
 
+    def withdraw(self, story: OpenStory, words: Iterable[str], gone: Iterable[str]) -> None:
+        """One headline with these `words` left `story`, which holds those `gone` no more; its sums are new already."""
+        left = set(gone)
+        for word in words:
+            self.total[word] -= 1
+            holders = self._holders[word]
+            if word not in left:
+                holders[story.number] = story.whole[word]
+                continue
+            del holders[story.number]
+            if not holders:
+                del self._holders[word], self.total[word]
+
     def forget(self, story: OpenStory) -> None:
         """The story is closed, or part of another one now."""
         words = list(story.whole)

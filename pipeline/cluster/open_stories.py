@@ -5,6 +5,7 @@ asks for merges. Nothing here is random and no order depends on hashing: same he
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from pipeline.cluster.clippings import Clipping, clip
 from pipeline.cluster.merging import merge_stories
@@ -12,12 +13,14 @@ from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_joined, why_opened
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import weigh
+from pipeline.cluster.weighing import Weighed, weigh
 from pipeline.cluster.weights import shipped
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing
 
 OPEN_DAYS = 14  # a story closes so many days after its last headline
+_OLD_HOME = 0.05  # what a headline's old story is ahead of others at the second look
+_ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
 _CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 300, 4
 
 
@@ -57,7 +60,8 @@ class OpenStories:
         self._near = Nearness()
         self._weights = shipped()
         self._touched: dict[int, None] = {}
-        self._last: tuple[object, ...] = ()
+        self._placed: dict[int, tuple[Headline, Clipping, int]] = {}
+        self._last: datetime | None = None
         self._today = 0
 
     def settle(self, headline: Headline, story: int) -> None:
@@ -86,6 +90,7 @@ class OpenStories:
             placing = Placing(headline=headline, story=self.next_story, score=1.0, reason=reason)
         self._put(clipping, placing.story)
         self._touched[placing.story] = None
+        self._placed[headline.id] = (headline, clipping, placing.story)
         return placing
 
     def merges(self) -> list[Merge]:
@@ -95,17 +100,67 @@ class OpenStories:
         """
         touched = [number for number in self._touched if number in self._stories]
         self._touched.clear()
-        return merge_stories(touched, self._stories, self._near, self._rarity, self._weights)
+        merges = merge_stories(touched, self._stories, self._near, self._rarity, self._weights)
+        became = {merge.gone: merge.kept for merge in merges}
+        for number, (headline, clipping, story) in self._placed.items():
+            while story in became:
+                story = became[story]
+            self._placed[number] = (headline, clipping, story)
+        return merges
+
+    def reconsider(self) -> list[Placing]:
+        """Look once more at what was placed here, now that all of it is known, and return the placings that changed.
+
+        What an earlier run settled stays. Each headline is taken out and weighed again, its old story a little
+        ahead; one that fits nowhere stays while its old story is not absurd (recipe: re-clustering, step b).
+        """
+        moved = [self._look_again(*placed) for placed in list(self._placed.values())]
+        self._placed.clear()
+        return [placing for placing in moved if placing]
+
+    def _look_again(self, headline: Headline, clipping: Clipping, number: int) -> Placing | None:
+        alone = self._take_out(clipping, self._stories[number])
+        candidates = self._candidates(clipping)
+        if not alone and self._stories[number] not in candidates:
+            candidates.append(self._stories[number])
+        weighed = weigh(clipping, candidates, self._rarity, self._near.total, self._weights)
+        chosen = self._second_choice(weighed, number, alone=alone)
+        if chosen:
+            story, score = chosen.story.number, chosen.probability
+            reason = why_joined(clipping, chosen.story, self._near.total, score)
+        else:
+            story, score = (number if alone else self.next_story), 1.0
+            reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
+        self._put(clipping, story, counted=True)
+        self._touched[story] = None
+        changed = Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
+        return changed if story != number else None
+
+    def _take_out(self, clipping: Clipping, old: OpenStory) -> bool:
+        """Take a clipping out of its story; tell whether it was all of it, which then is gone."""
+        if old.size > 1:
+            self._near.withdraw(old, clipping.whole, old.remove(clipping))
+            return False
+        self._near.forget(old)
+        del self._stories[old.number]
+        return True
+
+    def _second_choice(self, weighed: list[Weighed], number: int, *, alone: bool) -> Weighed | None:
+        """The best story if it is sure enough, else the old one if that is not absurd, else none."""
+        standing = {one.story.number: one.score + (_OLD_HOME if one.story.number == number else 0.0) for one in weighed}
+        best = max(weighed, key=lambda one: standing[one.story.number], default=None)
+        if best and standing[best.story.number] >= self._weights.join_from + (_OLD_HOME if alone else 0.0):
+            return best
+        return next((one for one in weighed if one.story.number == number and standing[number] >= _ABSURD), None)
 
     def _arrive(self, headline: Headline) -> None:
-        arrival = (headline.seen_at, headline.id)
-        if self._last and arrival < self._last:
+        if self._last and headline.seen_at < self._last:
             raise OrderError(
                 f"clustering got headline {headline.id} out of order of arrival",
                 where=f"{headline.outlet}: {headline.headline}",
-                do="sort by seen_at, then id",
+                do="sort by seen_at",
             )
-        self._last = arrival
+        self._last = headline.seen_at
         today = headline.seen_at.toordinal()
         if today != self._today:
             self._today = today
@@ -119,18 +174,22 @@ class OpenStories:
 
     def _choose(self, clipping: Clipping) -> tuple[OpenStory | None, float]:
         """Return the story to join and its probability, or None and the best probability that did not suffice."""
-        candidates = self._near.nearest(
-            clipping.whole, self._stories, words=_CANDIDATE_WORDS, budget=_CANDIDATE_BUDGET, keep=_CANDIDATES
-        )
+        candidates = self._candidates(clipping)
         weighed = weigh(clipping, candidates, self._rarity, self._near.total, self._weights)
         if not weighed:
             return None, 0.0
         best = max(weighed, key=lambda one: one.score)
         return (best.story if best.score >= self._weights.join_from else None), best.probability
 
-    def _put(self, clipping: Clipping, number: int) -> None:
+    def _candidates(self, clipping: Clipping) -> list[OpenStory]:
+        return self._near.nearest(
+            clipping.whole, self._stories, words=_CANDIDATE_WORDS, budget=_CANDIDATE_BUDGET, keep=_CANDIDATES
+        )
+
+    def _put(self, clipping: Clipping, number: int, *, counted: bool = False) -> None:
         story = self._stories.get(number)
-        self._rarity.count(clipping.whole, story.whole if story else {})
+        if not counted:
+            self._rarity.count(clipping.whole, story.whole if story else {})
         if story:
             story.add(clipping)
         else:

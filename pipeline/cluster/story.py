@@ -56,6 +56,28 @@ class OpenStory:
         self.members.append(clipping)
         del self.members[:-MEMBERS_KEPT]
 
+    def remove(self, clipping: Clipping) -> list[str]:
+        """Take one clipping out of the sums and return the words that no headline of the story holds any more.
+
+        The story must hold another one; its days stay as far apart as they were.
+        """
+        held = self._own()
+        self.size -= 1
+        gone = [word for word in clipping.whole if held[word] == 1]
+        _subtract(self.title, clipping.title)
+        _subtract(self.whole, clipping.whole)
+        for word in clipping.whole:
+            held[word] -= 1
+        for word in gone:
+            del held[word], self.whole[word]
+            self.title.pop(word, None)
+        self.title_total -= sum(clipping.title.values())
+        # Anew, because a running square would keep the rounding of every removal.
+        self.title_square = sum(weight * weight for weight in self.title.values())
+        self.whole_square = sum(weight * weight for weight in self.whole.values())
+        self.members = [member for member in self.members if member is not clipping]
+        return gone
+
     def absorb(self, other: "OpenStory") -> None:
         """Add all of another story to the sums; the newest clippings of both stay at hand."""
         held = self._own()
@@ -90,3 +112,8 @@ def _added(sums: dict[str, float], more: dict[str, float], square: float, more_s
         cross += old * weight
         sums[word] = old + weight
     return square + 2 * cross + more_square
+
+
+def _subtract(sums: dict[str, float], less: dict[str, float]) -> None:
+    for word, weight in less.items():
+        sums[word] -= weight

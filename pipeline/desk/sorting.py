@@ -1,10 +1,11 @@
 """Fold and cluster: what has arrived since the last time finds its place, in order of arrival."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from pipeline import cluster, dedup
 from pipeline.desk.opening import Desk
+from pipeline.errors import OrderError
 from pipeline.news import Headline, Placing
 from pipeline.store import headlines, stories
 from pipeline.store.database import writing
@@ -29,23 +30,37 @@ def sort_out(desk: Desk) -> int:
 
 
 def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
-    news = list(arrived)
+    # What arrived in one second arrived in no order: the outlets' own times decide, so that the network does not.
+    news = sorted(arrived, key=lambda one: (one.seen_at, one.trusted_at, one.canonical))
     settled = dict(stories.settled(desk.db, news))
     keeper = stories.folded(desk.db, news)
-    reasons = stories.fold_reasons(desk.db, news)
     open_stories = cluster.OpenStories(next_story=stories.next_number(desk.db))
     placings: list[Placing] = []
     for headline in news:
-        kept = keeper.get(headline.id)
-        if headline.id not in unplaced:
-            if kept is None:
-                open_stories.settle(headline, settled[headline.id])
-            continue
-        if kept is not None and kept in settled:
-            placing = Placing(headline=headline, story=settled[kept], score=1.0, reason=reasons[headline.id])
+        if headline.id in keeper:
+            continue  # a copy says nothing new of a story; it goes where its keeper goes
+        if headline.id in unplaced:
+            placings.append(open_stories.place(headline))
+            settled[headline.id] = placings[-1].story
         else:
-            placing = open_stories.place(headline)
-        settled[headline.id] = placing.story
-        placings.append(placing)
+            open_stories.settle(headline, settled[headline.id])
+    placings += _copies(desk, [one for one in news if one.id in unplaced and one.id in keeper], keeper, settled)
     stories.place(desk.db, placings, at=desk.now)
     stories.merge(desk.db, open_stories.merges(), at=desk.now)
+    stories.place(desk.db, open_stories.reconsider(), at=desk.now)
+    stories.merge(desk.db, open_stories.merges(), at=desk.now)
+    stories.follow_keepers(desk.db)
+
+
+def _copies(
+    desk: Desk, copies: Sequence[Headline], keeper: Mapping[int, int], settled: Mapping[int, int]
+) -> list[Placing]:
+    reasons = stories.fold_reasons(desk.db, copies)
+    placings = []
+    for copy in copies:
+        kept = keeper[copy.id]
+        home = settled[kept] if kept in settled else stories.of_headline(desk.db, kept)
+        if home is None:
+            raise OrderError(f"headline h{copy.id} is a copy of h{kept}, which has no story", where=copy.url)
+        placings.append(Placing(headline=copy, story=home, score=1.0, reason=reasons[copy.id]))
+    return placings

@@ -37,6 +37,17 @@ def merge(db: Connection, merges: Iterable[Merge], *, at: datetime) -> None:
         )
 
 
+def follow_keepers(db: Connection) -> None:
+    """Put every copy where its keeper is, should the keeper have moved."""
+    db.execute(
+        """
+        update placings set story = home.story from folds
+        join placings as home on home.headline = folds.kept
+        where placings.headline = folds.copy and placings.story <> home.story
+        """
+    )
+
+
 def fold(db: Connection, folds: Iterable[Fold]) -> None:
     """Store folds; a headline that is folded already stays as it is."""
     db.executemany(
