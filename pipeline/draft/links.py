@@ -86,32 +86,33 @@ def _greedy(
 ) -> tuple[list[Headline], list[tuple[Headline, str]]]:
     chosen: list[Headline] = []
     crowded: list[tuple[Headline, str]] = []
-    rest = list(pool)
-    while rest:
-        best = max(rest, key=lambda one: (_worth(one, chosen, shares, rules), -one.seen_at.timestamp(), -one.id))
-        rest.remove(best)
-        if one_an_outlet and any(one.outlet == best.outlet for one in chosen):
-            crowded.append((best, f"{best.outlet} is in the list already"))
-        elif len(chosen) == most:
-            crowded.append((best, f"the list is full ({most})"))
-        else:
-            chosen.append(best)
-    return chosen, crowded
+    rest = list(zip(pool, _said(pool, shares), strict=True))
+    while rest and len(chosen) < most:
+        best = max(
+            rest, key=lambda one: (_worth(one[0], one[1], chosen, rules), -one[0].seen_at.timestamp(), -one[0].id)
+        )[0]
+        chosen.append(best)
+        same = [one for one, _ in rest if one.outlet == best.outlet and one is not best]
+        rest = [one for one in rest if one[0] is not best and not (one_an_outlet and one[0].outlet == best.outlet)]
+        crowded += [(one, f"{best.outlet} is in the list already") for one in same if one_an_outlet]
+    return chosen, [*crowded, *((one, f"the list is full ({most})") for one, _ in rest)]
 
 
-def _worth(headline: Headline, chosen: Sequence[Headline], shares: Mapping[str, float], rules: Rules) -> float:
+def _said(pool: Sequence[Headline], shares: Mapping[str, float]) -> list[float]:
+    """How much of what as many words could say each headline says, 0 to 1."""
+    most_said = sorted(shares.values(), reverse=True)
+    return [
+        central(headline, shares) / (sum(most_said[: len(set(distinct(headline))) or 1]) or 1.0) for headline in pool
+    ]
+
+
+def _worth(headline: Headline, said: float, chosen: Sequence[Headline], rules: Rules) -> float:
     words = set(distinct(headline))
-    most_said = sum(sorted(shares.values(), reverse=True)[: len(words) or 1]) or 1.0
     alike = max((_overlap(words, set(distinct(one))) for one in chosen), default=0.0)
     voice = rules.registry.voice(headline.agency or headline.outlet)
     heard = any(rules.registry.voice(one.agency or one.outlet) == voice for one in chosen)
     age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
-    return (
-        central(headline, shares) / most_said
-        + (0.0 if heard else _NEW_FAMILY)
-        + _FRESH * max(0.0, 1.0 - age)
-        - _SAME_WORDS * alike
-    )
+    return said + (0.0 if heard else _NEW_FAMILY) + _FRESH * max(0.0, 1.0 - age) - _SAME_WORDS * alike
 
 
 def _overlap(one: set[str], other: set[str]) -> float:

@@ -51,7 +51,8 @@ class Outlet:
 class Item:
     """One entry of a feed, sitemap or section page as the reader saw it, cleaned.
 
-    `url` as given, made absolute; `canonical` by `pipeline.urls`. `summary` is plain text on one line; `content`
+    `url` as given, made absolute; `origin` the article's own address where the feed links through a counting service
+    (feedburner:origLink), else ""; `canonical` by `pipeline.urls`, of the origin if there is one. `summary` is plain text on one line; `content`
     the feed's own paragraphs when it carries the article. `source` is the outlet that a `<source>` element names.
     `position` counts from 0 in the order of the feed.
     """
@@ -59,6 +60,7 @@ class Item:
     headline: str
     url: str
     canonical: str
+    origin: str = ""
     guid: str = ""
     published: datetime | None = None
     summary: str = ""

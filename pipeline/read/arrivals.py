@@ -36,7 +36,7 @@ def headlines(
     arrived, refused = [], []
     old = redated(items)
     for item in items:
-        address = urls.clean(item.url)
+        address = urls.clean(item.origin or item.url)
         why = "it has no headline" if not item.headline else "" if address else f"not a web address: {item.url!r}"
         if why:
             refused.append((item.position, why))

@@ -33,7 +33,8 @@ def _entry(item: etree._Element) -> Entry:
     guid = _first(item, ("guid", "id"))
     return Entry(
         title=_first(item, ("title",)),
-        link=_first(item, ("origlink",)) or _link(item) or (guid if _is_permalink(item) else ""),
+        link=_link(item) or _first(item, ("origlink",)) or (guid if _is_permalink(item) else ""),
+        origin=_first(item, ("origlink",)),
         guid=guid or next((value for key, value in _attributes(item) if key == "about"), ""),
         dates=tuple(date for name in _DATES if (date := _first(item, (name,)))),
         summary=_first(item, ("description", "summary")),

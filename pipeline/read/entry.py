@@ -9,6 +9,7 @@ class Entry:
 
     title: str = ""
     link: str = ""
+    origin: str = ""
     guid: str = ""
     dates: tuple[str, ...] = ()
     summary: str = ""

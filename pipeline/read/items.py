@@ -64,11 +64,13 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         warnings.append(f"links to no web page ({link}): left out" if link else "has no link: left out")
     if not headline or not url:
         return _Cleaned(None, tuple(f"{name} {warning}" for warning in warnings))
+    origin = _absolute(entry.origin, base)
     dated, doubts = _dated(entry.dates, when)
     item = Item(
         headline=headline,
         url=url,
-        canonical=urls.canonical(url),
+        canonical=urls.canonical(origin or url),
+        origin=origin,
         guid=entry.guid[:_LONGEST_LINK],
         published=dated.value,
         summary=_cut(summary, SUMMARY_CHARACTERS),

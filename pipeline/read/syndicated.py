@@ -57,7 +57,8 @@ def _format(version: str) -> str:
 def _entry(entry: Mapping[str, Any]) -> Entry:
     return Entry(
         title=_text(entry, "title"),
-        link=_text(entry, "feedburner_origlink") or _link(entry),
+        link=_link(entry) or _text(entry, "feedburner_origlink"),
+        origin=_text(entry, "feedburner_origlink"),
         guid=_text(entry, "id"),
         dates=tuple(date for key in _DATES if (date := _text(entry, key))),
         summary=_text(entry, "summary"),

@@ -1,5 +1,7 @@
 """The model post's day comes out as its editor made it (needs ../shared)."""
 
+from typing import Any
+
 import pytest
 
 from pipeline.newsstand import Newsstand
@@ -34,17 +36,27 @@ def ran(newsstand: Newsstand, desk: DeskFolder) -> Answered:
     return desk.copydesk("run", "--json", "--as-of=2022-01-09T23:00:00Z")
 
 
-def test_the_draft_leads_with_cnn_and_offers_the_kremlins_side(ran: Answered) -> None:
+@pytest.fixture
+def draft(ran: Answered) -> dict[str, Any]:
     assert ran.exit_code == 0, ran.stderr
-    draft = next(one for one in ran.json["drafts"] if "Blinken" in one["roundup"]["title"])
+    return next(one for one in ran.json["drafts"] if "Blinken" in one["roundup"]["title"])
+
+
+def test_it_leads_with_cnn_and_its_two_paragraphs(draft: dict[str, Any]) -> None:
+    assert draft["roundup"]["lead"]["outlet"] == "CNN"
+    assert draft["roundup"]["lead"]["excerpt"] == list(seed.seed_post().paragraphs)
+
+
+def test_the_kremlins_side_is_offered_by_its_own_press(draft: dict[str, Any]) -> None:
+    assert {offer["outlet"] for offer in draft["offers"] if offer["side"] == "kremlin"} >= {"RT", "TASS"}
+
+
+def test_the_list_has_each_outlet_once_and_nothing_of_the_talks_of_another_year(draft: dict[str, Any]) -> None:
+    """Reuters, The Guardian and France 24 stand in other stories of this mixed day (docs/bench.md says why)."""
     post = seed.seed_post()
     links = [link for section in draft["roundup"]["sections"] for group in section["groups"] for link in group]
     listed = [link["outlet"] for link in links]
-    offered = {offer["outlet"] for offer in draft["offers"] if offer["side"] == "kremlin"}
 
-    assert draft["roundup"]["lead"]["outlet"] == "CNN"
-    assert draft["roundup"]["lead"]["excerpt"] == list(post.paragraphs)
-    assert offered >= {"RT", "TASS"}
-    for outlet in ("Reuters", "The Guardian", "France 24", "FOX News", "ABC News", "Politico"):
-        assert listed.count(outlet) == 1
+    assert {"FOX News", "ABC News", "Politico"} <= set(listed)
+    assert len(set(listed)) == len(listed)
     assert {link["headline"] for link in links} <= {words for words, _ in (*post.listed, *post.citations)}
