@@ -27,16 +27,18 @@ west = ["@country:US", "@country:GB", "@country:FR"]
 """
 
 
-@pytest.fixture
-def ran(newsstand: Newsstand, desk: DeskFolder) -> Answered:
-    outlets, answers = seed.answers(newsstand.address)
-    newsstand.show(answers)
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Answered:
+    desk = DeskFolder(tmp_path_factory.mktemp("seedday"))
     desk.writes("copydesk.toml", SETTINGS)
-    desk.reads_from(newsstand.address, outlets)
-    return desk.copydesk("run", "--json", "--as-of=2022-01-09T23:00:00Z")
+    with Newsstand() as newsstand:
+        outlets, answers = seed.answers(newsstand.address)
+        newsstand.show(answers)
+        desk.reads_from(newsstand.address, outlets)
+        return desk.copydesk("run", "--json", "--as-of=2022-01-09T23:00:00Z")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def draft(ran: Answered) -> dict[str, Any]:
     assert ran.exit_code == 0, ran.stderr
     return next(one for one in ran.json["drafts"] if "Blinken" in one["roundup"]["title"])
