@@ -11,7 +11,7 @@ from pipeline.store.database import Connection, open_desk
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
 
-LONG = os.environ.get("COPYDESK_TEST_LONG") == "1"
+LONG = os.environ.get("LONG_TESTS") == "1"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

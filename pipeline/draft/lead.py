@@ -88,8 +88,9 @@ def slate(story: Story, rules: Rules) -> Slate:
 
 def said_by(story: Story) -> Mapping[str, float]:
     """Return for each telling word the share of the story's headlines that say it."""
-    counts = Counter(word for headline in story.kept for word in distinct(headline))
-    return {word: count / len(story.kept) for word, count in counts.items()}
+    kept = story.kept
+    counts = Counter(word for headline in kept for word in distinct(headline))
+    return {word: count / len(kept) for word, count in counts.items()}
 
 
 def distinct(headline: Headline) -> tuple[str, ...]:
