@@ -8,6 +8,7 @@ import click
 from pipeline import doctor
 from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.holding import the_desk
+from pipeline.doctor import Finding
 from pipeline.store import backups
 from pipeline.store.lease import held
 
@@ -22,13 +23,20 @@ def doctor_command(said: Said) -> int:
     """
     findings = doctor.examine(said.folder, os.environ, now=said.clock())
     if said.json:
-        print_json([{"check": one.check, "state": one.state, "said": one.said, "cure": one.cure} for one in findings])
+        print_json([{"check": one.check, "state": one.state, "cure": _cure(one)} for one in findings])
     else:
         for one in findings:
             say(f"{one.state:5} {one.check}: {one.said}")
             if one.cure and one.cure not in one.said:
                 say(f"      do: {one.cure}")
     return max(one.exit_code for one in findings)
+
+
+def _cure(one: Finding) -> str:
+    """What is wrong and what to do about it, in one text; "" where nothing is wrong."""
+    if one.state == "ok":
+        return ""
+    return one.said if one.cure in one.said else f"{one.said}: {one.cure}"
 
 
 @click.command("backup")

@@ -13,10 +13,10 @@ def migrate(db: Connection, path: Path, *, now: datetime) -> None:
     """Apply what is pending. Two processes that open a new desk at once take turns.
 
     Raises:
-        DeskBusyError: another process is migrating, for longer than ten seconds.
+        DeskBusyError: another process migrates or runs on this desk, for longer than ten seconds.
         StoreError: the backup could not be made or verified; nothing was changed.
     """
-    with lease.held(path.with_name(f"{path.name}.migrating"), command="a migration", now=now, wait_seconds=10):
+    with lease.held(path.with_name("desk.lock"), command="a migration", now=now, wait_seconds=10):
         database = Database(db)
         wanted = _migrations()
         pending = [migration.name for migration in wanted.pending(database)]
