@@ -10,9 +10,12 @@ from pathlib import Path
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    nested = Path(__file__).resolve().parent / "_copydesk"
-    if nested.is_dir():
-        sys.path.insert(0, str(nested))
+    here = Path(__file__).resolve().parent
+    if (here / "_copydesk").is_dir():
+        sys.path.insert(0, str(here / "_copydesk"))
+    elif here.name == "pipeline":
+        # Run as a file of a checkout (`python pipeline/launch.py`): Python put this folder on the path, not its parent.
+        sys.path[:] = [str(here.parent), *(place for place in sys.path if Path(place or ".").resolve() != here)]
     from pipeline.cli import main as command_line
 
     sys.exit(command_line())
