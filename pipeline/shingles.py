@@ -35,7 +35,8 @@ def tokens(text: str) -> list[str]:
     flat = text
     for mark, plain in _COMMON:
         flat = flat.replace(mark, plain)
-    flat = _UNITED_STATES.sub(" usa ", flat)
+    if "US" in flat or "U.S" in flat:
+        flat = _UNITED_STATES.sub(" usa ", flat)
     if flat.isascii():
         return _TOKEN.findall(flat.lower())
     flat = flat.translate(_STRAIGHT)
