@@ -50,7 +50,7 @@ def crawl(
         finally:
             watch.cancel()
             _end(child)
-    if child.returncode not in (0, -signal.SIGKILL) or "Traceback" in said:
+    if child.returncode not in (0, -signal.SIGKILL):
         raise CopydeskError("the crawl ended by a bug of copydesk", where=said.strip()[-2000:], do="please report it")
 
 

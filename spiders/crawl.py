@@ -16,21 +16,40 @@ from spiders.feed import FeedSpider
 from spiders.fetch import FetchSpider
 
 # A host that cannot be reached fails twice: the request for the page has it as its outcome, and the one for robots.txt
-# before it would only print a traceback, which is how this process says that it has a bug.
+# before it would only log a traceback, which is how Scrapy says that there is a bug.
 _SAYS_IT_TWICE = "scrapy.downloadermiddlewares.robotstxt"
 _SPIDERS = {"feed": FeedSpider, "article": ArticleSpider, "fetch": FetchSpider}
 
 
+class _Bugs(logging.Handler):
+    """Notes whether anything was logged with a traceback: what an outlet does wrong is an outcome, so that is ours.
+
+    Not read off standard error: a parsing child that is let go while it starts prints one too, and means nothing.
+    """
+
+    met = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Look at one record."""
+        self.met = self.met or bool(record.exc_info)
+
+
 def main() -> None:
-    """Run the errand on standard input: `{"spider", "settings", "crawl"}` with `crawl` as `Crawl.to_json` wrote it."""
+    """Run the errand on standard input: `{"spider", "settings", "crawl"}` with `crawl` as `Crawl.to_json` wrote it.
+
+    Exit code 1: a bug was met; standard error holds its traceback.
+    """
     errand = json.load(sys.stdin)
     scrapy_settings = Settings()
     scrapy_settings.setmodule("spiders.settings", priority="project")
     scrapy_settings.update(errand["settings"], priority="cmdline")
     process = AsyncCrawlerProcess(scrapy_settings)
     logging.getLogger(_SAYS_IT_TWICE).setLevel(logging.CRITICAL)
+    bugs = _Bugs()
+    logging.getLogger().addHandler(bugs)
     process.crawl(_SPIDERS[errand["spider"]], crawl=Crawl.from_json(errand["crawl"]))
     process.start()
+    sys.exit(1 if bugs.met else 0)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pipeline import doctor
 from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.doctor import Finding
+from pipeline.errors import NotFoundError
 from pipeline.store import backups
 from pipeline.store.lease import held
 
@@ -60,6 +61,10 @@ def backup_command(said: Said, file: Path) -> None:
 def restore_command(said: Said, file: Path) -> None:
     """Put a backup in the place of the desk's database; the replaced file is kept beside it."""
     now = said.clock()
+    if not said.folder.is_dir():
+        raise NotFoundError(
+            "there is no such folder", where=str(said.folder), do="make it, or name the desk's own folder"
+        )
     with held(said.folder / "desk.lock", command="copydesk restore", now=now):
         kept = backups.restore(file, said.folder / "desk.db", now=now)
     if said.json:

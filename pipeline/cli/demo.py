@@ -53,7 +53,8 @@ def demo_command(said: Said, folder: Path, serve: bool) -> None:
 
 def _furnish(folder: Path, address: str) -> None:
     """Write the demo's settings; only the newsstand's address differs from one demo to the next."""
-    if (folder / "copydesk.toml").exists() and not (folder / "demo").exists():
+    ours = (folder / "demo").exists()
+    if not ours and any((folder / name).exists() for name in ("copydesk.toml", "outlets.toml", "desk.db")):
         raise UsageError(
             "this folder holds a desk of yours", where=str(folder), do="name another one: copydesk demo DIR"
         )

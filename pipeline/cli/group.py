@@ -78,15 +78,20 @@ def main(arguments: list[str] | None = None) -> int:
     except CopydeskError as problem:
         tell(f"copydesk: {problem}")
         return problem.exit_code
-    except BrokenPipeError:
-        # The reader of our output has gone (copydesk ... | head): nothing is wrong, and nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, SystemExit):
+        # click ends the process itself where a command wrote to a pipe that nobody reads; no command of ours does so.
+        return _unheard()
     except Exception as problem:  # noqa: BLE001  the named boundary: a bug is one line on the screen, the rest in the log
         tell(f"copydesk: a bug: {type(problem).__name__}: {problem}")
         tell(f"  do:    please report it with the end of {_log(said.folder)}")
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _unheard() -> int:
+    """The reader of our output has gone (copydesk ... | head): nothing is wrong, and nobody to tell."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _log(folder: Path) -> str:

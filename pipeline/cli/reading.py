@@ -135,7 +135,7 @@ def _print(document: Mapping[str, Any]) -> None:
             for item in value:
                 say(f"{item['published'] or 'undated':20}  {item['headline']}")
                 say(f"{'':20}  {item['url']}")
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             say(f"{key}:" if value else f"{key}: -")
             for line in value:
                 say(f"  {line}")

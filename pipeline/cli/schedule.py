@@ -21,8 +21,10 @@ def schedule_command(said: Said, systemd: bool) -> None:
     folder = said.folder.resolve()
     minutes = settings.load(folder, os.environ).gather.interval_minutes
     every = cron_minutes(minutes)
-    line = f"{every} {shlex.join([*_command(), 'run', '--desk', str(folder)])}"
-    units = {"copydesk.service": _service(folder), "copydesk.timer": _timer(every)}
+    command = shlex.join([*_command(), "run", "--desk", str(folder)])
+    # An unescaped % ends the command and begins its input (crontab(5)), also in quotes.
+    line = f"{every} " + command.replace("%", r"\%")
+    units = {"copydesk.service": _service(command), "copydesk.timer": _timer(every)}
     if said.json:
         print_json({"crontab": line, "systemd": units})
     elif systemd:
@@ -49,14 +51,16 @@ def _command() -> list[str]:
     called = Path(sys.argv[0])
     if called.name == "copydesk" and called.is_file():
         return [str(called.resolve())]
-    launcher = Path(__file__).resolve().parents[1] / "launch.py"
+    # Called as `python -m copydesk`, or in a checkout.
+    launcher = called.resolve() if called.name == "copydesk.py" else Path(__file__).resolve().parents[1] / "launch.py"
     if not launcher.is_file():
         raise UsageError("the installed command cannot be found", do="call copydesk schedule by its full path")
     return [sys.executable, str(launcher)]
 
 
-def _service(folder: Path) -> str:
-    command = shlex.join([*_command(), "run", "--desk", str(folder)])
+def _service(command: str) -> str:
+    # % begins a specifier (systemd.unit(5)), $ a variable (systemd.service(5)); doubled they are themselves.
+    command = command.replace("%", "%%").replace("$", "$$")
     return "\n".join(
         [
             "[Unit]",
@@ -77,9 +81,9 @@ def _service(folder: Path) -> str:
 
 
 def _timer(every: str) -> str:
-    first = every.split()[0]
-    minutes = first if first.startswith("*/") else None
-    calendar = f"*:0/{minutes[2:]}" if minutes else f"*:{first}" if every.split()[1] == "*" else "hourly"
+    # systemd.time(7) writes a step as 0/30, and hours before minutes.
+    minutes, hours = (field.replace("*/", "0/") for field in every.split()[:2])
+    calendar = f"{hours}:{minutes}" if hours == "*" else f"{hours}:00"
     return "\n".join(
         [
             "[Unit]",

@@ -54,7 +54,7 @@ def _groups(headlines: Sequence[Headline], alike: float) -> list[list[Printed]]:
 
 
 def _folds(group: list[Printed], alike: float) -> list[Fold]:
-    kept = min(group, key=lambda one: _arrival(one.headline))
+    kept = min(group, key=lambda one: _within_a_second(one.headline))
     folded = []
     for copy in group:
         # The group's opener may have come in the same second as the kept one, and only it be like both.

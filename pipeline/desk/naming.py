@@ -6,7 +6,7 @@ from pipeline import gather, urls
 from pipeline.desk.gathering import crawl_settings, wires
 from pipeline.desk.opening import Desk
 from pipeline.desk.sorting import sort_out
-from pipeline.errors import NotFoundError
+from pipeline.errors import NotFoundError, UsageError
 from pipeline.store import headlines, stories
 from spiders.assignments import Assignment, Crawl
 
@@ -15,13 +15,21 @@ def stories_of_pages(desk: Desk, addresses: Sequence[str]) -> list[int]:
     """Return the story numbers of these pages, in their order; a page that is not known yet is fetched and filed.
 
     Raises:
+        UsageError: one is no web address.
         NotFoundError: a page could not be had, or is too old to be news; says which and why.
     """
-    wanted = [urls.clean(address) or address for address in addresses]
+    wanted = [_cleaned(address) for address in addresses]
     unknown = [address for address in wanted if headlines.at_page(desk.db, urls.canonical(address)) is None]
     problems = _file(desk, unknown)
     sort_out(desk)
     return [_story_of(desk, address, problems.get(address, "")) for address in wanted]
+
+
+def _cleaned(address: str) -> str:
+    cleaned = urls.clean(address)
+    if not cleaned:
+        raise UsageError(f"{address!r} is no web address", do="give the page's whole address: https://...")
+    return cleaned
 
 
 def _file(desk: Desk, addresses: Sequence[str]) -> dict[str, str]:

@@ -74,5 +74,4 @@ def fitting(found: Sequence[Story], topic: Topic) -> dict[int, float]:
 def title_of(story: Story) -> str:
     """Return the headline that says most of what a story's other headlines say; of equals the earliest."""
     shares = said_by(story)
-    best = max(story.kept, key=lambda one: (central(one, shares), -one.seen_at.timestamp(), -one.id))
-    return best.headline
+    return min(story.kept, key=lambda one: (-central(one, shares), one.trusted_at, one.canonical)).headline

@@ -71,7 +71,7 @@ class Rules:
 
 
 def slate(story: Story, rules: Rules) -> Slate:
-    """Return who may lead, best first; equal scores by order of arrival."""
+    """Return who may lead, best first; equal scores by time, then by address."""
     shares = said_by(story)
     candidates, vetoed = [], []
     for headline in story.kept:
@@ -82,7 +82,7 @@ def slate(story: Story, rules: Rules) -> Slate:
             candidates.append(Candidate(headline=headline, terms=_terms(headline, shares, rules)))
     best = max((central(one.headline, shares) for one in candidates), default=0.0) or 1.0
     levelled = [Candidate(headline=one.headline, terms=_levelled(one.terms, best)) for one in candidates]
-    ordered = sorted(levelled, key=lambda one: (-one.score, one.headline.seen_at, one.headline.id))
+    ordered = sorted(levelled, key=lambda one: (-one.score, one.headline.trusted_at, one.headline.canonical))
     return Slate(candidates=tuple(ordered), vetoed=tuple(vetoed))
 
 

@@ -88,9 +88,10 @@ def _greedy(
     crowded: list[tuple[Headline, str]] = []
     rest = list(zip(pool, _said(pool, shares), strict=True))
     while rest and len(chosen) < most:
-        best = max(
-            rest, key=lambda one: (_worth(one[0], one[1], chosen, rules), -one[0].seen_at.timestamp(), -one[0].id)
-        )[0]
+        # Ties by time and address, never by row: the network decides which outlet is filed first.
+        best = min(rest, key=lambda one: (-_worth(one[0], one[1], chosen, rules), one[0].trusted_at, one[0].canonical))[
+            0
+        ]
         chosen.append(best)
         same = [one for one, _ in rest if one.outlet == best.outlet and one is not best]
         rest = [one for one in rest if one[0] is not best and not (one_an_outlet and one[0].outlet == best.outlet)]

@@ -52,9 +52,9 @@ class Item:
     """One entry of a feed, sitemap or section page as the reader saw it, cleaned.
 
     `url` as given, made absolute; `origin` the article's own address where the feed links through a counting service
-    (feedburner:origLink), else ""; `canonical` by `pipeline.urls`, of the origin if there is one. `summary` is plain text on one line; `content`
-    the feed's own paragraphs when it carries the article. `source` is the outlet that a `<source>` element names.
-    `position` counts from 0 in the order of the feed.
+    (feedburner:origLink), else ""; `canonical` by `pipeline.urls`, of the origin if there is one. `summary` is plain
+    text on one line; `content` the feed's own paragraphs when it carries the article. `source` is the outlet that a
+    `<source>` element names. `position` counts from 0 in the order of the feed.
     """
 
     headline: str

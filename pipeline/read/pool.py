@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
 DEADLINE_SECONDS = 5.0
 MEMORY_BYTES = 512 * 1024 * 1024  # above what a child needs before it reads anything
 
-_CURE = "ask again later; if it stays so, mute the outlet: copydesk outlets mute NAME"
+_CURE = "ask again later; if it stays so, set enabled = false for the outlet in outlets.toml"
 _Read = TypeVar("_Read", Feed, Article)
 
 

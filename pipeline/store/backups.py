@@ -1,9 +1,10 @@
 """Copy desk.db while others use it, prove that the copy is whole, and put one back without losing what is there."""
 
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
-from pipeline.errors import StoreError, UnreadableError
+from pipeline.errors import StoreError, UnreadableError, UsageError
 from pipeline.store import schema
 from pipeline.store.database import Connection, DatabaseError, connect
 
@@ -17,10 +18,11 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     when it is whole.
 
     Raises:
+        UsageError: there is a file of that name; it is left as it is.
         StoreError: the copy failed, or does not hold what the desk holds.
     """
     if target.exists():
-        raise StoreError("a file of that name is there already", where=str(target), do="name another file")
+        raise UsageError("a file of that name is there already", where=str(target), do="name another file")
     growing = target.with_name(f"{target.name}.part")
     growing.unlink(missing_ok=True)
     try:
@@ -96,7 +98,8 @@ def _counts(db: Connection) -> dict[str, int]:
 def _set_aside(desk: Path, now: datetime) -> Path | None:
     if not desk.exists():
         return None
-    kept = desk.with_name(f"{desk.name}.replaced-{now:%Y%m%dT%H%M%SZ}")
+    names = (f"{desk.name}.replaced-{now:%Y%m%dT%H%M%SZ}{again}" for again in chain([""], (f"-{n}" for n in count(2))))
+    kept = next(place for place in map(desk.with_name, names) if not place.exists())
     for suffix in ("", "-wal", "-shm"):
         part = desk.with_name(desk.name + suffix)
         if part.exists():

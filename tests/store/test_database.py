@@ -17,6 +17,7 @@ from pipeline.errors import (
     NotFoundError,
     StoreError,
     UnreadableError,
+    UsageError,
 )
 from pipeline.store import backups, headlines, lease, schema
 from pipeline.store.database import Connection, connect, open_desk, writing
@@ -157,10 +158,24 @@ def test_a_backup_is_whole_and_restores_what_was_there(tmp_path: Path, db: Conne
 def test_a_backup_never_overwrites_a_file(tmp_path: Path, db: Connection) -> None:
     (tmp_path / "copy.db").write_text("the only recipe of grandmother's plum cake")
 
-    with pytest.raises(StoreError, match="there already"):
+    with pytest.raises(UsageError, match="there already"):
         backups.back_up(db, tmp_path / "copy.db")
 
     assert "plum cake" in (tmp_path / "copy.db").read_text()
+
+
+def test_two_restores_in_one_second_keep_both_replaced_desks(tmp_path: Path, db: Connection) -> None:
+    backups.back_up(db, tmp_path / "copy.db")
+    db.close()
+
+    first = backups.restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON)
+    second = backups.restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON)
+
+    assert first is not None
+    assert second is not None
+    assert first != second
+    assert first.exists()
+    assert second.exists()
 
 
 def test_a_damaged_backup_is_not_restored(tmp_path: Path, db: Connection) -> None:
