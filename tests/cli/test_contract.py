@@ -1,0 +1,164 @@
+"""What every command prints as JSON is what it promises, and the common options mean the same everywhere."""
+
+import json
+from typing import Any
+
+import pytest
+
+from pipeline.store import headlines
+from pipeline.store.database import connect
+from tests.cli import contract
+from tests.cli.conftest import EVENING, Day
+from tests.desks import DeskFolder
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shape"),
+    [
+        pytest.param(("stories",), [contract.A_STORY], id="stories"),
+        pytest.param(("stories", "skerrow", "--hours=24", "--limit=2"), [contract.A_STORY], id="stories-of-a-topic"),
+        pytest.param(("drafts",), [contract.A_DRAFT], id="drafts"),
+        pytest.param(("draft", "skerrow"), [contract.A_DRAFT], id="draft"),
+        pytest.param(("show", "d1"), contract.ROUNDUP, id="show"),
+        pytest.param(("why", "s1"), contract.EXPLAINED, id="why-story"),
+        pytest.param(("why", "h1", "--topic=skerrow"), contract.EXPLAINED, id="why-headline"),
+        pytest.param(("why", "d1"), contract.EXPLAINED, id="why-draft"),
+        pytest.param(("approve", "d1"), contract.DECIDED, id="approve"),
+        pytest.param(("discard", "d2"), contract.DECIDED, id="discard"),
+        pytest.param(("doctor",), contract.EXAMINED, id="doctor"),
+        pytest.param(("gather",), contract.GATHERED, id="gather-when-nothing-is-due"),
+        pytest.param(("gather", "--outlet=Veldria Courier"), contract.GATHERED, id="gather"),
+        pytest.param(("run",), contract.A_RUN, id="run"),
+    ],
+)
+def test_a_command_prints_one_document_of_the_promised_shape(
+    evening: DeskFolder, arguments: tuple[str, ...], shape: object
+) -> None:
+    ran = evening.copydesk(*arguments, "--json", EVENING)
+
+    assert ran.exit_code == 0, ran.stderr
+    assert contract.misfit(ran.json, shape) == ""
+
+
+def test_demo_prints_one_draft(demo: Day) -> None:
+    assert demo.said.exit_code == 0, demo.said.stderr
+    assert contract.misfit(demo.said.json, contract.A_DRAFT) == ""
+
+
+def test_the_first_run_says_what_it_gathered_and_drafted(day: Day) -> None:
+    assert day.said.exit_code == 3  # the Fenmoor Gazette is closed
+    assert contract.misfit(day.said.json, contract.A_RUN) == ""
+    assert {one["state"] for one in day.said.json["gathered"]["outlets"]} == {"new", "failing"}
+
+
+def test_the_outcomes_of_a_gathering_sum_to_its_new_headlines(day: Day) -> None:
+    gathered = day.said.json["gathered"]
+
+    assert gathered["new"] == sum(one["new"] for one in gathered["outlets"]) > 0
+
+
+def test_ingest_counts_what_it_read(evening: DeskFolder) -> None:
+    line = {"outlet": "Orrin Argus", "headline": "Ferry stays in port", "url": "https://argus.example/1"}
+    stdin = (json.dumps(line) + "\n" + json.dumps(line) + "\n{}\n").encode()
+
+    ran = evening.copydesk("ingest", "-", "--json", EVENING, stdin=stdin)
+
+    assert contract.misfit(ran.json, contract.INGESTED) == ""
+    assert (ran.exit_code, ran.json["read"], ran.json["new"], ran.json["known"]) == (0, 3, 1, 1)
+    assert [one["line"] for one in ran.json["refused"]] == [3]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("--desk", "DESK", EVENING, "--json", "drafts"), id="before"),
+        pytest.param(("drafts", "--desk", "DESK", EVENING, "--json"), id="after"),
+        pytest.param(("--json", "drafts", "--desk", "DESK", EVENING), id="on-both-sides"),
+    ],
+)
+def test_the_common_options_stand_before_or_after_the_command(day: Day, arguments: tuple[str, ...]) -> None:
+    folder = str(day.desk.folder)
+
+    ran = day.desk.copydesk(*[folder if one == "DESK" else one for one in arguments], COPYDESK_DESK="")
+
+    assert [one["id"] for one in ran.json] == ["d3", "d2", "d1"]
+
+
+def test_the_desk_may_be_named_by_the_environment(day: Day) -> None:
+    ran = day.desk.copydesk("drafts", "--json", COPYDESK_DESK=str(day.desk.folder))
+
+    assert len(ran.json) == 3
+
+
+def test_the_option_names_another_desk_than_the_environment(day: Day, demo: Day) -> None:
+    ran = day.desk.copydesk("drafts", "--json", "--desk", str(demo.desk.folder), COPYDESK_DESK="/nowhere")
+
+    assert ran.exit_code == 0, ran.stderr
+
+
+@pytest.mark.parametrize("wrong", ["yesterday", "2026-05-12T18:00:00", "2026-13-01T00:00:00Z"])
+def test_a_clock_without_an_offset_is_refused(day: Day, wrong: str) -> None:
+    ran = day.desk.copydesk("stories", "--json", f"--as-of={wrong}")
+
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "2026-02-18T02:30:00Z" in ran.stderr
+
+
+def test_stories_twice_are_the_same_to_the_byte(evening: DeskFolder) -> None:
+    first, second = (evening.copydesk("stories", "--json", EVENING) for _ in range(2))
+
+    assert first.stdout == second.stdout
+
+
+def test_every_news_headline_of_the_window_stands_in_exactly_one_story(evening: DeskFolder) -> None:
+    stories = evening.copydesk("stories", "--json", "--hours=500", EVENING).json
+    db = connect(evening.folder / "desk.db")
+    news = sorted(f"h{one.id}" for one in headlines.everything(db) if one.is_news)
+    db.close()
+
+    assert sorted(one["id"] for story in stories for one in story["headlines"]) == news
+    assert any(one["fold_of"] for story in stories for one in story["headlines"])
+
+
+def test_a_copy_stands_in_the_story_of_the_headline_it_repeats(evening: DeskFolder) -> None:
+    for story in evening.copydesk("stories", "--json", EVENING).json:
+        ids = {one["id"] for one in story["headlines"]}
+        assert {one["fold_of"] for one in story["headlines"]} <= {*ids, None}
+
+
+def test_stories_come_best_first(evening: DeskFolder) -> None:
+    scores = [one["score"] for one in evening.copydesk("stories", "--json", EVENING).json]
+
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_window_ends_at_the_given_clock(evening: DeskFolder) -> None:
+    stories = evening.copydesk("stories", "--json", "--hours=3", EVENING).json
+
+    assert all("2026-05-12T15:00:00Z" < one["first"] <= one["last"] <= "2026-05-12T18:00:00Z" for one in stories)
+
+
+@pytest.mark.parametrize("arguments", [("s1",), ("h1",), ("d1",), ("s1", "--topic=skerrow")])
+def test_the_terms_of_why_sum_to_the_score(day: Day, arguments: tuple[str, ...]) -> None:
+    explained = day.desk.copydesk("why", *arguments, "--json", EVENING).json
+
+    assert explained["terms"]
+    assert _sums(explained)
+
+
+def test_the_terms_of_every_story_sum_to_its_score(evening: DeskFolder) -> None:
+    assert all(_sums(one) for one in evening.copydesk("stories", "skerrow", "--json", EVENING).json)
+    assert all(_sums(one) for one in evening.copydesk("stories", "--json", EVENING).json)
+
+
+def test_topics_test_says_by_which_words_a_headline_fits(day: Day) -> None:
+    caught = day.desk.copydesk("topics", "test", "earth", "--json", EVENING).json
+
+    assert caught
+    assert all({"id", "outlet", "headline", "why"} <= one.keys() for one in caught)
+    assert all("volcano" in one["why"] or "erupt" in one["why"] or "earthquake" in one["why"] for one in caught)
+
+
+def _sums(explained: dict[str, Any]) -> bool:
+    total: float = sum(explained["terms"].values())
+    return total == pytest.approx(explained["score"], abs=1e-9, rel=0)

@@ -1,0 +1,119 @@
+"""`read`: what the readers see in an address or a file; a broken one is data, never a crash."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.newsstand import Newsstand, pages
+from tests.cli import contract
+from tests.cli.conftest import EVENING, LATE_PAPER, Day
+from tests.desks import Answered
+
+PASSENGERS = "Nobody had told the passengers, who waited on the quay until the lamps were lit and then walked home."
+FEED = "/veldria-courier/feed.xml"
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a feed and two broken files."""
+    folder = tmp_path_factory.mktemp("printed")
+    with Newsstand() as newsstand:
+        (folder / "feed.xml").write_bytes(pages(newsstand.address)[FEED].body)
+    (folder / "relative.xml").write_text(
+        "<rss version='2.0'><channel><title>Argus</title><item><title>Ferry stays in port</title>"
+        "<link>/2026/ferry</link></item></channel></rss>",
+        encoding="utf-8",
+    )
+    (folder / "latin.xml").write_bytes(
+        b"<rss version='2.0'><channel><title>Argus</title><item><title>Caf\xe9 on the quay burns</title>"
+        b"<link>https://argus.example/1</link></item></channel></rss>"
+    )
+    (folder / "page.html").write_text(
+        "<!doctype html><html lang=en><head><title>Ferry stays in port - Argus</title></head><body><article>"
+        "<h1>Ferry stays in port</h1><p>The ferry stayed in port on Tuesday, its master said, and would stay there "
+        f"until the buoys were gone from the channel.</p><p>{PASSENGERS}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    (folder / "broken.xml").write_bytes(b"\x00\x01 this was a feed once")
+    (folder / "empty.xml").write_bytes(b"")
+    return folder
+
+
+def read(day: Day, *arguments: str) -> Answered:
+    return day.desk.copydesk("read", *arguments, "--json", EVENING)
+
+
+def test_a_feed_at_an_address(day: Day) -> None:
+    ran = read(day, day.address + FEED)
+
+    assert ran.exit_code == 0, ran.stderr
+    assert contract.misfit(ran.json, contract.FEED) == ""
+    assert ran.json["items"]
+
+
+def test_a_feed_in_a_file(day: Day, printed: Path) -> None:
+    ran = read(day, str(printed / "feed.xml"))
+
+    assert contract.misfit(ran.json, contract.FEED) == ""
+    assert ran.json["title"] == "Veldria Courier"
+
+
+def test_an_article_at_an_address(day: Day) -> None:
+    ran = read(day, day.address + LATE_PAPER)
+
+    assert contract.misfit(ran.json, contract.ARTICLE) == ""
+    assert ran.json["headline"] == "Skerrow ferry turns back at the buoys"
+
+
+def test_an_article_in_a_file(day: Day, printed: Path) -> None:
+    ran = read(day, str(printed / "page.html"), "--base=https://argus.example/ferry")
+
+    assert contract.misfit(ran.json, contract.ARTICLE) == ""
+    assert ran.json["headline"] == "Ferry stays in port"
+    assert ran.json["paragraphs"][1] == PASSENGERS
+
+
+def test_links_of_a_file_are_relative_to_the_address_it_is_said_to_have(day: Day, printed: Path) -> None:
+    [item] = read(day, str(printed / "relative.xml"), "--base=https://argus.example/feed").json["items"]
+
+    assert item["url"] == "https://argus.example/2026/ferry"
+
+
+def test_the_charset_of_a_file_may_be_said(day: Day, printed: Path) -> None:
+    [item] = read(day, str(printed / "latin.xml"), "--charset=iso-8859-1").json["items"]
+
+    assert item["headline"] == "Café on the quay burns"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("broken.xml", "feed"),
+        ("empty.xml", "feed"),
+        ("broken.xml", "article"),
+        ("missing.xml", "feed"),
+        (".", "feed"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_json_with_exit_code_2(day: Day, printed: Path, name: str, kind: str) -> None:
+    ran = read(day, str(printed / name), f"--kind={kind}")
+
+    assert ran.exit_code == 2, ran.stdout
+    assert ran.json.keys() == {"kind", "error"}
+    assert ran.json["kind"] == kind
+    assert ran.json["error"]
+
+
+@pytest.mark.parametrize("path", ["/nothing.xml", "/fenmoor-gazette/feed.xml"])
+def test_an_address_without_a_page_is_said_in_json_with_exit_code_2(day: Day, path: str) -> None:
+    ran = read(day, day.address + path)
+
+    assert ran.exit_code == 2
+    assert "HTTP" in ran.json["error"]
+
+
+def test_an_address_of_ones_own_network_is_not_read_without_a_desk_that_allows_it(day: Day, tmp_path: Path) -> None:
+    ran = read(day, day.address + FEED, "--desk", str(tmp_path))
+
+    assert ran.exit_code == 2
+    assert ran.json["error"]
