@@ -14,6 +14,9 @@ import click
 
 from pipeline.errors import UsageError
 
+# Years that a desk can mean; the ends of the calendar would overflow its windows.
+_FIRST_YEAR, _LAST_YEAR = 1990, 2200
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -36,14 +39,14 @@ class Said:
         Raises:
             UsageError: it is not an RFC 3339 time with an offset.
         """
-        given = self.as_of or os.environ.get("COPYDESK_AS_OF")
-        if not given:
+        given = self.as_of if self.as_of is not None else os.environ.get("COPYDESK_AS_OF")
+        if given is None:
             return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251  the one place (STYLE 10)
         try:
             moment = datetime.fromisoformat(given)
         except ValueError:
             moment = None
-        if moment is None or moment.tzinfo is None:
+        if moment is None or moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
             do = "write it as 2026-02-18T02:30:00Z"
             raise UsageError(f"--as-of {given!r} is not a time with an offset (RFC 3339)", do=do)
         return moment.astimezone(UTC).replace(microsecond=0)
@@ -119,5 +122,5 @@ def progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
 
 def _note(context: click.Context, parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401  click's own
     noted = context.ensure_object(Said)
-    if value:
+    if value is not None and value is not False:
         setattr(noted, str(parameter.name), value)

@@ -96,9 +96,12 @@ def _unheard() -> int:
 
 def _log(folder: Path) -> str:
     text = traceback.format_exc()
-    for place in (folder / "copydesk.log", Path.home() / "copydesk.log"):
+    desk = [folder / "copydesk.log"] if (folder / "copydesk.toml").is_file() else []
+    for place in (*desk, Path.home() / "copydesk.log"):
         try:
-            with place.open("a", encoding="utf-8") as log:
+            # Never through a link: a desk that others can write must not lead a log line of root's elsewhere.
+            descriptor = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+            with os.fdopen(descriptor, "a", encoding="utf-8") as log:
                 log.write(text + "\n")
         except OSError:
             continue

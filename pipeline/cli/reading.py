@@ -19,6 +19,8 @@ from pipeline.settings import Settings
 from spiders.assignments import Assignment, Crawl, scrapy_settings
 
 KINDS = ("feed", "article")
+# What `[gather] max_bytes` may be at the most.
+_MOST_BYTES = 100_000_000
 
 
 @click.command("read")
@@ -86,7 +88,11 @@ def _article(article: Article) -> dict[str, Any]:
 def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str, str]:
     if source.lower().startswith(("http://", "https://")):
         return _fetched(said, source)
+    if "://" in source or (Path(source).exists() and not Path(source).is_file()):
+        raise UnreadableError("this is neither a web address (http, https) nor a file", where=source)
     try:
+        if Path(source).stat().st_size > _MOST_BYTES:
+            raise UnreadableError(f"the file is larger than {_MOST_BYTES / 1e6:g} MB", where=source)
         return Path(source).read_bytes(), base, charset
     except OSError as problem:
         raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=source) from problem

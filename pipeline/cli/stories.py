@@ -13,7 +13,9 @@ from pipeline.store import stories
 
 @click.command("stories")
 @click.argument("topic", required=False)
-@click.option("--hours", type=click.FloatRange(min=0, min_open=True), help="The window; else [stories] window_hours.")
+@click.option(
+    "--hours", type=click.FloatRange(min=0, max=100_000, min_open=True), help="The window; else [stories] window_hours."
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Only the best so many.")
 @common
 @click.pass_obj

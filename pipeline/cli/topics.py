@@ -17,7 +17,9 @@ def topics_command() -> None:
 
 @topics_command.command("test")
 @click.argument("topic")
-@click.option("--hours", type=click.FloatRange(min=0, min_open=True), help="The window; else [stories] window_hours.")
+@click.option(
+    "--hours", type=click.FloatRange(min=0, max=100_000, min_open=True), help="The window; else [stories] window_hours."
+)
 @common
 @click.pass_obj
 def test_command(said: Said, topic: str, hours: float | None) -> None:

@@ -58,13 +58,9 @@ def read(
         when = _when(now, country, channel.language)
     channel = _newest(channel, most, when)
     found, warnings = items.clean(channel, base=base, when=when)
-    return Feed(
-        format=channel.format,
-        title=items.plain(channel.title),
-        language=channel.language,
-        items=found,
-        warnings=(*channel.warnings, *_remarks(channel), *warnings),
-    )
+    said = (*channel.warnings, *_remarks(channel), *warnings)
+    title = items.plain(channel.title)
+    return Feed(format=channel.format, title=title, language=channel.language, items=found, warnings=said)
 
 
 def _when(now: datetime, country: str, language: str) -> Callable[[str], Dated]:

@@ -6,7 +6,7 @@ from pipeline import urls
 from pipeline.text import tidy
 
 _NOT_AS_GIVEN = re.compile(
-    r"[\s\\\"'<>`\x00-\x20\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+    r"[\s\\\"'<>`\x00-\x20\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
 
 

@@ -242,3 +242,9 @@ def test_an_unknown_format_names_the_known_ones() -> None:
 def test_an_unknown_form_or_language_is_refused(form: str, language: str) -> None:
     with pytest.raises(UsageError, match=form if form == "pdf" else language):
         render.post(_POST, form=form, language=language)
+
+
+def test_half_a_character_in_an_address_breaks_no_post() -> None:
+    from pipeline.render.wording import href
+
+    assert (href("https://e.org/\ud800") or "").encode().startswith(b"https://e.org/")
