@@ -21,8 +21,8 @@ class Explained:
 
     @property
     def score(self) -> float:
-        """The sum of the terms' points."""
-        return sum(term.points for term in self.terms)
+        """The sum of the terms' points; 0.0 of none."""
+        return sum((term.points for term in self.terms), start=0.0)
 
 
 def why_story(desk: Desk, number: int, topic: Topic | None = None) -> Explained:
