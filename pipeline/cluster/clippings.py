@@ -1,7 +1,10 @@
 """A clipping: what clustering keeps of a headline, its terms weighed by their rarity on the day it arrived."""
 
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, repeat
+from operator import mul, truediv
 
 from pipeline import shingles
 from pipeline.cluster.rarity import Rarity
@@ -9,6 +12,7 @@ from pipeline.news import Headline
 
 _SUMMARY_TERMS = 60  # a lede; some feeds carry the whole article ...
 _SUMMARY_LETTERS = 2000  # ... which need not be read to its end for that
+_LOUDER = [1 + math.log(max(times, 1)) for times in range(_SUMMARY_TERMS + 2)]  # what a term weighs that often
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,41 +32,45 @@ class Clipping:
 
 def clip(headline: Headline, rarity: Rarity) -> Clipping:
     """Return the headline's clipping; a headline that has no telling word has empty vectors."""
-    title = shingles.terms(headline.headline)
-    summary = shingles.terms(headline.summary[:_SUMMARY_LETTERS])[:_SUMMARY_TERMS] if headline.summary else []
-    rare = rarity.of(dict.fromkeys(title + summary))
-    title_vector = _unit({word: rare[word] for word in title})
+    title = dict.fromkeys(_terms(headline.headline), 1)
+    times, has_summary = title, False
+    if headline.summary:
+        summary = list(islice(_terms(headline.summary[:_SUMMARY_LETTERS]), _SUMMARY_TERMS))
+        # A title term counts once for the title, however often it stands there.
+        times, has_summary = _counted(title, summary), bool(summary)
+    rare = rarity.of(times)
+    title_vector = _unit(title, [rare[word] for word in title])
+    louder = list(map(mul, rare.values(), map(_LOUDER.__getitem__, times.values())))
     return Clipping(
         printed=headline.headline,
         day=headline.trusted_at.toordinal(),
         title=title_vector,
-        whole=_unit(_louder(rare, set(title), summary)) if summary else title_vector,
-        has_summary=bool(summary),
+        whole=_unit(times, louder) if has_summary else title_vector,
+        has_summary=has_summary,
         language=headline.language.lower().replace("_", "-").partition("-")[0],
     )
 
 
 def printed_words(printed: str, wanted: list[str]) -> list[str]:
     """Return the words of a headline that stand behind the `wanted` terms, in the order wanted."""
-    behind: dict[str, str] = {}
-    for token in shingles.tokens(printed):
-        behind.setdefault(shingles.term(token), token.strip("'.").removesuffix("'s"))
-    return [behind[word] for word in wanted if word in behind]
+    backwards = shingles.tokens(printed)[::-1]
+    behind = dict(zip(map(shingles.term, backwards), backwards, strict=True))  # so that the first of two stays
+    return [behind[word].strip("'.").removesuffix("'s") for word in wanted if word in behind]
 
 
-def _louder(rare: dict[str, float], title: set[str], summary: list[str]) -> dict[str, float]:
-    """Return (1 + ln tf) idf, where a title term counts once for the title, however often it stands there."""
-    times = dict.fromkeys(title, 1)
-    weights = dict(rare)
+def _terms(text: str) -> Iterator[str]:
+    """The same as `shingles.terms`, but read only as far as asked."""
+    return filter(None, map(shingles.term, shingles.tokens(text)))
+
+
+def _counted(title: dict[str, int], summary: list[str]) -> dict[str, int]:
+    times = dict(title)
     for word in summary:
-        times[word] = times.get(word, 0) + 1
-    for word, count in times.items():
-        if count > 1:
-            weights[word] *= 1 + math.log(count)
-    return weights
+        times[word] = times[word] + 1 if word in times else 1
+    return times
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+def _unit(words: Iterable[str], weights: list[float]) -> dict[str, float]:
+    length = math.sqrt(sum(map(mul, weights, weights)))
     # A word of no weight stays: it can still be counted, but pulls no story near.
-    return {word: weight / length for word, weight in weights.items()} if length else {}
+    return dict(zip(words, map(truediv, weights, repeat(length, len(weights))), strict=True)) if length else {}

@@ -4,7 +4,6 @@
 however often it is said, "trump" to none. Sums behave as a set: single weights mean little.
 """
 
-import math
 from itertools import repeat
 from operator import mul
 
@@ -34,40 +33,65 @@ NAMES = (
     "two_days_old",
     "ownership_margin",  # ownership above the best of the other candidates; 0 if alone
 )
-OWNERSHIP = NAMES.index("ownership")
+OWNERSHIP, _BEST_MEMBERS = NAMES.index("ownership"), NAMES.index("best_members")
 _SCALE = 10.0  # nats, to bring rarities near 1
 _BEST = 3
 _DAYS = 3
 
 
 class Sheet:
-    """What is the same for every story a clipping is weighed against.
+    """What is the same for every story a clipping is weighed against, worked out once: a row for each of its words.
 
-    `rare` is the rarity now of each title term, in nats; `total` the headlines of all open stories that hold a
-    term; `spread` the first over the second (and one for the clipping itself).
+    Args:
+        clipping: The clipping to weigh.
+        rare: The rarity now of each title term, in nats.
+        total: In how many headlines of all open stories each term stands. A word that none holds gets no row.
     """
 
-    __slots__ = ("all_rare", "clipping", "rare", "spread", "total")
+    __slots__ = ("all_rare", "clipping", "summary_rows", "title_rows")
 
     def __init__(self, clipping: Clipping, rare: dict[str, float], total: dict[str, int]) -> None:
         self.clipping = clipping
-        self.rare = rare
         self.all_rare = sum(rare.values())
-        self.spread = {word: rarity / (total.get(word, 0) + 1) for word, rarity in rare.items()}
-        self.total = total
+        title = clipping.title
+        whole = clipping.whole
+        # In both kinds of rows the third number is what owning the word once adds to `whole_ownership`, and in
+        # those of the title the last is what it adds to `ownership`; the 1 stands for the clipping itself.
+        self.title_rows = [
+            (
+                word,
+                weight := whole[word],
+                weight * weight / (among := total[word] + 1),
+                in_title,
+                rare[word],
+                rare[word] / among,
+            )
+            for word, in_title in title.items()
+            if word in total
+        ]
+        self.summary_rows = [
+            (word, weight, weight * weight / (total[word] + 1))
+            for word, weight in whole.items()
+            if word in total and word not in title
+        ]
 
 
 def features(sheet: Sheet, story: OpenStory) -> list[float]:
-    """Return the features in the order of `NAMES`, all but the last, which needs the other candidates."""
-    clipping = sheet.clipping
-    size_log = math.log(story.size)
-    cosine, mean, best, covered, owned = _of_whole(sheet, story)
+    """Return the features in the order of `NAMES`, all but the last, which needs the other candidates.
+
+    In the place of `best_members` stands the most that it can be, until `complete` puts there what it is.
+    """
+    clipping, size, size_log = sheet.clipping, story.size, story.size_log
+    of_title, dot, covered, owned = _of_title(sheet, story)
+    dot, covered, owned = _of_summary(sheet, story, dot, covered, owned)
+    cosine, mean = dot / story.whole_length if dot else 0.0, dot / size
     return [
-        *_of_title(sheet, story, size_log),
+        *of_title,
         cosine,
         mean,
-        best,
-        covered,
+        # No cosine is negative: the best cannot sum to more than all do, nor can one be more than 1.
+        min(dot / min(len(story.members), _BEST), 1.0),
+        covered / story.title_total if covered else 0.0,
         owned,
         size_log * cosine,
         size_log * mean,
@@ -77,65 +101,70 @@ def features(sheet: Sheet, story: OpenStory) -> list[float]:
     ]
 
 
-def _of_title(sheet: Sheet, story: OpenStory, size_log: float) -> tuple[float, ...]:
+def complete(row: list[float], sheet: Sheet, story: OpenStory) -> None:
+    """Put `best_members` into a row of `features`: the dearest one, for it alone looks at single headlines."""
+    if not is_complete(story):
+        row[_BEST_MEMBERS] = _best_members(sheet.clipping.whole, story)
+
+
+def is_complete(story: OpenStory) -> bool:
+    """Whether the best members are all there are: then `features` tells already what they are."""
+    return story.size == len(story.members) <= _BEST
+
+
+def _best_members(whole: dict[str, float], story: OpenStory) -> float:
+    nothing = repeat(0.0)
+    shared = list(filter(story.whole.__contains__, whole))
+    weights = [whole[word] for word in shared]
+    cosines = [float(sum(map(mul, weights, map(member.whole.get, shared, nothing)))) for member in story.members]
+    best = sorted(cosines)[-_BEST:]
+    return sum(best) / len(best)
+
+
+def _of_title(sheet: Sheet, story: OpenStory) -> tuple[tuple[float, ...], float, float, float]:
+    """The features of the title's words, and what these words add to three sums over all words of the clipping."""
     # One loop with running sums: this and the next function are where clustering spends its time.
-    title, rare, spread = sheet.clipping.title, sheet.rare, sheet.spread
-    whole, story_title, held = story.whole, story.title, story.held
-    dot = core = core_most = rarest = ownership = owned_most = 0.0
-    for word in title:
+    whole, title, held = story.whole, story.title, story.held
+    dot = covered = whole_owned = title_dot = core = core_most = rarest = ownership = owned_most = 0.0
+    for word, weight, whole_share, title_weight, rarity, share in sheet.title_rows:
         if word not in whole:
             continue
         times = held[word] if held else 1
-        part, owned, rarity = rare[word] * times, spread[word] * times, rare[word]
-        core += part
-        ownership += owned
+        dot += weight * whole[word]
+        whole_owned += whole_share * times
+        core += (part := rarity * times)
+        ownership += (owned := share * times)
         core_most = part if part > core_most else core_most
         owned_most = owned if owned > owned_most else owned_most
         rarest = rarity if rarity > rarest else rarest
-        if word in story_title:
-            dot += title[word] * story_title[word]
+        if word in title:
+            covered += title[word]
+            title_dot += title_weight * title[word]
     if not sheet.all_rare:
-        return (0.0,) * 7
+        return (0.0,) * 7, dot, covered, whole_owned
     ownership /= sheet.all_rare
-    return (
-        dot / math.sqrt(story.title_square) if dot else 0.0,
+    of_title = (
+        title_dot / story.title_length if title_dot else 0.0,
         core / story.size / sheet.all_rare,
         core_most / story.size / _SCALE,
         rarest / _SCALE,
         ownership,
         owned_most / _SCALE,
-        size_log * ownership,
+        story.size_log * ownership,
     )
+    return of_title, dot, covered, whole_owned
 
 
-def _of_whole(sheet: Sheet, story: OpenStory) -> tuple[float, float, float, float, float]:
-    whole, total = sheet.clipping.whole, sheet.total
-    story_whole, story_title, held = story.whole, story.title, story.held
-    shared = [word for word in whole if word in story_whole]
-    if not shared:
-        return (0.0,) * 5
-    dot = covered = owned = 0.0
-    for word in shared:
-        weight = whole[word]
-        dot += weight * story_whole[word]
-        owned += weight * weight * (held[word] if held else 1) / (total[word] + 1)
-        if word in story_title:
-            covered += story_title[word]
-    mean = dot / story.size
-    return (
-        dot / math.sqrt(story.whole_square),
-        mean,
-        _best_members(shared, whole, story) if story.size > 1 else mean,
-        covered / story.title_total if covered else 0.0,
-        owned,
-    )
-
-
-def _best_members(shared: list[str], whole: dict[str, float], story: OpenStory) -> float:
-    weights, nothing = [whole[word] for word in shared], repeat(0.0)
-    cosines = [float(sum(map(mul, weights, map(member.whole.get, shared, nothing)))) for member in story.members]
-    best = sorted(cosines)[-_BEST:]
-    return sum(best) / len(best)
+def _of_summary(sheet: Sheet, story: OpenStory, dot: float, covered: float, owned: float) -> tuple[float, float, float]:
+    """Add the words that stand in the summary only to the three sums."""
+    whole, title, held = story.whole, story.title, story.held
+    for word, weight, share in sheet.summary_rows:
+        if word in whole:
+            dot += weight * whole[word]
+            owned += share * (held[word] if held else 1)
+            if word in title:
+                covered += title[word]
+    return dot, covered, owned
 
 
 def _of_days(day: int, story: OpenStory) -> tuple[float, ...]:

@@ -1,5 +1,6 @@
 """Find open stories that are one: each touched story against its nearest, the most alike first."""
 
+from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 
 from pipeline.cluster.nearness import Nearness
@@ -14,20 +15,24 @@ _WORDS, _BUDGET, _NEIGHBOURS = 25, 2000, 4
 
 
 def merge_stories(
-    touched: list[int], stories: dict[int, OpenStory], near: Nearness, rarity: Rarity, weights: Weights
+    touched: list[int],
+    stories: dict[int, OpenStory],
+    near: Nearness,
+    rarity: Rarity,
+    weights: Weights,
+    apart: Iterable[tuple[int, int]] = (),
 ) -> list[Merge]:
     """Merge within `stories` and its look-ups, best pair first; a pair is weighed again once one of it has grown.
 
-    The larger story keeps its number, of equals the older one. Returns the merges in the order they were made.
+    The larger story keeps its number, of equals the older one; what one of a pair of `apart` has become is never joined
+    to what the other has. Returns the merges in the order they were made.
     """
+    parted = {_pair(*pair) for pair in apart if stories.keys() >= set(pair)}
 
     def likeness(pair: tuple[int, int]) -> float:
         return link(stories[pair[0]], stories[pair[1]], rarity, near.total, weights)
 
-    def sizes(pair: tuple[int, int]) -> tuple[int, int]:
-        return stories[pair[0]].size, stories[pair[1]].size
-
-    heap = [(-likeness(pair), pair, sizes(pair)) for pair in _pairs(touched, stories, near)]
+    heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in _pairs(touched, stories, near)]
     heapify(heap)
     merges: list[Merge] = []
     became: dict[int, int] = {}
@@ -36,18 +41,23 @@ def merge_stories(
         if -against < weights.merge_from:
             break
         now = _pair(*(_follow(number, became) for number in pair))
-        if now[0] == now[1]:
+        if now[0] == now[1] or now in parted:
             continue
-        if (now, sizes(now)) != (pair, weighed_at):
-            heappush(heap, (-likeness(now), now, sizes(now)))
+        if (now, _sizes(now, stories)) != (pair, weighed_at):
+            heappush(heap, (-likeness(now), now, _sizes(now, stories)))
             continue
-        if sizes(now) == (1, 1) and -against < weights.join_from:
+        if _sizes(now, stories) == (1, 1) and -against < weights.join_from:
             continue  # two single headlines, weighed at arrival already, must be as sure as then
         gone, kept = sorted(now, key=lambda number: (stories[number].size, -number))
         merges.append(_merge(stories[kept], stories[gone], -against, near, rarity))
         became[gone] = kept
+        parted = {_pair(*(_follow(number, became) for number in pair)) for pair in parted}
         del stories[gone]
     return merges
+
+
+def _sizes(pair: tuple[int, int], stories: dict[int, OpenStory]) -> tuple[int, int]:
+    return stories[pair[0]].size, stories[pair[1]].size
 
 
 def _pairs(touched: list[int], stories: dict[int, OpenStory], near: Nearness) -> list[tuple[int, int]]:

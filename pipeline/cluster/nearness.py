@@ -1,10 +1,11 @@
 """Which open stories are near enough to be weighed: look-ups from a term to the stories that hold it."""
 
-import math
 from collections.abc import Iterable
-from heapq import nlargest
 
 from pipeline.cluster.story import OpenStory
+
+_RANKED_AT_ONCE = 12
+_ROUNDING = 1 - 1e-9
 
 
 class Nearness:
@@ -13,40 +14,49 @@ class Nearness:
     def __init__(self) -> None:
         self.total: dict[str, int] = {}
         self._holders: dict[str, dict[int, float]] = {}
+        # Most words stand in one story only: its name here costs a fifth of a dict of one. Each word is in one of both.
+        self._only: dict[str, OpenStory] = {}
 
     def note(self, story: OpenStory, words: Iterable[str], times: list[int]) -> None:
         """The `words` came into `story`, each in `times` headlines more; the story's sums are new already."""
-        whole, number, holders, total = story.whole, story.number, self._holders, self.total
+        whole, number, holders, only, total = story.whole, story.number, self._holders, self._only, self.total
         for word, more in zip(words, times, strict=True):
-            if word in total:
-                holders[word][number] = whole[word]
-                total[word] += more
-            else:
-                holders[word] = {number: whole[word]}
+            if word not in total:
+                only[word] = story
                 total[word] = more
+                continue
+            total[word] += more
+            if word in holders:
+                holders[word][number] = whole[word]
+            elif only[word] is not story:
+                other = only.pop(word)
+                holders[word] = {other.number: other.whole[word], number: whole[word]}
 
     def withdraw(self, story: OpenStory, words: Iterable[str], gone: Iterable[str]) -> None:
         """One headline with these `words` left `story`, which holds those `gone` no more; its sums are new already."""
-        left = set(gone)
+        left = list(gone)
+        self._drop(story, left, [1] * len(left))
         for word in words:
-            self.total[word] -= 1
-            holders = self._holders[word]
-            if word not in left:
-                holders[story.number] = story.whole[word]
-                continue
-            del holders[story.number]
-            if not holders:
-                del self._holders[word], self.total[word]
+            if word in story.whole:
+                self.total[word] -= 1
+                if word in self._holders:
+                    self._holders[word][story.number] = story.whole[word]
 
     def forget(self, story: OpenStory) -> None:
         """The story is closed, or part of another one now."""
         words = list(story.whole)
-        for word, times in zip(words, story.holding(words), strict=True):
-            self.total[word] -= times
-            holders = self._holders[word]
-            del holders[story.number]
-            if not holders:
-                del self._holders[word], self.total[word]
+        self._drop(story, words, story.holding(words))
+
+    def _drop(self, story: OpenStory, words: Iterable[str], times: Iterable[int]) -> None:
+        holders, only, total, number = self._holders, self._only, self.total, story.number
+        for word, less in zip(words, times, strict=True):
+            if only.pop(word, None):
+                del total[word]
+                continue
+            total[word] -= less
+            del holders[word][number]
+            if not holders[word]:
+                del holders[word], total[word]
 
     def nearest(
         self, whole: dict[str, float], stories: dict[int, OpenStory], *, words: int, budget: int, keep: int
@@ -59,14 +69,35 @@ class Nearness:
         near: dict[int, float] = {}
         met = 0
         for word in sorted(whole, key=whole.__getitem__, reverse=True)[:words]:
-            holders = self._holders.get(word)
-            if not holders:
+            if word not in self.total:
                 continue
-            weight = whole[word]
-            for number, held in holders.items():
-                near[number] = near.get(number, 0.0) + weight * held
-            met += len(holders)
+            weight, story = whole[word], self._only.get(word)
+            if story:
+                near[story.number] = near.get(story.number, 0.0) + weight * story.whole[word]
+                met += 1
+            else:
+                holders = self._holders[word]
+                for number, held in holders.items():
+                    near[number] = near.get(number, 0.0) + weight * held
+                met += len(holders)
             if met >= budget:
                 break
-        ranked = [(held / math.sqrt(stories[number].whole_square), -number) for number, held in near.items()]
-        return [stories[-negative] for _, negative in nlargest(keep, ranked)]
+        return _first(near, stories, keep)
+
+
+def _first(near: dict[int, float], stories: dict[int, OpenStory], keep: int) -> list[OpenStory]:
+    """Return the `keep` stories of highest cosine of those with these products, of equals the older first."""
+    ranked: list[tuple[float, int]] = []
+    bar = 0.0
+    for number, product in near.items():
+        # A story is a sum of unit vectors without negative weights, at least 1 long: its cosine is not above its
+        # product. So most stories on a full desk need not be looked at.
+        if product < bar:
+            continue
+        ranked.append((product / stories[number].whole_length, -number))
+        if len(ranked) > _RANKED_AT_ONCE + keep:
+            ranked.sort(reverse=True)
+            del ranked[keep:]
+            bar = ranked[-1][0] * _ROUNDING
+    ranked.sort(reverse=True)
+    return [stories[-negative] for _, negative in ranked[:keep]]

@@ -4,7 +4,7 @@ The desk rebuilds this state at each run from the store (`settle`, in order of a
 asks for merges. Nothing here is random and no order depends on hashing: same headlines, same answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from pipeline.cluster.clippings import Clipping, clip
@@ -13,7 +13,7 @@ from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_joined, why_opened
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import Weighed, weigh
+from pipeline.cluster.weighing import Weighed, choose, weigh
 from pipeline.cluster.weights import shipped
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing
@@ -93,14 +93,15 @@ class OpenStories:
         self._placed[headline.id] = (headline, clipping, placing.story)
         return placing
 
-    def merges(self) -> list[Merge]:
+    def merges(self, *, apart: Iterable[tuple[int, int]] = ()) -> list[Merge]:
         """Find stories that are one, among those that `place` touched and their neighbours, and join them here too.
 
-        The larger story keeps its number, of equals the older number. In the order to apply them.
+        The larger story keeps its number, of equals the older number. Never joined are the pairs of stories that the
+        editor ruled `apart`, whatever they have become. In the order to apply them.
         """
         touched = [number for number in self._touched if number in self._stories]
         self._touched.clear()
-        merges = merge_stories(touched, self._stories, self._near, self._rarity, self._weights)
+        merges = merge_stories(touched, self._stories, self._near, self._rarity, self._weights, apart)
         became = {merge.gone: merge.kept for merge in merges}
         for number, (headline, clipping, story) in self._placed.items():
             while story in became:
@@ -175,10 +176,9 @@ class OpenStories:
     def _choose(self, clipping: Clipping) -> tuple[OpenStory | None, float]:
         """Return the story to join and its probability, or None and the best probability that did not suffice."""
         candidates = self._candidates(clipping)
-        weighed = weigh(clipping, candidates, self._rarity, self._near.total, self._weights)
-        if not weighed:
+        best = choose(clipping, candidates, self._rarity, self._near.total, self._weights)
+        if not best:
             return None, 0.0
-        best = max(weighed, key=lambda one: one.score)
         return (best.story if best.score >= self._weights.join_from else None), best.probability
 
     def _candidates(self, clipping: Clipping) -> list[OpenStory]:

@@ -5,9 +5,8 @@ A word counts once a *story*, not once a headline: else a big story would make i
 
 import gzip
 import json
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import cache
-from itertools import repeat
 from math import log
 from pathlib import Path
 
@@ -32,14 +31,13 @@ class Rarity:
         self._growth = 1.0
         self._log_total = log(_TABLE_DOCUMENTS + 1)
 
-    def of(self, words: Collection[str]) -> dict[str, float]:
+    def of(self, words: Iterable[str]) -> dict[str, float]:
         """Return the inverse document frequency of each term, in nats, 0 for a word that is everywhere."""
-        growth, log_total = self._growth, self._log_total
-        priors, seen = map(self._prior.get, words, repeat(0.5)), map(self._seen.get, words, repeat(0.0))
-        logs = [log_total - log(prior + count / growth) for prior, count in zip(priors, seen, strict=True)]
-        if min(logs, default=0.0) < 0:
-            logs = [max(0.0, rarity) for rarity in logs]
-        return dict(zip(words, logs, strict=True))
+        prior, seen, growth, log_total = self._prior.get, self._seen.get, self._growth, self._log_total
+        return {
+            word: rarity if (rarity := log_total - log(prior(word, 0.5) + seen(word, 0.0) / growth)) > 0 else 0.0
+            for word in words
+        }
 
     def pass_to(self, today: int) -> None:
         """Let the counts fade until `today` (a day number that never goes back)."""

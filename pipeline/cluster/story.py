@@ -1,5 +1,7 @@
 """An open story as clustering sees it: running sums over its clippings, never a list of pairs."""
 
+import math
+
 from pipeline.cluster.clippings import Clipping
 
 MEMBERS_KEPT = 12  # the newest clippings, for the few comparisons with single headlines
@@ -17,10 +19,13 @@ class OpenStory:
         "members",
         "number",
         "size",
+        "size_log",
         "title",
+        "title_length",
         "title_square",
         "title_total",
         "whole",
+        "whole_length",
         "whole_square",
     )
 
@@ -37,6 +42,7 @@ class OpenStory:
         self.members = [clipping]
         self.has_summary = clipping.has_summary
         self.language = clipping.language
+        self._measure()
 
     def holding(self, words: list[str]) -> list[int]:
         """Return in how many headlines of the story each of its `words` stands."""
@@ -53,6 +59,7 @@ class OpenStory:
         for word in clipping.whole:
             held[word] = held.get(word, 0) + 1
         self._stretch(clipping.day, clipping.day, clipping.has_summary, clipping.language)
+        self._measure()
         self.members.append(clipping)
         del self.members[:-MEMBERS_KEPT]
 
@@ -75,7 +82,9 @@ class OpenStory:
         # Anew, because a running square would keep the rounding of every removal.
         self.title_square = sum(weight * weight for weight in self.title.values())
         self.whole_square = sum(weight * weight for weight in self.whole.values())
-        self.members = [member for member in self.members if member is not clipping]
+        self._measure()
+        # The last one kept stays as an example of the story when all others of it came before the newest few.
+        self.members = [member for member in self.members if member is not clipping] or self.members
         return gone
 
     def absorb(self, other: "OpenStory") -> None:
@@ -88,6 +97,7 @@ class OpenStory:
         for word, times in (other.held or dict.fromkeys(other.whole, 1)).items():
             held[word] = held.get(word, 0) + times
         self._stretch(other.first, other.last, other.has_summary, other.language)
+        self._measure()
         self.members = sorted(self.members + other.members, key=lambda clipping: clipping.day)[-MEMBERS_KEPT:]
 
     def _own(self) -> dict[str, int]:
@@ -95,6 +105,11 @@ class OpenStory:
             self.title, self.whole = dict(self.title), dict(self.whole)
             self.held = dict.fromkeys(self.whole, 1)
         return self.held
+
+    def _measure(self) -> None:
+        """Take the measures that every weighing asks for."""
+        self.size_log = math.log(self.size)
+        self.title_length, self.whole_length = math.sqrt(self.title_square), math.sqrt(self.whole_square)
 
     def _stretch(self, first: int, last: int, has_summary: bool, language: str) -> None:
         self.first, self.last = min(self.first, first), max(self.last, last)

@@ -1,9 +1,10 @@
 """Weigh a headline against the stories near it: the probability of belonging, and the score that decides."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.cluster.clippings import Clipping
-from pipeline.cluster.features import OWNERSHIP, Sheet, features
+from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features, is_complete
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weights import Weights
@@ -11,6 +12,7 @@ from pipeline.cluster.weights import Weights
 # Two languages share names and look-alike words, seldom a report: joined only when sure, for outlets mislabel theirs.
 _OTHER_LANGUAGE = 0.4
 _MEMBERS_ASKED = 6  # of each story, the newest, when two stories are weighed
+_ROUNDING = 1e-9
 
 
 class Weighed(NamedTuple):
@@ -21,38 +23,81 @@ class Weighed(NamedTuple):
     story: OpenStory
 
 
+class _Fit(NamedTuple):
+    """A clipping beside a story: the features, complete but for the best members, which are set as high as can be."""
+
+    row: list[float]
+    margin: float
+    sheet: Sheet
+    story: OpenStory
+
+    def weighed(self, weights: Weights) -> Weighed:
+        probability = weights.probability(self.row, self.margin)
+        ours, theirs = self.sheet.clipping.language, self.story.language
+        gap = _language_gap(ours, theirs) if ours != theirs else 0.0
+        return Weighed(probability + weights.head_start(self.story.size) - gap, probability, self.story)
+
+    def completed(self, weights: Weights) -> Weighed:
+        complete(self.row, self.sheet, self.story)
+        return self.weighed(weights)
+
+
 def weigh(
     clipping: Clipping, candidates: list[OpenStory], rarity: Rarity, total: dict[str, int], weights: Weights
 ) -> list[Weighed]:
     """Return the candidates weighed, in their order; each one's ownership is held against the best of the others'."""
     sheet = Sheet(clipping, rarity.of(clipping.title), total)
-    numbers = [features(sheet, story) for story in candidates]
-    owned = [row[OWNERSHIP] for row in numbers]
-    most, second = sorted([0.0, 0.0, *owned], reverse=True)[:2]
-    weighed = []
-    for row, story in zip(numbers, candidates, strict=True):
-        own = row[OWNERSHIP]
-        margin = own - (second if own == most else most) if len(owned) > 1 else 0.0
-        probability = weights.probability(row, margin)
-        score = probability + weights.head_start(story.size)
-        if clipping.language != story.language:
-            score -= _language_gap(clipping.language, story.language)
-        weighed.append(Weighed(score, probability, story))
-    return weighed
+    return [fit.completed(weights) for fit in _fits(sheet, candidates)]
+
+
+def choose(
+    clipping: Clipping, candidates: list[OpenStory], rarity: Rarity, total: dict[str, int], weights: Weights
+) -> Weighed | None:
+    """Return the candidate that `weigh` gives the highest score, of equals the first; none if there is none."""
+    sheet = Sheet(clipping, rarity.of(clipping.title), total)
+    best: Weighed | None = None
+    for fit in _fits(sheet, candidates):
+        # The nearest is mostly the best: few of the others could overtake it even at their highest (the weight of the
+        # best members is positive).
+        weighed = fit.weighed(weights)
+        if best and weighed.score < best.score - _ROUNDING:
+            continue
+        if not is_complete(fit.story):
+            weighed = fit.completed(weights)
+        if not best or weighed.score > best.score:
+            best = weighed
+    return best
 
 
 def link(one: OpenStory, other: OpenStory, rarity: Rarity, total: dict[str, int], weights: Weights) -> float:
-    """Return how much two stories look like one: the mean probability of members of each in the other."""
-    both = _mean_probability(one, other, rarity, total, weights) + _mean_probability(other, one, rarity, total, weights)
-    return both / 2 - _language_gap(one.language, other.language)
+    """Return how much two stories look like one: the mean probability of members of each in the other.
+
+    Exact from `merge_from` on; below it the likeness may be told too high, but is below it all the same.
+    """
+    gap = _language_gap(one.language, other.language)
+    sides = [_side(one, other, rarity, total), _side(other, one, rarity, total)]
+    at_most = sum(_mean([fit.weighed(weights) for fit in side]) for side in sides) / 2 - gap
+    if at_most < weights.merge_from - _ROUNDING:
+        return at_most
+    return sum(_mean([fit.completed(weights) for fit in side]) for side in sides) / 2 - gap
 
 
-def _mean_probability(
-    guests: OpenStory, host: OpenStory, rarity: Rarity, total: dict[str, int], weights: Weights
-) -> float:
-    asked = guests.members[-_MEMBERS_ASKED:]
-    sheets = [Sheet(clipping, rarity.of(clipping.title), total) for clipping in asked]
-    return sum(weights.probability(features(sheet, host), 0.0) for sheet in sheets) / len(asked)
+def _fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[_Fit]:
+    rows = [features(sheet, story) for story in candidates]
+    owned = [row[OWNERSHIP] for row in rows]
+    most, second = sorted([0.0, 0.0, *owned], reverse=True)[:2]
+    for row, own, story in zip(rows, owned, candidates, strict=True):
+        margin = own - (second if own == most else most) if len(owned) > 1 else 0.0
+        yield _Fit(row, margin, sheet, story)
+
+
+def _side(guests: OpenStory, host: OpenStory, rarity: Rarity, total: dict[str, int]) -> list[_Fit]:
+    sheets = [Sheet(clipping, rarity.of(clipping.title), total) for clipping in guests.members[-_MEMBERS_ASKED:]]
+    return [_Fit(features(sheet, host), 0.0, sheet, host) for sheet in sheets]
+
+
+def _mean(weighed: list[Weighed]) -> float:
+    return sum(one.probability for one in weighed) / len(weighed)
 
 
 def _language_gap(one: str, other: str) -> float:
