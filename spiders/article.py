@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import scrapy
-from scrapy.http import Request, Response
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from pipeline.errors import CopydeskError
@@ -28,13 +28,7 @@ class ArticleSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Yield a request an assignment."""
         for assignment in self.crawl.assignments:
-            yield Request(
-                assignment.url,
-                callback=self.read,
-                errback=self.explain,
-                meta={"assignment": assignment, "handle_httpstatus_list": courtesy.ANSWERS},
-                dont_filter=True,
-            )
+            yield courtesy.request(assignment, callback=self.read, errback=self.explain)
 
     async def read(self, response: Response) -> AsyncIterator[ArticlePage]:
         """Yield the article that an answer holds, or why it holds none."""
@@ -61,9 +55,7 @@ class ArticleSpider(scrapy.Spider):
 
     def explain(self, failure: Failure) -> ArticlePage:
         """Return the page of a request that got no answer."""
-        _, why = courtesy.unanswered(
-            failure, timeout_seconds=self.crawl.timeout_seconds, max_bytes=self.crawl.max_bytes
-        )
+        _, why = courtesy.unanswered(failure, self.crawl)
         return ArticlePage(assignment=failure.request.meta["assignment"], why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
 
     def closed(self, reason: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.news import Outlet
+from pipeline.settings.values import Gathering
 from pipeline.store.sources import Source
 
 
@@ -41,27 +42,19 @@ def for_feeds(outlets: Sequence[Outlet], remembered: Mapping[str, Source]) -> tu
     )
 
 
-def scrapy_settings(
-    *,
-    contact: str,
-    concurrency: int,
-    delay_seconds: float,
-    timeout_seconds: float,
-    max_bytes: int,
-    obey_robots: bool,
-    allow_private_addresses: bool,
-) -> dict[str, Any]:
+def scrapy_settings(chosen: Gathering) -> dict[str, Any]:
     """Return what a desk's [gather] changes in `spiders.settings`."""
+    named = f"copydesk/{__version__}"
     return {
-        "USER_AGENT": f"copydesk/{__version__} (+{contact})" if contact else f"copydesk/{__version__}",
-        "CONCURRENT_REQUESTS": concurrency,
-        "DOWNLOAD_DELAY": delay_seconds,
+        "USER_AGENT": f"{named} (+{chosen.contact})" if chosen.contact else named,
+        "CONCURRENT_REQUESTS": chosen.concurrency,
+        "DOWNLOAD_DELAY": chosen.delay_seconds,
         # Without a delay the host is the blogger's own machine: no reason to ask it two by two.
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 2 if delay_seconds else concurrency,
-        "DOWNLOAD_TIMEOUT": timeout_seconds,
-        "DOWNLOAD_MAXSIZE": max_bytes,
-        "ROBOTSTXT_OBEY": obey_robots,
-        "COPYDESK_ALLOW_PRIVATE": allow_private_addresses,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 2 if chosen.delay_seconds else chosen.concurrency,
+        "DOWNLOAD_TIMEOUT": chosen.timeout_seconds,
+        "DOWNLOAD_MAXSIZE": chosen.max_bytes,
+        "ROBOTSTXT_OBEY": chosen.obey_robots,
+        "COPYDESK_ALLOW_PRIVATE": chosen.allow_private_addresses,
     }
 
 

@@ -1,6 +1,7 @@
 """How copydesk behaves at an outlet's door: conditional requests, the guard at every hop, plain words for a refusal."""
 
-from typing import Self
+from collections.abc import Callable
+from typing import Any, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -10,11 +11,11 @@ from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from pipeline import guard, urls
-from spiders.assignments import Assignment
+from spiders.assignments import Assignment, Crawl
 from spiders.resolver import REFUSED
 
 # Every answer but a redirect comes to the spider, so that its outcome is in its words.
-ANSWERS = [304, *range(400, 600)]
+_ANSWERS = [304, *range(400, 600)]
 
 _REFUSED = {401: "asks for a password", 403: "refuses copydesk", 407: "asks for a proxy", 451: "is barred by law"}
 
@@ -37,10 +38,18 @@ class GuardMiddleware:
             raise IgnoreRequest(f"copydesk does not ask {request.url}: {refusal}")
 
 
-def conditional(assignment: Assignment) -> dict[str, str]:
-    """Return the headers that ask for an answer only if it has changed (RFC 9110, 13.1)."""
-    headers = {"If-None-Match": assignment.etag, "If-Modified-Since": assignment.last_modified}
-    return {name: value for name, value in headers.items() if value}
+def request(
+    assignment: Assignment, *, callback: Callable[[Response], Any], errback: Callable[[Failure], Any]
+) -> Request:
+    """Return the request of an assignment; `callback` gets every answer but a redirect."""
+    return Request(
+        assignment.url,
+        headers=_conditions(assignment),
+        callback=callback,
+        errback=errback,
+        meta={"assignment": assignment, "handle_httpstatus_list": _ANSWERS},
+        dont_filter=True,
+    )
 
 
 def header(response: Response, name: str) -> str:
@@ -72,21 +81,27 @@ def unwelcome(response: Response) -> tuple[str, str]:
     return "failing", f"the outlet answered HTTP {status}"
 
 
-def unanswered(failure: Failure, *, timeout_seconds: float, max_bytes: int) -> tuple[str, str]:
-    """Return state and reason of a request that got no answer."""
+def unanswered(failure: Failure, crawl: Crawl) -> tuple[str, str]:
+    """Return state and reason of a request of this errand that got no answer."""
     name, text = type(failure.value).__name__, str(failure.value)
     if "timeout" in name.lower() or "TimedOut" in name:
-        return "failing", f"no answer within {timeout_seconds:g} seconds"
+        return "failing", f"no answer within {crawl.timeout_seconds:g} seconds"
     if "robots.txt" in text:
         return "refused", "the outlet's robots.txt does not want copydesk there"
     if isinstance(failure.value, DNSLookupError | CannotResolveHostError):
         refusal = REFUSED.get(urls.host(failure.request.url))  # type: ignore[attr-defined]  # Scrapy puts it there
         return ("refused", refusal) if refusal else ("failing", "there is no such host (DNS)")
     if "Cancelled" in name or "maxsize" in text.lower() or "exceeds" in text.lower():
-        return "failing", f"the answer is larger than {max_bytes / 1e6:g} MB"
+        return "failing", f"the answer is larger than {crawl.max_bytes / 1e6:g} MB"
     if isinstance(failure.value, IgnoreRequest):
         return "refused", text or "the request was not sent"
     return "failing", _words(name, text)
+
+
+def _conditions(assignment: Assignment) -> dict[str, str]:
+    """The headers that ask for an answer only if it has changed (RFC 9110, 13.1)."""
+    headers = {"If-None-Match": assignment.etag, "If-Modified-Since": assignment.last_modified}
+    return {name: value for name, value in headers.items() if value}
 
 
 def _words(name: str, text: str) -> str:

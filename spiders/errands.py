@@ -21,16 +21,7 @@ def of_the_desk() -> dict[str, Any]:
     """
     if "COPYDESK_DESK" not in os.environ:
         return {}
-    chosen = settings.load(Path(os.environ["COPYDESK_DESK"]), os.environ).gather
-    return scrapy_settings(
-        contact=chosen.contact,
-        concurrency=chosen.concurrency,
-        delay_seconds=chosen.delay_seconds,
-        timeout_seconds=chosen.timeout_seconds,
-        max_bytes=chosen.max_bytes,
-        obey_robots=chosen.obey_robots,
-        allow_private_addresses=chosen.allow_private_addresses,
-    )
+    return scrapy_settings(settings.load(Path(os.environ["COPYDESK_DESK"]), os.environ).gather)
 
 
 def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import scrapy
 from scrapy.crawler import Crawler
-from scrapy.http import Request, Response
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from pipeline.errors import CopydeskError, UnreadableError
@@ -41,14 +41,7 @@ class FeedSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Yield a request an assignment."""
         for assignment in self.crawl.assignments:
-            yield Request(
-                assignment.url,
-                headers=courtesy.conditional(assignment),
-                callback=self.read,
-                errback=self.explain,
-                meta={"assignment": assignment, "handle_httpstatus_list": courtesy.ANSWERS},
-                dont_filter=True,
-            )
+            yield courtesy.request(assignment, callback=self.read, errback=self.explain)
 
     async def read(self, response: Response) -> AsyncIterator[FeedPage]:
         """Yield the page that an answer holds."""
@@ -68,9 +61,7 @@ class FeedSpider(scrapy.Spider):
 
     def explain(self, failure: Failure) -> FeedPage:
         """Return the page of a request that got no answer."""
-        state, why = courtesy.unanswered(
-            failure, timeout_seconds=self.crawl.timeout_seconds, max_bytes=self.crawl.max_bytes
-        )
+        state, why = courtesy.unanswered(failure, self.crawl)
         return FeedPage(assignment=failure.request.meta["assignment"], state=state, why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
 
     def closed(self, reason: str) -> None:

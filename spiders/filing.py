@@ -78,11 +78,12 @@ class Filing:
 
     def _file_article(self, page: ArticlePage) -> None:
         with writing(self.db):
-            sources.remember(self.db, self._asked(page))
             number = page.assignment.headline or self._named(page)
-            if page.article is not None and number:
+            if page.article is None:
+                sources.remember(self.db, self._missed(page))
+            elif number:
                 digest = excerpt.digest((*page.article.standfirst, *page.article.paragraphs))
-                articles.keep(self.db, number, page.article, digest=digest, at=self.crawl.as_of)
+                articles.keep_read(self.db, number, page.article, digest=digest, at=self.crawl.as_of)
         _say({"url": page.assignment.url, "headline": number, "why": page.why})
 
     def _named(self, page: ArticlePage) -> int:
@@ -93,15 +94,16 @@ class Filing:
         filed = headlines.at_page(self.db, urls.canonical(page.assignment.url))
         return filed.id if filed else 0
 
-    def _asked(self, page: ArticlePage) -> Source:
+    def _missed(self, page: ArticlePage) -> Source:
+        """What was read is in `articles`; only a page that could not be had is remembered by its address."""
         return Source(
             url=page.assignment.url,
             outlet=page.assignment.outlet,
             kind="article",
             asked_at=self.crawl.as_of,
             next_due=self.crawl.as_of + _PAGE_AGAIN,
-            failures=0 if page.article else 1,
-            state="read" if page.article else "failing",
+            failures=1,
+            state="failing",
             why=page.why,
         )
 

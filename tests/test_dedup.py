@@ -6,8 +6,8 @@ import pytest
 
 from pipeline import dedup
 from pipeline.errors import OrderError
-from pipeline.news import Fold, Headline
-from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, NORTHWIRE, ONLOOKER, headline
+from pipeline.news import Fold, Headline, Outlet
+from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, NOON, NORTHWIRE, ONLOOKER, headline
 
 LEDE = (
     "Delegations from Harbour and Marl met on Tuesday for a second day of talks on the waters of the river Aune, "
@@ -174,6 +174,38 @@ def test_a_wire_report_at_three_carriers_is_one_voice() -> None:
 
     assert {fold.reason for fold in dedup.folds(items)} == {"wire copy of Northwire"}
     assert {fold.kept.outlet for fold in dedup.folds(items)} == {"Northwire"}
+
+
+@pytest.mark.parametrize(
+    ("agency", "named"),
+    [
+        pytest.param(NORTHWIRE, "Northwire", id="named by its carriers"),
+        pytest.param(replace(NORTHWIRE, name="Xinhua"), "", id="known, and named by nobody"),
+        pytest.param(replace(NORTHWIRE, name="Associated Press"), "AP", id="named by another spelling"),
+    ],
+)
+def test_the_agencys_own_report_is_kept_though_its_carriers_print_an_earlier_time(agency: Outlet, named: str) -> None:
+    carriers = [headline(TITLE, GAZETTE, number=1, minutes=-9, summary=LEDE, agency=named)]
+    carriers.append(headline(TITLE, EVENING_MAIL, number=2, minutes=-5, summary=LEDE, agency=named))
+    wire = headline(TITLE, agency, number=3, summary=LEDE)
+    gathered = [replace(one, seen_at=NOON) for one in (*carriers, wire)]
+
+    folds = dedup.folds(gathered)
+
+    assert [(fold.kept.outlet, fold.copy.outlet) for fold in folds] == [
+        (agency.name, "Gazette"),
+        (agency.name, "Evening Mail"),
+    ]
+    assert {fold.reason for fold in folds} == {f"wire copy of {named or agency.name}"}
+
+
+def test_an_agencys_own_report_that_arrives_after_its_carrier_is_called_no_wire_copy() -> None:
+    carried = headline(TITLE, GAZETTE, summary=LEDE, agency="Northwire")
+
+    [fold] = dedup.folds([carried, later(TITLE, NORTHWIRE, summary=LEDE)])
+
+    assert fold.kept == carried
+    assert (fold.kind, fold.reason) == ("wire copy", "Northwire's own report, which Gazette carried before")
 
 
 def test_headlines_out_of_order_are_refused() -> None:

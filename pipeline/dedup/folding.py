@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from pipeline.dedup.buckets import Buckets
-from pipeline.dedup.printed import Printed, printed
+from pipeline.dedup.printed import Printed, own_report, printed
 from pipeline.dedup.rules import same_article
 from pipeline.errors import OrderError
 from pipeline.news import Fold, Headline
@@ -15,7 +15,9 @@ def folds(headlines: Sequence[Headline], *, alike: float = 0.8) -> list[Fold]:
     """Return which headlines repeat another one, each with the reason the editor is shown, in order of arrival.
 
     The oldest of a group is kept, and what is kept repeats nothing: folds never chain. Which headlines fold
-    together does not depend on their order within one second, for that is only the order of asking.
+    together does not depend on their order within one second, for that is only the order of asking. Of what
+    arrived in one second the agency's own report is kept, whatever time its carriers print; one that arrives
+    later folds onto the carrier that stands for it already, for stories and drafts have been made of that.
 
     Args:
         headlines: In order of arrival (`seen_at`, `id`).
@@ -54,14 +56,22 @@ def _groups(headlines: Sequence[Headline], alike: float) -> list[list[Printed]]:
 
 
 def _folds(group: list[Printed], alike: float) -> list[Fold]:
-    kept = min(group, key=lambda one: _within_a_second(one.headline))
+    kept = _keeper(group)
     folded = []
     for copy in group:
-        # The group's opener may have come in the same second as the kept one, and only it be like both.
+        # Every copy is like the group's opener; where the agency's report is kept instead, maybe only like that.
         finding = copy is not kept and (same_article(kept, copy, alike) or same_article(group[0], copy, alike))
         if finding:
             folded.append(Fold(kept=kept.headline, copy=copy.headline, kind=finding.kind, reason=finding.reason))
     return folded
+
+
+def _keeper(group: list[Printed]) -> Printed:
+    """Return the opener of the group, or the report of the agency itself that arrived in the same second."""
+    second = _within_a_second(group[0].headline)[0]
+    together = [one for one in group if _within_a_second(one.headline)[0] == second]
+    named = {one.agency for one in together}
+    return next((one for one in together if any(own_report(one, agency) for agency in named)), group[0])
 
 
 def _arrival(headline: Headline) -> tuple[datetime, int]:

@@ -67,6 +67,12 @@ def reached(text: tuple[int, ...]) -> int:
     return len(text) + SHINGLE - 1
 
 
+def own_report(one: Printed, agency: str) -> bool:
+    """Return whether it stands at the outlet of that agency itself, not at a carrier of it."""
+    outlet = one.headline.outlet
+    return bool(agency) and agencies.KNOWN.get(outlet.lower(), outlet) == agency
+
+
 def telling(one: Printed) -> frozenset[str]:
     """Return the stems of the title's words that tell one story from another."""
     return frozenset(stem for word in one.words if (stem := shingles.term(word)))

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from pipeline import shingles
-from pipeline.dedup.printed import WITH_EVIDENCE, Printed, at_rung, reached, telling
+from pipeline.dedup.printed import WITH_EVIDENCE, Printed, at_rung, own_report, reached, telling
 
 _APART = timedelta(days=3)  # beyond, the same words are a column that comes every week, not a copy
 _TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an article
@@ -55,7 +55,7 @@ def _at_two_outlets(kept: Printed, copy: Printed, alike: float) -> Finding | Non
     evidence = same_wire or (kept.words == copy.words and len(copy.words) >= _TELLING_TITLE)
     if _same_text(kept, copy, alike * WITH_EVIDENCE if evidence else alike):
         if agency:
-            return Finding("wire copy", f"wire copy of {agency}")
+            return _wire_copy(kept, copy, agency)
         # No agency is named: the text must tell of the same thing, not be the same notice to readers.
         one, other = telling(kept), telling(copy)
         if len(one & other) >= min(2, len(one), len(other)) > 0:
@@ -64,8 +64,15 @@ def _at_two_outlets(kept: Printed, copy: Printed, alike: float) -> Finding | Non
     untold = not (kept.texts and copy.texts)
     if same_wire and untold and len(copy.words) >= _TELLING_TITLE and kept.numbers == copy.numbers:
         near_title = shingles.resemblance(kept.title, copy.title) >= alike
-        return Finding("wire copy", f"wire copy of {agency}") if near_title else None
+        return _wire_copy(kept, copy, agency) if near_title else None
     return None
+
+
+def _wire_copy(kept: Printed, copy: Printed, agency: str) -> Finding:
+    """Name the agency; its own report, which arrived after a carrier's, is nobody's copy in the editor's eyes."""
+    if own_report(copy, agency) and not own_report(kept, agency):
+        return Finding("wire copy", f"{agency}'s own report, which {kept.headline.outlet} carried before")
+    return Finding("wire copy", f"wire copy of {agency}")
 
 
 def _same_text(kept: Printed, copy: Printed, alike: float) -> bool:

@@ -1,0 +1,59 @@
+"""Look into a desk.db that this user may read and not write, as SQLite permits it.
+
+A reader of a write-ahead log needs the -wal and -shm files, or the right to make them
+(https://www.sqlite.org/wal.html, "Read-Only Databases"). Without that right, and only while no -wal exists, the file is
+all there is of the desk and is opened as one that nobody changes (https://www.sqlite.org/uri.html, `immutable`).
+"""
+
+import os
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from pipeline.errors import StoreError
+from pipeline.store.database import Connection, DatabaseError, connect, explained, pending, refuse_what_is_not_ours
+
+
+def only_readable(path: Path) -> bool:
+    """Return whether the desk's database is there, and this user may not write it or beside it."""
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def look(path: Path) -> Connection:
+    """Return a connection to the desk's database that can read and never write.
+
+    Raises:
+        StoreError: it cannot be read without writing: another program left its log behind, or an upgrade is due.
+        ForeignStoreError, NewerStoreError, DamagedStoreError: see `pipeline.errors`.
+    """
+    try:
+        with ExitStack() as unless_it_is_good:
+            db = unless_it_is_good.enter_context(closing(_read_only(path)))
+            refuse_what_is_not_ours(db, path)
+            _refuse_what_is_older(db, path)
+            unless_it_is_good.pop_all()
+            return db
+    except DatabaseError as problem:
+        raise explained(problem, path) from problem
+
+
+def uri(path: Path, *, immutable: bool) -> str:
+    """Return the SQLite URI that reads `path` and writes nothing."""
+    return path.resolve().as_uri() + ("?immutable=1" if immutable else "?mode=ro")
+
+
+def _read_only(path: Path) -> Connection:
+    db = connect(path, uri=uri(path, immutable=False))
+    try:
+        db.execute("select count(*) from sqlite_master").fetchone()
+    except DatabaseError:
+        db.close()
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        return connect(path, uri=uri(path, immutable=True))
+    return db
+
+
+def _refuse_what_is_older(db: Connection, path: Path) -> None:
+    if pending(db):
+        do = "let its owner run any copydesk command there once"
+        raise StoreError("this desk must be upgraded, and you may not write it", where=str(path), do=do)
