@@ -93,7 +93,7 @@ def _health(db: Connection, now: datetime, chosen: Settings | None) -> Iterator[
     yield Finding(
         check="addresses",
         state="warn" if ill else "ok",
-        said=f"{len(ill)} addresses failing{f': {names}' if names else ''}",
+        said=f"{len(ill)} address{'es' * (len(ill) != 1)} failing{f': {names}' if names else ''}",
         cure="copydesk outlets check names each cure" if ill else "",
     )
     last = runs.last(db, ("run",))

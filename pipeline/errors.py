@@ -6,7 +6,8 @@
     │   ├── RegistryError          2  outlets.toml or the shipped registry
     │   ├── UnreadableError        2  a file or page that no reader understands
     │   ├── TemplateError          2  a post template
-    │   └── NotFoundError          2  an id, topic or outlet that is not there
+    │   ├── NotFoundError          2  an id, topic or outlet that is not there
+    │   └── StaleError             2  somebody else changed it meanwhile; nothing was overwritten
     ├── OutletError                -  one outlet failed; a row in the run, never the end of it
     ├── OrderError                 1  a stage was handed values out of order: a bug of ours
     ├── DeskBusyError              5  another run holds the desk
@@ -75,6 +76,10 @@ class TemplateError(UsageError):
 
 class NotFoundError(UsageError):
     """An id, a topic or an outlet that this desk does not have."""
+
+
+class StaleError(UsageError):
+    """A change was made from something that is another now; `do` says what was kept."""
 
 
 class OutletError(CopydeskError):

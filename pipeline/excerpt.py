@@ -44,29 +44,29 @@ def choose(paragraphs: Sequence[str], *, standfirst: Sequence[str] = (), words: 
     above = [line for line in standfirst if line.strip() and line not in text[:1]]
     if words <= 0:
         return ()
-    if above and text and _short(above) and _count([*above, text[0]]) <= words:
+    if above and text and _short(above) and count([*above, text[0]]) <= words:
         return _filled([*above, *text], words)
     if not text:
-        return _filled(above, words) if _count(above[:1]) <= words else ()
-    return _filled(text, words) if _count(text[:1]) <= words else _cut(text[0], words)
+        return _filled(above, words) if count(above[:1]) <= words else ()
+    return _filled(text, words) if count(text[:1]) <= words else _cut(text[0], words)
 
 
 def _short(standfirst: Sequence[str]) -> bool:
-    return _count(standfirst) <= STANDFIRST_WORDS and len(standfirst) < MOST_PARAGRAPHS
+    return count(standfirst) <= STANDFIRST_WORDS and len(standfirst) < MOST_PARAGRAPHS
 
 
 def _filled(text: Sequence[str], words: int) -> tuple[str, ...]:
     chosen: list[str] = []
     for paragraph in text[:MOST_PARAGRAPHS]:
-        enough = len(chosen) >= ENOUGH_PARAGRAPHS and _count(chosen) >= ENOUGH_WORDS * words
-        if enough or _count([*chosen, paragraph]) > words:
+        enough = len(chosen) >= ENOUGH_PARAGRAPHS and count(chosen) >= ENOUGH_WORDS * words
+        if enough or count([*chosen, paragraph]) > words:
             break
         chosen.append(paragraph)
     return tuple(chosen)
 
 
 def _cut(paragraph: str, words: int) -> tuple[str, ...]:
-    if _count([paragraph]) <= TOO_LONG * words:
+    if count([paragraph]) <= TOO_LONG * words:
         return (paragraph,)
     first = fitting = ""
     for match in _SENTENCE_END.finditer(paragraph):
@@ -74,18 +74,19 @@ def _cut(paragraph: str, words: int) -> tuple[str, ...]:
             continue
         sentences = paragraph[: match.end()]
         first = first or sentences
-        if _count([sentences]) > words:
+        if count([sentences]) > words:
             break
         fitting = sentences
     kept = fitting or first
-    return (kept,) if kept and _count([kept]) <= TOO_LONG * words else ()
+    return (kept,) if kept and count([kept]) <= TOO_LONG * words else ()
 
 
 def _is_abbreviation(end: str) -> bool:
     return _ABBREVIATED.search(end) is not None
 
 
-def _count(text: Sequence[str]) -> float:
+def count(text: Sequence[str]) -> float:
+    """Return how many words some paragraphs have; signs of Chinese and Japanese count half a word."""
     signs = sum(len(_SIGN.findall(paragraph)) for paragraph in text)
     return signs / 2 + sum(len(_POINT.sub(" ", _SIGN.sub(" ", paragraph)).split()) for paragraph in text)
 

@@ -143,7 +143,7 @@ def _novelty(story: Story, ballot: Ballot) -> tuple[float, str]:
 
 def _outlets(story: Story, registry: Registry) -> list[Outlet]:
     names = sorted({one.outlet for one in story.kept})
-    return [registry.named(name) or Outlet(name=name) for name in names]
+    return [registry.outlet(name) for name in names]
 
 
 def _newest(news: Sequence[Headline]) -> datetime:

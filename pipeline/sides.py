@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.news import Headline, Offer, Outlet, Side, Story, Topic
 from pipeline.outlets import Registry, states
-from pipeline.outlets.tags import is_selector
+from pipeline.outlets.tags import GOVERNMENTS_OWN, is_selector
 from pipeline.shingles import terms
 
 PER_SIDE = 2
@@ -20,7 +20,6 @@ Spoken = tuple[int, Headline, str]
 _SUBJECT_RANK = 2
 _COUNTRY = "@country:"
 _PARTY_SHARE = 0.2  # a state that a fifth of the story's headlines name is a party to it
-_STATE_MEDIA = ("SC", "CaPu", "CaPr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +44,7 @@ def offers(
     registry: Registry,
     elsewhere: Sequence[Headline] = (),
     language: str = "en",
+    muted: Sequence[str] = (),
 ) -> Heard:
     """Return what can be cited for the sides that the lead does not stand on, in the topic's order of sides.
 
@@ -55,6 +55,7 @@ def offers(
         registry: Knows the outlets.
         elsewhere: Other headlines of the window, to say whether a silent side was at work at all.
         language: The blog's language; headlines in another one are not offered.
+        muted: Names and tags of outlets that are not offered either.
     """
     sides = topic.sides or tuple(_parties_as_sides(story, registry))
     own = _own_sides(sides, story, lead, registry)
@@ -68,7 +69,7 @@ def offers(
         if not any(rank < _SUBJECT_RANK for rank, _, _ in spoken):
             spoken += _elsewhere(side, story, elsewhere, registry)
         readable = [one for one in spoken if is_readable(one[1], language) and one[1].url not in taken]
-        offered = _best(side, readable)
+        offered = _best(side, [one for one in readable if not _is_muted(one[1], muted, registry)])
         found += offered
         if not offered:
             silent.append(_silence(side, elsewhere, registry))
@@ -88,11 +89,11 @@ def is_readable(headline: Headline, language: str) -> bool:
 
 def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Registry) -> set[str]:
     """The sides the post speaks from: the lead's; with a lead from elsewhere, the one most of the story is from."""
-    leading = registry.named(lead.outlet) or Outlet(name=lead.outlet)
+    leading = registry.outlet(lead.outlet)
     own = {side.name for side in sides if stands_on(side, leading, registry)}
     if own or not sides:
         return own
-    outlets = [registry.named(headline.outlet) or Outlet(name=headline.outlet) for headline in story.kept]
+    outlets = [registry.outlet(headline.outlet) for headline in story.kept]
     heard = {side.name: sum(stands_on(side, outlet, registry) for outlet in outlets) for side in sides}
     loudest = max(heard.values())
     return {next(name for name in heard if heard[name] == loudest)} if loudest else set()
@@ -104,9 +105,9 @@ def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> lis
     for headline in story.kept:
         if headline.outlet == lead.outlet:
             continue
-        outlet = registry.named(headline.outlet) or Outlet(name=headline.outlet)
+        outlet = registry.outlet(headline.outlet)
         if stands_on(side, outlet, registry):
-            state = outlet.state in _STATE_MEDIA
+            state = outlet.state in GOVERNMENTS_OWN
             why = f"{outlet.name} is {'state media of' if state else 'on'} the side of {side.name}"
             spoken.append((0 if state else 1, headline, why))
         elif (code := states.subject(headline.headline)) in codes:
@@ -153,6 +154,11 @@ def _best(side: Side, spoken: Sequence[Spoken]) -> list[Offer]:
     ]
 
 
+def _is_muted(headline: Headline, muted: Sequence[str], registry: Registry) -> bool:
+    outlet = registry.outlet(headline.outlet)
+    return any(registry.selects(mute, outlet) for mute in muted)
+
+
 def _codes(side: Side) -> set[str]:
     return {member[len(_COUNTRY) :].upper() for member in side.members if member.lower().startswith(_COUNTRY)}
 
@@ -171,7 +177,7 @@ def _parties_as_sides(story: Story, registry: Registry) -> Iterator[Side]:
 
 
 def _is_press(offer: Offer, sides: Sequence[Side], registry: Registry) -> bool:
-    outlet = registry.named(offer.outlet) or Outlet(name=offer.outlet)
+    outlet = registry.outlet(offer.outlet)
     return any(side.name == offer.side and stands_on(side, outlet, registry) for side in sides)
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.newsstand import Newsstand
 from pipeline.store.database import Connection, open_desk
+from tests.browsers import CHROMIUM, FLAGS
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
 
@@ -45,3 +47,14 @@ def db(tmp_path: Path) -> Iterator[Connection]:
     opened = open_desk(tmp_path / "desk.db", now=NOON, create=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole run: a thread has room for one Playwright."""
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium here: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()

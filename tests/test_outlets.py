@@ -112,8 +112,9 @@ def test_an_address_of_no_known_host_is_nobodys(address: str) -> None:
 
 @given(st.text())
 def test_no_text_breaks_the_look_ups(text: str) -> None:
-    outlets.shipped().named(text)
-    outlets.shipped().at(text)
+    registry = outlets.shipped()
+
+    assert all(found is None or found in registry.outlets for found in (registry.named(text), registry.at(text)))
 
 
 @given(st.text())

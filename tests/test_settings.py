@@ -12,45 +12,12 @@ from pipeline import settings
 from pipeline.errors import SettingsError
 from pipeline.news import Side, Topic
 from pipeline.settings import WEIGHTS, Ranking
-
-HARBOUR = """
-[blog]
-name = "Harbour Watch"
-timezone = "America/Halifax"
-
-[[topic]]
-name = "fishing-rights"
-title = "Fishing Rights"
-any = ["cod*", "trawler"]
-exclude = ["recipe"]
-muted = ["Daily Gull"]
-[topic.sides]
-north = ["@country:IS", "Reykjavik Post"]
-south = ["@country:GB"]
-
-[[topic]]
-name = "ferries"
-all = ["ferry"]
-
-[gather]
-interval_minutes = 45
-max_bytes = 2_000_000
-
-[publish.log-book]
-kind = "markdown"
-folder = "posts"
-
-[publish.blog]
-kind = "wordpress"
-url = "https://harbour.example"
-user = "mara"
-"""
+from tests.harbour_watch import harbour_watch
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    (tmp_path / "copydesk.toml").write_text(HARBOUR, encoding="utf-8")
-    return tmp_path
+    return harbour_watch(tmp_path)
 
 
 def test_what_the_file_says_wins_over_the_defaults(desk: Path) -> None:

@@ -9,23 +9,12 @@ import pytest
 from pipeline import settings
 from pipeline.errors import SettingsError
 from pipeline.settings import Secret
-
-BLOG = """
-[publish.log-book]
-kind = "markdown"
-folder = "posts"
-
-[publish.blog]
-kind = "wordpress"
-url = "https://harbour.example"
-user = "mara"
-"""
+from tests.harbour_watch import harbour_watch
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    (tmp_path / "copydesk.toml").write_text(BLOG, encoding="utf-8")
-    return tmp_path
+    return harbour_watch(tmp_path)
 
 
 def test_a_channels_secret_is_read_from_its_file(desk: Path) -> None:

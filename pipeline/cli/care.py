@@ -46,7 +46,7 @@ def _cure(one: Finding) -> str:
 @click.pass_obj
 def backup_command(said: Said, file: Path) -> None:
     """Write a verified copy of the desk's database to FILE; others may use the desk meanwhile."""
-    with the_desk(said, command="copydesk backup") as opened:
+    with the_desk(said, command="copydesk backup", looking=True) as opened:
         counted = backups.back_up(opened.db, file)
     if said.json:
         print_json({"file": str(file), "rows": counted})

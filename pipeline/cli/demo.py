@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
@@ -11,24 +13,28 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, stamp, tell
 from pipeline.cli.gathering import report, reporter
 from pipeline.cli.posts import printed
+from pipeline.cli.review import serve_page
+from pipeline.desk import Desk, Drafted
 from pipeline.errors import UsageError
 from pipeline.newsstand import AS_OF, Newsstand, desk_files, pages
+
+_MARK = "A demo desk of copydesk"
 
 
 @click.command("demo")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path), default=Path("demo-desk"))
-@click.option("--serve", is_flag=True, help="Open the review page on it (not in this version).")
+@click.option("--serve", is_flag=True, help="Then serve the review page on it, until Ctrl-C.")
+@click.option("--port", metavar="PORT", type=click.IntRange(0, 65_535), help="At which port; 0 = any free one.")
 @common
 @click.pass_obj
-def demo_command(said: Said, folder: Path, serve: bool) -> None:
+def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> None:
     """Gather the bundled newsstand's day into a desk in DIR (default: demo-desk), draft, and print the best post.
 
     Every newsroom, country and word of that day is invented.
     """
-    if serve:
-        raise UsageError("this version has no review page yet", do="copydesk demo prints the post")
     folder.mkdir(parents=True, exist_ok=True)
-    said.as_of = said.as_of or stamp(AS_OF)
+    goes_on = said.as_of is None
+    said.desk, said.as_of = str(folder), said.as_of or stamp(AS_OF)
     started = time.monotonic()
     with Newsstand() as newsstand:
         newsstand.show(pages(newsstand.address))
@@ -39,26 +45,40 @@ def demo_command(said: Said, folder: Path, serve: bool) -> None:
                 tell(f"The newsstand of an invented day, {opened.now:%A, %B %d, %Y}:")
                 report(gathered, seconds=time.monotonic() - started)
             drafted = desk.draft_posts(opened, opened.settings.topics)
-        best = drafted.drafts[0]
-        if said.json:
-            print_json(documents.draft(best))
-            return
-        say()
-        say(printed(best.roundup, form="text", settings=opened.settings, folder=folder).rstrip("\n"))
-        say()
-        for one in drafted.drafts:
-            say(f"d{one.id}  {one.topic}: {one.roundup.title}")
-        say(f"The desk is {folder}: try  copydesk stories --desk {folder} --as-of {said.as_of}")
+            _show(said, folder, opened, drafted)
+        if serve:
+            # The newsstand stays open beside the page, so that an article can still be asked for.
+            serve_page(said, port=port, clock=_going_on(said.clock()) if goes_on else said.clock)
+
+
+def _show(said: Said, folder: Path, opened: Desk, drafted: Drafted) -> None:
+    best = drafted.drafts[0]
+    if said.json:
+        print_json(documents.draft(best))
+        return
+    say()
+    say(printed(best.roundup, form="text", settings=opened.settings, folder=folder).rstrip("\n"))
+    say()
+    for one in drafted.drafts:
+        say(f"d{one.id}  {one.topic}: {one.roundup.title}")
+    say(f"The desk is {folder}: try  copydesk stories --desk {folder} --as-of {said.as_of}")
+
+
+def _going_on(began: datetime) -> Callable[[], datetime]:
+    """Return a clock that starts at the demo's evening and goes on from there: an editor sees his own minutes pass."""
+    started = time.monotonic()
+    return lambda: began + timedelta(seconds=int(time.monotonic() - started))
 
 
 def _furnish(folder: Path, address: str) -> None:
     """Write the demo's settings; only the newsstand's address differs from one demo to the next."""
-    ours = (folder / "demo").exists()
-    if not ours and any((folder / name).exists() for name in ("copydesk.toml", "outlets.toml", "desk.db")):
+    mark = folder / "demo"
+    ours = mark.is_file() and mark.read_bytes().startswith(_MARK.encode())
+    if not ours and any((folder / name).exists() for name in ("copydesk.toml", "outlets.toml", "desk.db", "demo")):
         raise UsageError(
             "this folder holds a desk of yours", where=str(folder), do="name another one: copydesk demo DIR"
         )
-    (folder / "demo").write_text("A demo desk of copydesk; made anew by `copydesk demo`.\n", encoding="utf-8")
+    mark.write_text(f"{_MARK}; made anew by `copydesk demo`.\n", encoding="utf-8")
     for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
         (folder / name).unlink(missing_ok=True)
     for name, text in desk_files(address).items():

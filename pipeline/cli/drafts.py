@@ -4,7 +4,7 @@ import click
 
 from pipeline import desk
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, number, print_json, say
+from pipeline.cli.edge import Said, common, number, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.posts import FORMS, checked_format, printed
 from pipeline.desk import Desk
@@ -51,11 +51,13 @@ def draft_command(
 @click.pass_obj
 def drafts_command(said: Said) -> None:
     """List the drafts, the newest first."""
-    with the_desk(said, command="copydesk drafts") as opened:
+    with the_desk(said, command="copydesk drafts", looking=True) as opened:
         found = store.everything(opened.db)
     if said.json:
         print_json([documents.draft(one) for one in found])
         return
+    if not found:
+        tell("no drafts yet: copydesk run makes them")
     for one in found:
         say(_line(one))
 
@@ -67,7 +69,7 @@ def drafts_command(said: Said) -> None:
 @click.pass_obj
 def show_command(said: Said, identifier: str, form: str) -> None:
     """Print a draft as the post it would be."""
-    with the_desk(said, command="copydesk show") as opened:
+    with the_desk(said, command="copydesk show", looking=True) as opened:
         draft = desk.find(opened, number(identifier, "d", "draft"))
         if said.json or form == "json":
             print_json(roundups.to_json(draft.roundup))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,12 @@ from pipeline.errors import UsageError
 
 # Years that a desk can mean; the ends of the calendar would overflow its windows.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2200
+
+# RFC 3339, section 5.6: date-time with its offset; T and Z may be small, and a space may stand for the T.
+_RFC_3339 = re.compile(
+    r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
+    re.ASCII | re.IGNORECASE,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,14 +49,20 @@ class Said:
         given = self.as_of if self.as_of is not None else os.environ.get("COPYDESK_AS_OF")
         if given is None:
             return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251  the one place (STYLE 10)
-        try:
-            moment = datetime.fromisoformat(given)
-        except ValueError:
-            moment = None
-        if moment is None or moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-            do = "write it as 2026-02-18T02:30:00Z"
+        moment = _moment(given)
+        if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            do = "write it as 2026-02-18T02:30:00Z, or with an offset as 2026-02-17T21:30:00-05:00"
             raise UsageError(f"--as-of {given!r} is not a time with an offset (RFC 3339)", do=do)
         return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def _moment(given: str) -> datetime | None:
+    if not _RFC_3339.fullmatch(given):
+        return None
+    try:
+        return datetime.fromisoformat(given.upper())
+    except ValueError:
+        return None  # the 30th of February
 
 
 def common(command: F) -> F:
@@ -86,6 +99,11 @@ def say(line: str = "") -> None:
 def tell(line: str) -> None:
     """Print a line on stderr: logs, progress, problems."""
     sys.stderr.write(line + "\n")
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """Return a number with its noun, `1 outlet`, `2 outlets`; `more` is the plural that does not just end in s."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def stamp(moment: datetime | None) -> str | None:

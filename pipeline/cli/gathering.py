@@ -10,7 +10,7 @@ import click
 
 from pipeline import desk, text
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, print_json, progress, say, tell
+from pipeline.cli.edge import Said, common, counted, print_json, progress, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Gathered
 from pipeline.desk.gathering import Told
@@ -28,7 +28,7 @@ def gather_command(said: Said, topics: tuple[str, ...], only: tuple[str, ...]) -
     Exit code 3: some outlets failed; 4: every one did.
     """
     started = time.monotonic()
-    with the_desk(said, command="copydesk gather", lease=True) as opened, progress("Gathering") as bar:
+    with the_desk(said, command="copydesk gather", lease=True, begins=True) as opened, progress("Gathering") as bar:
         result = desk.gather_news(opened, topics=topics, only=only, told=reporter(bar))
     seconds = time.monotonic() - started
     if said.json:
@@ -47,7 +47,7 @@ def ingest_command(said: Said, file: str) -> None:
 
     A line that cannot be used is reported with its number; the others are filed.
     """
-    with the_desk(said, command="copydesk ingest") as opened:
+    with the_desk(said, command="copydesk ingest", begins=True) as opened:
         try:
             with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
                 result = desk.ingest(opened, lines)
@@ -85,7 +85,8 @@ def report(result: Gathered, *, seconds: float) -> None:
             refused = f", {one.refused} refused" if one.refused else ""
             say(f"{one.outlet}: {one.new} new, {one.known} known{refused}{note}")
     asked, failed = len(result.outcomes), len(result.failed)
-    say(f"{asked} outlets asked, {result.new} new headlines, {failed} failed, {seconds:.1f} s")
+    news = counted(result.new, "new headline")
+    say(f"{counted(asked, 'outlet')} asked, {news}, {failed} failed, {seconds:.1f} s")
 
 
 def exit_code(result: Gathered) -> int:

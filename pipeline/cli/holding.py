@@ -2,25 +2,57 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from pipeline import desk
-from pipeline.cli.edge import Said
+from pipeline.cli.edge import Said, tell
 from pipeline.desk import Desk
 from pipeline.errors import NotFoundError
 from pipeline.store.lease import held
 
+# What a desk that was at work leaves beside its database (docs/install.md).
+_TRACES = ("desk.lock", "copydesk.log", "backups", "desk.db-wal", "desk.db.replaced-*")
+
 
 @contextmanager
-def the_desk(said: Said, *, command: str, lease: bool = False) -> Iterator[Desk]:
-    """Open the desk that the caller named; with `lease`, refuse to start beside another run (exit code 5)."""
+def the_desk(
+    said: Said, *, command: str, lease: bool = False, begins: bool = False, looking: bool = False
+) -> Iterator[Desk]:
+    """Open the desk that the caller named.
+
+    Args:
+        said: What the caller said.
+        command: Its words, for the message that another run gets.
+        lease: Refuse to start beside another run (exit code 5).
+        begins: A desk may begin with this command, so that a missing desk.db means nothing in a folder without traces.
+        looking: The command changes nothing: it works where the caller may not write, too.
+    """
     folder = said.folder
     if not folder.is_dir():
         raise NotFoundError("there is no such folder", where=str(folder), do="make a desk first: copydesk init DIR")
     now = said.clock()
-    with desk.opened(folder, os.environ, now=now) as opened:
+    lock = folder / "desk.lock"
+    if lease and lock.exists():
+        # Before the desk is opened: a new database or an upgrade would wait for the other run.
+        with suppress(PermissionError), held(lock, command=command, now=now):
+            pass
+    lost = not (folder / "desk.db").exists() and (not begins or _was_used(folder))
+    with desk.opened(folder, os.environ, now=now, looking=looking) as opened:
+        if lost:
+            _tell_of_the_new_database(folder)
         if not lease:
             yield opened
             return
-        with held(folder / "desk.lock", command=command, now=now):
+        with held(lock, command=command, now=now):
             yield opened
+
+
+def _was_used(folder: Path) -> bool:
+    return any(next(folder.glob(trace), None) for trace in _TRACES)
+
+
+def _tell_of_the_new_database(folder: Path) -> None:
+    """A lost database must not look like a quiet day."""
+    file = folder / "desk.db"
+    tell(f"copydesk: there was no {file}: made a new, empty one; was one lost, bring it back: copydesk restore BACKUP")

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from pipeline import desk, outlets, text
-from pipeline.cli.edge import Said, common, print_json, progress, say, stamp
+from pipeline.cli.edge import Said, common, counted, print_json, progress, say, stamp
 from pipeline.cli.gathering import exit_code, reporter
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
@@ -35,7 +35,7 @@ def outlets_command() -> None:
 @click.pass_obj
 def list_command(said: Said, every: bool) -> None:
     """List the outlets that this desk gathers from, with their state."""
-    with the_desk(said, command="copydesk outlets list") as opened:
+    with the_desk(said, command="copydesk outlets list", looking=True) as opened:
         chosen = {outlet.name for outlet in opened.outlets}
         shown = [outlet for outlet in opened.registry if every or outlet.name in chosen]
         rows = [_row(opened, outlet, on=outlet.name in chosen) for outlet in shown]
@@ -47,7 +47,7 @@ def list_command(said: Said, every: bool) -> None:
         say(f"{mark} {row['outlet']}  {row['country']} {row['language']}  {', '.join(row['tags'])}")
         for address in row["addresses"]:
             say(f"      {address['url']}  {address['state'] or 'never asked'}")
-    say(f"{len(rows)} outlets, {len(chosen)} on")
+    say(f"{counted(len(rows), 'outlet')}, {len(chosen)} on")
 
 
 @outlets_command.command("check")

@@ -2,19 +2,21 @@
 
 import json
 import os
-import sys
 from pathlib import Path
 
 import click
 
 from pipeline import house, render
 from pipeline.cli.edge import Said, common, print_json, say
+from pipeline.cli.files import read_whole
 from pipeline.errors import UnreadableError
 from pipeline.house import roundups
 from pipeline.news import Roundup
 from pipeline.settings import Settings, default, load
 
 FORMS = ("text", "html", "markdown")
+# A roundup of two hundred links has 60 kB.
+_MOST_BYTES = 5_000_000
 
 
 @click.command("render")
@@ -57,11 +59,9 @@ def checked_format(name: str) -> str:
 
 
 def _document(file: str) -> object:
+    body = read_whole(file, most_bytes=_MOST_BYTES)
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-        return json.loads(text)
-    except OSError as problem:
-        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file) from problem
+        return json.loads(body.decode("utf-8-sig"))
     except (ValueError, RecursionError) as problem:
         raise UnreadableError(f"this is not JSON: {problem}", where=file, do="see docs/format.md") from problem
 

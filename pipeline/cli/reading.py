@@ -3,7 +3,7 @@
 import base64
 import os
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import click
 
 from pipeline import gather, settings, urls
 from pipeline.cli.edge import Said, common, print_json, say, stamp, tell
+from pipeline.cli.files import read_whole
 from pipeline.errors import CopydeskError, UnreadableError
 from pipeline.news import Article, Feed
 from pipeline.read.pool import Readers
@@ -19,12 +20,10 @@ from pipeline.settings import Settings
 from spiders.assignments import Assignment, Crawl, scrapy_settings
 
 KINDS = ("feed", "article")
-# What `[gather] max_bytes` may be at the most.
-_MOST_BYTES = 100_000_000
 
 
 @click.command("read")
-@click.argument("source", metavar="URL|FILE")
+@click.argument("source", metavar="URL|FILE|-")
 @click.option("--kind", type=click.Choice(KINDS), help="What it is; else seen from the bytes.")
 @click.option("--base", default="", metavar="URL", help="The address of a file: its links are relative to it.")
 @click.option("--charset", default="", metavar="NAME", help="Stands for the HTTP header of a file.")
@@ -90,12 +89,8 @@ def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str
         return _fetched(said, source)
     if "://" in source or (Path(source).exists() and not Path(source).is_file()):
         raise UnreadableError("this is neither a web address (http, https) nor a file", where=source)
-    try:
-        if Path(source).stat().st_size > _MOST_BYTES:
-            raise UnreadableError(f"the file is larger than {_MOST_BYTES / 1e6:g} MB", where=source)
-        return Path(source).read_bytes(), base, charset
-    except OSError as problem:
-        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=source) from problem
+    most = _settings(said).gather.max_bytes
+    return read_whole(source, most_bytes=most, limit="[gather] max_bytes says how much is read"), base, charset
 
 
 def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:
@@ -109,15 +104,7 @@ def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:
         timeout_seconds=chosen.timeout_seconds,
         max_bytes=chosen.max_bytes,
     )
-    limits = scrapy_settings(
-        contact=chosen.contact,
-        concurrency=1,
-        delay_seconds=chosen.delay_seconds,
-        timeout_seconds=chosen.timeout_seconds,
-        max_bytes=chosen.max_bytes,
-        obey_robots=chosen.obey_robots,
-        allow_private_addresses=chosen.allow_private_addresses,
-    )
+    limits = scrapy_settings(replace(chosen, concurrency=1))
     gather.crawl(errand, spider="fetch", scrapy_settings=limits, told=heard.append)
     if not heard or heard[0]["why"]:
         raise UnreadableError(heard[0]["why"] if heard else "no answer", where=address, do="open it in a browser")

@@ -1,16 +1,103 @@
-"""review: the web page comes with a later version; until then the command says so."""
+"""review: serve the editor's web page, and set the password that other machines need for it."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from getpass import getpass
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.edge import Said, common
+from pipeline.cli.edge import Said, common, counted, print_json, say, tell
+from pipeline.cli.holding import the_desk
 from pipeline.errors import UsageError
+from pipeline.store import sessions
+
+if TYPE_CHECKING:
+    from pipeline.review.serving import OpenPage
 
 
 @click.command("review")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where the page will listen.")
-@click.option("--port", type=click.IntRange(1, 65_535), default=8765, show_default=True, help="At which port.")
+@click.option("--host", metavar="HOST", help="Where the page listens, else [review] host.")
+@click.option("--port", metavar="PORT", type=click.IntRange(0, 65_535), help="At which port; 0 = any free one.")
+@click.option("--set-password", is_flag=True, help="Read a password (twice from a terminal, else from stdin) and end.")
 @common
 @click.pass_obj
-def review_command(said: Said, host: str, port: int) -> None:
-    """Open the review page (not in this version)."""
-    raise UsageError("this version has no review page yet", do="copydesk drafts, show, approve and discard do its work")
+def review_command(said: Said, host: str | None, port: int | None, set_password: bool) -> None:
+    """Serve the review page until Ctrl-C, and print the one-time address that opens it.
+
+    Where other machines can reach it, it needs a password instead.
+    """
+    if set_password:
+        _set_password(said)
+    else:
+        serve_page(said, host=host, port=port, clock=said.clock)
+
+
+def serve_page(said: Said, *, host: str | None = None, port: int | None = None, clock: Callable[[], datetime]) -> None:
+    """Serve the page of the desk that the caller named, until Ctrl-C.
+
+    Args:
+        said: What the caller said.
+        host: Where it listens, `None` = as [review] says.
+        port: At which port, `None` = as [review] says, 0 = any free one.
+        clock: Stands for the desk's now, asked once a request.
+
+    Raises:
+        UsageError: the port is taken, or a password is due and there is none.
+    """
+    # Only here: flask and waitress would cost every other command a third of a second.
+    from pipeline.review.serving import open_page
+
+    with the_desk(said, command="copydesk review") as opened:
+        chosen = opened.settings
+    page = open_page(
+        said.folder,
+        os.environ,
+        chosen=chosen,
+        host=chosen.review.host if host is None else host,
+        port=chosen.review.port if port is None else port,
+        clock=clock,
+        real_clock=_clock_on_the_wall,
+    )
+    # Ctrl-C is how the page ends, from its first word on: exit code 0.
+    with suppress(KeyboardInterrupt):
+        _announce(said, page)
+        page.serve()
+
+
+def _announce(said: Said, page: "OpenPage") -> None:
+    if page.enter:
+        (tell if said.json else say)(page.enter)
+    sys.stdout.flush()
+    how = "open the address with the ticket, once, within ten minutes" if page.enter else "sign in with its password"
+    tell(f"The desk {said.folder} is at {page.address}; {how}. Ctrl-C ends it.")
+
+
+def _set_password(said: Said) -> None:
+    from pipeline.review import passwords
+
+    with the_desk(said, command="copydesk review") as opened:
+        file = passwords.set_password(said.folder, _asked())
+        ended = sessions.revoke_all(opened.db, now=_clock_on_the_wall())
+    if said.json:
+        print_json({"file": str(file), "ended": ended})
+    else:
+        say(f"{file} holds the password's hash, readable by you only; {counted(ended, 'session')} ended")
+
+
+def _asked() -> str:
+    """Return the new password: asked twice on a terminal, else the first line of stdin. Never an argument."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    password = getpass("Password for the review page: ")
+    if getpass("Once more: ") != password:
+        raise UsageError("the two passwords differ", do="nothing was changed; try again")
+    return password
+
+
+def _clock_on_the_wall() -> datetime:
+    """Return the real time, by which sessions and pauses end, whatever --as-of says."""
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251  the edge; see Said.clock for the desk's

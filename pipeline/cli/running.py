@@ -21,7 +21,7 @@ def run_command(said: Said) -> int:
     5: another run holds the desk.
     """
     started = time.monotonic()
-    with the_desk(said, command="copydesk run", lease=True) as opened, progress("Gathering") as bar:
+    with the_desk(said, command="copydesk run", lease=True, begins=True) as opened, progress("Gathering") as bar:
         done = desk.run(opened, told=reporter(bar))
     seconds = time.monotonic() - started
     if said.json:

@@ -4,7 +4,7 @@ import click
 
 from pipeline import desk
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, print_json, say
+from pipeline.cli.edge import Said, common, counted, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.news import Ranked
@@ -21,7 +21,7 @@ from pipeline.store import stories
 @click.pass_obj
 def stories_command(said: Said, topic: str | None, hours: float | None, limit: int | None) -> None:
     """List the stories of the window, folded, clustered and ranked."""
-    with the_desk(said, command="copydesk stories") as opened:
+    with the_desk(said, command="copydesk stories", looking=True) as opened:
         asked = opened.topic(topic) if topic else None
         found = desk.ranked(opened, desk.window(opened, hours=hours), asked)[:limit]
         if said.json:
@@ -45,10 +45,11 @@ def _print(opened: Desk, found: list[Ranked]) -> None:
     for one in found:
         names = list(dict.fromkeys(headline.outlet for headline in one.story.headlines))
         say(f"s{one.story.id}  {one.score:.2f}  {desk.title_of(one.story)}")
-        say(f"      {len(one.story.headlines)} headlines, {len(names)} outlets: {', '.join(names)}")
+        headlines = counted(len(one.story.headlines), "headline")
+        say(f"      {headlines}, {counted(len(names), 'outlet')}: {', '.join(names)}")
         for headline in one.story.headlines:
             copies = {fold.copy.id: fold.reason for fold in one.story.folds}
             note = f"  [{copies[headline.id]}]" if headline.id in copies else ""
             say(f"      h{headline.id}  {headline.headline} -- {headline.outlet}{note}")
         say()
-    say(f"{len(found)} stories in the window that ends {opened.now:%Y-%m-%d %H:%M} UTC")
+    say(f"{counted(len(found), 'story', 'stories')} in the window that ends {opened.now:%Y-%m-%d %H:%M} UTC")

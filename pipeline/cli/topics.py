@@ -5,7 +5,7 @@ from datetime import timedelta
 import click
 
 from pipeline import topics
-from pipeline.cli.edge import Said, common, print_json, say, stamp
+from pipeline.cli.edge import Said, common, counted, print_json, say, stamp
 from pipeline.cli.holding import the_desk
 from pipeline.store import headlines
 
@@ -24,7 +24,7 @@ def topics_command() -> None:
 @click.pass_obj
 def test_command(said: Said, topic: str, hours: float | None) -> None:
     """Show which stored headlines of the window a topic catches, and by which words."""
-    with the_desk(said, command="copydesk topics test") as opened:
+    with the_desk(said, command="copydesk topics test", looking=True) as opened:
         asked = opened.topic(topic)
         stretch = timedelta(hours=opened.settings.stories.window_hours if hours is None else hours)
         news = headlines.window(opened.db, after=opened.now - stretch, until=opened.now)
@@ -46,4 +46,4 @@ def test_command(said: Said, topic: str, hours: float | None) -> None:
         return
     for row in rows:
         say(f"{row['id']}  {row['headline']} -- {row['outlet']}  [{row['why']}]")
-    say(f"{len(rows)} of {len(news)} headlines of the window fit {topic}")
+    say(f"{len(rows)} of {counted(len(news), 'headline')} of the window fit {topic}")

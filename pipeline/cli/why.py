@@ -15,7 +15,7 @@ from pipeline.errors import UsageError
 @click.pass_obj
 def why_command(said: Said, identifier: str, topic: str | None) -> None:
     """Explain a story (s12), a headline (h12) or a draft's story (d12)."""
-    with the_desk(said, command="copydesk why") as opened:
+    with the_desk(said, command="copydesk why", looking=True) as opened:
         asked = opened.topic(topic) if topic else None
         letter = identifier[:1].lower()
         if letter == "h":

@@ -7,12 +7,16 @@ sort_out      dedup.folds and cluster.OpenStories on what has no place yet
 window        the stories of the last hours
 ranked        rank.order for a topic
 draft_posts   plan (gates, vetoes) -> the lead's page -> draft.compose -> the draft, if it changed
-approve, discard   the editor's word
+sheet         a draft with all that its page shows; evening.evening  the desk page
+editing.*     the editor's changes to a draft, a step each; history  undo, redo, suggestions, late texts
+approve, discard   the editor's word (deciding)
+arranging, muting  his rulings on stories and outlets; they hold until he takes them back
 run           gather_news, then draft_posts for every topic: what cron calls
 """
 
-from pipeline.desk.deciding import approve, discard, find
+from pipeline.desk.deciding import approve, discard
 from pipeline.desk.drafting import Drafted, draft_posts, draft_story
+from pipeline.desk.editing.stepping import find
 from pipeline.desk.explaining import Explained, why_headline, why_story
 from pipeline.desk.gathering import Gathered, gather_news
 from pipeline.desk.ingesting import Ingested, ingest

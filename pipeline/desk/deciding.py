@@ -1,51 +1,70 @@
-"""The editor's word on a draft: approve, discard."""
+"""The editor's word on a draft: approve, withdraw, discard, restore. Each is a step that can be undone."""
 
 from dataclasses import replace
 
+from pipeline.desk.editing.stepping import open_draft, save_step, stale, standing_at, unposted
 from pipeline.desk.opening import Desk
-from pipeline.errors import NotFoundError, UsageError
+from pipeline.draft import fields
 from pipeline.news import Draft
-from pipeline.store import drafts
 from pipeline.store.database import writing
+from pipeline.store.revisions import EDITOR, Revision, Step
 
 
-def approve(desk: Desk, number: int) -> Draft:
-    """Approve a draft as it stands; approving twice changes nothing.
-
-    Raises:
-        NotFoundError: there is no such draft.
-        UsageError: it was posted or discarded.
-    """
-    return _decide(desk, number, state="approved", final=("published", "discarded"))
-
-
-def discard(desk: Desk, number: int) -> Draft:
-    """Discard a draft; its story makes no new one until at least three more families cover it.
+def approve(desk: Desk, number: int, *, seen: str = "", editor: str = EDITOR) -> Draft:
+    """Approve a draft as the editor saw it: `seen` is the version of `all` on his page, "" for as it stands.
 
     Raises:
         NotFoundError: there is no such draft.
-        UsageError: it was posted.
+        StaleError: it is another text now.
+        UsageError: it is posted or discarded.
     """
-    return _decide(desk, number, state="discarded", final=("published",))
-
-
-def find(desk: Desk, number: int) -> Draft:
-    """Return a draft.
-
-    Raises:
-        NotFoundError: there is no such draft.
-    """
-    draft = drafts.numbered(desk.db, number)
-    if draft is None:
-        raise NotFoundError(f"there is no draft d{number}", do="copydesk drafts lists them")
-    return draft
-
-
-def _decide(desk: Desk, number: int, *, state: str, final: tuple[str, ...]) -> Draft:
     with writing(desk.db):
-        draft = find(desk, number)
-        if draft.state == state:
+        draft, standing = open_draft(desk, number)
+        if seen and seen != fields.version(draft.roundup, "all"):
+            raise stale("draft", standing)
+        return _decided(desk, draft, standing, "approved", "Approved", editor)
+
+
+def withdraw_approval(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
+    """Take an approval back; the text stays.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it is posted or discarded.
+    """
+    with writing(desk.db):
+        draft, standing = open_draft(desk, number)
+        return _decided(desk, draft, standing, "touched", "Withdrew the approval", editor)
+
+
+def discard(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
+    """Discard a draft; its story makes no new one until three more families cover it. `restore` brings it back.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it is posted.
+    """
+    with writing(desk.db):
+        return _decided(desk, unposted(desk, number), standing_at(desk, number), "discarded", "Discarded", editor)
+
+
+def restore(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
+    """Bring a discarded draft back as it was.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it is posted.
+    """
+    with writing(desk.db):
+        draft, standing = unposted(desk, number), standing_at(desk, number)
+        if draft.state != "discarded":
             return draft
-        if draft.state in final:
-            raise UsageError(f"draft d{number} is {draft.state} already", do="copydesk drafts shows the others")
-        return drafts.save(desk.db, replace(draft, state=state), author="editor", at=desk.now)
+        state = "touched" if standing.step.touched else "waiting"
+        return _decided(desk, draft, standing, state, "Restored", editor)
+
+
+def _decided(desk: Desk, draft: Draft, standing: Revision, state: str, said: str, editor: str) -> Draft:
+    if draft.state == state:
+        return draft
+    step = Step(said=said, action=said, changed=("state",), back=standing.number, touched=standing.step.touched)
+    return save_step(desk, replace(draft, state=state), step, editor)

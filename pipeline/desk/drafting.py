@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from pipeline import rank, sides
+from pipeline.desk.editing.stepping import open_draft
+from pipeline.desk.keeping import keep, refresh
 from pipeline.desk.opening import Desk
 from pipeline.desk.pages import page_of, read_pages
 from pipeline.desk.planning import Plan, plan_story, plan_topic
-from pipeline.desk.ranking import ballot, ranked, window
+from pipeline.desk.ranking import Window, ballot, ranked, window
 from pipeline.draft import links
 from pipeline.draft.compose import Chosen, compose
+from pipeline.draft.nearby import Neighbourhood, as_reasons
 from pipeline.errors import NotFoundError
 from pipeline.news import Article, Draft, Headline, Outlet, Topic
-from pipeline.store import drafts, stories
+from pipeline.store import stories
 from pipeline.store.database import writing
+from pipeline.topics import FRONT
 
 # A lead whose page and feed give no lede makes room for the next candidate, so many times.
 _LEADS_TRIED = 4
@@ -42,41 +47,79 @@ def draft_posts(desk: Desk, topics: Sequence[Topic], *, house_format: str = "") 
             plans.setdefault(plan.ranked.story.id, plan)
         if found.quiet:
             quiet.append((topic.name, found.quiet))
-    return Drafted(drafts=_make(desk, tuple(plans.values())), quiet=tuple(quiet))
+    return Drafted(drafts=_make(desk, tuple(plans.values()), seen), quiet=tuple(quiet))
 
 
-def draft_story(desk: Desk, number: int, topic: Topic, *, house_format: str = "") -> Draft:
+def draft_story(desk: Desk, number: int, topic: Topic, *, house_format: str = "", seen: Window | None = None) -> Draft:
     """Build or refresh the draft of one story that the editor asks for, whatever its size.
+
+    `seen` is the window where the caller has it already; else it is read.
 
     Raises:
         NotFoundError: there is no such story, or nothing in it may lead.
     """
-    seen = window(desk)
+    seen = seen or window(desk)
+    plan = _plan_asked_for(desk, number, topic, seen, house_format or desk.settings.blog.format)
+    [draft] = _make(desk, (plan,), seen)
+    return draft
+
+
+def refresh_draft(desk: Desk, number: int, *, editor: str, seen: Window | None = None) -> Draft:
+    """Draft the story of a draft anew from what the store has - no page is asked - and freshen what nobody owns.
+
+    `seen` is the window where the caller has it already; else it is read.
+
+    Raises:
+        NotFoundError: there is no such draft, or nothing in its story may lead any more.
+        UsageError: it is posted or discarded.
+    """
+    draft, _ = open_draft(desk, number)
+    seen = seen or window(desk)
+    known = {one.name for one in desk.settings.topics}
+    topic = desk.topic(draft.topic if draft.topic in known else FRONT.name)
+    plan = _plan_asked_for(desk, draft.story, topic, seen, draft.roundup.format)
+    [fresh] = _composed(desk, (replace(plan, kept=None),), seen, pages=0)
+    with writing(desk.db):
+        open_draft(desk, number)
+        return refresh(desk, number, fresh, editor=editor)
+
+
+def _plan_asked_for(desk: Desk, number: int, topic: Topic, seen: Window, house_format: str) -> Plan:
     story = stories.numbered(desk.db, number)
     if story is None:
         raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
     one = rank.score(story, ballot(desk, seen.news, topic, {}))
-    house_format = house_format or desk.settings.blog.format
     plan = plan_story(desk, topic, one, seen.news, house_format=house_format, asked_for=True)
     if isinstance(plan, str) or not (plan.kept or plan.slate.candidates):
         reason = plan if isinstance(plan, str) else "; ".join(sorted({veto for _, veto in plan.slate.vetoed}))
         raise NotFoundError(f"no headline of story s{number} may lead a post: {reason}", do="see copydesk why")
-    [draft] = _make(desk, (plan,))
-    return draft
+    return plan
 
 
-def _make(desk: Desk, plans: Sequence[Plan]) -> tuple[Draft, ...]:
-    leads = _leads(desk, plans)
-    composed = [plan.kept or _compose(desk, plan, *leads[at]) for at, plan in enumerate(plans)]
+def _make(desk: Desk, plans: Sequence[Plan], seen: Window) -> tuple[Draft, ...]:
+    composed = _composed(desk, plans, seen, pages=desk.settings.gather.article_pages)
     with writing(desk.db):
-        return tuple(_stored(desk, plan, draft) for plan, draft in zip(plans, composed, strict=True))
+        return tuple(
+            plan.kept if plan.kept else keep(desk, draft, plan.previous)
+            for plan, draft in zip(plans, composed, strict=True)
+        )
 
 
-def _leads(desk: Desk, plans: Sequence[Plan]) -> list[tuple[Headline | None, Article | None, str]]:
+def _composed(desk: Desk, plans: Sequence[Plan], seen: Window, *, pages: int) -> list[Draft]:
+    leads = _leads(desk, plans, pages=pages)
+    around = Neighbourhood(seen.stories)
+    drafted = [plan.kept or _compose(desk, plan, *leads[at]) for at, plan in enumerate(plans)]
+    return [
+        replace(draft, why={**draft.why, "near": as_reasons(around.near(plan.ranked.story))})
+        for plan, draft in zip(plans, drafted, strict=True)
+    ]
+
+
+def _leads(desk: Desk, plans: Sequence[Plan], *, pages: int) -> list[tuple[Headline | None, Article | None, str]]:
     """Return for each plan its lead, the lead's page, and why there is none; in rounds, so that pages go together."""
     chosen: list[tuple[Headline | None, Article | None, str]] = [(None, None, "")] * len(plans)
     open_plans = {at: list(plan.slate.candidates) for at, plan in enumerate(plans) if not plan.kept}
-    budget = desk.settings.gather.article_pages
+    budget = pages
     for _ in range(_LEADS_TRIED):
         waiting = {at: rest[0].headline for at, rest in open_plans.items() if rest}
         budget -= read_pages(desk, [one for one in waiting.values() if _needs_page(one)], budget=budget)
@@ -111,6 +154,7 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
             registry=desk.registry,
             elsewhere=plan.elsewhere,
             language=desk.settings.blog.language,
+            muted=plan.rules.muted,
         )
     chosen = Chosen(
         ranked=plan.ranked,
@@ -132,30 +176,13 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
 
 def _listing(desk: Desk, plan: Plan, lead: Headline | None, heard: sides.Heard) -> links.Listing:
     """The list without what is offered for the comment; too short a list takes in what merely speaks of a side."""
-    listings = [
-        links.choose(
-            plan.ranked.story,
-            lead=lead,
-            cited=cited,
-            rules=plan.rules,
-            most=desk.settings.draft.list_max,
-            one_an_outlet=desk.settings.draft.one_link_per_outlet,
-        )
-        for cited in (heard.outlets, heard.own_press)
-    ]
-    return next((one for one in listings if len(one.chosen) >= desk.settings.draft.list_min), listings[-1])
-
-
-def _stored(desk: Desk, plan: Plan, draft: Draft) -> Draft:
-    if plan.kept:
-        return draft
-    if plan.previous is None:
-        return drafts.save(desk.db, draft, author="desk", at=desk.now)
-    same = replace(draft, id=plan.previous.id, revision=plan.previous.revision)
-    if (same.roundup, same.offers, same.checks) == (
-        plan.previous.roundup,
-        plan.previous.offers,
-        plan.previous.checks,
-    ):
-        return same
-    return drafts.save(desk.db, same, author="desk", at=desk.now)
+    choose = partial(
+        links.choose,
+        plan.ranked.story,
+        lead=lead,
+        rules=plan.rules,
+        most=desk.settings.draft.list_max,
+        one_an_outlet=desk.settings.draft.one_link_per_outlet,
+    )
+    without = choose(cited=heard.outlets)
+    return without if len(without.chosen) >= desk.settings.draft.list_min else choose(cited=heard.own_press)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from pipeline import rank
 from pipeline.desk.opening import Desk
+from pipeline.desk.planning import rules_of
 from pipeline.desk.ranking import ballot, fitting, window
-from pipeline.draft.lead import Rules, mutes, slate
+from pipeline.draft.lead import slate
 from pipeline.errors import NotFoundError
 from pipeline.news import NEWS_DAYS, Draft, Headline, Story, Term, Topic
 from pipeline.store import drafts, headlines, stories
@@ -69,7 +70,7 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
     if story is None:
         return Explained(terms=(), reasons=(*reasons, _why_archive(headline)))
     reasons.append(f"in story s{story.id}: {stories.placing_reason(desk.db, number)}")
-    candidates = slate(story, _rules(desk, topic))
+    candidates = slate(story, rules_of(desk, topic))
     terms = next((one.terms for one in candidates.candidates if one.headline.id == number), ())
     reasons += [f"may not lead: {veto}" for one, veto in candidates.vetoed if one.id == number]
     reasons += [
@@ -77,17 +78,6 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
     ]
     reasons += _in_draft(_draft(desk, story), headline)
     return Explained(terms=terms, reasons=tuple(reasons))
-
-
-def _rules(desk: Desk, topic: Topic | None) -> Rules:
-    return Rules(
-        now=desk.now,
-        registry=desk.registry,
-        language=desk.settings.blog.language,
-        max_age_hours=desk.settings.draft.max_age_hours,
-        muted=mutes(topic),
-        habits=drafts.picks(desk.db),
-    )
 
 
 def _story_of(desk: Desk, headline: Headline) -> Story | None:

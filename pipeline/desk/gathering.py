@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline import gather
+from pipeline.desk.muting import outlets_off
 from pipeline.desk.opening import Desk
 from pipeline.news import Outlet
 from pipeline.store import runs, sources
@@ -42,7 +43,7 @@ def gather_news(
     command: str = "gather",
     told: Told = lambda done, total, outcome: None,
 ) -> Gathered:
-    """Ask the outlets that are due and file what is new.
+    """Ask the outlets that are due and file what is new; an outlet that is muted `off` is asked only by name.
 
     Args:
         desk: The desk.
@@ -68,27 +69,20 @@ def gather_news(
 
 def crawl_settings(desk: Desk) -> dict[str, Any]:
     """Return what this desk's [gather] changes of Scrapy's settings."""
-    chosen = desk.settings.gather
-    return scrapy_settings(
-        contact=chosen.contact,
-        concurrency=chosen.concurrency,
-        delay_seconds=chosen.delay_seconds,
-        timeout_seconds=chosen.timeout_seconds,
-        max_bytes=chosen.max_bytes,
-        obey_robots=chosen.obey_robots,
-        allow_private_addresses=chosen.allow_private_addresses,
-    )
+    return scrapy_settings(desk.settings.gather)
 
 
 def _wanted(desk: Desk, topics: Sequence[str], only: Sequence[str]) -> tuple[Outlet, ...]:
     if only:
         return tuple(desk.registry.get(name) for name in only)
+    off = outlets_off(desk)
+    gathered = tuple(outlet for outlet in desk.outlets if outlet.name not in off)
     if not topics:
-        return desk.outlets
+        return gathered
     used = [desk.topic(name) for name in topics]
     return tuple(
         outlet
-        for outlet in desk.outlets
+        for outlet in gathered
         if any(not any(desk.registry.selects(mute, outlet) for mute in topic.muted) for topic in used)
     )
 

@@ -1,9 +1,9 @@
 """Ingest: headlines from a file of JSON lines, in the order of the lines."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 from pipeline import dates, text, urls
 from pipeline.desk.gathering import wires
@@ -20,6 +20,7 @@ _SUMMARY_CHARACTERS = 2_000  # as in read.items, which costs an ingest the impor
 # Characters. What is longer is no headline, and no newsroom's name; refused, because a line is the caller's to mend.
 _LONGEST = {"outlet": 200, "headline": 500}
 _WHY_CHARACTERS = 200
+_LINE_BYTES = 1_000_000  # no headline needs more; a file without line ends is not loaded whole
 _BATCH = 500
 
 
@@ -33,20 +34,28 @@ class Ingested:
     refused: tuple[tuple[int, str], ...]
 
 
-def ingest(desk: Desk, lines: Iterable[bytes]) -> Ingested:
+def ingest(desk: Desk, file: IO[bytes]) -> Ingested:
     """File every line that is a headline, and say of every other line why it is not. Blank lines are passed over."""
     arrived: list[Headline] = []
     refused: list[tuple[int, str]] = []
     known_wires = wires(desk)
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            made = _headline(desk, line, known_wires)
+    for number, line in enumerate(_lines(file), start=1):
+        if line is None or line.strip():
+            made = _headline(desk, line, known_wires) if line else f"longer than {_LINE_BYTES / 1e6:g} MB"
             if isinstance(made, str):
                 refused.append((number, made[:_WHY_CHARACTERS]))
             else:
                 arrived.append(made)
     new, known = _file(desk, arrived)
     return Ingested(read=len(arrived) + len(refused), new=new, known=known, refused=tuple(refused))
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
+    """Yield each line, None for one that is too long; of that no more than its limit is ever in memory."""
+    while line := file.readline(_LINE_BYTES + 1):
+        yield line if len(line) <= _LINE_BYTES else None
+        while len(line) > _LINE_BYTES and not line.endswith(b"\n"):
+            line = file.readline(_LINE_BYTES + 1)
 
 
 def _file(desk: Desk, arrived: Sequence[Headline]) -> tuple[int, int]:
@@ -91,6 +100,9 @@ def _given(line: bytes) -> dict[str, Any] | str:
         value = given.get(key)
         if value is not None and not isinstance(value, kind):
             return f"{key} is not {'a list' if kind is list else 'text'}"
+    odd = [at for at, author in enumerate(given.get("authors") or (), start=1) if not isinstance(author, str)]
+    if odd:
+        return f"authors: number {odd[0]} of the list is not text"
     missing = [key for key in _NEEDED if not text.tidy(given.get(key) or "")]
     if missing:
         return f"{' and '.join(missing)} missing"
@@ -103,13 +115,12 @@ def _item(desk: Desk, given: dict[str, Any], country: str) -> Item | str:
     if given.get("published") and dated.value is None:
         return f"published cannot be read: {dated.why}"
     address = given["url"].strip()
-    authors = [author for author in given.get("authors") or () if isinstance(author, str)]
     return Item(
         headline=text.plain(given["headline"]),
         url=address,
         canonical=urls.canonical(address),
         published=dated.value,
         summary=text.plain(given.get("summary") or "")[:_SUMMARY_CHARACTERS],
-        authors=tuple(tidied for author in authors if (tidied := text.plain(author))),
+        authors=tuple(tidied for author in given.get("authors") or () if (tidied := text.plain(author))),
         language=text.tidy(given.get("language") or "")[:20],
     )

@@ -11,7 +11,8 @@ from pipeline.errors import NotFoundError
 from pipeline.news import Outlet, Topic
 from pipeline.outlets import Registry
 from pipeline.settings import Settings
-from pipeline.store.database import Connection, open_desk
+from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
+from pipeline.store.looking import look, only_readable
 from pipeline.topics import FRONT
 
 
@@ -44,16 +45,27 @@ class Desk:
 
 
 @contextmanager
-def opened(folder: Path, environ: Mapping[str, str], *, now: datetime) -> Iterator[Desk]:
-    """Open the desk in `folder` for one command.
+def opened(folder: Path, environ: Mapping[str, str], *, now: datetime, looking: bool = False) -> Iterator[Desk]:
+    """Open the desk in `folder` for one command; a missing desk.db is made.
+
+    Args:
+        folder: The desk's folder.
+        environ: The environment, whose COPYDESK_* stand before the file.
+        now: Stands for the clock.
+        looking: The command changes nothing, so that it may work where this user may not write.
 
     Raises:
         SettingsError, RegistryError, StoreError, NotFoundError: what is missing or wrong, with the cure.
     """
     chosen = settings.load(folder, environ)
     registry = outlets.load(folder / "outlets.toml", builtin=chosen.registry.builtin)
-    db = open_desk(folder / "desk.db", now=now, create=True)
+    file = folder / "desk.db"
+    db = look(file) if looking and only_readable(file) else open_desk(file, now=now, create=True)
     try:
         yield Desk(folder=folder, settings=chosen, registry=registry, db=db, now=now)
+    except DatabaseError as problem:
+        if not from_outside(problem):
+            raise
+        raise explained(problem, file) from problem
     finally:
         db.close()

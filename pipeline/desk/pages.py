@@ -6,7 +6,7 @@ from typing import Any
 from pipeline import gather
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
-from pipeline.news import Article, Headline, Outlet
+from pipeline.news import Article, Headline
 from pipeline.store import articles, headlines, sources
 from spiders.assignments import Assignment, Crawl
 
@@ -48,7 +48,7 @@ def _was_asked(desk: Desk, headline: Headline) -> bool:
 
 
 def _assignment(desk: Desk, headline: Headline) -> Assignment:
-    outlet = desk.registry.named(headline.outlet) or Outlet(name=headline.outlet)
+    outlet = desk.registry.outlet(headline.outlet)
     return Assignment(
         url=headline.url,
         outlet=outlet.name,

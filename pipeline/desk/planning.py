@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from pipeline import rank
+from pipeline.desk import muting
 from pipeline.desk.opening import Desk
-from pipeline.draft.lead import Rules, Slate, mutes, slate
+from pipeline.draft.lead import Rules, Slate, slate
 from pipeline.news import Draft, Headline, Ranked, Topic
-from pipeline.store import drafts, posts, stories
+from pipeline.store import drafts, hidden, posts, stories
 
 # A posted or discarded story is news again when so many more families cover it (DESIGN 4).
 _MORE_FAMILIES = 3
 # A story that names the topic only in summaries is listed for it, and is no post on it.
-_LEAST_FIT = 0.5
+LEAST_FIT = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A draft to make or to refresh. `kept` is a draft that stays as it is; then nothing else is done."""
+    """A draft to make or to refresh. `kept` is an approved draft: it stays as it is, and nothing else is done."""
 
     ranked: Ranked
     topic: Topic
@@ -49,7 +50,7 @@ def plan_topic(
     for one in ranked:
         if len(plans) == desk.settings.draft.per_topic:
             break
-        if _fit(one) < _LEAST_FIT:
+        if _fit(one) < LEAST_FIT:
             against.append(f"it mentions {topic.name} only in passing")
             continue
         made = plan_story(desk, topic, one, news, house_format=house_format)
@@ -73,7 +74,7 @@ def plan_story(
     numbers = stories.merged_numbers(desk.db, one.story.id)
     previous = drafts.of_story(desk.db, numbers, house_format)
     posted = posts.links_of_stories(desk.db, numbers)
-    rules = _rules(desk, topic, frozenset(link.canonical for link in posted))
+    rules = rules_of(desk, topic, posted=frozenset(link.canonical for link in posted))
     found = slate(one.story, rules)
     plan = Plan(
         ranked=one,
@@ -81,30 +82,34 @@ def plan_story(
         slate=found,
         rules=rules,
         house_format=house_format,
-        previous=previous if previous and previous.state == "waiting" else None,
-        kept=previous if previous and previous.state in ("touched", "approved") else None,
+        previous=previous if previous and previous.state in ("waiting", "touched") else None,
+        kept=previous if previous and previous.state == "approved" else None,
         update=bool(posted),
         asked_for=asked_for,
         elsewhere=tuple(news),
     )
-    if plan.kept or asked_for:
+    if plan.kept or asked_for or (previous and previous.state == "touched"):
         return plan
     return _reason_against(desk, one, previous, found) or plan
 
 
-def _rules(desk: Desk, topic: Topic, posted: frozenset[str]) -> Rules:
+def rules_of(desk: Desk, topic: Topic | None, *, posted: frozenset[str] = frozenset()) -> Rules:
+    """Return what the choice of lead and list must know of this desk; `posted` are the pages our posts link already."""
     return Rules(
         now=desk.now,
         registry=desk.registry,
         language=desk.settings.blog.language,
         max_age_hours=desk.settings.draft.max_age_hours,
-        muted=mutes(topic),
+        muted=muting.muted(desk, topic),
+        not_leading=muting.muted(desk, topic, from_lead=True),
         posted=posted,
         habits=drafts.picks(desk.db),
     )
 
 
 def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slate) -> str:
+    if dropped := hidden.reason(desk.db, one.story.id):
+        return dropped
     if one.gate:
         return one.gate
     newest = max(headline.trusted_at for headline in one.story.headlines)

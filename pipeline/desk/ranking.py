@@ -8,7 +8,7 @@ from math import ceil
 from pipeline import rank, topics
 from pipeline.desk.opening import Desk
 from pipeline.desk.sorting import sort_out
-from pipeline.draft.lead import central, said_by
+from pipeline.draft.sayings import central, said_by
 from pipeline.news import Headline, Ranked, Story, Topic
 from pipeline.rank import Ballot
 from pipeline.store import drafts, headlines, posts, stories
@@ -25,8 +25,13 @@ class Window:
 
 
 def window(desk: Desk, *, hours: float | None = None) -> Window:
-    """Return the news whose trusted time lies in (now - hours, now], folded and clustered."""
+    """Sort out what is new, and return the news whose trusted time lies in (now - hours, now], folded and clustered."""
     sort_out(desk)
+    return window_as_it_stands(desk, hours=hours)
+
+
+def window_as_it_stands(desk: Desk, *, hours: float | None = None) -> Window:
+    """Return the same and change nothing: what has not been sorted out yet is in no story."""
     stretch = timedelta(hours=desk.settings.stories.window_hours if hours is None else hours)
     news = headlines.window(desk.db, after=desk.now - stretch, until=desk.now)
     return Window(news=news, stories=stories.among(desk.db, news))
@@ -57,21 +62,28 @@ def ballot(desk: Desk, news: Sequence[Headline], topic: Topic | None, fit: Mappi
 
 
 def fitting(found: Sequence[Story], topic: Topic) -> dict[int, float]:
-    """Return how well each of the topic's stories fits it, 0 to 1, by story number; other stories are left out.
+    """Return how well each of the topic's stories fits it (`fit_of`), by story number; other stories are left out."""
+    fit = {story.id: fit_of(story, topic) for story in found}
+    return {number: value for number, value in fit.items() if value}
 
-    A story fits by the mean of the best third of its headlines: a big story need not name the topic in every line,
-    and one mention among many does not make it the topic's.
+
+def fit_of(story: Story, topic: Topic) -> float:
+    """Return how well a story fits a topic, 0 to 1, 0 = it is not the topic's.
+
+    It is the mean of the best third of its headlines: a big story need not name the topic in every line, and one
+    mention among many does not make it the topic's.
     """
-    fit: dict[int, float] = {}
-    for story in found:
-        values = sorted((topics.matches(topic, headline).value for headline in story.kept), reverse=True)
-        best = values[: ceil(len(values) / 3)]
-        if best and min(best) > 0:
-            fit[story.id] = sum(best) / len(best)
-    return fit
+    values = sorted((topics.matches(topic, headline).value for headline in story.kept), reverse=True)
+    best = values[: ceil(len(values) / 3)]
+    return sum(best) / len(best) if best and min(best) > 0 else 0.0
 
 
 def title_of(story: Story) -> str:
+    """Return the words of the headline that stands for a story."""
+    return standing_for(story).headline
+
+
+def standing_for(story: Story) -> Headline:
     """Return the headline that says most of what a story's other headlines say; of equals the earliest."""
-    shares = said_by(story)
-    return min(story.kept, key=lambda one: (-central(one, shares), one.trusted_at, one.canonical)).headline
+    said = said_by(story)
+    return min(story.kept, key=lambda one: (-central(one, said), one.trusted_at, one.canonical))

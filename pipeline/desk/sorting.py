@@ -6,8 +6,8 @@ from datetime import timedelta
 from pipeline import cluster, dedup
 from pipeline.desk.opening import Desk
 from pipeline.errors import OrderError
-from pipeline.news import Headline, Placing
-from pipeline.store import headlines, stories
+from pipeline.news import Headline, Merge, Placing
+from pipeline.store import headlines, rulings, stories
 from pipeline.store.database import writing
 
 
@@ -24,7 +24,7 @@ def sort_out(desk: Desk) -> int:
             # A story closes 14 days after its last headline, so nothing older can matter to what arrives now.
             since = min(headline.seen_at for headline in unplaced) - timedelta(days=cluster.OPEN_DAYS)
             arrived = headlines.arrived(desk.db, since=since)
-            stories.fold(desk.db, dedup.folds(arrived))
+            stories.fold(desk.db, rulings.allowed(desk.db, dedup.folds(arrived)))
             _place(desk, arrived, {headline.id for headline in unplaced})
     return len(unplaced)
 
@@ -46,10 +46,24 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
             open_stories.settle(headline, settled[headline.id])
     placings += _copies(desk, [one for one in news if one.id in unplaced and one.id in keeper], keeper, settled)
     stories.place(desk.db, placings, at=desk.now)
-    stories.merge(desk.db, open_stories.merges(), at=desk.now)
+    _merge(desk, open_stories)
     stories.place(desk.db, open_stories.reconsider(), at=desk.now)
-    stories.merge(desk.db, open_stories.merges(), at=desk.now)
+    _merge(desk, open_stories)
+    _join_what_belongs_together(desk)
     stories.follow_keepers(desk.db)
+
+
+def _merge(desk: Desk, open_stories: cluster.OpenStories) -> None:
+    apart = rulings.story_pairs(desk.db, rulings.APART)
+    stories.merge(desk.db, open_stories.merges(apart=apart), at=desk.now)
+
+
+def _join_what_belongs_together(desk: Desk) -> None:
+    """Merge stories that hold headlines which the editor ruled together, the younger into the older."""
+    while pairs := rulings.story_pairs(desk.db, rulings.TOGETHER):
+        older, younger = pairs[0]
+        merge = Merge(kept=older, gone=younger, score=1.0, reason="you said that they are one story")
+        stories.merge(desk.db, [merge], at=desk.now)
 
 
 def _copies(

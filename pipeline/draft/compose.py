@@ -46,7 +46,7 @@ def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
             chosen.lead.headline if chosen.lead else _first(chosen), outlet_names=chosen.outlet_names
         ),
         update=chosen.update,
-        lead=_lead(chosen.lead, chosen.article, paragraphs) if chosen.lead else None,
+        lead=as_lead(chosen.lead, chosen.article, paragraphs) if chosen.lead else None,
         sections=_sections(chosen.listing),
     )
     return Draft(
@@ -74,7 +74,8 @@ def lede(lead: Headline | None, article: Article | None, *, words: int) -> tuple
     return (), ""
 
 
-def _lead(headline: Headline, article: Article | None, paragraphs: Sequence[str]) -> Lead:
+def as_lead(headline: Headline, article: Article | None, paragraphs: Sequence[str]) -> Lead:
+    """Return a headline as the lead of a post, with these paragraphs as its excerpt."""
     agency = headline.agency or (article.agency if article else "")
     return Lead(
         headline=headline.headline,

@@ -4,14 +4,14 @@ The preferences are what 61 posts of the model blog show (docs/format.md): a new
 agency copy, a headline that is specific and says what the other headlines say too.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from pipeline.news import Headline, Outlet, Story, Term, Topic
+from pipeline.draft.sayings import Sayings, central, distinct, said_by
+from pipeline.news import Headline, Story, Term
 from pipeline.outlets import Registry
-from pipeline.shingles import terms
+from pipeline.outlets.tags import GOVERNMENTS_OWN
 from pipeline.sides import is_readable
 
 WEIGHTS: Mapping[str, float] = {
@@ -33,7 +33,6 @@ _NEVER_LEADS = {
     "video": "it is a video",
     "document": "it is a document",
 }
-_GOVERNMENTS_OWN = ("SC", "CaPu", "CaPr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,68 +58,55 @@ class Slate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What the choice of lead and list must know of the desk. `muted` are names or tags; `posted` canonical URLs."""
+    """What the choice of lead and list must know of the desk. `posted` are canonical URLs.
+
+    `muted` are names or tags that neither lead nor are listed; `not_leading` those that are muted for the lead alone.
+    """
 
     now: datetime
     registry: Registry
     language: str = "en"
     max_age_hours: float = 24.0
     muted: tuple[str, ...] = ()
+    not_leading: tuple[str, ...] = ()
     posted: frozenset[str] = frozenset()
     habits: Mapping[str, int] = field(default_factory=dict)
 
 
 def slate(story: Story, rules: Rules) -> Slate:
     """Return who may lead, best first; equal scores by time, then by address."""
-    shares = said_by(story)
+    said = said_by(story)
     candidates, vetoed = [], []
     for headline in story.kept:
         veto = _veto(headline, rules)
         if veto:
             vetoed.append((headline, veto))
         else:
-            candidates.append(Candidate(headline=headline, terms=_terms(headline, shares, rules)))
-    best = max((central(one.headline, shares) for one in candidates), default=0.0) or 1.0
+            candidates.append(Candidate(headline=headline, terms=_terms(headline, said, rules)))
+    best = max((central(one.headline, said) for one in candidates), default=0.0) or 1.0
     levelled = [Candidate(headline=one.headline, terms=_levelled(one.terms, best)) for one in candidates]
     ordered = sorted(levelled, key=lambda one: (-one.score, one.headline.trusted_at, one.headline.canonical))
     return Slate(candidates=tuple(ordered), vetoed=tuple(vetoed))
 
 
-def said_by(story: Story) -> Mapping[str, float]:
-    """Return for each telling word the share of the story's headlines that say it."""
-    kept = story.kept
-    counts = Counter(word for headline in kept for word in distinct(headline))
-    return {word: count / len(kept) for word, count in counts.items()}
-
-
-def distinct(headline: Headline) -> tuple[str, ...]:
-    """Return the telling words of a headline, each once, in its order (in a set, sums would depend on hashing)."""
-    return tuple(dict.fromkeys(terms(headline.headline)))
-
-
-def central(headline: Headline, shares: Mapping[str, float]) -> float:
-    """Return how much a headline says of what the others say; a word that nobody else says counts nothing."""
-    alone = min(shares.values(), default=0.0)
-    return sum(shares[word] for word in distinct(headline) if shares.get(word, 0.0) > alone)
-
-
 def muted_by(headline: Headline, rules: Rules) -> str:
     """Return the mute that silences a headline's outlet, "" for none."""
-    outlet = rules.registry.named(headline.outlet) or Outlet(name=headline.outlet)
-    return next((mute for mute in rules.muted if rules.registry.selects(mute, outlet)), "")
+    return _among(rules.muted, headline, rules)
 
 
-def mutes(topic: Topic | None) -> tuple[str, ...]:
-    """Return a topic's mutes."""
-    return topic.muted if topic else ()
+def _among(names: Sequence[str], headline: Headline, rules: Rules) -> str:
+    outlet = rules.registry.outlet(headline.outlet)
+    return next((name for name in names if rules.registry.selects(name, outlet)), "")
 
 
 def _veto(headline: Headline, rules: Rules) -> str:
-    outlet = rules.registry.named(headline.outlet) or Outlet(name=headline.outlet)
+    outlet = rules.registry.outlet(headline.outlet)
     if headline.kind in _NEVER_LEADS:
         return _NEVER_LEADS[headline.kind]
     if mute := muted_by(headline, rules):
         return f"{mute} is muted on this topic"
+    if mute := _among(rules.not_leading, headline, rules):
+        return f"{mute} is muted as a lead"
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language})"
     if rules.now - headline.trusted_at > timedelta(hours=rules.max_age_hours):
@@ -132,15 +118,15 @@ def _veto(headline: Headline, rules: Rules) -> str:
     return ""
 
 
-def _terms(headline: Headline, shares: Mapping[str, float], rules: Rules) -> tuple[Term, ...]:
-    outlet = rules.registry.named(headline.outlet) or Outlet(name=headline.outlet)
+def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
+    outlet = rules.registry.outlet(headline.outlet)
     picks = rules.habits.get(outlet.name, 0)
     age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
     values = {
-        "central": central(headline, shares),
+        "central": central(headline, said),
         "specific": min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
         "own report": 0.0 if outlet.agency or headline.agency else 1.0,
-        "independent": 0.0 if outlet.state in _GOVERNMENTS_OWN else 1.0,
+        "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
         "lede": 1.0 if has_lede(headline) else 0.0,
         "fresh": max(0.0, 1.0 - age),
         "house": picks / (picks + _HALF_HABIT),

@@ -1,11 +1,13 @@
 """What stands in the list: breadth first, one an outlet, opinion last; what is left out has a reason. Pure."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from pipeline.draft.lead import Rules, central, distinct, muted_by, said_by
+from pipeline.draft.lead import Rules, muted_by
+from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.news import Headline, Link, Story
+from pipeline.shingles import resemblance
 from pipeline.sides import is_readable
 
 _LAST = {"opinion": 1, "editorial": 2}
@@ -20,6 +22,22 @@ class Listing:
 
     chosen: tuple[Headline, ...]
     left_out: tuple[tuple[Headline, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A headline that may be listed.
+
+    `said` is how much of what as many words could say it says, 0 to 1; `alike` its resemblance to the nearest line
+    that is taken, 0 to 1.
+    """
+
+    headline: Headline
+    words: frozenset[str]
+    voice: str
+    said: float
+    fresh: float
+    alike: float = 0.0
 
 
 def choose(
@@ -82,39 +100,43 @@ def _reason_against(
 
 
 def _greedy(
-    pool: Sequence[Headline], shares: Mapping[str, float], rules: Rules, most: int, *, one_an_outlet: bool
+    pool: Sequence[Headline], said: Sayings, rules: Rules, most: int, *, one_an_outlet: bool
 ) -> tuple[list[Headline], list[tuple[Headline, str]]]:
-    chosen: list[Headline] = []
+    """Take the best again and again; the rest is measured against each one once, when that one is taken."""
+    chosen: list[_Line] = []
     crowded: list[tuple[Headline, str]] = []
-    rest = list(zip(pool, _said(pool, shares), strict=True))
+    heard: set[str] = set()
+    rest = list(_lines(pool, said, rules))
     while rest and len(chosen) < most:
-        # Ties by time and address, never by row: the network decides which outlet is filed first.
-        best = min(rest, key=lambda one: (-_worth(one[0], one[1], chosen, rules), one[0].trusted_at, one[0].canonical))[
-            0
-        ]
+        best = min(rest, key=lambda one: _place(one, heard))
         chosen.append(best)
-        same = [one for one, _ in rest if one.outlet == best.outlet and one is not best]
-        rest = [one for one in rest if one[0] is not best and not (one_an_outlet and one[0].outlet == best.outlet)]
-        crowded += [(one, f"{best.outlet} is in the list already") for one in same if one_an_outlet]
-    return chosen, [*crowded, *((one, f"the list is full ({most})") for one, _ in rest)]
+        heard.add(best.voice)
+        rest = [one for one in rest if one is not best]
+        if one_an_outlet:
+            outlet = best.headline.outlet
+            same = [one.headline for one in rest if one.headline.outlet == outlet]
+            crowded += [(one, f"{outlet} is in the list already") for one in same]
+            rest = [one for one in rest if one.headline.outlet != outlet]
+        rest = [replace(one, alike=max(one.alike, resemblance(one.words, best.words))) for one in rest]
+    full = [(one.headline, f"the list is full ({most})") for one in rest]
+    return [one.headline for one in chosen], [*crowded, *full]
 
 
-def _said(pool: Sequence[Headline], shares: Mapping[str, float]) -> list[float]:
-    """How much of what as many words could say each headline says, 0 to 1."""
-    most_said = sorted(shares.values(), reverse=True)
-    return [
-        central(headline, shares) / (sum(most_said[: len(set(distinct(headline))) or 1]) or 1.0) for headline in pool
-    ]
+def _lines(pool: Sequence[Headline], said: Sayings, rules: Rules) -> Iterator[_Line]:
+    most_said = sorted(said.shares.values(), reverse=True)
+    for headline in pool:
+        words = frozenset(distinct(headline))
+        age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
+        yield _Line(
+            headline=headline,
+            words=words,
+            voice=rules.registry.voice(headline.agency or headline.outlet),
+            said=central(headline, said) / (sum(most_said[: len(words) or 1]) or 1.0),
+            fresh=_FRESH * max(0.0, 1.0 - age),
+        )
 
 
-def _worth(headline: Headline, said: float, chosen: Sequence[Headline], rules: Rules) -> float:
-    words = set(distinct(headline))
-    alike = max((_overlap(words, set(distinct(one))) for one in chosen), default=0.0)
-    voice = rules.registry.voice(headline.agency or headline.outlet)
-    heard = any(rules.registry.voice(one.agency or one.outlet) == voice for one in chosen)
-    age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
-    return said + (0.0 if heard else _NEW_FAMILY) + _FRESH * max(0.0, 1.0 - age) - _SAME_WORDS * alike
-
-
-def _overlap(one: set[str], other: set[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
+def _place(line: _Line, heard: Set[str]) -> tuple[float, datetime, str]:
+    """Best first. Ties by time and address, never by row: the network decides which outlet is filed first."""
+    worth = line.said + (0.0 if line.voice in heard else _NEW_FAMILY) + line.fresh - _SAME_WORDS * line.alike
+    return -worth, line.headline.trusted_at, line.headline.canonical

@@ -7,12 +7,15 @@ everything else tells outlets apart (`ABC News (Australia)` is not `ABC News`, A
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from pipeline.outlets.countries import NAMES
 
 _CITED_COUNTRY = re.compile(r"(?P<name>.+?)\s*\((?P<country>[^()]+)\)\s*")
 
 
+# Every headline's outlet is looked up by it, again and again; the names are few.
+@lru_cache(maxsize=16_384)
 def key(text: str) -> str:
     """Return what equal names have in common; "" when nothing is left of `text`.
 
@@ -32,6 +35,7 @@ def cited_country(text: str) -> tuple[str, str] | None:
     return (match["name"], code) if code else None
 
 
+@cache
 def _codes() -> dict[str, str]:
     return {key(name): code for code, names in NAMES.items() for name in (code, *names)}
 

@@ -65,6 +65,10 @@ class Registry:
             raise NotFoundError(f"no outlet is called {name!r}", do=do)
         return outlet
 
+    def outlet(self, name: str) -> Outlet:
+        """Return the outlet that `name` cites; one that nobody knows is an outlet of its own, with no other facts."""
+        return self.named(name) or Outlet(name=name)
+
     def at(self, url_or_host: str) -> Outlet | None:
         """Return the outlet whose page `url_or_host` is: the longest of all known hosts it ends with."""
         hosts = suffixes(host_of(url_or_host))
@@ -72,8 +76,7 @@ class Registry:
 
     def voice(self, name: str) -> str:
         """Return the family that the outlet `name` counts for; an unknown outlet is a family of its own."""
-        outlet = self.named(name)
-        return outlet.voice if outlet is not None else name
+        return self.outlet(name).voice
 
     def tagged(self, selector: str) -> tuple[Outlet, ...]:
         """Return the outlets that a tag such as `@country:US`, `@wire` or `@defence` selects, in order."""
@@ -86,8 +89,7 @@ class Registry:
         """
         if is_selector(member):
             return bears(outlet, member)
-        known = self.named(member)
-        return key(known.name if known is not None else member) == key(outlet.name)
+        return key(self.outlet(member).name) == key(outlet.name)
 
     def spellings(self) -> Iterator[str]:
         """Every display name, then every alias: what a misspelt name is compared with."""

@@ -24,6 +24,9 @@ STATES: dict[str, str] = {
     "IP": "independent public",
 }
 
+# The classes whose news are a government's own words: the newsroom is run by it or captured.
+GOVERNMENTS_OWN = ("SC", "CaPu", "CaPr")
+
 
 def is_selector(member: str) -> bool:
     """Tell whether `member` is written as a tag rather than as an outlet's name."""

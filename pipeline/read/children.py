@@ -5,14 +5,17 @@ import signal
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Required, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
 
 from pipeline.errors import UnreadableError
 from pipeline.news import Article, Feed
 
+if TYPE_CHECKING:  # Pillow is loaded where a picture comes, and not for every feed
+    from pipeline.read.pictures import Encoded
+
 OUT_OF_MEMORY = 77  # exit code of a child that reached its limit; any other is a crash
 
-_Read = TypeVar("_Read", Feed, Article)
+_Read = TypeVar("_Read", Feed, Article, "Encoded")
 
 
 class Told(TypedDict, total=False):
@@ -35,6 +38,13 @@ class ArticleTold(Told, total=False):
     """What the reader of articles is told."""
 
     outlet: str
+
+
+class PictureTold(TypedDict, total=False):
+    """What the reader of pictures is told; `pipeline.read.pictures.encoded` says what each means."""
+
+    url: Required[str]
+    widest: int
 
 
 def confine(memory_bytes: int) -> None:
@@ -68,6 +78,13 @@ def article(body: bytes, **told: Unpack[ArticleTold]) -> Article:
     from pipeline.read import articles
 
     return _within_limits(lambda: articles.read(body, **told), told["url"])
+
+
+def picture(body: bytes, **told: Unpack[PictureTold]) -> "Encoded":
+    """Encode a picture anew in this process, within its limits."""
+    from pipeline.read import pictures
+
+    return _within_limits(lambda: pictures.encoded(body, **told), told["url"])
 
 
 def _within_limits(read: Callable[[], _Read], url: str) -> _Read:

@@ -17,16 +17,18 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 from pipeline.errors import OutletError
 from pipeline.news import Article, Feed
 from pipeline.read import children
-from pipeline.read.children import ArticleTold, FeedTold, Told
+from pipeline.read.children import ArticleTold, FeedTold, PictureTold, Told
 
 if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
     from pebble import ProcessPool
+
+    from pipeline.read.pictures import Encoded
 
 DEADLINE_SECONDS = 5.0
 MEMORY_BYTES = 512 * 1024 * 1024  # above what a child needs before it reads anything
 
 _CURE = "ask again later; if it stays so, set enabled = false for the outlet in outlets.toml"
-_Read = TypeVar("_Read", Feed, Article)
+_Read = TypeVar("_Read", Feed, Article, "Encoded")
 
 
 class Readers:
@@ -63,6 +65,10 @@ class Readers:
         """Read an article page; `told` is what `pipeline.read.articles.read` takes."""
         return self._ask(children.article, body, told)
 
+    def picture(self, body: bytes, **told: Unpack[PictureTold]) -> "Future[Encoded]":
+        """Encode a picture anew; `told` is what `pipeline.read.pictures.encoded` takes."""
+        return self._ask(children.picture, body, told)
+
     def close(self) -> None:
         """Stop the children; what they had not finished is an OutletError."""
         with self._lock:
@@ -75,7 +81,7 @@ class Readers:
         for answer in unread:
             _settle(answer, error=OutletError("the readers were closed before it was read"))
 
-    def _ask(self, read: Callable[..., _Read], body: bytes, told: Told) -> Future[_Read]:
+    def _ask(self, read: Callable[..., _Read], body: bytes, told: Told | PictureTold) -> Future[_Read]:
         answer: Future[_Read] = Future()
         with self._lock:
             if self._closed:
@@ -84,7 +90,15 @@ class Readers:
         self._start(answer, read, body, told, tries=2)
         return answer
 
-    def _start(self, answer: Future[_Read], read: Callable[..., _Read], body: bytes, told: Told, *, tries: int) -> None:
+    def _start(
+        self,
+        answer: Future[_Read],
+        read: Callable[..., _Read],
+        body: bytes,
+        told: Told | PictureTold,
+        *,
+        tries: int,
+    ) -> None:
         with self._lock:
             task = self._pool().schedule(read, args=(body,), kwargs=told, timeout=self._deadline_seconds)
         again = partial(self._start, answer, read, body, told, tries=tries - 1) if tries > 1 else None

@@ -14,6 +14,7 @@ from pipeline.settings.file import read
 from pipeline.settings.keys import keys
 from pipeline.settings.places import Places
 from pipeline.settings.secret import Secret
+from pipeline.settings.secret import kept as kept_secret
 from pipeline.settings.values import (
     WEIGHTS,
     Blog,
@@ -22,6 +23,7 @@ from pipeline.settings.values import (
     Gathering,
     Ranking,
     Registry,
+    Reviewing,
     Settings,
     Stories,
 )
@@ -34,10 +36,12 @@ __all__ = [
     "Gathering",
     "Ranking",
     "Registry",
+    "Reviewing",
     "Secret",
     "Settings",
     "Stories",
     "default",
+    "kept_secret",
     "keys",
     "load",
 ]

@@ -21,6 +21,8 @@ NEEDS = {
 
 # The name is part of a variable and of a file's path; a double underscore would part the variable elsewhere.
 _NAME = re.compile(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
+# The review page keeps its own password and key in the secrets folder under these names.
+_TAKEN = ("review", "review-key")
 
 
 def channels(written: object, places: Places, desk: Folder) -> tuple[Channel, ...]:
@@ -41,6 +43,8 @@ def channels(written: object, places: Places, desk: Folder) -> tuple[Channel, ..
 def _refuse_name(name: str, earlier: dict[str, Channel], path: Path, places: Places) -> None:
     if not _NAME.fullmatch(name):
         raise places.error(path, f'publish."{name}" must be named by letters, digits, - and _', do="[publish.blog]")
+    if name.lower() in _TAKEN:
+        raise places.error(path, f"publish.{name} is a name of the review page's", do="choose another name")
     if variable(name) in earlier:
         other = earlier[variable(name)].name
         raise places.error(path, f"publish.{name} has the variables of publish.{other}", do="choose another name")

@@ -9,7 +9,7 @@ from pipeline.settings.keys import SECTIONS, TABLES
 from pipeline.settings.places import Places
 from pipeline.settings.subjects import topics
 from pipeline.settings.tables import fill, table
-from pipeline.settings.values import Blog, Drafting, Gathering, Ranking, Registry, Settings, Stories
+from pipeline.settings.values import Blog, Drafting, Gathering, Ranking, Registry, Reviewing, Settings, Stories
 
 
 def checked(tree: Mapping[str, Any], places: Places, desk: Folder) -> Settings:
@@ -35,6 +35,7 @@ def checked(tree: Mapping[str, Any], places: Places, desk: Folder) -> Settings:
         stories=Stories(**filled["stories"]),
         rank=Ranking(**filled["rank"]),
         draft=drafting,
+        review=Reviewing(**filled["review"]),
         publish=channels(tree.get("publish", {}), places, desk),
     )
 

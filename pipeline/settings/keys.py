@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from pipeline.settings.rules import Rule, list_of, text
-from pipeline.settings.values import Blog, Channel, Drafting, Gathering, Ranking, Registry, Stories
+from pipeline.settings.values import Blog, Channel, Drafting, Gathering, Ranking, Registry, Reviewing, Stories
 
 _QUERIES = list_of(
     text(
@@ -41,6 +41,7 @@ SECTIONS: Mapping[str, Mapping[str, Rule]] = {
     "stories": rules(Stories),
     "rank": rules(Ranking),
     "draft": rules(Drafting),
+    "review": rules(Reviewing),
 }
 CHANNEL: Mapping[str, Rule] = rules(Channel)
 TABLES = (*SECTIONS, "topic", "publish")

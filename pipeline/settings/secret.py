@@ -1,4 +1,4 @@
-"""The secret of a channel: never printed, kept in the environment or in a file that only its owner can read."""
+"""A channel's or the review page's secret: never printed, kept in the environment or a file only its owner reads."""
 
 import os
 import stat
@@ -37,13 +37,13 @@ class Secret:
         return hash(self._words)
 
 
-def kept(desk: Path, channel: str) -> Secret | None:
-    """Return the secret that the file secrets/CHANNEL of the desk holds, white space at its ends cut; None = no file.
+def kept(desk: Path, name: str) -> Secret | None:
+    """Return the secret that the file secrets/NAME of the desk holds, white space at its ends cut; None = no file.
 
     Raises:
         SettingsError: The file cannot be read, is empty, or others than its owner can read it (mode looser than 0600).
     """
-    file = desk / "secrets" / channel
+    file = desk / "secrets" / name
     try:
         mode = file.stat().st_mode
         _refuse_looser(file, mode)
@@ -52,9 +52,9 @@ def kept(desk: Path, channel: str) -> Secret | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        raise SettingsError(f"secrets/{channel} cannot be read: {reason}", where=str(file)) from error
+        raise SettingsError(f"secrets/{name} cannot be read: {reason}", where=str(file)) from error
     if not words:
-        raise SettingsError(f"secrets/{channel} is empty", where=str(file), do="write the secret on its first line")
+        raise SettingsError(f"secrets/{name} is empty", where=str(file), do="write the secret on its first line")
     return Secret(words)
 
 

@@ -101,6 +101,18 @@ class Drafting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewing:
+    """The review page: where it listens, the name that a proxy gives it, how many posts a day are meant (0 = any)."""
+
+    host: str = setting("127.0.0.1", text("a host name or address", r"[^\s/@]+"))
+    port: int = setting(8765, whole(0, 65_535))
+    host_name: str = setting("", text("a host name, with a port where it has one, or empty", r"[^\s/@]*"))
+    https: bool = setting(False, flag())
+    posts_a_day: int = setting(0, whole(0, 1_000))
+    keys: bool = setting(True, flag())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """Where posts go: `kind` says which of the other keys are used. `folder` is relative to the desk folder."""
 
@@ -129,4 +141,5 @@ class Settings:
     stories: Stories = Stories()
     rank: Ranking = Ranking()
     draft: Drafting = Drafting()
+    review: Reviewing = Reviewing()
     publish: tuple[Channel, ...] = ()

@@ -23,6 +23,19 @@ def keep(db: Connection, number: int, article: Article, *, digest: str, at: date
     )
 
 
+def keep_read(db: Connection, number: int, article: Article, *, digest: str, at: datetime) -> None:
+    """Store a page that was asked; text that the editor clipped himself stays, and the page's adds nothing to it."""
+    clipped = db.execute(
+        "select 1 from headlines join articles on articles.headline = headlines.id"
+        " where headlines.id = ? and clipped_at is not null",
+        (number,),
+    ).fetchone()
+    if clipped:
+        db.execute("update articles set read_at = ? where headline = ?", (stamp(at), number))
+    else:
+        keep(db, number, article, digest=digest, at=at)
+
+
 def read_at(db: Connection, number: int) -> datetime | None:
     """Return when the page of headline `number` was read, none when it was not."""
     row = db.execute("select read_at from articles where headline = ?", (number,)).fetchone()

@@ -43,13 +43,14 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
         ForeignStoreError, NewerStoreError, DamagedStoreError: see `pipeline.errors`.
     """
     if not create and not path.is_file():
-        raise NotFoundError("there is no desk database here", where=str(path), do="make a desk first: copydesk init")
+        do = "make a desk first: copydesk init; was there one, bring back a backup: copydesk restore FILE"
+        raise NotFoundError("there is no desk database here", where=str(path), do=do)
     fresh = not path.exists() or path.stat().st_size == 0
     db = connect(path)
     try:
         if not fresh:
-            _refuse_what_is_not_ours(db, path)
-        if fresh or _pending(db):
+            refuse_what_is_not_ours(db, path)
+        if fresh or pending(db):
             from pipeline.store.migrate import migrate  # only here: sqlite-utils costs 100 ms of a cron tick
 
             migrate(db, path, now=now)
@@ -63,10 +64,12 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
     return db
 
 
-def connect(path: Path) -> Connection:
-    """Return a bare connection in autocommit mode, rows by name, foreign keys on."""
+def connect(path: Path, *, uri: str = "") -> Connection:
+    """Return a bare connection in autocommit mode, rows by name, foreign keys on; `uri` says how to open `path`."""
     try:
-        db = sqlite3.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        db = sqlite3.connect(
+            uri or str(path), uri=bool(uri), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
     except sqlite3.OperationalError as problem:
         raise explained(problem, path) from problem
     db.row_factory = Row
@@ -87,6 +90,11 @@ def writing(db: Connection) -> Iterator[Connection]:
     db.execute("commit")
 
 
+def from_outside(problem: DatabaseError) -> bool:
+    """Return whether the file, the disk or another program is to blame; any other answer of SQLite is a bug of ours."""
+    return any(words in str(problem) for words in _FROM_OUTSIDE)
+
+
 def explained(problem: Exception, path: Path) -> StoreError:
     """Return SQLite's own error in our tree, with the cure."""
     text = str(problem)
@@ -101,11 +109,22 @@ def explained(problem: Exception, path: Path) -> StoreError:
     return StoreError(f"the desk's database answered: {text}", where=str(path), do=_RESTORE)
 
 
+# The words of sqlite3_errstr for BUSY, LOCKED, NOTADB, CORRUPT, CANTOPEN, READONLY, FULL and IOERR
+# (https://www.sqlite.org/rescode.html).
+_FROM_OUTSIDE = (
+    *("is locked", "not a database", "disk image is malformed", "unable to open database file"),
+    *("readonly database", "disk is full", "disk I/O error"),
+)
 _RESTORE = "keep the file, and bring back a good one: copydesk restore FILE (backups/ holds those made before upgrades)"
 _CHECK_DISK = "check the folder's permissions and the free space: copydesk doctor"
 
 
-def _refuse_what_is_not_ours(db: Connection, path: Path) -> None:
+def refuse_what_is_not_ours(db: Connection, path: Path) -> None:
+    """Let only a desk pass that this copydesk knows the tables of, or knows how to bring up to date.
+
+    Raises:
+        ForeignStoreError, NewerStoreError: see `pipeline.errors`.
+    """
     [application_id] = db.execute("pragma application_id").fetchone()
     if application_id != schema.APPLICATION_ID:
         do = "move it away, or name the desk's own folder with --desk"
@@ -116,7 +135,8 @@ def _refuse_what_is_not_ours(db: Connection, path: Path) -> None:
         raise NewerStoreError(f"a newer copydesk has written this desk ({newer[-1]})", where=str(path), do=do)
 
 
-def _pending(db: Connection) -> bool:
+def pending(db: Connection) -> bool:
+    """Return whether the desk's tables are older than this copydesk's."""
     return not schema.MIGRATIONS.keys() <= _applied(db)
 
 

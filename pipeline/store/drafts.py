@@ -7,28 +7,34 @@ from datetime import datetime
 
 from pipeline.house import roundups
 from pipeline.news import Check, Draft, Offer
+from pipeline.store import revisions
 from pipeline.store.database import Connection, Row
+from pipeline.store.revisions import Step
 from pipeline.store.rows import packed, packed_object, stamp
 
 
-def save(db: Connection, draft: Draft, *, author: str, at: datetime) -> Draft:
+def save(db: Connection, draft: Draft, *, author: str, at: datetime, step: Step | None = None) -> Draft:
     """Store a draft as its next revision (a new draft when its id is 0) and return it with id and revision.
 
     Args:
         db: The desk; the caller holds the transaction.
         draft: What to store.
-        author: `desk` or `editor`.
+        author: `desk`, or the editor's name.
         at: When.
+        step: What it did. Without one the revision stands where the one before stood: the same undo, redo and owners.
     """
+    if step is None:
+        before = revisions.newest(db, draft.id) if draft.id else None
+        step = before.step if before else Step()
     saved = _opened(db, draft, at) if not draft.id else replace(draft, revision=_newest(db, draft.id) + 1)
     db.execute(
-        "update drafts set topic = ?, state = ?, revision = ?, changed_at = ? where id = ?",
-        (saved.topic, saved.state, saved.revision, stamp(at), saved.id),
+        "update drafts set topic = ?, format = ?, state = ?, revision = ?, changed_at = ? where id = ?",
+        (saved.topic, saved.roundup.format, saved.state, saved.revision, stamp(at), saved.id),
     )
     db.execute(
-        "insert into revisions (draft, revision, state, author, at, roundup, offers, checks, why)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (saved.id, saved.revision, saved.state, author, stamp(at), *_texts(saved)),
+        "insert into revisions (draft, revision, state, author, at, roundup, offers, checks, why,"
+        " said, action, changed, back, forward, touched) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (saved.id, saved.revision, saved.state, author, stamp(at), *_texts(saved), *_step(step)),
     )
     return saved
 
@@ -57,6 +63,16 @@ def everything(db: Connection, states: Iterable[str] = ()) -> tuple[Draft, ...]:
         (wanted, wanted),
     )
     return tuple(_draft(row) for row in rows)
+
+
+def formats_of(db: Connection, number: int) -> tuple[str, ...]:
+    """Return the house formats in which the story of a draft has drafts."""
+    rows = db.execute(
+        "select distinct other.format from drafts join drafts as other on other.story = drafts.story"
+        " where drafts.id = ? order by other.format",
+        (number,),
+    )
+    return tuple(name for (name,) in rows)
 
 
 def picks(db: Connection) -> Mapping[str, int]:
@@ -105,6 +121,10 @@ def _texts(draft: Draft) -> tuple[str, str, str, str]:
         packed(asdict(check) for check in draft.checks),
         packed_object(draft.why),
     )
+
+
+def _step(step: Step) -> tuple[str, str, str, int | None, int | None, str]:
+    return step.said, step.action, packed(step.changed), step.back, step.forward, packed_object(step.touched)
 
 
 def _draft(row: Row) -> Draft:

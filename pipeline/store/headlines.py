@@ -44,6 +44,25 @@ def window(db: Connection, *, after: datetime, until: datetime) -> tuple[Headlin
     return tuple(_headline(row) for row in rows)
 
 
+def filed_after(db: Connection, number: int, *, since: datetime) -> tuple[Headline, ...]:
+    """Return the news filed after headline `number` whose trusted time is later than `since`."""
+    rows = db.execute(
+        "select * from headlines where id > ? and news = 1 and trusted_at > ? order by id", (number, stamp(since))
+    )
+    return tuple(_headline(row) for row in rows)
+
+
+def title_mark(db: Connection) -> int:
+    """Return how far titles have been noted by now, for `retitled_after`."""
+    [mark] = db.execute("select coalesce(max(rowid), 0) from titles").fetchone()
+    return int(mark)
+
+
+def retitled_after(db: Connection, mark: int) -> frozenset[int]:
+    """Return the headlines, new ones too, whose title was noted after a mark."""
+    return frozenset(number for (number,) in db.execute("select headline from titles where rowid > ?", (mark,)))
+
+
 def any_unplaced(db: Connection) -> bool:
     """Tell whether news has arrived that has no story yet."""
     return db.execute(f"select 1 {_UNPLACED} limit 1").fetchone() is not None

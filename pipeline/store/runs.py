@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.store.database import Connection
-from pipeline.store.rows import stamp
+from pipeline.store.database import Connection, Row
+from pipeline.store.rows import known_moment, moment, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,22 @@ class Outcome:
     refused: int = 0
     why: str = ""
     was_well: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """A run that was. `finished_at` none: it has not ended, or was ended before it could say so.
+
+    `outcomes` is how many outlets were due, `failed` those of them that gave nothing to read, by name.
+    """
+
+    number: int
+    command: str
+    as_of: datetime
+    finished_at: datetime | None
+    new: int
+    outcomes: int
+    failed: tuple[Outcome, ...]
 
 
 def start(db: Connection, *, command: str, as_of: datetime) -> int:
@@ -57,15 +73,26 @@ def finish(db: Connection, run: int, *, at: datetime) -> None:
 def outcomes(db: Connection, run: int) -> tuple[Outcome, ...]:
     """Return a run's outcomes by outlet."""
     rows = db.execute("select * from outcomes where run = ? order by outlet", (run,)).fetchall()
+    return tuple(_outcome(row) for row in rows)
+
+
+def recent(db: Connection, *, limit: int) -> tuple[Ran, ...]:
+    """Return the newest runs, the last one first."""
+    rows = db.execute(
+        "select id, command, as_of, finished_at, new, (select count(*) from outcomes where run = runs.id) as outcomes"
+        " from runs order by id desc limit ?",
+        (limit,),
+    ).fetchall()
+    failed = _failed(db, since=min((row["id"] for row in rows), default=0))
     return tuple(
-        Outcome(
-            outlet=row["outlet"],
-            state=row["state"],
+        Ran(
+            number=row["id"],
+            command=row["command"],
+            as_of=known_moment(row["as_of"]),
+            finished_at=moment(row["finished_at"]),
             new=row["new"],
-            known=row["known"],
-            refused=row["refused"],
-            why=row["why"],
-            was_well=bool(row["was_well"]),
+            outcomes=row["outcomes"],
+            failed=tuple(failed.get(row["id"], ())),
         )
         for row in rows
     )
@@ -76,3 +103,25 @@ def last(db: Connection, commands: Sequence[str]) -> str | None:
     marks = ", ".join("?" * len(commands))
     row = db.execute(f"select max(finished_at) from runs where command in ({marks})", tuple(commands)).fetchone()
     return str(row[0]) if row and row[0] else None
+
+
+def _failed(db: Connection, *, since: int) -> dict[int, list[Outcome]]:
+    found: dict[int, list[Outcome]] = {}
+    rows = db.execute(
+        "select * from outcomes where run >= ? and state not in ('new', 'unchanged') order by run, outlet", (since,)
+    )
+    for row in rows:
+        found.setdefault(row["run"], []).append(_outcome(row))
+    return found
+
+
+def _outcome(row: Row) -> Outcome:
+    return Outcome(
+        outlet=row["outlet"],
+        state=row["state"],
+        new=row["new"],
+        known=row["known"],
+        refused=row["refused"],
+        why=row["why"],
+        was_well=bool(row["was_well"]),
+    )

@@ -10,7 +10,10 @@ from pipeline.store.rows import moment, packed, stamp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An address with its validators (RFC 9110, 8.8) and the last outcome; `next_due` none = never asked."""
+    """An address with its validators (RFC 9110, 8.8) and the last outcome; `next_due` none = never asked.
+
+    `kind` is feed, or article for a page that could not be had (what was read of one is in `store.articles`).
+    """
 
     url: str
     outlet: str

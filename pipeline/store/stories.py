@@ -37,6 +37,39 @@ def merge(db: Connection, merges: Iterable[Merge], *, at: datetime) -> None:
         )
 
 
+def move(db: Connection, headlines: Iterable[int], story: int, *, reason: str) -> None:
+    """Move headlines, and the copies folded under them, into a story that is there already."""
+    chosen = packed(headlines)
+    db.execute(
+        """
+        update placings set story = ?, score = 1.0, reason = ? where headline in (
+            select value from json_each(?) union
+            select copy from folds where kept in (select value from json_each(?)))
+        """,
+        (story, reason, chosen, chosen),
+    )
+
+
+def open_new(db: Connection, *, at: datetime) -> int:
+    """Open a story without headlines and return its number."""
+    number = next_number(db)
+    db.execute("insert into stories (id, opened_at) values (?, ?)", (number, stamp(at)))
+    return number
+
+
+def reopen(db: Connection, number: int) -> None:
+    """Let a story that was merged into another stand for itself again."""
+    db.execute("update stories set merged_into = null where id = ?", (number,))
+
+
+def close_if_empty(db: Connection, number: int, into: int) -> None:
+    """Let a story that has lost its last headline be `into`, so that its number still leads somewhere."""
+    db.execute(
+        "update stories set merged_into = ? where id = ? and not exists (select 1 from placings where story = ?)",
+        (into, number, number),
+    )
+
+
 def follow_keepers(db: Connection) -> None:
     """Put every copy where its keeper is, should the keeper have moved."""
     db.execute(
@@ -49,11 +82,25 @@ def follow_keepers(db: Connection) -> None:
 
 
 def fold(db: Connection, folds: Iterable[Fold]) -> None:
-    """Store folds; a headline that is folded already stays as it is."""
-    db.executemany(
-        "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
-        ((fold.copy.id, fold.kept.id, fold.kind, fold.reason) for fold in folds),
-    )
+    """Store folds; a headline that is folded already stays as it is.
+
+    Each copy hangs on a headline that is no copy itself: of a keeper that is folded already its own keeper is taken,
+    what was folded under the copy goes with it, and no headline is ever, through others, a copy of itself.
+    """
+    for one in folds:
+        kept = _keeper(db, one.kept.id)
+        if kept == one.copy.id:
+            continue
+        db.execute(
+            "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
+            (one.copy.id, kept, one.kind, one.reason),
+        )
+        db.execute("update folds set kept = ? where kept = ?", (_keeper(db, one.copy.id), one.copy.id))
+
+
+def _keeper(db: Connection, headline: int) -> int:
+    row = db.execute("select kept from folds where copy = ?", (headline,)).fetchone()
+    return int(row["kept"]) if row else headline
 
 
 def settled(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
@@ -104,6 +151,26 @@ def among(db: Connection, news: Sequence[Headline]) -> tuple[Story, ...]:
         members.setdefault(story, []).append(by_number[number])
     folds = _folds(db, by_number)
     return tuple(_story(number, members[number], folds) for number in sorted(members))
+
+
+def homes(db: Connection, *, after: datetime) -> Mapping[int, int]:
+    """Return the story of each placed headline whose trusted time is later than a time, by headline number."""
+    rows = db.execute(
+        "select placings.headline, story from headlines join placings on placings.headline = headlines.id"
+        " where news = 1 and trusted_at > ?",
+        (stamp(after),),
+    )
+    return dict(rows)
+
+
+def folds_among(db: Connection, by_number: Mapping[int, Headline]) -> Mapping[int, Fold]:
+    """Return the folds that have both of their ends among these headlines, by the copy's number."""
+    return _folds(db, by_number)
+
+
+def assembled(number: int, members: list[Headline], folds: Mapping[int, Fold]) -> Story:
+    """Return a story of these headlines, in order of arrival, with the folds among them."""
+    return _story(number, members, folds)
 
 
 def numbered(db: Connection, number: int) -> Story | None:

@@ -1,6 +1,8 @@
 """A desk that is not ours, damaged, unwritable or killed in the middle is refused or goes on; nothing is lost."""
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -52,16 +54,81 @@ def test_a_database_that_is_not_ours_to_use_is_exit_code_8_and_left_alone(desk: 
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_is_no_bug(evening: DeskFolder) -> None:
-    for path in (*evening.folder.iterdir(), evening.folder):
-        path.chmod(0o555 if path.is_dir() else 0o444)
+    protect(evening.folder)
 
     ran = unprivileged(evening, "approve", "d1", EVENING)
-    for path in (evening.folder, *evening.folder.iterdir()):
-        path.chmod(0o755)
+    unprotect(evening.folder)
 
     assert ran.returncode == 8, ran.stderr
     assert "copydesk doctor" in ran.stderr
     assert evening.copydesk("drafts", "--json").json[-1]["state"] == "waiting"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("drafts",),
+        ("show", "d1"),
+        ("why", "d1"),
+        ("stories",),
+        ("outlets", "list"),
+        ("topics", "test", "skerrow"),
+        ("backup", "../copy.db"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_cannot_be_written_may_still_be_looked_into(
+    evening: DeskFolder, arguments: tuple[str, ...]
+) -> None:
+    evening.copydesk("stories", EVENING)
+    command = [str(evening.folder / one) if one.endswith(".db") else one for one in arguments]
+    protect(evening.folder)
+
+    ran = unprivileged(evening, *command, "--json", EVENING)
+    unprotect(evening.folder)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)
+
+
+def test_what_stories_would_have_to_store_is_refused_in_words_where_it_cannot_be(evening: DeskFolder) -> None:
+    line = {"outlet": "Argus", "headline": "Ferry stays", "url": "https://a.example/1", "published": NOON[8:]}
+    evening.copydesk("ingest", "-", EVENING, stdin=json.dumps(line).encode())
+    protect(evening.folder)
+
+    ran = unprivileged(evening, "stories", EVENING)
+    unprotect(evening.folder)
+
+    assert (ran.returncode, ran.stdout) == (8, "")
+    assert "readonly" in ran.stderr
+
+
+def test_a_log_left_by_a_killed_writer_is_never_passed_over(evening: DeskFolder, tmp_path: Path) -> None:
+    """Without the right to write, its -shm cannot be made again: refused, for the file alone would tell an old day."""
+    db = connect(evening.folder / "desk.db")
+    db.execute("update drafts set state = 'approved'")
+    shutil.copytree(evening.folder, tmp_path / "killed", ignore=shutil.ignore_patterns("*-shm"))
+    db.close()
+    killed = DeskFolder(tmp_path / "killed")
+    assert (killed.folder / "desk.db-wal").exists()
+    protect(killed.folder)
+
+    ran = unprivileged(killed, "drafts", "--json", EVENING)
+    unprotect(killed.folder)
+
+    assert (ran.returncode, ran.stdout) == (8, "")
+    assert killed.copydesk("drafts", "--json").json[0]["state"] == "approved"
+
+
+def protect(folder: Path) -> None:
+    """Take away the right to write the folder and what is in it."""
+    for path in (*folder.iterdir(), folder):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+def unprotect(folder: Path) -> None:
+    for path in (folder, *folder.iterdir()):
+        path.chmod(0o755)
 
 
 def unprivileged(desk: DeskFolder, *arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.cli.edge import Said
 from pipeline.desk.explaining import why_headline
 from pipeline.desk.opening import opened
+from pipeline.errors import UsageError
 from pipeline.store import headlines
 from pipeline.store.database import connect
 from tests.cli import contract
@@ -98,12 +100,58 @@ def test_the_option_names_another_desk_than_the_environment(day: Day, demo: Day)
     assert ran.exit_code == 0, ran.stderr
 
 
-@pytest.mark.parametrize("wrong", ["yesterday", "2026-05-12T18:00:00", "2026-13-01T00:00:00Z"])
-def test_a_clock_without_an_offset_is_refused(day: Day, wrong: str) -> None:
-    ran = day.desk.copydesk("stories", "--json", f"--as-of={wrong}")
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param("2026-05-12T18:00:00Z", id="z"),
+        pytest.param("2026-05-12t18:00:00z", id="small-letters"),
+        pytest.param("2026-05-12 18:00:00Z", id="space"),
+        pytest.param("2026-05-12T18:00:00.123456789Z", id="fraction"),
+        pytest.param("2026-05-12T23:30:00+05:30", id="east"),
+        pytest.param("2026-05-12T14:00:00-04:00", id="west"),
+        pytest.param("2026-05-12T18:00:00-00:00", id="unknown-local-offset"),
+    ],
+)
+def test_the_clock_is_given_as_rfc_3339_has_it(given: str) -> None:
+    assert Said(as_of=given).clock() == datetime(2026, 5, 12, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param("yesterday", id="words"),
+        pytest.param("", id="nothing"),
+        pytest.param("2026-05-12", id="day"),
+        pytest.param("2026-05-12T18:00:00", id="no-offset"),
+        pytest.param("2026-05-12T18:00Z", id="no-seconds"),
+        pytest.param("2026-05-12T18Z", id="hour"),
+        pytest.param("20260512T180000Z", id="basic-format"),
+        pytest.param("2026-W20-2T18:00:00Z", id="week-date"),
+        pytest.param("2026-132T18:00:00Z", id="day-of-the-year"),
+        pytest.param("2026-05-12T18:00:00+0000", id="offset-without-colon"),
+        pytest.param("2026-05-12T18:00:00+00", id="offset-of-hours"),
+        pytest.param("2026-05-12T18:00:00+00:00:30", id="offset-with-seconds"),
+        pytest.param("2026-05-12T18:00:00,5Z", id="comma"),
+        pytest.param("2026-05-12_18:00:00Z", id="another-separator"),
+        pytest.param("2026-05-12T24:00:00Z", id="hour-24"),
+        pytest.param("2026-13-01T00:00:00Z", id="month-13"),
+        pytest.param("2026-02-30T00:00:00Z", id="30-february"),
+        pytest.param("２026-05-12T18:00:00Z", id="wide-digit"),
+        pytest.param(" 2026-05-12T18:00:00Z", id="space-before"),
+        pytest.param("2026-05-12T18:00:00Z\n", id="line-end"),
+        pytest.param("1789-07-14T18:00:00Z", id="long-ago"),
+    ],
+)
+def test_a_clock_in_any_other_form_is_refused_with_what_to_write(wrong: str) -> None:
+    with pytest.raises(UsageError, match="2026-02-18T02:30:00Z"):
+        Said(as_of=wrong).clock()
+
+
+def test_a_wrong_clock_is_exit_code_2(day: Day) -> None:
+    ran = day.desk.copydesk("stories", "--json", "--as-of=2026-W20-2T18:00:00Z")
 
     assert (ran.exit_code, ran.stdout) == (2, "")
-    assert "2026-02-18T02:30:00Z" in ran.stderr
+    assert "write it as 2026-02-18T02:30:00Z" in ran.stderr
 
 
 def test_stories_twice_are_the_same_to_the_byte(evening: DeskFolder) -> None:

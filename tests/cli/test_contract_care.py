@@ -51,24 +51,6 @@ def test_init_twice_leaves_the_desk_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "copydesk.toml").read_text() == '[blog]\nname = "Mine"\n'
 
 
-def test_demo_never_touches_a_desk_that_is_not_a_demo(tmp_path: Path) -> None:
-    desk = DeskFolder(tmp_path)
-    desk.copydesk("init", str(tmp_path))
-    before = (tmp_path / "copydesk.toml").read_bytes()
-
-    ran = desk.copydesk("demo", str(tmp_path))
-
-    assert ran.exit_code == 2
-    assert (tmp_path / "copydesk.toml").read_bytes() == before
-
-
-def test_demo_prints_its_post_to_a_reader(demo: Day, tmp_path: Path) -> None:
-    shown = demo.desk.copydesk("show", demo.said.json["id"], EVENING).stdout
-
-    assert "Tuesday, May 12, 2026" in shown
-    assert demo.said.json["roundup"]["lead"]["excerpt"][0] in shown.replace("\xa0", " ")
-
-
 def test_outlets_list_names_every_outlet_that_is_on(day: Day) -> None:
     rows = day.desk.copydesk("outlets", "list", "--json").json
 

@@ -88,8 +88,8 @@ def test_an_approved_draft_may_still_be_discarded(evening: DeskFolder) -> None:
         pytest.param(("stories", "nowhere"), id="stories-no-such-topic"),
         pytest.param(("draft", "--format", "nope"), id="no-such-format"),
         pytest.param(("draft", "--url", "javascript:alert(1)"), id="url-that-is-no-web-address"),
-        pytest.param(("review",), id="review"),
-        pytest.param(("demo", "--serve"), id="demo-serve"),
+        pytest.param(("review", "--host", "0.0.0.0", "--port", "0"), id="review-elsewhere-without-a-password"),
+        pytest.param(("review", "--host", "no such host", "--port", "0"), id="review-nowhere"),
         pytest.param(("nonsense",), id="no-such-command"),
         pytest.param(("stories", "--limit", "0"), id="limit-of-none"),
         pytest.param(("render", "/nowhere.json"), id="render-no-file"),
@@ -101,11 +101,6 @@ def test_what_cannot_be_done_is_said_with_exit_code_2(day: Day, arguments: tuple
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert ran.stderr.strip()
     assert "a bug" not in ran.stderr
-
-
-@pytest.mark.parametrize("arguments", [("review",), ("demo", "--serve")])
-def test_this_version_says_that_it_has_no_review_page(day: Day, arguments: tuple[str, ...]) -> None:
-    assert "no review page yet" in day.desk.copydesk(*arguments).stderr
 
 
 def test_a_page_that_the_desk_knows_is_drafted_from_its_story(day: Day, evening: DeskFolder) -> None:
@@ -155,6 +150,26 @@ def test_the_post_names_every_link_as_headline_and_outlet(day: Day) -> None:
     links = [link for section in roundup["sections"] for group in section["groups"] for link in group]
     assert links
     assert all(f"{link['headline']} -- {link['outlet']}" in post for link in links if not link["agency"])
+
+
+def test_a_desk_without_drafts_says_what_makes_them(desk: DeskFolder) -> None:
+    desk.copydesk("gather")
+
+    words, document = desk.copydesk("drafts"), desk.copydesk("drafts", "--json")
+
+    assert (words.exit_code, words.stdout, words.stderr) == (0, "", "no drafts yet: copydesk run makes them\n")
+    assert (document.stdout, document.stderr) == ("[]\n", "")
+
+
+@pytest.mark.parametrize("given_as", ["file", "stdin"])
+def test_render_reads_no_more_than_its_limit(day: Day, tmp_path: Path, given_as: str) -> None:
+    large = json.dumps({"title": "x" * 5_000_000}).encode()
+    (tmp_path / "large.json").write_bytes(large)
+
+    ran = day.desk.copydesk("render", "-" if given_as == "stdin" else str(tmp_path / "large.json"), stdin=large)
+
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "larger than 5 MB" in ran.stderr
 
 
 def test_a_roundup_with_a_key_of_another_program_is_refused(day: Day, tmp_path: Path) -> None:

@@ -104,6 +104,30 @@ def test_what_cannot_be_read_is_said_in_json_with_exit_code_2(day: Day, printed:
     assert ran.json["error"]
 
 
+def test_a_feed_on_standard_input(day: Day, printed: Path) -> None:
+    ran = day.desk.copydesk("read", "-", "--json", EVENING, stdin=(printed / "feed.xml").read_bytes())
+
+    assert ran.exit_code == 0, ran.stderr
+    assert ran.stdout == read(day, str(printed / "feed.xml")).stdout
+
+
+@pytest.mark.parametrize(
+    ("max_bytes", "said"),
+    [("8000000", "larger than 8 MB"), ("2000000", "larger than 2 MB")],
+    ids=["as-it-is", "less"],
+)
+def test_a_file_larger_than_what_gather_reads_is_refused(day: Day, tmp_path: Path, max_bytes: str, said: str) -> None:
+    (tmp_path / "large.xml").write_bytes(b"<rss>" + b" " * 8_000_000 + b"</rss>")
+
+    ran = day.desk.copydesk(
+        "read", str(tmp_path / "large.xml"), "--json", EVENING, COPYDESK_GATHER__MAX_BYTES=max_bytes
+    )
+
+    assert ran.exit_code == 2
+    assert said in ran.json["error"]
+    assert "max_bytes" in ran.stderr
+
+
 @pytest.mark.parametrize("path", ["/nothing.xml", "/fenmoor-gazette/feed.xml"])
 def test_an_address_without_a_page_is_said_in_json_with_exit_code_2(day: Day, path: str) -> None:
     ran = read(day, day.address + path)

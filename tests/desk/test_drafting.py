@@ -1,12 +1,11 @@
 """What becomes a draft, what becomes of a draft, and why there is none - by the commands, on invented floods."""
 
-from dataclasses import replace
-
 import pytest
 
+from pipeline.desk import editing, opened
+from pipeline.desk.laying import sheet
+from pipeline.house import roundups
 from pipeline.newsstand import Answer, Newsstand
-from pipeline.store import drafts
-from pipeline.store.database import connect, writing
 from tests.cast import NOON
 from tests.desk.flood import FLOOD, PAGE, SUMMARIES, cover, linked, post, ran
 from tests.desks import SETTINGS, DeskFolder
@@ -72,21 +71,43 @@ def test_an_approved_draft_is_not_changed_by_a_later_run(desk: DeskFolder) -> No
     assert desk.copydesk("approve", "d1", "--json").json["revision"] == 2
 
 
-def test_a_draft_that_the_editor_touched_is_not_changed_by_a_later_run(desk: DeskFolder) -> None:
+def test_a_later_run_leaves_what_the_editor_touched_and_freshens_the_rest(desk: DeskFolder) -> None:
     cover(desk, range(4))
-    ran(desk)
-    db = connect(desk.folder / "desk.db")
-    draft = drafts.numbered(db, 1)
-    assert draft is not None
-    with writing(db):
-        mine = replace(draft, state="touched", roundup=replace(draft.roundup, title="The Dam At Marl"))
-        drafts.save(db, mine, author="editor", at=NOON)
-    db.close()
+    [before] = ran(desk).json["drafts"]
+    with opened(desk.folder, {}, now=NOON) as at_work:
+        editing.retitle(at_work, 1, title="The Dam At Marl", update=False, seen="", editor="editor")
     cover(desk, [4, 5])
 
     [after] = ran(desk, at="12:30").json["drafts"]
 
     assert (after["state"], after["roundup"]["title"]) == ("touched", "The Dam At Marl")
+    assert len(linked(after["roundup"])) == len(linked(before["roundup"])) + 2
+
+
+def test_a_later_run_changes_nothing_in_an_approved_draft(desk: DeskFolder) -> None:
+    cover(desk, range(4))
+    [before] = ran(desk).json["drafts"]
+    desk.copydesk("approve", "d1", "--as-of=2026-05-12T12:00:00Z")
+    cover(desk, [4, 5])
+
+    [after] = ran(desk, at="12:30").json["drafts"]
+
+    assert (after["state"], after["roundup"]) == ("approved", before["roundup"])
+
+
+def test_a_list_the_editor_touched_gets_suggestions(desk: DeskFolder) -> None:
+    cover(desk, range(4))
+    ran(desk)
+    with opened(desk.folder, {}, now=NOON) as at_work:
+        before = editing.remove_link(at_work, 1, place=1, seen="", editor="editor")
+    cover(desk, [4, 5])
+
+    [after] = ran(desk, at="12:30").json["drafts"]
+
+    assert linked(after["roundup"]) == linked(roundups.to_json(before.roundup))
+    with opened(desk.folder, {}, now=NOON) as at_work:
+        offered = sheet(at_work, 1).suggestions
+    assert {(one.field, one.outlet) for one in offered} == {("list", "Outlet 4"), ("list", "Outlet 5")}
 
 
 def test_a_lead_whose_page_is_not_there_makes_room_for_the_next(newsstand: Newsstand, desk: DeskFolder) -> None:
@@ -125,6 +146,18 @@ def test_a_page_that_is_not_there_is_not_asked_again_at_the_next_run(newsstand: 
     ran(desk, pages=20, at="12:30")
 
     assert asked > 0
+    assert len(newsstand.requests) == asked
+
+
+def test_a_page_that_was_read_is_not_asked_again_at_the_next_run(newsstand: Newsstand, desk: DeskFolder) -> None:
+    newsstand.show({f"/{at}": Answer(body=PAGE.format(title=FLOOD[at]).encode()) for at in range(4)})
+    cover(desk, range(4), address=newsstand.address)
+    [draft] = ran(desk, pages=20).json["drafts"]
+    asked = len(newsstand.requests)
+
+    ran(desk, pages=20, at="12:30")
+
+    assert draft["why"]["excerpt"] == "page"
     assert len(newsstand.requests) == asked
 
 

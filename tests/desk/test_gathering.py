@@ -35,6 +35,16 @@ def test_every_outlet_that_is_due_is_asked_and_reported(newsstand: Newsstand, de
     assert ran.json["new"] == 3
 
 
+def test_one_of_a_kind_is_told_in_the_singular(newsstand: Newsstand, desk: DeskFolder) -> None:
+    newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=rss(QUAY))})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+
+    ran = desk.copydesk("gather", AT_NOON)
+
+    assert "1 outlet asked, 1 new headline, 0 failed" in ran.stdout
+    assert "1 headline, 1 outlet: Harbour Times" in desk.copydesk("stories", AT_NOON).stdout
+
+
 def test_an_hour_on_the_validators_are_sent_and_nothing_is_stored(newsstand: Newsstand, desk: DeskFolder) -> None:
     opened(newsstand, desk)
     desk.copydesk("gather", AT_NOON)

@@ -89,6 +89,18 @@ def test_a_family_that_is_not_heard_yet_goes_before_a_second_voice_of_one_that_i
     assert {one.outlet for one in found.chosen} >= {"Lista Post", "The Onlooker"}
 
 
+def test_what_any_line_of_the_list_has_said_goes_behind_what_none_has() -> None:
+    found = listing(
+        headline("Orrin talks open in Lista", LISTA_POST, number=2),
+        headline("Orrin talks: Lista hopes", GAZETTE, number=3),
+        headline("Lista: Orrin talks open", EVENING_MAIL, number=4),
+        headline("Orrin talks: Lista waits", ONLOOKER, number=5),
+        most=3,
+    )
+
+    assert [one.outlet for one, why in found.left_out if why == "the list is full (3)"] == ["Evening Mail"]
+
+
 def test_a_muted_outlet_is_never_listed() -> None:
     found = listing(headline("Orrin talks open", ONLOOKER, number=2), rules=replace(RULES, muted=("The Onlooker",)))
 

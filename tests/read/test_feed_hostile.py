@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from pipeline import urls
 from pipeline.errors import UnreadableError
+from pipeline.news import Feed
 from tests.read.printed import RSS, item, read, rss
 
 
@@ -88,6 +89,8 @@ def test_a_damaged_feed_gives_a_feed_or_is_unreadable(damage: list[tuple[int, st
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_feed_or_are_unreadable(body: bytes) -> None:
     try:
-        read(body)
-    except UnreadableError:
-        return
+        answer: object = read(body)
+    except UnreadableError as refused:
+        answer = refused
+
+    assert isinstance(answer, Feed | UnreadableError)

@@ -1,0 +1,39 @@
+"""The editor's changes to a draft, a verb each. `seen` is the version of the field that he worked from.
+
+All of them: one transaction, one revision, undone by `history.undo`. They return the draft as it is then, and raise
+NotFoundError (no such draft or headline), StaleError (the field is another now) and UsageError (it cannot be done).
+"""
+
+from pipeline.desk.editing.leading import choose_paragraphs, known_headline, make_lead, offered_paragraphs, reword_lead
+from pipeline.desk.editing.listing import (
+    list_headline,
+    list_link,
+    part_group,
+    place_link,
+    remove_link,
+    remove_media,
+    reword_link,
+    set_media,
+)
+from pipeline.desk.editing.wording import change_format, cite, relabel, retitle, write_comment
+
+__all__ = [
+    "change_format",
+    "choose_paragraphs",
+    "cite",
+    "known_headline",
+    "list_headline",
+    "list_link",
+    "make_lead",
+    "offered_paragraphs",
+    "part_group",
+    "place_link",
+    "relabel",
+    "remove_link",
+    "remove_media",
+    "retitle",
+    "reword_lead",
+    "reword_link",
+    "set_media",
+    "write_comment",
+]

@@ -1,0 +1,159 @@
+"""One step of an editor's work on a draft: checked against what he saw, stored as a revision that can be undone.
+
+Nothing is ever overwritten: a change made from an older text is refused, and where it holds words of the editor they
+are set aside first (store/asides.py).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
+from datetime import timedelta
+from typing import Any
+
+from pipeline.desk.opening import Desk
+from pipeline.draft import fields
+from pipeline.draft.checks import recounted
+from pipeline.errors import NotFoundError, StaleError, UsageError
+from pipeline.news import Draft, Roundup
+from pipeline.store import asides, drafts, revisions
+from pipeline.store.database import writing
+from pipeline.store.revisions import Revision, Step
+from pipeline.store.rows import stamp
+
+# Saves of one field within a minute of each other are one act of writing, and one undo.
+_ONE_WRITING = timedelta(seconds=60)
+Made = tuple[Roundup, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An editor's change: the field it was made from, that field's version as he saw it ("" = unseen), and his name.
+
+    `owns` are the fields that are his from now on (`field` when none is named); `late` is his text, to be kept when it
+    comes too late; `bases` are values of the desk that he has answered to, by field.
+    """
+
+    field: str
+    seen: str
+    editor: str
+    owns: tuple[str, ...] = ()
+    late: str = ""
+    bases: Mapping[str, Any] = dataclass_field(default_factory=dict)
+
+
+def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Made]) -> Draft:
+    """Store what `make` makes of the draft's post (and calls it), and return the draft; no change is no revision.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        StaleError: the field is another now; a late text was set aside.
+        UsageError: the draft is posted or discarded, or `make` refuses.
+    """
+    with writing(desk.db):
+        draft, standing = open_draft(desk, number)
+        is_late = asked.seen and asked.seen != fields.version(draft.roundup, asked.field)
+        if is_late and not asked.late:
+            raise stale(asked.field, standing)
+        after, action = make(draft.roundup)
+        if after == draft.roundup:
+            return draft
+        if not is_late:
+            return append(desk, draft, standing, after, action, asked)
+        asides.keep(desk.db, number, field=asked.field, value=asked.late, editor=asked.editor, at=desk.now)
+    raise stale(asked.field, standing, kept=True)
+
+
+def find(desk: Desk, number: int) -> Draft:
+    """Return a draft.
+
+    Raises:
+        NotFoundError: there is no such draft.
+    """
+    draft = drafts.numbered(desk.db, number)
+    if draft is None:
+        raise NotFoundError(f"there is no draft d{number}", do="copydesk drafts lists them")
+    return draft
+
+
+def open_draft(desk: Desk, number: int) -> tuple[Draft, Revision]:
+    """Return a draft that may be worked on, and the revision it stands at.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it is posted or discarded.
+    """
+    draft = unposted(desk, number)
+    if draft.state == "discarded":
+        raise UsageError(f"draft d{number} is discarded already", do="restore it on its page")
+    return draft, standing_at(desk, number)
+
+
+def unposted(desk: Desk, number: int) -> Draft:
+    """Return a draft that is not posted.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it is posted.
+    """
+    draft = find(desk, number)
+    if draft.state == "published":
+        raise UsageError(f"draft d{number} is posted already", do="correct the post instead")
+    return draft
+
+
+def standing_at(desk: Desk, number: int) -> Revision:
+    """Return the revision that a draft stands at.
+
+    Raises:
+        NotFoundError: there is no such draft.
+    """
+    standing = revisions.newest(desk.db, number)
+    if standing is None:
+        raise NotFoundError(f"there is no draft d{number}", do="copydesk drafts lists them")
+    return standing
+
+
+def append(desk: Desk, draft: Draft, standing: Revision, after: Roundup, action: str, asked: Change) -> Draft:
+    """Store the changed post as the next revision; the caller holds the transaction."""
+    differs = fields.changed(draft.roundup, after)
+    owns = tuple(name for name in asked.owns or (asked.field,) if name in differs or name in asked.bases)
+    changed = tuple(dict.fromkeys(differs + owns)) + (("state",) if draft.state != "touched" else ())
+    touched = _owned(desk, standing, asked, owns)
+    step = Step(said=action, action=action, changed=changed, back=standing.number, touched=touched)
+    if _is_same_writing(desk, standing, step, asked):
+        step = replace(step, back=standing.step.back, changed=tuple(dict.fromkeys(standing.step.changed + changed)))
+    return save_step(desk, replace(draft, roundup=after, state="touched"), step, asked.editor)
+
+
+def _owned(desk: Desk, standing: Revision, asked: Change, owns: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
+    """Who owns which field after the change; `base` stays what the desk had when the field was touched first."""
+    touched = dict(standing.step.touched)
+    for name in owns:
+        before = touched[name]["base"] if name in touched else fields.value(standing.roundup, name)
+        touched[name] = {"at": stamp(desk.now), "by": asked.editor, "base": asked.bases.get(name, before)}
+    return touched
+
+
+def _is_same_writing(desk: Desk, standing: Revision, step: Step, asked: Change) -> bool:
+    before = standing.step
+    return bool(
+        asked.late
+        and before.back is not None
+        and before.forward is None
+        and (standing.author, before.said) == (asked.editor, step.said)
+        and desk.now - standing.at < _ONE_WRITING
+    )
+
+
+def save_step(desk: Desk, draft: Draft, step: Step, editor: str) -> Draft:
+    """Store a draft as the next revision with this step, its checks said anew; the caller holds the transaction."""
+    counted = recounted(draft.checks, draft.roundup, list_min=desk.settings.draft.list_min)
+    return drafts.save(desk.db, replace(draft, checks=counted), author=editor, at=desk.now, step=step)
+
+
+def stale(field: str, standing: Revision, *, kept: bool = False) -> StaleError:
+    """Return the error of a change that came too late: what was done meanwhile and by whom, and what was kept."""
+    do = "yours is kept too; nothing was overwritten" if kept else "nothing was changed; look, and do it again"
+    return StaleError(
+        f"the {field} changed while you worked", where=f"{standing.step.said}, by {standing.author}", do=do
+    )

@@ -1,0 +1,78 @@
+"""The words of the post: title, comment with its citations, labels, house format."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.desk.editing.stepping import Change, Made, change
+from pipeline.desk.opening import Desk
+from pipeline.draft import citing, moves
+from pipeline.errors import UsageError
+from pipeline.house import formats
+from pipeline.news import Draft, Roundup
+from pipeline.store import drafts
+
+_UPDATE = " (Update)"
+
+
+def retitle(desk: Desk, number: int, *, title: str, update: bool, seen: str, editor: str) -> Draft:
+    """Give the post another title; a typed ` (Update)` at its end is the mark, not part of it."""
+    words = " ".join(title.split())
+    marked = words.endswith(_UPDATE)
+    words = words.removesuffix(_UPDATE) if marked else words
+    asked = Change(field="title", seen=seen, editor=editor, late=words or " ")
+    return change(
+        desk, number, asked, lambda post: (replace(post, title=words, update=update or marked), "Changed the title")
+    )
+
+
+def write_comment(desk: Desk, number: int, *, text: str, references: Sequence[str], seen: str, editor: str) -> Draft:
+    """Store the comment; `text` is in reference form with the addresses `references`."""
+    inline = citing.to_inline(text, references)
+    asked = Change(field="comment", seen=seen, editor=editor, late=inline or " ")
+    return change(desk, number, asked, lambda post: (replace(post, comment=inline), "Wrote in the comment"))
+
+
+def cite(
+    desk: Desk,
+    number: int,
+    *,
+    url: str,
+    headline: str,
+    outlet: str,
+    at: int | None,
+    text: str,
+    references: Sequence[str],
+    seen: str,
+    editor: str,
+) -> tuple[Draft, int]:
+    """Put a citation into the comment at the cursor (characters from 0, none = the end), and tell where it is then.
+
+    A headline that stood in the list leaves it: a link is printed once.
+    """
+    cited, known, cursor = citing.cite(text, references, at, headline=headline, url=url, outlet=outlet)
+    inline = citing.to_inline(cited, known)
+
+    def make(post: Roundup) -> Made:
+        place = next((n for n, link in enumerate(moves.links(post), start=1) if link.url == url), 0)
+        post = moves.removed(post, place) if place else post
+        return replace(post, comment=inline), f"Cited {outlet}"
+
+    asked = Change(field="comment", seen=seen, editor=editor, late=inline)
+    return change(desk, number, asked, make), cursor
+
+
+def relabel(desk: Desk, number: int, *, labels: Sequence[str], seen: str, editor: str) -> Draft:
+    """Give the post these labels, each once."""
+    clean = tuple(dict.fromkeys(" ".join(label.split()) for label in labels if label.strip()))
+    asked = Change(field="labels", seen=seen, editor=editor)
+    return change(desk, number, asked, lambda post: (replace(post, labels=clean), "Changed the labels"))
+
+
+def change_format(desk: Desk, number: int, *, house_format: str, seen: str, editor: str) -> Draft:
+    """Print the post in another house format. A story has one draft a format."""
+    name = formats.named(house_format).name
+    twin = next((one for one in drafts.formats_of(desk.db, number) if one == name), "")
+    if twin:
+        raise UsageError(f"this story has a draft in {name} already", do="open that one")
+    asked = Change(field="format", seen=seen, editor=editor)
+    return change(desk, number, asked, lambda post: (replace(post, format=name), f"Changed the format to {name}"))

@@ -1,0 +1,37 @@
+"""Why a topic has no draft: its best story, and what speaks against a post on it."""
+
+from collections.abc import Sequence
+
+from pipeline.desk.evening.survey import Seen, Survey
+from pipeline.desk.evening.values import DROPPED, PASSING, Quiet
+from pipeline.desk.opening import Desk
+from pipeline.desk.planning import Plan, plan_story
+from pipeline.news import Topic
+
+_SOON = "its draft comes with the next run"
+
+
+def quiet(desk: Desk, drawn: Survey, topic: Topic) -> Quiet:
+    """Return a topic without a draft with the reason, by the rules that a run decides by."""
+    seen = [one for one in drawn.by_topic[topic.name] if one.kind != DROPPED]
+    title = topic.title or topic.name
+    if not seen:
+        hours = f"{desk.settings.stories.window_hours:g}"
+        return Quiet(name=topic.name, title=title, why=f"No headline fits in {hours} hours.", stories=0)
+    best, why = _best(desk, drawn, topic, seen)
+    return Quiet(
+        name=topic.name,
+        title=title,
+        why=f"{why[:1].upper()}{why[1:]}.",
+        stories=len(seen),
+        story=best.known.story.id,
+        headline=best.known.standing,
+    )
+
+
+def _best(desk: Desk, drawn: Survey, topic: Topic, seen: Sequence[Seen]) -> tuple[Seen, str]:
+    best = next((one for one in seen if one.kind != PASSING), None)
+    if best is None:
+        return seen[0], seen[0].why
+    made = plan_story(desk, topic, best.ranked, drawn.window.news, house_format=desk.settings.blog.format)
+    return best, best.why or (_SOON if isinstance(made, Plan) else made)

@@ -1,0 +1,196 @@
+"""Health: how each outlet answers and prints, in words and worst first, and what this editor does with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from pipeline.desk.looking_back import NEVER_PICKED, Habit, habits
+from pipeline.desk.opening import Desk
+from pipeline.news import Outlet
+from pipeline.outlets.entry import OURS
+from pipeline.store import mutes, rhythm, sources
+from pipeline.store.sources import Source
+
+# What helps against each state of an address or an outcome, as `copydesk gather` records it.
+CURES: Mapping[str, str] = {
+    "broken": "open the address in a browser; if it moved, write the new one into outlets.toml",
+    "failing": "try again later; if it stays, look on the outlet's site for its feed and write it into outlets.toml",
+    "refused": "the outlet does not want copydesk there: remove the address, or ask the outlet",
+    "off": "look for another feed of this outlet, or set enabled = false in outlets.toml",
+}
+# Worst first: the order of the page.
+FAILS, PARTLY, LATE, UNASKED = "fails", "fails in part", "late", "not asked"
+NOWHERE, ON_TIME, OFF = "no address", "on time", "off"
+ORDER = (FAILS, PARTLY, LATE, UNASKED, NOWHERE, ON_TIME, OFF)
+
+_WELL = ("read", "unchanged", "new")
+# Long enough for a paper that rests at weekends, short enough for its present habits.
+_OBSERVED = timedelta(days=14)
+# With fewer hours that had news nobody can tell what is usual.
+_LEAST_HOURS = 5
+_LEAST_LATE = timedelta(hours=6)
+_TIMES_USUAL = 3
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """An address that gives nothing to read: why, where it is written, what to do, and how often it failed running."""
+
+    address: str
+    why: str
+    where: str
+    cure: str
+    failures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """One outlet's health. `state` is one of ORDER, `said` the words beside it ("" = the state says all).
+
+    `last_item` is the newest headline's time, `in_window` how many headlines the window has of it. `muted` is the level
+    of its mute everywhere, "" = none; `muted_on` topics with the level there.
+    """
+
+    outlet: Outlet
+    state: str
+    said: str = ""
+    troubles: tuple[Trouble, ...] = ()
+    last_item: datetime | None = None
+    in_window: int = 0
+    habit: Habit = NEVER_PICKED
+    muted: str = ""
+    muted_on: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounds:
+    """Every outlet's health, worst first, and when any of them was asked last."""
+
+    outlets: tuple[Health, ...]
+    asked_at: datetime | None
+
+    def count(self, *states: str) -> int:
+        """Return how many outlets are in one of these states."""
+        return sum(health.state in states for health in self.outlets)
+
+
+def rounds(desk: Desk) -> Rounds:
+    """Return the health of the outlets that this desk gathers from, has headlines of or mutes; nothing is changed."""
+    addresses = _addresses(desk)
+    after = desk.now - timedelta(hours=desk.settings.stories.window_hours)
+    counts = rhythm.in_window(desk.db, after=after, until=desk.now)
+    hours = rhythm.hours_with_news(desk.db, since=desk.now - _OBSERVED, until=desk.now)
+    chosen, muted = {outlet.name: outlet for outlet in desk.outlets}, _mutes(desk)
+    everyone = {name: chosen.get(name) or desk.registry.outlet(name) for name in (*chosen, *counts, *muted)}
+    last = rhythm.last_items(desk.db, everyone)
+    liked = habits(desk)
+    written = _outlets_file(desk.folder)
+    found = []
+    for name, outlet in everyone.items():
+        asked = addresses.get(name, ())
+        troubles = tuple(_trouble(source, outlet, written) for source in asked if _fails(source))
+        level, on_topics = muted.get(name, ("", ()))
+        off = level == "off" or not outlet.enabled
+        state, said = (OFF, "") if off else _judged(outlet, asked, hours.get(name, ()), now=desk.now)
+        found.append(
+            Health(
+                outlet=outlet,
+                state=state,
+                said=said,
+                troubles=() if off else troubles,
+                last_item=last.get(name),
+                in_window=counts.get(name, 0),
+                habit=liked.get(name, NEVER_PICKED),
+                muted=level,
+                muted_on=on_topics,
+            )
+        )
+    when = [source.asked_at for asked in addresses.values() for source in asked if source.asked_at]
+    worst_first = sorted(found, key=lambda one: (ORDER.index(one.state), one.outlet.name.casefold()))
+    return Rounds(outlets=tuple(worst_first), asked_at=max(when, default=None))
+
+
+def lateness(hours: Sequence[datetime], *, until: datetime) -> str:
+    """Return in words that an outlet is late, "" when it is not or nobody can tell.
+
+    Late is a silence of more than six hours that is longer than any before it, and three times the usual one: the
+    median of the silences between hours that had news.
+
+    Args:
+        hours: The newest headline's time in each hour that had any, oldest first.
+        until: When it was last looked for.
+    """
+    if len(hours) < _LEAST_HOURS:
+        return ""
+    silences = [later - earlier for earlier, later in pairwise(hours)]
+    # The lower median, so that it is one of the silences that were.
+    usual, silence = sorted(silences)[(len(silences) - 1) // 2], until - hours[-1]
+    if silence <= max(_LEAST_LATE, max(silences), _TIMES_USUAL * usual):
+        return ""
+    often = _in_hours(usual)
+    return f"nothing for {_in_hours(silence)} hours; usually every {often if often > 1 else 'hour'}"
+
+
+def _addresses(desk: Desk) -> Mapping[str, Sequence[Source]]:
+    found: dict[str, list[Source]] = {}
+    for source in sources.health(desk.db):
+        if source.kind == "feed":
+            found.setdefault(source.outlet, []).append(source)
+    return found
+
+
+def _mutes(desk: Desk) -> Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return of each outlet that is muted the level everywhere ("" = none), and the topics with theirs."""
+    found: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+    for mute in mutes.everything(desk.db):
+        level, topics = found.get(mute.outlet, ("", ()))
+        found[mute.outlet] = (level, (*topics, (mute.topic, mute.level))) if mute.topic else (mute.level, topics)
+    return found
+
+
+def _judged(outlet: Outlet, asked: Sequence[Source], hours: Sequence[datetime], *, now: datetime) -> tuple[str, str]:
+    """Return an outlet's state and the words beside it."""
+    failing = [source for source in asked if _fails(source)]
+    if failing:
+        part = len(failing) < len(asked)
+        return (PARTLY, f"{len(failing)} of {len(asked)} addresses") if part else (FAILS, "")
+    if not asked and not hours:
+        return (UNASKED, "the next run asks it") if outlet.feeds else (NOWHERE, "outlets.toml can give it a feed")
+    late = lateness(hours, until=max((source.asked_at for source in asked if source.asked_at), default=now))
+    return (LATE, late) if late else (ON_TIME, "")
+
+
+def _fails(source: Source) -> bool:
+    return bool(source.failures) or source.state not in ("", *_WELL)
+
+
+def _trouble(source: Source, outlet: Outlet, written: Sequence[str]) -> Trouble:
+    return Trouble(
+        address=source.url,
+        why=source.why or source.state,
+        where=_where(source.url, outlet, written),
+        cure=CURES.get(source.state, CURES["failing"]),
+        failures=source.failures,
+    )
+
+
+def _where(address: str, outlet: Outlet, written: Sequence[str]) -> str:
+    """Say in which list, and there on which line, an address stands."""
+    line = next((number for number, line in enumerate(written, start=1) if address in line), 0)
+    if line:
+        return f"{OURS} line {line}"
+    return OURS if outlet.sources.get("feeds") == OURS else "the shipped registry"
+
+
+def _outlets_file(folder: Path) -> Sequence[str]:
+    try:
+        return (folder / OURS).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return ()
+
+
+def _in_hours(stretch: timedelta) -> int:
+    return round(stretch / _HOUR)

@@ -1,0 +1,180 @@
+"""Looking back: the archive's list with its plain search, and which outlets this editor led, cited and listed."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline import text, urls
+from pipeline.desk.opening import Desk
+from pipeline.draft import citing
+from pipeline.news import Roundup
+from pipeline.outlets import Registry
+from pipeline.store import archive_list
+from pipeline.store.archive_list import Entry
+
+A_PAGE = 20
+HABIT_DAYS = 90
+# More words find nothing more, and each costs a look at every entry.
+_MOST_WORDS = 12
+_LONGEST_QUERY = 200
+_AROUND_WORDS = "\"'“”‘’«»„.,;:!?()[]{}…،؛؟"
+_LED, _CITED, _LISTED = "lead", "cited", "list"
+_ROLES = {"lead": _LED, "comment": _CITED, "list": _LISTED}
+
+# A citation of the comment in reference form, and the outlet in brackets behind it.
+_CITATION = re.compile(
+    r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\[(?P<number>[1-9]\d{0,2})\]"
+    r"(?: \((?P<outlet>(?:[^()\n]|\([^()\n]*\))+)\))?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A page that a post links to. `role`: lead, cited or list; `language` is its outlet's, "" = nobody says."""
+
+    role: str
+    headline: str
+    url: str
+    outlet: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """An entry of the archive with its links, lead first, then as they stand in the post."""
+
+    entry: Entry
+    links: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A page of the archive. `words` are what was looked for, `found` how many entries have them, of `total`."""
+
+    words: tuple[str, ...]
+    entries: tuple[Ran, ...]
+    found: int
+    total: int
+    page: int
+
+    @property
+    def first(self) -> int:
+        """The number of the first entry on this page, from 1."""
+        return (self.page - 1) * A_PAGE + 1
+
+    @property
+    def more(self) -> bool:
+        """Whether older entries follow."""
+        return self.page * A_PAGE < self.found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habit:
+    """How many links of this editor's posts led, were cited in a comment, and stood in a list."""
+
+    led: int = 0
+    cited: int = 0
+    listed: int = 0
+
+
+NEVER_PICKED = Habit()
+
+
+def archive(desk: Desk, query: str = "", *, page: int = 1) -> Shelf:
+    """Return a page of the archive, newest first; with a query only the entries in which all of its words occur."""
+    words = words_of(query)
+    page = max(1, min(page, 100_000))
+    skip = (page - 1) * A_PAGE
+    total = archive_list.count(desk.db)
+    if words:
+        spelled = [_spellings(word) for word in words]
+        entries, found = archive_list.search(desk.db, spelled, limit=A_PAGE, skip=skip)
+    else:
+        entries, found = archive_list.newest(desk.db, limit=A_PAGE, skip=skip), total
+    stored = archive_list.links(desk.db, [entry.post for entry in entries if entry.post])
+    return Shelf(
+        words=words,
+        entries=tuple(_ran(desk, entry, stored.get(entry.post, ())) for entry in entries),
+        found=found,
+        total=total,
+        page=page,
+    )
+
+
+def habits(desk: Desk) -> Mapping[str, Habit]:
+    """Return what this editor did with each outlet in the last 90 days, by outlet: in posts and approved drafts."""
+    since = desk.now - timedelta(days=HABIT_DAYS)
+    counted: Counter[tuple[str, str]] = Counter()
+    for outlet, role, links in archive_list.roles_posted(desk.db, since=since):
+        counted[_named(desk.registry, outlet), _ROLES.get(role, _LISTED)] += links
+    for entry in archive_list.without_post(desk.db, since=since):
+        counted.update((link.outlet, link.role) for link in links_of(entry.roundup, desk.registry))
+    return {
+        outlet: Habit(led=counted[outlet, _LED], cited=counted[outlet, _CITED], listed=counted[outlet, _LISTED])
+        for outlet, _role in counted
+    }
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """Return the words to look for: the query's first 12, without the punctuation around them."""
+    parts = text.tidy(query[:_LONGEST_QUERY]).split()
+    return tuple(dict.fromkeys(part.strip(_AROUND_WORDS) or part for part in parts[:_MOST_WORDS]))
+
+
+def links_of(roundup: Roundup, registry: Registry) -> tuple[Linked, ...]:
+    """Return the pages that a roundup links to: its lead, what its comment cites, its lists."""
+    found = []
+    if roundup.lead:
+        lead = roundup.lead
+        found.append(_linked(registry, _LED, lead.headline, lead.url or "", lead.outlet))
+    found += _citations(roundup.comment, registry)
+    found += [
+        _linked(registry, _LISTED, link.own_text or link.headline, link.url or "", link.outlet)
+        for section in roundup.sections
+        for group in section.groups
+        for link in group
+    ]
+    return tuple(found)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    if word.isascii():
+        return (word,)  # the store folds these letters itself
+    return tuple(dict.fromkeys((word, word.lower(), word.upper(), word.capitalize())))
+
+
+def _ran(desk: Desk, entry: Entry, stored: Sequence[archive_list.PostLink]) -> Ran:
+    if not stored:
+        return Ran(entry=entry, links=links_of(entry.roundup, desk.registry))
+    links = [
+        _linked(desk.registry, _ROLES.get(link.role, _LISTED), link.headline, link.url, link.outlet) for link in stored
+    ]
+    order = (_LED, _CITED, _LISTED)
+    return Ran(entry=entry, links=tuple(sorted(links, key=lambda link: order.index(link.role))))
+
+
+def _citations(comment: str, registry: Registry) -> list[Linked]:
+    written, addresses = citing.to_references(comment)
+    return [
+        _linked(
+            registry,
+            _CITED,
+            re.sub(r"\\(.)", r"\1", found["words"]),
+            addresses[int(found["number"]) - 1],
+            found["outlet"] or "",
+        )
+        for found in _CITATION.finditer(written)
+        if int(found["number"]) <= len(addresses)
+    ]
+
+
+def _linked(registry: Registry, role: str, headline: str, url: str, outlet: str) -> Linked:
+    at = registry.named(outlet) if outlet else registry.at(url)
+    name = at.name if at else outlet or urls.site(urls.host(url))
+    return Linked(role=role, headline=headline, url=urls.clean(url), outlet=name, language=at.language if at else "")
+
+
+def _named(registry: Registry, outlet: str) -> str:
+    return registry.outlet(outlet).name

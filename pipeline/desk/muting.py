@@ -1,0 +1,56 @@
+"""Mute an outlet, on one topic or everywhere: it never leads, is left out of posts, or is not gathered at all."""
+
+from pipeline.desk.opening import Desk
+from pipeline.errors import UsageError
+from pipeline.news import Topic
+from pipeline.store import mutes
+from pipeline.store.database import writing
+from pipeline.store.mutes import LEVELS, Mute
+
+NONE = "none"
+
+
+def mute(desk: Desk, outlet: str, *, topic: str = "", level: str) -> str:
+    """Set how far an outlet is muted on a topic ("" = everywhere), and return its name; `none` takes the mute back.
+
+    Args:
+        desk: The desk.
+        outlet: Its name or an alias; one that the registry does not know is muted under the name given.
+        topic: A topic of copydesk.toml.
+        level: none; lead (it never leads); hide (nor is it listed or offered); off (nor is it gathered, anywhere).
+
+    Raises:
+        NotFoundError: there is no such topic.
+        UsageError: no such level, no name, or an outlet that would not be gathered for one topic only.
+    """
+    if level not in (NONE, *LEVELS):
+        raise UsageError(f"{level!r} is no level of muting", do=f"levels are none, {', '.join(LEVELS)}")
+    if not outlet.strip():
+        raise UsageError("no outlet was named", do="name the outlet to mute")
+    if topic and level != NONE:
+        topic = desk.topic(topic).name
+    if topic and level == "off":
+        raise UsageError("an outlet is gathered for all topics or for none", do="mute it everywhere, or hide it here")
+    name = desk.registry.outlet(outlet.strip()).name
+    with writing(desk.db):
+        if level == NONE:
+            mutes.take_back(desk.db, name, topic)
+        else:
+            mutes.put(desk.db, Mute(outlet=name, topic=topic, level=level, at=desk.now))
+    return name
+
+
+def muted(desk: Desk, topic: Topic | None, *, from_lead: bool = False) -> tuple[str, ...]:
+    """Return the names and tags that are muted on a topic, the topic's own first, then the editor's.
+
+    `from_lead`: those too that may only not lead.
+    """
+    names = topic.muted if topic else ()
+    silent = LEVELS if from_lead else ("hide", "off")
+    held = mutes.on(desk.db, topic.name if topic else "")
+    return tuple(dict.fromkeys((*names, *(mute.outlet for mute in held if mute.level in silent))))
+
+
+def outlets_off(desk: Desk) -> frozenset[str]:
+    """Return the names of the outlets that are not gathered."""
+    return frozenset(mute.outlet for mute in mutes.everything(desk.db) if mute.level == "off")

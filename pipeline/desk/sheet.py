@@ -1,0 +1,170 @@
+"""The draft as the editor works on it: everything the draft page shows (made by desk/laying.py)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.news import Draft, Headline, Offer, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """A field that the editor owns: since when and by whom. A field without one keeps itself current."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph the excerpt may take, verbatim; `words` is its length."""
+
+    text: str
+    chosen: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A headline of the story in the left column.
+
+    `role`: lead, cited, list or "" (unused); `place` its number among the citations or in the list, 0 = none.
+    `veto` says why it may not lead ("" = it may). `copies` are the headlines folded under it, each with the reason.
+    """
+
+    headline: Headline
+    role: str = ""
+    place: int = 0
+    veto: str = ""
+    copies: tuple[tuple[Headline, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the list: its place from 1, through all groups, and whether a group begins with it."""
+
+    place: int
+    headline: str
+    words: str
+    url: str
+    outlet: str
+    agency: str
+    kind: str
+    language: str
+    opens_group: bool
+    headline_id: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A citation of the comment: its number from 1, the address and the outlet where the desk knows it."""
+
+    number: int
+    url: str
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What the runs would have now for a field that the editor touched.
+
+    `field`: title, lead, excerpt or list. Of a title `old` and `new` are the words; of the list it is one headline
+    that could be added (`headline`), `note` says why it is not there yet; of a lead, the headline that would lead.
+    """
+
+    field: str
+    at: datetime
+    old: str = ""
+    new: str = ""
+    headline: str = ""
+    url: str = ""
+    outlet: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A text that came too late to be saved: `mine` is it, `theirs` what stands now; kept until one is chosen."""
+
+    id: int
+    field: str
+    mine: str
+    mine_refs: tuple[str, ...]
+    mine_at: datetime
+    mine_by: str
+    theirs: str
+    theirs_at: datetime | None
+    theirs_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A check's outcome. `level`: stop, look or pass; `what` the fact, `where` the field or line, `cure` what to do."""
+
+    level: str
+    what: str
+    where: str = ""
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """A post of ours on this: when, its title and address, and how it is related."""
+
+    title: str
+    at: datetime
+    url: str
+    relation: str
+    lead: str = ""
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A story near this one, that the editor may merge; `why` in words."""
+
+    story: int
+    headline: Headline
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Everything the draft page shows.
+
+    `comment` is in reference form (`[headline][1]`), `references` its addresses in order. `versions` and `touched`
+    are by field: title, lead, excerpt, comment, list, media, labels, format; `versions["all"]` is the whole draft's.
+    `undo` and `redo` are the words of what they would take back or do again, "" = nothing. `said` is what the newest
+    revision did, in words ("Removed NPR from place 8").
+    """
+
+    draft: Draft
+    topic_title: str
+    rows: tuple[Row, ...]
+    outlets: int
+    candidates: int
+    lead_rank: int
+    paragraphs: tuple[Paragraph, ...]
+    excerpt_aim: tuple[int, int]
+    comment: str
+    references: tuple[Reference, ...]
+    lines: tuple[Line, ...]
+    offers: tuple[Offer, ...]
+    silent: tuple[str, ...]
+    touched: Mapping[str, Touch]
+    versions: Mapping[str, str]
+    suggestions: tuple[Suggestion, ...]
+    asides: tuple[Aside, ...]
+    checks: tuple[Checked, ...]
+    terms: tuple[Term, ...]
+    score: float
+    lead_terms: tuple[Term, ...]
+    left_out: tuple[str, ...]
+    near: tuple[Near, ...]
+    ran: tuple[Ran, ...]
+    used_before: tuple[Ran, ...]
+    changed_at: datetime
+    said: str = ""
+    undo: str = ""
+    redo: str = ""
+    formats: tuple[str, ...] = ()

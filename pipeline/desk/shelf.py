@@ -1,0 +1,30 @@
+"""The shelf of the next posts: what waits, what is approved, and today's posts against the day's budget."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from pipeline.desk.opening import Desk
+from pipeline.store import draft_counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Counts of drafts and of today's posts; `budget` is how many a day are meant, 0 = any."""
+
+    waiting: int
+    approved: int
+    posted_today: int
+    budget: int
+
+
+def shelf(desk: Desk) -> Shelf:
+    """Return what lies on the shelf now; today is the blog's own day."""
+    counts = draft_counts.by_state(desk.db)
+    zone = ZoneInfo(desk.settings.blog.timezone)
+    midnight = desk.now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Shelf(
+        waiting=counts.get("waiting", 0) + counts.get("touched", 0),
+        approved=counts.get("approved", 0),
+        posted_today=draft_counts.posted_since(desk.db, midnight),
+        budget=desk.settings.review.posts_a_day,
+    )

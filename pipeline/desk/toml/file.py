@@ -1,0 +1,170 @@
+"""copydesk.toml as the review page writes it: read with its digest, checked as a whole, replaced at once or not at all.
+
+The file before the last change stays beside it, as copydesk.toml.before; "Put it back" changes the two about.
+"""
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.desk.opening import Desk
+from pipeline.desk.toml.pieces import cannot_be_changed
+from pipeline.errors import NotFoundError, SettingsError, StaleError
+from pipeline.settings.check import checked
+from pipeline.settings.environment import lay_over
+from pipeline.settings.file import NAME, read
+from pipeline.settings.lines import Path as KeyPath
+from pipeline.settings.places import Places
+from pipeline.store.database import writing
+
+BEFORE = f"{NAME}.before"
+_MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it stays where it was
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What stands in a settings file: its bytes, and the same as text and as a tree."""
+
+    raw: bytes
+    text: str
+    tree: dict[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes, by which a form knows that the file is still the one it was made from."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+
+Change = Callable[[Written], tuple[str, Mapping[str, Any]]]
+
+
+def present(folder: Path) -> Written:
+    """Return what stands in the desk's copydesk.toml.
+
+    Raises:
+        SettingsError: there is none, or it cannot be read.
+    """
+    _, tree = read(folder)
+    raw = (folder / NAME).read_bytes()
+    return Written(raw=raw, text=raw.removeprefix(_MARK).decode("utf-8"), tree=tree)
+
+
+def kept_since(folder: Path) -> datetime | None:
+    """Return when the file before the last change was put aside; none when there is none, or it is the same."""
+    before = folder / BEFORE
+    try:
+        if before.read_bytes() == (folder / NAME).read_bytes():
+            return None
+        return datetime.fromtimestamp(before.stat().st_mtime, tz=UTC)
+    except OSError:
+        return None
+
+
+def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change, path: KeyPath) -> None:
+    """Write what `change` makes of the file: the new text, and the tree that it must hold.
+
+    Two that write at once take turns by the desk's own write lock.
+
+    Raises:
+        StaleError: the file is not the one of digest `seen` any more; nothing was written.
+        SettingsError: `pipeline.settings.load` would refuse the new text; nothing was written.
+        UsageError: the table at `path` stands in the file in a way that cannot be changed piece by piece.
+    """
+    with writing(desk.db):
+        before = _seen(desk.folder, seen)
+        text, tree = change(before)
+        _refuse_other(text, tree, path)
+        check(desk.folder, text, tree, environ)
+        mark = _MARK if before.raw.startswith(_MARK) else b""
+        _replace(desk.folder / BEFORE, before.raw, like=desk.folder / NAME)
+        _replace(desk.folder / NAME, mark + text.encode("utf-8"), like=desk.folder / NAME)
+
+
+def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
+    """Change the file and the one before it about.
+
+    Raises:
+        NotFoundError: no file was put aside.
+        StaleError, SettingsError: as `rewrite`.
+    """
+    with writing(desk.db):
+        now = _seen(desk.folder, seen)
+        try:
+            raw = (desk.folder / BEFORE).read_bytes()
+        except OSError as problem:
+            raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder)) from problem
+        text = raw.removeprefix(_MARK).decode("utf-8", "replace")
+        check(desk.folder, text, _parsed(desk.folder, text), environ)
+        _replace(desk.folder / BEFORE, now.raw, like=desk.folder / NAME)
+        _replace(desk.folder / NAME, raw, like=desk.folder / NAME)
+
+
+def check(folder: Path, text: str, tree: Mapping[str, Any], environ: Mapping[str, str]) -> None:
+    """Refuse what `pipeline.settings.load` would refuse, in its words; `tree` is what the text holds.
+
+    Raises:
+        SettingsError: which key, and on which line of the text it would stand.
+    """
+    laid: dict[str, Any] = deepcopy(dict(tree))
+    variables = lay_over(laid, environ)
+    checked(laid, Places(file=folder / NAME, text=text.replace("\r\n", "\n"), variables=variables), folder)
+
+
+def _seen(folder: Path, seen: str) -> Written:
+    found = present(folder)
+    if found.digest != seen:
+        raise StaleError(
+            f"{NAME} was changed since this page was opened",
+            where=str(folder / NAME),
+            do="nothing was written; look at what stands there now, and save again",
+        )
+    return found
+
+
+def _refuse_other(text: str, tree: Mapping[str, Any], path: KeyPath) -> None:
+    """Let only a text pass that holds what was asked for and nothing else, whatever the writing made of it."""
+    try:
+        held = tomllib.loads(text.replace("\r\n", "\n"))
+    except ValueError as problem:
+        raise cannot_be_changed(path) from problem
+    if held != tree:
+        raise cannot_be_changed(path)
+
+
+def _parsed(folder: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except ValueError as problem:
+        raise SettingsError(f"this is not valid TOML: {problem}", where=str(folder / BEFORE)) from problem
+
+
+def _replace(path: Path, raw: bytes, *, like: Path) -> None:
+    """Put these bytes in place of a file, or leave it as it was; with the mode of `like`, through a link to it."""
+    path = path.resolve()
+    growing = path.with_name(f"{path.name}.{os.getpid()}.part")
+    descriptor = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(raw)
+            os.fchmod(file.fileno(), like.stat().st_mode & 0o777)
+            file.flush()
+            os.fsync(file.fileno())
+        growing.replace(path)
+    except BaseException:
+        growing.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,135 @@
+"""What a topic would catch before it is saved: the headlines of the window, by which words, how many a day."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipeline import topics
+from pipeline.desk.opening import Desk
+from pipeline.errors import UsageError
+from pipeline.news import Headline, Topic
+from pipeline.outlets.tags import is_selector
+from pipeline.settings.places import Places
+from pipeline.settings.subjects import topics as checked
+from pipeline.store import headlines
+from pipeline.topics.queries import hits
+from pipeline.topics.words import reading
+
+# A name that no [[topic]] may have: the built-in topic's, or none, would make the trial another topic's.
+_NAME = "on-trial"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caught:
+    """A headline that would be caught, by which words; `fresh`: the topic in the file does not catch it."""
+
+    headline: Headline
+    why: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideOnTrial:
+    """A side: how many outlets of the desk stand on it, and which of its words are nobody's name or tag."""
+
+    name: str
+    outlets: int
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What a topic would catch of a window.
+
+    `caught` newest first; `gone` are headlines that the topic as it stands catches and this one would not. `a_day` are
+    counts by the blog's day, oldest first. `queries` counts the headlines that each query of any and all hits.
+    """
+
+    caught: tuple[Caught, ...]
+    gone: tuple[Headline, ...]
+    of: int
+    hours: float
+    a_day: tuple[tuple[date, int], ...]
+    queries: tuple[tuple[str, int], ...]
+    sides: tuple[SideOnTrial, ...]
+    unknown_mutes: tuple[str, ...]
+
+
+def trial(desk: Desk, topic: Topic, *, news: Sequence[Headline] | None = None) -> Trial:
+    """Try a topic on the stored headlines of the window; nothing is changed.
+
+    `news` are those headlines where the caller has them already; else they are read.
+
+    Raises:
+        UsageError: a query, a member or the title cannot be used; in the words of the settings.
+    """
+    _refuse(topic)
+    hours = desk.settings.stories.window_hours
+    if news is None:
+        news = headlines.window(desk.db, after=desk.now - timedelta(hours=hours), until=desk.now)
+    saved = next((one for one in desk.settings.topics if one.name == topic.name), Topic(name=_NAME))
+    tried = replace(topic, name=_NAME)
+    same = (tried.any, tried.all, tried.exclude) == (saved.any, saved.all, saved.exclude)
+    caught, gone = [], []
+    for headline in sorted(news, key=lambda one: (one.trusted_at, one.id), reverse=True):
+        match = topics.matches(tried, headline)
+        before = match if same else topics.matches(saved, headline)
+        if match.hit:
+            caught.append(Caught(headline=headline, why=match.why, fresh=not before.hit))
+        elif before.hit:
+            gone.append(headline)
+    return Trial(
+        caught=tuple(caught),
+        gone=tuple(gone),
+        of=len(news),
+        hours=hours,
+        a_day=_a_day(caught, ZoneInfo(desk.settings.blog.timezone)),
+        queries=_queries(topic, caught),
+        sides=tuple(_side(desk, side.name, side.members) for side in topic.sides),
+        unknown_mutes=_unknown(desk, topic.muted),
+    )
+
+
+def _refuse(topic: Topic) -> None:
+    """Refuse what saving would refuse, but for the name, which one may still look for."""
+    entry = {
+        "name": _NAME,
+        "title": topic.title,
+        **{key: list(getattr(topic, key)) for key in ("any", "all", "exclude", "muted")},
+        "sides": {side.name: list(side.members) for side in topic.sides},
+    }
+    try:
+        checked([entry], Places(file=Path("form")))
+    except UsageError as problem:
+        # The line is one of no file: only the words behind it tell something.
+        raise UsageError(problem.what.partition(": ")[2], where="this form", do=problem.do) from problem
+
+
+def _a_day(caught: list[Caught], zone: ZoneInfo) -> tuple[tuple[date, int], ...]:
+    counted = Counter(one.headline.trusted_at.astimezone(zone).date() for one in caught)
+    return tuple(sorted(counted.items()))
+
+
+def _queries(topic: Topic, caught: list[Caught]) -> tuple[tuple[str, int], ...]:
+    """Count the caught headlines that each query hits, in the form's order."""
+    needles = topics.compiled(Topic(name=_NAME, any=(*topic.any, *topic.all)))
+    counted = Counter(
+        query for one in caught for query in hits(needles.any, reading(one.headline.headline, one.headline.summary))
+    )
+    return tuple((query, counted[query]) for query in dict.fromkeys((*topic.any, *topic.all)))
+
+
+def _side(desk: Desk, name: str, members: tuple[str, ...]) -> SideOnTrial:
+    standing = sum(any(desk.registry.selects(member, outlet) for member in members) for outlet in desk.outlets)
+    return SideOnTrial(name=name, outlets=standing, unknown=_unknown(desk, members))
+
+
+def _unknown(desk: Desk, members: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        member
+        for member in members
+        if not (desk.registry.tagged(member) if is_selector(member) else desk.registry.named(member))
+    )

@@ -1,0 +1,88 @@
+"""The comment as the editor writes it: citations as reference links, `[headline][1]`, with the addresses beneath.
+
+Stored and printed are inline links (CommonMark 0.31, "Links"); this turns one into the other and back, and puts a
+citation at the cursor. Pure. What is no link here - a title attribute, a picture - is left as it was typed.
+"""
+
+import re
+from collections.abc import Sequence
+
+_WORDS = r"\[((?:[^\[\]\\]|\\.)*)\]"
+_INLINE = re.compile(_WORDS + r"\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))\)")
+_REFERENCE = re.compile(_WORDS + r"\[([1-9]\d{0,2})\]")
+_LITERAL = re.compile(r"\]\[(?=[1-9]\d{0,2}\])")
+_JUST_CITED = re.compile(r"\]\[\d{1,3}\] \([^()\n]*\)(?P<stop>[.!?]?)[ ]*$")
+_MORE_HERE = " More here .... "  # the house's words between two citations (format/FORMAT.md, the comment)
+
+
+def to_references(comment: str) -> tuple[str, tuple[str, ...]]:
+    """Return a stored comment in reference form, and its addresses in order of first mention."""
+    addresses: list[str] = []
+    pieces: list[str] = []
+    end = 0
+    for found in _INLINE.finditer(comment):
+        address = found[2] if found[2] is not None else found[3]
+        if not address:
+            continue
+        if address not in addresses:
+            addresses.append(address)
+        pieces += [_escaped(comment[end : found.start()]), f"[{found[1]}][{addresses.index(address) + 1}]"]
+        end = found.end()
+    return "".join(pieces) + _escaped(comment[end:]), tuple(addresses)
+
+
+def to_inline(text: str, addresses: Sequence[str]) -> str:
+    """Return a comment in reference form as it is stored; a number without an address stays as typed."""
+
+    def linked(found: re.Match[str]) -> str:
+        number = int(found[2])
+        return f"[{found[1]}]({_target(addresses[number - 1])})" if number <= len(addresses) else found[0]
+
+    return _REFERENCE.sub(linked, text)
+
+
+def cite(
+    text: str, addresses: Sequence[str], at: int | None, *, headline: str, url: str, outlet: str
+) -> tuple[str, tuple[str, ...], int]:
+    """Put a citation into a comment in reference form.
+
+    Args:
+        text: The comment.
+        addresses: Its addresses.
+        at: Where the cursor is, in characters from 0; none = at the end.
+        headline: What is cited, in its outlet's words.
+        url: Its address.
+        outlet: Who printed it.
+
+    Returns:
+        The text, the addresses, and where the cursor stands then. Right after another citation the house's
+        "More here ...." goes between.
+    """
+    cursor = len(text) if at is None else max(0, min(at, len(text)))
+    known = tuple(addresses) if url in addresses else (*addresses, url)
+    before, after = text[:cursor], text[cursor:]
+    piece = f"{_joint(before)}[{_bracketed(headline)}][{known.index(url) + 1}] ({outlet})"
+    head = (before.rstrip(" ") if _JUST_CITED.search(before) else before) + piece
+    gap = " " if after[:1].isalnum() else ""
+    return head + gap + after, known, len(head)
+
+
+def _joint(before: str) -> str:
+    if cited := _JUST_CITED.search(before):
+        return ("" if cited["stop"] else ".") + _MORE_HERE
+    return "" if not before or before[-1].isspace() else " "
+
+
+def _bracketed(words: str) -> str:
+    """A headline between brackets: what Markdown would read in it is escaped, nothing is changed."""
+    return re.sub(r"([\\\[\]*_`<>])", r"\\\1", " ".join(words.split()))
+
+
+def _target(address: str) -> str:
+    plain = re.fullmatch(r"[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*", address)
+    return address if plain else "<" + re.sub(r"[<>\n]", lambda found: f"%{ord(found[0]):02X}", address) + ">"
+
+
+def _escaped(typed: str) -> str:
+    """What the editor typed as `][1]` himself stays words when the numbers become links."""
+    return _LITERAL.sub(r"]\\[", typed)

@@ -1,0 +1,57 @@
+"""Stories near a story: two rare words in common, which may be one affair told as two. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+from pipeline.draft.sayings import central, distinct, said_by
+from pipeline.news import Headline, Story
+
+MOST = 3
+_RARE = 0.01  # a word is rare when at most one story in a hundred says it, or three
+_RARE_COUNT = 3
+_SHARED = 2
+
+
+class Neighbourhood:
+    """The stories of a window by their words, made once for all drafts of a run."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        self._words = {story.id: _words(story) for story in stories}
+        self._stories = {story.id: story for story in stories}
+        self._counts = Counter(word for words in self._words.values() for word in words)
+
+    def near(self, story: Story) -> tuple[tuple[Headline, str], ...]:
+        """Return a headline of each of the nearest stories, the nearest first, and the words in common."""
+        own = {word for word in _words(story) if self._is_rare(word)}
+        found = [(self._weight(shared), number, shared) for number, shared in self._sharing(own, story.id)]
+        return tuple(
+            (_speaker(self._stories[number]), f"in common: {', '.join(sorted(shared))}")
+            for _, number, shared in sorted(found, key=lambda one: (-one[0], one[1]))[:MOST]
+        )
+
+    def _sharing(self, own: set[str], besides: int) -> Iterable[tuple[int, set[str]]]:
+        for number, words in self._words.items():
+            shared = own & words
+            if number != besides and len(shared) >= _SHARED:
+                yield number, shared
+
+    def _is_rare(self, word: str) -> bool:
+        return self._counts[word] <= max(_RARE_COUNT, _RARE * len(self._words))
+
+    def _weight(self, words: set[str]) -> float:
+        return sum(log((1 + len(self._words)) / (1 + self._counts[word])) for word in sorted(words))
+
+
+def as_reasons(near: Iterable[tuple[Headline, str]]) -> list[list[object]]:
+    """Return neighbours as a draft's `why` keeps them: headline number and words."""
+    return [[headline.id, why] for headline, why in near]
+
+
+def _words(story: Story) -> set[str]:
+    return {word for headline in story.kept for word in distinct(headline)}
+
+
+def _speaker(story: Story) -> Headline:
+    said = said_by(story)
+    return min(story.kept, key=lambda one: (-central(one, said), one.trusted_at, one.canonical))

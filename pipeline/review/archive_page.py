@@ -1,0 +1,112 @@
+"""The archive: what was posted and what is approved for it, newest first, with a plain search."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, Response, request
+
+from pipeline import urls
+from pipeline.desk.looking_back import Linked, Ran, archive
+from pipeline.draft import citing
+from pipeline.news import Roundup
+from pipeline.review.answers import part_or_page
+from pipeline.review.current import the_desk
+from pipeline.review.found_words import found_words, snippet
+
+pages = Blueprint("archive_page", __name__)
+
+_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\[\d{1,3}\]")
+_ESCAPED = re.compile(r"\\(.)")
+
+Pieces = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """An entry as the page prints it. `title`, `snippet` and each link's words are in pieces, hits marked.
+
+    `href` is where the title leads, `on_blog` the post's own address ("" = not there, or not known); `state` says in
+    words what is not as usual.
+    """
+
+    day: str
+    at: datetime
+    title: Pieces
+    update: bool
+    href: str
+    on_blog: str
+    state: str
+    snippet: Pieces
+    lead: str
+    cited: str
+    links: tuple[tuple[Linked, Pieces], ...]
+    open_links: bool
+
+
+@pages.get("/archive")
+def archive_page() -> Response:
+    """Print a page of the archive; `q` are words that must all occur, `page` counts from 1."""
+    desk, query = the_desk(), request.args.get("q", "")[:500]
+    shelf = archive(desk, query, page=request.args.get("page", 1, type=int))
+    zone = ZoneInfo(desk.settings.blog.timezone)
+    results = [_result(ran, shelf.words, zone) for ran in shelf.entries]
+    return part_or_page(
+        "review/archive/main.html",
+        "review/archive/page.html",
+        here="archive",
+        query=query,
+        shelf=shelf,
+        results=results,
+    )
+
+
+def _result(ran: Ran, words: Sequence[str], zone: ZoneInfo) -> Result:
+    entry, roundup = ran.entry, ran.entry.roundup
+    said = snippet(_said(roundup), words)
+    on_blog = urls.clean(entry.url) if entry.receipt else ""
+    links = tuple((link, found_words(link.headline, words)) for link in ran.links)
+    title = found_words(entry.title, words)
+    seen = any(hit for _, hit in (*title, *found_words(said, words)))
+    return Result(
+        day=_day(entry.at, zone),
+        at=entry.at,
+        title=title,
+        update=roundup.update,
+        href=f"/drafts/{entry.draft}" if entry.draft else on_blog,
+        on_blog=on_blog,
+        state=_state(entry.post, entry.state, receipt=entry.receipt),
+        snippet=found_words(said, words),
+        lead=_outlets(ran.links, "lead"),
+        cited=_outlets(ran.links, "cited"),
+        links=links,
+        open_links=bool(words) and not seen,
+    )
+
+
+def _said(roundup: Roundup) -> str:
+    """The editor's own words of a post, its citations as their words; without any, the lead's excerpt."""
+    comment, _ = citing.to_references(roundup.comment)
+    excerpt = " ".join(roundup.lead.excerpt) if roundup.lead else ""
+    return _without_marks(comment) or excerpt
+
+
+def _without_marks(comment: str) -> str:
+    return _ESCAPED.sub(r"\1", _REFERENCE.sub(r"\1", comment)).strip()
+
+
+def _state(post: int, state: str, *, receipt: bool) -> str:
+    if not post:
+        return "approved, not on the blog yet" if state == "approved" else state
+    return "" if receipt else f"{state}, the blog has not confirmed it"
+
+
+def _outlets(links: Sequence[Linked], role: str) -> str:
+    return ", ".join(dict.fromkeys(link.outlet for link in links if link.role == role and link.outlet))
+
+
+def _day(moment: datetime, zone: ZoneInfo) -> str:
+    local = moment.astimezone(zone)
+    return f"{local:%a}, {local:%b} {local.day}, {local.year}"

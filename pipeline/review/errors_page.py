@@ -1,0 +1,88 @@
+"""An error in the look of the page: what, where, what to do; for htmx the same as a part, and never a traceback.
+
+Where others can reach the page, who is not signed in learns nothing of the desk's files.
+"""
+
+from flask import Flask, Response, current_app, make_response, session
+from werkzeug.exceptions import HTTPException
+
+from pipeline.errors import (
+    CopydeskError,
+    DeskBusyError,
+    NotFoundError,
+    RegistryError,
+    SettingsError,
+    StaleError,
+    StoreError,
+    TemplateError,
+    UsageError,
+)
+from pipeline.review.answers import wants_part
+from pipeline.review.bug_log import note_bug
+from pipeline.review.office import the_office
+from pipeline.store.database import DatabaseError, explained, from_outside
+
+# The first that fits. 503: the desk itself cannot be used until its owner has done something.
+_STATUS: tuple[tuple[type[CopydeskError], int], ...] = (
+    (NotFoundError, 404),
+    (StaleError, 409),
+    (SettingsError, 503),
+    (RegistryError, 503),
+    (TemplateError, 503),
+    (UsageError, 400),
+    (DeskBusyError, 503),
+    (StoreError, 503),
+)
+_WHAT = {
+    404: ("There is no such page", "go back to the desk"),
+    405: ("This address does not do that", "go back to the desk"),
+    413: ("This is more than the desk takes at once", "send less than a million characters"),
+}
+
+
+def register(app: Flask) -> None:
+    """Let every error of this application end in a page of ours."""
+    app.register_error_handler(CopydeskError, _of_ours)
+    app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(DatabaseError, _of_sqlite)
+    app.register_error_handler(Exception, _a_bug)
+
+
+def error_answer(status: int, what: str, *, where: str = "", do: str = "") -> Response:
+    """Return the error as a page, for htmx as a part. It needs no desk: the desk may be what is broken."""
+    template = current_app.jinja_env.get_template("review/error.html")
+    part = wants_part()
+    return make_response(template.render(status=status, what=what, where=where, do=do, part=part), status)
+
+
+def _of_ours(problem: CopydeskError) -> Response:
+    status = next((status for kind, status in _STATUS if isinstance(problem, kind)), 0)
+    if not status:
+        return _a_bug(problem)
+    if the_office().door.password and not getattr(session, "seat", None):
+        return error_answer(status, "This desk cannot be opened", do="its owner learns why from: copydesk doctor")
+    return error_answer(status, problem.what, where=problem.where, do=problem.do)
+
+
+def _of_http(problem: HTTPException) -> Response:
+    status = problem.code or 500
+    if problem.response is not None:
+        return make_response(problem.response)
+    what, do = _WHAT.get(status, (problem.description or problem.name, ""))
+    answer = error_answer(status, what, do=do)
+    for name, value in problem.get_headers():
+        if name in ("Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer
+
+
+def _of_sqlite(problem: DatabaseError) -> Response:
+    if not from_outside(problem):
+        return _a_bug(problem)
+    return _of_ours(explained(problem, the_office().folder / "desk.db"))
+
+
+def _a_bug(problem: Exception) -> Response:
+    log = note_bug(the_office().folder, problem)
+    do = f"report it with the end of {log}; what you had saved is saved"
+    return error_answer(500, f"A bug of copydesk: {type(problem).__name__}", do=do)

@@ -1,0 +1,13 @@
+"""/keys: every key of the page, and the switch that turns single keys off."""
+
+from flask import Blueprint, render_template
+
+from pipeline.review.key_list import KEYS
+
+pages = Blueprint("help_page", __name__)
+
+
+@pages.get("/keys")
+def keys() -> str:
+    """Print the keys. keys.js opens the same page over the one the editor is on."""
+    return render_template("review/help.html", sections=KEYS)

@@ -1,0 +1,70 @@
+"""The keys of the page in one place: /keys prints them; a page puts a key on the control it presses (`data-key`)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a key does, in words, and the keys or sequences that do it (`Shift+J`, `g d`)."""
+
+    words: str
+    keys: tuple[str, ...]
+
+
+KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    (
+        "Move",
+        (
+            Key("Next, previous", ("j", "k")),
+            Key("Open story or fold", ("o", "Enter")),
+            Key("Open article, new tab", ("v",)),
+            Key("Select; a range", ("x", "Shift+X")),
+            Key("Leave a field", ("Esc",)),
+        ),
+    ),
+    (
+        "Change the draft",
+        (
+            Key("Edit this field", ("e",)),
+            Key("Edit title", ("t",)),
+            Key("Make lead", ("l",)),
+            Key("Add to list, or remove", ("a",)),
+            Key("Cite in comment", ("c",)),
+            Key("Put at place 1 to 9", ("1-9",)),
+            Key("Move down, up", ("Shift+J", "Shift+K")),
+            Key("Add a link by address", ("n",)),
+            Key("Undo, redo", ("u", "Shift+U")),
+            Key("Go to Approve; Enter approves", ("Shift+A",)),
+        ),
+    ),
+    (
+        "Stories",
+        (
+            Key("Drop, with a reason", ("-",)),
+            Key("Merge selected", ("m",)),
+            Key("Split off", ("s",)),
+            Key("Mute the outlet", ("Shift+M",)),
+            Key("Refresh from store", ("r",)),
+        ),
+    ),
+    (
+        "Look",
+        (
+            Key("Preview", ("p",)),
+            Key("Diff", ("d",)),
+            Key("Why, why not", ("w",)),
+            Key("What we ran before", ("h",)),
+        ),
+    ),
+    (
+        "Go",
+        (
+            Key("Drafts", ("g d",)),
+            Key("Archive", ("g a",)),
+            Key("Outlets", ("g o",)),
+            Key("Settings", ("g s",)),
+            Key("Search archive", ("/",)),
+            Key("This page", ("?",)),
+        ),
+    ),
+)

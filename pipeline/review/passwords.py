@@ -1,0 +1,79 @@
+"""What the page keeps in the desk's secrets folder: the password's hash, and the key that signs the tokens of forms.
+
+The hash is Argon2id with the library's defaults (RFC 9106, 4: the memory-constrained choice). The password itself is
+never kept, logged, or taken from the command line, where every user of the machine could read it.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from threading import Lock
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from pipeline.errors import UsageError
+from pipeline.settings import kept_secret
+
+_PASSWORD, _KEY = "review", "review-key"
+LEAST_CHARACTERS = 12
+# Of a password that is asked for; a longer one is refused before it costs anything.
+MOST_CHARACTERS = 1_000
+# A try costs 64 MB for its time: one after the other, whoever sends how many at once.
+_ONE_AT_A_TIME = Lock()
+
+
+def has_password(folder: Path) -> bool:
+    """Return whether somebody has set a password for this desk's page."""
+    return kept_secret(folder, _PASSWORD) is not None
+
+
+def set_password(folder: Path, password: str) -> Path:
+    """Keep the hash of a password in secrets/review, readable by its owner only, and return that file.
+
+    Raises:
+        UsageError: the password is too short or too long.
+    """
+    if not LEAST_CHARACTERS <= len(password) <= MOST_CHARACTERS:
+        do = f"choose one of {LEAST_CHARACTERS} to {MOST_CHARACTERS:,} characters; four words will do"
+        raise UsageError(f"this password has {len(password):,} characters", do=do)
+    return _write(folder, _PASSWORD, PasswordHasher().hash(password))
+
+
+def is_password(folder: Path, password: str) -> bool:
+    """Return whether this is the desk's password; takes as long for a wrong one as for the right one."""
+    kept = kept_secret(folder, _PASSWORD)
+    if kept is None or len(password) > MOST_CHARACTERS:
+        return False
+    with _ONE_AT_A_TIME:
+        try:
+            return PasswordHasher().verify(kept.reveal(), password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def page_key(folder: Path) -> str:
+    """Return the key that signs the tokens of forms; the first start makes it, later ones find it.
+
+    Raises:
+        SettingsError: the file cannot be read, or others can read it.
+    """
+    kept = kept_secret(folder, _KEY)
+    if kept is None:
+        _write(folder, _KEY, secrets.token_urlsafe(48))
+        kept = kept_secret(folder, _KEY)
+    return kept.reveal() if kept else ""
+
+
+def _write(folder: Path, name: str, words: str) -> Path:
+    """Put a secret into its file whole or not at all; nobody else can read it at any moment."""
+    place = folder / "secrets"
+    place.mkdir(mode=0o700, exist_ok=True)
+    file, draft = place / name, place / f".{name}.{secrets.token_hex(8)}"
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        out.write(words + "\n")
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(file)
+    return file

@@ -1,0 +1,87 @@
+"""Pictures: our copies at /pictures/HASH, and the page on which the editor looks for a draft's picture and chooses it.
+
+The browser loads no picture from an outlet: the button has the desk fetch them (a POST, since it stores what comes).
+"""
+
+from flask import Blueprint, Response, abort, make_response, render_template, request
+
+from pipeline.desk import picturing
+from pipeline.errors import StaleError, UnreadableError
+from pipeline.review.answers import back
+from pipeline.review.current import editor, said, the_desk
+from pipeline.store import pictures
+
+pages = Blueprint("pictures", __name__)
+
+_YEAR = 31_536_000
+_HASH_DIGITS = 64
+# What desk.picturing encodes; nothing else is ever answered from the store.
+_MEDIA_TYPES = ("image/jpeg", "image/webp", "image/png")
+_PLACES = ("top", "middle", "end")
+
+
+@pages.get("/pictures/<digest>")
+def picture(digest: str) -> Response:
+    """Answer with a picture; its address is the hash of its bytes, so it never changes."""
+    found = pictures.named(the_desk().db, digest) if len(digest) == _HASH_DIGITS else None
+    if found is None or found[1] not in _MEDIA_TYPES:
+        abort(404)
+    answer = make_response(found[0])
+    answer.headers["Content-Type"] = found[1]
+    answer.headers["Content-Disposition"] = "inline"
+    # Private: it is the editor's session that let it through.
+    answer.headers["Cache-Control"] = f"private, max-age={_YEAR}, immutable"
+    return answer
+
+
+@pages.get("/drafts/<int:number>/pictures")
+def offered(number: int) -> Response:
+    """Show the pictures that the pages of a draft's story show, those we have a copy of as thumbnails."""
+    return _page(number)
+
+
+@pages.post("/drafts/<int:number>/pictures")
+def looked_for(number: int) -> Response:
+    """Look for pictures: fetch those we have no copy of."""
+    looked = picturing.look_for_pictures(the_desk(), number)
+    words = [f"{looked.found} new {'picture' if looked.found == 1 else 'pictures'}."]
+    words += [f"One could not be had: {why}." for _, why in looked.refused]
+    words += [f"{looked.waiting} more to ask for."] if looked.waiting else []
+    said(" ".join(words))
+    return back(f"/drafts/{number}/pictures")
+
+
+@pages.post("/drafts/<int:number>/media")
+def chosen(number: int) -> Response:
+    """Put one of them into the post."""
+    given = request.form
+    try:
+        picturing.choose_picture(
+            the_desk(),
+            number,
+            url=given.get("picture", ""),
+            alt=given.get("alt", ""),
+            place=given.get("place", _PLACES[0]),
+            seen=given.get("v_media", ""),
+            editor=editor(),
+        )
+    except StaleError as problem:
+        return _page(number, problem=problem.what, cure=problem.do, status=409)
+    except UnreadableError as problem:
+        return _page(number, problem=problem.what, cure=problem.do, status=422)
+    return back(f"/drafts/{number}#edit")
+
+
+def _page(number: int, *, problem: str = "", cure: str = "", status: int = 200) -> Response:
+    found = picturing.offered(the_desk(), number)
+    page = render_template(
+        "review/clip/pictures.html",
+        number=number,
+        offered=found.candidates,
+        missing=sum(one.kept is None for one in found.candidates),
+        version=found.version,
+        places=_PLACES,
+        problem=problem,
+        cure=cure,
+    )
+    return make_response(page, status)

@@ -1,0 +1,54 @@
+"""How long sign-in pauses after failures: each try past the fifth of an address, or the twentieth of all, doubles it.
+
+Pure: failures in, seconds out. At the longest pause a guesser has some hundred tries a day, where a password of twelve
+characters needs millions of millions.
+"""
+
+import ipaddress
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+WINDOW = timedelta(minutes=15)
+TRIES_OF_AN_ADDRESS = 5
+TRIES_OF_ALL = 20
+_FIRST_PAUSE_SECONDS = 60
+_LONGEST_PAUSE_SECONDS = 900
+
+
+def pause(failures: Sequence[tuple[str, datetime]], address: str, *, now: datetime) -> int:
+    """Return for how many seconds nobody at `address` may try, 0 = he may.
+
+    Args:
+        failures: (address, when) of the failures in the window, oldest first; addresses as `neighbourhood` gives them.
+        address: Who wants to sign in.
+        now: The real time.
+    """
+    recent = [(other, at) for other, at in failures if at > now - WINDOW]
+    own = [at for other, at in recent if other == address]
+    return max(
+        _left(own, TRIES_OF_AN_ADDRESS, now=now),
+        _left([at for _, at in recent], TRIES_OF_ALL, now=now),
+    )
+
+
+def tries_left(failures: Sequence[tuple[str, datetime]], address: str, *, now: datetime) -> int:
+    """Return how many more failures this address has before the first pause, at least 0."""
+    recent = [other for other, at in failures if at > now - WINDOW]
+    return max(0, min(TRIES_OF_AN_ADDRESS - recent.count(address), TRIES_OF_ALL - len(recent)))
+
+
+def neighbourhood(address: str) -> str:
+    """Return the address that failures are counted by: of IPv6 the /64, which one person has whole."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address[:64]
+    return str(ipaddress.ip_network(f"{found}/64", strict=False)) if found.version == 6 else str(found)
+
+
+def _left(failures: Sequence[datetime], tries: int, *, now: datetime) -> int:
+    if len(failures) < tries:
+        return 0
+    doubled = _FIRST_PAUSE_SECONDS * 2 ** min(len(failures) - tries, 10)
+    ends = failures[-1] + timedelta(seconds=min(doubled, _LONGEST_PAUSE_SECONDS))
+    return max(0, round((ends - now).total_seconds()))

@@ -1,0 +1,69 @@
+"""The form of a topic: its fields as they are typed, one word or name a line, and the topic they make."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from werkzeug.datastructures import MultiDict
+
+from pipeline.news import Side, Topic
+
+# Rows for sides that are not there yet.
+_EMPTY_SIDES = 2
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicForm:
+    """What stands in the form; lists as lines of a text. `sides` are (name, members as lines), empty rows last."""
+
+    name: str = ""
+    title: str = ""
+    lists: Mapping[str, str]
+    sides: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def topic(self) -> Topic:
+        """The topic that the form holds; nothing of it is checked yet."""
+        return Topic(
+            name=self.name,
+            title=self.title,
+            any=_lines(self.lists["any"]),
+            all=_lines(self.lists["all"]),
+            exclude=_lines(self.lists["exclude"]),
+            muted=_lines(self.lists["muted"]),
+            sides=tuple(Side(name=name, members=_lines(members)) for name, members in self.sides if name or members),
+        )
+
+
+def form_of(topic: Topic) -> TopicForm:
+    """Return the form that holds a topic."""
+    sides = [(side.name, "\n".join(side.members)) for side in topic.sides]
+    return TopicForm(
+        name=topic.name,
+        title=topic.title,
+        lists={key: "\n".join(getattr(topic, key)) for key in ("any", "all", "exclude", "muted")},
+        sides=(*sides, *[("", "")] * _EMPTY_SIDES),
+    )
+
+
+def typed_form(values: MultiDict[str, str], *, name: str = "") -> TopicForm:
+    """Return the form as it was sent; `name` is the topic's where the form cannot change it."""
+    return TopicForm(
+        name=name or values.get("name", "").strip(),
+        title=" ".join(values.get("title", "").split()),
+        lists={key: values.get(key, "")[:_LONGEST].replace("\r\n", "\n") for key in ("any", "all", "exclude", "muted")},
+        sides=(*_sides(values), *[("", "")] * _EMPTY_SIDES),
+    )
+
+
+def _sides(values: MultiDict[str, str]) -> Iterator[tuple[str, str]]:
+    pairs = zip_longest(values.getlist("side"), values.getlist("members"), fillvalue="")
+    for name, members in pairs:
+        name, members = name.strip(), members[:_LONGEST].replace("\r\n", "\n").strip()
+        if name or members:
+            yield name, members
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())

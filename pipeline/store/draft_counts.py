@@ -1,0 +1,18 @@
+"""How many posts lie ready: drafts by state, and what was posted since a time."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pipeline.store.database import Connection
+from pipeline.store.rows import stamp
+
+
+def by_state(db: Connection) -> Mapping[str, int]:
+    """Return how many drafts are in each state that any is in."""
+    return dict(db.execute("select state, count(*) from drafts group by state").fetchall())
+
+
+def posted_since(db: Connection, at: datetime) -> int:
+    """Return how many posts went to a blog since a time."""
+    [count] = db.execute("select count(*) from posts where posted_at >= ?", (stamp(at),)).fetchone()
+    return int(count)

@@ -1,0 +1,100 @@
+"""What the desk page shows beside stories: drafts at a glance, what was posted lately, the last run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.store.database import Connection
+from pipeline.store.rows import known_moment, moment, stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A draft without its text. `story` is the number its story has now; `proposed_at`: when a run had news for it."""
+
+    id: int
+    story: int
+    topic: str
+    state: str
+    revision: int
+    changed_at: datetime
+    proposed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """The newest post of a story."""
+
+    title: str
+    at: datetime
+    url: str
+
+
+def heads(db: Connection, *, discarded_since: datetime) -> tuple[Head, ...]:
+    """Return the open drafts, and those discarded since a time, the newest first."""
+    rows = db.execute(
+        f"{_NOW} select drafts.id, now.story, topic, state, revision, changed_at, proposals.at as proposed_at"
+        " from drafts join now on now.number = drafts.story left join proposals on proposals.draft = drafts.id"
+        " where state in ('waiting', 'touched', 'approved') or (state = 'discarded' and changed_at > ?)"
+        " order by drafts.id desc",
+        (stamp(discarded_since),),
+    )
+    return tuple(
+        Head(
+            id=row["id"],
+            story=row["story"],
+            topic=row["topic"],
+            state=row["state"],
+            revision=row["revision"],
+            changed_at=known_moment(row["changed_at"]),
+            proposed_at=moment(row["proposed_at"]),
+        )
+        for row in rows
+    )
+
+
+def posted(db: Connection, *, since: datetime) -> Mapping[int, Posted]:
+    """Return the newest post since a time of each story, by the number that the story has now."""
+    rows = db.execute(
+        f"{_NOW} select now.story, title, coalesce(posted_at, intended_at) as at, coalesce(url, '') as url"
+        " from posts join now on now.number = posts.story"
+        " where coalesce(posted_at, intended_at) >= ? order by posts.id",
+        (stamp(since),),
+    )
+    return {row["story"]: Posted(title=row["title"], at=known_moment(row["at"]), url=row["url"]) for row in rows}
+
+
+def late_texts(db: Connection) -> Mapping[int, int]:
+    """Return how many texts that came too late wait for the editor's choice, by draft."""
+    return dict(db.execute("select draft, count(*) from asides where settled_at is null group by draft").fetchall())
+
+
+def last_run(db: Connection) -> tuple[int, datetime, int] | None:
+    """Return the newest finished run or gathering: its number, when it ended, and how many headlines were new."""
+    row = db.execute(
+        "select id, finished_at, new from runs where command in ('run', 'gather') and finished_at is not null"
+        " order by finished_at desc, id desc limit 1"
+    ).fetchone()
+    return (row["id"], known_moment(row["finished_at"]), row["new"]) if row else None
+
+
+def any_headline(db: Connection) -> bool:
+    """Return whether any headline was ever filed."""
+    return db.execute("select 1 from headlines limit 1").fetchone() is not None
+
+
+def archived_count(db: Connection, *, since: datetime) -> int:
+    """Return how many headlines that arrived since a time were archive, not news."""
+    [count] = db.execute("select count(*) from headlines where seen_at >= ? and news = 0", (stamp(since),)).fetchone()
+    return int(count)
+
+
+# The number that the story of a draft or a post has now, whatever it was merged into.
+_NOW = """
+with recursive chain (number, story) as (
+    select story, story from drafts union select story, story from posts where story is not null
+    union select number, merged_into from chain join stories on stories.id = chain.story where merged_into is not null
+), now as (
+    select number, story from chain join stories on stories.id = chain.story where merged_into is null
+)
+"""

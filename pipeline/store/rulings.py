@@ -1,0 +1,140 @@
+"""The editor's rulings: headlines that are one story, headlines that are not, folds that he undid. They hold for ever.
+
+A ruling is never deleted: taking it back stamps it. One act of the editor is several rows of one kind and `story`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.news import Fold
+from pipeline.store.database import Connection
+from pipeline.store.rows import known_moment, packed, stamp
+
+TOGETHER, APART = "together", "apart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act that still holds. `story` was merged into another one (together), or opened by a split (apart).
+
+    `headlines` are those of `story` at the time, `others` those of the story across.
+    """
+
+    kind: str
+    story: int
+    headlines: tuple[int, ...]
+    others: tuple[int, ...]
+    at: datetime
+
+
+def rule(db: Connection, kind: str, story: int, pairs: Iterable[tuple[int, int]], *, at: datetime) -> None:
+    """Rule on pairs of headlines, the one of `story` first."""
+    db.executemany(
+        "insert into rulings (kind, story, one, other, at) values (?, ?, ?, ?, ?)",
+        ((kind, story, one, other, stamp(at)) for one, other in pairs),
+    )
+
+
+def take_back(db: Connection, kind: str, story: int, *, at: datetime) -> None:
+    """Take back every ruling of a kind that was made on `story`."""
+    db.execute(
+        "update rulings set taken_back_at = ? where kind = ? and story = ? and taken_back_at is null",
+        (stamp(at), kind, story),
+    )
+
+
+def overrule(db: Connection, kind: str, some: Sequence[int], others: Sequence[int], *, at: datetime) -> None:
+    """Take back the rulings of a kind between headlines of these two groups: a newer word contradicts them."""
+    db.execute(
+        """
+        update rulings set taken_back_at = ? where kind = ? and taken_back_at is null and (
+            one in (select value from json_each(?)) and other in (select value from json_each(?)) or
+            other in (select value from json_each(?)) and one in (select value from json_each(?)))
+        """,
+        (stamp(at), kind, *(packed(some), packed(others)) * 2),
+    )
+
+
+def standing(db: Connection) -> tuple[Act, ...]:
+    """Return the acts that hold, the newest first."""
+    rows = db.execute(
+        """
+        select kind, story, json_group_array(distinct one), json_group_array(distinct other), max(at)
+        from rulings where taken_back_at is null group by kind, story order by max(id) desc
+        """
+    )
+    return tuple(
+        Act(kind=kind, story=story, headlines=_numbers(ones), others=_numbers(others), at=known_moment(at))
+        for kind, story, ones, others, at in rows
+    )
+
+
+def of_story(db: Connection, kind: str, story: int) -> Act | None:
+    """Return the act that holds on a story, none when there is none."""
+    return next((act for act in standing(db) if (act.kind, act.story) == (kind, story)), None)
+
+
+def pairs(db: Connection, kind: str) -> frozenset[tuple[int, int]]:
+    """Return the pairs of headlines that a ruling of this kind holds on, either way round."""
+    rows = db.execute("select one, other from rulings where kind = ? and taken_back_at is null", (kind,)).fetchall()
+    return frozenset((one, other) for row in rows for one, other in (row, row[::-1]))
+
+
+def story_pairs(db: Connection, kind: str) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of distinct stories that hold headlines ruled so, by number, the smaller first."""
+    rows = db.execute(
+        """
+        select distinct min(mine.story, theirs.story), max(mine.story, theirs.story) from rulings
+        join placings as mine on mine.headline = rulings.one
+        join placings as theirs on theirs.headline = rulings.other
+        where kind = ? and taken_back_at is null and mine.story <> theirs.story order by 1, 2
+        """,
+        (kind,),
+    )
+    return tuple((smaller, larger) for smaller, larger in rows)
+
+
+def unfold(db: Connection, copy: int, *, at: datetime) -> int | None:
+    """Undo the fold of a copy for ever, and return its keeper; none when it is no copy."""
+    row = db.execute("select kept, kind, reason from folds where copy = ?", (copy,)).fetchone()
+    if row is None:
+        return None
+    db.execute(
+        "insert or replace into unfolded (copy, kept, fold, reason, at) values (?, ?, ?, ?, ?)",
+        (copy, row["kept"], row["kind"], row["reason"], stamp(at)),
+    )
+    db.execute("delete from folds where copy = ?", (copy,))
+    return int(row["kept"])
+
+
+def fold_again(db: Connection, copy: int) -> int | None:
+    """Bring back the fold that the editor undid, and return its keeper; none when there was none."""
+    row = db.execute("select kept, fold, reason from unfolded where copy = ?", (copy,)).fetchone()
+    if row is None:
+        return None
+    db.execute(
+        "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
+        (copy, row["kept"], row["fold"], row["reason"]),
+    )
+    # Folds never chain: what has folded onto the copy since goes to its keeper too.
+    db.execute("update folds set kept = ? where kept = ?", (row["kept"], copy))
+    db.execute("delete from unfolded where copy = ?", (copy,))
+    return int(row["kept"])
+
+
+def unfolded(db: Connection) -> tuple[tuple[int, int, datetime], ...]:
+    """Return the undone folds as copy, keeper and when, the newest first."""
+    rows = db.execute("select copy, kept, at from unfolded order by at desc, copy desc")
+    return tuple((copy, kept, known_moment(at)) for copy, kept, at in rows)
+
+
+def allowed(db: Connection, folds: Iterable[Fold]) -> list[Fold]:
+    """Return the folds that no ruling of the editor forbids."""
+    undone = {pair for copy, kept, _ in unfolded(db) for pair in ((copy, kept), (kept, copy))}
+    forbidden = undone | pairs(db, APART)
+    return [fold for fold in folds if (fold.copy.id, fold.kept.id) not in forbidden]
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(sorted(int(number) for number in text.strip("[]").split(",") if number))

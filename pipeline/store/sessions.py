@@ -1,0 +1,148 @@
+"""Who is signed in to the review page, one-time tickets, and failed sign-ins. Only digests are stored, never a cookie.
+
+Times here are real ones, whatever stands for the desk's clock.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pipeline.store.database import Connection, Row, writing
+from pipeline.store.rows import known_moment, packed_object, stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A browser that is signed in; `digest` is SHA-256 of its cookie in hex, `data` what the page keeps of it."""
+
+    digest: str
+    name: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    opened_at: datetime
+    used_at: datetime
+    expires_at: datetime
+
+
+def open_session(db: Connection, session: Session) -> None:
+    """Sign a browser in."""
+    _insert(db, "session", session)
+
+
+def issue_ticket(db: Connection, ticket: Session) -> None:
+    """Make a one-time ticket the only valid one; those of earlier starts end here."""
+    with writing(db):
+        db.execute("delete from sessions where kind = 'ticket'")
+        _insert(db, "ticket", ticket)
+
+
+def spend_ticket(db: Connection, digest: str, *, now: datetime) -> bool:
+    """Take a ticket out of the store, and return whether it was there and had not expired: one spender sees true."""
+    spent = db.execute(
+        "delete from sessions where kind = 'ticket' and digest = ? and expires_at > ? returning digest",
+        (digest, stamp(now)),
+    )
+    return bool(spent.fetchall())
+
+
+def find(db: Connection, digest: str, *, now: datetime) -> Session | None:
+    """Return the session with this digest; none when there is none, it has expired, or it was revoked."""
+    row = db.execute(
+        "select * from sessions where kind = 'session' and digest = ? and expires_at > ? and revoked_at is null",
+        (digest, stamp(now)),
+    ).fetchone()
+    return _session(row) if row else None
+
+
+def valid(db: Connection, *, now: datetime) -> tuple[Session, ...]:
+    """Return all who are signed in, last used first."""
+    rows = db.execute(
+        """
+        select * from sessions where kind = 'session' and expires_at > ? and revoked_at is null
+        order by used_at desc, opened_at desc, digest
+        """,
+        (stamp(now),),
+    )
+    return tuple(_session(row) for row in rows)
+
+
+def use(db: Connection, digest: str, *, now: datetime, expires_at: datetime) -> None:
+    """Note that a session was used, and when it ends now."""
+    db.execute(
+        "update sessions set used_at = ?, expires_at = ? where digest = ?", (stamp(now), stamp(expires_at), digest)
+    )
+
+
+def keep(db: Connection, digest: str, data: Mapping[str, Any]) -> None:
+    """Store what the page keeps of a session."""
+    db.execute("update sessions set data = ? where digest = ?", (packed_object(data), digest))
+
+
+def revoke(db: Connection, digest: str, *, now: datetime) -> bool:
+    """End a session, and return whether it was valid."""
+    ended = db.execute(
+        "update sessions set revoked_at = ? where kind = 'session' and digest = ? and revoked_at is null",
+        (stamp(now), digest),
+    )
+    return ended.rowcount == 1
+
+
+def revoke_all(db: Connection, *, now: datetime, but: str = "") -> int:
+    """End every session except the one with the digest `but`, and return how many were valid."""
+    ended = db.execute(
+        "update sessions set revoked_at = ? where kind = 'session' and digest <> ? and revoked_at is null",
+        (stamp(now), but),
+    )
+    return ended.rowcount
+
+
+def clear(db: Connection, *, before: datetime) -> None:
+    """Forget sessions that ended, and failures that happened, before that moment."""
+    with writing(db):
+        db.execute("delete from sessions where expires_at < ?", (stamp(before),))
+        db.execute("delete from sign_in_failures where at < ?", (stamp(before),))
+
+
+def note_failure(db: Connection, address: str, *, now: datetime) -> None:
+    """Note that somebody at `address` failed to sign in."""
+    db.execute("insert into sign_in_failures (address, at) values (?, ?)", (address, stamp(now)))
+
+
+def failures(db: Connection, *, since: datetime) -> tuple[tuple[str, datetime], ...]:
+    """Return (address, when) of each failure after that moment, oldest first."""
+    rows = db.execute("select address, at from sign_in_failures where at > ? order by at, id", (stamp(since),))
+    return tuple((row["address"], known_moment(row["at"])) for row in rows)
+
+
+def forget_failures(db: Connection, address: str) -> None:
+    """Forget the failures of an address from which somebody has signed in."""
+    db.execute("delete from sign_in_failures where address = ?", (address,))
+
+
+def _insert(db: Connection, kind: str, session: Session) -> None:
+    db.execute(
+        """
+        insert into sessions (digest, kind, name, data, opened_at, used_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            session.digest,
+            kind,
+            session.name,
+            packed_object(session.data),
+            stamp(session.opened_at),
+            stamp(session.used_at),
+            stamp(session.expires_at),
+        ),
+    )
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        digest=row["digest"],
+        name=row["name"],
+        data=json.loads(row["data"]),
+        opened_at=known_moment(row["opened_at"]),
+        used_at=known_moment(row["used_at"]),
+        expires_at=known_moment(row["expires_at"]),
+    )

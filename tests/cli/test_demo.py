@@ -1,0 +1,53 @@
+"""`demo` makes its own desk, and its own files only, anew."""
+
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import EVENING, Day
+from tests.desks import DeskFolder
+
+
+def test_demo_never_touches_a_desk_that_is_not_a_demo(tmp_path: Path) -> None:
+    desk = DeskFolder(tmp_path)
+    desk.copydesk("init", str(tmp_path))
+    before = (tmp_path / "copydesk.toml").read_bytes()
+
+    ran = desk.copydesk("demo", str(tmp_path))
+
+    assert ran.exit_code == 2
+    assert (tmp_path / "copydesk.toml").read_bytes() == before
+
+
+def test_a_file_called_demo_makes_no_desk_a_demo(tmp_path: Path) -> None:
+    desk = DeskFolder(tmp_path)
+    desk.copydesk("init", str(tmp_path))
+    desk.writes("demo", "What I want to show my readers.\n")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    ran = desk.copydesk("demo", str(tmp_path))
+
+    assert ran.exit_code == 2
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_second_demo_replaces_its_own_files_only(demo: Day, tmp_path: Path) -> None:
+    folder = tmp_path / "demo-desk"
+    shutil.copytree(demo.desk.folder, folder)
+    (folder / "templates").mkdir()
+    (folder / "templates" / "mine.html").write_text("<p>Mine</p>", encoding="utf-8")
+    (folder / "notes.txt").write_text("Look at d2.", encoding="utf-8")
+    (tmp_path / "beside.txt").write_text("Not of the demo.", encoding="utf-8")
+
+    again = demo.desk.copydesk("demo", str(folder), "--json")
+
+    assert again.exit_code == 0, again.stderr
+    assert (folder / "templates" / "mine.html").read_text(encoding="utf-8") == "<p>Mine</p>"
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "Look at d2."
+    assert (tmp_path / "beside.txt").read_text(encoding="utf-8") == "Not of the demo."
+
+
+def test_demo_prints_its_post_to_a_reader(demo: Day, tmp_path: Path) -> None:
+    shown = demo.desk.copydesk("show", demo.said.json["id"], EVENING).stdout
+
+    assert "Tuesday, May 12, 2026" in shown
+    assert demo.said.json["roundup"]["lead"]["excerpt"][0] in shown.replace("\xa0", " ")

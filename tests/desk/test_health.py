@@ -1,0 +1,161 @@
+"""An outlet's health in words: what fails and where, who is late, who is on time, worst first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline import desk as verbs
+from pipeline.desk import Desk, health
+from pipeline.desk.health import FAILS, LATE, NOWHERE, OFF, ON_TIME, PARTLY, UNASKED, Health
+from pipeline.store import headlines, mutes, sources
+from pipeline.store.mutes import Mute
+from pipeline.store.sources import Source
+from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, LISTA_POST, NOON, headline
+from tests.desks import DeskFolder
+
+EVENING = NOON + timedelta(hours=6)
+_FEEDS = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+def open_desk(desk: DeskFolder) -> Iterator[Desk]:
+    """A desk of three outlets that have a feed, and the Gazette, which has none."""
+    desk.reads_from(_FEEDS, [HARBOUR_TIMES, LISTA_POST, EVENING_MAIL], more='[[outlet]]\nname = "Gazette"\n')
+    with verbs.opened(desk.folder, {}, now=EVENING) as opened:
+        yield opened
+
+
+def test_an_outlet_that_answers_and_prints_is_on_time(open_desk: Desk) -> None:
+    _asked(open_desk, HARBOUR_TIMES.name)
+    headlines.file(open_desk.db, [headline("The Orrin falls", minutes=60)])
+
+    assert _of(open_desk, HARBOUR_TIMES.name).state == ON_TIME
+
+
+def test_an_outlet_whose_only_address_fails_fails_with_why_where_and_cure(open_desk: Desk) -> None:
+    _asked(open_desk, LISTA_POST.name, state="broken", failures=3, why="the feed is a web page, not a feed")
+
+    found = _of(open_desk, LISTA_POST.name)
+
+    [trouble] = found.troubles
+    assert (found.state, trouble.failures) == (FAILS, 3)
+    assert trouble.why == "the feed is a web page, not a feed"
+    assert trouble.where == f"outlets.toml line {_line(open_desk.folder, 'lista-post.xml')}"
+    assert trouble.cure == health.CURES["broken"]
+
+
+def test_an_outlet_of_which_one_address_fails_fails_in_part(open_desk: Desk) -> None:
+    _asked(open_desk, LISTA_POST.name)
+    _asked(open_desk, LISTA_POST.name, url=f"{_FEEDS}/second.xml", state="failing", failures=1, why="no answer")
+
+    found = _of(open_desk, LISTA_POST.name)
+
+    assert (found.state, found.said, len(found.troubles)) == (PARTLY, "1 of 2 addresses", 1)
+
+
+def test_an_outlet_that_was_never_asked_says_so(open_desk: Desk) -> None:
+    assert _of(open_desk, EVENING_MAIL.name).state == UNASKED
+
+
+def test_an_outlet_without_a_feed_says_so(open_desk: Desk) -> None:
+    assert _of(open_desk, GAZETTE.name).state == NOWHERE
+
+
+def test_an_outlet_that_the_editor_stopped_is_off_however_it_failed(open_desk: Desk) -> None:
+    _asked(open_desk, LISTA_POST.name, state="broken", failures=3)
+    mutes.put(open_desk.db, Mute(outlet=LISTA_POST.name, topic="", level="off", at=NOON))
+
+    found = _of(open_desk, LISTA_POST.name)
+
+    assert (found.state, found.troubles, found.muted) == (OFF, (), "off")
+
+
+def test_a_mute_on_one_topic_is_told_beside_the_health(open_desk: Desk) -> None:
+    _asked(open_desk, LISTA_POST.name)
+    mutes.put(open_desk.db, Mute(outlet=LISTA_POST.name, topic="river", level="lead", at=NOON))
+
+    found = _of(open_desk, LISTA_POST.name)
+
+    assert (found.state, found.muted, found.muted_on) == (ON_TIME, "", (("river", "lead"),))
+
+
+def test_the_worst_come_first(open_desk: Desk) -> None:
+    _asked(open_desk, HARBOUR_TIMES.name)
+    _asked(open_desk, EVENING_MAIL.name, state="failing", failures=1)
+
+    names = [one.outlet.name for one in health.rounds(open_desk).outlets]
+
+    assert names == [EVENING_MAIL.name, LISTA_POST.name, GAZETTE.name, HARBOUR_TIMES.name]
+
+
+def test_an_outlet_that_is_silent_for_longer_than_ever_is_late(open_desk: Desk) -> None:
+    _asked(open_desk, HARBOUR_TIMES.name, at=EVENING)
+    _prints(open_desk, *(EVENING - timedelta(hours=hours) for hours in (59, 54, 49, 44, 39, 34, 29)))
+
+    found = _of(open_desk, HARBOUR_TIMES.name)
+
+    assert (found.state, found.said) == (LATE, "nothing for 29 hours; usually every 5")
+
+
+def test_an_outlet_is_not_late_for_hours_in_which_nobody_asked_it(open_desk: Desk) -> None:
+    _asked(open_desk, HARBOUR_TIMES.name, at=EVENING - timedelta(hours=28))
+    _prints(open_desk, *(EVENING - timedelta(hours=hours) for hours in (59, 54, 49, 44, 39, 34, 29)))
+
+    assert _of(open_desk, HARBOUR_TIMES.name).state == ON_TIME
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        pytest.param((9, 8), "", id="too-few-to-know"),
+        pytest.param((60, 50, 40, 30, 20, 10), "", id="as-usual"),
+        pytest.param((200, 130, 129, 128, 127, 60), "", id="not-longer-than-a-weekend"),
+        pytest.param((12, 11, 10, 9, 8, 7.5), "nothing for 8 hours; usually every hour", id="silent-since-noon"),
+        pytest.param((9, 8, 7, 6, 5.5, 5), "", id="not-six-hours"),
+        pytest.param((30, 29.7, 29.4, 29.1, 28.8), "nothing for 29 hours; usually every hour", id="a-burst"),
+    ],
+)
+def test_late_is_longer_than_any_silence_before_and_three_times_the_usual(hours: tuple[float, ...], words: str) -> None:
+    assert health.lateness([EVENING - timedelta(hours=ago) for ago in hours], until=EVENING) == words
+
+
+def test_headlines_of_the_window_are_counted_and_the_last_one_dated(open_desk: Desk) -> None:
+    _prints(open_desk, EVENING - timedelta(hours=60), EVENING - timedelta(hours=3), EVENING - timedelta(hours=2))
+
+    found = _of(open_desk, HARBOUR_TIMES.name)
+
+    assert (found.in_window, found.last_item) == (2, EVENING - timedelta(hours=2))
+
+
+def _of(opened: Desk, name: str) -> Health:
+    return next(one for one in health.rounds(opened).outlets if one.outlet.name == name)
+
+
+def _asked(
+    opened: Desk,
+    name: str,
+    *,
+    url: str = "",
+    state: str = "read",
+    failures: int = 0,
+    why: str = "",
+    at: datetime = NOON,
+) -> None:
+    address = url or opened.registry.get(name).feeds[0]
+    sources.remember(opened.db, Source(url=address, outlet=name, state=state, failures=failures, why=why, asked_at=at))
+
+
+def _prints(opened: Desk, *times: datetime) -> None:
+    printed = [
+        replace(headline("The Orrin falls", number=number), published=at, seen_at=at)
+        for number, at in enumerate(times, start=1)
+    ]
+    headlines.file(opened.db, printed)
+
+
+def _line(folder: Path, words: str) -> int:
+    lines = (folder / "outlets.toml").read_text(encoding="utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, start=1) if words in line)

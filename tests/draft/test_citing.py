@@ -1,0 +1,80 @@
+"""The comment's citations: as the editor writes them, and as they are stored."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.draft.citing import cite, to_inline, to_references
+from pipeline.render.comment import comment_lines
+
+URL = "https://marl.example/2026/05/12/1"
+OTHER = "https://lista.example/a_(b)"
+
+
+@pytest.mark.parametrize(
+    ("stored", "written", "addresses"),
+    [
+        pytest.param("", "", (), id="nothing"),
+        pytest.param("No link.", "No link.", (), id="words"),
+        pytest.param(f"See [A]({URL}) (X).", "See [A][1] (X).", (URL,), id="one"),
+        pytest.param(f"[A]({URL}) [B]({OTHER}) [C]({URL})", "[A][1] [B][2] [C][1]", (URL, OTHER), id="twice-the-same"),
+        pytest.param(r"[a \[b\] c](https://x.example/)", r"[a \[b\] c][1]", ("https://x.example/",), id="brackets"),
+        pytest.param("[A](<https://x.example/a b>)", "[A][1]", ("https://x.example/a b",), id="a-space-in-it"),
+        pytest.param('[A](https://x.example/ "t")', '[A](https://x.example/ "t")', (), id="a-title-is-left-alone"),
+        pytest.param("[A][1]", r"[A]\[1]", (), id="numbers-he-typed-himself-stay-words"),
+    ],
+)
+def test_a_stored_comment_is_shown_with_numbers(stored: str, written: str, addresses: tuple[str, ...]) -> None:
+    assert to_references(stored) == (written, addresses)
+
+
+def test_a_number_without_an_address_stays_as_typed() -> None:
+    assert to_inline("[A][1] [B][2]", (URL,)) == f"[A]({URL}) [B][2]"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        pytest.param("", None, "[Talks stall][1] (Marl Herald)", id="into-nothing"),
+        pytest.param("They doubt it ....", None, "They doubt it .... [Talks stall][1] (Marl Herald)", id="after-words"),
+        pytest.param("One. Two.", 4, "One. [Talks stall][1] (Marl Herald) Two.", id="at-the-cursor"),
+        pytest.param("Onetwo", 3, "One [Talks stall][1] (Marl Herald) two", id="inside-a-word"),
+    ],
+)
+def test_a_citation_stands_at_the_cursor(text: str, at: int | None, expected: str) -> None:
+    written, addresses, cursor = cite(text, (), at, headline="Talks stall", url=URL, outlet="Marl Herald")
+
+    assert (written, addresses) == (expected, (URL,))
+    assert written[:cursor].endswith("(Marl Herald)")
+
+
+def test_the_next_citation_is_joined_in_the_houses_words() -> None:
+    text, addresses, cursor = cite("", (), None, headline="Talks stall", url=URL, outlet="Marl Herald")
+    text, addresses, _ = cite(text, addresses, cursor, headline="No talks", url=OTHER, outlet="Lista Post")
+
+    assert text == "[Talks stall][1] (Marl Herald). More here .... [No talks][2] (Lista Post)"
+    assert to_inline(text, addresses) == (
+        f"[Talks stall]({URL}) (Marl Herald). More here .... [No talks]({OTHER}) (Lista Post)"
+    )
+
+
+def test_marks_in_a_headline_are_no_markdown() -> None:
+    text, addresses, _ = cite("", (), None, headline="[Live] *all* `x` <b>", url=URL, outlet="Marl Herald")
+
+    [line] = comment_lines(to_inline(text, addresses), signature="")
+    assert line.text == "[Live] *all* `x` <b> (Marl Herald)"
+
+
+COMMENT = st.text("ab[]()\\ <>1\n", max_size=40)
+
+
+@given(words=COMMENT, address=st.sampled_from([URL, OTHER]), after=COMMENT)
+def test_what_is_stored_comes_back_and_then_stays(words: str, address: str, after: str) -> None:
+    stored = f"{words}[A]({address}){after}"
+
+    once = to_inline(*to_references(stored))
+
+    assert to_inline(*to_references(once)) == once
+    assert [line.text for line in comment_lines(once, signature="")] == [
+        line.text for line in comment_lines(stored, signature="")
+    ]

@@ -1,0 +1,147 @@
+"""A served review page over a copy of the newsstand's evening; a client that is signed in; a browser that is, too."""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from pipeline import settings
+from pipeline.desk import Desk, opened
+from pipeline.review.serving import OpenPage, open_page
+from tests.browsers import CHROMIUM, FLAGS
+from tests.cli.conftest import Day, day, evening
+from tests.desks import DeskFolder
+
+__all__ = ["CHROMIUM", "FLAGS", "Day", "day", "evening"]
+
+EVENING = datetime(2026, 5, 12, 18, 0, tzinfo=UTC)
+_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"|"X-CSRFToken": "([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A review page that is served; `address` without a slash at its end, `enter` its one-time address."""
+
+    desk: DeskFolder
+    page: OpenPage
+    now: Callable[[], datetime]
+
+    @property
+    def address(self) -> str:
+        return self.page.address
+
+    @property
+    def enter(self) -> str:
+        return self.page.enter
+
+    @contextmanager
+    def opened(self) -> Iterator[Desk]:
+        """The desk as a command would see it now."""
+        with opened(self.desk.folder, {}, now=self.now()) as desk:
+            yield desk
+
+
+class Client(httpx.Client):
+    """Signed in, comes from the page itself, and knows the token of its forms. Redirects are not followed."""
+
+    token: str = ""
+
+    def press(
+        self, path: str, data: Mapping[str, str | Sequence[str]] | None = None, *, htmx: bool = False
+    ) -> httpx.Response:
+        """Post a form of the page."""
+        headers = {"HX-Request": "true"} if htmx else {}
+        return self.post(path, data={"csrf_token": self.token, **(data or {})}, headers=headers)
+
+
+def token_in(page: str) -> str:
+    """Return the token of the forms of a page."""
+    found = _TOKEN.search(page)
+    assert found, page
+    return found[1] or found[2]
+
+
+@contextmanager
+def signed_in(address: str, enter: str) -> Iterator[Client]:
+    """A client that has spent the one-time address."""
+    headers = {"Origin": address, "Sec-Fetch-Site": "same-origin"}
+    with Client(base_url=address, headers=headers, timeout=30) as client:
+        assert client.get(enter).status_code == 303
+        client.token = token_in(client.get("/keys").text)
+        yield client
+
+
+@contextmanager
+def serving(
+    desk: DeskFolder, *, clock: Callable[[], datetime], real_clock: Callable[[], datetime]
+) -> Iterator[OpenPage]:
+    """The page of a desk, served by a thread of this process on a free port."""
+    chosen = settings.load(desk.folder, {})
+    page = open_page(desk.folder, {}, chosen=chosen, host="127.0.0.1", port=0, clock=clock, real_clock=real_clock)
+    thread = threading.Thread(target=page.serve, daemon=True)
+    thread.start()
+    yield page
+    page.stop()
+    thread.join(timeout=30)
+    assert not thread.is_alive()
+
+
+@pytest.fixture
+def served(evening: DeskFolder) -> Iterator[Served]:
+    """The page of the newsstand's evening; its clock starts at 18:00 UTC and goes on."""
+    started = time.monotonic()
+
+    def now() -> datetime:
+        return EVENING + timedelta(seconds=int(time.monotonic() - started))
+
+    with serving(evening, clock=now, real_clock=now) as page:
+        yield Served(desk=evening, page=page, now=now)
+
+
+@pytest.fixture
+def client(served: Served) -> Iterator[Client]:
+    """A client that is signed in at `served`."""
+    with signed_in(served.address, served.enter) as made:
+        yield made
+
+
+@pytest.fixture
+def context(chromium: Browser, served: Served) -> Iterator[BrowserContext]:
+    """A browser's profile of its own, signed in at `served`; it reaches no other address."""
+    made = chromium.new_context(base_url=served.address, viewport={"width": 1440, "height": 900})
+    made.route(lambda url: not url.startswith(served.address), lambda route: route.abort())
+    cookie = _cookie(served)
+    made.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def browser(context: BrowserContext) -> Page:
+    """A page of that profile."""
+    return context.new_page()
+
+
+def _cookie(served: Served) -> str:
+    with signed_in_again(served) as client:
+        return client.cookies["copydesk"]
+
+
+@contextmanager
+def signed_in_again(served: Served) -> Iterator[Client]:
+    """Another session of the same desk: a second editor."""
+    from pipeline.review.access import new_ticket
+    from pipeline.review.door import door_at
+
+    with served.opened() as desk:
+        door = door_at("127.0.0.1", int(served.address.rpartition(":")[2]), desk.settings.review, clock=served.now)
+        ticket = new_ticket(desk.db, door)
+    with signed_in(served.address, f"{served.address}/enter?ticket={ticket}") as client:
+        yield client

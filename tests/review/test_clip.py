@@ -1,0 +1,266 @@
+"""The clipper over the real server and in the real browser: the bookmark, the phone's share sheet, what is hostile."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from pipeline.desk import find
+from pipeline.store import headlines
+from tests.desk.clips import dump
+from tests.desks import SHARED
+from tests.review.conftest import CHROMIUM, FLAGS, Client, Day, Served
+
+PAID = "https://harbour.example/2026/05/12/paid"
+TITLE = "Skerrow talks: both sides will name a date for the flotilla on Wednesday"
+TWO = (
+    "PORT SELWEN - Both delegations will name a date on Wednesday, the mediator Orla Penhew told this newspaper.",
+    "She has asked the bakery opposite for forty rolls, and for no cameras at its door.",
+)
+SENT = urlencode({"url": PAID, "title": f"{TITLE} | Harbour Times", "text": "\n\n".join(TWO)})
+INVENTED = (
+    "<script>window.hit=1</script>",
+    "\"><img src=x onerror='window.hit=1'>",
+    "' autofocus onfocus=window.hit=1 x='",
+    "</textarea><svg onload=window.hit=1>",
+    "{{ 7 * 7 }}{% raw %}",
+    "javascript:window.hit=1",
+    "\x00\u202egnihtyna\r\nSet-Cookie: hit=1",
+)
+_STRINGS = SHARED / "data" / "hostile" / "strings.jsonl"
+# What counts as harm in a page: a script that ran, an element, attribute or address that our template did not write.
+_HARM = """() => ({
+  ran: window.hit || null,
+  scripts: [...document.scripts].filter(one => !one.src.startsWith(location.origin + '/static/')).length,
+  strange: document.querySelectorAll('img, svg, iframe, object, embed, style, math, base').length,
+  handlers: [...document.querySelectorAll('*')].filter(
+    one => [...one.attributes].some(a => a.name.startsWith('on') || a.name === 'style')).length,
+  addresses: [...document.querySelectorAll('main a[href]')].filter(
+    one => !/^https?:/.test(one.href) && one.textContent !== 'Clip to copydesk').length,
+})"""
+_HARMLESS = {"ran": None, "scripts": 0, "strange": 0, "handlers": 0, "addresses": 0}
+
+
+def hostile() -> list[str]:
+    """Fifty strings spread over the shared data, whatever kinds it holds; our own where it is not there."""
+    if not _STRINGS.exists():
+        return list(INVENTED)
+    lines = [json.loads(line)["text"] for line in _STRINGS.read_text(encoding="utf-8").splitlines()]
+    return [*lines[:: max(1, len(lines) // 50)][:50], *INVENTED]
+
+
+def roundup_of(served: Served, number: int) -> Any:  # noqa: ANN401  a post
+    """The post of a draft as it is stored."""
+    with served.opened() as desk:
+        return find(desk, number).roundup
+
+
+def test_the_page_of_a_refusing_outlet_becomes_the_lead_with_two_paragraphs(served: Served, browser: Page) -> None:
+    browser.goto(f"/clip?{SENT}")
+    browser.get_by_label("Outlet").fill("Harbour Times")
+    browser.get_by_label("draft 1").check()
+    browser.get_by_label("leads", exact=True).check()
+    with browser.expect_response("**/clips"):
+        browser.get_by_role("button", name="File it").click()
+
+    lead = roundup_of(served, 1).lead
+    assert (lead.url, lead.outlet, lead.headline) == (PAID, "Harbour Times", TITLE)
+    assert lead.excerpt == TWO
+
+
+def test_a_paragraph_that_is_not_ticked_is_left_out(served: Served, browser: Page) -> None:
+    browser.goto(f"/clip?{SENT}")
+    browser.get_by_label(TWO[1]).uncheck()
+    browser.get_by_label("draft 1").check()
+    browser.get_by_label("leads", exact=True).check()
+    with browser.expect_response("**/clips"):
+        browser.get_by_role("button", name="File it").click()
+
+    assert roundup_of(served, 1).lead.excerpt == TWO[:1]
+
+
+def test_the_bookmark_sends_address_title_and_selection(day: Day, served: Served, chromium: Browser) -> None:
+    with_bookmark = chromium.new_context()
+    try:
+        page = _bookmark_pressed(with_bookmark, served, day)
+        sent = parse_qs(urlsplit(page).query)
+    finally:
+        with_bookmark.close()
+
+    assert sent["url"][0].endswith("/torsvane-no-breakthrough-port-selwen.html")
+    assert sent["title"][0].startswith("Torsvane does not expect a breakthrough")
+    assert sent["text"][0].count("\n\n") >= 1
+
+
+def _bookmark_pressed(context: BrowserContext, served: Served, day: Day) -> str:
+    """Read an article, select all its paragraphs, press the bookmark; return the address of the window that opens."""
+    with httpx.Client(base_url=served.address) as nobody:
+        nobody.get(served.enter)
+        shown = nobody.get(served.enter)
+        cookie = nobody.cookies["copydesk"]
+        bookmark = _bookmark(nobody.get("/clip").text)
+    assert shown.status_code == 303
+    context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
+    page = context.new_page()
+    # Another site than the desk's, as every outlet is.
+    newsstand = day.address.replace("127.0.0.1", "localhost")
+    page.goto(f"{newsstand}/veldria-courier/2026/05/12/torsvane-no-breakthrough-port-selwen.html")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('article') || document.body)")
+    with context.expect_page() as opened:
+        page.evaluate(bookmark.removeprefix("javascript:"))
+    opened.value.wait_for_load_state()
+    assert opened.value.locator("h1").inner_text() == "Clip an article"  # signed in, though it came from another site
+    return opened.value.url
+
+
+def _bookmark(page: str) -> str:
+    found = re.search(r'href="(javascript:[^"]+)"', page)
+    assert found
+    return unescape(found[1])
+
+
+def test_the_bookmark_does_not_run_in_our_own_page(browser: Page) -> None:
+    browser.goto("/clip")
+    opened: list[object] = []
+    browser.context.on("page", lambda page: opened.append(page))
+
+    browser.get_by_role("link", name="Clip to copydesk").click()
+    browser.wait_for_timeout(300)
+
+    assert opened == []
+
+
+def test_looking_at_a_clip_changes_nothing(served: Served, client: Client) -> None:
+    with served.opened() as desk:
+        before = dump(desk.db)
+
+    assert client.get(f"/clip?{SENT}").status_code == 200
+    assert client.head(f"/clip?{SENT}").status_code == 200
+
+    with served.opened() as desk:
+        assert dump(desk.db) == before
+
+
+def test_a_clip_that_is_filed_is_on_the_page_it_leads_to(client: Client) -> None:
+    filed = client.press("/clips", {"url": PAID, "title": TITLE, "paragraph": list(TWO), "outlet": "Harbour Times"})
+
+    assert filed.status_code == 303
+    page = client.get(filed.headers["location"]).text
+    assert "2 paragraphs kept as its text, clipped by the editor." in page
+    assert "of its text, clipped by the editor" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        pytest.param("url", "https://harbour.example/" + "a" * 2_000, "2,000 are the most", id="address"),
+        pytest.param("title", "b" * 501, "500 are the most", id="headline"),
+        pytest.param("more", "c" * 20_001, "20,000 are the most", id="text"),
+        pytest.param("url", "javascript:alert(1)", "no web address", id="script"),
+        pytest.param("published", "soon", "date cannot be read", id="date"),
+    ],
+)
+def test_what_is_refused_comes_back_in_the_form(
+    served: Served, client: Client, name: str, value: str, words: str
+) -> None:
+    with served.opened() as desk:
+        before = dump(desk.db)
+
+    answer = client.press("/clips", {"url": PAID, "title": TITLE, "paragraph": list(TWO), name: value})
+
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert value in answer.text
+    assert TWO[1] in answer.text
+    with served.opened() as desk:
+        assert dump(desk.db) == before
+
+
+def test_after_signing_in_one_comes_back_to_the_clip(served: Served) -> None:
+    with httpx.Client(base_url=served.address) as nobody:
+        answer = nobody.get(f"/clip?{SENT}")
+
+    assert answer.status_code == 403
+    assert PAID not in answer.text.split("<form")[0]
+
+
+def test_a_phone_may_share_to_the_page(client: Client) -> None:
+    manifest = client.get("/manifest.webmanifest").json()
+
+    assert manifest["share_target"] == {
+        "action": "/clip",
+        "method": "GET",
+        "enctype": "application/x-www-form-urlencoded",
+        "params": {"title": "title", "text": "text", "url": "url"},
+    }
+    kinds = {client.get(icon["src"]).headers["content-type"].partition(";")[0] for icon in manifest["icons"]}
+    assert kinds == {"image/svg+xml", "image/png"}
+
+
+def test_chromium_would_keep_the_page_among_its_apps(
+    served: Served, client: Client, chromium: Browser, tmp_path: Path
+) -> None:
+    # A context of the suite is a private window, from which nothing is ever installed; this one has a profile.
+    kept = chromium.browser_type.launch_persistent_context(tmp_path, executable_path=CHROMIUM, args=list(FLAGS))
+    try:
+        kept.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
+        page = kept.new_page()
+        page.goto(f"{served.address}/clip")
+        devtools = kept.new_cdp_session(page)
+        manifest = devtools.send("Page.getAppManifest")
+        found = devtools.send("Page.getInstallabilityErrors")
+    finally:
+        kept.close()
+
+    assert (manifest["errors"], found["installabilityErrors"]) == ([], [])
+
+
+def test_an_address_inside_a_shared_text_is_found(client: Client) -> None:
+    page = client.get(f"/clip?{urlencode({'text': f'{TITLE} {PAID}'})}").text
+
+    assert f'value="{PAID}"' in page
+    assert TITLE in page
+
+
+def test_hostile_clips_run_no_script_and_change_nothing_by_being_looked_at(served: Served, browser: Page) -> None:
+    reports: list[str] = []
+    browser.on("console", lambda message: reports.append(message.text) if message.type == "error" else None)
+    browser.on("pageerror", lambda error: reports.append(str(error)))
+    browser.on("dialog", lambda dialog: reports.append(f"dialog: {dialog.message}"))
+    with served.opened() as desk:
+        before = dump(desk.db)
+    harm = []
+    for text in hostile():
+        for sent in ({"url": PAID, "title": text, "text": f"{text}\n{text}"}, {"url": text, "home": text, "use": text}):
+            answer = browser.goto(f"/clip?{urlencode(sent, errors='replace')}")
+            found = browser.evaluate(_HARM)
+            if answer is None or answer.status >= 500 or found != _HARMLESS:
+                harm.append((text, answer and answer.status, found))
+
+    assert harm == []
+    assert [one for one in reports if "keys.js" not in one] == []
+    with served.opened() as desk:
+        assert dump(desk.db) == before
+
+
+def test_hostile_clips_are_filed_as_the_text_they_are(served: Served, client: Client, browser: Page) -> None:
+    harm = []
+    for at, text in enumerate(hostile()):
+        clip = {"url": f"{PAID}/{at}", "title": text, "outlet": text, "more": text, "home": "d1", "use": "cite"}
+        answer = client.press("/clips", {key: value.encode("utf-8", "replace").decode() for key, value in clip.items()})
+        assert answer.status_code in (303, 422), text
+    for at in range(0, len(hostile()), 5):
+        browser.goto(f"/clip?{urlencode({'url': f'{PAID}/{at}'})}")
+        found = browser.evaluate(_HARM)
+        if found != _HARMLESS:
+            harm.append((at, found))
+
+    assert harm == []
+    with served.opened() as desk:
+        assert headlines.at_page(desk.db, "https://harbour.example/2026/05/12/paid/0") is not None

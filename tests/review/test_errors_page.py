@@ -1,0 +1,86 @@
+"""What goes wrong under a page is an answer in its look, with the status it deserves, and never a traceback."""
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from pipeline.errors import (
+    CopydeskError,
+    DamagedStoreError,
+    DeskBusyError,
+    NotFoundError,
+    OrderError,
+    SettingsError,
+    StaleError,
+    UsageError,
+)
+from pipeline.review.access import new_ticket
+from pipeline.review.app import create_app
+from pipeline.review.door import door_at
+from pipeline.settings import Reviewing
+from pipeline.store.database import DatabaseError, open_desk
+from tests.desks import DeskFolder
+from tests.review.conftest import EVENING
+
+HOST = {"Host": "127.0.0.1:8765"}
+
+
+def answer_when(desk: DeskFolder, problem: Exception, *, headers: dict[str, str] | None = None) -> TestResponse:
+    """Return the answer of a page whose handler raises `problem`."""
+
+    def raising() -> str:
+        raise problem
+
+    door = door_at("127.0.0.1", 8765, Reviewing(), clock=lambda: EVENING)
+    app: Flask = create_app(desk.folder, {}, clock=lambda: EVENING, door=door)
+    app.add_url_rule("/raising", view_func=raising)
+    db = open_desk(desk.folder / "desk.db", now=EVENING, create=True)
+    ticket = new_ticket(db, door)
+    db.close()
+    client = app.test_client()
+    client.get(f"/enter?ticket={ticket}", headers=HOST)
+    return client.get("/raising", headers={**HOST, **(headers or {})})
+
+
+@pytest.mark.parametrize(
+    ("problem", "status"),
+    [
+        pytest.param(NotFoundError("no draft d9"), 404, id="nothing there"),
+        pytest.param(StaleError("it changed"), 409, id="changed meanwhile"),
+        pytest.param(UsageError("no such place"), 400, id="cannot be done"),
+        pytest.param(SettingsError("line 3"), 503, id="settings"),
+        pytest.param(DeskBusyError("a run holds the desk"), 503, id="busy"),
+        pytest.param(DamagedStoreError("malformed"), 503, id="store"),
+        pytest.param(DatabaseError("database or disk is full"), 503, id="the disk"),
+        pytest.param(DatabaseError("no such column: x"), 500, id="a bug in SQL"),
+        pytest.param(OrderError("out of order"), 500, id="a bug that says so"),
+        pytest.param(ZeroDivisionError("1/0"), 500, id="a bug"),
+    ],
+)
+def test_each_error_has_its_status(desk: DeskFolder, problem: Exception, status: int) -> None:
+    assert answer_when(desk, problem).status_code == status
+
+
+def test_an_error_says_what_where_and_what_to_do_and_is_escaped(desk: DeskFolder) -> None:
+    problem = CopydeskError("<script>1</script>", where="line 3", do="mend it")
+    answer = answer_when(desk, NotFoundError(problem.what, where=problem.where, do=problem.do))
+
+    assert all(words in answer.text for words in ("&lt;script&gt;", "line 3", "mend it"))
+    assert "<script>" not in answer.text
+
+
+def test_a_bug_is_one_line_on_the_page_and_its_traceback_in_the_log(desk: DeskFolder) -> None:
+    answer = answer_when(desk, ZeroDivisionError("secret\n\x1b[2Jwords"))
+    log = (desk.folder / "copydesk.log").read_text(encoding="utf-8")
+
+    assert "A bug of copydesk: ZeroDivisionError" in answer.text
+    assert "secret" not in answer.text
+    assert "Traceback" in log
+    assert "\x1b" not in log
+
+
+def test_htmx_gets_the_error_as_a_part(desk: DeskFolder) -> None:
+    answer = answer_when(desk, NotFoundError("no draft d9"), headers={"HX-Request": "true"})
+
+    assert "no draft d9" in answer.text
+    assert "<html" not in answer.text

@@ -1,0 +1,202 @@
+"""Every route of the page, asked as it should not be: it answers 400, 403 or 405, and nothing changes."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import httpx
+import pytest
+from werkzeug.routing import Rule
+
+from pipeline.review.app import create_app
+from pipeline.review.door import door_at
+from pipeline.review.guards import CONTENT_SECURITY_POLICY
+from pipeline.settings import Reviewing
+from tests.review.conftest import Client, Served, signed_in_again
+
+# They sign one in, so a stranger must reach them.
+FOR_STRANGERS = ("access.sign_in_page", "access.try_password", "access.enter", "statics.static_file")
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+Ask = Callable[[str, str], httpx.Response]
+Expects = Callable[[Rule, str], set[int]]
+
+
+def routes(served: Served) -> Iterator[tuple[Rule, str, str]]:
+    """Yield each rule with each of its methods and an address of it."""
+    door = door_at("127.0.0.1", 8765, Reviewing(), clock=served.now)
+    app = create_app(served.desk.folder, {}, clock=served.now, door=door)
+    adapter = app.url_map.bind("127.0.0.1")
+    for rule in app.url_map.iter_rules():
+        values = dict.fromkeys(rule.arguments, "1")
+        for method in sorted(rule.methods or ()):
+            yield rule, method, adapter.build(rule.endpoint, values)
+
+
+def dumped(served: Served) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table."""
+    with served.opened() as desk:
+        tables = [name for (name,) in desk.db.execute("select name from sqlite_master where type = 'table'")]
+        return {table: [tuple(row) for row in desk.db.execute(f'select * from "{table}"')] for table in tables}
+
+
+def asked_of_all(served: Served, ask: Ask, expects: Expects) -> list[str]:
+    """Ask every route, and return in words where the answer was another one, or something changed."""
+    before, misfits = dumped(served), []
+    for rule, method, path in routes(served):
+        expected, answer = expects(rule, method), ask(method, path)
+        if expected and answer.status_code not in expected:
+            misfits.append(f"{method} {path}: {answer.status_code}")
+    if dumped(served) != before:
+        misfits.append("the store has changed")
+    return misfits
+
+
+FORGERIES: Mapping[str, Mapping[str, str]] = {
+    "another site's origin": {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"},
+    "another site's origin, an old browser": {"Origin": "https://evil.example", "Sec-Fetch-Site": ""},
+    "an origin that looks like ours": {"Origin": "http://127.0.0.1.evil.example", "Sec-Fetch-Site": ""},
+    "another port of this machine": {"Origin": "http://127.0.0.1:1", "Sec-Fetch-Site": "same-site"},
+    "our origin, but not by a page of ours": {"Sec-Fetch-Site": "cross-site"},
+    "typed, or from nowhere": {"Sec-Fetch-Site": "none"},
+    "no origin at all": {"Origin": "", "Sec-Fetch-Site": ""},
+    "a hidden origin": {"Origin": "null", "Sec-Fetch-Site": ""},
+    "a hidden origin of another site": {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+}
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:80", "-"])
+def test_another_host_is_answered_400(served: Served, client: Client, host: str) -> None:
+    def ask(method: str, path: str) -> httpx.Response:
+        return client.request(method, path, headers={"Host": host, "X-CSRFToken": client.token})
+
+    assert asked_of_all(served, ask, lambda rule, method: {400}) == []
+
+
+@pytest.mark.parametrize("forged", FORGERIES)
+def test_a_change_that_no_page_of_ours_asked_for_is_answered_403(served: Served, client: Client, forged: str) -> None:
+    said = {"Origin": served.address, "Sec-Fetch-Site": "same-origin", "X-CSRFToken": client.token, **FORGERIES[forged]}
+    headers = {name: value for name, value in said.items() if value}
+
+    def ask(method: str, path: str) -> httpx.Response:
+        with httpx.Client(base_url=served.address, cookies=client.cookies) as bare:
+            return bare.request(method, path, headers=headers)
+
+    assert asked_of_all(served, ask, lambda rule, method: set() if method in SAFE else {403}) == []
+
+
+@pytest.mark.parametrize("token", ["", "x", "IjEi.aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb"])
+def test_a_change_without_the_form_s_token_is_answered_400(served: Served, client: Client, token: str) -> None:
+    def ask(method: str, path: str) -> httpx.Response:
+        return client.request(method, path, headers={"X-CSRFToken": token} if token else {})
+
+    assert asked_of_all(served, ask, lambda rule, method: set() if method in SAFE else {400}) == []
+
+
+def test_the_token_of_another_session_is_answered_400(served: Served, client: Client) -> None:
+    with signed_in_again(served) as other:
+
+        def ask(method: str, path: str) -> httpx.Response:
+            return client.request(method, path, headers={"X-CSRFToken": other.token})
+
+        assert asked_of_all(served, ask, lambda rule, method: set() if method in SAFE else {400}) == []
+
+
+@pytest.mark.parametrize("cookie", ["", "copydesk=x", "copydesk=" + "A" * 43, "copydesk=\xff"])
+def test_without_a_session_every_page_is_answered_403(served: Served, client: Client, cookie: str) -> None:
+    headers = {"Origin": served.address, "Sec-Fetch-Site": "same-origin", "X-CSRFToken": client.token}
+
+    def ask(method: str, path: str) -> httpx.Response:
+        said = {**headers, "Cookie": cookie.encode("latin-1")} if cookie else headers
+        return httpx.request(method, served.address + path, headers=said)  # type: ignore[arg-type]  # bytes go as well
+
+    def expects(rule: Rule, method: str) -> set[int]:
+        if rule.endpoint not in FOR_STRANGERS:
+            return {403}
+        return {400, 403} if method not in SAFE else set()
+
+    assert asked_of_all(served, ask, expects) == []
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "POST", "GET"])
+def test_a_method_that_a_page_does_not_have_changes_nothing(served: Served, client: Client, method: str) -> None:
+    taken = {(path, known) for _, known, path in routes(served)}
+
+    def ask(_: str, path: str) -> httpx.Response:
+        if (path, method) in taken:
+            return httpx.Response(405)
+        return client.request(method, path, headers={"X-CSRFToken": client.token})
+
+    assert asked_of_all(served, ask, lambda rule, method: {404, 405}) == []
+
+
+def test_looking_changes_nothing(served: Served, client: Client) -> None:
+    def ask(method: str, path: str) -> httpx.Response:
+        return client.request(method, path) if method in SAFE else httpx.Response(200)
+
+    assert asked_of_all(served, ask, lambda rule, method: {200, 204, 303, 404}) == []
+
+
+def test_a_form_of_ours_is_taken_though_its_origin_is_hidden(client: Client) -> None:
+    client.headers["Origin"] = "null"
+
+    assert client.press("/sessions/revocation", {"session": "others"}).status_code == 303
+
+
+def test_every_answer_forbids_what_no_page_needs(served: Served, client: Client) -> None:
+    answers = [
+        client.get("/keys"),
+        client.get("/nowhere"),
+        client.get("/static/desk.css"),
+        httpx.get(f"{served.address}/"),
+        httpx.get(f"{served.address}/", headers={"Host": "evil.example"}),
+        client.press("/nowhere"),
+    ]
+
+    for answer in answers:
+        headers = answer.headers
+        assert headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "Server" not in headers
+
+
+def test_pages_are_kept_by_no_cache_and_files_with_their_hash_for_a_year(client: Client) -> None:
+    page = client.get("/keys")
+    sheet = page.text.partition('rel="stylesheet" href="')[2].partition('"')[0]
+
+    assert page.headers["Cache-Control"] == "no-store"
+    assert "immutable" in client.get(sheet).headers["Cache-Control"]
+    assert client.get("/static/desk.css?v=old").headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("name", ["..%2f..%2fdesk.db", "%2e%2e/app.py", "desk.css%00", "", "nothing.js"])
+def test_no_name_leads_out_of_the_folder_of_static_files(client: Client, name: str) -> None:
+    assert client.get(f"/static/{name}").status_code in (403, 404)
+
+
+def test_a_body_of_more_than_a_million_bytes_is_refused(client: Client) -> None:
+    assert client.press("/sessions/revocation", {"session": "x" * 1_000_001}).status_code == 413
+
+
+def test_an_unknown_page_says_so_in_the_look_of_the_page(client: Client) -> None:
+    page, part = client.get("/nowhere"), client.get("/nowhere", headers={"HX-Request": "true"})
+
+    assert (page.status_code, part.status_code) == (404, 404)
+    assert "There is no such page" in page.text
+    assert "<html" in page.text
+    assert "<html" not in part.text
+
+
+def test_a_broken_settings_file_is_said_on_the_page_and_mended_without_a_restart(
+    served: Served, client: Client
+) -> None:
+    file = served.desk.folder / "copydesk.toml"
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good + "\n[blog2]\n", encoding="utf-8")
+    broken = client.get("/keys")
+    file.write_text(good, encoding="utf-8")
+
+    assert broken.status_code == 503
+    assert "unknown key blog2" in broken.text
+    assert client.get("/keys").status_code == 200

@@ -1,0 +1,99 @@
+"""No key fires where one types, with a modifier, in a word that is being composed, or when they are off."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.review.conftest import Served
+from tests.review.drafts import by_role, laid, open_draft, press, to_row
+
+
+@pytest.fixture
+def page(browser: Page) -> Page:
+    """The first draft of the evening, open; its second headline is the current row."""
+    open_draft(browser)
+    press(browser, "j", "j")
+    return browser
+
+
+_ALL = (*tuple("jkovxetlac123456789-mMsnrudDwhpg/?"), "Shift+J", "Shift+K", "Shift+U", "Shift+X", "Enter")
+
+
+def quietly(page: Page, act: Callable[[], None]) -> tuple[list[str], int]:
+    """What the page asked of the server while something was done, and how many pages are open then."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    act()
+    page.wait_for_timeout(300)
+    return asked, len(page.context.pages)
+
+
+@pytest.mark.parametrize("field", ["#q0", "#f-title", "#f-comment", "#p0"])
+def test_no_key_fires_where_one_types(page: Page, served: Served, field: str) -> None:
+    before = laid(served)
+    asked: list[str] = []
+    page.locator(field).focus()
+    page.on("request", lambda request: asked.append(request.url))
+
+    for key in _ALL:
+        if key == "Enter" and field != "#f-comment":
+            continue  # there it is the field's own: search, save, leave
+        page.keyboard.press(key)
+
+    page.wait_for_timeout(1200)
+    after = laid(served)
+    assert after.draft.roundup.lead == before.draft.roundup.lead
+    assert after.lines == before.lines
+    assert all("/title" in url or "/comment" in url for url in asked)
+    assert page.locator(field).evaluate("(field) => field === document.activeElement")
+
+
+@pytest.mark.parametrize("modifier", ["Control", "Alt", "Meta"])
+def test_no_key_fires_with_a_modifier(page: Page, modifier: str) -> None:
+    def act() -> None:
+        for key in "lacsrudw12":
+            page.evaluate(
+                "([key, held]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown',"
+                " { key, bubbles: true, cancelable: true, [held]: true }))",
+                [key, {"Control": "ctrlKey", "Alt": "altKey", "Meta": "metaKey"}[modifier]],
+            )
+
+    assert quietly(page, act) == ([], 1)
+
+
+def test_no_key_fires_while_a_word_is_composed(page: Page) -> None:
+    def act() -> None:
+        for key in "lacsrudw12":
+            for how in ({"isComposing": True}, {"keyCode": 229}):
+                page.evaluate(
+                    "([key, how]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown',"
+                    " { key, bubbles: true, cancelable: true, ...how }))",
+                    [key, how],
+                )
+
+    assert quietly(page, act) == ([], 1)
+
+
+def test_keys_can_be_switched_off_in_this_browser(page: Page) -> None:
+    page.goto("/keys")
+    page.get_by_label("Single keys are on").uncheck()
+    page.goto("/drafts/1")
+
+    def act() -> None:
+        for key in "jlacw":
+            page.keyboard.press(key)
+
+    assert quietly(page, act) == ([], 1)
+    expect(page.locator("[data-row][aria-current]")).to_have_count(0)
+
+
+def test_keys_pressed_while_a_change_is_on_its_way_are_pressed_after_it(page: Page, served: Served) -> None:
+    before = laid(served).draft.roundup
+    to_row(page, by_role(laid(served), "list"))
+
+    for key in ("a", "k", "l", "u", "u"):
+        page.keyboard.press(key)
+
+    expect(page.locator("#saved")).to_contain_text("Took back: Removed")
+    assert laid(served).draft.roundup == before

@@ -1,0 +1,73 @@
+"""axe-core finds nothing on any page, light or dark, wide or narrow, and no page scrolls sideways.
+
+axe's script is evaluated by the browser's own tool, which the content security policy does not bind: none is bypassed.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from pipeline.review import passwords
+from tests.review.conftest import Served, signed_in_again
+from tests.review.every_page import PLACES, Place, furnish, named
+
+Theme = Literal["light", "dark"]
+FEW = ("draft-words", "conflict", "suggestions", "trial", "runs", "clip", "login")
+
+
+@pytest.fixture
+def furnished(served: Served) -> Iterator[str]:
+    """A desk on which every page has something to show; the cookie of the editor who worked on it."""
+    passwords.set_password(served.desk.folder, "four words of tide")
+    with signed_in_again(served) as client, signed_in_again(served) as other:
+        cookie = client.cookies["copydesk"]
+        with served.opened() as desk:
+            furnish(desk, you=named(cookie), other=named(other.cookies["copydesk"], "Renske"))
+        yield cookie
+
+
+def problems(page: Page, place: Place) -> list[str]:
+    page.goto(place.path)
+    page.reload()
+    for key in place.keys:
+        page.keyboard.press(key)
+    found = Axe().run(page).response["violations"]
+    said = [f"{place.name}: {one['id']} {one['nodes'][0]['html'][:200]}" for one in found]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        said.append(f"{place.name}: scrolls sideways")
+    return said
+
+
+def on_all(
+    chromium: Browser, served: Served, cookie: str, width: int, theme: Theme, names: tuple[str, ...]
+) -> list[str]:
+    size, said = {"width": width, "height": 900}, []
+    for stranger in (True, False):
+        context = chromium.new_context(base_url=served.address, viewport=size, color_scheme=theme)  # type: ignore[arg-type]  # a size
+        if not stranger:
+            context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
+        page = context.new_page()
+        for place in PLACES:
+            if place.stranger == stranger and (not names or place.name in names):
+                said += problems(page, place)
+        context.close()
+    return said
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1440, "dark"), (390, "light")])
+def test_axe_finds_nothing_on_the_fullest_pages(
+    chromium: Browser, served: Served, furnished: str, width: int, theme: Theme
+) -> None:
+    assert on_all(chromium, served, furnished, width, theme, FEW) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1100, 390, 320])
+def test_axe_finds_nothing_on_any_page(
+    chromium: Browser, served: Served, furnished: str, width: int, theme: Theme
+) -> None:
+    assert on_all(chromium, served, furnished, width, theme, ()) == []
