@@ -92,6 +92,8 @@ def create_app(folder: Path, environ: Mapping[str, str], *, clock: Callable[[], 
     _teach_templates(app)
     errors_page.register(app)
     app.url_map.converters["int"] = StoredNumber
+    # Else an address with two slashes is redirected, to http:// even where a proxy speaks https.
+    app.url_map.merge_slashes = False
     for page in _PAGES:
         app.register_blueprint(page.pages)
     return app

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
+from zlib import crc32
 
 from pipeline.desk import Desk, find, opened, window
 from pipeline.desk.toml import file
@@ -139,10 +140,15 @@ class Filled:
         for text in strings:
             self._press(f"/drafts/{DRAFT}/media", {"picture": text, "alt": text, "v_media": self._version("media")})
 
-    def sets(self, text: str) -> None:
+    def sets(self, text: str, *, query: str = "skerrow") -> None:
         """Write the blog and a topic with these words; what settings refuse comes back in the form."""
         self._press("/settings/blog", {"name": text, "signature": text, "seen": self._file()})
-        topic = {"name": f"topic {abs(hash(text)) % 10_000}", "title": text, "any": ["skerrow"], "seen": self._file()}
+        topic = {
+            "name": f"topic {crc32(sendable(text).encode()) % 10_000}",
+            "title": text,
+            "any": [query],
+            "seen": self._file(),
+        }
         self._press("/settings/topics", {**topic, "side": [text], "members": [text]})
 
     def says(self, text: str) -> str:

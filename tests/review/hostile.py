@@ -1,8 +1,8 @@
 """Hostile strings, a page that fills with them, and what would be harm in a page that shows them.
 
 The skeleton of a page is the set of its elements, each as `parent's parent > parent > element` with class and the
-names of the attributes. What text from outside adds to a page is text, so a page filled with hostile strings has no
-element that the same page filled with plain words has not.
+names of the attributes (but `lang`, which stands where a language is known). What text from outside adds to a page is
+text, so a page filled with hostile strings has no element that the same page filled with plain words has not.
 """
 
 import json
@@ -42,7 +42,7 @@ _SKELETON = """() => {
   // A list of stories has the name of its topic in its class.
   const styled = one => (one.getAttribute('class') || '').replace(/ of-.*$/, '').trim();
   const shape = one => one && one.tagName ? `${one.tagName.toLowerCase()}.${styled(one)}` +
-    `[${[...one.attributes].map(a => a.name).sort()}]` : '';
+    `[${[...one.attributes].map(a => a.name).filter(name => name !== 'lang').sort()}]` : '';
   const roots = [document.documentElement, ...[...document.querySelectorAll('template')].map(one => one.content)];
   const found = roots.flatMap(root => [...root.querySelectorAll('*')]);
   const odd = [];

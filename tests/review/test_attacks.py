@@ -135,6 +135,11 @@ def test_a_number_that_the_store_cannot_hold_is_no_page(client: Client, number: 
     assert client.press("/stories/1/merger", {"other": number}).status_code == 303
 
 
+@pytest.mark.parametrize("path", ["/drafts//1", "/pictures//evil.example", "/settings//topics", "/archive/"])
+def test_an_address_that_is_not_quite_ours_is_redirected_nowhere(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
 def test_words_too_long_for_a_cookie_are_cut(client: Client) -> None:
     outlet = "\U0001f6a2" * 150 + "\u6d77" * 50  # the mute takes 200 characters; each of these is four bytes or three
 

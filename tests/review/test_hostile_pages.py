@@ -58,6 +58,7 @@ def known(day: Day, chromium: Browser, tmp_path_factory: pytest.TempPathFactory)
     with _at_work(desk, chromium) as (filled, watch):
         _fields(filled, watch, watch.learn, PLAIN_WORDS[:2], every=len(DRAFT_VIEWS))
         _fields(filled, watch, watch.learn, PLAIN_WORDS[2:], every=2)
+        filled.sets("Nobody writes of it", query="zzqqy")
         for time in ("first", "again"):
             _lists(filled, watch.learn, PLAIN_WORDS, at=time)
         assert "\n".join(watch.harm) == ""
