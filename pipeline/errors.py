@@ -13,6 +13,10 @@
     ├── DeskBusyError              5  another run holds the desk
     ├── NotApprovedError           6  preflight refused
     ├── ChannelError               7  a channel refused or did not answer
+    │   ├── RefusedError           7  it answered no: nothing was done there
+    │   ├── UnreachedError         7  the request never left: nothing was done there
+    │   ├── UnansweredError        7  it may have been done: looked up before any retry
+    │   └── RemoteEditedError      7  somebody changed the post on the blog; nothing was overwritten
     └── StoreError                 8  desk.db is damaged, newer than this program, or not ours
         ├── DamagedStoreError      8
         ├── NewerStoreError        8
@@ -106,6 +110,22 @@ class ChannelError(CopydeskError):
     """A channel refused or did not answer; `where` says what is known of the post's state."""
 
     exit_code = 7
+
+
+class RefusedError(ChannelError):
+    """The channel answered no: nothing was done there."""
+
+
+class UnreachedError(ChannelError):
+    """The request never left this machine: nothing was done there."""
+
+
+class UnansweredError(ChannelError):
+    """The request left and no usable answer came: it may have been done, and is looked up before any retry."""
+
+
+class RemoteEditedError(ChannelError):
+    """The post on the blog is not what we last wrote there; nothing was overwritten."""
 
 
 class StoreError(CopydeskError):

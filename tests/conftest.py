@@ -12,6 +12,9 @@ from pipeline.store.database import Connection, open_desk
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
+from tests.publish.wordpress_site import wordpress
+
+__all__ = ["wordpress"]
 
 LONG = os.environ.get("LONG_TESTS") == "1"
 

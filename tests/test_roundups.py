@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, given, settings
 
 from pipeline.errors import UnreadableError
 from pipeline.house import roundups
+from pipeline.house.notices import KINDS as NOTICE_KINDS
 from pipeline.house.roundups import KINDS, LINK_KINDS, MEDIA_KINDS, PLACES
-from pipeline.news import Link, Media, Roundup, Section
+from pipeline.news import Link, Media, Notice, Roundup, Section
 from tests.render.drawn import roundups as drawn_roundups
 
 _HARBOUR = json.loads((Path(__file__).parent / "golden" / "harbour.json").read_text("utf-8"))
+_DATED = {"date": "2023-03-06", "text": "Two tugs, not one."}
 _LINK = {"headline": "Fog", "url": None, "outlet": "The Ledger"}
 
 
@@ -37,6 +39,14 @@ def test_keys_stand_in_the_order_of_the_format() -> None:
         *("kind", "format", "date", "title", "update", "labels"),
         *("media", "lead", "comment", "sections", "reader_comments"),
     ]
+
+
+def test_only_a_post_with_notices_has_the_key() -> None:
+    noticed = _post(notices=[{"kind": "correction", **_DATED}])
+
+    assert "notices" not in roundups.to_json(roundups.from_json(_post()))
+    assert roundups.to_json(roundups.from_json(noticed))["notices"] == noticed["notices"]
+    assert roundups.from_json(noticed).notices == (Notice(kind="correction", **_DATED),)
 
 
 def test_what_is_left_out_has_its_default() -> None:
@@ -74,9 +84,15 @@ def _valid(roundup: Roundup) -> bool:
             or any(link.kind not in LINK_KINDS for link in links)
             or any(media.kind not in MEDIA_KINDS or media.place not in PLACES for media in roundup.media)
             or not roundup.date[:1].isdecimal()
+            or any(notice.kind not in NOTICE_KINDS or not _is_line(notice.text) for notice in roundup.notices)
+            or any(not notice.date[:1].isdecimal() for notice in roundup.notices)
         )
         return False
     return True
+
+
+def _is_line(text: str) -> bool:
+    return bool(text.strip()) and text.splitlines() == [text]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +130,17 @@ def _valid(roundup: Roundup) -> bool:
             _list({**_LINK, "kind": "op"}), r"groups\[0\]\[1\]\.kind is 'op', not one of news", id="link kind"
         ),
         pytest.param(_list("Fog"), r"groups\[0\]\[1\] is text, not an object", id="link as text"),
+        pytest.param(_post(notices=[{"kind": "note", **_DATED}]), r"notices\[0\]\.kind is 'note'", id="notice kind"),
+        pytest.param(
+            _post(notices=[{"kind": "update", "date": "", "text": "x"}]),
+            r"notices\[0\]\.date is not a day",
+            id="no day",
+        ),
+        pytest.param(
+            _post(notices=[{"kind": "update", **_DATED, "text": "a\nb"}]),
+            r"notices\[0\]\.text is not one line",
+            id="notice of two lines",
+        ),
         pytest.param(_post(reader_comments=[{"name": "A"}]), r"reader_comments\[0\]\.text is missing", id="reader"),
     ],
 )

@@ -59,7 +59,7 @@ def test_the_documented_default_is_the_default(key: str) -> None:
 def test_the_documented_example_loads(key: str, tmp_path: Path) -> None:
     table, *_, name = key.split(".")
     beside = [line for line in COMPANY.get(table, ()) if not line.startswith(f"{name} =")]
-    if name == "kind":
+    if key == "publish.NAME.kind":
         beside += ['url = "https://a.example"', 'user = "u"']
     header = {"topic": "[[topic]]", "publish": "[publish.blog]"}.get(table, f"[{table}]")
     example = documented()[key][5].strip("`")

@@ -48,12 +48,17 @@ class Said:
         """
         given = self.as_of if self.as_of is not None else os.environ.get("COPYDESK_AS_OF")
         if given is None:
-            return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251  the one place (STYLE 10)
+            return wall_clock().replace(microsecond=0)
         moment = _moment(given)
         if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
             do = "write it as 2026-02-18T02:30:00Z, or with an offset as 2026-02-17T21:30:00-05:00"
             raise UsageError(f"--as-of {given!r} is not a time with an offset (RFC 3339)", do=do)
         return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def wall_clock() -> datetime:
+    """Return the time it is, aware UTC, whatever stands for it: for what happens on the network."""
+    return datetime.now(UTC)  # noqa: TID251  the one place (STYLE 10)
 
 
 def _moment(given: str) -> datetime | None:

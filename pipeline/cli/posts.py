@@ -46,6 +46,7 @@ def printed(roundup: Roundup, *, form: str, settings: Settings, folder: Path, ho
         format=house_format or roundup.format,
         templates=own if own.is_dir() else None,
         language=settings.blog.language,
+        notices=settings.format.notices,
     )
 
 

@@ -1,45 +1,59 @@
 """run: what cron calls."""
 
 import time
+from typing import Any
 
 import click
 
-from pipeline import desk
+from pipeline import desk, text
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, print_json, progress, say
+from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
 from pipeline.cli.gathering import report, reporter
 from pipeline.cli.holding import the_desk
+from pipeline.desk.running import Run
 
 
 @click.command("run")
 @common
 @click.pass_obj
 def run_command(said: Said) -> int:
-    """Gather what is due and draft every topic, under the desk's lease.
+    """Gather what is due, draft every topic, and tell the editor ([notify]), under the desk's lease.
 
     Exit code 3 only when an outlet that was well has failed, so that cron mails news; 4: every outlet failed;
     5: another run holds the desk.
     """
     started = time.monotonic()
     with the_desk(said, command="copydesk run", lease=True, begins=True) as opened, progress("Gathering") as bar:
-        done = desk.run(opened, told=reporter(bar))
+        done = desk.run(opened, clock=wall_clock, told=reporter(bar))
     seconds = time.monotonic() - started
+    for why in done.notices.problems:
+        tell(f"notify: {text.log_line(why)}")
     if said.json:
-        print_json(
-            {
-                "run": f"r{done.gathered.run}",
-                "gathered": documents.gathered(done.gathered, seconds=seconds),
-                "drafts": [documents.draft(one) for one in done.drafted.drafts],
-                "quiet": [{"topic": topic, "why": why} for topic, why in done.drafted.quiet],
-            }
-        )
+        print_json(_document(done, seconds))
     else:
         report(done.gathered, seconds=seconds)
         for one in done.drafted.drafts:
             say(f"d{one.id}  {one.state}  {one.topic}  {one.roundup.title}")
         for topic, why in done.drafted.quiet:
             say(f"{topic}: quiet: {why}")
+        for subject in done.notices.sent:
+            say(f"told: {subject}")
+    for trouble in done.troubles:
+        tell(f"copydesk: {trouble}")
     failed = done.gathered.failed
     if failed and len(failed) == len(done.gathered.outcomes):
         return 4
     return 3 if any(one.was_well for one in failed) else 0
+
+
+def _document(done: Run, seconds: float) -> dict[str, Any]:
+    document = {
+        "run": f"r{done.gathered.run}",
+        "gathered": documents.gathered(done.gathered, seconds=seconds),
+        "drafts": [documents.draft(one) for one in done.drafted.drafts],
+        "quiet": [{"topic": topic, "why": why} for topic, why in done.drafted.quiet],
+    }
+    # Only where [notify] had something to do: who names nobody gets the document that he always got.
+    if done.notices.sent or done.notices.problems:
+        document["notices"] = {"sent": list(done.notices.sent), "problems": list(done.notices.problems)}
+    return document

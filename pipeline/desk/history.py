@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pipeline.desk.editing.stepping import Change, append, open_draft, save_step, stale, standing_at, unposted
+from pipeline.desk.editing.stepping import Change, append, find, open_draft, save_step, stale, standing_at, unposted
 from pipeline.desk.opening import Desk
 from pipeline.draft import fields, leads, moves
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Link, Roundup
 from pipeline.store import asides, proposals, revisions
+from pipeline.store.asides import Late
 from pipeline.store.database import writing
 from pipeline.store.revisions import Step
 from pipeline.store.rows import stamp
@@ -90,28 +91,38 @@ def settle_aside(
 ) -> Draft:
     """Choose between a text that came too late (`mine`), what stands now (`theirs`), or `both`, one after the other.
 
-    `seen` are the versions, by field, of what the editor chose between; without it, of what stands now.
+    Words for a link, the lead or the labels have no place any more: `theirs` puts them away, the rest is refused. A
+    posted or discarded draft takes `theirs` only. `seen` are the versions, by field, of what the editor chose between;
+    without it, of what stands now.
 
     Raises:
         NotFoundError: there is no such draft or text.
         StaleError: what stands is another text than the one he saw beside his.
-        UsageError: the choice is none of the three, or the draft is posted or discarded.
+        UsageError: the choice is none of the three, or the text cannot be put in.
     """
     with writing(desk.db):
-        draft, standing = open_draft(desk, number)
+        draft, standing = find(desk, number), standing_at(desk, number)
         late = asides.numbered(desk.db, number, aside)
         if late is None:
             raise NotFoundError("there is no such text", where=f"draft d{number}", do="look at the page again")
         if choice not in ("mine", "theirs", "both"):
             raise UsageError(f"{choice!r} is no choice", do="choose mine, theirs or both")
-        if choice != "theirs" and seen and seen[late.field] != fields.version(draft.roundup, late.field):
-            raise stale(late.field, standing)
+        if choice != "theirs":
+            _may_be_put_in(desk, draft, late, seen or {})
         asides.settle(desk.db, aside, at=desk.now)
         after = _settled(draft.roundup, late.field, late.value.strip(" "), choice)
         if after == draft.roundup:
             return draft
         words = {"mine": "Used the later text", "both": "Put both texts in"}[choice]
         return append(desk, draft, standing, after, words, _answering(late.field, editor))
+
+
+def _may_be_put_in(desk: Desk, draft: Draft, late: Late, seen: Mapping[str, str]) -> None:
+    open_draft(desk, draft.id)
+    if late.field not in ("title", "comment"):
+        raise UsageError("these words have no place any more", do="copy them to where they belong")
+    if seen and seen[late.field] != fields.version(draft.roundup, late.field):
+        raise stale(late.field, standing_at(desk, draft.id))
 
 
 def _travel(desk: Desk, number: int, *, editor: str, forward: bool) -> Draft:

@@ -159,6 +159,7 @@ def _suggestion(one: freshening.News, at: datetime, post: Roundup) -> Suggestion
             url=one.link.url or "",
             outlet=one.link.outlet,
             note=note.strip(),
+            twin=twin,
         )
     if one.field == "lead":
         return Suggestion(
@@ -179,7 +180,7 @@ def _asides(desk: Desk, draft: Draft, standing: Revision) -> Iterator[Aside]:
     for late in asides.waiting(desk.db, draft.id):
         mine, mine_refs = citing.to_references(late.value.strip(" ")) if late.field == "comment" else (late.value, ())
         owner = standing.step.touched.get(late.field)
-        theirs = draft.roundup.comment if late.field == "comment" else draft.roundup.title
+        theirs = {"comment": draft.roundup.comment, "title": draft.roundup.title}.get(late.field, "")
         yield Aside(
             id=late.id,
             field=late.field,

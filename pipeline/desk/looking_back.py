@@ -124,7 +124,7 @@ def words_of(query: str) -> tuple[str, ...]:
 
 
 def links_of(roundup: Roundup, registry: Registry) -> tuple[Linked, ...]:
-    """Return the pages that a roundup links to: its lead, what its comment cites, its lists."""
+    """Return the pages that a roundup links to: its lead, what its comment and notices cite, its lists."""
     found = []
     if roundup.lead:
         lead = roundup.lead
@@ -136,6 +136,8 @@ def links_of(roundup: Roundup, registry: Registry) -> tuple[Linked, ...]:
         for group in section.groups
         for link in group
     ]
+    for notice in roundup.notices:
+        found += _citations(notice.text, registry)
     return tuple(found)
 
 

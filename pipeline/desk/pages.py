@@ -8,12 +8,26 @@ from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
 from pipeline.news import Article, Headline
 from pipeline.store import articles, headlines, sources
+from pipeline.store.sources import Source
 from spiders.assignments import Assignment, Crawl
 
 
 def read_pages(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
     """Ask the pages of these headlines that were not asked yet, at most `budget`, and return how many were asked."""
     unread = [headline for headline in _once(wanted) if not _was_asked(desk, headline)][: max(0, budget)]
+    _ask(desk, unread)
+    return len(unread)
+
+
+def read_again(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
+    """Ask pages anew that were read before, at most `budget`, and return how many; one that failed waits some hours."""
+    known = sources.known(desk.db, [headline.url for headline in wanted])
+    due = [one for one in _once(wanted) if not _waits(desk, known.get(one.url))][: max(0, budget)]
+    _ask(desk, due)
+    return len(due)
+
+
+def _ask(desk: Desk, unread: Sequence[Headline]) -> None:
     if unread:
         chosen = desk.settings.gather
         errand = Crawl(
@@ -26,7 +40,6 @@ def read_pages(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
         )
         limits = {**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes}
         gather.crawl(errand, spider="article", scrapy_settings=limits, told=_hear_nothing)
-    return len(unread)
 
 
 def page_of(desk: Desk, headline: Headline) -> tuple[Article | None, str]:
@@ -43,7 +56,10 @@ def _was_asked(desk: Desk, headline: Headline) -> bool:
     if read_at is not None:
         # A changed headline is a changed article: an excerpt of the morning would not fit the evening's title.
         return read_at >= headlines.retitled_at(desk.db, headline.id)
-    known = sources.known(desk.db, [headline.url]).get(headline.url)
+    return _waits(desk, sources.known(desk.db, [headline.url]).get(headline.url))
+
+
+def _waits(desk: Desk, known: Source | None) -> bool:
     return known is not None and known.next_due is not None and known.next_due > desk.now
 
 

@@ -1,21 +1,66 @@
-"""Run: what cron calls - gather, then draft every topic."""
+"""Run: what cron calls - gather, draft every topic, see what became of posts, then tell the editor."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from pipeline.desk import corrections, link_checks
 from pipeline.desk.drafting import Drafted, draft_posts
-from pipeline.desk.gathering import Gathered, Told, gather_news
+from pipeline.desk.gathering import Gathered, gather_news
+from pipeline.desk.gathering import Told as Listener
 from pipeline.desk.opening import Desk
+from pipeline.desk.publishing import Pace, watch
+from pipeline.desk.telling import Told, tell
+from pipeline.errors import CopydeskError, StoreError
+from pipeline.store.database import DatabaseError, from_outside
+from pipeline.text import log_line
+
+# A tick is short: pages that are due and not reached now are the first ones of the next run.
+_LINKS, _LINK_SECONDS = 60, 60.0
+_BUG = "a bug of copydesk; the end of copydesk.log says which"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run: what was gathered and what it was worth."""
+    """One run: what was gathered, what it was worth, and what the editor was told.
+
+    `troubles` are the posts that could not be looked at, with the reason, a line each.
+    """
 
     gathered: Gathered
     drafted: Drafted
+    troubles: tuple[str, ...]
+    notices: Told
 
 
-def run(desk: Desk, *, told: Told = lambda done, total, outcome: None) -> Run:
-    """Gather what is due and draft every topic of copydesk.toml. The caller holds the lease."""
-    gathered = gather_news(desk, command="run", told=told)
-    return Run(gathered=gathered, drafted=draft_posts(desk, desk.settings.topics))
+def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda done, total, outcome: None) -> Run:
+    """Gather what is due, draft every topic of copydesk.toml, see after posts, and tell the editor.
+
+    Args:
+        desk: The desk; the caller holds the lease.
+        clock: The real one, by which posts are looked after.
+        told: Called an outlet that is done.
+    """
+    try:
+        gathered = gather_news(desk, command="run", told=told)
+        drafted = draft_posts(desk, desk.settings.topics)
+        watched = watch(desk, Pace(clock=clock))
+        _look_at_pages(desk)
+    except Exception as problem:
+        # Without the store nobody can tell it once; cron mails what is on stderr.
+        if not _is_of_the_store(problem):
+            tell(desk, failed=problem if isinstance(problem, CopydeskError) else _BUG)
+        raise
+    troubles = tuple(log_line(f"{posting.title} ({posting.channel}): {why}") for posting, why in watched if why)
+    return Run(gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk))
+
+
+def _look_at_pages(desk: Desk) -> None:
+    """See which of the pages we link are gone, and which have changed since our posts went out."""
+    if desk.settings.preflight.dead_link != "off":
+        link_checks.check_links(desk, most=_LINKS, seconds=_LINK_SECONDS)
+    corrections.look(desk)
+
+
+def _is_of_the_store(problem: Exception) -> bool:
+    return isinstance(problem, StoreError) or (isinstance(problem, DatabaseError) and from_outside(problem))

@@ -69,7 +69,8 @@ class Suggestion:
     """What the runs would have now for a field that the editor touched.
 
     `field`: title, lead, excerpt or list. Of a title `old` and `new` are the words; of the list it is one headline
-    that could be added (`headline`), `note` says why it is not there yet; of a lead, the headline that would lead.
+    that could be added (`headline`), `note` says why it is not there yet, `twin` the place of its outlet's other link
+    (0 = none); of a lead, the headline that would lead.
     """
 
     field: str
@@ -80,11 +81,15 @@ class Suggestion:
     url: str = ""
     outlet: str = ""
     note: str = ""
+    twin: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A text that came too late to be saved: `mine` is it, `theirs` what stands now; kept until one is chosen."""
+    """A text that came too late to be saved: `mine` is it, `theirs` what stands now; kept until one is chosen.
+
+    `field`: title or comment; of list, lead and labels it is words without a place, and `theirs` is "".
+    """
 
     id: int
     field: str
@@ -99,12 +104,24 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A check's outcome. `level`: stop, look or pass; `what` the fact, `where` the field or line, `cure` what to do."""
+    """A check's outcome. `level`: stop, look, passed or pass; `what` the fact, `where` the field, `cure` what to do.
+
+    `line` is the place in the list, 0 = none; `words` are those it is about. Of the preflight `rule` and `place` are
+    its own names: by them the editor lets pass what `may_pass`. What he let pass says who did, when, and `because`.
+    """
 
     level: str
     what: str
     where: str = ""
     cure: str = ""
+    line: int = 0
+    words: str = ""
+    rule: str = ""
+    place: str = ""
+    may_pass: bool = False
+    passed_by: str = ""
+    passed_at: datetime | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ citation at the cursor. Pure. What is no link here - a title attribute, a pictur
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _WORDS = r"\[((?:[^\[\]\\]|\\.)*)\]"
 _INLINE = re.compile(_WORDS + r"\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))\)")
@@ -65,6 +65,18 @@ def cite(
     head = (before.rstrip(" ") if _JUST_CITED.search(before) else before) + piece
     gap = " " if after[:1].isalnum() else ""
     return head + gap + after, known, len(head)
+
+
+def retold(comment: str, addresses: Collection[str], was: str, becomes: str) -> str:
+    """Return a stored comment in which every citation of these addresses that says `was` says `becomes`."""
+
+    def changed(found: re.Match[str]) -> str:
+        address = found[2] if found[2] is not None else found[3]
+        if address not in addresses or re.sub(r"\\(.)", r"\1", found[1]) != was:
+            return found[0]
+        return f"[{_bracketed(becomes)}]{found[0][len(found[1]) + 2 :]}"
+
+    return _INLINE.sub(changed, comment)
 
 
 def _joint(before: str) -> str:

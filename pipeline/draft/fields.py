@@ -13,11 +13,18 @@ from pipeline.errors import UsageError
 from pipeline.house import roundups
 from pipeline.news import Roundup
 
-FIELDS = ("title", "lead", "excerpt", "comment", "list", "media", "labels", "format")
+FIELDS = ("title", "lead", "excerpt", "comment", "list", "media", "labels", "format", "notices")
 # What a run may change in a draft that nobody owns; the rest is the editor's alone.
 FRESHENED = ("title", "lead", "excerpt", "list")
 _VERSION_DIGITS = 12
-_KEYS = {"comment": "comment", "list": "sections", "media": "media", "labels": "labels", "format": "format"}
+_KEYS = {
+    "comment": "comment",
+    "list": "sections",
+    "media": "media",
+    "labels": "labels",
+    "format": "format",
+    "notices": "notices",
+}
 
 
 def value(roundup: Roundup, field: str) -> Any:  # noqa: ANN401  JSON
@@ -34,7 +41,7 @@ def value(roundup: Roundup, field: str) -> Any:  # noqa: ANN401  JSON
         return {key: part for key, part in lead.items() if key != "excerpt"} if isinstance(lead, dict) else None
     if field == "excerpt":
         return lead["excerpt"] if isinstance(lead, dict) else []
-    return post[_key(field)]
+    return post.get(_key(field), [])  # a post without notices has no such key
 
 
 def put(roundup: Roundup, field: str, new: Any) -> Roundup:  # noqa: ANN401  JSON

@@ -16,6 +16,7 @@ class HouseFormat:
     the word a line prints for a link that is not plain news. `author_joints` stand between authors: between two of
     a longer row, and before the last. Fields of a lead line: authors, outlet, agency, headline; of a list line also
     own_text, kind, note; of a caption line: caption, credit. `line_gap` follows every printed line in plain text.
+    `notice_lines` are the dated lines below a post by kind (notices.py), `notice_date_pattern` the day in them.
     """
 
     name: str
@@ -28,6 +29,8 @@ class HouseFormat:
     read_more: str
     signature: str
     line_gap: str
+    notice_lines: Mapping[str, str]
+    notice_date_pattern: str
     author_joints: tuple[str, str] = (", ", " and ")
     kind_words: Mapping[str, str] = field(default_factory=dict)
 
@@ -46,6 +49,9 @@ _WNU = HouseFormat(
     read_more="Read more ....",
     signature="WNU Editor:",
     line_gap="\n\n",
+    # No post of the blog shows one; the words are ours, and a blogger's own stand in [format] of copydesk.toml.
+    notice_lines=MappingProxyType({"correction": "Correction ({date}): {text}", "update": "Update ({date}): {text}"}),
+    notice_date_pattern="MMMM d, y",
     kind_words=MappingProxyType({"opinion": "opinion", "editorial": "editorial", "document": "document"}),
 )
 

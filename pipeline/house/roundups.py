@@ -9,7 +9,8 @@ from datetime import date
 
 from pipeline.errors import UnreadableError
 from pipeline.house.fields import Fields
-from pipeline.news import Lead, Link, Media, ReaderComment, Roundup, Section
+from pipeline.house.notices import KINDS as NOTICE_KINDS
+from pipeline.news import Lead, Link, Media, Notice, ReaderComment, Roundup, Section
 
 KINDS = ("story", "briefing", "opinion", "media", "note")
 MEDIA_KINDS = ("picture", "youtube", "x", "telegram")
@@ -18,12 +19,13 @@ LINK_KINDS = ("news", "opinion", "editorial", "document")
 
 _POST_KEYS = (
     *("kind", "format", "date", "title", "update", "labels"),
-    *("media", "lead", "comment", "sections", "reader_comments"),
+    *("media", "lead", "comment", "sections", "notices", "reader_comments"),
 )
 _MEDIA_KEYS = ("kind", "place", "url", "link", "alt", "caption", "credit")
 _LEAD_KEYS = ("headline", "url", "outlet", "agency", "authors", "excerpt")
 _SECTION_KEYS = ("heading", "groups")
 _LINK_KEYS = ("headline", "url", "outlet", "agency", "authors", "kind", "own_text", "note")
+_NOTICE_KEYS = ("kind", "date", "text")
 _READER_KEYS = ("name", "text")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -52,6 +54,7 @@ def from_json(value: object, *, where: str = "") -> Roundup:
         lead=None if lead is None else _lead(Fields(*lead, where, _LEAD_KEYS)),
         comment=post.text("comment", ""),
         sections=tuple(_section(Fields(*each, where, _SECTION_KEYS)) for each in post.items("sections")),
+        notices=tuple(_notice(Fields(*each, where, _NOTICE_KEYS)) for each in post.items("notices")),
         reader_comments=tuple(_reader(Fields(*each, where, _READER_KEYS)) for each in post.items("reader_comments")),
     )
 
@@ -114,12 +117,24 @@ def _link(link: Fields) -> Link:
     )
 
 
+def _notice(notice: Fields) -> Notice:
+    text = notice.text("text")
+    if not text.strip() or text.splitlines() != [text]:
+        raise notice.refusal("text", "is not one line of words", do="write it without a line break")
+    day = _day(notice)
+    if not day:
+        raise notice.refusal("date", "is not a day", do="write it as 2022-01-09")
+    return Notice(kind=notice.choice("kind", NOTICE_KINDS), date=day, text=text)
+
+
 def _reader(reader: Fields) -> ReaderComment:
     return ReaderComment(name=reader.text("name"), text=reader.text("text"))
 
 
 def to_json(roundup: Roundup) -> dict[str, object]:
     """Return the roundup as JSON values, keys in the order of docs/format.md; `from_json` gives it back."""
+    # Only a post with notices has the key: the others stay what other programs know.
+    notices = {"notices": [{key: getattr(one, key) for key in _NOTICE_KEYS} for one in roundup.notices]}
     return {
         "kind": roundup.kind,
         "format": roundup.format,
@@ -134,6 +149,7 @@ def to_json(roundup: Roundup) -> dict[str, object]:
             {"heading": section.heading, "groups": [[_link_json(link) for link in group] for group in section.groups]}
             for section in roundup.sections
         ],
+        **(notices if roundup.notices else {}),
         "reader_comments": [{"name": reader.name, "text": reader.text} for reader in roundup.reader_comments],
     }
 

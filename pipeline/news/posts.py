@@ -60,6 +60,18 @@ class ReaderComment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A dated line below a post. `kind`: correction or update; `date` is the blog's own day, YYYY-MM-DD.
+
+    `text` is the editor's Markdown, on one line.
+    """
+
+    kind: str
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roundup:
     """One post as data (DESIGN 4). `date` is the blog's own day, YYYY-MM-DD; `comment` is the editor's Markdown."""
 
@@ -73,6 +85,7 @@ class Roundup:
     lead: Lead | None = None
     comment: str = ""
     sections: tuple[Section, ...] = ()
+    notices: tuple[Notice, ...] = ()
     reader_comments: tuple[ReaderComment, ...] = ()
 
 

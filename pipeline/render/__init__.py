@@ -8,6 +8,6 @@ layout.py     templates/post over the tree, in a sandbox, the user's templates b
 
 from pipeline.render.composed import composed
 from pipeline.render.layout import FORMS
-from pipeline.render.post import body, post
+from pipeline.render.post import body, post, title
 
-__all__ = ["FORMS", "body", "composed", "post"]
+__all__ = ["FORMS", "body", "composed", "post", "title"]

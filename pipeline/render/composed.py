@@ -3,16 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-
-from pipeline.errors import UsageError
-from pipeline.house import HouseFormat, LinePattern, filled
-from pipeline.news import Lead, Link, Media, Roundup, Section
+from pipeline.house import HouseFormat, LinePattern, days, filled, notices
+from pipeline.news import Lead, Link, Media, Notice, Roundup, Section
 from pipeline.render.comment import comment_lines
 from pipeline.render.embeds import player
-from pipeline.render.printed import Figure, Line, Listing, Piece, Printed, Words
-from pipeline.render.wording import href, shown
+from pipeline.render.printed import Figure, Line, Listing, Noticed, Piece, Printed, Words
+from pipeline.render.wording import href, run, shown
 
 
 def composed(roundup: Roundup, house: HouseFormat, *, signature: str, language: str = "en") -> Printed:
@@ -50,6 +46,7 @@ def composed(roundup: Roundup, house: HouseFormat, *, signature: str, language: 
         comment=comment_lines(roundup.comment, signature=signature),
         listings=tuple(_listings(roundup.sections, title, house)),
         end=tuple(figure for figure in figures if figure.place == "end"),
+        notices=tuple(_notices(roundup.notices, house, language)),
     )
 
 
@@ -61,16 +58,9 @@ def _day(text: str) -> date | None:
 
 
 def _dated(text: str, pattern: str, language: str) -> str:
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        raise UsageError(
-            f"no dates are known in the language {language!r}",
-            where="[blog] language",
-            do="write a tag such as en or fr",
-        ) from error
     day = _day(text)
-    return str(format_date(day, pattern, locale=locale)) if day else shown(text)
+    written = days.printed(day or date.min, pattern, language)  # a wrong language is told of a post without a day, too
+    return written if day else shown(text)
 
 
 def _figure(media: Media, house: HouseFormat) -> Figure | None:
@@ -112,6 +102,19 @@ def _link(link: Link, house: HouseFormat) -> Line | None:
         "note": _pieces("note", link.note),
     }
     return _filled(house.list_line, _credits(link, house) | fields)
+
+
+def _notices(dated: Iterable[Notice], house: HouseFormat, language: str) -> Iterable[Noticed]:
+    for notice in dated:
+        kind = notice.kind if notice.kind in house.notice_lines else notices.KINDS[0]
+        said = [piece for line in comment_lines(notice.text, signature="") for piece in (*line.pieces, _piece("", " "))]
+        if said:
+            day = _dated(notice.date, house.notice_date_pattern, language)
+            fields = {"text": said[:-1], "date": _pieces("date", day)}
+            pieces: list[Piece] = []
+            for name, words in notices.parts(house.notice_lines[kind]):
+                pieces += fields[name] if name else [Piece(words=(Words(text=run(words)),))]
+            yield Noticed(kind=kind, day=notice.date if _day(notice.date) else "", line=Line(pieces=tuple(pieces)))
 
 
 def _credits(story: Lead | Link, house: HouseFormat) -> dict[str, Sequence[Piece]]:

@@ -1,11 +1,14 @@
 """A Roundup printed: `post` is the whole page, `body` what a blog puts under its own date and title."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.house import named
+from pipeline.house import HouseFormat, named
 from pipeline.news import Roundup
 from pipeline.render.composed import composed
 from pipeline.render.layout import laid_out
+from pipeline.render.wording import shown
 
 
 def post(
@@ -16,6 +19,7 @@ def post(
     format: str = "wnu",  # noqa: A002  # the word of `--format` and of the settings
     templates: Path | None = None,
     language: str = "en",
+    notices: Mapping[str, str] | None = None,
 ) -> str:
     """Return the post with its date header and title, ending in one line feed.
 
@@ -26,13 +30,14 @@ def post(
         format: The house format, by name.
         templates: The user's `templates` folder, whose files stand before the shipped ones; None = only those.
         language: The blog's, for the date header (BCP 47).
+        notices: The blogger's own lines for corrections and updates, by kind; None = the format's (house/notices.py).
 
     Raises:
         NotFoundError: no such format.
         TemplateError: a template cannot be read or fails; names file and line.
-        UsageError: no such form or language.
+        UsageError: no such form or language, or a notice line that is none.
     """
-    printed = composed(roundup, named(format), signature=signature, language=language)
+    printed = composed(roundup, _house(format, notices), signature=signature, language=language)
     return laid_out("post", printed, form=form, templates=templates)
 
 
@@ -44,7 +49,26 @@ def body(
     format: str = "wnu",  # noqa: A002  # as in `post`
     templates: Path | None = None,
     language: str = "en",
+    notices: Mapping[str, str] | None = None,
 ) -> str:
     """Return the post without date header and title, for a channel that sends those apart; otherwise as `post`."""
-    printed = composed(roundup, named(format), signature=signature, language=language)
+    printed = composed(roundup, _house(format, notices), signature=signature, language=language)
     return laid_out("body", printed, form=form, templates=templates)
+
+
+def title(roundup: Roundup, *, format: str = "") -> str:  # noqa: A002  # as in `post`
+    """Return the title as a reader sees it, update mark and all, in words without markup.
+
+    Args:
+        roundup: The post.
+        format: The house format, by name; "" = the roundup's own.
+
+    Raises:
+        NotFoundError: no such format.
+    """
+    return (shown(roundup.title) + (named(format or roundup.format).update_mark if roundup.update else "")).strip()
+
+
+def _house(name: str, notices: Mapping[str, str] | None) -> HouseFormat:
+    house = named(name)
+    return replace(house, notice_lines={**house.notice_lines, **(notices or {})})

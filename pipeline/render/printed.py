@@ -63,11 +63,20 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """A dated line below the post. `kind`: correction or update; `day` is YYYY-MM-DD or ""."""
+
+    kind: str
+    day: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A whole post. `day` is YYYY-MM-DD or "", `date` as printed; `title` bears the update mark when it is due.
 
-    Figures stand by place: `top` above the lead, `middle` below `read_more`, `end` below the lists. `lead_href` is
-    the lead's address, the source of the excerpt.
+    Figures stand by place: `top` above the lead, `middle` below `read_more`, `end` below the lists. `notices` stand
+    below all else. `lead_href` is the lead's address, the source of the excerpt.
     """
 
     kind: str
@@ -88,3 +97,4 @@ class Printed:
     comment: tuple[Line, ...]
     listings: tuple[Listing, ...]
     end: tuple[Figure, ...]
+    notices: tuple[Noticed, ...]

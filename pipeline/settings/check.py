@@ -9,7 +9,19 @@ from pipeline.settings.keys import SECTIONS, TABLES
 from pipeline.settings.places import Places
 from pipeline.settings.subjects import topics
 from pipeline.settings.tables import fill, table
-from pipeline.settings.values import Blog, Drafting, Gathering, Ranking, Registry, Reviewing, Settings, Stories
+from pipeline.settings.values import (
+    Blog,
+    Drafting,
+    Formatting,
+    Gathering,
+    Preflight,
+    Ranking,
+    Registry,
+    Reviewing,
+    Settings,
+    Stories,
+    Telling,
+)
 
 
 def checked(tree: Mapping[str, Any], places: Places, desk: Folder) -> Settings:
@@ -37,6 +49,9 @@ def checked(tree: Mapping[str, Any], places: Places, desk: Folder) -> Settings:
         draft=drafting,
         review=Reviewing(**filled["review"]),
         publish=channels(tree.get("publish", {}), places, desk),
+        format=_told_apart(Formatting(**filled["format"]), filled["format"], places),
+        preflight=Preflight(**filled["preflight"]),
+        notify=Telling(**filled["notify"]),
     )
 
 
@@ -46,3 +61,11 @@ def _refuse_crossed_list(drafting: Drafting, written: Mapping[str, Any], places:
         raise places.error(
             ("draft", key), f"draft.list_min ({drafting.list_min}) is more than draft.list_max ({drafting.list_max})"
         )
+
+
+def _told_apart(chosen: Formatting, written: Mapping[str, Any], places: Places) -> Formatting:
+    """Two kinds of notice that read alike could not be read back."""
+    if chosen.correction == chosen.update:
+        key = "update" if "update" in written else "correction"
+        raise places.error(("format", key), "format.correction and format.update are the same line")
+    return chosen

@@ -6,7 +6,19 @@ from dataclasses import fields
 from typing import Any
 
 from pipeline.settings.rules import Rule, list_of, text
-from pipeline.settings.values import Blog, Channel, Drafting, Gathering, Ranking, Registry, Reviewing, Stories
+from pipeline.settings.values import (
+    Blog,
+    Channel,
+    Drafting,
+    Formatting,
+    Gathering,
+    Preflight,
+    Ranking,
+    Registry,
+    Reviewing,
+    Stories,
+    Telling,
+)
 
 _QUERIES = list_of(
     text(
@@ -42,6 +54,9 @@ SECTIONS: Mapping[str, Mapping[str, Rule]] = {
     "rank": rules(Ranking),
     "draft": rules(Drafting),
     "review": rules(Reviewing),
+    "format": rules(Formatting),
+    "preflight": rules(Preflight),
+    "notify": rules(Telling),
 }
 CHANNEL: Mapping[str, Rule] = rules(Channel)
 TABLES = (*SECTIONS, "topic", "publish")

@@ -20,7 +20,7 @@ class Rule:
 
     `words` complete "must be ...". `reads` turns the text of a variable into a value (ValueError = it cannot);
     `makes` turns an accepted value into the frozen one. A list has the rule of its `item`. `known` are the words
-    that a wrong one is compared with.
+    that a wrong one is compared with. `hidden`: a wrong value may hold a password, and is not repeated.
     """
 
     words: str
@@ -29,6 +29,7 @@ class Rule:
     makes: Callable[[Any], object] = lambda value: value
     item: "Rule | None" = None
     known: Callable[[], Iterable[str]] = tuple
+    hidden: bool = False
 
 
 def setting(default: T, rule: Rule) -> T:

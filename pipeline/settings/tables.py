@@ -31,7 +31,8 @@ def take(value: object, rule: Rule, path: Path, places: Places) -> object:
     if not rule.accepts(value):
         near = nearest(value, rule.known()) if isinstance(value, str) else ""
         hint = f"; did you mean {near}?" if near else ""
-        raise places.error(path, f"{dotted(path)} must be {rule.words}, not {shown(value)}{hint}")
+        instead = "what stands there" if rule.hidden else shown(value)
+        raise places.error(path, f"{dotted(path)} must be {rule.words}, not {instead}{hint}")
     if rule.item and isinstance(value, list):
         value = [take(item, rule.item, (*path, index), places) for index, item in enumerate(value)]
     return rule.makes(value)

@@ -1,6 +1,6 @@
 """The settings as frozen values, a class a table of copydesk.toml; each key with its default and what it takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.news import Topic
@@ -23,6 +23,7 @@ WEIGHTS = MappingProxyType(
 _WEB_ADDRESS = text("a web address (http:// or https://), or empty", r"(https?://[^\s/]+\S*)?")
 _NAMES = list_of(text("a name of at least one letter", r".*\w.*"), "a list of names")
 _WEIGHT = number(0, 10)
+_CLOCK = text("a time such as 08:00 or 18:30", r"([01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,20 +115,90 @@ class Reviewing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """Where posts go: `kind` says which of the other keys are used. `folder` is relative to the desk folder."""
+    """Where posts go: `kind` says which of the other keys are used. `folder` is relative to the desk folder.
+
+    `slots` are times of the blog's day at which scheduled posts go out. `labels_as` and `typography` are WordPress's:
+    what labels become, and whether the house's quotes and dashes stand as typed. `site` is the front matter of a
+    Markdown file; `security` how a mail server is spoken to. `api` stands for Google's own address, in tests.
+    """
 
     name: str
     kind: str = setting("", one_of("markdown", "blogger", "wordpress", "email"))
     url: str = setting("", _WEB_ADDRESS)
     user: str = setting("", text())
     blog_id: str = setting("", text("a blog's number in quotes", r"\d*"))
+    client_id: str = setting("", text("an OAuth client's id", r"[\w.-]*"))
+    api: str = setting("", _WEB_ADDRESS)
     folder: str = setting("", text())
+    site: str = setting("hugo", one_of("hugo", "jekyll", "eleventy", "astro"))
+    git_commit: bool = setting(False, flag())
     host: str = setting("", text("a host name or address", r"[^\s/@]*"))
     port: int = setting(587, whole(1, 65_535))
+    security: str = setting("starttls", one_of("starttls", "tls", "none"))
     sender: str = setting("", text())
     to: str = setting("", text())
+    labels_as: str = setting("categories", one_of("categories", "tags"))
+    typography: str = setting("house", one_of("house", "blog"))
+    slots: tuple[str, ...] = setting((), list_of(_CLOCK, "a list of times"))
     timeout_seconds: float = setting(30.0, number(0.1, 300))
     secret: Secret | None = None
+
+
+# `{text}` once, `{date}` at most once, no other brace, and a letter of one's own before the text, to tell it by.
+_NOTICE = text(
+    "a line with {text} and words before it, and {date} if you like",
+    r"(?!.*\{date\}.*\{date\})(?!.*\{text\}.*\{text\})(?=(?:[^{}]|\{date\})*\{text\})"
+    r"(?=[^{}]*(?:\{date\})?[^{}]*[^\W\d_{}][^{}]*(?:\{date\}[^{}]*)?\{text\})(?:[^{}]|\{date\}|\{text\})*",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formatting:
+    """The dated lines below a post: how corrections and updates are written (docs/format.md)."""
+
+    correction: str = setting("Correction ({date}): {text}", _NOTICE)
+    update: str = setting("Update ({date}): {text}", _NOTICE)
+
+    @property
+    def notices(self) -> dict[str, str]:
+        """The lines by the kind of notice, as `render` takes them."""
+        return {"correction": self.correction, "update": self.update}
+
+
+_LEVEL = one_of("block", "warn", "off")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preflight:
+    """What each rule of the preflight does: block a post from going live, warn, or say nothing (docs/publish.md)."""
+
+    no_outlet: str = setting("block", _LEVEL)
+    no_link: str = setting("block", _LEVEL)
+    no_excerpt: str = setting("warn", _LEVEL)
+    not_verbatim: str = setting("block", _LEVEL)
+    markup: str = setting("block", _LEVEL)
+    placeholder: str = setting("block", _LEVEL)
+    dead_link: str = setting("block", _LEVEL)
+    own_repeat: str = setting("warn", _LEVEL)
+    outlet_twice: str = setting("warn", _LEVEL)
+    lead_listed: str = setting("warn", _LEVEL)
+    picture_words: str = setting("warn", _LEVEL)
+    no_comment: str = setting("warn", _LEVEL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Whom to tell when drafts wait, a run failed or an outlet fell silent. `channel` names an email of [publish].
+
+    `url` takes a POST: plain text as ntfy shows it, or JSON for a webhook.
+    """
+
+    channel: str = setting("", text("the name of a [publish] table, or empty", r"[\w-]*"))
+    url: str = setting("", replace(_WEB_ADDRESS, hidden=True))
+    kind: str = setting("ntfy", one_of("ntfy", "webhook"))
+    drafts: bool = setting(True, flag())
+    failures: bool = setting(True, flag())
+    health: bool = setting(True, flag())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,3 +214,6 @@ class Settings:
     draft: Drafting = Drafting()
     review: Reviewing = Reviewing()
     publish: tuple[Channel, ...] = ()
+    format: Formatting = Formatting()
+    preflight: Preflight = Preflight()
+    notify: Telling = Telling()

@@ -88,7 +88,8 @@ def links(db: Connection, posts: Iterable[int]) -> Mapping[int, tuple[PostLink, 
 def roles_posted(db: Connection, *, since: datetime) -> tuple[tuple[str, str, int], ...]:
     """Return how often posts since a time linked an outlet in a role: (outlet, role, links)."""
     rows = db.execute(
-        "select post_links.outlet, post_links.role, count(*) from post_links join posts on posts.id = post_links.post"
+        "select post_links.outlet, post_links.role, count(*)"
+        " from post_links join ran as posts on posts.id = post_links.post"
         " where coalesce(posts.posted_at, posts.intended_at) >= ? group by post_links.outlet, post_links.role",
         (stamp(since),),
     )
@@ -105,13 +106,13 @@ def without_post(db: Connection, *, since: datetime) -> tuple[Entry, ...]:
 
 _POSTS = """
 select id as post, coalesce(draft, 0) as draft, coalesce(posted_at, intended_at) as at, state,
-    posted_at is not null as receipt, title, coalesce(url, '') as url, roundup from posts
+    posted_at is not null as receipt, title, coalesce(url, '') as url, roundup from ran as posts
 """
 _DRAFTS = """
 select 0 as post, drafts.id as draft, drafts.changed_at as at, drafts.state, 0 as receipt,
     json_extract(roundup, '$.title') as title, '' as url, roundup
 from drafts join revisions on revisions.draft = drafts.id and revisions.revision = drafts.revision
-where drafts.state in ('approved', 'published') and drafts.id not in (select draft from posts where draft is not null)
+where drafts.state in ('approved', 'published') and drafts.id not in (select draft from ran where draft is not null)
 """
 _ENTRIES = f"with entries as ({_POSTS} union all {_DRAFTS})"
 

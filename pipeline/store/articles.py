@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from pipeline.news import Article, Picture
+from pipeline.store import takedowns
 from pipeline.store.database import Connection
 from pipeline.store.rows import moment, packed_object, stamp
 
@@ -13,7 +14,12 @@ _TIMES = ("published", "modified")
 
 
 def keep(db: Connection, number: int, article: Article, *, digest: str, at: datetime) -> None:
-    """Store the page of headline `number`; `digest` is SHA-256 of its paragraphs (excerpt.digest)."""
+    """Store the page of headline `number`; `digest` is SHA-256 of its paragraphs (excerpt.digest).
+
+    Of a page that was taken down no words are stored but its headline.
+    """
+    if takedowns.of_headline(db, number):
+        article, digest = takedowns.wordless(article), ""
     values = asdict(article)
     for name in _TIMES:
         values[name] = stamp(values[name])
@@ -40,6 +46,12 @@ def read_at(db: Connection, number: int) -> datetime | None:
     """Return when the page of headline `number` was read, none when it was not."""
     row = db.execute("select read_at from articles where headline = ?", (number,)).fetchone()
     return moment(row["read_at"]) if row else None
+
+
+def digest_of(db: Connection, number: int) -> str:
+    """Return the digest under which the page of headline `number` was stored, "" when it was not read."""
+    row = db.execute("select digest from articles where headline = ?", (number,)).fetchone()
+    return str(row["digest"]) if row else ""
 
 
 def of_headline(db: Connection, number: int) -> Article | None:

@@ -19,7 +19,10 @@ class Late:
 
 
 def keep(db: Connection, draft: int, *, field: str, value: str, editor: str, at: datetime) -> None:
-    """Store a late text; the same text of the same field is kept once."""
+    """Store a late text; the same text of the same field is kept once.
+
+    Earlier titles or comments of the same editor that it holds word for word wait no longer: they are read in it.
+    """
     db.execute(
         """
         insert into asides (draft, field, value, editor, at) select ?, ?, ?, ?, ?
@@ -28,6 +31,14 @@ def keep(db: Connection, draft: int, *, field: str, value: str, editor: str, at:
         )
         """,
         (draft, field, value, editor, stamp(at), draft, field, value),
+    )
+    db.execute(
+        """
+        update asides set settled_at = ?
+        where draft = ? and field = ? and editor = ? and settled_at is null
+        and field in ('title', 'comment') and value <> ? and instr(?, value) > 0
+        """,
+        (stamp(at), draft, field, editor, value, value),
     )
 
 

@@ -14,5 +14,11 @@ def by_state(db: Connection) -> Mapping[str, int]:
 
 def posted_since(db: Connection, at: datetime) -> int:
     """Return how many posts went to a blog since a time."""
-    [count] = db.execute("select count(*) from posts where posted_at >= ?", (stamp(at),)).fetchone()
+    [count] = db.execute("select count(*) from ran as posts where posted_at >= ?", (stamp(at),)).fetchone()
+    return int(count)
+
+
+def corrections_open(db: Connection) -> int:
+    """Return how many changes of pages that posts link are not settled."""
+    [count] = db.execute("select count(*) from corrections where settled = ''").fetchone()
     return int(count)

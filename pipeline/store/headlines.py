@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.news import Headline
+from pipeline.store import takedowns
 from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, moment, packed, stamp, unpacked
 
@@ -19,7 +20,11 @@ class Filed:
 
 
 def file(db: Connection, headlines: Sequence[Headline]) -> Filed:
-    """Store what is new, in the order given, and note changed titles; the caller holds the transaction."""
+    """Store what is new, in the order given, and note changed titles; the caller holds the transaction.
+
+    Of a page that was taken down no words are stored but its headline.
+    """
+    headlines = takedowns.silenced(db, headlines)
     arriving = {headline.canonical: headline for headline in reversed(headlines)}
     stored = _stored(db, arriving)
     new = [headline for headline in _once(headlines) if headline.canonical not in stored]

@@ -44,8 +44,8 @@ select posts.id, posts.title, coalesce(posts.posted_at, posts.intended_at) as at
     coalesce(json_extract(posts.roundup, '$.lead.outlet'), '') as lead,
     (select count(*) from post_links as each_link where each_link.post = posts.id) as links
 """
-_SELECT = f"{_COLUMNS}, '' as page from posts"
-_SELECT_PAGE = f"{_COLUMNS}, post_links.headline as page from posts"
+_SELECT = f"{_COLUMNS}, '' as page from ran as posts"
+_SELECT_PAGE = f"{_COLUMNS}, post_links.headline as page from ran as posts"
 
 
 def _post(row: Row) -> Post:

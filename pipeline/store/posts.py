@@ -24,7 +24,7 @@ def links_of_stories(db: Connection, stories: Iterable[int]) -> tuple[Posted, ..
     rows = db.execute(
         """
         select posts.id, post_links.canonical, post_links.outlet, post_links.role, posts.intended_at
-        from posts join post_links on post_links.post = posts.id
+        from ran as posts join post_links on post_links.post = posts.id
         where posts.story in (select value from json_each(?)) order by posts.id
         """,
         (packed(stories),),
@@ -37,7 +37,7 @@ def pages_linked(db: Connection, canonicals: Iterable[str], *, since: datetime) 
     rows = db.execute(
         """
         select post_links.canonical, max(posts.intended_at)
-        from post_links join posts on posts.id = post_links.post
+        from post_links join ran as posts on posts.id = post_links.post
         where post_links.canonical in (select value from json_each(?)) and posts.intended_at >= ?
         group by post_links.canonical
         """,

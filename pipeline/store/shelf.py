@@ -14,5 +14,5 @@ def states(db: Connection) -> Mapping[str, int]:
 
 def posted_since(db: Connection, since: datetime) -> int:
     """Return how many posts went to a blog since a time."""
-    [count] = db.execute("select count(*) from posts where posted_at >= ?", (stamp(since),)).fetchone()
+    [count] = db.execute("select count(*) from ran as posts where posted_at >= ?", (stamp(since),)).fetchone()
     return int(count)

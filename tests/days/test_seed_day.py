@@ -1,9 +1,12 @@
 """The model post's day comes out as its editor made it (needs ../shared)."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline import desk
+from pipeline.desk import checking
 from pipeline.newsstand import Newsstand
 from tests.days import seed
 from tests.desks import SHARED, Answered, DeskFolder
@@ -28,14 +31,19 @@ west = ["@country:US", "@country:GB", "@country:FR"]
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> Answered:
-    desk = DeskFolder(tmp_path_factory.mktemp("seedday"))
-    desk.writes("copydesk.toml", SETTINGS)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("seedday")
+
+
+@pytest.fixture(scope="module")
+def ran(folder: Path) -> Answered:
+    worked = DeskFolder(folder)
+    worked.writes("copydesk.toml", SETTINGS)
     with Newsstand() as newsstand:
         outlets, answers = seed.answers(newsstand.address)
         newsstand.show(answers)
-        desk.reads_from(newsstand.address, outlets)
-        return desk.copydesk("run", "--json", "--as-of=2022-01-09T23:00:00Z")
+        worked.reads_from(newsstand.address, outlets)
+        return worked.copydesk("run", "--json", "--as-of=2022-01-09T23:00:00Z")
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +70,10 @@ def test_the_list_has_each_outlet_once_and_nothing_of_the_talks_of_another_year(
     assert {"FOX News", "ABC News", "Politico"} <= set(listed)
     assert len(set(listed)) == len(listed)
     assert {link["headline"] for link in links} <= {words for words, _ in (*post.listed, *post.citations)}
+
+
+def test_preflight_finds_nothing_in_it_that_blocks(draft: dict[str, Any], folder: Path) -> None:
+    with desk.opened(folder, {}, now=seed.EVENING) as opened:
+        found = checking.preflight(opened, int(draft["id"][1:]))
+
+    assert [matter for matter in found if matter.level == "block"] == []

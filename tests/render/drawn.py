@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from pipeline.news import Lead, Link, Media, ReaderComment, Roundup, Section
+from pipeline.news import Lead, Link, Media, Notice, ReaderComment, Roundup, Section
 
 _MARKUP = st.sampled_from(
     [
@@ -117,6 +117,12 @@ sections = st.builds(
     heading=agencies,
     groups=st.lists(st.lists(links, max_size=2).map(tuple), max_size=2).map(tuple),
 )
+notices = st.builds(
+    Notice,
+    kind=st.one_of(st.sampled_from(["correction", "update"]), texts),
+    date=st.one_of(st.dates().map(str), texts),
+    text=texts,
+)
 comments = st.lists(texts, max_size=4).map("\n\n".join)
 roundups = st.builds(
     Roundup,
@@ -130,5 +136,6 @@ roundups = st.builds(
     lead=st.one_of(st.none(), leads),
     comment=comments,
     sections=st.lists(sections, max_size=2).map(tuple),
+    notices=st.lists(notices, max_size=2).map(tuple),
     reader_comments=st.lists(st.builds(ReaderComment, name=texts, text=texts), max_size=1).map(tuple),
 )

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 
 from pipeline import render
-from pipeline.news import Lead, Link, Media, Roundup, Section
+from pipeline.news import Lead, Link, Media, Notice, Roundup, Section
 from tests.render.drawn import roundups
 from tests.render.reading import SHARED, as_read
 
@@ -59,6 +59,7 @@ ATTRIBUTES = frozenset(
         "data-url",
         "data-link",
         "data-alt",
+        "data-date",
     ]
 )
 _LAW = settings(
@@ -119,6 +120,7 @@ def _everywhere(text: str) -> Roundup:
         media=tuple(Media(kind=kind, url=text, link=text, alt=text, caption=text) for kind in ("picture", "x", text)),
         lead=Lead(headline=text, url=text, outlet=text, authors=(text, text), excerpt=(text, text)),
         comment=f"{text}\n\n[{text}]({text})",
+        notices=(Notice(kind=text, date=text, text=text),),
         sections=(Section(heading=text, groups=((link,),)),),
     )
 

@@ -17,7 +17,7 @@ from pipeline.desk.opening import Desk
 from pipeline.errors import CopydeskError, NotFoundError, UsageError
 from pipeline.news import Article, Draft, Headline, Item, Placing, Story
 from pipeline.read import arrivals
-from pipeline.store import articles, clips, headlines, stories
+from pipeline.store import articles, clips, headlines, stories, takedowns
 from pipeline.store.database import writing
 
 BY_HAND = "clipped by the editor"
@@ -133,6 +133,8 @@ def _keep_article(desk: Desk, number: int, arriving: Headline, selected: Sequenc
         warnings=tuple(dict.fromkeys((*(before.warnings if before else ()), BY_HAND))),
     )
     digest = excerpt.digest((*article.standfirst, *text))
+    if takedowns.of_headline(desk.db, number):
+        return ["Its words were taken down (copydesk takedown): none of them is kept."]
     articles.keep(desk.db, number, article, digest=digest, at=desk.now)
     count = len(text) - len(had)
     added = f"{count} paragraph{'' if count == 1 else 's'}"

@@ -15,10 +15,13 @@ from pipeline.desk.editing.listing import (
     reword_link,
     set_media,
 )
+from pipeline.desk.editing.noting import add_notice, change_notice, remove_notice
 from pipeline.desk.editing.wording import change_format, cite, relabel, retitle, write_comment
 
 __all__ = [
+    "add_notice",
     "change_format",
+    "change_notice",
     "choose_paragraphs",
     "cite",
     "known_headline",
@@ -31,6 +34,7 @@ __all__ = [
     "relabel",
     "remove_link",
     "remove_media",
+    "remove_notice",
     "retitle",
     "reword_lead",
     "reword_link",

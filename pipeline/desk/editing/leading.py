@@ -72,13 +72,14 @@ def make_lead(desk: Desk, number: int, *, headline: int, seen: str, editor: str)
 
 def reword_lead(desk: Desk, number: int, *, words: str, seen: str, editor: str) -> Draft:
     """Print other words for the lead's headline."""
+    said = " ".join(words.split())
 
     def make(post: Roundup) -> Made:
-        if post.lead is None or not words.strip():
+        if post.lead is None or not said:
             raise UsageError("the lead's headline needs words", do="write some")
-        return replace(post, lead=replace(post.lead, headline=" ".join(words.split()))), "Changed the lead's words"
+        return replace(post, lead=replace(post.lead, headline=said)), "Changed the lead's words"
 
-    return change(desk, number, Change(field="lead", seen=seen, editor=editor), make)
+    return change(desk, number, Change(field="lead", seen=seen, editor=editor, late=said), make)
 
 
 def known_headline(desk: Desk, number: int) -> Headline:

@@ -49,11 +49,12 @@ def place_link(desk: Desk, number: int, *, place: int, to: int, seen: str, edito
 
 def reword_link(desk: Desk, number: int, *, place: int, words: str, seen: str, editor: str) -> Draft:
     """Print other words for the link at a place."""
+    said = " ".join(words.split())
 
     def make(post: Roundup) -> Made:
-        return moves.reworded(post, place, " ".join(words.split())), f"Changed the words at place {place}"
+        return moves.reworded(post, place, said), f"Changed the words at place {place}"
 
-    return change(desk, number, Change(field="list", seen=seen, editor=editor), make)
+    return change(desk, number, Change(field="list", seen=seen, editor=editor, late=said), make)
 
 
 def part_group(desk: Desk, number: int, *, place: int, seen: str, editor: str) -> Draft:

@@ -23,6 +23,10 @@ from pipeline.store.rows import stamp
 # Saves of one field within a minute of each other are one act of writing, and one undo.
 _ONE_WRITING = timedelta(seconds=60)
 Made = tuple[Roundup, str]
+# A draft in one of these states takes no change; words that come for it are set aside.
+CLOSED = ("discarded", "published")
+# Fields that are saved as they are typed.
+_AS_TYPED = ("title", "comment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ class Change:
     """An editor's change: the field it was made from, that field's version as he saw it ("" = unseen), and his name.
 
     `owns` are the fields that are his from now on (`field` when none is named); `late` is his text, to be kept when it
-    comes too late; `bases` are values of the desk that he has answered to, by field.
+    comes too late or the draft is closed; `bases` are values of the desk that he has answered to, by field.
     """
 
     field: str
@@ -46,21 +50,30 @@ def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Mad
 
     Raises:
         NotFoundError: there is no such draft.
-        StaleError: the field is another now; a late text was set aside.
-        UsageError: the draft is posted or discarded, or `make` refuses.
+        StaleError: the field is another now, or the draft is posted or discarded; a late text was set aside.
+        UsageError: the draft is posted or discarded and there was no text to keep, or `make` refuses.
     """
     with writing(desk.db):
-        draft, standing = open_draft(desk, number)
-        is_late = asked.seen and asked.seen != fields.version(draft.roundup, asked.field)
+        draft, standing = find(desk, number), standing_at(desk, number)
+        is_late = bool(asked.seen) and asked.seen != fields.version(draft.roundup, asked.field)
+        is_new = bool(asked.late) and _changes(draft.roundup, make)
+        if draft.state in CLOSED and not is_new:
+            open_draft(desk, number)
         if is_late and not asked.late:
             raise stale(asked.field, standing)
-        after, action = make(draft.roundup)
-        if after == draft.roundup:
-            return draft
-        if not is_late:
-            return append(desk, draft, standing, after, action, asked)
+        if draft.state not in CLOSED and not (is_late and is_new):
+            after, action = make(draft.roundup)
+            return draft if after == draft.roundup else append(desk, draft, standing, after, action, asked)
         asides.keep(desk.db, number, field=asked.field, value=asked.late, editor=asked.editor, at=desk.now)
-    raise stale(asked.field, standing, kept=True)
+    raise _closed(draft, standing) if draft.state in CLOSED else stale(asked.field, standing, kept=True)
+
+
+def _changes(post: Roundup, make: Callable[[Roundup], Made]) -> bool:
+    """Whether the words would change anything; what cannot be put in where it was meant for is kept as well."""
+    try:
+        return make(post)[0] != post
+    except UsageError:
+        return True
 
 
 def find(desk: Desk, number: int) -> Draft:
@@ -137,7 +150,7 @@ def _owned(desk: Desk, standing: Revision, asked: Change, owns: tuple[str, ...])
 def _is_same_writing(desk: Desk, standing: Revision, step: Step, asked: Change) -> bool:
     before = standing.step
     return bool(
-        asked.late
+        asked.field in _AS_TYPED
         and before.back is not None
         and before.forward is None
         and (standing.author, before.said) == (asked.editor, step.said)
@@ -156,4 +169,17 @@ def stale(field: str, standing: Revision, *, kept: bool = False) -> StaleError:
     do = "yours is kept too; nothing was overwritten" if kept else "nothing was changed; look, and do it again"
     return StaleError(
         f"the {field} changed while you worked", where=f"{standing.step.said}, by {standing.author}", do=do
+    )
+
+
+def _closed(draft: Draft, standing: Revision) -> StaleError:
+    """The error of words that came for a draft that takes none any more."""
+    done, do = {
+        "discarded": ("discarded", "restore it on its page, then choose"),
+        "published": ("posted", "correct the post instead"),
+    }[draft.state]
+    return StaleError(
+        f"draft d{draft.id} was {done} while you worked",
+        where=f"{standing.step.said}, by {standing.author}",
+        do=f"what you typed is kept on its page; {do}",
     )

@@ -64,7 +64,7 @@ def cite(
 def relabel(desk: Desk, number: int, *, labels: Sequence[str], seen: str, editor: str) -> Draft:
     """Give the post these labels, each once."""
     clean = tuple(dict.fromkeys(" ".join(label.split()) for label in labels if label.strip()))
-    asked = Change(field="labels", seen=seen, editor=editor)
+    asked = Change(field="labels", seen=seen, editor=editor, late=", ".join(clean))
     return change(desk, number, asked, lambda post: (replace(post, labels=clean), "Changed the labels"))
 
 

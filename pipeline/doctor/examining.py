@@ -1,13 +1,14 @@
-"""Doctor: is this desk well? Each check says its state and, where something is wrong, the cure."""
+"""Every check of a desk, in the order one would look: the machine, the settings, the channels, the database."""
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline import outlets, settings
+from pipeline.doctor.channels import channels, told
+from pipeline.doctor.finding import Finding, bad
 from pipeline.errors import CopydeskError
 from pipeline.settings import Settings
 from pipeline.store import runs, sources
@@ -18,17 +19,6 @@ _LEAST_FREE_BYTES = 500_000_000
 _LATE_RUNS = 3
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One check. `state`: ok, warn or bad; `exit_code` is what a bad one costs."""
-
-    check: str
-    state: str
-    said: str
-    cure: str = ""
-    exit_code: int = 0
 
 
 def examine(folder: Path, environ: Mapping[str, str], *, now: datetime) -> list[Finding]:
@@ -42,9 +32,13 @@ def examine(folder: Path, environ: Mapping[str, str], *, now: datetime) -> list[
         )
         if registry is not None:
             findings += _outlets(registry, chosen)
+        findings += channels(folder, chosen, now=now)
     db = _tried("store", findings, lambda: open_desk(folder / "desk.db", now=now))
     if db is not None:
         findings += [*_store(db), *_health(db, now, chosen)]
+    if chosen is not None:
+        findings += told(db, chosen)
+    if db is not None:
         db.close()
     return findings
 
@@ -67,7 +61,7 @@ def _outlets(registry: outlets.Registry, chosen: Settings) -> Iterator[Finding]:
     try:
         on = outlets.chosen(registry, chosen.registry.outlets)
     except CopydeskError as problem:
-        yield _bad("outlets", problem)
+        yield bad("outlets", problem)
         return
     asked = [outlet for outlet in on if outlet.feeds]
     cure = "" if asked else "name outlets with feeds in [registry] outlets, or add some in outlets.toml"
@@ -111,9 +105,5 @@ def _tried(check: str, findings: list[Finding], attempt: Callable[[], T]) -> T |
     try:
         return attempt()
     except CopydeskError as problem:
-        findings.append(_bad(check, problem))
+        findings.append(bad(check, problem))
         return None
-
-
-def _bad(check: str, problem: CopydeskError) -> Finding:
-    return Finding(check=check, state="bad", said=str(problem), cure=problem.do, exit_code=problem.exit_code)

@@ -1,0 +1,140 @@
+"""publish, withdraw, correct: a draft to the blog, and what comes after."""
+
+import time
+
+import click
+
+from pipeline.cli.edge import Said, common, number, print_json, say, tell, wall_clock
+from pipeline.cli.holding import the_desk
+from pipeline.desk import Desk, checking, corrections, publishing
+from pipeline.desk.publishing import Order, Pace
+from pipeline.errors import UsageError
+from pipeline.news import Draft
+from pipeline.store.postings import Posting
+
+_SAID = {
+    "draft": "a draft on the blog",
+    "scheduled": "goes live later",
+    "live": "live",
+    "sent": "sent",
+    "withdrawn": "a draft on the blog again",
+}
+
+
+# A person waits: a page that has not answered by then is not known to be gone, and blocks nothing.
+_LINK_SECONDS = 20.0
+
+
+@click.command("publish")
+@click.argument("identifier", metavar="ID")
+@click.option("--to", "channel", default="", metavar="NAME", help="The channel; else the first of copydesk.toml.")
+@click.option("--live", is_flag=True, help="Make it public; without it the blog gets a draft.")
+@click.option("--at", "at", default="", metavar="TIME", help="With --live: 18:00, next (free slot), now, or RFC 3339.")
+@click.option("--dry-run", is_flag=True, help="Say what preflight says; ask nobody, send nothing.")
+@click.option(
+    "--let-pass", "rules", multiple=True, metavar="RULE", help="Let what this rule found pass, with --because."
+)
+@click.option("--because", default="", metavar="WHY", help="Why it may pass; kept with the draft.")
+@click.option(
+    "--over", default="", metavar="VERSION", help="Write over the blog's own change that a refusal has shown."
+)
+@click.option("--arrived", is_flag=True, help="Of a mail whose answer was lost: it arrived.")
+@click.option("--again", is_flag=True, help="Of a mail whose answer was lost: it did not arrive, send it again.")
+@common
+@click.pass_obj
+def publish_command(
+    said: Said,
+    identifier: str,
+    channel: str,
+    live: bool,
+    at: str,
+    dry_run: bool,
+    rules: tuple[str, ...],
+    because: str,
+    over: str,
+    arrived: bool,
+    again: bool,
+) -> None:
+    """Send a draft to the blog: as a draft there or, with --live, for everybody. Never twice."""
+    if arrived and again:
+        raise UsageError("it arrived, or it did not", do="say --arrived or --again")
+    asked = Order(
+        draft=number(identifier, "d", "draft"),
+        channel=channel,
+        live=live,
+        at=at,
+        over=over,
+        arrived=arrived,
+        again=again,
+        link_seconds=_LINK_SECONDS,
+    )
+    with the_desk(said, command="copydesk publish") as opened:
+        for rule in rules:
+            checking.let_pass(opened, asked.draft, rule, because=because, editor=asked.editor)
+        _tell_matters(opened, asked)
+        if dry_run:
+            posting = publishing.rehearse(opened, asked)
+            _print(said, publishing.channel_named(opened, channel).name, posting, unsent=True)
+            return
+        posting = publishing.publish(opened, asked, pace())
+    _print(said, posting.channel, posting)
+
+
+@click.command("withdraw")
+@click.argument("identifier", metavar="ID")
+@click.option("--to", "channel", default="", metavar="NAME", help="The channel; else the first of copydesk.toml.")
+@common
+@click.pass_obj
+def withdraw_command(said: Said, identifier: str, channel: str) -> None:
+    """Take a post from the public: it is a draft on the blog again. Nothing is deleted."""
+    with the_desk(said, command="copydesk withdraw") as opened:
+        posting = publishing.withdraw(opened, number(identifier, "d", "draft"), pace(), channel=channel)
+    _print(said, posting.channel, posting)
+
+
+@click.command("correct")
+@click.argument("identifier", metavar="ID")
+@click.option("--note", default="", metavar="TEXT", help="Add a dated correction below the post.")
+@click.option("--update", default="", metavar="TEXT", help="Add a dated update below the post.")
+@click.option("--back", is_flag=True, help="Take the correction back: the draft is what was posted again.")
+@common
+@click.pass_obj
+def correct_command(said: Said, identifier: str, note: str, update: str, back: bool) -> None:
+    """Open the draft of a post again; approve and publish it to change the post."""
+    if back and (note or update):
+        raise UsageError("a correction is taken back, or added to", do="say --back alone")
+    named = number(identifier, "d", "draft")
+    with the_desk(said, command="copydesk correct") as opened:
+        draft: Draft
+        if back:
+            draft = publishing.take_correction_back(opened, named)
+        elif note or update:
+            draft = corrections.note_below(opened, named, correction=note, update=update)
+        else:
+            draft = publishing.correct(opened, named)
+    if said.json:
+        print_json({"id": f"d{draft.id}", "state": draft.state, "revision": draft.revision})
+    else:
+        say(f"d{draft.id}  {draft.state}  {draft.roundup.title}")
+
+
+def pace() -> Pace:
+    """Return the real clock and how to wait by it: whether a post has arrived has nothing to do with --as-of."""
+    return Pace(clock=wall_clock, wait=time.sleep)
+
+
+def _tell_matters(opened: Desk, asked: Order) -> None:
+    for matter in checking.preflight(opened, asked.draft):
+        tell(f"{matter.level}: {matter.rule}: {matter.where}: {matter.cure}")
+
+
+def _print(said: Said, channel: str, posting: Posting | None, *, unsent: bool = False) -> None:
+    state = posting.state if posting else "unsent"
+    url, remote_id = (posting.url, posting.remote_id) if posting else ("", "")
+    if said.json:
+        print_json({"channel": channel, "state": state, "url": url or None, "remote_id": remote_id or None})
+        return
+    where = f"  {url or (posting.edit_url if posting else '')}".rstrip()
+    say(f"{channel}: {'nothing was sent; ' if unsent else ''}{_SAID.get(state, state)}{where}")
+    if posting and posting.why:
+        tell(f"{channel}: {posting.why}")

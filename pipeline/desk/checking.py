@@ -1,0 +1,132 @@
+"""Preflight of a draft: gather what the desk knows of its pages, ask the rules, leave out what the editor let pass."""
+
+from dataclasses import fields, replace
+
+from pipeline import preflight as rules
+from pipeline import settings, urls
+from pipeline.desk.editing.stepping import find
+from pipeline.desk.opening import Desk
+from pipeline.errors import NotFoundError, UsageError
+from pipeline.liveness import archived
+from pipeline.news import Draft, Lead, Roundup
+from pipeline.preflight import Facts, Matter, Repeat, Source
+from pipeline.preflight.places import citations, lines
+from pipeline.store import articles, headlines, link_states, overrides, repeats, takedowns
+from pipeline.store.database import writing
+from pipeline.store.link_states import LinkState
+from pipeline.store.overrides import Override
+
+_LONGEST_REASON = 500
+
+
+def preflight(desk: Desk, number: int) -> tuple[Matter, ...]:
+    """Return what should be seen to before a draft goes live: what blocks, what warns, then what was let pass.
+
+    Raises:
+        NotFoundError: there is no such draft.
+    """
+    return _judged(desk, find(desk, number))
+
+
+def blocking(desk: Desk, draft: Draft) -> tuple[Matter, ...]:
+    """Return what keeps a draft from going live."""
+    return tuple(matter for matter in _judged(desk, draft) if matter.level == "block")
+
+
+def let_pass(desk: Desk, number: int, rule: str, *, where: str = "", because: str, editor: str) -> tuple[Matter, ...]:
+    """Record that the editor lets a matter pass, and return the preflight after it.
+
+    It holds for the text as it stands: a line that is changed or moved is a matter again.
+
+    Args:
+        desk: The desk.
+        number: The draft.
+        rule: The rule's name.
+        where: The matter's place, or its whole `where`; "" = all that this rule has found.
+        because: Why, in the editor's words.
+        editor: Who.
+
+    Raises:
+        NotFoundError: no such draft or rule, or nothing of it stands there.
+        UsageError: no reason is given, or the rule lets nothing pass.
+    """
+    if rule not in rules.RULES:
+        raise NotFoundError(f"no rule is called {rule!r}", do=f"there are {', '.join(rules.RULES)}")
+    if rule in rules.ALWAYS:
+        raise UsageError(f"nobody can let {rule} pass", do="mend the post")
+    reason = " ".join(because.split())[:_LONGEST_REASON]
+    if not reason:
+        raise UsageError(f"letting {rule} pass needs a reason", do="say why it may: it is kept with the draft")
+    with writing(desk.db):
+        draft = find(desk, number)
+        found = [one for one in _judged(desk, draft) if one.rule == rule and where in ("", one.place, one.where)]
+        if not found:
+            do = f"copydesk publish d{number} --dry-run shows what there is"
+            raise NotFoundError(f"{rule} has found nothing in draft d{number}", where=where, do=do)
+        for one in found:
+            passed = Override(rule=rule, place=one.place, value=one.value, because=reason, editor=editor, at=desk.now)
+            overrides.record(desk.db, number, passed)
+        return _judged(desk, draft)
+
+
+def levels(chosen: settings.Preflight) -> dict[str, str]:
+    """Return what each rule does, by its name."""
+    return {field.name.replace("_", "-"): str(getattr(chosen, field.name)) for field in fields(chosen)}
+
+
+def facts(desk: Desk, draft: Draft) -> Facts:
+    """Return what the desk knows of the pages that a draft's post links."""
+    pages = linked_pages(draft.roundup)
+    canonicals = [urls.canonical(page) for page in pages]
+    lead = draft.roundup.lead
+    return Facts(
+        source=_source(desk, lead) if lead else None,
+        excerpted=lead is None or desk.registry.outlet(lead.outlet).excerpt_words > 0,
+        repeats={
+            canonical: Repeat(title=before.title, at=before.at)
+            for canonical, before in repeats.earlier(desk.db, canonicals, but=draft.id).items()
+        },
+        gone=_gone(desk, pages),
+        taken_down=takedowns.among(desk.db, canonicals),
+    )
+
+
+def linked_pages(roundup: Roundup) -> tuple[str, ...]:
+    """Return every address that a post links, each once, as `urls.clean` spells it."""
+    found = (urls.clean(line.url) for line in (*lines(roundup), *citations(roundup)))
+    return tuple(dict.fromkeys(page for page in found if page))
+
+
+def _judged(desk: Desk, draft: Draft) -> tuple[Matter, ...]:
+    found = rules.matters(draft.roundup, facts(desk, draft), levels(desk.settings.preflight))
+    passed = {(one.rule, one.place, one.value) for one in overrides.of_draft(desk.db, draft.id)} if draft.id else set()
+    judged = [
+        replace(one, level="passed")
+        if (one.rule, one.place, one.value) in passed and one.rule not in rules.ALWAYS
+        else one
+        for one in found
+    ]
+    return tuple(sorted(judged, key=lambda one: ("block", "warn", "passed").index(one.level)))
+
+
+def _source(desk: Desk, lead: Lead) -> Source | None:
+    page = urls.clean(lead.url or "")
+    headline = headlines.at_page(desk.db, urls.canonical(page)) if page else None
+    if headline is None:
+        return None
+    article = articles.of_headline(desk.db, headline.id)
+    return Source(
+        page=(*article.standfirst, *article.paragraphs) if article else (),
+        digest=articles.digest_of(desk.db, headline.id),
+        feed=(*headline.content, *((headline.summary,) if headline.summary else ())),
+    )
+
+
+def _gone(desk: Desk, pages: tuple[str, ...]) -> dict[str, str]:
+    known = link_states.known(desk.db, pages)
+    return {page: _said_gone(state) for page, state in known.items() if state.state == "gone"}
+
+
+def _said_gone(state: LinkState) -> str:
+    copy = archived(state.url, state.struck_at or state.checked_at)
+    return f"its page is gone: {state.why}. An old copy may be at {copy}"

@@ -1,0 +1,63 @@
+"""Look what changed on pages that our posts link: called by every run, after gathering."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pipeline.desk.opening import Desk
+from pipeline.desk.pages import read_again
+from pipeline.draft.retelling import lede_changed
+from pipeline.store import articles, corrections, headlines
+from pipeline.store.corrections import Change, Led
+from pipeline.store.database import writing
+
+# A post of before is history: nobody corrects it any more.
+_WATCHED = timedelta(days=31)
+# As long after posting its lead's page is read again, as its links are asked again (liveness/schedule.py).
+_AGAIN = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
+_MOST_PAGES = 5
+
+
+def look(desk: Desk) -> int:
+    """Store what changed since posts of the last month went out, and return how many matters are new.
+
+    At most five leads' pages are read again in a call, each a day, a week and thirty days after its post. What is not
+    so any more is closed by itself.
+    """
+    since = desk.now - _WATCHED
+    _read_again(desk, corrections.leads(desk.db, since=since))
+    with writing(desk.db):
+        found = [
+            *(one for one in corrections.retitled(desk.db, since=since) if _differ(one.was, one.becomes)),
+            *_ledes(desk, corrections.leads(desk.db, since=since)),
+            *corrections.vanished(desk.db, since=since),
+        ]
+        return corrections.keep(desk.db, found, at=desk.now)
+
+
+def _read_again(desk: Desk, led: tuple[Led, ...]) -> None:
+    due = [one.headline for one in led if _is_due(desk, one)]
+    if due:
+        read_again(desk, headlines.numbered(desk.db, due), budget=min(_MOST_PAGES, desk.settings.gather.article_pages))
+
+
+def _is_due(desk: Desk, led: Led) -> bool:
+    read_at = articles.read_at(desk.db, led.headline)
+    marks = [led.posted_at + after for after in _AGAIN]
+    # Of a page that was never read nothing is known to compare with.
+    return read_at is not None and any(read_at < mark <= desk.now for mark in marks)
+
+
+def _ledes(desk: Desk, led: tuple[Led, ...]) -> Iterator[Change]:
+    for one in led:
+        read_at = articles.read_at(desk.db, one.headline)
+        article = articles.of_headline(desk.db, one.headline)
+        if article is None or read_at is None or read_at <= one.posted_at:
+            continue
+        was, becomes = lede_changed(one.excerpt, (*article.standfirst, *article.paragraphs))
+        if was:
+            yield Change(post=one.post, canonical=one.canonical, kind="lede", was=was, becomes=becomes)
+
+
+def _differ(was: str, becomes: str) -> bool:
+    """Another capital or another space is no news."""
+    return was.casefold().split() != becomes.casefold().split()

@@ -1,0 +1,112 @@
+"""Settle a matter: dismiss it, or take it into the draft of its post, which is opened for a correction.
+
+The page's new words go where its old ones stood; words of the editor's own stay. A dated notice is added only when he
+writes one: copydesk has none of its own. Nothing reaches the blog until he approves and publishes.
+"""
+
+from dataclasses import dataclass
+
+from pipeline import urls
+from pipeline.desk import editing
+from pipeline.desk.editing.stepping import Change, Made, change, find
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.correcting import correct
+from pipeline.draft import citing, fields, moves
+from pipeline.draft.retelling import headline_retold, lede_retold
+from pipeline.errors import NotFoundError, UsageError
+from pipeline.news import Draft, Roundup
+from pipeline.store import corrections
+from pipeline.store.corrections import Kept
+from pipeline.store.database import writing
+from pipeline.store.revisions import EDITOR
+
+CHOICES = ("dismissed", "updated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A matter that is settled: its draft, none when it was dismissed, and whether words of the post changed."""
+
+    draft: Draft | None
+    changed: bool = False
+
+
+def settle(
+    desk: Desk, number: int, choice: str, *, correction: str = "", update: str = "", editor: str = EDITOR
+) -> Settled:
+    """Settle matter `number`; what is settled already is settled again in the same way.
+
+    Args:
+        desk: The desk.
+        number: The matter.
+        choice: dismissed; or updated: the draft is opened, and the page's new words put in for its old ones.
+        correction: A dated correction to add below the post, in the editor's words; "" = none.
+        update: A dated update, likewise.
+        editor: Who.
+
+    Raises:
+        NotFoundError: there is no such matter.
+        UsageError: it is no choice, or the draft takes no change.
+    """
+    kept = corrections.numbered(desk.db, number)
+    if kept is None:
+        raise NotFoundError(f"there is no correction c{number}", do="copydesk corrections lists them")
+    if choice not in CHOICES:
+        raise UsageError(f"{choice!r} is no choice", do=f"choose {' or '.join(CHOICES)}")
+    settled = Settled(draft=None)
+    if choice == "updated":
+        before = _opened(desk, kept.draft, editor)
+        after = _retold(desk, kept, before, editor)
+        noted = _noted(desk, after, correction, update, editor)
+        settled = Settled(draft=noted, changed=after.roundup != before.roundup)
+    with writing(desk.db):
+        corrections.settle(desk.db, number, choice, at=desk.now)
+    return settled
+
+
+def note_below(desk: Desk, number: int, *, correction: str = "", update: str = "", editor: str = EDITOR) -> Draft:
+    """Open the draft of a post, or take one that is open, and add dated lines below it; "" = none of that kind.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it is discarded.
+    """
+    return _noted(desk, _opened(desk, number, editor), correction, update, editor)
+
+
+def _opened(desk: Desk, number: int, editor: str) -> Draft:
+    draft = find(desk, number)
+    return correct(desk, number, editor=editor) if draft.state == "published" else draft
+
+
+def _retold(desk: Desk, kept: Kept, draft: Draft, editor: str) -> Draft:
+    told = kept.change
+    if told.kind == "gone":
+        return draft  # what to do about it is the editor's to choose
+    pages = _spellings(draft.roundup, told.canonical)
+
+    def make(post: Roundup) -> Made:
+        if told.kind == "lede":
+            return lede_retold(post, told.was, told.becomes), "Took the page's new words"
+        return headline_retold(post, pages, told.was, told.becomes), "Took the page's new headline"
+
+    after = make(draft.roundup)[0]
+    differs = fields.changed(draft.roundup, after)
+    if not differs:
+        return draft
+    return change(desk, draft.id, Change(field=differs[0], seen="", editor=editor, owns=differs), make)
+
+
+def _noted(desk: Desk, draft: Draft, correction: str, update: str, editor: str) -> Draft:
+    for kind, text in (("correction", correction), ("update", update)):
+        if text.strip():
+            draft = editing.add_notice(desk, draft.id, kind=kind, text=text, seen="", editor=editor)
+    return draft
+
+
+def _spellings(post: Roundup, canonical: str) -> frozenset[str]:
+    """Return every spelling of a page's address that stands in the post."""
+    texts = (post.comment, *(notice.text for notice in post.notices))
+    cited = (url for text in texts for url in citing.to_references(text)[1])
+    written = (post.lead.url if post.lead else "", *(link.url for link in moves.links(post)), *cited)
+    return frozenset(url for url in written if url and (page := urls.clean(url)) and urls.canonical(page) == canonical)

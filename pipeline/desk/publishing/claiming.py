@@ -1,0 +1,131 @@
+"""Before anything is sent: may this be published, and the row that says it is about to be. One transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.desk.checking import blocking
+from pipeline.desk.editing.stepping import find, stale, standing_at
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.order import Order, Pace
+from pipeline.draft import fields
+from pipeline.errors import NotApprovedError, StaleError, UsageError
+from pipeline.news import Draft, Traits
+from pipeline.publish import marks, when
+from pipeline.settings import Channel
+from pipeline.store import postings, sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import Posting
+from pipeline.store.sendings import Intent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The row of what is about to be sent, the row as it stood before (none = the first sending), and since when."""
+
+    posting: Posting
+    before: Posting | None
+    begun_at: datetime
+
+
+def nothing_to_do(draft: Draft, posting: Posting, order: Order) -> bool:
+    """Return whether the channel has all that is asked: the receipt is the answer, and nothing is sent."""
+    if posting.roundup != draft.roundup or order.at:
+        return False
+    return posting.state in ("live", "scheduled", "sent") or (posting.state == "draft" and not order.live)
+
+
+def as_seen(desk: Desk, draft: Draft, order: Order) -> None:
+    """Let only the text pass that the editor saw when he asked.
+
+    Raises:
+        StaleError: it is another now.
+    """
+    if order.seen and order.seen != fields.version(draft.roundup, "all"):
+        raise stale("draft", standing_at(desk, draft.id))
+
+
+def may_send(desk: Desk, draft: Draft, order: Order, traits: Traits, posting: Posting | None) -> None:
+    """Let only what the editor approved, and preflight lets pass, become public.
+
+    Raises:
+        NotApprovedError: it is not approved, was changed since, or a rule blocks it.
+        UsageError: the draft is discarded, or the channel cannot do what is asked.
+    """
+    name = f"draft d{draft.id}"
+    if draft.state == "discarded":
+        raise UsageError(f"{name} is discarded", do="restore it on its page")
+    if order.later and not order.live:
+        raise UsageError("only a live post can be scheduled", do="add --live")
+    if order.later and not traits.schedules:
+        raise UsageError("this channel cannot schedule a post", do="publish it when the time has come")
+    if not order.live:
+        if posting and posting.state in ("live", "scheduled", "sent"):
+            do = f"approve the correction, then publish it with --live: copydesk approve d{draft.id}"
+            raise NotApprovedError(f"the post of {name} is public already", where=posting.url, do=do)
+        return
+    if draft.state not in ("approved", "published"):
+        raise NotApprovedError(
+            f"{name} is not approved, or was changed since",
+            where=f"it is {draft.state}",
+            do=f"copydesk approve d{draft.id}",
+        )
+    if matters := blocking(desk, draft):
+        said = "; ".join(f"{matter.where}: {matter.cure}" for matter in matters)
+        raise NotApprovedError(f"preflight stops {name}: {said}", do=_let_pass(draft, matters[0].rule))
+
+
+def claim(desk: Desk, chosen: Channel, traits: Traits, order: Order, pace: Pace, *, before: Posting | None) -> Claim:
+    """Write the row of what is about to be sent, in one transaction with all that allows it.
+
+    Args:
+        desk: The desk.
+        chosen: The channel's settings.
+        traits: What it can do.
+        order: What is asked.
+        pace: The real clock.
+        before: The row as the caller knows it.
+
+    Raises:
+        NotApprovedError, UsageError: see `may_send`.
+        StaleError: another process is sending the same post, or the draft is not the text that the editor saw.
+    """
+    at = pace.clock()
+    with writing(desk.db):
+        draft = find(desk, order.draft)
+        as_seen(desk, draft, order)
+        standing = postings.on_channel(desk.db, draft.id, chosen.name)
+        if (standing.attempt if standing else 0) != (before.attempt if before else 0):
+            raise StaleError("this post is being sent by another process", do="look again in a minute")
+        may_send(desk, draft, order, traits, standing)
+        key = standing.key if standing and standing.key else _key(desk, draft, chosen)
+        intent = Intent(
+            draft=draft,
+            channel=chosen.name,
+            wanted="scheduled" if order.later else "live" if order.live else "draft",
+            scheduled_at=_time(desk, chosen, order, pace) if order.later else None,
+            key=key,
+            slug=standing.slug if standing and standing.slug else marks.slug(draft.roundup.title, key),
+            editor=order.editor,
+        )
+        posting = sendings.intend(desk.db, intent, before=standing, at=at, story=draft.story)
+    return Claim(posting=posting, before=standing, begun_at=at)
+
+
+def _key(desk: Desk, draft: Draft, chosen: Channel) -> str:
+    made_at = postings.made_at(desk.db, draft.id)
+    return marks.key(desk=postings.identity(desk.db), draft=draft.id, made_at=made_at, channel=chosen.name)
+
+
+def _time(desk: Desk, chosen: Channel, order: Order, pace: Pace) -> datetime:
+    now = pace.clock()
+    return when.scheduled(
+        order.at,
+        now=now,
+        zone=desk.settings.blog.timezone,
+        slots=chosen.slots,
+        taken=postings.slots_taken(desk.db, chosen.name, since=now),
+    )
+
+
+def _let_pass(draft: Draft, rule: str) -> str:
+    return f"mend it, or let it pass: copydesk publish d{draft.id} --live --let-pass {rule} --because WHY"

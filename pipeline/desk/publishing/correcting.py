@@ -1,0 +1,93 @@
+"""After a post went out: correct it, take the correction back, withdraw it."""
+
+from dataclasses import replace
+
+from pipeline import publish as channels
+from pipeline.desk.editing.stepping import find, save_step, standing_at
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing import settling
+from pipeline.desk.publishing.order import Pace, channel_named
+from pipeline.errors import ChannelError, NotFoundError, UnansweredError, UsageError
+from pipeline.news import Draft, Remote
+from pipeline.publish import Channel
+from pipeline.publish.comparing import untouched
+from pipeline.store import postings, sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import Posting
+from pipeline.store.revisions import EDITOR, Step
+
+
+def correct(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
+    """Open the draft of a post again: the post stays as it is until the changed draft is approved and published.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it is not posted.
+    """
+    with writing(desk.db):
+        draft, standing = find(desk, number), standing_at(desk, number)
+        if draft.state != "published":
+            raise UsageError(f"draft d{number} is not posted", do="change it as it is")
+        said = "Opened for a correction"
+        step = Step(said=said, changed=("state",), back=None, touched=standing.step.touched)
+        return save_step(desk, replace(draft, state="touched"), step, editor)
+
+
+def take_correction_back(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
+    """Bring the draft of a post back to what was posted; its other texts stay among its revisions.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        UsageError: it was never posted.
+    """
+    with writing(desk.db):
+        draft, standing = find(desk, number), standing_at(desk, number)
+        out = [one for one in postings.of_draft(desk.db, number) if one.state in ("live", "scheduled", "sent")]
+        if not out:
+            raise UsageError(f"draft d{number} is not posted", do="discard it instead")
+        said = "Took the correction back"
+        step = Step(said=said, changed=("state",), touched=standing.step.touched)
+        return save_step(desk, replace(draft, roundup=out[0].roundup, state="published"), step, editor)
+
+
+def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: str = EDITOR) -> Posting:
+    """Take a post from the public: it is a draft on the blog again, and the desk's draft must be approved anew.
+
+    Its words there stay as they are, whoever changed them.
+
+    Raises:
+        NotFoundError: no such draft or channel, or it is not posted there.
+        UsageError: the channel cannot take anything back.
+        ChannelError: it refused or did not answer.
+    """
+    chosen = channel_named(desk, channel)
+    find(desk, number)
+    posting = postings.on_channel(desk.db, number, chosen.name)
+    if posting and posting.state == "sent":
+        raise UsageError(f"{chosen.name} cannot take back what was sent", do="say it in the next post")
+    if posting is None or posting.state not in (*postings.STANDING, *postings.UNSETTLED) or not posting.remote_id:
+        raise NotFoundError(f"draft d{number} has no post on {chosen.name}", do="copydesk drafts lists what is where")
+    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as opened:
+        if not opened.traits.withdraws:
+            raise UsageError(f"{chosen.name} cannot take a post back", do="post a correction instead")
+        remote = opened.see(posting.remote_id)
+        if remote is None:
+            raise settling.gone(desk, posting)
+        with writing(desk.db):
+            begun = sendings.begin_withdrawal(desk.db, posting, at=pace.clock(), editor=editor)
+        return _withdrawn(desk, opened, begun, posting, remote, pace)
+
+
+def _withdrawn(desk: Desk, channel: Channel, begun: Posting, before: Posting, remote: Remote, pace: Pace) -> Posting:
+    known = untouched(before.holds, remote)
+    try:
+        after = channel.withdraw(remote)
+    except UnansweredError as problem:
+        with writing(desk.db):
+            sendings.stand(desk.db, begun, state="unknown", why=problem.what, cure="withdraw it again")
+        raise
+    except ChannelError as problem:
+        with writing(desk.db):
+            sendings.fall_back(desk.db, before, why=problem.what, cure=problem.do)
+        raise
+    return settling.adopt(desk, begun, after, pace, known=known)

@@ -1,0 +1,157 @@
+"""Send a draft to a channel, once: the row is written, the channel is looked at, then asked; the receipt is stored."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+from pipeline import publish as channels
+from pipeline.desk import link_checks
+from pipeline.desk.editing.stepping import find
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing import settling
+from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
+from pipeline.desk.publishing.dispatching import dispatch_of
+from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.errors import ChannelError, RefusedError, RemoteEditedError, UnansweredError, UnreachedError
+from pipeline.news import Draft, Remote
+from pipeline.publish import Channel
+from pipeline.publish.comparing import carries, differences, untouched
+from pipeline.store import postings, sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import Posting
+
+_SEEN_DIGITS = 12
+_MOST_LINES = 40
+_LEAST_SECONDS = 2.0
+
+
+def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
+    """Bring a draft to a channel and return its row; what is there already is not sent again.
+
+    Raises:
+        NotFoundError: no such draft or channel.
+        NotApprovedError, UsageError: see `claiming.may_send`.
+        RemoteEditedError: somebody changed the post on the blog; shows what, and nothing was overwritten.
+        ChannelError: it refused or did not answer; the row says what is known of the post.
+        StaleError: another process is sending it, or it is not the text that the editor saw.
+    """
+    chosen = channel_named(desk, order.channel)
+    draft = find(desk, order.draft)
+    as_seen(desk, draft, order)
+    if order.live and order.link_seconds and desk.settings.preflight.dead_link != "off":
+        link_checks.check_draft(desk, draft.id, seconds=order.link_seconds)
+    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+        posting = postings.on_channel(desk.db, draft.id, chosen.name)
+        if posting and posting.state in postings.UNSETTLED:
+            posting = settling.settled(desk, channel, posting, order, pace)
+            draft = find(desk, order.draft)
+        if posting and nothing_to_do(draft, posting, order):
+            _lock_again(desk, draft, posting)
+            return posting
+        made = claim(desk, chosen, channel.traits, order, pace, before=posting)
+        return _send(desk, channel, made, order, pace)
+
+
+def rehearse(desk: Desk, order: Order) -> Posting | None:
+    """Say whether `publish` would be let through, without asking the channel; return the row there is.
+
+    Raises: as `publish`, but for what only the channel knows.
+    """
+    chosen = channel_named(desk, order.channel)
+    draft = find(desk, order.draft)
+    posting = postings.on_channel(desk.db, draft.id, chosen.name)
+    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+        may_send(desk, draft, order, channel.traits, posting)
+    return posting
+
+
+def seen(remote: Remote) -> str:
+    """Return the version of a post on the blog by which the editor says that he saw it: 12 digits of its SHA-256."""
+    return sha256(f"{remote.title}\n{remote.content}".encode("utf-8", "surrogatepass")).hexdigest()[:_SEEN_DIGITS]
+
+
+def _lock_again(desk: Desk, draft: Draft, posting: Posting) -> None:
+    """A correction that changed nothing in the end: the draft is posted as it was."""
+    if posting.state in settling.PUBLIC and draft.state == "approved":
+        with writing(desk.db):
+            settling.lock(desk, posting)
+
+
+def _send(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -> Posting:
+    try:
+        remote = _asked(desk, channel, made, order, pace)
+    except UnansweredError as problem:
+        with writing(desk.db):
+            cure = "publish it again after a minute: it is looked up first"
+            sendings.stand(desk.db, made.posting, state="unknown", why=problem.what, cure=problem.do or cure)
+        raise
+    except ChannelError as problem:
+        _note_refusal(desk, made, problem)
+        raise
+    return settling.adopt(desk, made.posting, remote, pace)
+
+
+def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -> Remote:
+    """Create or change the post, and return it as the channel holds it."""
+    posting = made.posting
+    dispatch = dispatch_of(desk, posting, now=pace.clock())
+    _refuse_second_mail(channel, made)
+    there = _there(desk, channel, made) if channel.traits.looks_up else None
+    if there is None:
+        _refuse_late(channel, made, pace)
+        return channel.create(dispatch)
+    _refuse_unseen(posting, there, order, known=untouched(posting.holds, there) or carries(there, dispatch))
+    given = posting.holds.labels if posting.holds else ()
+    return channel.change(there, dispatch, given=given)
+
+
+def _refuse_second_mail(channel: Channel, made: Claim) -> None:
+    if not channel.traits.changes and made.before and made.before.state == "sent":
+        raise RefusedError("what was sent cannot be changed", where=made.before.channel, do="say it in the next post")
+
+
+def _there(desk: Desk, channel: Channel, made: Claim) -> Remote | None:
+    """Return the post as it is on the channel: by its number there, else by our mark.
+
+    By the mark the first time too: a desk that was brought back from a backup has forgotten what it sent.
+    """
+    posting = made.posting
+    if not posting.remote_id:
+        return settling.found_once(desk, channel, posting)
+    there = channel.see(posting.remote_id)
+    if there is None:
+        raise settling.gone(desk, posting)
+    if there.status == "trashed":
+        raise settling.trashed(desk, posting, there)
+    return there
+
+
+def _refuse_unseen(posting: Posting, there: Remote, order: Order, *, known: bool) -> None:
+    """Overwrite nothing that the editor has not seen (issue of every blog with two doors)."""
+    version = seen(there)
+    if known or order.over == version:
+        return
+    shown = list(differences(posting.holds, there))[:_MOST_LINES]
+    raise RemoteEditedError(
+        "the post was changed on the blog; nothing was overwritten",
+        where="\n".join([posting.url or posting.edit_url, *shown]),
+        do=f"take that change into the draft, or write over it: --over {version}",
+    )
+
+
+def _refuse_late(channel: Channel, made: Claim, pace: Pace) -> None:
+    """Send only while another process still waits: after the settling time it may send the same."""
+    allowed = timedelta(seconds=max(_LEAST_SECONDS, channel.traits.settle_seconds / 2))
+    if pace.clock() - made.begun_at > allowed:
+        raise UnreachedError("this took too long to begin; nothing was sent", do="publish it again")
+
+
+def _note_refusal(desk: Desk, made: Claim, problem: ChannelError) -> None:
+    """Nothing was done on the channel: a first sending has failed, a change leaves the post as it was."""
+    now = postings.numbered(desk.db, made.posting.id)
+    if now is None or now.state != "sending":
+        return  # gone, trashed or twice: said where it was found
+    with writing(desk.db):
+        if made.before and made.before.remote_id:
+            sendings.fall_back(desk.db, made.before, why=problem.what, cure=problem.do)
+        else:
+            sendings.stand(desk.db, now, state="failed", why=problem.what, cure=problem.do)

@@ -1,0 +1,80 @@
+"""What became of posts since they were sent: a schedule that went live, a lost answer, a draft on the blog."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from pipeline import publish as channels
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing import settling
+from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.errors import CopydeskError
+from pipeline.news import Remote
+from pipeline.publish import Channel
+from pipeline.publish.comparing import untouched
+from pipeline.store import postings, sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import Posting
+
+_AGAIN = timedelta(hours=1)
+# WordPress looks for what is due when somebody visits the blog (wp-cron).
+_PATIENCE = timedelta(minutes=15)
+_DRAFTS_WATCHED = timedelta(days=14)
+# A run is short: what is not reached now is looked at by the next one.
+_MOST = 30
+
+
+def watch(desk: Desk, pace: Pace) -> tuple[tuple[Posting, str], ...]:
+    """Look at the posts that may have changed, and return each with what went wrong ("" = nothing did)."""
+    looked = [(posting, _looked(desk, posting, pace)) for posting in _due(desk, pace.clock())]
+    return tuple((postings.numbered(desk.db, posting.id) or posting, why) for posting, why in looked)
+
+
+def _due(desk: Desk, now: datetime) -> list[Posting]:
+    found = list(postings.in_states(desk.db, postings.UNSETTLED))
+    found += [one for one in postings.in_states(desk.db, ("scheduled", "draft")) if _is_due(one, now)]
+    return found[:_MOST]
+
+
+def _is_due(posting: Posting, now: datetime) -> bool:
+    seen_at = posting.seen_at or posting.intended_at
+    if posting.state == "scheduled" and posting.scheduled_at and seen_at < posting.scheduled_at:
+        return posting.scheduled_at <= now
+    return now - posting.intended_at < _DRAFTS_WATCHED and now - seen_at >= _AGAIN
+
+
+def _looked(desk: Desk, posting: Posting, pace: Pace) -> str:
+    """One channel that does not answer is not the others'."""
+    try:
+        chosen = channel_named(desk, posting.channel)
+        with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+            _look(desk, channel, posting, Pace(clock=pace.clock))
+    except CopydeskError as problem:
+        return problem.what
+    return ""
+
+
+def _look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None:
+    if posting.state in postings.UNSETTLED:
+        settling.settled(desk, channel, posting, Order(draft=posting.draft, channel=posting.channel), pace)
+        return
+    remote = channel.see(posting.remote_id)
+    if remote is None:
+        raise settling.gone(desk, posting)
+    if remote.status == posting.state == "scheduled" and posting.scheduled_at:
+        remote = _after_its_time(desk, channel, posting, remote, pace)
+    if remote.status != posting.state or not untouched(posting.holds, remote):
+        settling.adopt(desk, posting, remote, pace, known=untouched(posting.holds, remote))
+    else:
+        with writing(desk.db):
+            sendings.seen(desk.db, posting, at=pace.clock())
+
+
+def _after_its_time(desk: Desk, channel: Channel, posting: Posting, remote: Remote, pace: Pace) -> Remote:
+    """A file's date says it all; a blog that still holds the post back has missed it, and the editor hears of it."""
+    if channel.traits.by_date:
+        return replace(remote, status="live", at=posting.scheduled_at)
+    if posting.scheduled_at and pace.clock() - posting.scheduled_at > _PATIENCE:
+        why = f"its time has passed and the blog still holds it back ({posting.scheduled_at:%Y-%m-%d %H:%M} UTC)"
+        with writing(desk.db):
+            sendings.stand(desk.db, posting, state="scheduled", why=why, cure="open the blog once, or publish it now")
+    return remote

@@ -1,0 +1,16 @@
+"""Preflight: what should be seen to before a post goes live, each with its line and the cure. Pure.
+
+values.py    what it takes (Facts) and gives (Matter)
+places.py    the lines of a post and the citations of its comment, each with its place
+lines.py     no-outlet, no-link, outlet-twice, lead-listed
+quoting.py   no-excerpt, not-verbatim, taken-down
+wording.py   markup, placeholder, no-comment
+pictures.py  picture-words
+pages.py     dead-link, own-repeat
+judging.py   all of them, each at the level that the settings give it
+"""
+
+from pipeline.preflight.judging import ALWAYS, RULES, matters
+from pipeline.preflight.values import Facts, Matter, Repeat, Source
+
+__all__ = ["ALWAYS", "RULES", "Facts", "Matter", "Repeat", "Source", "matters"]

@@ -1,0 +1,55 @@
+"""Rules of the lead and the lists: each line with its outlet and its address, an outlet once."""
+
+from collections.abc import Iterator
+
+from pipeline import urls
+from pipeline.news import Roundup
+from pipeline.preflight.places import Line, citations, lines
+from pipeline.preflight.values import Facts, Matter
+
+
+def no_outlet(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """The lead and each line name who printed it."""
+    for line in lines(roundup):
+        if not line.outlet.strip():
+            yield _matter("no-outlet", line, "name the outlet that printed it, or remove the line")
+
+
+def no_link(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """The lead, each line and each citation have an address that a post may link."""
+    for line in (*lines(roundup), *citations(roundup)):
+        if not line.url.strip():
+            yield _matter("no-link", line, "give its address (https://…), or remove the line")
+        elif not urls.clean(line.url):
+            cure = "its address is no web address, so it would be printed without a link: give one that begins https://"
+            yield _matter("no-link", line, cure)
+
+
+def outlet_twice(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """The lists have one line of an outlet; the second and later ones are named."""
+    first: dict[str, Line] = {}
+    for line in _listed(roundup):
+        before = first.setdefault(_name(line.outlet), line)
+        if before is not line:
+            cure = f"{line.outlet} stands in {before.place} already: remove one, or let both stand"
+            yield _matter("outlet-twice", line, cure)
+
+
+def lead_listed(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """The outlet that leads is not listed as well."""
+    lead = roundup.lead
+    for line in _listed(roundup) if lead is not None else ():
+        if lead is not None and _name(line.outlet) == _name(lead.outlet):
+            yield _matter("lead-listed", line, f"{lead.outlet} leads the post: remove this line, or let it stand")
+
+
+def _listed(roundup: Roundup) -> Iterator[Line]:
+    return (line for line in lines(roundup) if line.kind == "list" and line.outlet.strip())
+
+
+def _name(outlet: str) -> str:
+    return " ".join(outlet.split()).casefold()
+
+
+def _matter(rule: str, line: Line, cure: str) -> Matter:
+    return Matter(rule=rule, where=line.where, cure=cure, place=line.place, value=line.value)

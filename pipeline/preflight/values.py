@@ -1,0 +1,57 @@
+"""What preflight is told beside the post, and what it answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What is stored of the lead's text: its page's paragraphs in order, their digest, and what its feed gave.
+
+    `digest` is `excerpt.digest` of `page` as it was read or clipped, "" when no page was.
+    """
+
+    page: tuple[str, ...] = ()
+    digest: str = ""
+    feed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """A post of ours that links a page already; `at` is when it was posted, aware UTC."""
+
+    title: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the desk knows of a post's pages.
+
+    `source` none: nothing is stored of the lead's text. `excerpted` false: its outlet is linked, never excerpted.
+    `repeats` by canonical URL; `gone` by address as `urls.clean` spells it, with what to say of it; `taken_down` are
+    canonical URLs.
+    """
+
+    source: Source | None = None
+    excerpted: bool = True
+    repeats: Mapping[str, Repeat] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+    taken_down: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Something to see to before a post goes live: a `news.Check` that knows its exact place and text.
+
+    `level`: block, warn, or passed (the editor let it pass). `where` is `place` with the line in words. An override
+    holds for `place` and `value` together, so that changed text brings the matter back.
+    """
+
+    rule: str
+    level: str = ""
+    where: str
+    cure: str
+    place: str
+    value: str

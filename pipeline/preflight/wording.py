@@ -1,0 +1,123 @@
+"""Rules of the editor's own words: markup is closed, no placeholder is left, there is a comment.
+
+An outlet's words are only text, also with a `<` in them: of a headline nothing is asked but that it is one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from pipeline.news import Roundup
+from pipeline.preflight.places import lines, spoken
+from pipeline.preflight.values import Facts, Matter
+from pipeline.render import comment
+
+_LINK = re.compile(r"\]\(|\]\[\d")  # what is left of a link that Markdown could not read
+_TAG = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--")
+_STRONG = re.compile(r"\*\*|(?<!\w)__(?=\w)")
+_EMPHASIS = re.compile(r"(?:(?<=\s)|(?<=[(\"'“‘])|^)(?:\*(?=[^\s*])|_(?=[^\s_]))")
+# What the editor meant as text: an escaped mark, or one written as an entity (CommonMark 0.31, 2.4 and 2.5).
+_MEANT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});")
+_MASK = "\ue000"
+_LONGEST_TAG = 40  # characters of it that stand in a message
+
+# Also a headline may be one of these; the words of an outlet never are.
+_LEFT = re.compile(
+    r"\[(?-i:LINK|URL|HEADLINE|OUTLET|TITLE|SOURCE|DATE|NAME|TEXT|COMMENT|INSERT[^\]]*)\]|\bTKTK\w*|\blorem ipsum\b"
+    r"|^\s*read more\W*$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\s*(?:TK|X{3,}|TBD|TBA)\s*")
+# In the editor's own words only: in a headline three X may be a Roman numeral.
+_TYPED = re.compile(r"(?<![\w-])(?:TK|X{3,})(?![\w-])|\bmore here\s*\.{2,}\s*$", re.IGNORECASE | re.MULTILINE)
+_TYPED_CAPITALS = re.compile(r"TK|X{3,}")
+
+
+def no_comment(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """The editor has said something."""
+    if not roundup.comment.strip():
+        cure = "write a comment, or let the post go without"
+        yield Matter(rule="no-comment", where="comment", cure=cure, place="comment", value="")
+
+
+def markup(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """Links and emphasis of what the editor writes are closed and hold no tag; no headline holds half a link."""
+    for place, written in _markdown(roundup):
+        read, masked = comment.read(written), comment.read(_MEANT.sub(_MASK, written))
+        for tokens, left in zip(read, masked, strict=False):
+            yield from _unclosed(place, _said(tokens), _said(left))
+    for place, words in _titles(roundup):
+        if found := re.search(r"\]\(\s*https?:", words):
+            cure = "a Markdown link is only text here: keep the words, and give the address in its own field"
+            yield _at("markup", place, words, found[0], cure)
+
+
+def placeholder(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """Nothing is left that was to be filled in."""
+    for place, words in _titles(roundup):
+        if found := _LEFT.search(words) or _ALONE.fullmatch(words):
+            yield _left(place, words, found[0])
+    for place, words in _typed(roundup):
+        for line in words.splitlines():
+            found = _LEFT.search(line) or next(filter(_is_typed, _TYPED.finditer(line)), None)
+            if found:
+                yield _left(place, line, found[0])
+
+
+def _unclosed(place: str, words: str, left: str) -> Iterator[Matter]:
+    """Judge what is left of a paragraph when Markdown has read it: a mark that still stands there was never closed."""
+    if _LINK.search(left) or left.count("[") != left.count("]"):
+        cure = "a link is not closed: write [words](https://address), or put \\ before a bracket that is only text"
+        yield _at("markup", place, words, "[", cure)
+    if found := _TAG.search(left):
+        tag = found[0][:_LONGEST_TAG].replace(_MASK, "")
+        cure = f"{tag} is printed as it stands: here stands Markdown (**strong**, [words](address)), no tags"
+        yield _at("markup", place, words, tag, cure)
+    if found := _STRONG.search(left) or _EMPHASIS.search(left):
+        cure = f"{found[0]} is not closed: close it, or put \\ before it where it is only text"
+        yield _at("markup", place, words, found[0], cure)
+
+
+def _said(tokens: Sequence[Token]) -> str:
+    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+
+
+def _titles(roundup: Roundup) -> Iterator[tuple[str, str]]:
+    """What is mostly an outlet's words: title, headlines, outlets' names, paragraphs of the excerpt."""
+    yield "title", roundup.title
+    for line in lines(roundup):
+        yield line.place, line.headline
+        yield f"{line.place}.outlet", line.outlet
+    for index, paragraph in enumerate(roundup.lead.excerpt if roundup.lead else ()):
+        yield f"lead.excerpt[{index}]", paragraph
+
+
+def _markdown(roundup: Roundup) -> Iterator[tuple[str, str]]:
+    """What is read as Markdown: the comment, and the dated lines of corrections and updates."""
+    yield "comment", roundup.comment
+    for number, notice in enumerate(roundup.notices):
+        yield f"notices[{number}]", notice.text
+
+
+def _typed(roundup: Roundup) -> Iterator[tuple[str, str]]:
+    """What is the editor's own."""
+    yield from _markdown(roundup)
+    for number, media in enumerate(roundup.media):
+        yield f"media[{number}].alt", media.alt
+        yield f"media[{number}].caption", media.caption
+    for number, section in enumerate(roundup.sections):
+        yield f"sections[{number}].heading", section.heading or ""
+
+
+def _is_typed(found: re.Match[str]) -> bool:
+    """TK and its like in capitals only; `more here` however it is written."""
+    return _TYPED_CAPITALS.fullmatch(found[0]) is not None or found[0][:4].lower() == "more"
+
+
+def _left(place: str, words: str, found: str) -> Matter:
+    return _at("placeholder", place, words, found, f"“{found.strip()}” was to be filled in: write it, or remove it")
+
+
+def _at(rule: str, place: str, words: str, found: str, cure: str) -> Matter:
+    return Matter(rule=rule, where=spoken(place, words), cure=cure, place=place, value=f"{found}\n{words}")

@@ -1,0 +1,99 @@
+"""The posts of one blog: each method of Blogger's `posts` that we use, and what is there afterwards.
+
+An answer to a write may leave out the status or the text; then the post is asked for again, so that what is returned is
+always what the blog holds.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.errors import ChannelError, UnansweredError
+from pipeline.news import Remote
+from pipeline.publish.asking import Answer
+from pipeline.publish.blogger import post as blogger_post
+from pipeline.publish.blogger.api import BloggerApi
+from pipeline.publish.blogger.words import is_limited
+
+Query = tuple[tuple[str, str], ...]
+
+
+class BloggerPosts:
+    """The posts of the blog `blog_id`. Every method raises as `BloggerApi.ask` and `BloggerApi.document` do."""
+
+    def __init__(self, api: BloggerApi, *, blog_id: str) -> None:
+        self._api = api
+        self._blog_id = blog_id
+        self._path = f"blogs/{quote(blog_id, safe='')}/posts"
+        self._view = "ADMIN"
+
+    def listed(self, query: Query) -> Mapping[str, Any]:
+        """Return one page of a list, a PostList."""
+        return self._api.document(self._look("", query), asked="the list of posts")
+
+    def got(self, remote_id: str) -> Remote | None:
+        """Return a post, None when there is none of that number."""
+        answer = self._look(f"/{quote(remote_id, safe='')}", (("fetchBody", "true"),))
+        return None if answer.status == 404 else self.remote(self._api.document(answer, asked=f"post {remote_id}"))
+
+    def inserted(self, fields: Mapping[str, object]) -> Remote:
+        """Make a draft, and return it."""
+        return self._written("POST", "", query=(("isDraft", "true"), ("fetchBody", "true")), body=fields)
+
+    def patched(self, remote_id: str, fields: Mapping[str, object]) -> Remote:
+        """Change only these fields of a post, and return it."""
+        return self._written("PATCH", f"/{quote(remote_id, safe='')}", query=(("fetchBody", "true"),), body=fields)
+
+    def published(self, remote_id: str, *, at: str = "") -> Remote:
+        """Publish a draft, at a time where one is given, and return it."""
+        return self._written(
+            "POST", f"/{quote(remote_id, safe='')}/publish", query=(("publishDate", at),) if at else ()
+        )
+
+    def reverted(self, remote_id: str) -> Remote:
+        """Make a draft of a live or scheduled post, and return it."""
+        return self._written("POST", f"/{quote(remote_id, safe='')}/revert")
+
+    def remote(self, post: dict[str, Any]) -> Remote:
+        """Return a post of Google's as the desk knows it.
+
+        Raises:
+            UnansweredError: it is none, or lacks its status or text.
+        """
+        if not blogger_post.is_post(post) or not blogger_post.is_whole(post):
+            what = f"{self._api.client.called}: Google shows a post without its status or text"
+            raise UnansweredError(what, do="sign in as an author or administrator of the blog, then try again")
+        return blogger_post.remote(post, blog_id=self._blog_id)
+
+    def _written(self, verb: str, path: str, *, query: Query = (), body: Mapping[str, object] | None = None) -> Remote:
+        answer = self._api.ask(verb, f"{self._path}{path}", query=query, body=body)
+        post = self._api.document(answer, asked=f"{verb} posts{path}")
+        with later(f"{self._api.client.called}: it was done, and cannot be read back"):
+            if not blogger_post.is_post(post):
+                raise UnansweredError("the answer is no post")
+            there = self.remote(post) if blogger_post.is_whole(post) else self.got(str(post["id"]))
+            if there is None:
+                raise UnansweredError("the post is not there")
+            return there
+
+    def _look(self, path: str, query: Query) -> Answer:
+        """Ask as an administrator sees it; an author of a team's blog may only ask as an author."""
+        answer = self._api.ask("GET", f"{self._path}{path}", query=(*query, ("view", self._view)))
+        if answer.status == 403 and self._view == "ADMIN" and not is_limited(answer):
+            self._view = "AUTHOR"
+            return self._look(path, query)
+        return answer
+
+
+@contextmanager
+def later(done: str) -> Iterator[None]:
+    """After a step that was done, a refusal is no longer "nothing was done": it becomes an UnansweredError.
+
+    Args:
+        done: What was done, and by whom, for the message.
+    """
+    try:
+        yield
+    except ChannelError as problem:
+        raise UnansweredError(f"{done}: {problem.what}", where=problem.where, do=problem.do) from None

@@ -1,0 +1,49 @@
+"""Did somebody change the post on the blog? Compared by the words that a reader sees and where they lead. Pure.
+
+A target may store our markup in its own way (character references, spacing of styles), so bytes are compared first,
+then words.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import unified_diff
+from html import unescape
+
+from pipeline.news import Dispatch, Remote
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|div|blockquote|br|h[1-6]|li|ul|ol|figure|figcaption|hr)\b[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+
+
+def lines(content: str) -> tuple[str, ...]:
+    """Return what a reader sees of a post's content, a line a block, the address of a link before its words."""
+    linked = _LINK.sub(lambda match: f"\u27e8{match[1] or match[2] or ''}\u27e9", _COMMENT.sub("", content))
+    parts = _BLOCK.sub("\n", linked).split("\n")
+    words = (" ".join(unescape(_TAG.sub("", part)).split()) for part in parts)
+    return tuple(line for line in words if line)
+
+
+def untouched(before: Remote | None, now: Remote) -> bool:
+    """Return whether the post on the blog is what it was after our last write."""
+    if before is None:
+        return False
+    if (before.title, before.content) == (now.title, now.content):
+        return True
+    return unescape(before.title) == unescape(now.title) and lines(before.content) == lines(now.content)
+
+
+def carries(remote: Remote, dispatch: Dispatch) -> bool:
+    """Return whether the post on the blog says what was to be sent, in any of the forms it is sent in."""
+    there = lines(remote.content)
+    return unescape(remote.title).strip() == dispatch.title.strip() and any(
+        there == lines(form) for form in (dispatch.html, dispatch.markdown, dispatch.text)
+    )
+
+
+def differences(ours: Remote | None, theirs: Remote) -> Iterator[str]:
+    """Yield the lines of a unified diff from what we last wrote to what the blog has."""
+    before = (unescape(ours.title), *lines(ours.content)) if ours else ()
+    after = (unescape(theirs.title), *lines(theirs.content))
+    yield from unified_diff(before, after, "as we sent it", "as the blog has it", n=1, lineterm="")

@@ -1,0 +1,61 @@
+"""One file committed to the git repository that it lies in; nothing else of the repository is touched or pushed."""
+
+import os
+import shutil
+import subprocess
+from functools import partial
+from pathlib import Path
+
+from pipeline.text import log_line
+
+_MESSAGE = "copydesk: post written"
+# A hook may rewrite the file or wait for a terminal, a signature asks for a passphrase: cron has neither.
+_CALM = ("-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false", "-c", "core.fsmonitor=false")
+
+# Called from a hook, git's own variables would name another repository; our secrets are none of git's business.
+_NOT_GITS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "COPYDESK_")
+
+
+def committed(file: Path, *, timeout_seconds: float) -> str:
+    """Commit the file as it is; return "" or, in words, why not.
+
+    Args:
+        file: Its whole path. What else is staged stays staged; an unchanged file makes no commit.
+        timeout_seconds: For each of git's commands.
+    """
+    git = shutil.which("git")
+    if git is None:
+        return "git is not installed"
+    name, ask = file.name, partial(_git, git, file.parent, timeout_seconds=timeout_seconds)
+    try:
+        added = ask("add", "--", name)
+        if added.returncode:
+            return _why(added)
+        if ask("diff", "--cached", "--quiet", "--", name).returncode == 0:
+            return ""
+        done = ask("commit", "--quiet", "-m", _MESSAGE, "--only", "--", name)
+    except subprocess.TimeoutExpired:
+        return f"git did not answer within {timeout_seconds:g} seconds"
+    return _why(done) if done.returncode else ""
+
+
+def _git(git: str, folder: Path, *words: str, timeout_seconds: float) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603  # git itself, its words a list, the file's name after --
+        [git, "--no-pager", "--literal-pathspecs", *_CALM, *words],
+        cwd=folder,
+        env=_environ(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=timeout_seconds,
+        check=False,
+    )
+
+
+def _environ() -> dict[str, str]:
+    kept = {name: words for name, words in os.environ.items() if not name.startswith(_NOT_GITS)}
+    return {**kept, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+def _why(done: subprocess.CompletedProcess[bytes]) -> str:
+    said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
+    return log_line(said[0])[:200] if said else f"git ended with {done.returncode}"

@@ -1,0 +1,73 @@
+"""When a post shall go out: an hour of the blog's day, the next free slot, or a time with its offset. Pure."""
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from pipeline.errors import UsageError
+
+# WordPress publishes at once what is scheduled for less than a minute ahead; two leave room for the request.
+LEAST_AHEAD = timedelta(minutes=2)
+NEXT = "next"
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_DAYS_AHEAD = 60
+
+
+def scheduled(
+    words: str, *, now: datetime, zone: str, slots: Sequence[str] = (), taken: Collection[datetime] = ()
+) -> datetime:
+    """Return the time that the editor's words mean, aware UTC.
+
+    Args:
+        words: `18:00` (today in the blog's zone, else tomorrow), `next` (the next free slot), or RFC 3339.
+        now: The time it is.
+        zone: The blog's zone, an IANA name. An hour that the clocks leave out is the hour after it.
+        slots: The channel's times of day, as `08:00`.
+        taken: When other posts of this channel go out.
+
+    Raises:
+        UsageError: it is no such time, less than two minutes ahead, or no slot is free.
+    """
+    place = ZoneInfo(zone)
+    if words.strip().lower() == NEXT:
+        return _next_slot(slots, now=now, place=place, taken=taken)
+    if match := _CLOCK.fullmatch(words.strip()):
+        hour = time(int(match[1]), int(match[2]))
+        ahead = (_on(day, hour, now, place) for day in range(_DAYS_AHEAD))
+        return next(at for at in ahead if at - now >= LEAST_AHEAD)
+    at = _moment(words)
+    if at - now < LEAST_AHEAD:
+        raise UsageError(
+            f"{words} is less than two minutes ahead: the blog would publish it at once",
+            do="publish it now (--live without --at), or name a later time",
+        )
+    return at
+
+
+def _next_slot(slots: Sequence[str], *, now: datetime, place: ZoneInfo, taken: Collection[datetime]) -> datetime:
+    if not slots:
+        raise UsageError("this channel has no slots", do='add slots = ["08:00", "18:30"] to its table in copydesk.toml')
+    hours = sorted({time.fromisoformat(slot) for slot in slots})
+    for day in range(_DAYS_AHEAD):
+        for hour in hours:
+            at = _on(day, hour, now, place)
+            if at - now >= LEAST_AHEAD and at not in taken:
+                return at
+    raise UsageError(f"no slot is free in the next {_DAYS_AHEAD} days", do="add slots, or name a time")
+
+
+def _on(day: int, hour: time, now: datetime, place: ZoneInfo) -> datetime:
+    date = now.astimezone(place).date() + timedelta(days=day)
+    return datetime.combine(date, hour, tzinfo=place).astimezone(UTC)
+
+
+def _moment(words: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(words.strip().upper())
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        do = "write 18:00 (in the blog's zone), next (the next free slot), or 2026-02-18T18:00:00Z"
+        raise UsageError(f"{words!r} is no time to publish at", do=do)
+    return at.astimezone(UTC).replace(microsecond=0)

@@ -1,0 +1,104 @@
+"""A mail goes out once, though nobody can look whether it arrived: what is not known is the editor's to say."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline import desk as verbs
+from pipeline.desk import Desk, editing, publishing
+from pipeline.desk.publishing import Order, Pace
+from pipeline.errors import RefusedError, UnansweredError, UsageError
+from pipeline.store import postings
+from pipeline.store.postings import Posting
+from tests.desk.worktable import worktable
+from tests.publish.mail_office import Office
+
+PACE = Pace(clock=lambda: datetime(2026, 5, 12, 12, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def desk(office: Office, tmp_path: Path) -> Iterator[Desk]:
+    with worktable(tmp_path) as opened:
+        made = replace(opened, settings=replace(opened.settings, publish=(office.table,)))
+        verbs.approve(made, 1)
+        yield made
+
+
+def publish(desk: Desk, **asked: object) -> Posting:
+    return publishing.publish(desk, Order(draft=1, **asked), PACE)  # type: ignore[arg-type]
+
+
+def subjects(office: Office) -> list[str]:
+    return [str(came.message["Subject"]) for came in office.moods.came]
+
+
+def test_a_newsletter_is_sent_once(desk: Desk, office: Office) -> None:
+    assert publish(desk, live=True).state == "sent"
+    assert publish(desk, live=True).state == "sent"
+    assert subjects(office) == ["River Talks Open"]
+
+
+def test_a_mail_for_approval_comes_before_the_newsletter_and_not_instead(desk: Desk, office: Office) -> None:
+    assert publish(desk).state == "draft"
+    assert publish(desk).state == "draft"
+    assert publish(desk, live=True).state == "sent"
+    assert subjects(office) == ["[draft] River Talks Open", "River Talks Open"]
+
+
+def test_a_lost_answer_is_never_followed_by_a_second_mail(desk: Desk, office: Office) -> None:
+    office.moods.hangs_up_after_data = True
+    with pytest.raises(UnansweredError):
+        publish(desk, live=True)
+    office.moods.hangs_up_after_data = False
+
+    with pytest.raises(UnansweredError, match="cannot be looked up") as refused:
+        publish(desk, live=True)
+
+    assert "--arrived" in refused.value.do
+    assert postings.of_draft(desk.db, 1)[0].state == "unknown"
+    assert len(subjects(office)) == 1
+
+
+def test_the_editor_says_that_it_arrived(desk: Desk, office: Office) -> None:
+    office.moods.hangs_up_after_data = True
+    with pytest.raises(UnansweredError):
+        publish(desk, live=True)
+
+    assert publish(desk, live=True, arrived=True).state == "sent"
+    assert len(subjects(office)) == 1
+    assert verbs.find(desk, 1).state == "published"
+
+
+def test_the_editor_says_that_it_did_not_arrive(desk: Desk, office: Office) -> None:
+    office.moods.hangs_up_after_data = True
+    with pytest.raises(UnansweredError):
+        publish(desk, live=True)
+    office.moods.hangs_up_after_data = False
+
+    assert publish(desk, live=True, again=True).state == "sent"
+    assert len(subjects(office)) == 2
+
+
+def test_a_corrected_newsletter_is_not_sent_a_second_time(desk: Desk, office: Office) -> None:
+    publish(desk, live=True)
+    publishing.correct(desk, 1)
+    editing.retitle(desk, 1, title="River Talks Open Late", update=False, seen="", editor="Ann")
+    verbs.approve(desk, 1)
+
+    with pytest.raises(RefusedError, match="cannot be changed"):
+        publish(desk, live=True)
+
+    assert postings.of_draft(desk.db, 1)[0].state == "sent"
+    assert len(subjects(office)) == 1
+
+
+def test_a_mail_is_neither_scheduled_nor_withdrawn(desk: Desk, office: Office) -> None:
+    with pytest.raises(UsageError, match="cannot schedule"):
+        publish(desk, live=True, at="18:00")
+    publish(desk, live=True)
+
+    with pytest.raises(UsageError, match="cannot take back"):
+        publishing.withdraw(desk, 1, PACE)

@@ -1,0 +1,161 @@
+"""A mail server on this machine: aiosmtpd over real sockets, with a certificate of its own authority, and its moods."""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import trustme
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from pipeline.settings import Channel, Secret
+
+USER = "editor"
+CANARY = "canary-Orrin-7"
+TO = "reader@lista.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A mail as it arrived."""
+
+    sender: str
+    recipients: tuple[str, ...]
+    content: bytes
+    encrypted: bool
+    user: str
+
+    @property
+    def message(self) -> EmailMessage:
+        """It, parsed."""
+        parsed = message_from_bytes(self.content, policy=default)
+        assert isinstance(parsed, EmailMessage)
+        return parsed
+
+    def part(self, kind: str) -> str:
+        """Return the text of one of its parts, html or plain."""
+        body = self.message.get_body((kind,))
+        assert body is not None
+        return str(body.get_content()).replace("\r\n", "\n")
+
+
+@dataclass(slots=True)
+class Moods:
+    """What the server answers, and what came. An answer that stands for a recipient or a stage is given that often."""
+
+    came: list[Came] = field(default_factory=list)
+    says: dict[str, list[str]] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    hangs_up_after_data: bool = False
+
+    def _said(self, stage: str) -> str:
+        self.asked.append(stage)
+        waiting = self.says.get(stage)
+        return waiting.pop(0) if waiting else ""
+
+    async def handle_MAIL(  # noqa: N802  aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take a sender or not."""
+        if said := self._said("MAIL"):
+            return said
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take a recipient or not."""
+        if said := self._said(address):
+            return said
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Keep a mail, and answer or hang up."""
+        if said := self._said("DATA"):
+            return said
+        content = envelope.content
+        assert isinstance(content, bytes)
+        user = session.auth_data.login.decode() if isinstance(session.auth_data, LoginPassword) else ""
+        recipients = tuple(envelope.rcpt_tos)
+        self.came.append(Came(envelope.mail_from or "", recipients, content, session.ssl is not None, user))
+        if self.hangs_up_after_data:
+            transport = server.transport
+            assert isinstance(transport, asyncio.Transport)
+            transport.abort()
+        return "250 kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The running server: its port, its moods, and a table of copydesk.toml that names it."""
+
+    port: int
+    moods: Moods
+    table: Channel
+
+
+def table(port: int, *, security: str = "starttls", to: str = TO, user: str = USER, host: str = "127.0.0.1") -> Channel:
+    """Return the table of an email channel."""
+    return Channel(
+        name="mail",
+        kind="email",
+        host=host,
+        port=port,
+        security=security,
+        user=user,
+        secret=Secret(CANARY) if user else None,
+        sender="River Watch <editor@river.example>",
+        to=to,
+        timeout_seconds=4.0,
+    )
+
+
+@contextmanager
+def opened(authority: trustme.CA, *, security: str = "starttls") -> Iterator[Office]:
+    """Run the server until the block ends; `security` as in copydesk.toml."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    moods, port = Moods(), free_port()
+    auth = {"authenticator": _let_in, "auth_required": security != "none"}
+    kinds: dict[str, dict[str, Any]] = {
+        "starttls": {**auth, "tls_context": context, "require_starttls": True},
+        "tls": {**auth, "ssl_context": context, "auth_require_tls": False},
+        "none": {},
+    }
+    controller = Controller(moods, hostname="127.0.0.1", port=port, **kinds[security])
+    controller.start()
+    try:
+        yield Office(port, moods, table(port, security=security, user="" if security == "none" else USER))
+    finally:
+        controller.stop()
+
+
+def trust(authority: trustme.CA, folder: Path) -> Path:
+    """Write the authority's certificate and return its file, for SSL_CERT_FILE."""
+    file = folder / "authority.pem"
+    authority.cert_pem.write_to_path(file)
+    return file
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _let_in(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:
+    right = isinstance(data, LoginPassword) and data.login == USER.encode() and data.password == CANARY.encode()
+    # Handled by us, a wrong password would get no answer at all.
+    return AuthResult(success=right, handled=False, auth_data=data)

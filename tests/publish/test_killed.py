@@ -1,0 +1,127 @@
+"""kill -9 between the request and the receipt: every post is on the blog once, none twice, none missing."""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline import desk as verbs
+from pipeline.desk import Desk, publishing
+from pipeline.desk.publishing import Order, Pace
+from pipeline.publish.blogger import token as blogger_token
+from pipeline.settings import Secret
+from pipeline.store import postings
+from pipeline.store.postings import Posting
+from tests.cast import NOON
+from tests.publish.approved import Approved, approved
+from tests.publish.blogger_server import BloggerServer
+from tests.publish.google_sign_in import CLIENT_SECRET
+from tests.publish.killing import DeadlyLine
+from tests.publish.wordpress_site import WordPressSite
+
+FEW = 4
+
+
+class Ahead:
+    """A clock by which every request of the past is settled: a minute is long enough for a server on this machine."""
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=61)  # noqa: TID251  the network's own time
+
+
+@contextmanager
+def on(made: Approved) -> Iterator[Desk]:
+    with verbs.opened(made.folder, {}, now=NOON) as opened:
+        yield opened
+
+
+def killed(made: Approved, line: DeadlyLine, drafts: int) -> Counter[str]:
+    """Publish every draft by a command that dies on the line, and return in which state that left the rows."""
+    for number in range(1, drafts + 1):
+        line.victim = made.begun("publish", f"d{number}", "--live")
+        line.victim.wait(timeout=60)
+    time.sleep(1)  # what is still on its way arrives
+    with on(made) as desk:
+        return Counter(one.state for number in range(1, drafts + 1) for one in postings.of_draft(desk.db, number))
+
+
+def published_after(made: Approved, drafts: int) -> list[Posting]:
+    """Publish every draft again, undisturbed."""
+    with on(made) as desk:
+        return [
+            publishing.publish(desk, Order(draft=number, live=True), Pace(clock=Ahead()))
+            for number in range(1, drafts + 1)
+        ]
+
+
+def check_wordpress(site: WordPressSite, folder: Path, count: int) -> None:
+    dice = random.Random(7)
+    is_deadly = lambda method, path: method == "POST" and path.endswith("/wp/v2/posts")  # noqa: E731
+    with DeadlyLine(site.url, is_deadly, within_seconds=0.12, dice=dice) as line:
+        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "editor"\n'
+        made = approved(folder, table, {"blog": site.passwords["editor"]}, count=count)
+        states = killed(made, line, count)
+        line.victim = None
+        posts = published_after(made, count)
+        again = published_after(made, count)
+
+    with site.asker() as asker:
+        there = [
+            found["id"]
+            for post in posts
+            for found in asker.get(
+                "posts", params={"search": post.key, "status": "any,trash", "context": "edit"}
+            ).json()
+        ]
+
+    assert line.killed >= count / 2, states  # else it tells nothing
+    assert {post.state for post in posts} == {"live"}
+    assert len(there) == len(set(there)) == count
+    assert sorted(map(str, there)) == sorted(post.remote_id for post in posts) == sorted(one.remote_id for one in again)
+
+
+def check_blogger(folder: Path, count: int) -> None:
+    dice = random.Random(7)
+    with BloggerServer(dawdle_seconds=0.03) as blogger:
+        is_deadly = lambda method, path: method == "POST" and "/posts" in path  # noqa: E731  the post, then its publishing
+        with DeadlyLine(blogger.url.rstrip("/"), is_deadly, within_seconds=0.15, dice=dice) as line:
+            table = blogger.toml("blog").replace(blogger.url, f"{line.url}/")
+            made = approved(folder, table, {"blog": CLIENT_SECRET}, count=count)
+            blogger_token.keep(folder, "blog", Secret(blogger.sign_in.grants()), now=NOON)
+            states = killed(made, line, count)
+            line.victim = None
+            posts = published_after(made, count)
+            again = published_after(made, count)
+        there = Counter(
+            post.key for post in posts for one in blogger.blog.posts.values() if f"copydesk:{post.key}" in one.content
+        )
+        total = len(blogger.blog.posts)
+
+    assert line.killed >= count / 2, states
+    assert {post.state for post in posts} == {"live"}
+    assert set(there.values()) == {1}
+    assert len(there) == total == count
+    assert [one.remote_id for one in again] == [one.remote_id for one in posts]
+
+
+def test_wordpress_has_every_post_once(wordpress: WordPressSite, tmp_path: Path) -> None:
+    check_wordpress(wordpress, tmp_path, FEW)
+
+
+@pytest.mark.long
+def test_wordpress_has_fifty_posts_once(wordpress: WordPressSite, tmp_path: Path) -> None:
+    check_wordpress(wordpress, tmp_path, 50)
+
+
+def test_blogger_has_every_post_once(tmp_path: Path) -> None:
+    check_blogger(tmp_path, FEW)
+
+
+@pytest.mark.long
+def test_blogger_has_two_hundred_posts_once(tmp_path: Path) -> None:
+    check_blogger(tmp_path, 200)

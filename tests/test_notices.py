@@ -1,0 +1,87 @@
+"""Corrections and updates below a post: a line that is printed is read back as the notice it was."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import render, settings
+from pipeline.errors import UsageError
+from pipeline.house import FORMATS, days, named, notices
+from pipeline.news import Notice, Roundup
+from pipeline.text import tidy
+
+LANGUAGES = ("en", "fr", "de", "ru", "ar", "fa", "he", "zh", "ja", "hi", "pt-BR")
+LINES = (
+    named("wnu").notice_lines,
+    {"correction": "Berichtigung, {date}: {text}", "update": "{date} UPDATE {text}"},
+    {"correction": "CORRECTED {text} (seen {date})", "update": "CORRECTED AND CONTINUED {text}"},
+    {"correction": "Note .* {text}", "update": "+ more [{date}]  {text}."},
+)
+# Words that no mark of Markdown changes: what links and emphasis become is the comment's affair.
+WORDS = st.text("ab (): .{}$^é日ש", min_size=1).map(tidy).filter(bool)
+NOTICES = st.builds(Notice, kind=st.sampled_from(notices.KINDS), date=st.dates().map(str), text=WORDS)
+WNU = named("wnu")
+
+
+def printed(notice: Notice, lines: dict[str, str], language: str) -> str:
+    post = Roundup(date="", title="", notices=(notice,))
+    return render.post(post, form="text", language=language, notices=lines).strip()
+
+
+@given(notice=NOTICES, lines=st.sampled_from(LINES), language=st.sampled_from(LANGUAGES))
+def test_a_notice_that_is_printed_is_read_back(notice: Notice, lines: dict[str, str], language: str) -> None:
+    line = printed(notice, lines, language)
+
+    read = notices.read(line, lines, date_pattern=WNU.notice_date_pattern, language=language, otherwise=notice.date)
+
+    assert read == notice
+
+
+@given(day=st.dates(), language=st.sampled_from(LANGUAGES))
+def test_a_day_that_is_printed_is_read_back(day: date, language: str) -> None:
+    for house in FORMATS:
+        for pattern in (house.date_pattern, house.notice_date_pattern):
+            assert days.read(days.printed(day, pattern, language), pattern, language) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Correction (March 35, 2023): One tug.", id="no such day"),
+        pytest.param("Correction (March 5, 2023):", id="no words"),
+        pytest.param("Fog lifts -- The Ledger", id="a link"),
+        pytest.param("correction (March 5, 2023): One tug.", id="another spelling"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_is_no_notice_is_not_read_as_one(line: str) -> None:
+    assert notices.read(line, WNU.notice_lines, date_pattern=WNU.notice_date_pattern, language="en") is None
+
+
+@pytest.mark.parametrize("written", ["No field", "{text} {text}", "{date} {date} {text}", "{words}", "{text", "{}"])
+def test_a_line_that_is_no_notice_line_is_refused(written: str) -> None:
+    with pytest.raises(UsageError, match="notice line"):
+        notices.parts(written)
+
+
+def test_the_settings_begin_with_the_house_s_own_lines() -> None:
+    assert settings.default().format.notices == dict(WNU.notice_lines)
+
+
+def test_notices_stand_below_everything_else_with_their_links() -> None:
+    post = Roundup(
+        date="2023-03-05",
+        title="Strait Opens",
+        comment="First.",
+        notices=(Notice(kind="correction", date="2023-03-06", text="Two [tugs](https://e.org/2), *not* one."),),
+    )
+
+    assert render.post(post, form="text").splitlines()[-1] == "Correction (March 6, 2023): Two tugs, not one."
+    assert render.post(post, form="markdown").splitlines()[-1] == (
+        "Correction (March 6, 2023): Two [tugs](https://e.org/2), *not* one."
+    )
+    assert '<p class="correction" data-date="2023-03-06">' in render.body(post, form="html")
+    assert render.post(replace(post, notices=()), form="text").splitlines()[-1] == "WNU Editor: First."
