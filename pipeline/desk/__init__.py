@@ -11,7 +11,10 @@ sheet         a draft with all that its page shows; evening.evening  the desk pa
 editing.*     the editor's changes to a draft, a step each; history  undo, redo, suggestions, late texts
 approve, discard   the editor's word (deciding)
 arranging, muting  his rulings on stories and outlets; they hold until he takes them back
-run           gather_news, then draft_posts for every topic: what cron calls
+publishing.*  preflight (checking) -> the row -> a channel -> the receipt; correct, withdraw; watch what became of it
+corrections.*, taking_down   what our posts link and that changed; an article's words that must go
+link_checks, telling         is what we link still there; what the editor should hear outside the page
+run           gather_news, draft_posts for every topic, look after posts, tell: what cron calls
 """
 
 from pipeline.desk.deciding import approve, discard
