@@ -145,6 +145,8 @@ def _travel(desk: Desk, number: int, *, editor: str, forward: bool) -> Draft:
         )
         after = fields.copied(draft.roundup, goal.roundup, fields_of_it)
         state = goal.state if "state" in fields_of_it else draft.state
+        if state == "approved" and after != goal.roundup:
+            state = "touched"  # a run has freshened it since: nobody has approved this text
         return save_step(desk, replace(draft, roundup=after, state=state), step, editor)
 
 

@@ -41,11 +41,14 @@ def refresh(desk: Desk, number: int, fresh: Draft, *, editor: str) -> Draft:
     proposals.keep(desk.db, number, fresh, at=desk.now)
     if _is_same(after, now):
         return now
-    said = "Refreshed from the store"
+    said, changed = "Refreshed from the store", fields.changed(now.roundup, after.roundup)
+    if now.state == "approved" and changed:
+        # What he approved was another text.
+        after, changed = replace(after, state="touched"), (*changed, "state")
     step = Step(
         said=said,
         action=said,
-        changed=fields.changed(now.roundup, after.roundup),
+        changed=changed,
         back=standing.number,
         touched=standing.step.touched,
     )

@@ -13,10 +13,11 @@ from html import unescape
 from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing import settling
+from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.sending import seen
+from pipeline.desk.publishing.standing import standing
 from pipeline.errors import ChannelError, CopydeskError, RemoteEditedError, UnansweredError
 from pipeline.news import Remote
 from pipeline.publish import Channel
@@ -105,11 +106,7 @@ def _done(desk: Desk, due: Due, posting: Posting, pace: Pace, over: str, editor:
 
 
 def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pace, over: str, editor: str) -> Unquoted:
-    there = channel.see(posting.remote_id)
-    if there is None:
-        raise settling.gone(desk, posting)
-    if there.status == "trashed":
-        raise settling.trashed(desk, posting, there)
+    there = standing(desk, channel, posting)
     wanted = there.status  # a post that went live meanwhile stays live
     at = posting.scheduled_at if wanted == "scheduled" else None
     dispatch = dispatch_of(desk, replace(posting, wanted=wanted, scheduled_at=at), now=pace.clock())
@@ -145,9 +142,9 @@ def _asked(desk: Desk, channel: Channel, begun: Posting, before: Posting, there:
         raise
     except ChannelError as problem:
         with writing(desk.db):
-            sendings.fall_back(desk.db, before, why=problem.what, cure=problem.do)
+            sendings.fall_back(desk.db, begun, state=before.state, why=problem.what, cure=problem.do)
         raise
-    heard = settling.adopt(desk, begun, after, pace)
+    heard = adopting.adopt(desk, begun, after, pace)
     if before.state == "withdrawn":
         with writing(desk.db):
             heard = sendings.stand(desk.db, heard, state="withdrawn", why="", cure="")

@@ -41,9 +41,9 @@ class Dispatch:
 class Remote:
     """A post as the channel holds it. `status`: draft, scheduled, live, trashed, sent (a mail).
 
-    `title` and `content` are as stored there, `version` the channel's own word for this state, compared for equality
-    only. `url` "" = it has no public address yet; `edit_url` is where its owner opens it. `notes` say what the channel
-    did to it that the editor should know.
+    `title` and `content` are as stored there, `excerpt` a summary that is kept beside them; `version` is the channel's
+    own word for this state, compared for equality only. `url` "" = it has no public address yet; `edit_url` is where
+    its owner opens it. `notes` say what the channel did to it that the editor should know.
     """
 
     remote_id: str
@@ -56,6 +56,7 @@ class Remote:
     at: datetime | None = None
     edit_url: str = ""
     notes: tuple[str, ...] = ()
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,9 +63,9 @@ class Answer:
         """The server's own clock when it answered, aware UTC; None when it does not say."""
         try:
             said = parsedate_to_datetime(self.headers.get("date", ""))
-        except ValueError:
+            return said.replace(tzinfo=UTC) if said.tzinfo is None else said.astimezone(UTC)
+        except (ValueError, OverflowError):  # the last: a day at the end of the calendar, in another zone
             return None
-        return said.replace(tzinfo=UTC) if said.tzinfo is None else said.astimezone(UTC)
 
     @property
     def begins(self) -> str:

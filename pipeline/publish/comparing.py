@@ -15,12 +15,20 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|div|blockquote|br|h[1-6]|li|ul|ol|figure|figcaption|hr)\b[^>]*>", re.IGNORECASE)
 _LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+# What a reader sees though it is no word: emphasis, and what is shown from elsewhere.
+_STRESS = re.compile(r"<(/?)(?:b|strong|i|em)\b[^>]*>", re.IGNORECASE)
+_SHOWN = re.compile(r"<(img|iframe|video|audio|embed|object|source)\b([^>]*)>", re.IGNORECASE)
+_SOURCE = re.compile(r"\b(?:src|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 
 
 def lines(content: str) -> tuple[str, ...]:
-    """Return what a reader sees of a post's content, a line a block, the address of a link before its words."""
+    """Return what a reader sees of a post's content, a line a block.
+
+    The address of a link stands before its words, emphasis and pictures as marks of their own.
+    """
     linked = _LINK.sub(lambda match: f"\u27e8{match[1] or match[2] or ''}\u27e9", _COMMENT.sub("", content))
-    parts = _BLOCK.sub("\n", linked).split("\n")
+    marked = _STRESS.sub(lambda match: "\u27ea/\u27eb" if match[1] else "\u27ea*\u27eb", _SHOWN.sub(_shown, linked))
+    parts = _BLOCK.sub("\n", marked).split("\n")
     words = (" ".join(unescape(_TAG.sub("", part)).split()) for part in parts)
     return tuple(line for line in words if line)
 
@@ -29,8 +37,10 @@ def untouched(before: Remote | None, now: Remote) -> bool:
     """Return whether the post on the blog is what it was after our last write."""
     if before is None:
         return False
-    if (before.title, before.content) == (now.title, now.content):
+    if (before.title, before.content, before.excerpt) == (now.title, now.content, now.excerpt):
         return True
+    if unescape(before.excerpt) != unescape(now.excerpt):
+        return False
     return unescape(before.title) == unescape(now.title) and lines(before.content) == lines(now.content)
 
 
@@ -47,3 +57,8 @@ def differences(ours: Remote | None, theirs: Remote) -> Iterator[str]:
     before = (unescape(ours.title), *lines(ours.content)) if ours else ()
     after = (unescape(theirs.title), *lines(theirs.content))
     yield from unified_diff(before, after, "as we sent it", "as the blog has it", n=1, lineterm="")
+
+
+def _shown(match: re.Match[str]) -> str:
+    source = _SOURCE.search(match[2])
+    return f"\u27ea{match[1].lower()} {unescape(next(filter(None, source.groups()), '')) if source else ''}\u27eb"

@@ -5,7 +5,7 @@ Read here, written by `sendings`.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline.house import roundups
@@ -20,11 +20,22 @@ STANDING = ("draft", "scheduled", "live")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """What is on its way to a channel; `wanted`: draft, scheduled, live or withdrawn."""
+
+    title: str
+    roundup: Roundup
+    revision: int
+    wanted: str
+    scheduled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
     """A draft's post on a channel, as `posts` keeps it (store/tables_publish.py).
 
-    `holds` is what the channel held after our last write, none = not known. `url` and `remote_id` are "" until it
-    answered.
+    `title` to `scheduled_at` are what stands there, `meant` what is on its way, none = nothing is. `holds` is what the
+    channel held after our last write, none = not known. `url` and `remote_id` are "" until it answered.
     """
 
     id: int
@@ -49,6 +60,22 @@ class Posting:
     why: str
     cure: str
     roundup: Roundup
+    meant: Meant | None
+
+    @property
+    def arriving(self) -> "Posting":
+        """The post as it will be once what is on its way has arrived; itself when nothing is."""
+        going = self.meant
+        if going is None:
+            return self
+        return replace(
+            self,
+            title=going.title,
+            roundup=going.roundup,
+            revision=going.revision,
+            wanted=going.wanted,
+            scheduled_at=going.scheduled_at,
+        )
 
 
 def identity(db: Connection) -> str:
@@ -89,11 +116,25 @@ def in_states(db: Connection, states: Iterable[str], *, limit: int = 200) -> tup
     return tuple(_posting(row) for row in rows)
 
 
-def slots_taken(db: Connection, channel: str, *, since: datetime) -> frozenset[datetime]:
-    """Return when posts of a channel go out after a time."""
+def to_watch(db: Connection, *, drafts_since: datetime, limit: int) -> tuple[Posting, ...]:
+    """Return the posts that may change by themselves: the scheduled ones first, then those on their way, then the
+    drafts on blogs that were sent since a time; of each those that were looked at longest ago first.
+    """
     rows = db.execute(
-        "select scheduled_at from posts where channel = ? and scheduled_at > ? and wanted = 'scheduled'"
-        " and state in ('sending', 'unknown', 'scheduled')",
+        f"{_SELECT} where draft is not null and (state in ('scheduled', 'sending', 'unknown')"
+        " or (state = 'draft' and intended_at >= ?))"
+        " order by case state when 'scheduled' then 0 when 'draft' then 2 else 1 end, coalesce(seen_at, ''), id desc"
+        " limit ?",
+        (stamp(drafts_since), limit),
+    )
+    return tuple(_posting(row) for row in rows)
+
+
+def slots_taken(db: Connection, channel: str, *, since: datetime) -> frozenset[datetime]:
+    """Return when posts of a channel go out after a time, those on their way too."""
+    rows = db.execute(
+        "select at from (select iif(meant is null, scheduled_at, json_extract(meant, '$.scheduled_at')) as at"
+        " from posts where channel = ? and state in ('sending', 'unknown', 'scheduled')) where at > ?",
         (channel, stamp(since)),
     )
     return frozenset(known_moment(at) for (at,) in rows)
@@ -102,7 +143,7 @@ def slots_taken(db: Connection, channel: str, *, since: datetime) -> frozenset[d
 _SELECT = """
 select id, draft, channel, state, title, key, slug, coalesce(revision, 0) as revision, wanted, intended_at, posted_at,
     scheduled_at, attempt, attempted_at, seen_at, coalesce(url, '') as url, edit_url,
-    coalesce(remote_id, '') as remote_id, holds, why, cure, roundup
+    coalesce(remote_id, '') as remote_id, holds, why, cure, roundup, meant
 from posts
 """
 
@@ -126,6 +167,7 @@ def _remote(row: Row) -> Remote | None:
         version=held["version"],
         at=moment(held["at"]),
         edit_url=row["edit_url"],
+        excerpt=held.get("excerpt", ""),
     )
 
 
@@ -153,4 +195,18 @@ def _posting(row: Row) -> Posting:
         why=row["why"],
         cure=row["cure"],
         roundup=roundups.from_json(json.loads(row["roundup"]), where=f"post p{row['id']}"),
+        meant=_meant(row),
+    )
+
+
+def _meant(row: Row) -> Meant | None:
+    if row["meant"] is None:
+        return None
+    going = json.loads(row["meant"])
+    return Meant(
+        title=going["title"],
+        roundup=roundups.from_json(going["roundup"], where=f"post p{row['id']}"),
+        revision=going["revision"],
+        wanted=going["wanted"],
+        scheduled_at=moment(going["scheduled_at"]),
     )

@@ -3,9 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from pipeline.store.database import Connection
 from pipeline.store.rows import known_moment, packed, stamp
+
+
+class Page(NamedTuple):
+    """A page that a post links to; `role` is lead, list or comment."""
+
+    canonical: str
+    url: str
+    outlet: str
+    headline: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +55,15 @@ def pages_linked(db: Connection, canonicals: Iterable[str], *, since: datetime) 
         (packed(canonicals), stamp(since)),
     )
     return {canonical: known_moment(at) for canonical, at in rows}
+
+
+def keep_links(db: Connection, post: int, links: Iterable[Page]) -> None:
+    """Store the pages that a post links to, instead of those it linked before; the caller holds the transaction."""
+    db.execute("delete from post_links where post = ?", (post,))
+    db.executemany(
+        "insert into post_links (post, canonical, url, outlet, headline, role) values (?, ?, ?, ?, ?, ?)",
+        [(post, *page) for page in links],
+    )
 
 
 def _posted(post: int, canonical: str, outlet: str, role: str, at: str) -> Posted:

@@ -3,26 +3,18 @@
 The caller holds the transaction; times are of the real clock.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
 
+from pipeline.errors import StaleError
 from pipeline.house import roundups
-from pipeline.news import Draft, Remote
+from pipeline.news import Draft, Remote, Roundup
 from pipeline.store.database import Connection
-from pipeline.store.postings import Posting, known
+from pipeline.store.postings import Meant, Posting, known
 from pipeline.store.rows import packed_object, stamp
 
-
-class Page(NamedTuple):
-    """A page that a post links to; `role` is lead, list or comment."""
-
-    canonical: str
-    url: str
-    outlet: str
-    headline: str
-    role: str
+# What a post in a state was last wanted as; of the others it is what it was.
+_WANTED = {"live": "live", "sent": "live", "scheduled": "scheduled", "draft": "draft", "withdrawn": "withdrawn"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,98 +31,121 @@ class Intent:
 
 
 def intend(db: Connection, intent: Intent, *, before: Posting | None, at: datetime, story: int) -> Posting:
-    """Write the row that says what is about to be sent, and return it.
+    """Write what is about to be sent into the post's row, and return it. What stands there stays in the row.
 
     Args:
         db: The desk.
         intent: What.
-        before: The row as the caller read it in this transaction, none where there is none.
+        before: The row as the caller knows it, none = there is none.
         at: Now, by the real clock.
         story: The draft's story.
+
+    Raises:
+        StaleError: another process has begun or settled a sending since.
     """
-    roundup = packed_object(roundups.to_json(intent.draft.roundup))
-    common = (intent.draft.roundup.title, intent.draft.revision, intent.wanted, stamp(intent.scheduled_at), stamp(at))
+    post = intent.draft
     if before is None:
         number = db.execute(
-            "insert into posts (title, revision, wanted, scheduled_at, attempted_at, roundup, draft, story, channel,"
-            " state, intended_at, key, slug, attempt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'sending', ?, ?, ?, 1)",
-            (*common, roundup, intent.draft.id, story, intent.channel, stamp(at), intent.key, intent.slug),
+            "insert into posts (title, revision, wanted, scheduled_at, roundup, draft, story, channel, state,"
+            " intended_at, key, slug) values (?, ?, ?, ?, ?, ?, ?, ?, 'sending', ?, ?, ?)",
+            (
+                *(post.roundup.title, post.revision, intent.wanted, stamp(intent.scheduled_at), _packed(post.roundup)),
+                *(post.id, story, intent.channel, stamp(at), intent.key, intent.slug),
+            ),
         ).lastrowid
-    else:
-        number = before.id
-        db.execute(
-            "update posts set title = ?, revision = ?, wanted = ?, scheduled_at = ?, attempted_at = ?, roundup = ?,"
-            " state = 'sending', attempt = attempt + 1, why = '', cure = '' where id = ?",
-            (*common, roundup, before.id),
-        )
-    db.execute(
-        "insert into sendings (post, revision, wanted, at, editor) values (?, ?, ?, ?, ?)",
-        (number, intent.draft.revision, intent.wanted, stamp(at), intent.editor),
+        before = known(db, int(number or 0))
+    meant = Meant(
+        title=post.roundup.title,
+        roundup=post.roundup,
+        revision=post.revision,
+        wanted=intent.wanted,
+        scheduled_at=intent.scheduled_at,
     )
-    return known(db, int(number or 0))
+    return _begin(db, before, meant, at=at, editor=intent.editor)
 
 
 def begin_withdrawal(db: Connection, before: Posting, *, at: datetime, editor: str) -> Posting:
-    """Write the row that says that a post is about to be taken from the public."""
-    db.execute(
-        "update posts set state = 'sending', wanted = 'withdrawn', attempt = attempt + 1, attempted_at = ?, why = '',"
-        " cure = '' where id = ?",
-        (stamp(at), before.id),
-    )
-    db.execute(
-        "insert into sendings (post, revision, wanted, at, editor) values (?, ?, 'withdrawn', ?, ?)",
-        (before.id, before.revision, stamp(at), editor),
-    )
-    return known(db, before.id)
+    """Write that a post is about to be taken from the public.
+
+    Raises:
+        StaleError: another process has begun or settled a sending since.
+    """
+    meant = replace(_as_it_stands(before), wanted="withdrawn", scheduled_at=None)
+    return _begin(db, before, meant, at=at, editor=editor)
 
 
 def receive(
-    db: Connection, posting: Posting, remote: Remote, *, state: str, at: datetime, why: str = "", ours: bool = True
+    db: Connection,
+    posting: Posting,
+    remote: Remote,
+    *,
+    state: str,
+    at: datetime,
+    why: str = "",
+    arrived: bool = True,
+    ours: bool = True,
 ) -> Posting:
-    """Store what the channel holds now.
+    """Store what the channel holds now; nothing is on its way any more.
 
     Args:
         db: The desk.
-        posting: The post.
+        posting: The post as the caller knows it.
         remote: What the channel said.
         state: What the post is now.
         at: When it was heard, real clock.
         why: What the editor should know of it.
-        ours: These are our own words; else the next update shows what differs first.
+        arrived: What was on its way stands there now; else what stood there before.
+        ours: These are our own words; else the next update shows the difference first.
+
+    Raises:
+        StaleError: another process has begun or settled a sending since.
     """
-    public = state in ("live", "sent")
+    _refuse_if_moved_on(db, posting)
+    text = posting.arriving if arrived else posting
+    hour, public = (remote.at or text.scheduled_at) if state == "scheduled" else None, state in ("live", "sent")
     db.execute(
-        "update posts set state = ?, url = nullif(?, ''), remote_id = ?, edit_url = ?, holds = ?, seen_at = ?, why = ?,"
-        " cure = '', posted_at = case when ? then coalesce(posted_at, ?) else posted_at end,"
-        " wanted = case when ? then 'live' else wanted end where id = ?",
+        "update posts set state = ?, url = nullif(?, ''), remote_id = ?, edit_url = ?, seen_at = ?, why = ?, cure = '',"
+        " holds = iif(?, ?, holds), title = ?, revision = ?, roundup = ?, wanted = ?, scheduled_at = ?,"
+        " posted_at = case when ? then coalesce(posted_at, ?) else posted_at end, meant = null where id = ?",
         (
-            *(state, remote.url, remote.remote_id, remote.edit_url, _packed_remote(remote) if ours else None),
-            *(stamp(at), why, public, stamp(remote.at or at), public, posting.id),
+            *(state, remote.url, remote.remote_id, remote.edit_url, stamp(at), why, ours, _packed_remote(remote)),
+            *(text.title, text.revision, _packed(text.roundup), _WANTED.get(state, text.wanted)),
+            *(stamp(hour), public, stamp(remote.at or at), posting.id),
         ),
     )
-    _close_sending(db, posting, state, why)
-    return known(db, posting.id)
+    return _closed(db, posting, state, why)
 
 
 def stand(db: Connection, posting: Posting, *, state: str, why: str, cure: str) -> Posting:
-    """Store that a post is in a state that needs the editor: failed, unknown, gone."""
-    db.execute("update posts set state = ?, why = ?, cure = ? where id = ?", (state, why, cure, posting.id))
-    _close_sending(db, posting, state, why)
-    return known(db, posting.id)
+    """Store that a post is in a state that needs the editor: unknown (it may be on its way yet), failed, gone.
 
-
-def fall_back(db: Connection, before: Posting, *, why: str, cure: str) -> Posting:
-    """Store that a change was not made: the post is on the channel as it was."""
+    Raises:
+        StaleError: another process has begun or settled a sending since.
+    """
+    _refuse_if_moved_on(db, posting)
     db.execute(
-        "update posts set state = ?, title = ?, revision = ?, wanted = ?, scheduled_at = ?, roundup = ?, why = ?,"
-        " cure = ? where id = ?",
-        (
-            *(before.state, before.title, before.revision, before.wanted, stamp(before.scheduled_at)),
-            *(packed_object(roundups.to_json(before.roundup)), why, cure, before.id),
-        ),
+        "update posts set state = ?, why = ?, cure = ?, meant = case when ? then meant end where id = ?",
+        (state, why, cure, state == "unknown", posting.id),
     )
-    _close_sending(db, before, "refused", why)
-    return known(db, before.id)
+    return _closed(db, posting, state, why)
+
+
+def fall_back(db: Connection, begun: Posting, *, state: str, why: str, cure: str) -> Posting:
+    """Store that a change was not made: the post is on the channel as it was, in `state`.
+
+    Raises:
+        StaleError: another process has begun or settled a sending since.
+    """
+    _refuse_if_moved_on(db, begun)
+    db.execute("update posts set state = ?, why = ?, cure = ?, meant = null where id = ?", (state, why, cure, begun.id))
+    return _closed(db, begun, "refused", why)
+
+
+def redate(db: Connection, posting: Posting, *, at: datetime) -> Posting:
+    """Store that a sending was begun now at the latest: its own time lies ahead, the clock was set back."""
+    _refuse_if_moved_on(db, posting)
+    db.execute("update posts set attempted_at = ? where id = ?", (stamp(at), posting.id))
+    return known(db, posting.id)
 
 
 def seen(db: Connection, posting: Posting, *, at: datetime) -> None:
@@ -138,16 +153,7 @@ def seen(db: Connection, posting: Posting, *, at: datetime) -> None:
     db.execute("update posts set seen_at = ? where id = ?", (stamp(at), posting.id))
 
 
-def keep_links(db: Connection, posting: Posting, links: Iterable[Page]) -> None:
-    """Store the pages that a post links to, instead of those it linked before."""
-    db.execute("delete from post_links where post = ?", (posting.id,))
-    db.executemany(
-        "insert into post_links (post, canonical, url, outlet, headline, role) values (?, ?, ?, ?, ?, ?)",
-        [(posting.id, *page) for page in links],
-    )
-
-
-def _close_sending(db: Connection, posting: Posting, state: str, why: str) -> None:
+def _closed(db: Connection, posting: Posting, state: str, why: str) -> Posting:
     """The newest sending has its outcome; what was not begun by a sending (a look later on) is a row of its own."""
     closed = db.execute(
         "update sendings set outcome = ?, why = ? where outcome = '' and id = "
@@ -160,6 +166,53 @@ def _close_sending(db: Connection, posting: Posting, state: str, why: str) -> No
             " select id, revision, wanted, coalesce(seen_at, intended_at), ?, ? from posts where id = ?",
             (state, why, posting.id),
         )
+    return known(db, posting.id)
+
+
+def _begin(db: Connection, before: Posting, meant: Meant, *, at: datetime, editor: str) -> Posting:
+    _refuse_if_moved_on(db, before)
+    db.execute(
+        "update posts set state = 'sending', attempt = attempt + 1, attempted_at = ?, why = '', cure = '', meant = ?"
+        " where id = ?",
+        (stamp(at), _packed_meant(meant), before.id),
+    )
+    db.execute(
+        "insert into sendings (post, revision, wanted, at, editor) values (?, ?, ?, ?, ?)",
+        (before.id, meant.revision, meant.wanted, stamp(at), editor),
+    )
+    return known(db, before.id)
+
+
+def _refuse_if_moved_on(db: Connection, posting: Posting) -> None:
+    row = db.execute("select attempt, state from posts where id = ?", (posting.id,)).fetchone()
+    if row is None or tuple(row) != (posting.attempt, posting.state):
+        raise StaleError("another process is sending this post, or has settled it", do="look at it again")
+
+
+def _as_it_stands(posting: Posting) -> Meant:
+    return Meant(
+        title=posting.title,
+        roundup=posting.roundup,
+        revision=posting.revision,
+        wanted=posting.wanted,
+        scheduled_at=posting.scheduled_at,
+    )
+
+
+def _packed(roundup: Roundup) -> str:
+    return packed_object(roundups.to_json(roundup))
+
+
+def _packed_meant(meant: Meant) -> str:
+    return packed_object(
+        {
+            "title": meant.title,
+            "roundup": roundups.to_json(meant.roundup),
+            "revision": meant.revision,
+            "wanted": meant.wanted,
+            "scheduled_at": stamp(meant.scheduled_at),
+        }
+    )
 
 
 def _packed_remote(remote: Remote) -> str:
@@ -169,6 +222,7 @@ def _packed_remote(remote: Remote) -> str:
             "content": remote.content,
             "labels": list(remote.labels),
             "version": remote.version,
+            "excerpt": remote.excerpt,
             "status": remote.status,
             "at": stamp(remote.at),
         }

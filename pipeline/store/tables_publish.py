@@ -15,7 +15,8 @@ insert into identity (only_one, desk) values (1, lower(hex(randomblob(16))));
 -- it. `wanted` is what was asked for: draft, live or scheduled. `attempt` counts sendings, `attempted_at` is when the
 -- last one was begun, by the real clock.
 -- `holds` is JSON: what the channel held after our last write (title, content, labels, version); null = not known.
--- `revision` of the draft is the text that is there or on its way. `why` and `cure` say what went wrong.
+-- title, roundup, `revision`, `wanted` and `scheduled_at` are what stands there (of a first sending: what was sent);
+-- `meant` is JSON of the same of what is on its way, null = nothing is. `why` and `cure` say what went wrong.
 alter table posts add column key text not null default '';
 alter table posts add column slug text not null default '';
 alter table posts add column revision integer;
@@ -24,6 +25,7 @@ alter table posts add column scheduled_at text;
 alter table posts add column attempt integer not null default 0;
 alter table posts add column attempted_at text;
 alter table posts add column holds text;
+alter table posts add column meant text;
 alter table posts add column edit_url text not null default '';
 alter table posts add column why text not null default '';
 alter table posts add column cure text not null default '';

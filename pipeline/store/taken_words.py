@@ -24,6 +24,9 @@ _EXCERPTED = f"{_LED} and json_array_length(roundup, '$.lead.excerpt') > 0"
 _EVER_LED = f"(select draft from revisions where {_LED} union select draft from proposals where {_LED})"
 _OF_PAGE = "(select id from headlines where canonical = :page)"
 
+# zlib of no bytes at all, as a literal: how the page of an imported post is kept without its words.
+_NOTHING = "x'789c030000000001'"
+
 # Table -> which of its rows hold words of the page.
 _HOLDING: Mapping[str, str] = {
     "headlines": "canonical = :page and (summary != '' or content != '[]')",
@@ -32,6 +35,7 @@ _HOLDING: Mapping[str, str] = {
     "revisions": _EXCERPTED,
     "proposals": _EXCERPTED,
     "posts": _EXCERPTED,
+    "post_sources": f"html != {_NOTHING} and post in (select id from posts where {_LED})",
     "corrections": "canonical = :page and kind = 'lede'",
     "overrides": f"place like 'lead.excerpt%' and rule != 'no-excerpt' and draft in {_EVER_LED}",
     "asides": f"field = 'excerpt' and value != '' and draft in {_EVER_LED}",
@@ -53,7 +57,10 @@ _ERASING = (
     # What a channel held before a sending that nobody has heard of yet may be an older text.
     f"update posts set holds = null where holds is not null and (({_EXCERPTED})"
     f" or (state in ('sending', 'unknown') and draft in {_EVER_LED}))",
+    f"update post_sources set html = {_NOTHING}, unplaced = '[]' where {_HOLDING['post_sources']}",
     f"update posts set roundup = json_set(roundup, '$.lead.excerpt', json('[]')) where {_EXCERPTED}",
+    "update posts set meant = json_set(meant, '$.roundup.lead.excerpt', json('[]'))"
+    " where meant is not null and page_of(json_extract(meant, '$.roundup.lead.url')) = :page",
     f"update proposals set roundup = json_set(roundup, '$.lead.excerpt', json('[]')) where {_EXCERPTED}",
     f"update revisions set roundup = json_set(roundup, '$.lead.excerpt', json('[]')) where {_EXCERPTED}",
 )

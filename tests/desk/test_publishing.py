@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from pipeline import desk as verbs
-from pipeline.desk import Desk, editing, publishing
+from pipeline.desk import Desk, editing, looking_back, publishing
 from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import NotApprovedError, NotFoundError, RefusedError, RemoteEditedError, StaleError, UsageError
 from pipeline.settings import Channel
-from pipeline.store import archive_list, drafts, postings, sendings
+from pipeline.store import archive_links, drafts, postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 from tests.desk.worktable import worktable
@@ -23,6 +23,8 @@ from tests.desk.worktable import worktable
 LATER = datetime(2026, 5, 12, 12, 30, tzinfo=UTC)
 SITE = Channel(name="site", kind="markdown", folder="posts")
 PACE = Pace(clock=lambda: LATER)
+# When everything that was on its way has arrived or never will.
+SETTLED = Pace(clock=lambda: LATER + timedelta(minutes=10))
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ class TestOnce:
         with writing(desk.db):
             died = _on_its_way(desk)
 
-        after = publish(desk, live=True)
+        after = publishing.publish(desk, Order(draft=1, live=True), SETTLED)
 
         assert (after.state, after.id, len(files(desk))) == ("live", died.id, 1)
         assert state(desk) == "published"
@@ -158,9 +160,9 @@ class TestOnTheDesk:
     def test_what_is_live_is_in_the_archive_with_its_links(self, desk: Desk) -> None:
         verbs.approve(desk, 1)
         posting = publish(desk, live=True)
-        [entry] = archive_list.newest(desk.db, limit=9)
+        [entry] = [ran.entry for ran in looking_back.archive(desk).entries]
 
-        links = archive_list.links(desk.db, [posting.id])[posting.id]
+        links = archive_links.links(desk.db, [posting.id])[posting.id]
 
         assert (entry.post, entry.receipt, entry.at) == (posting.id, True, LATER)
         assert [link.role for link in links] == ["lead", "list", "list", "list", "list"]
@@ -168,7 +170,7 @@ class TestOnTheDesk:
     def test_a_draft_on_the_blog_is_not_in_the_archive(self, desk: Desk) -> None:
         publish(desk)
 
-        assert archive_list.newest(desk.db, limit=9) == ()
+        assert looking_back.archive(desk).entries == ()
 
     def test_a_published_draft_is_locked(self, desk: Desk) -> None:
         verbs.approve(desk, 1)

@@ -58,6 +58,8 @@ def may_send(desk: Desk, draft: Draft, order: Order, traits: Traits, posting: Po
         raise UsageError("only a live post can be scheduled", do="add --live")
     if order.later and not traits.schedules:
         raise UsageError("this channel cannot schedule a post", do="publish it when the time has come")
+    if posting and posting.state == "sent" and not traits.changes:
+        raise UsageError("what was sent cannot be changed", do="say it in the next post")
     if not order.live:
         if posting and posting.state in ("live", "scheduled", "sent"):
             do = f"approve the correction, then publish it with --live: copydesk approve d{draft.id}"
@@ -98,11 +100,12 @@ def claim(desk: Desk, chosen: Channel, traits: Traits, order: Order, pace: Pace,
             raise StaleError("this post is being sent by another process", do="look again in a minute")
         may_send(desk, draft, order, traits, standing)
         key = standing.key if standing and standing.key else _key(desk, draft, chosen)
+        at_time = _time(desk, chosen, order, pace, standing)
         intent = Intent(
             draft=draft,
             channel=chosen.name,
-            wanted="scheduled" if order.later else "live" if order.live else "draft",
-            scheduled_at=_time(desk, chosen, order, pace) if order.later else None,
+            wanted="scheduled" if at_time else "live" if order.live else "draft",
+            scheduled_at=at_time,
             key=key,
             slug=standing.slug if standing and standing.slug else marks.slug(draft.roundup.title, key),
             editor=order.editor,
@@ -116,15 +119,19 @@ def _key(desk: Desk, draft: Draft, chosen: Channel) -> str:
     return marks.key(desk=postings.identity(desk.db), draft=draft.id, made_at=made_at, channel=chosen.name)
 
 
-def _time(desk: Desk, chosen: Channel, order: Order, pace: Pace) -> datetime:
+def _time(desk: Desk, chosen: Channel, order: Order, pace: Pace, standing: Posting | None) -> datetime | None:
+    """Return when the post goes out; a correction of a scheduled one keeps its time, unless told otherwise."""
     now = pace.clock()
-    return when.scheduled(
-        order.at,
-        now=now,
-        zone=desk.settings.blog.timezone,
-        slots=chosen.slots,
-        taken=postings.slots_taken(desk.db, chosen.name, since=now),
-    )
+    if order.later:
+        taken = postings.slots_taken(desk.db, chosen.name, since=now)
+        zone = desk.settings.blog.timezone
+        return when.scheduled(order.at, now=now, zone=zone, slots=chosen.slots, taken=taken)
+    kept = standing.scheduled_at if standing and standing.state == "scheduled" else None
+    if not order.live or order.at or kept is None or kept <= now:
+        return None
+    if kept - now < when.LEAST_AHEAD:
+        raise UsageError("the post goes out within two minutes", do="wait for it, or publish it now: --at now")
+    return kept
 
 
 def _let_pass(draft: Draft, rule: str) -> str:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find, save_step, standing_at
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing import settling
-from pipeline.desk.publishing.order import Pace, channel_named
+from pipeline.desk.publishing import adopting, settling
+from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.desk.publishing.standing import standing
 from pipeline.errors import ChannelError, NotFoundError, UnansweredError, UsageError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
@@ -25,11 +26,11 @@ def correct(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
         UsageError: it is not posted.
     """
     with writing(desk.db):
-        draft, standing = find(desk, number), standing_at(desk, number)
+        draft, here = find(desk, number), standing_at(desk, number)
         if draft.state != "published":
             raise UsageError(f"draft d{number} is not posted", do="change it as it is")
         said = "Opened for a correction"
-        step = Step(said=said, changed=("state",), back=None, touched=standing.step.touched)
+        step = Step(said=said, changed=("state",), back=None, touched=here.step.touched)
         return save_step(desk, replace(draft, state="touched"), step, editor)
 
 
@@ -41,13 +42,14 @@ def take_correction_back(desk: Desk, number: int, *, editor: str = EDITOR) -> Dr
         UsageError: it was never posted.
     """
     with writing(desk.db):
-        draft, standing = find(desk, number), standing_at(desk, number)
+        draft, here = find(desk, number), standing_at(desk, number)
         out = [one for one in postings.of_draft(desk.db, number) if one.state in ("live", "scheduled", "sent")]
         if not out:
             raise UsageError(f"draft d{number} is not posted", do="discard it instead")
+        newest = max(out, key=lambda one: one.revision)
         said = "Took the correction back"
-        step = Step(said=said, changed=("state",), touched=standing.step.touched)
-        return save_step(desk, replace(draft, roundup=out[0].roundup, state="published"), step, editor)
+        step = Step(said=said, changed=("state",), touched=here.step.touched)
+        return save_step(desk, replace(draft, roundup=newest.roundup, state="published"), step, editor)
 
 
 def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: str = EDITOR) -> Posting:
@@ -70,9 +72,9 @@ def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: 
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as opened:
         if not opened.traits.withdraws:
             raise UsageError(f"{chosen.name} cannot take a post back", do="post a correction instead")
-        remote = opened.see(posting.remote_id)
-        if remote is None:
-            raise settling.gone(desk, posting)
+        if posting.state in postings.UNSETTLED:
+            posting = settling.settled(desk, opened, posting, Order(draft=number, channel=chosen.name), pace)
+        remote = standing(desk, opened, posting)
         with writing(desk.db):
             begun = sendings.begin_withdrawal(desk.db, posting, at=pace.clock(), editor=editor)
         return _withdrawn(desk, opened, begun, posting, remote, pace)
@@ -88,6 +90,6 @@ def _withdrawn(desk: Desk, channel: Channel, begun: Posting, before: Posting, re
         raise
     except ChannelError as problem:
         with writing(desk.db):
-            sendings.fall_back(desk.db, before, why=problem.what, cure=problem.do)
+            sendings.fall_back(desk.db, begun, state=before.state, why=problem.what, cure=problem.do)
         raise
-    return settling.adopt(desk, begun, after, pace, known=known)
+    return adopting.adopt(desk, begun, after, pace, known=known, changed_there=not known)

@@ -10,7 +10,7 @@ from pipeline.desk.opening import Desk
 from pipeline.news import Dispatch, Mark, Roundup
 from pipeline.store import postings
 from pipeline.store.postings import Posting
-from pipeline.store.sendings import Page
+from pipeline.store.posts import Page
 
 _ROLES = {"lead": "lead", "cited": "comment", "list": "list"}
 
@@ -24,11 +24,12 @@ def mark_of(desk: Desk, posting: Posting) -> Mark:
 
 
 def dispatch_of(desk: Desk, posting: Posting, *, now: datetime) -> Dispatch:
-    """Return what a posting sends, in every form a channel may want.
+    """Return a post in every form a channel may want: what is on its way, else what stands there.
 
     Raises:
         TemplateError: a template of the desk cannot be rendered.
     """
+    posting = posting.arriving
     roundup, blog = posting.roundup, desk.settings.blog
     own = desk.folder / "templates"
     html, text, markdown = (
@@ -40,13 +41,14 @@ def dispatch_of(desk: Desk, posting: Posting, *, now: datetime) -> Dispatch:
             templates=own if own.is_dir() else None,
             language=blog.language,
             notices=desk.settings.format.notices,
+            formats=desk.folder / "formats",
         )
         for form in ("html", "text", "markdown")
     )
     at = posting.scheduled_at or posting.posted_at or now
     return Dispatch(
         mark=mark_of(desk, posting),
-        title=render.title(roundup),
+        title=render.title(roundup, formats=desk.folder / "formats"),
         html=html,
         text=text,
         markdown=markdown,

@@ -6,10 +6,11 @@ from html import unescape
 from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing import settling
+from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.sending import seen
+from pipeline.desk.publishing.standing import standing, there
 from pipeline.errors import NotFoundError
 from pipeline.news import Dispatch, Remote
 from pipeline.publish.comparing import lines, untouched
@@ -52,14 +53,10 @@ def look_again(desk: Desk, number: int, pace: Pace, *, channel: str = "", arrive
         if posting.state in postings.UNSETTLED:
             asked = Order(draft=number, channel=chosen.name, arrived=arrived)
             return settling.settled(desk, opened, posting, asked, pace)
-        remote = opened.see(posting.remote_id)
-        if remote is None:
-            raise settling.gone(desk, posting)
-        if remote.status == "trashed":
-            raise settling.trashed(desk, posting, remote)
+        remote = standing(desk, opened, posting)
         known = untouched(posting.holds, remote)
         if remote.status != posting.state or not known:
-            return settling.adopt(desk, posting, remote, pace, known=known)
+            return adopting.adopt(desk, posting, remote, pace, known=known, changed_there=not known)
     return posting
 
 
@@ -72,7 +69,7 @@ def compared(desk: Desk, number: int, pace: Pace, *, channel: str = "") -> Compa
     """
     chosen, posting = _posting(desk, number, channel)
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as opened:
-        remote = opened.see(posting.remote_id)
+        remote = there(desk, opened, posting)
     if remote is None:
         raise NotFoundError("the post is not on the blog any more", where=posting.url, do="look again")
     theirs = (unescape(remote.title), *lines(remote.content))

@@ -1,5 +1,6 @@
 """Send a draft to a channel, once: the row is written, the channel is looked at, then asked; the receipt is stored."""
 
+from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 
@@ -7,11 +8,19 @@ from pipeline import publish as channels
 from pipeline.desk import link_checks
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing import settling
+from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.order import Order, Pace, channel_named
-from pipeline.errors import ChannelError, RefusedError, RemoteEditedError, UnansweredError, UnreachedError
+from pipeline.desk.publishing.standing import standing, there
+from pipeline.errors import (
+    CopydeskError,
+    NotApprovedError,
+    RemoteEditedError,
+    StaleError,
+    UnansweredError,
+    UnreachedError,
+)
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import carries, differences, untouched
@@ -71,58 +80,50 @@ def seen(remote: Remote) -> str:
 
 def _lock_again(desk: Desk, draft: Draft, posting: Posting) -> None:
     """A correction that changed nothing in the end: the draft is posted as it was."""
-    if posting.state in settling.PUBLIC and draft.state == "approved":
+    if posting.state in adopting.PUBLIC and draft.state == "approved":
         with writing(desk.db):
-            settling.lock(desk, posting)
+            adopting.lock(desk, posting)
 
 
 def _send(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -> Posting:
     try:
         remote = _asked(desk, channel, made, order, pace)
     except UnansweredError as problem:
-        with writing(desk.db):
-            cure = "publish it again after a minute: it is looked up first"
-            sendings.stand(desk.db, made.posting, state="unknown", why=problem.what, cure=problem.do or cure)
+        cure = problem.do or "publish it again after some minutes: it is looked up first"
+        with suppress(StaleError), writing(desk.db):
+            sendings.stand(desk.db, made.posting, state="unknown", why=problem.what, cure=cure)
         raise
-    except ChannelError as problem:
+    except CopydeskError as problem:
         _note_refusal(desk, made, problem)
         raise
-    return settling.adopt(desk, made.posting, remote, pace)
+    return adopting.adopt(desk, made.posting, remote, pace)
 
 
 def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -> Remote:
     """Create or change the post, and return it as the channel holds it."""
     posting = made.posting
     dispatch = dispatch_of(desk, posting, now=pace.clock())
-    _refuse_second_mail(channel, made)
-    there = _there(desk, channel, made) if channel.traits.looks_up else None
-    if there is None:
-        _refuse_late(channel, made, pace)
+    remote = _there(desk, channel, posting) if channel.traits.looks_up else None
+    if remote is not None:
+        known = untouched(posting.holds, remote) or carries(remote, dispatch)
+        _refuse_to_hide(desk, posting, remote, pace, known=known)
+        _refuse_unseen(posting, remote, order, known=known)
+    _refuse_late(channel, made, pace)
+    if remote is None:
         return channel.create(dispatch)
-    _refuse_unseen(posting, there, order, known=untouched(posting.holds, there) or carries(there, dispatch))
-    given = posting.holds.labels if posting.holds else ()
-    return channel.change(there, dispatch, given=given)
+    return channel.change(remote, dispatch, given=posting.roundup.labels if posting.remote_id else ())
 
 
-def _refuse_second_mail(channel: Channel, made: Claim) -> None:
-    if not channel.traits.changes and made.before and made.before.state == "sent":
-        raise RefusedError("what was sent cannot be changed", where=made.before.channel, do="say it in the next post")
+def _there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
+    return standing(desk, channel, posting) if posting.remote_id else there(desk, channel, posting)
 
 
-def _there(desk: Desk, channel: Channel, made: Claim) -> Remote | None:
-    """Return the post as it is on the channel: by its number there, else by our mark.
-
-    By the mark the first time too: a desk that was brought back from a backup has forgotten what it sent.
-    """
-    posting = made.posting
-    if not posting.remote_id:
-        return settling.found_once(desk, channel, posting)
-    there = channel.see(posting.remote_id)
-    if there is None:
-        raise settling.gone(desk, posting)
-    if there.status == "trashed":
-        raise settling.trashed(desk, posting, there)
-    return there
+def _refuse_to_hide(desk: Desk, posting: Posting, remote: Remote, pace: Pace, *, known: bool) -> None:
+    """A post that somebody made public on the blog is no draft any more, whatever our row says."""
+    if posting.arriving.wanted == "draft" and remote.status in adopting.PUBLIC:
+        adopting.adopt(desk, posting, remote, pace, arrived=False, known=known, changed_there=not known)
+        do = f"approve the draft, then publish it with --live: copydesk approve d{posting.draft}"
+        raise NotApprovedError("the post is public: somebody published it on the blog", where=remote.url, do=do)
 
 
 def _refuse_unseen(posting: Posting, there: Remote, order: Order, *, known: bool) -> None:
@@ -140,18 +141,17 @@ def _refuse_unseen(posting: Posting, there: Remote, order: Order, *, known: bool
 
 def _refuse_late(channel: Channel, made: Claim, pace: Pace) -> None:
     """Send only while another process still waits: after the settling time it may send the same."""
-    allowed = timedelta(seconds=max(_LEAST_SECONDS, channel.traits.settle_seconds / 2))
+    allowed = timedelta(seconds=max(_LEAST_SECONDS, channel.traits.settle_seconds / 4))
     if pace.clock() - made.begun_at > allowed:
         raise UnreachedError("this took too long to begin; nothing was sent", do="publish it again")
 
 
-def _note_refusal(desk: Desk, made: Claim, problem: ChannelError) -> None:
+def _note_refusal(desk: Desk, made: Claim, problem: CopydeskError) -> None:
     """Nothing was done on the channel: a first sending has failed, a change leaves the post as it was."""
-    now = postings.numbered(desk.db, made.posting.id)
-    if now is None or now.state != "sending":
-        return  # gone, trashed or twice: said where it was found
-    with writing(desk.db):
-        if made.before and made.before.remote_id:
-            sendings.fall_back(desk.db, made.before, why=problem.what, cure=problem.do)
+    begun, before = made.posting, made.before
+    # What was found gone, in the trash, twice or public is in the row already, and another process may be further.
+    with suppress(StaleError), writing(desk.db):
+        if before and before.remote_id:
+            sendings.fall_back(desk.db, begun, state=before.state, why=problem.what, cure=problem.do)
         else:
-            sendings.stand(desk.db, now, state="failed", why=problem.what, cure=problem.do)
+            sendings.stand(desk.db, begun, state="failed", why=problem.what, cure=problem.do)

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from pipeline import publish as channels
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing import settling
+from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.desk.publishing.standing import standing
 from pipeline.errors import CopydeskError
 from pipeline.news import Remote
 from pipeline.publish import Channel
@@ -20,7 +21,7 @@ _AGAIN = timedelta(hours=1)
 _PATIENCE = timedelta(minutes=15)
 _DRAFTS_WATCHED = timedelta(days=14)
 # A run is short: what is not reached now is looked at by the next one.
-_MOST = 30
+_MOST, _MOST_ROWS = 30, 500
 
 
 def watch(desk: Desk, pace: Pace) -> tuple[tuple[Posting, str], ...]:
@@ -30,16 +31,15 @@ def watch(desk: Desk, pace: Pace) -> tuple[tuple[Posting, str], ...]:
 
 
 def _due(desk: Desk, now: datetime) -> list[Posting]:
-    found = list(postings.in_states(desk.db, postings.UNSETTLED))
-    found += [one for one in postings.in_states(desk.db, ("scheduled", "draft")) if _is_due(one, now)]
-    return found[:_MOST]
+    found = postings.to_watch(desk.db, drafts_since=now - _DRAFTS_WATCHED, limit=_MOST_ROWS)
+    return [one for one in found if one.state in postings.UNSETTLED or _is_due(one, now)][:_MOST]
 
 
 def _is_due(posting: Posting, now: datetime) -> bool:
     seen_at = posting.seen_at or posting.intended_at
     if posting.state == "scheduled" and posting.scheduled_at and seen_at < posting.scheduled_at:
         return posting.scheduled_at <= now
-    return now - posting.intended_at < _DRAFTS_WATCHED and now - seen_at >= _AGAIN
+    return now - seen_at >= _AGAIN
 
 
 def _looked(desk: Desk, posting: Posting, pace: Pace) -> str:
@@ -47,7 +47,8 @@ def _looked(desk: Desk, posting: Posting, pace: Pace) -> str:
     try:
         chosen = channel_named(desk, posting.channel)
         with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
-            _look(desk, channel, posting, Pace(clock=pace.clock))
+            if channel.traits.looks_up:  # of a mail the editor must say
+                _look(desk, channel, posting, Pace(clock=pace.clock))
     except CopydeskError as problem:
         return problem.what
     return ""
@@ -57,24 +58,30 @@ def _look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None:
     if posting.state in postings.UNSETTLED:
         settling.settled(desk, channel, posting, Order(draft=posting.draft, channel=posting.channel), pace)
         return
-    remote = channel.see(posting.remote_id)
-    if remote is None:
-        raise settling.gone(desk, posting)
-    if remote.status == posting.state == "scheduled" and posting.scheduled_at:
+    remote = standing(desk, channel, posting)
+    if remote.status == posting.state == "scheduled":
         remote = _after_its_time(desk, channel, posting, remote, pace)
-    if remote.status != posting.state or not untouched(posting.holds, remote):
-        settling.adopt(desk, posting, remote, pace, known=untouched(posting.holds, remote))
+    known = untouched(posting.holds, remote)
+    if remote.status != posting.state or not known or remote.at != _time_of(posting, remote):
+        adopting.adopt(desk, posting, remote, pace, known=known, changed_there=not known)
     else:
         with writing(desk.db):
             sendings.seen(desk.db, posting, at=pace.clock())
 
 
+def _time_of(posting: Posting, remote: Remote) -> datetime | None:
+    return posting.scheduled_at if posting.state == "scheduled" else remote.at
+
+
 def _after_its_time(desk: Desk, channel: Channel, posting: Posting, remote: Remote, pace: Pace) -> Remote:
     """A file's date says it all; a blog that still holds the post back has missed it, and the editor hears of it."""
+    at = remote.at or posting.scheduled_at  # somebody may have moved it there
+    if at is None or at > pace.clock():
+        return remote
     if channel.traits.by_date:
-        return replace(remote, status="live", at=posting.scheduled_at)
-    if posting.scheduled_at and pace.clock() - posting.scheduled_at > _PATIENCE:
-        why = f"its time has passed and the blog still holds it back ({posting.scheduled_at:%Y-%m-%d %H:%M} UTC)"
+        return replace(remote, status="live", at=at)
+    if pace.clock() - at > _PATIENCE:
+        why = f"its time has passed and the blog still holds it back ({at:%Y-%m-%d %H:%M} UTC)"
         with writing(desk.db):
             sendings.stand(desk.db, posting, state="scheduled", why=why, cure="open the blog once, or publish it now")
     return remote

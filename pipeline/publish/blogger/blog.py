@@ -18,7 +18,7 @@ from pipeline.publish.blogger.addresses import client
 from pipeline.publish.blogger.api import BloggerApi
 from pipeline.publish.blogger.posts import BloggerPosts, later
 
-_LEAST_SETTLE_SECONDS = 60.0
+_LEAST_SETTLE_SECONDS = 150.0
 
 
 def channel(chosen: settings.Channel, *, desk: Path, blog: settings.Blog) -> "Blogger":
@@ -48,7 +48,7 @@ class Blogger:
     @property
     def traits(self) -> Traits:
         """Blogger can do all of it; Google may go on for a while after we have stopped to listen."""
-        return Traits(settle_seconds=max(_LEAST_SETTLE_SECONDS, 2 * self._api.client.timeout_seconds))
+        return Traits(settle_seconds=max(_LEAST_SETTLE_SECONDS, 5 * self._api.client.timeout_seconds))
 
     def prove(self) -> Proof:
         """Say who signed in and with which role on the blog; see `Channel`."""

@@ -35,8 +35,9 @@ class Mail:
 
     @property
     def traits(self) -> Traits:
-        """Sends, and nothing else."""
-        return Traits(schedules=False, looks_up=False, changes=False, withdraws=False)
+        """Sends, and nothing else; four tries of a few commands each may take long."""
+        settles = max(300.0, 12 * self.office.timeout_seconds)
+        return Traits(schedules=False, looks_up=False, changes=False, withdraws=False, settle_seconds=settles)
 
     def prove(self) -> Proof:
         """Connect, sign in, and leave again; see `Channel.prove`."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipeline import settings
-from pipeline.errors import RefusedError
+from pipeline.errors import RefusedError, RemoteEditedError
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
 from pipeline.publish.forms import filled
 from pipeline.publish.markdown import front_matter, on_disk
@@ -23,6 +23,7 @@ from pipeline.publish.markdown.for_sites import for_sites
 _SLUG, _KEY = re.compile(r"[a-z0-9]+(-+[a-z0-9]+)*"), re.compile(r"[a-z][a-z0-9]{11}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ENDINGS = (".md", ".markdown", ".mdx")
+_SETTLES, _GIT_SETTLES = 10.0, 60.0  # seconds: a busy machine writes a file, and git takes its time
 _BUILD = "build and upload your site: the file alone is not on the web"
 _ASTRO = "Astro prints drafts too unless your pages leave out what has draft: true (docs/publish-markdown.md)"
 
@@ -46,8 +47,11 @@ class Files:
 
     @property
     def traits(self) -> Traits:
-        """Everything, at once; Eleventy and Astro hold no post back until its date."""
-        return Traits(schedules="scheduled" in front_matter.FLAGS[self.chosen.site], by_date=True, settle_seconds=0.0)
+        """Everything; Eleventy and Astro hold no post back until its date."""
+        schedules = "scheduled" in front_matter.FLAGS[self.chosen.site]
+        return Traits(
+            schedules=schedules, by_date=True, settle_seconds=_GIT_SETTLES if self.chosen.git_commit else _SETTLES
+        )
 
     def prove(self) -> Proof:
         """Say where the files go; see `Channel.prove`."""
@@ -142,6 +146,12 @@ class Files:
 
     def _parts(self, remote: Remote) -> tuple[tuple[front_matter.Block, ...], str]:
         text = on_disk.read(on_disk.inside(self.folder, remote.remote_id))
+        if text is not None and remote.version and _version(text) != remote.version:
+            raise RemoteEditedError(
+                "the file was changed this moment; nothing was overwritten",
+                where=str(self.folder / remote.remote_id),
+                do="publish again: what changed is shown",
+            )
         parts = front_matter.parts(text) if text is not None else None
         if parts is None or parts.blocks is None:
             raise RefusedError(
@@ -200,13 +210,18 @@ def _remote(name: str, text: str) -> Remote:
     return Remote(
         remote_id=name,
         url="",
-        status=front_matter.status(blocks),
+        # Without front matter that we can read nobody knows; a public post is the graver mistake.
+        status=front_matter.status(blocks) if parts.blocks is not None else "draft",
         title=front_matter.text_of(blocks, "title"),
         content=parts.body,
         labels=front_matter.list_of(blocks, "tags"),
-        version=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        version=_version(text),
         at=front_matter.time_of(blocks),
     )
+
+
+def _version(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -26,7 +26,9 @@ from pipeline.publish.wordpress.posts import Post, read, remote
 from pipeline.publish.wordpress.site import Site
 from pipeline.publish.wordpress.times import refuse_too_soon, timed
 
-_SETTLES = 60.0  # seconds: what hosts give a PHP request at most, by and large
+# The desk begins within a quarter of it, what is asked before the post takes _ASKING at most, then the request may wait
+# to be let in, and PHP is cut off by most hosts after half a minute.
+_SETTLES, _ASKING = 150.0, 15.0
 _EDIT = {"context": "edit", "_embed": "wp:term"}
 _COPIES = ("", "-2", "-3", "-4")  # a slug that is taken gets a number; the trash adds its own word
 
@@ -67,7 +69,7 @@ class WordPress:
         self._site = Site(asker, url=chosen.url, channel=chosen.name, hidden=asking.basic(chosen.user, secret))
         self._labels_as = chosen.labels_as
         self._typography = chosen.typography
-        self._settle_seconds = max(_SETTLES, 2 * chosen.timeout_seconds)
+        self._settle_seconds = max(_SETTLES, 5 * chosen.timeout_seconds)
 
     @property
     def traits(self) -> Traits:
@@ -180,8 +182,7 @@ class WordPress:
             "title": words.title(dispatch.title, typography=typography),
             "content": words.content(dispatch.html, key=dispatch.mark.key, typography=typography),
         }
-        if dispatch.excerpt:
-            written["excerpt"] = words.title(dispatch.excerpt, typography=typography)
+        written["excerpt"] = words.title(dispatch.excerpt, typography=typography)
         return written
 
     def _sent(self, path: str, body: dict[str, object], dispatch: Dispatch, left_out: tuple[str, ...]) -> Remote:
@@ -206,7 +207,7 @@ class WordPress:
     def _before_sending(self) -> Iterator[None]:
         """Ask what is asked before the post leaves: of that, a lost answer leaves nothing in doubt.
 
-        It may take a quarter of the settling time. Later another process might take the post for lost, and send it too.
+        It may take 15 seconds. Later another process might take the post for lost, and send it too.
         """
         began, lost = time.monotonic(), None
         try:
@@ -215,7 +216,7 @@ class WordPress:
             lost = error
         if lost is not None:
             raise UnreachedError(f"{lost.what}; the post was not sent", where=lost.where, do=lost.do)
-        if time.monotonic() - began > self._settle_seconds / 4:
+        if time.monotonic() - began > _ASKING:
             what = f"{self._name}: the blog took too long over the labels; the post was not sent"
             raise UnreachedError(
                 what, where=self._site.url, do="publish again; if it stays slow, raise timeout_seconds"

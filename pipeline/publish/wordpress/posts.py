@@ -105,6 +105,7 @@ def remote(post: Post, *, labels_as: str, url: str, notes: tuple[str, ...] = ())
         at=post.at,
         edit_url=f"{url}/wp-admin/post.php?post={post.id}&action=edit",
         notes=notes,
+        excerpt=post.excerpt,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import RefusedError
+from pipeline.errors import RefusedError, RemoteEditedError
 from tests.publish.files.blog_files import NAME, SITES, files
 from tests.publish.sent_post import MARK, TALKS
 
@@ -90,7 +90,7 @@ def test_eleventy_s_draft_sets_a_person_s_own_address_aside(folder: Path) -> Non
         path.read_text(encoding="utf-8").replace("draft: false", "draft: false\npermalink: /talks/"), "utf-8"
     )
 
-    blog.withdraw(sent)
+    blog.withdraw(blog.see(sent.remote_id) or sent)
 
     text = path.read_text(encoding="utf-8")
     assert "\npermalink: false\n" in text
@@ -102,7 +102,9 @@ def test_a_file_without_front_matter_is_not_overwritten(folder: Path) -> None:
     sent = blog.create(TALKS)
     (folder / NAME).write_text("just words\n", encoding="utf-8")
 
-    asks: list[Callable[[], object]] = [lambda: blog.withdraw(sent), lambda: blog.change(sent, TALKS, given=())]
+    seen = blog.see(sent.remote_id) or sent
+
+    asks: list[Callable[[], object]] = [lambda: blog.withdraw(seen), lambda: blog.change(seen, TALKS, given=())]
     for asked in asks:
         with pytest.raises(RefusedError, match="no front matter"):
             asked()
@@ -122,3 +124,16 @@ def test_a_file_that_is_no_text_is_refused_in_words(folder: Path) -> None:
 
     with pytest.raises(RefusedError, match="not UTF-8 text"):
         files(folder).find(MARK)
+
+
+def test_a_file_that_changed_since_it_was_looked_at_is_not_overwritten(folder: Path) -> None:
+    blog = files(folder)
+    sent = blog.create(TALKS)
+    (folder / NAME).write_text((folder / NAME).read_text("utf-8") + "\nMine.\n", encoding="utf-8")
+
+    asks: list[Callable[[], object]] = [lambda: blog.withdraw(sent), lambda: blog.change(sent, TALKS, given=())]
+    for asked in asks:
+        with pytest.raises(RemoteEditedError, match="changed this moment"):
+            asked()
+
+    assert "Mine." in (folder / NAME).read_text("utf-8")

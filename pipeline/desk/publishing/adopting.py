@@ -1,0 +1,99 @@
+"""What the channel said is stored as the post, and the draft of one that is public, or will be, is locked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.desk.editing.stepping import find, save_step, standing_at
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.dispatching import pages_of
+from pipeline.desk.publishing.order import Pace
+from pipeline.news import Remote
+from pipeline.store import postings, posts, sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import Posting
+from pipeline.store.revisions import DESK, Step
+
+# What readers see, or will without another word of ours.
+PUBLIC = ("live", "scheduled", "sent")
+
+
+def adopt(
+    desk: Desk,
+    posting: Posting,
+    remote: Remote,
+    pace: Pace,
+    *,
+    arrived: bool = True,
+    known: bool = True,
+    changed_there: bool = False,
+) -> Posting:
+    """Store what the channel holds as this post.
+
+    Args:
+        desk: The desk.
+        posting: The post as the caller knows it.
+        remote: What the channel holds.
+        pace: The real clock.
+        arrived: What was on its way is there; else what stood there before.
+        known: These are our words; else the next update shows the difference first.
+        changed_there: Somebody changed it on the blog.
+
+    Raises:
+        StaleError: another process has begun or settled a sending since.
+    """
+    state = _state(posting, remote)
+    why = "; ".join(_whys(posting, remote, state, arrived=arrived, changed_there=changed_there))
+    with writing(desk.db):
+        heard = sendings.receive(
+            desk.db, posting, remote, state=state, at=pace.clock(), why=why, arrived=arrived, ours=known
+        )
+        if heard.state in PUBLIC:
+            posts.keep_links(desk.db, heard.id, pages_of(desk, heard.roundup))
+            lock(desk, heard)
+        elif heard.state == "withdrawn":
+            _unlock(desk, heard)
+    return heard
+
+
+def lock(desk: Desk, posting: Posting) -> None:
+    """Lock an approved draft whose text is public or will be; the caller holds the transaction.
+
+    A draft that the editor has changed meanwhile stays open, and one that he never approved stays unapproved, though
+    somebody published it on the blog.
+    """
+    draft, standing = find(desk, posting.draft), standing_at(desk, posting.draft)
+    if draft.state == "approved" and draft.roundup == posting.roundup:
+        step = Step(said=f"Published on {posting.channel}", changed=("state",), touched=standing.step.touched)
+        save_step(desk, replace(draft, state="published"), step, DESK)
+
+
+def _unlock(desk: Desk, posting: Posting) -> None:
+    """A draft without a public post is open again, and must be approved anew."""
+    draft, standing = find(desk, posting.draft), standing_at(desk, posting.draft)
+    out = any(one.state in PUBLIC for one in postings.of_draft(desk.db, posting.draft))
+    if draft.state == "published" and not out:
+        step = Step(said=f"Withdrawn from {posting.channel}", changed=("state",), touched=standing.step.touched)
+        save_step(desk, replace(draft, state="touched"), step, DESK)
+
+
+def _state(posting: Posting, remote: Remote) -> str:
+    wanted = posting.arriving.wanted
+    if remote.status == "draft" and "withdrawn" in (wanted, posting.wanted):
+        return "withdrawn"
+    if remote.status == "sent" and wanted == "draft":
+        return "draft"  # a mail for approval; the newsletter is another one
+    return remote.status
+
+
+def _whys(posting: Posting, remote: Remote, state: str, *, arrived: bool, changed_there: bool) -> Iterator[str]:
+    wanted = posting.arriving.wanted
+    if posting.meant and not arrived:
+        yield "what was sent last did not arrive: publish it again"
+    elif posting.meant and wanted in PUBLIC and state == "draft":
+        yield "the channel kept it as a draft"
+    if not posting.meant and posting.wanted == "draft" and state in PUBLIC:
+        yield "somebody published it on the blog"
+    if changed_there:
+        yield "it was changed on the blog"
+    else:
+        yield from remote.notes

@@ -1,0 +1,82 @@
+"""What the channel holds of a post: found by its number there, else by our mark; never a stranger's post."""
+
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.dispatching import mark_of
+from pipeline.errors import RefusedError
+from pipeline.news import Remote
+from pipeline.publish import Channel
+from pipeline.publish.comparing import untouched
+from pipeline.store import sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import Posting
+
+
+def standing(desk: Desk, channel: Channel, posting: Posting) -> Remote:
+    """Return a post that the channel held, as it is there now.
+
+    Raises:
+        RefusedError: it was deleted or lies in the trash (the row says so), there are two, or it is another's.
+        ChannelError: the channel did not answer.
+    """
+    remote = there(desk, channel, posting)
+    if remote is None:
+        raise gone(desk, posting)
+    return remote
+
+
+def there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
+    """Return the post as it is on the channel, none when nothing bears its number or our mark.
+
+    By the mark a file is found that was moved, and the first time too: a desk that was brought back from a backup has
+    forgotten what it sent.
+
+    Raises:
+        RefusedError: two bear it, it lies in the trash (the row says so), or the number is another post's.
+        ChannelError: the channel did not answer.
+    """
+    remote = channel.see(posting.remote_id) if posting.remote_id else None
+    if remote is not None:
+        _refuse_stranger(posting, remote)
+    found = (remote,) if remote is not None else channel.find(mark_of(desk, posting))
+    if len(found) > 1:
+        raise _twice(desk, posting, found)
+    if found and found[0].status == "trashed":
+        raise trashed(desk, posting, found[0])
+    return found[0] if found else None
+
+
+def gone(desk: Desk, posting: Posting) -> RefusedError:
+    """Note that a post was deleted on the blog, and return the error that says so; nothing is sent anew."""
+    why, cure = "the post is not on the blog any more", "somebody deleted it there; to post it anew make another draft"
+    with writing(desk.db):
+        sendings.stand(desk.db, posting, state="gone", why=why, cure=cure)
+    return RefusedError(why, where=posting.url or posting.channel, do=cure)
+
+
+def trashed(desk: Desk, posting: Posting, remote: Remote) -> RefusedError:
+    """Note that a post lies in the blog's trash, and return the error that says so; it is not revived."""
+    why, cure = "the post lies in the blog's trash", "restore it there, then publish again"
+    with writing(desk.db):
+        sendings.stand(desk.db, posting, state="gone", why=why, cure=cure)
+    return RefusedError(why, where=remote.edit_url or remote.url or posting.channel, do=cure)
+
+
+def _twice(desk: Desk, posting: Posting, found: tuple[Remote, ...]) -> RefusedError:
+    addresses = ", ".join(remote.url or remote.edit_url or remote.remote_id for remote in found)
+    why = f"the channel has {len(found)} posts with our mark: {addresses}"
+    cure = "delete all but one of them there, then publish again"
+    with writing(desk.db):
+        sendings.stand(desk.db, posting, state="unknown", why=why, cure=cure)
+    return RefusedError(why, where=posting.channel, do=cure)
+
+
+def _refuse_stranger(posting: Posting, remote: Remote) -> None:
+    """A channel that was pointed at another blog has a post of that number, too."""
+    places = (remote.content, remote.url, remote.edit_url, remote.remote_id)
+    if any(posting.key in place for place in places) or untouched(posting.holds, remote):
+        return
+    raise RefusedError(
+        f"the post of number {remote.remote_id} does not bear our mark",
+        where=remote.edit_url or remote.url or posting.channel,
+        do=f"does {posting.channel} name another blog now? else put <!-- copydesk:{posting.key} --> back into the post",
+    )

@@ -1,0 +1,89 @@
+"""A blog's past in a desk: a few posts of the river quarrel, with days, labels and links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline import urls
+from pipeline.desk import Desk
+from pipeline.house import roundups
+from pipeline.news import Lead, Link, Roundup, Section
+from pipeline.store.database import writing
+from pipeline.store.rows import packed_object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A post as the blog had it; `links` are (headline, outlet, address), the first of them leads."""
+
+    day: str
+    title: str
+    comment: str = ""
+    labels: tuple[str, ...] = ()
+    kind: str = "story"
+    links: tuple[tuple[str, str, str], ...] = ()
+    excerpt: str = "It rose."
+    link_kind: str = "news"
+
+
+GENEVA = Past(
+    day="2022-01-21",
+    title="No Breakthrough In Geneva Talks",
+    comment="I am [sceptical](https://marl.example/why) of all this.",
+    labels=("Veldria", "River Talks"),
+    links=(
+        ("Orlan meets Vask in Geneva", "Harbour Times", "https://harbour.example/2022/geneva?utm_source=feed"),
+        ("Vask demands the dam be opened", "Marl Herald", "https://news.marl.example/vask"),
+    ),
+    excerpt="Foreign ministers of both banks shook hands on Friday.",
+)
+DAM = Past(
+    day="2022-02-05",
+    title="The Dam Holds",
+    labels=("Veldria",),
+    links=(
+        ("Dam holds after a night of rain", "Gazette", "https://gazette.example/dam"),
+        ("Was the dam worth it?", "Gazette", "https://gazette.example/opinion/dam"),
+    ),
+    link_kind="opinion",
+)
+KYIV = Past(day="2023-06-30", title="Київ Today", comment="Łódź sends help. 日内瓦会谈结束。", kind="briefing")
+PAST = (GENEVA, DAM, KYIV)
+
+
+def keep(desk: Desk, past: Sequence[Past] = PAST) -> list[int]:
+    """Store posts as an import does, at noon of their day, and return their numbers."""
+    with writing(desk.db):
+        return [_keep(desk, one) for one in past]
+
+
+def _keep(desk: Desk, past: Past) -> int:
+    at = f"{past.day}T12:00:00Z"
+    url = f"https://river-watch.example/{past.day.replace('-', '/')}.html"
+    number = desk.db.execute(
+        "insert into posts (channel, state, wanted, title, url, intended_at, posted_at, roundup, origin)"
+        " values ('', 'live', 'live', ?, ?, ?, ?, ?, ?)",
+        (past.title, url, at, at, packed_object(roundups.to_json(_roundup(past))), f"/{past.day}/{past.title}"),
+    ).lastrowid
+    for at_line, (headline, outlet, page) in enumerate(past.links):
+        desk.db.execute(
+            "insert into post_links (post, canonical, url, outlet, headline, role) values (?, ?, ?, ?, ?, ?)",
+            (number, urls.canonical(page), page, outlet, headline, "list" if at_line else "lead"),
+        )
+    return int(number or 0)
+
+
+def _roundup(past: Past) -> Roundup:
+    lines = tuple(
+        Link(headline=headline, url=url, outlet=outlet, kind=past.link_kind) for headline, outlet, url in past.links[1:]
+    )
+    lead = past.links[:1]
+    return Roundup(
+        kind=past.kind,
+        date=date.fromisoformat(past.day).isoformat(),
+        title=past.title,
+        labels=past.labels,
+        lead=Lead(headline=lead[0][0], outlet=lead[0][1], url=lead[0][2], excerpt=(past.excerpt,)) if lead else None,
+        comment=past.comment,
+        sections=(Section(groups=(lines,)),) if lines else (),
+    )
