@@ -1,6 +1,7 @@
 """kill -9 between the request and the receipt: every post is on the blog once, none twice, none missing."""
 
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import desk as verbs
-from pipeline.desk import Desk, publishing
+from pipeline.desk import Desk, editing, publishing
 from pipeline.desk.publishing import Order, Pace
 from pipeline.publish.blogger import token as blogger_token
 from pipeline.settings import Secret
@@ -85,6 +86,34 @@ def check_wordpress(site: WordPressSite, folder: Path, count: int) -> None:
     assert sorted(map(str, there)) == sorted(post.remote_id for post in posts) == sorted(one.remote_id for one in again)
 
 
+def corrected(made: Approved, count: int) -> None:
+    """Give every draft that is posted another title, and approve it."""
+    with on(made) as desk:
+        for number in range(1, count + 1):
+            publishing.correct(desk, number)
+            editing.retitle(desk, number, title=f"Corrected {number}", update=False, seen="", editor="Ann")
+            verbs.approve(desk, number)
+
+
+def check_corrections(site: WordPressSite, folder: Path, count: int) -> None:
+    is_change = re.compile(r".*/wp/v2/posts/\d+").fullmatch
+    dice = random.Random(7)
+    with DeadlyLine(site.url, lambda method, path: method == "POST" and bool(is_change(path)), 0.12, dice) as line:
+        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "editor"\n'
+        made = approved(folder, table, {"blog": site.passwords["editor"]}, count=count)
+        first = published_after(made, count)
+        corrected(made, count)
+        states = killed(made, line, count)
+        line.victim = None
+        posts = published_after(made, count)
+
+    there = [site.does("GET", f"posts/{post.remote_id}?context=edit")["title"]["raw"] for post in posts]
+
+    assert line.killed >= count / 2, states
+    assert [post.remote_id for post in posts] == [post.remote_id for post in first]
+    assert [post.title for post in posts] == there == [f"Corrected {number}" for number in range(1, count + 1)]
+
+
 def check_blogger(folder: Path, count: int) -> None:
     dice = random.Random(7)
     with BloggerServer(dawdle_seconds=0.03) as blogger:
@@ -111,6 +140,15 @@ def check_blogger(folder: Path, count: int) -> None:
 
 def test_wordpress_has_every_post_once(wordpress: WordPressSite, tmp_path: Path) -> None:
     check_wordpress(wordpress, tmp_path, FEW)
+
+
+def test_wordpress_has_every_correction(wordpress: WordPressSite, tmp_path: Path) -> None:
+    check_corrections(wordpress, tmp_path, FEW)
+
+
+@pytest.mark.long
+def test_wordpress_has_fifty_corrections(wordpress: WordPressSite, tmp_path: Path) -> None:
+    check_corrections(wordpress, tmp_path, 50)
 
 
 @pytest.mark.long
