@@ -41,6 +41,9 @@ SHOWN: tuple[str, ...] = (
     "draft-story",
     "draft-preview",
     "draft-pictures",
+    "draft-publish",
+    "draft-differs",
+    "corrections",
 )
 SHOWN += ("conflict", "suggestions", "archive", "search", "outlets", "settings", "topic", "trial", "runs", "keys")
 SHOWN += ("clip", "error", "login")
@@ -133,6 +136,8 @@ def _take(place: Place, page: Page, name: str) -> None:
     if name.startswith(f"{place.name}-{max(SIZES)}"):
         for key in place.keys:
             page.keyboard.press(key)
+    if place.presses:
+        page.locator(place.presses).click()
     page.wait_for_load_state("networkidle")
     _small(Image.open(io.BytesIO(page.screenshot())).convert("RGB")).save(FOLDER / f"{name}.png", optimize=True)
 

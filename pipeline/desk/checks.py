@@ -22,6 +22,7 @@ _FACTS = {
     "excerpt-source": "The excerpt is not from the article's page.",
     "list-short": "The list is short.",
     "side-silent": "A side is silent.",
+    "no-title": "There is no title.",
     "no-outlet": "A line names no outlet.",
     "no-link": "A line has no link.",
     "no-excerpt": "The lead has no excerpt.",
@@ -111,12 +112,10 @@ def _in_words(check: Check) -> Checked:
 
 
 def _of_post(desk: Desk, post: Roundup, rules: set[str]) -> Iterator[Checked]:
-    """What no rule of the preflight says: how long the excerpt is, whether there is a title, and what is well."""
+    """What no rule of the preflight says: how long the excerpt is, and what is well."""
     yield from _of_excerpt(desk, post, rules)
     if moves.links(post) and not rules & {"outlet-twice", "lead-listed"}:
         yield Checked(level="pass", what="One link an outlet; the lead's is not repeated.")
-    if not post.title.strip():
-        yield Checked(level="stop", what="There is no title.", where="title", cure="Write one.")
 
 
 def _of_excerpt(desk: Desk, post: Roundup, rules: set[str]) -> Iterator[Checked]:

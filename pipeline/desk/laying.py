@@ -13,7 +13,7 @@ from pipeline.desk.planning import rules_of
 from pipeline.desk.sheet import Aside, Line, Paragraph, Reference, Row, Sheet, Suggestion, Touch
 from pipeline.draft import citing, fields, freshening, moves
 from pipeline.draft.lead import Slate, slate
-from pipeline.house import FORMATS
+from pipeline.house import names as format_names
 from pipeline.news import Draft, Headline, Roundup, Story, Term, Topic
 from pipeline.store import asides, headlines, proposals, revisions, stories
 from pipeline.store.revisions import Revision
@@ -75,7 +75,7 @@ def _standing(desk: Desk, number: int, standing: Revision) -> dict[str, Any]:
         "said": step.said,
         "undo": step.action if step.back else "",
         "redo": ahead.step.action if ahead else "",
-        "formats": tuple(house.name for house in FORMATS),
+        "formats": format_names(desk.folder / "formats"),
     }
 
 

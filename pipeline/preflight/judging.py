@@ -12,6 +12,7 @@ from pipeline.preflight.values import Facts, Matter
 # Each rule under its name in [preflight], with `-` for `_`; in the order that an editor goes through a post.
 RULES: Mapping[str, Callable[[Roundup, Facts], Iterator[Matter]]] = MappingProxyType(
     {
+        "no-title": wording.no_title,
         "no-outlet": lines.no_outlet,
         "no-link": lines.no_link,
         "no-excerpt": quoting.no_excerpt,
@@ -28,7 +29,7 @@ RULES: Mapping[str, Callable[[Roundup, Facts], Iterator[Matter]]] = MappingProxy
     }
 )
 # What no setting softens and no override lets pass.
-ALWAYS = frozenset({"taken-down"})
+ALWAYS = frozenset({"no-title", "taken-down"})
 
 
 def matters(roundup: Roundup, facts: Facts, levels: Mapping[str, str]) -> tuple[Matter, ...]:

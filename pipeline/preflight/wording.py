@@ -1,4 +1,4 @@
-"""Rules of the editor's own words: markup is closed, no placeholder is left, there is a comment.
+"""Rules of the editor's own words: a title, markup that is closed, no placeholder left, a comment.
 
 An outlet's words are only text, also with a `<` in them: of a headline nothing is asked but that it is one.
 """
@@ -32,6 +32,12 @@ _ALONE = re.compile(r"\s*(?:TK|X{3,}|TBD|TBA)\s*")
 # In the editor's own words only: in a headline three X may be a Roman numeral.
 _TYPED = re.compile(r"(?<![\w-])(?:TK|X{3,})(?![\w-])|\bmore here\s*\.{2,}\s*$", re.IGNORECASE | re.MULTILINE)
 _TYPED_CAPITALS = re.compile(r"TK|X{3,}")
+
+
+def no_title(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+    """The post has a name; no blog takes one without."""
+    if not roundup.title.strip():
+        yield Matter(rule="no-title", where="title", cure="write a title", place="title", value="")
 
 
 def no_comment(roundup: Roundup, _: Facts) -> Iterator[Matter]:

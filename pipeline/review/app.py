@@ -10,14 +10,19 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect  # type: ignore[import-untyped]  # ships no types
 from jinja2 import StrictUndefined
 
+from pipeline import urls
 from pipeline.news import Headline
 from pipeline.review import (
     access,
     archive_page,
     clip,
+    corrections_page,
     desk_page,
+    draft_dated,
     draft_edits,
     draft_page,
+    draft_passes,
+    draft_posting,
     errors_page,
     guards,
     help_page,
@@ -46,7 +51,11 @@ _PAGES = (
     hidden_page,
     draft_page,
     draft_edits,
+    draft_dated,
+    draft_passes,
+    draft_posting,
     panels,
+    corrections_page,
     archive_page,
     outlets_page,
     settings_page,
@@ -106,8 +115,10 @@ def _teach_templates(app: Flask) -> None:
         "ago": lambda moment: times.ago(moment, now=the_desk().now),
         "iso": times.iso,
         "lang": _language,
+        "web": urls.clean,
     }
     app.jinja_env.globals.update(words, static=statics.static, heard=heard, who=who, signed_in=access.signed_in)
+    app.jinja_env.globals.update(open_corrections=corrections_page.open_corrections)
     app.jinja_env.filters.update(words)
     app.context_processor(_every_page)
 

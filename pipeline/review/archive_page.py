@@ -1,4 +1,4 @@
-"""The archive: what was posted and what is approved for it, newest first, with a plain search."""
+"""The archive: what was posted and what is approved for it, newest first, with its search (docs/archive.md)."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, Response, request
 
 from pipeline import urls
+from pipeline.archive.query import LONGEST, ORDERS
 from pipeline.desk.looking_back import Linked, Ran, archive
 from pipeline.draft import citing
 from pipeline.news import Roundup
@@ -48,17 +49,26 @@ class Result:
 
 @pages.get("/archive")
 def archive_page() -> Response:
-    """Print a page of the archive; `q` are words that must all occur, `page` counts from 1."""
-    desk, query = the_desk(), request.args.get("q", "")[:500]
-    shelf = archive(desk, query, page=request.args.get("page", 1, type=int))
+    """Print a page of the archive; `q` is a query, `sort` newest or best, `all` 1 = by every match, `page` from 1."""
+    desk, query, order = the_desk(), request.args.get("q", "")[:LONGEST], request.args.get("sort", "")
+    shelf = archive(
+        desk,
+        query,
+        page=request.args.get("page", 1, type=int),
+        order=order if order in ORDERS else "",
+        every_match=request.args.get("all") == "1",
+    )
     zone = ZoneInfo(desk.settings.blog.timezone)
-    results = [_result(ran, shelf.words, zone) for ran in shelf.entries]
+    words = tuple(term.typed for term in shelf.found.query.marks)
+    results = [_result(ran, words, zone) for ran in shelf.entries]
     return part_or_page(
         "review/archive/main.html",
         "review/archive/page.html",
         here="archive",
         query=query,
         shelf=shelf,
+        found=shelf.found,
+        every=request.args.get("all") == "1",
         results=results,
     )
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, Response, current_app, render_template, request
 from markupsafe import Markup
 
-from pipeline.desk import arranging, draft_story, muting
+from pipeline.desk import arranging, draft_story, muting, publishing
 from pipeline.desk.evening import Asked, Evening, Memory, StoryRow, evening, sorted_news
 from pipeline.news import Topic
 from pipeline.review import hours_plot
@@ -41,6 +41,7 @@ def desk_page() -> Response:
         "review/desk/page.html",
         here="desk",
         evening=laid,
+        posts=publishing.posts_to_tell(desk),
         drawn=_drawing(laid),
         today=today(local),
         undo=_undo(request.args.get("undo", "")),

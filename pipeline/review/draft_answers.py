@@ -1,22 +1,19 @@
-"""How an action on a draft ends: done, refused in words, or too late; and the words typed beside it are saved first."""
+"""How an action on a draft ends: done, refused in words, or too late."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from flask import Response, request
 
-from pipeline.desk import editing
 from pipeline.desk.editing.stepping import find
-from pipeline.draft import citing, fields
+from pipeline.draft import fields
 from pipeline.errors import NotFoundError, StaleError, UsageError
 from pipeline.news import Roundup
+from pipeline.review import draft_typed
 from pipeline.review.answers import back, wants_part
-from pipeline.review.current import editor, the_desk
+from pipeline.review.current import the_desk
 from pipeline.review.draft_page import field_late, field_refused, field_saved, shown
+from pipeline.review.draft_typed import seen, typed
 from pipeline.review.draft_view import View, view_said
-
-# The mark of an update as the title's own field shows it (house/formats.py, `update_mark`).
-_UPDATE = " (Update)"
 
 
 def carried_out(
@@ -28,7 +25,7 @@ def carried_out(
         number: The draft.
         verb: Does it.
         place: The id of what changed.
-        saves: The field whose typed words the verb itself saves.
+        saves: The field whose typed words the verb itself saves: title, comment, words or labels.
         clip: Where the editor may clip what could not be had.
 
     Raises:
@@ -37,26 +34,32 @@ def carried_out(
     view = the_view()
     try:
         if not wants_part():
-            _save_typed(number, besides=saves)
+            draft_typed.save(number, besides=saves)
         done = verb()
     except (StaleError, NotFoundError) as late:
-        return shown(number, view, status=409, note=late, unsaved=_unsaved())
+        return shown(number, view, status=409, note=late)
     except UsageError as refusal:
         return shown(number, view, status=422, note=refusal, clip=clip, unsaved=_unsaved())
     cursor = done if isinstance(done, int) else None
     return shown(number, view, cursor=cursor) if wants_part() else back(f"/drafts/{number}{view.query}#{place}")
 
 
-def written(number: int, field: str, verb: Callable[[], object]) -> Response:
-    """Save one field as it is typed and answer with what follows from it; the form's own button gets the whole page."""
+def written(number: int, field: str, verb: Callable[[], object], *, place: str = "", saves: str = "") -> Response:
+    """Save one field as it is typed and answer with what follows from it; the form's own button gets the whole page.
+
+    `place` and `saves` are as in `carried_out`, the field's own when they are not given. Words for a link, the lead or
+    the labels that come too late are answered with the whole page: their field is gone, and what was kept is shown.
+    """
     if request.form.get("only") != field or not wants_part():
-        return carried_out(number, verb, place=f"field-{field}", saves=field)
+        return carried_out(number, verb, place=place or f"field-{field}", saves=saves or field)
     view, before = the_view(), find(the_desk(), number).roundup
     try:
         verb()
-    except StaleError as late:
-        return field_late(number, view, field=field, note=late)
+    except (StaleError, NotFoundError) as late:
+        return shown(number, view, status=409, note=late) if saves else field_late(number, view, field=field, note=late)
     except UsageError as refusal:
+        if saves:
+            return shown(number, view, status=422, note=refusal, unsaved=_unsaved())
         return field_refused(number, view, note=refusal)
     return field_saved(number, view, field=field, all_seen=_has_seen_all(number, field, before))
 
@@ -73,23 +76,13 @@ def the_view() -> View:
     return view_said(request.form.get("view", ""))
 
 
-def seen(field: str) -> str:
-    """Return the version of a field that the page showed; a form without one saw nothing that could be this."""
-    return request.form.get(f"v_{field}") or "unseen"
-
-
-def typed(name: str) -> str:
-    """Return a text as it was typed; forms send line ends as CR LF (HTML 5, "constructing the form data set")."""
-    return request.form.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
-
-
 def whole(name: str) -> int | None:
-    """Return a number of the form, none when there is none.
+    """Return a number of the form or of its button's address, none when there is none.
 
     Raises:
         UsageError: it is no whole number.
     """
-    said = request.form.get(name, "").strip()
+    said = request.values.get(name, "").strip()
     if not said:
         return None
     if not (said.isascii() and said.isdigit() and len(said) < 19):
@@ -98,28 +91,6 @@ def whole(name: str) -> int | None:
 
 
 def _unsaved() -> str:
-    """The words that this very action would have saved; title and comment are set aside in the store instead."""
+    """The words that this very action would have saved and nobody keeps: they are shown, to be copied."""
     noun = request.path.rpartition("/")[2]
     return typed(noun) if noun in ("words", "labels") else ""
-
-
-def _save_typed(number: int, *, besides: str) -> None:
-    """Without script the words in title and comment come along with every button: save what was changed in them."""
-    desk = the_desk()
-    post = find(desk, number).roundup
-    if "title" in request.form and besides != "title":
-        words = typed("title").removesuffix(_UPDATE)
-        as_typed = replace(post, title=words, update=words != typed("title"))
-        if fields.version(as_typed, "title") != seen("title"):
-            editing.retitle(desk, number, title=typed("title"), update=False, seen=seen("title"), editor=editor())
-    if "comment" in request.form and besides != "comment":
-        inline = citing.to_inline(typed("comment"), request.form.getlist("ref"))
-        if fields.version(replace(post, comment=inline), "comment") != seen("comment"):
-            editing.write_comment(
-                desk,
-                number,
-                text=typed("comment"),
-                references=request.form.getlist("ref"),
-                seen=seen("comment"),
-                editor=editor(),
-            )

@@ -6,7 +6,8 @@ from pipeline.desk import deciding, drafting, history
 from pipeline.desk.evening import sorted_news
 from pipeline.review.current import editor, the_desk
 from pipeline.review.desk_page import the_memory
-from pipeline.review.draft_answers import carried_out, seen, typed
+from pipeline.review.draft_answers import carried_out
+from pipeline.review.draft_typed import seen, typed
 
 pages = Blueprint("draft_decisions", __name__)
 

@@ -11,7 +11,8 @@ from pipeline.draft import citing
 from pipeline.errors import UsageError
 from pipeline.review import draft_decisions, draft_links
 from pipeline.review.current import editor, the_desk
-from pipeline.review.draft_answers import carried_out, seen, typed, whole, written
+from pipeline.review.draft_answers import carried_out, whole, written
+from pipeline.review.draft_typed import seen, typed
 
 pages = Blueprint("draft_edits", __name__)
 pages.register_blueprint(draft_links.pages)
@@ -100,22 +101,24 @@ def lead(number: int) -> Response:
 @pages.post("/drafts/<int:number>/lead/words")
 def lead_words(number: int) -> Response:
     """Print other words for the lead's headline."""
-    return carried_out(
+    return written(
         number,
+        "lead",
         lambda: editing.reword_lead(the_desk(), number, words=typed("words"), seen=seen("lead"), editor=editor()),
-        place="field-lead",
+        saves="words",
     )
 
 
 @pages.post("/drafts/<int:number>/labels")
 def labels(number: int) -> Response:
     """Give the post these labels, a comma between them."""
-    return carried_out(
+    return written(
         number,
+        "labels",
         lambda: editing.relabel(
             the_desk(), number, labels=typed("labels").split(","), seen=seen("labels"), editor=editor()
         ),
-        place="field-labels",
+        saves="labels",
     )
 
 

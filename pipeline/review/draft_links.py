@@ -10,7 +10,8 @@ from pipeline.desk.adding import Added
 from pipeline.errors import UsageError
 from pipeline.review import times
 from pipeline.review.current import editor, said, the_desk
-from pipeline.review.draft_answers import carried_out, seen, typed, whole
+from pipeline.review.draft_answers import carried_out, whole, written
+from pipeline.review.draft_typed import seen, typed
 
 pages = Blueprint("draft_links", __name__)
 
@@ -54,12 +55,14 @@ def move(number: int, place: int) -> Response:
 @pages.post("/drafts/<int:number>/links/<int:place>/words")
 def words(number: int, place: int) -> Response:
     """Print other words for a link."""
-    return carried_out(
+    return written(
         number,
+        "list",
         lambda: editing.reword_link(
             the_desk(), number, place=place, words=typed("words"), seen=seen("list"), editor=editor()
         ),
         place=f"l{place}",
+        saves="words",
     )
 
 

@@ -1,6 +1,6 @@
 """The draft page: the story's headlines, the post as it is written, and one panel that looks at it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -14,13 +14,13 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.sheet import Line, Sheet
 from pipeline.desk.shelf import shelf
 from pipeline.draft.fields import FIELDS, FRESHENED
+from pipeline.draft.word_runs import diffed
 from pipeline.errors import CopydeskError
 from pipeline.news import Headline
-from pipeline.review import panels
+from pipeline.review import draft_places, panels
 from pipeline.review.answers import part_or_page, wants_part
 from pipeline.review.current import the_desk
 from pipeline.review.draft_view import ROWS, View, view_of
-from pipeline.review.words_diff import diffed
 from pipeline.store import pictures
 
 # So long after a change the bottom bar says what it was, with Undo beside it.
@@ -44,6 +44,7 @@ def shown(
     cursor: int | None = None,
     clip: str = "",
     unsaved: str = "",
+    asked: Mapping[str, object] | None = None,
 ) -> Response:
     """Return the draft as it is now.
 
@@ -55,12 +56,14 @@ def shown(
         cursor: Where the cursor stands in the comment after a citation, in characters.
         clip: Where the editor may clip what could not be had.
         unsaved: The words that were typed and not saved, for the editor to copy.
+        asked: What a channel was asked and answered (draft_posting.py).
 
     Raises:
         NotFoundError: there is no such draft.
     """
     values = values_of(number, view, note=note) | {"cursor": cursor, "clip": clip, "unsaved": unsaved}
-    if status == 200 and wants_part() and request.method == "POST":
+    values |= asked or {}
+    if status == 200 and asked is None and wants_part() and request.method == "POST":
         values["toast"] = bool(values["sheet"].said)
     return part_or_page("review/draft/part.html", "review/draft/page.html", status=status, **values)
 
@@ -99,27 +102,31 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
     desk = the_desk()
     laid = sheet(desk, number)
     media = [one.url for one in laid.draft.roundup.media if one.url]
-    return panels.side(laid, view) | {
-        "number": number,
-        "here": "desk",
-        "freshened": FRESHENED,
-        "fields": (*FIELDS, "all"),
-        "rows": laid.rows if view.rows else [row for n, row in enumerate(laid.rows) if n < ROWS or row.role],
-        "groups": _groups(laid.lines),
-        "repeated": _repeated(laid),
-        "lead_language": _lead_language(laid),
-        "thumbs": {source: kept.hash for source, kept in pictures.of_sources(desk.db, media).items()},
-        "shelf": _shelf(desk),
-        "toast": bool(laid.undo) and desk.now - laid.changed_at < _JUST_NOW,
-        "note": note,
-        "cursor": None,
-        "clip": "",
-        "unsaved": "",
-        "diffed": diffed,
-        "tongue": _tongue,
-        "ordinal": _ordinal,
-        "address": _address,
-    }
+    return (
+        panels.side(laid, view)
+        | draft_places.values(laid, view)
+        | {
+            "number": number,
+            "here": "desk",
+            "freshened": FRESHENED,
+            "fields": (*FIELDS, "all"),
+            "rows": laid.rows if view.rows else [row for n, row in enumerate(laid.rows) if n < ROWS or row.role],
+            "groups": _groups(laid.lines),
+            "repeated": _repeated(laid),
+            "lead_language": _lead_language(laid),
+            "thumbs": {source: kept.hash for source, kept in pictures.of_sources(desk.db, media).items()},
+            "shelf": _shelf(desk),
+            "toast": bool(laid.undo) and desk.now - laid.changed_at < _JUST_NOW,
+            "note": note,
+            "cursor": None,
+            "clip": "",
+            "unsaved": "",
+            "diffed": diffed,
+            "tongue": _tongue,
+            "ordinal": _ordinal,
+            "address": _address,
+        }
+    )
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
@@ -147,7 +154,9 @@ def _lead_language(laid: Sheet) -> str:
 def _shelf(desk: Desk) -> str:
     lies = shelf(desk)
     posted = f"{lies.posted_today} of {lies.budget}" if lies.budget else f"{lies.posted_today}"
-    return f"Shelf: {lies.waiting} waiting, {lies.approved} approved, {posted} posted today"
+    later = f", {lies.scheduled} scheduled" if lies.scheduled else ""
+    lost = f", {lies.unknown} unknown: look" if lies.unknown else ""
+    return f"Shelf: {lies.waiting} waiting, {lies.approved} approved{later}{lost}, {posted} posted today"
 
 
 def _tongue(headline: Headline) -> str:

@@ -56,5 +56,10 @@ def view_said(query: str) -> View:
     return replace(view_of(dict(parse_qsl(query.removeprefix("?")))), edit="", row="")
 
 
+def open_in(query: str) -> str:
+    """Return what was open for new words in the view that a form carried along, "" for nothing."""
+    return view_of(dict(parse_qsl(query.removeprefix("?")))).edit
+
+
 def _one_of(known: tuple[str, ...], asked: str) -> str:
     return asked if asked in known else known[0]

@@ -7,8 +7,10 @@ from flask import Flask, Response, current_app, make_response, session
 from werkzeug.exceptions import HTTPException
 
 from pipeline.errors import (
+    ChannelError,
     CopydeskError,
     DeskBusyError,
+    NotApprovedError,
     NotFoundError,
     RegistryError,
     SettingsError,
@@ -30,6 +32,8 @@ _STATUS: tuple[tuple[type[CopydeskError], int], ...] = (
     (RegistryError, 503),
     (TemplateError, 503),
     (UsageError, 400),
+    (NotApprovedError, 409),
+    (ChannelError, 502),
     (DeskBusyError, 503),
     (StoreError, 503),
 )

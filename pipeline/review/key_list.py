@@ -35,6 +35,7 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("Add a link by address", ("n",)),
             Key("Undo, redo", ("u", "Shift+U")),
             Key("Go to Approve; Enter approves", ("Shift+A",)),
+            Key("Go to Publish", ("Shift+P",)),
         ),
     ),
     (
@@ -45,6 +46,13 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("Split off", ("s",)),
             Key("Mute the outlet", ("Shift+M",)),
             Key("Refresh from store", ("r",)),
+        ),
+    ),
+    (
+        "Corrections",
+        (
+            Key("Update the post", ("u",)),
+            Key("Dismiss", ("-",)),
         ),
     ),
     (
@@ -60,6 +68,7 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         "Go",
         (
             Key("Drafts", ("g d",)),
+            Key("Corrections", ("g c",)),
             Key("Archive", ("g a",)),
             Key("Outlets", ("g o",)),
             Key("Settings", ("g s",)),

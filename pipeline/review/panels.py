@@ -33,8 +33,6 @@ _ATTRIBUTES = {
     "blockquote": {"cite"},
 }
 _BAR = 60
-# A check names a part of the post (docs/format.md); on the page that is a field.
-_FIELDS = {"sections": "list", "lead.excerpt": "excerpt", "lead.headline": "lead", "lead.url": "lead"}
 
 pages = Blueprint("panels", __name__)
 
@@ -72,7 +70,7 @@ def side(laid: Sheet, view: View) -> dict[str, Any]:
         "sheet": laid,
         "view": view,
         "base": f"/drafts/{laid.draft.id}",
-        "to_look_at": sum(check.level != "pass" for check in laid.checks),
+        "to_look_at": sum(check.level in ("stop", "look") for check in laid.checks),
         "looked": looks[view.panel](the_desk(), laid, view),
         "fields": tuple(laid.versions),
     }
@@ -135,6 +133,8 @@ def _printed(desk: Desk, roundup: Roundup, *, form: str) -> str:
         format=roundup.format,
         templates=folder if folder.is_dir() else None,
         language=blog.language,
+        notices=desk.settings.format.notices,
+        formats=desk.folder / "formats",
     )
 
 
@@ -177,8 +177,7 @@ def _diff(desk: Desk, laid: Sheet, view: View) -> dict[str, Any]:
 def _checks(_: Desk, laid: Sheet, __: View) -> dict[str, Any]:
     levels = [check.level for check in laid.checks]
     stops, looks, passes = (levels.count(level) for level in ("stop", "look", "pass"))
-    said = f"{looks} to look at, {passes} {'pass' if passes != 1 else 'passes'}."
-    return {
-        "fields": _FIELDS,
-        "summary": f"{said} {f'{stops} stop publishing.' if stops else 'Nothing stops publishing.'}",
-    }
+    let = levels.count("passed")
+    said = f"{looks} to look at, {passes} {'pass' if passes != 1 else 'passes'}{f', {let} let pass' if let else ''}."
+    stopping = f"{stops} {'stop' if stops != 1 else 'stops'} publishing." if stops else "Nothing stops publishing."
+    return {"summary": f"{said} {stopping}"}

@@ -144,7 +144,7 @@ def _settings(
         here="settings",
         topics=desk.settings.topics,
         typed={key: getattr(desk.settings.blog, key) for key in _BLOG} | (typed or {}),
-        formats=tuple(dict.fromkeys((*(one.name for one in house.FORMATS), desk.settings.blog.format))),
+        formats=tuple(dict.fromkeys((*house.names(desk.folder / "formats"), desk.settings.blog.format))),
         seen=file.present(desk.folder).digest,
         kept=file.kept_since(desk.folder),
         folder=desk.folder,

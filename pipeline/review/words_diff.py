@@ -1,25 +1,12 @@
-"""What changed between two texts, word by word, and between two posts, field by field. Pure."""
+"""What changed between two posts, field by field. Pure."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.draft import citing, moves
+from pipeline.draft.word_runs import Run, diffed, replaced
 from pipeline.news import Link, Roundup
-
-# Words keep the white space after them, so that the pieces put together are the texts again.
-_WORD = re.compile(r"\S+\s*|\s+")
-# difflib compares every word with every other in the worst case; beyond this a text is shown as replaced.
-_MOST_WORDS = 4_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """A run of words. `kind`: same, old (only in the first text) or new (only in the second)."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,23 +17,6 @@ class Difference:
     rows: tuple[tuple[Run, ...], ...]
 
 
-def diffed(before: str, after: str) -> tuple[Run, ...]:
-    """Return the runs of two texts in reading order, what went before what came."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    if len(old) + len(new) > _MOST_WORDS:
-        return _replaced(before, after) if before != after else _runs("same", before)
-    # A last word has no space after it: compared bare, it is the same word in the middle of the other text.
-    bare = [[word.strip() or word for word in words] for words in (old, new)]
-    matcher = SequenceMatcher(None, bare[0], bare[1], autojunk=False)
-    runs: list[Run] = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            runs += _runs("same", "".join(new[c:d]))
-        else:
-            runs += _replaced("".join(old[a:b]), "".join(new[c:d]))
-    return tuple(runs)
-
-
 def differences(before: Roundup, after: Roundup) -> tuple[Difference, ...]:
     """Return the fields in which two posts differ, in the order they are printed."""
     found = [
@@ -55,17 +25,10 @@ def differences(before: Roundup, after: Roundup) -> tuple[Difference, ...]:
         Difference(field="Excerpt", rows=(diffed(_excerpted(before), _excerpted(after)),)),
         Difference(field="Comment", rows=(diffed(_commented(before), _commented(after)),)),
         Difference(field="List", rows=tuple(_lines(moves.links(before), moves.links(after)))),
+        Difference(field="Notices", rows=(diffed(_noticed(before), _noticed(after)),)),
         Difference(field="Labels", rows=(diffed(", ".join(before.labels), ", ".join(after.labels)),)),
     ]
     return tuple(one for one in found if any(run.kind != "same" for row in one.rows for run in row))
-
-
-def _runs(kind: str, text: str) -> tuple[Run, ...]:
-    return (Run(kind=kind, text=text),) if text else ()
-
-
-def _replaced(old: str, new: str) -> tuple[Run, ...]:
-    return (*_runs("old", old), *_runs("new", new))
 
 
 def _titled(post: Roundup) -> str:
@@ -84,6 +47,10 @@ def _excerpted(post: Roundup) -> str:
     return "\n\n".join(post.lead.excerpt) if post.lead else ""
 
 
+def _noticed(post: Roundup) -> str:
+    return "\n\n".join(f"{notice.kind} {notice.date}: {notice.text}" for notice in post.notices)
+
+
 def _lines(before: Sequence[Link], after: Sequence[Link]) -> Iterator[tuple[Run, ...]]:
     """Yield the lines that went, came, moved or were reworded; a line that only others pushed along is the same."""
     old, new = [_known(link) for link in before], [_known(link) for link in after]
@@ -100,7 +67,7 @@ def _lines(before: Sequence[Link], after: Sequence[Link]) -> Iterator[tuple[Run,
             continue
         words = diffed(_words(before[stood[key] - 1]), _words(link))
         if key not in stayed and stood[key] != place:
-            yield (*_replaced(f"{stood[key]} ", f"{place} "), *words)
+            yield (*replaced(f"{stood[key]} ", f"{place} "), *words)
         elif any(run.kind != "same" for run in words):
             yield (Run(kind="same", text=f"{place} "), *words)
 

@@ -18,6 +18,16 @@ def posted_since(db: Connection, at: datetime) -> int:
     return int(count)
 
 
+def posts_waiting(db: Connection) -> Mapping[str, int]:
+    """Return how many posts are scheduled, and of how many nobody knows whether they have arrived, by that state."""
+    return dict(
+        db.execute(
+            "select case state when 'scheduled' then state else 'unknown' end as waits, count(*) from posts"
+            " where draft is not null and state in ('scheduled', 'unknown', 'sending') group by waits"
+        ).fetchall()
+    )
+
+
 def corrections_open(db: Connection) -> int:
     """Return how many changes of pages that posts link are not settled."""
     [count] = db.execute("select count(*) from corrections where settled = ''").fetchone()

@@ -62,6 +62,7 @@ BROKEN = {
             "hash differs",
         ),
     ],
+    "no-title": [("white space", replace(POST, title=" "), FACTS, "title", "write a title")],
     "taken-down": [
         (
             "its words",
@@ -160,6 +161,7 @@ PASSING = {
         ("the feed's own", quoting("In short: nothing."), Facts(source=Source(feed=("In short: nothing.",)))),
         ("a cut without spaces", quoting("会谈结束。"), Facts(source=Source(feed=("会谈结束。双方六月再会。",)))),
     ],
+    "no-title": [("one letter", replace(POST, title="X"), FACTS)],
     "taken-down": [
         ("another article's", POST, replace(FACTS, taken_down=frozenset({"https://harbour.example/9"}))),
         ("no words of it", quoting(), replace(FACTS, taken_down=frozenset({"https://harbour.example/3"}))),

@@ -3,13 +3,18 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from pipeline.desk import Desk, editing
+from pipeline import urls
+from pipeline.desk import Desk, editing, publishing
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.keeping import keep
 from pipeline.desk.laying import sheet
+from pipeline.desk.publishing import Order, Pace
+from pipeline.desk.publishing.dispatching import pages_of
 from pipeline.draft import fields, moves
 from pipeline.errors import StaleError
 from pipeline.news import Link
+from pipeline.store import corrections, posts
+from pipeline.store.corrections import Change
 from pipeline.store.database import writing
 from tests.review.posted import post, roundup
 
@@ -21,11 +26,12 @@ WORDS = "Whoever pays for the lights will be asked again tomorrow, and the answe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A page by its name and address; `keys` are pressed on it first, a `stranger` has no session."""
+    """A page by its name and address; `keys` are pressed on it first, then a button; a `stranger` has no session."""
 
     name: str
     path: str
     keys: tuple[str, ...] = ()
+    presses: str = ""
     stranger: bool = False
 
 
@@ -44,10 +50,13 @@ PLACES = (
     Place(name="draft-story", path=f"/drafts/{EDITED}?row=1#story"),
     Place(name="draft-words", path=f"/drafts/{EDITED}?edit=2#l2"),
     Place(name="draft-lead-words", path=f"/drafts/{EDITED}?edit=lead#field-lead"),
+    Place(name="draft-publish", path=f"/drafts/{EDITED}#field-posting"),
+    Place(name="draft-differs", path=f"/drafts/{EDITED}?panel=checks#field-posting", presses="#do-compare-blog"),
     Place(name="draft-address", path=f"/drafts/{EDITED}?edit=address#add"),
     Place(name="draft-pictures", path=f"/drafts/{BLACKOUT}/pictures"),
     Place(name="conflict", path=f"/drafts/{BLACKOUT}"),
     Place(name="suggestions", path=f"/drafts/{VOLCANO}"),
+    Place(name="corrections", path="/corrections", keys=("j",)),
     Place(name="archive", path="/archive"),
     Place(name="search", path="/archive?q=skerrow"),
     Place(name="search-empty", path="/archive?q=genva"),
@@ -76,6 +85,7 @@ def furnish(desk: Desk, *, you: str, other: str) -> None:
     """Work on the evening's desk as two editors and a run do, `you` and `other` being their sessions."""
     _past_posts(desk)
     _edited(desk, you)
+    _sent(desk, you)
     _conflict(desk, you, other)
     _suggestions(desk, you)
 
@@ -98,6 +108,28 @@ def _edited(desk: Desk, you: str) -> None:
         )
     editing.place_link(desk, EDITED, place=3, to=1, seen="", editor=you)
     editing.part_group(desk, EDITED, place=4, seen="", editor=you)
+
+
+def _sent(desk: Desk, you: str) -> None:
+    """The edited draft lies on the blog as a draft, where somebody has changed it; pages that it links changed, too."""
+    asked = Order(draft=EDITED, channel="blog", editor=you)
+    posting = publishing.publish(desk, asked, Pace(clock=lambda: desk.now))
+    for file in (desk.folder / "posts").rglob("*.md"):
+        file.write_text(file.read_text(encoding="utf-8").replace("Skerrow", "Skerry Sound"), encoding="utf-8")
+    editing.relabel(desk, EDITED, labels=["Skerrow"], seen="", editor=you)
+    one, two = moves.links(find(desk, EDITED).roundup)[:2]
+    was = "Talks go on in Port Selwen"
+    changes = (
+        Change(post=posting.id, canonical=_page(one), kind="headline", was=was, becomes="Talks fail in Port Selwen"),
+        Change(post=posting.id, canonical=_page(two), kind="gone", was=two.headline, becomes=""),
+    )
+    with writing(desk.db):
+        posts.keep_links(desk.db, posting.id, pages_of(desk, posting.roundup))
+        corrections.keep(desk.db, changes, at=desk.now)
+
+
+def _page(link: Link) -> str:
+    return urls.canonical(urls.clean(link.url or ""))
 
 
 def _conflict(desk: Desk, you: str, other: str) -> None:

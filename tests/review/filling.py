@@ -11,7 +11,8 @@ from pipeline.desk import Desk, find, opened, window
 from pipeline.desk.toml import file
 from pipeline.draft import fields
 from pipeline.news import Article, Picture
-from pipeline.store import articles, headlines, runs, sources, stories
+from pipeline.store import articles, corrections, headlines, runs, sources, stories
+from pipeline.store.corrections import Change
 from pipeline.store.database import writing
 from pipeline.store.runs import Outcome
 from pipeline.store.sources import Source
@@ -22,6 +23,8 @@ from tests.review.hostile import sendable
 
 DRAFT = 1
 AS_OF = f"--as-of={EVENING:%Y-%m-%dT%H:%M:%SZ}"
+STATES = ("unknown", "failed", "gone", "sending", "draft", "scheduled", "live", "sent", "withdrawn")
+KINDS = ("headline", "lede", "gone")
 LINES = 3  # that a string is filed as
 _MERGED_AT_ONCE = 20
 _TRIAL = ("name", "title", "any", "exclude", "muted", "side", "members", "new")
@@ -83,6 +86,29 @@ class Filled:
                 said = posted.roundup(text, comment=f"{text} [{text}]({text})", lead=text, listed=(text, text))
                 links = [("lead", text, text[:100] or "x"), ("comment", text, "Harbour Times")]
                 posted.post(self.desk, said, url=text, links=links, now=EVENING)
+
+    def sends(self, strings: Sequence[str]) -> None:
+        """Leave the draft with a post on a channel a string, each in another state, as a blog tells of it."""
+        packed = self.desk.db.execute("select roundup from posts order by id desc limit 1").fetchone()[0]
+        with writing(self.desk.db):
+            for at, text in enumerate(dict.fromkeys(map(sendable, strings))):
+                known = (DRAFT, text, STATES[at % len(STATES)], text, text, text, text, text, text, packed)
+                self.desk.db.execute(
+                    "insert or ignore into posts (draft, channel, state, title, url, edit_url, why, cure, remote_id,"
+                    " roundup, intended_at, posted_at, scheduled_at, wanted) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    " '2026-05-12T17:00:00Z', '2026-05-12T17:00:00Z', '2026-05-12T19:00:00Z', 'live')",
+                    known,
+                )
+
+    def corrects(self, strings: Sequence[str]) -> None:
+        """Leave a change of a page that the newest post links a string, of each kind in turn."""
+        [post] = self.desk.db.execute("select max(id) from posts").fetchone()
+        changes = [
+            Change(post=post, canonical=text, kind=KINDS[at % len(KINDS)], was=text, becomes=f"{text} and so on")
+            for at, text in enumerate(map(sendable, strings))
+        ]
+        with writing(self.desk.db):
+            corrections.keep(self.desk.db, changes, at=EVENING)
 
     def fails(self, strings: Sequence[str]) -> int:
         """Leave a run in which outlets of these names failed for these reasons; return its number."""

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from pipeline import text
+from pipeline.desk.archiving import saved
 from tests.desks import SHARED
 from tests.review.conftest import EVENING, Client, Served
 from tests.review.posted import post, roundup
@@ -85,6 +86,7 @@ def test_an_address_that_is_none_is_not_linked(served: Served, client: Client, a
 def test_looking_changes_nothing(served: Served, client: Client) -> None:
     with served.opened() as desk:
         post(desk, roundup("Talks"), now=EVENING)
+        client.get("/archive")  # the first look after a post takes its words up
         before = desk.db.execute("pragma data_version").fetchone()[0]
 
         client.get("/archive", params={"q": "talks"})
@@ -127,3 +129,58 @@ def test_a_right_to_left_title_is_laid_out_from_the_right(served: Served, browse
     title = browser.get_by_role("heading", level=2)
     assert title.evaluate("node => getComputedStyle(node).direction") == "rtl"
     expect(title).to_have_text(ARABIC)
+
+
+def test_filters_and_phrases_are_read(served: Served, client: Client) -> None:
+    with served.opened() as desk:
+        links = [("list", "The dam holds", "Gazette")]
+        post(desk, roundup("Talks In Geneva"), links=links, now=EVENING)
+        post(desk, roundup("Geneva Talks"), links=[("list", "The dam", "Marl Herald")], days=2, now=EVENING)
+
+    phrase = client.get("/archive", params={"q": '"talks in geneva" outlet:gazette'}).text
+    other = client.get("/archive", params={"q": '"talks in geneva" outlet:"Marl Herald"'}).text
+
+    assert "1 of 2 posts" in phrase
+    assert "<mark>Talks In Geneva</mark>" in phrase
+    assert "No post has" in other
+
+
+def test_the_best_first_is_a_link_away_and_stays_from_page_to_page(served: Served, client: Client) -> None:
+    with served.opened() as desk:
+        for days in range(41):
+            post(desk, roundup(f"Talks {days}"), days=days, now=EVENING)
+
+    newest = client.get("/archive", params={"q": "talks"}).text
+    best = client.get("/archive", params={"q": "talks", "sort": "best", "page": "2"}).text
+
+    assert 'href="/archive?q=talks&amp;sort=best">Best first' in newest
+    assert re.findall(r'rel="(\w+)" href="([^"]+)"', best)[-2:] == [
+        ("prev", "/archive?q=talks&amp;sort=best&amp;page=1"),
+        ("next", "/archive?q=talks&amp;sort=best&amp;page=3"),
+    ]
+
+
+def test_what_was_understood_otherwise_is_said(client: Client) -> None:
+    assert "before:noon was looked for as words" in client.get("/archive", params={"q": "before:noon"}).text
+
+
+def test_the_best_of_the_newest_is_labelled_and_all_of_them_are_a_link_away(served: Served, client: Client) -> None:
+    many = "with recursive n (i) as (select 1 union all select i + 1 from n where i <= 50000)"
+    with served.opened() as desk:
+        post(desk, roundup("The Dam Holds"), now=EVENING)
+        client.get("/archive")
+        desk.db.execute(f"{many} insert into archive_words (rowid, title) select i, 'dam' from n")
+
+    near = client.get("/archive", params={"q": "dam", "sort": "best"}).text
+    whole = client.get("/archive", params={"q": "dam", "sort": "best", "all": "1"}).text
+
+    assert "best of the newest 5,000 matches, not of all" in near
+    assert 'href="/archive?q=dam&amp;sort=best&amp;all=1">Compare all of them' in near
+    assert "best of the newest" not in whole
+
+
+def test_saved_searches_are_shown(served: Served, client: Client) -> None:
+    with served.opened() as desk:
+        saved.save(desk, "<the dam>", "dam -rain")
+
+    assert 'href="/archive?q=dam+-rain"><bdi>&lt;the dam&gt;</bdi>' in client.get("/archive").text

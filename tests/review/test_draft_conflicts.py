@@ -20,7 +20,7 @@ def test_what_the_editor_has_not_seen_is_not_approved(page: Page, served: Served
     page.locator("#f-comment").fill(LONG)
     until(page, lambda: stored(served) == LONG)
 
-    page.get_by_role("button", name="Approve").click()
+    page.get_by_role("button", name="Approve", exact=True).click()
 
     expect(page.locator("#note")).to_contain_text("The draft changed while you worked")
     assert laid(served).draft.state == "touched"
@@ -77,7 +77,7 @@ def test_an_action_after_a_late_save_waits_for_the_choice(page: Page, served: Se
         writes(other, served)
     page.locator("#f-comment").fill(LONG)
 
-    page.get_by_role("button", name="Approve").click()
+    page.get_by_role("button", name="Approve", exact=True).click()
 
     expect(page.locator(".conflict")).to_be_visible()
     page.wait_for_timeout(300)

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.draft.word_runs import Run, diffed
 from pipeline.news import Link, Roundup, Section, Term
 from pipeline.review.draft_view import View, view_of, view_said
 from pipeline.review.panels import bars, shown_post
-from pipeline.review.words_diff import Run, diffed, differences
+from pipeline.review.words_diff import differences
 from tests.review.conftest import Client, Served
 from tests.review.drafts import laid
 

@@ -38,7 +38,7 @@ def test_without_script_the_post_is_made_by_mouse(plain: Page, served: Served) -
     last.get_by_role("button", name="Move up").click()
     plain.locator("#f-title").fill("A Title Of My Own")
     plain.get_by_role("button", name="Save the title").click()
-    plain.get_by_role("button", name="Approve").click()
+    plain.get_by_role("button", name="Approve", exact=True).click()
 
     made = laid(served).draft
     assert made.state == "approved"

@@ -37,7 +37,7 @@ READING: Mapping[str, Sequence[str]] = {
     "/drafts/{}/panel": ("panel", "form", "against", "edit", "row", "rows"),
     "/drafts/{}/post": ("form",),
     "/drafts/{}/pictures": ("x",),
-    "/archive": ("q", "page"),
+    "/archive": ("q", "page", "sort", "all"),
     "/outlets": ("x",),
     "/runs": ("run",),
     "/settings": ("edit", "add"),

@@ -15,7 +15,7 @@ from tests.review.conftest import Served, signed_in_again
 from tests.review.every_page import PLACES, Place, furnish, named
 
 Theme = Literal["light", "dark"]
-FEW = ("draft-words", "conflict", "suggestions", "trial", "runs", "clip", "login")
+FEW = ("draft-words", "draft-differs", "corrections", "conflict", "suggestions", "trial", "runs", "clip", "login")
 
 
 @pytest.fixture
@@ -34,6 +34,10 @@ def problems(page: Page, place: Place) -> list[str]:
     page.reload()
     for key in place.keys:
         page.keyboard.press(key)
+    if place.presses:
+        page.locator(place.presses).click()
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(200)
     found = Axe().run(page).response["violations"]
     said = [f"{place.name}: {one['id']} {one['nodes'][0]['html'][:200]}" for one in found]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -1,0 +1,135 @@
+"""What was typed on the draft page and from which version: without script it comes along with every button.
+
+Title, comment, and the words of a link, of the lead or the labels where they are open, are saved before what the button
+does; from then on the page has seen what it saved itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+from flask import g, request
+
+from pipeline.desk import editing
+from pipeline.desk.editing.stepping import find
+from pipeline.draft import citing, fields
+from pipeline.news import Draft
+from pipeline.review import draft_notices
+from pipeline.review.current import editor, the_desk
+from pipeline.review.draft_view import open_in
+
+# The mark of an update as the title's own field shows it (house/formats.py, `update_mark`).
+_UPDATE = " (Update)"
+
+
+def seen(field: str) -> str:
+    """Return the version of a field that the page showed; a form without one saw nothing that could be this."""
+    return _saved_versions().get(field) or request.form.get(f"v_{field}") or "unseen"
+
+
+def typed(name: str) -> str:
+    """Return a text as it was typed; forms send line ends as CR LF (HTML 5, "constructing the form data set")."""
+    return request.form.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def save(number: int, *, besides: str) -> None:
+    """Save what was changed in the fields that came along.
+
+    Args:
+        number: The draft.
+        besides: The field that the action itself saves: title, comment, words or labels.
+
+    Raises:
+        NotFoundError: there is no such draft.
+        StaleError: a field is another now; its words were set aside.
+        UsageError: it cannot be saved.
+    """
+    if "title" in request.form and besides != "title":
+        _save_title(number)
+    if "comment" in request.form and besides != "comment":
+        _save_comment(number)
+    if typed("words").strip() and typed("words") != typed("was") and besides != "words":
+        _save_words(number, open_in(request.form.get("view", "")))
+    if "labels" in request.form and typed("labels") != typed("was") and besides != "labels":
+        _save_labels(number)
+
+
+def _save_title(number: int) -> None:
+    post = find(the_desk(), number).roundup
+    words = typed("title").removesuffix(_UPDATE)
+    if fields.version(replace(post, title=words, update=words != typed("title")), "title") == seen("title"):
+        return
+    _saved(
+        number,
+        "title",
+        lambda: editing.retitle(
+            the_desk(), number, title=typed("title"), update=False, seen=seen("title"), editor=editor()
+        ),
+    )
+
+
+def _save_comment(number: int) -> None:
+    post = find(the_desk(), number).roundup
+    text, addresses = typed("comment"), request.form.getlist("ref")
+    if fields.version(replace(post, comment=citing.to_inline(text, addresses)), "comment") == seen("comment"):
+        return
+    _saved(
+        number,
+        "comment",
+        lambda: editing.write_comment(
+            the_desk(), number, text=text, references=addresses, seen=seen("comment"), editor=editor()
+        ),
+    )
+
+
+def _save_words(number: int, opened: str) -> None:
+    """Save the words of the lead, of the link at a place or of a dated line, where that is what the page had open."""
+    desk, words = the_desk(), typed("words")
+    if opened == "lead":
+        _saved(
+            number,
+            "lead",
+            lambda: editing.reword_lead(desk, number, words=words, seen=seen("lead"), editor=editor()),
+        )
+    elif opened.isdigit():
+        place = int(opened)
+        _saved(
+            number,
+            "list",
+            lambda: editing.reword_link(desk, number, place=place, words=words, seen=seen("list"), editor=editor()),
+        )
+    elif notice := draft_notices.notice_opened(opened, find(desk, number).roundup):
+        _saved(
+            number,
+            "notices",
+            lambda: draft_notices.written_at(
+                desk, number, place=notice[0], kind=notice[1], text=words, seen=seen("notices"), editor=editor()
+            ),
+        )
+
+
+def _save_labels(number: int) -> None:
+    said = typed("labels").split(",")
+    _saved(
+        number,
+        "labels",
+        lambda: editing.relabel(the_desk(), number, labels=said, seen=seen("labels"), editor=editor()),
+    )
+
+
+def _saved(number: int, field: str, verb: Callable[[], Draft]) -> None:
+    """Save a field; where the page showed the rest as it still is, what it saved itself is seen too."""
+    before = find(the_desk(), number).roundup
+    after = verb().roundup
+    known = {name: seen(name) for name in (field, "all")}
+    expected = fields.put(before, field, fields.value(after, field))
+    for name in (field, "all"):
+        if known[name] == fields.version(before, name) and (name == field or expected == after):
+            _saved_versions()[name] = fields.version(after, name)
+
+
+def _saved_versions() -> dict[str, str]:
+    """The versions that this request made itself, by field."""
+    if "saved_versions" not in g:
+        g.saved_versions = {}
+    return cast(dict[str, str], g.saved_versions)

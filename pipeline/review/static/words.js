@@ -1,0 +1,197 @@
+/* copydesk review: words that are never lost. Every page works without this file.
+
+   Words typed in a field (data-field) are sent with the version they were made from; until the server has them they are
+   kept in this browser, too: each page in a place of its own, so that none writes over another's, and what an earlier
+   page left there stays until it is taken or thrown away. Words of a field that was opened for them (data-save) are
+   sent before anything else is done. keys.js shares what stands in window.copydesk. */
+(() => {
+  "use strict";
+  const SAVE_MS = 600;             // after the first unsaved key: with the way to the server, under the promised 800
+  const AGAIN_MS = [1000, 2000, 4000, 8000, 15000, 30000];
+  const PAGE = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  const one = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const made = (tag, values) => Object.assign(document.createElement(tag), values);
+  const store = (() => { try { return localStorage; } catch { return { getItem: () => null, setItem() {}, removeItem() {} }; } })();
+
+  const states = {};               // field -> { timer, busy, sent, unsure, tries, shelf }
+  const field = (name) => one(`textarea[data-field=${name}]`);
+  const dirty = () => all("textarea[data-field][data-dirty]");
+  const draft = () => one("#main")?.dataset.draft;
+  const refs = () => all("#cites input[name=ref]").map((input) => input.value);
+  const state = (name) => (states[name] ||= { timer: 0, busy: null, sent: null, unsure: null, tries: 0, shelf: 0 });
+  const say = (textContent, className, more = "") => one("#saved")?.replaceChildren(made("span", { textContent, className }), more);
+  const words = { waits: false, say };   // waits: an action is on its way
+
+  /* ---- the shelf: what this browser keeps ---- */
+  const shelves = (name) => `copydesk:${draft()}:${name}`;
+  const shelf = (name) => `${shelves(name)}:${PAGE}.${state(name).shelf}`;
+  function onShelf(key) {
+    try {
+      const kept = JSON.parse(store.getItem(key));
+      return typeof kept?.text === "string" ? kept : null;
+    } catch { return null; }
+  }
+  const keysOf = (name) => Object.keys(store).filter((key) => key === shelves(name) || key.startsWith(`${shelves(name)}:`));
+  function forget(key) {
+    store.removeItem(key);
+    left.delete(key);
+    one(`[data-kept="${CSS.escape(key)}"]`)?.remove();
+  }
+  function stored(name, text) {    // the desk has this text: no shelf has to hold it
+    for (const key of keysOf(name)) if (key === shelf(name) || onShelf(key)?.text === text) forget(key);
+  }
+
+  function keep(area) {
+    const name = area.dataset.field, kept = { text: area.value, refs: refs(), version: one(`#v_${name}`).value };
+    area.dataset.dirty = "1";
+    try { store.setItem(shelf(name), JSON.stringify(kept)); } catch { /* full: the server has it in a moment */ }
+    schedule(name, SAVE_MS);
+  }
+  document.addEventListener("input", (event) => { if (event.target.dataset?.field) keep(event.target); });
+
+  /* ---- what an earlier page left on the shelf ---- */
+  const left = new Map();          // key -> field
+  function offer() {
+    for (const [key, name] of left) {
+      const area = field(name), kept = onShelf(key);
+      if (!kept || kept.text === area?.value) { forget(key); continue; }
+      if (!area || one(`[data-kept="${CSS.escape(key)}"]`)) continue;
+      const block = one("#t-kept").content.cloneNode(true).firstElementChild;
+      block.dataset.kept = key;
+      one("[data-words]", block).textContent = kept.text;
+      one("[data-use]", block).addEventListener("click", () => use(name, key));
+      one("[data-drop]", block).addEventListener("click", () => { forget(key); field(name)?.focus(); });
+      area.after(block);
+    }
+  }
+  function use(name, key) {
+    const area = field(name), kept = onShelf(key);
+    if (!area || !kept) return;
+    if (area.dataset.dirty) {        // typed over the offer and not saved yet: that stays on its shelf, offered in turn
+      left.set(shelf(name), name);
+      state(name).shelf += 1;
+    }
+    area.value = kept.text;
+    one(`#v_${name}`).value = kept.version;
+    const inputs = (kept.refs || []).map((value) => made("input", { type: "hidden", name: "ref", value }));
+    if (name === "comment") one("#cites").replaceChildren(...inputs);
+    area.focus();
+    keep(area);
+    if (onShelf(shelf(name))?.text === kept.text) forget(key);
+    save(name);
+    offer();
+  }
+
+  /* ---- title and comment: sent after a moment ---- */
+  function schedule(name, ms) {
+    const its = state(name);
+    if (!its.timer) its.timer = setTimeout(() => { its.timer = 0; words.waits ? schedule(name, 100) : save(name); }, ms);
+  }
+  function save(name) {
+    const its = state(name);
+    clearTimeout(its.timer);
+    its.timer = 0;
+    if (!its.busy) its.busy = send(name).finally(() => { its.busy = null; });
+    return its.busy;
+  }
+  async function ask(path, name, said, text) {   // what one save asks, and what is answered; status 0: nothing was
+    const body = new URLSearchParams({ csrf_token: one("#work input[name=csrf_token]").value, only: name });
+    for (const input of [one(`#v_${name}`), one("#v_all"), one("#side input[name=view]")]) body.append(input.name, input.value);
+    for (const [key, value] of said) body.append(key, value);
+    try {                            // kept alive: an answer on its way outlives the page (64 kB at most)
+      const answer = await fetch(path, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: text.length < 15000 });
+      return [answer.status, await answer.text()];
+    } catch { return [0, ""]; }
+  }
+
+  async function send(name, newest = false) {   // true: saved; false: not yet; null: somebody else had changed the field
+    const area = field(name), its = state(name);
+    if (!area || !area.dataset.dirty) return true;
+    // Words whose answer never came may be stored: they go again first, or the newer would meet them as a stranger's.
+    const again = !newest && its.unsure, [text, cited] = again || [area.value, refs()];
+    Object.assign(its, { sent: text, unsure: null });
+    const said = [[name, text], ...(name === "comment" ? cited : []).map((ref) => ["ref", ref])];
+    const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, said, text);
+    its.sent = null;
+    if (status === 409) return late(name, area, text, html);
+    if (status === 200 && html.includes(`id="v_${name}"`)) return saved(name, area, text, html), again ? send(name) : true;
+    its.unsure = [text, cited];
+    say(status === 403 ? "Not saved; sign in in another tab" : "Not saved; trying again", "stop");
+    schedule(name, AGAIN_MS[Math.min(its.tries++, AGAIN_MS.length - 1)]);
+    return false;
+  }
+  function saved(name, area, text, html) {
+    state(name).tries = 0;
+    area.readOnly = false;
+    htmx.swap("#main", html, { swapStyle: "none" });
+    stored(name, text);
+    if (area.value !== text) keep(area);
+    else delete area.dataset.dirty;
+  }
+  function late(name, area, text, html) {
+    state(name).tries = 0;
+    area.readOnly = true;
+    if (area.value !== text) return send(name);          // what was typed since is set aside, too
+    stored(name, text);
+    const had = document.activeElement === area;
+    htmx.swap(`#field-${name}`, html, { swapStyle: "outerHTML" });
+    if (had) {                       // who still types must not press a button with it
+      document.dispatchEvent(new Event("copydesk:late"));
+      one(`#field-${name} .conflict`)?.focus();
+    }
+    return null;
+  }
+
+  /* ---- words of a link, of the lead, labels: in a field that is open for them until it is left ---- */
+  const opened = () => all("[data-open][data-save]").find((area) =>
+    area.value !== area.defaultValue && (area.value.trim() || area.name === "labels"));
+  async function sendOpened() {    // true: saved, or nothing to save; null: they are shown, and nothing else is done
+    const area = opened(), text = area?.value;
+    if (!area) return true;
+    const [status, html] = await ask(area.dataset.save, area.dataset.of, [[area.name, text]], text);
+    if (status === 200 && html.includes(`id="v_${area.dataset.of}"`)) {
+      area.defaultValue = text;
+      htmx.swap("#main", html, { swapStyle: "none" });
+      return true;
+    }
+    if ((status === 409 || status === 422) && !dirty().length) htmx.swap("#main", html, { swapStyle: "outerHTML" });
+    else say("Not done: the words are not saved yet; do it again", "stop");
+    return null;
+  }
+
+  words.flush = async (butOpened = false) => {   // before an action: whether it may be done
+    const done = await Promise.all(dirty().map(async (area) => {
+      await state(area.dataset.field).busy;
+      return save(area.dataset.field);
+    }));
+    return !done.includes(null) && (butOpened || await sendOpened()) !== null;
+  };
+  words.unsaved = () => dirty().map((area) => [area, one(`#v_${area.dataset.field}`).value]);
+  words.stays = (area, version) => {   // typed while the answer was on its way: that field stays, with what it was made from
+    const name = area.dataset.field, fresh = one(`#field-${name}`), old = area.closest(".field");
+    if (!old || !fresh || old === fresh) return;
+    one(`#v_${name}`).value = version;
+    fresh.replaceWith(old);
+    schedule(name, SAVE_MS);
+  };
+  words.offer = offer;
+
+  const parting = () => {          // no answer can be awaited: what is not on its way is sent now
+    for (const area of dirty()) if (state(area.dataset.field).sent !== area.value) send(area.dataset.field, true);
+    if (!words.waits) sendOpened();
+  };
+  document.addEventListener("focusout", ({ target }) => { if (target.dataset?.dirty) save(target.dataset.field); });
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") parting(); });
+  addEventListener("pagehide", parting);
+  document.addEventListener("submit", (event) => {       // a plain form leaves the page: words first
+    if (event.target.id !== "rulings" || !(dirty().length || opened())) return;
+    event.preventDefault();
+    words.flush().then((ok) => ok && event.target.requestSubmit(event.submitter));
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const area of draft() ? all("textarea[data-field]") : []) for (const key of keysOf(area.dataset.field)) left.set(key, area.dataset.field);
+    offer();
+  });
+  window.copydesk = { one, all, store, words };
+})();

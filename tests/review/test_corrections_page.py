@@ -1,0 +1,126 @@
+"""The corrections inbox on the page: what changed after posting, word by word; updated or dismissed by one key."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline import urls
+from pipeline.desk import corrections
+from pipeline.draft import moves
+from pipeline.news import Link
+from pipeline.store import corrections as stored
+from pipeline.store import postings
+from pipeline.store.corrections import Change
+from pipeline.store.database import writing
+from tests.review.channels import posts
+from tests.review.conftest import Client, Served
+from tests.review.drafts import form, laid
+
+AFTER = "Talks <b>collapse</b> in Port Selwen"
+
+
+@pytest.fixture
+def posted(client: Client, served: Served) -> Client:
+    """An editor whose first draft is live; since then a headline of its list changed, and another page is gone."""
+    assert client.press("/drafts/1/postings?channel=blog&live=1&approve=1", form(laid(served))).status_code == 303
+    one, two = links(served)[:2]
+    with served.opened() as desk, writing(desk.db):
+        [posting] = postings.of_draft(desk.db, 1)
+        stored.keep(
+            desk.db,
+            [
+                Change(post=posting.id, canonical=page(one), kind="headline", was=one.headline, becomes=AFTER),
+                Change(post=posting.id, canonical=page(two), kind="gone", was=two.headline, becomes=""),
+            ],
+            at=desk.now,
+        )
+    return client
+
+
+def links(served: Served) -> list[Link]:
+    return list(moves.links(laid(served).draft.roundup))
+
+
+def page(link: Link) -> str:
+    return urls.canonical(urls.clean(link.url or ""))
+
+
+def waiting(served: Served) -> dict[str, int]:
+    with served.opened() as desk:
+        return {one.kind: one.id for one in corrections.open_matters(desk)}
+
+
+def test_a_desk_with_nothing_to_correct_says_so(client: Client) -> None:
+    assert "Nothing to correct" in client.get("/corrections").text
+
+
+def test_what_changed_is_shown_word_by_word_with_its_post_and_place(posted: Client) -> None:
+    said = posted.get("/corrections").text
+
+    assert "<ins>" in said
+    assert "&lt;b&gt;collapse" in said
+    assert "<b>collapse" not in said
+    assert "stands in its list" in said
+    assert "The page is gone" in said
+    assert 'href="/drafts/1"' in said
+
+
+def test_every_page_counts_what_waits(posted: Client, served: Served) -> None:
+    assert all(">2</b></a>" in posted.get(path).text for path in ("/", "/archive", "/drafts/1", "/corrections"))
+    assert "2 corrections wait" in posted.get("/").text
+
+    posted.press(f"/corrections/{waiting(served)['gone']}/dismissal")
+
+    assert "1 correction waits" in posted.get("/").text
+
+
+def test_an_update_opens_the_draft_with_the_pages_words_and_publishes_nothing(posted: Client, served: Served) -> None:
+    before = posts(served)[0].read_text(encoding="utf-8")
+
+    answer = posted.press(f"/corrections/{waiting(served)['headline']}/update", {"correction": "It collapsed."})
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/drafts/1")
+    draft = laid(served).draft
+    assert (draft.state, links(served)[0].headline) == ("touched", AFTER)
+    assert [one.text for one in draft.roundup.notices] == ["It collapsed."]
+    assert posts(served)[0].read_text(encoding="utf-8") == before
+    assert list(waiting(served)) == ["gone"]
+
+
+def test_no_dated_line_is_added_that_the_editor_did_not_write(posted: Client, served: Served) -> None:
+    posted.press(f"/corrections/{waiting(served)['headline']}/update", {"correction": "  "})
+
+    assert laid(served).draft.roundup.notices == ()
+
+
+def test_a_dismissed_change_is_not_shown_again(posted: Client, served: Served) -> None:
+    number = waiting(served)["headline"]
+
+    assert posted.press(f"/corrections/{number}/dismissal").status_code == 303
+
+    assert AFTER.partition("<")[0] not in posted.get("/corrections").text
+    assert laid(served).draft.state == "published"
+
+
+def test_a_change_that_is_not_there_is_not_found(client: Client) -> None:
+    assert client.press("/corrections/99/update").status_code == 404
+    assert client.press("/corrections/99/dismissal").status_code == 404
+
+
+def test_one_key_dismisses_and_one_updates(posted: Client, served: Served, browser: Page) -> None:
+    browser.goto("/")
+    browser.keyboard.press("g")
+    browser.keyboard.press("c")
+    browser.wait_for_url("**/corrections")
+    gone = browser.locator(f"#c{waiting(served)['gone']}")
+    browser.keyboard.press("j")
+    if not gone.get_attribute("aria-current"):
+        browser.keyboard.press("j")
+    browser.keyboard.press("-")
+    expect(gone).to_have_count(0)
+    expect(browser.locator("[role=status]")).to_contain_text("Dismissed")
+
+    browser.keyboard.press("j")
+    browser.keyboard.press("u")
+
+    browser.wait_for_url("**/drafts/1")
+    expect(browser.locator("#l1 a.hl")).to_have_text(AFTER)
