@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from pipeline.habits import NONE, Habits, Rate
 from pipeline.news import Headline, Outlet, Ranked, Story, Term, Topic
 from pipeline.outlets import Registry
 
 _HALF_COVERED = 3.0  # fresh families that make half of the coverage term
 _HALF_BURST = 2.0
 _HALF_PLACED = 5.0  # the sixth place of a feed is worth half of its first
-_HALF_HABIT = 3.0
+_TAKEN = 3  # outlets whose habits speak for a story: those that are taken most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Ballot:
     """What ranking needs to know besides the stories.
 
     `match` is how well each story fits the topic (story number to 0..1; empty = no topic asked). `linked` are pages
-    our own posts of the last 72 hours link to. `habits` counts how often this editor took each outlet.
+    our own posts of the last 72 hours link to. `habits` is what this editor takes.
     """
 
     now: datetime
@@ -33,7 +34,7 @@ class Ballot:
     topic: Topic | None = None
     match: Mapping[int, float] = field(default_factory=dict)
     linked: frozenset[str] = frozenset()
-    habits: Mapping[str, int] = field(default_factory=dict)
+    habits: Habits = NONE
 
 
 def order(stories: Sequence[Story], ballot: Ballot) -> list[Ranked]:
@@ -117,12 +118,18 @@ def _placement(families: Mapping[str, Sequence[Headline]]) -> tuple[float, str]:
 
 
 def _house(story: Story, ballot: Ballot) -> tuple[float, str]:
-    taken = {one.outlet: ballot.habits[one.outlet] for one in story.kept if ballot.habits.get(one.outlet)}
-    if not taken:
+    topic = ballot.topic.name if ballot.topic else ""
+    names = sorted({ballot.registry.outlet(one.outlet).name for one in story.kept})
+    rates = {name: ballot.habits.rate(name, "any", topic) for name in names if ballot.habits.knows(name, "any")}
+    best = sorted(rates, key=lambda name: (-rates[name].value, name))[:_TAKEN]
+    if not any(rates[name].taken or rates[name].fixed for name in best):
         return 0.0, "no outlet here has been picked before"
-    best = sorted(taken, key=lambda name: (-taken[name], name))[:3]
-    picks = sum(taken[name] for name in best) / len(best)
-    return picks / (picks + _HALF_HABIT), "picked before: " + ", ".join(f"{name} {taken[name]} times" for name in best)
+    liking = sum(rates[name].liking for name in best) / len(best)
+    return liking, "picked before: " + ", ".join(_picked(name, rates[name]) for name in best)
+
+
+def _picked(name: str, rate: Rate) -> str:
+    return f"{name}, set to {rate.value:.0%}" if rate.fixed else f"{name} in {rate.taken} of {rate.of} posts"
 
 
 def _topic(story: Story, ballot: Ballot) -> tuple[float, str]:

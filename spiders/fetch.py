@@ -13,11 +13,13 @@ from twisted.python.failure import Failure
 from spiders import courtesy
 from spiders.assignments import Crawl
 
+_LONGEST_HEADER = 200
+
 
 class FetchSpider(scrapy.Spider):
-    """Prints a line of JSON an address: `{"asked", "url", "charset", "body", "why"}`, the body in base64.
+    """Prints a line of JSON an address: `{"asked", "url", "status", "retry_after", "charset", "body", "why"}`.
 
-    `asked` is the address of the assignment, `url` the one that answered.
+    The body is in base64; `asked` is the address of the assignment, `url` the one that answered; status 0 = no answer.
     """
 
     name = "fetch"
@@ -35,17 +37,24 @@ class FetchSpider(scrapy.Spider):
     def give(self, response: Response) -> None:
         """Print the answer."""
         why = "" if response.status == 200 else courtesy.unwelcome(response)[1]
-        _say(response, response.url, courtesy.charset(response), response.body, why)
+        _say(response, response, why)
 
     def explain(self, failure: Failure) -> None:
         """Print why there is no answer."""
         _, why = courtesy.unanswered(failure, self.crawl)
         request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
-        _say(request, request.url, "", b"", why)
+        _say(request, None, why)
 
 
-def _say(asked: Request | Response, url: str, charset: str, body: bytes, why: str) -> None:
-    address = asked.meta["assignment"].url
-    line = {"asked": address, "url": url, "charset": charset, "body": base64.b64encode(body).decode(), "why": why}
+def _say(asked: Request | Response, answer: Response | None, why: str) -> None:
+    line = {
+        "asked": asked.meta["assignment"].url,
+        "url": asked.url,
+        "status": answer.status if answer is not None else 0,
+        "retry_after": courtesy.header(answer, "Retry-After")[:_LONGEST_HEADER] if answer is not None else "",
+        "charset": courtesy.charset(answer) if answer is not None else "",
+        "body": base64.b64encode(answer.body if answer is not None else b"").decode(),
+        "why": why,
+    }
     sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()

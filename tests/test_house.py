@@ -19,6 +19,12 @@ from pipeline.house import FORMATS, Part, filled, pattern
         pytest.param("{[a]} {b}. {c}", "abc", "[a] b. c", id="brackets first"),
         pytest.param("{[a]} {b}. {c}", "ac", "[a]. c", id="the nearest joint"),
         pytest.param("{a}", "", "", id="nothing"),
+        pytest.param("{a} ({b, }{c}{/d}) {e}", "abcde", "a (b, c/d) e", id="brackets around fields"),
+        pytest.param("{a} ({b, }{c}{/d}) {e}", "ac", "a (c)", id="brackets around one of them"),
+        pytest.param("{a} ({b, }{c}{/d}) {e}", "ae", "a e", id="brackets gone with their fields"),
+        pytest.param("{a} ({b, }{c}{/d}) {e}", "c", "(c)", id="brackets and nothing else"),
+        pytest.param("[{a}{/b}] {c}", "abc", "[a/b] c", id="brackets at the start"),
+        pytest.param("{a} ({b}){ .... c}", "abc", "a (b) .... c", id="punctuation behind brackets"),
     ],
 )
 def test_a_pattern_is_filled_with_what_there_is(written: str, values: str, line: str) -> None:
@@ -39,6 +45,16 @@ def test_a_pattern_shows_its_parts_to_a_reader() -> None:
 def test_a_pattern_that_is_no_pattern_is_refused(written: str) -> None:
     with pytest.raises(UsageError, match="brace"):
         pattern(written)
+
+
+@pytest.mark.parametrize("written", [pytest.param("{a} ({b}", id="open"), pytest.param("{a}) {b}", id="closed")])
+def test_a_bracket_without_its_other_half_is_refused(written: str) -> None:
+    with pytest.raises(UsageError, match="other half"):
+        pattern(written)
+
+
+def test_the_fields_of_a_pattern_are_named_in_brackets_too() -> None:
+    assert pattern("{a} ({b, }{c}) {d}").fields == ("a", "b", "c", "d")
 
 
 def test_each_format_has_a_name_of_its_own() -> None:

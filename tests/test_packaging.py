@@ -23,6 +23,8 @@ DATA = [
     "_copydesk/pipeline/registry/cluster_weights.json",
     "_copydesk/pipeline/registry/stop_words.txt",
     "_copydesk/pipeline/registry/NOTICES.md",
+    "_copydesk/pipeline/house/shipped/wnu.toml",
+    "_copydesk/pipeline/house/shipped/links-by-section.toml",
     "_copydesk/pipeline/newsstand/copy/copydesk.toml",
     "_copydesk/pipeline/newsstand/copy/newsrooms.toml",
     "_copydesk/pipeline/newsstand/copy/stories/talks.toml",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import rank
+from pipeline.habits import Past, learned
 from pipeline.news import Fold, Ranked, Side, Story, Topic
 from pipeline.rank import Ballot
 from tests.cast import (
@@ -85,8 +86,20 @@ def test_what_ran_in_our_own_posts_is_no_novelty() -> None:
 
 def test_outlets_this_editor_picks_lift_a_story() -> None:
     one = story(1, HARBOUR_TIMES, MARL_HERALD)
+    posts = [Past(at=NOON, hour=12, links=(("Marl Herald", "lead"), (other, "list"))) for other in "abcdef"]
 
-    assert _term(rank.score(one, replace(BALLOT, habits={"Marl Herald": 6})), "house") > 0.6
+    [house] = [term for term in rank.score(one, replace(BALLOT, habits=learned(posts))).terms if term.name == "house"]
+
+    assert 0.5 < house.value <= 1.0
+    assert house.why == "picked before: Marl Herald in 6 of 6 posts, Harbour Times in 0 of 6 posts"
+
+
+def test_outlets_that_nobody_picked_say_nothing() -> None:
+    one = story(1, HARBOUR_TIMES, MARL_HERALD)
+    elsewhere = learned([Past(at=NOON, hour=12, links=(("Gazette", "lead"),))])
+
+    assert _term(rank.score(one, replace(BALLOT, habits=elsewhere)), "house") == 0.0
+    assert _term(rank.score(one, BALLOT), "house") == 0.0
 
 
 def test_reach_counts_the_sides_that_are_heard() -> None:

@@ -8,6 +8,7 @@ from pipeline.cli.edge import Said, common, number, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.posts import FORMS, checked_format, printed
 from pipeline.desk import Desk
+from pipeline.desk.repeats import PREVIOUSLY
 from pipeline.house import roundups
 from pipeline.news import Draft
 from pipeline.store import drafts as store
@@ -26,7 +27,7 @@ def draft_command(
 ) -> None:
     """Build or refresh the drafts of topics (all of them when none is named), of a story, or of pages you name."""
     with the_desk(said, command="copydesk draft") as opened:
-        house_format = checked_format(house_format)
+        house_format = checked_format(house_format, said.folder)
         asked = [opened.topic(name) for name in topics]
         made: tuple[Draft, ...] = ()
         quiet: tuple[tuple[str, str], ...] = ()
@@ -111,7 +112,11 @@ def _report(opened: Desk, made: tuple[Draft, ...], quiet: tuple[tuple[str, str],
         say(printed(one.roundup, form="text", settings=opened.settings, folder=opened.folder).rstrip("\n"))
         say()
         for offer in one.offers:
-            say(f"  may be cited for {offer.side}: {offer.headline} ({offer.outlet}) - {offer.why}")
+            side = offer.side if offer.side == PREVIOUSLY else f"may be cited for {offer.side}"
+            say(f"  {side}: {offer.headline} ({offer.outlet}) - {offer.why}")
+        ran = one.why.get("ran before")
+        for line in ran if isinstance(ran, list) else ():
+            say(f"  {line}")
         for check in one.checks:
             say(f"  {check.level}: {check.cure}")
         say()

@@ -27,9 +27,13 @@ _MOST_BYTES = 5_000_000
 @click.pass_obj
 def render_command(said: Said, file: str, house_format: str, form: str) -> None:
     """Print a Roundup (JSON) as the post it is. Needs no database; uses the desk's settings when there are some."""
-    roundup = roundups.from_json(_document(file), where=file)
-    settings = _settings(said.folder)
-    post = printed(roundup, form=form, settings=settings, folder=said.folder, house_format=checked_format(house_format))
+    document = _document(file)
+    if isinstance(document, dict):
+        document.pop("unplaced", None)  # as `parse` prints it, beside the roundup
+    roundup = roundups.from_json(document, where=file)
+    settings = settings_of(said.folder)
+    house_format = checked_format(house_format, said.folder)
+    post = printed(roundup, form=form, settings=settings, folder=said.folder, house_format=house_format)
     if said.json:
         print_json({"form": form, "post": post})
     else:
@@ -37,7 +41,7 @@ def render_command(said: Said, file: str, house_format: str, form: str) -> None:
 
 
 def printed(roundup: Roundup, *, form: str, settings: Settings, folder: Path, house_format: str = "") -> str:
-    """Return a roundup as a post in one form, by the desk's settings and templates."""
+    """Return a roundup as a post in one form, by the desk's settings, formats and templates."""
     own = folder / "templates"
     return render.post(
         roundup,
@@ -47,16 +51,18 @@ def printed(roundup: Roundup, *, form: str, settings: Settings, folder: Path, ho
         templates=own if own.is_dir() else None,
         language=settings.blog.language,
         notices=settings.format.notices,
+        formats=folder / "formats",
     )
 
 
-def checked_format(name: str) -> str:
-    """Return the name of a house format as given, "" for none.
+def checked_format(name: str, folder: Path) -> str:
+    """Return the name of a house format, shipped or of the desk in `folder`, as given; "" for none.
 
     Raises:
         NotFoundError: there is no such format.
+        SettingsError: the desk's format of this name cannot be used.
     """
-    return house.named(name).name if name else ""
+    return house.named(name, folder / "formats").name if name else ""
 
 
 def _document(file: str) -> object:
@@ -67,7 +73,8 @@ def _document(file: str) -> object:
         raise UnreadableError(f"this is not JSON: {problem}", where=file, do="see docs/format.md") from problem
 
 
-def _settings(folder: Path) -> Settings:
+def settings_of(folder: Path) -> Settings:
+    """Return the settings of the desk in `folder`, those of no desk where there is none."""
     if not (folder / "copydesk.toml").is_file():
         return default()
     return load(folder, os.environ)

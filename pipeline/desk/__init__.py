@@ -17,17 +17,21 @@ link_checks, telling         is what we link still there; what the editor should
 run           gather_news, draft_posts for every topic, look after posts, tell: what cron calls
 """
 
-from pipeline.desk.deciding import approve, discard
-from pipeline.desk.drafting import Drafted, draft_posts, draft_story
-from pipeline.desk.editing.stepping import find
-from pipeline.desk.explaining import Explained, why_headline, why_story
-from pipeline.desk.gathering import Gathered, gather_news
-from pipeline.desk.ingesting import Ingested, ingest
-from pipeline.desk.naming import stories_of_pages
-from pipeline.desk.opening import Desk, opened
-from pipeline.desk.ranking import Window, fitting, ranked, title_of, window
-from pipeline.desk.running import Run, run
-from pipeline.desk.sorting import sort_out
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.desk.deciding import approve, discard
+    from pipeline.desk.drafting import Drafted, draft_posts, draft_story
+    from pipeline.desk.editing.stepping import find
+    from pipeline.desk.explaining import Explained, why_headline, why_story
+    from pipeline.desk.gathering import Gathered, gather_news
+    from pipeline.desk.ingesting import Ingested, ingest
+    from pipeline.desk.naming import stories_of_pages
+    from pipeline.desk.opening import Desk, opened
+    from pipeline.desk.ranking import Window, fitting, ranked, title_of, window
+    from pipeline.desk.running import Run, run
+    from pipeline.desk.sorting import sort_out
 
 __all__ = [
     "Desk",
@@ -55,3 +59,26 @@ __all__ = [
     "why_story",
     "window",
 ]
+
+# A verb's file is read when the verb is first named: `archive search` need not wait for all that drafting needs.
+_ROOMS = {
+    "deciding": "approve discard",
+    "drafting": "Drafted draft_posts draft_story",
+    "editing.stepping": "find",
+    "explaining": "Explained why_headline why_story",
+    "gathering": "Gathered gather_news",
+    "ingesting": "Ingested ingest",
+    "naming": "stories_of_pages",
+    "opening": "Desk opened",
+    "ranking": "Window fitting ranked title_of window",
+    "running": "Run run",
+    "sorting": "sort_out",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):  # noqa: ANN001, ANN202  mypy reads the imports above instead
+        for room, names in _ROOMS.items():
+            if name in names.split():
+                return getattr(import_module(f"pipeline.desk.{room}"), name)
+        raise AttributeError(name)

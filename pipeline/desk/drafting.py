@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from pipeline import rank, sides
+from pipeline.desk import repeats
 from pipeline.desk.editing.stepping import open_draft
 from pipeline.desk.keeping import keep, refresh
+from pipeline.desk.limits import limits
 from pipeline.desk.opening import Desk
 from pipeline.desk.pages import page_of, read_pages
 from pipeline.desk.planning import Plan, plan_story, plan_topic
@@ -16,7 +19,8 @@ from pipeline.draft import links
 from pipeline.draft.compose import Chosen, compose
 from pipeline.draft.nearby import Neighbourhood, as_reasons
 from pipeline.errors import NotFoundError
-from pipeline.news import Article, Draft, Headline, Outlet, Topic
+from pipeline.house import named, titling
+from pipeline.news import Article, Draft, Headline, Outlet, Roundup, Topic
 from pipeline.store import stories
 from pipeline.store.database import writing
 from pipeline.topics import FRONT
@@ -171,18 +175,36 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         families=tuple(sorted(rank.families(story, desk.registry))),
     )
     words = min(desk.settings.draft.excerpt_words, (outlet or Outlet(name="")).excerpt_words)
-    return compose(chosen, excerpt_words=words, list_min=desk.settings.draft.list_min)
+    made = compose(chosen, excerpt_words=words, list_min=limits(desk, plan.house_format).least)
+    return replace(
+        made,
+        roundup=replace(made.roundup, title=_titled(desk, plan, made.roundup)),
+        offers=(*repeats.marked(desk, made.offers), *repeats.previously(desk, story)),
+        why={**made.why, "ran before": list(repeats.lines(desk, made.roundup))},
+    )
+
+
+def _titled(desk: Desk, plan: Plan, roundup: Roundup) -> str:
+    """The title by the house's pattern, which may name the topic and the day instead of the news."""
+    return titling.titled(
+        named(plan.house_format, desk.folder / "formats"),
+        headline=roundup.title,
+        topic=plan.topic.title or plan.topic.name,
+        day=date.fromisoformat(roundup.date),
+        language=desk.settings.blog.language,
+    )
 
 
 def _listing(desk: Desk, plan: Plan, lead: Headline | None, heard: sides.Heard) -> links.Listing:
     """The list without what is offered for the comment; too short a list takes in what merely speaks of a side."""
+    allowed = limits(desk, plan.house_format)
     choose = partial(
         links.choose,
         plan.ranked.story,
         lead=lead,
         rules=plan.rules,
-        most=desk.settings.draft.list_max,
-        one_an_outlet=desk.settings.draft.one_link_per_outlet,
+        most=allowed.most,
+        one_an_outlet=allowed.one_an_outlet,
     )
     without = choose(cited=heard.outlets)
-    return without if len(without.chosen) >= desk.settings.draft.list_min else choose(cited=heard.own_press)
+    return without if len(without.chosen) >= allowed.least else choose(cited=heard.own_press)

@@ -70,8 +70,9 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
     if story is None:
         return Explained(terms=(), reasons=(*reasons, _why_archive(headline)))
     reasons.append(f"in story s{story.id}: {stories.placing_reason(desk.db, number)}")
-    candidates = slate(story, rules_of(desk, topic))
+    candidates = slate(story, rules_of(desk, topic, story))
     terms = next((one.terms for one in candidates.candidates if one.headline.id == number), ())
+    reasons += [f"{term.name}: {term.why}" for term in terms if term.why]
     reasons += [f"may not lead: {veto}" for one, veto in candidates.vetoed if one.id == number]
     reasons += [
         f"folded: {fold.reason}; h{fold.kept.id} stands for it" for fold in story.folds if fold.copy.id == number

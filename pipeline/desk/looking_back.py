@@ -1,4 +1,4 @@
-"""Looking back: the archive's list with its plain search, and which outlets this editor led, cited and listed."""
+"""Looking back: the archive as a page has it, and which outlets this editor led, cited and listed."""
 
 import re
 from collections import Counter
@@ -6,20 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline import text, urls
+from pipeline import urls
+from pipeline.desk.archiving import searching
+from pipeline.desk.archiving.searching import Found
 from pipeline.desk.opening import Desk
 from pipeline.draft import citing
 from pipeline.news import Roundup
 from pipeline.outlets import Registry
-from pipeline.store import archive_list
+from pipeline.store import archive_links, archive_list, archive_search, saved_searches
+from pipeline.store.archive_links import PostLink
 from pipeline.store.archive_list import Entry
+from pipeline.store.saved_searches import Saved
 
 A_PAGE = 20
 HABIT_DAYS = 90
-# More words find nothing more, and each costs a look at every entry.
-_MOST_WORDS = 12
-_LONGEST_QUERY = 200
-_AROUND_WORDS = "\"'“”‘’«»„.,;:!?()[]{}…،؛؟"
+_LAST_PAGE = 100_000
 _LED, _CITED, _LISTED = "lead", "cited", "list"
 _ROLES = {"lead": _LED, "comment": _CITED, "list": _LISTED}
 
@@ -51,13 +52,13 @@ class Ran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """A page of the archive. `words` are what was looked for, `found` how many entries have them, of `total`."""
+    """A page of the archive. `found` is what was looked for and how, `total` how many entries there are."""
 
-    words: tuple[str, ...]
+    found: Found
     entries: tuple[Ran, ...]
-    found: int
     total: int
     page: int
+    saved: tuple[Saved, ...] = ()
 
     @property
     def first(self) -> int:
@@ -66,8 +67,9 @@ class Shelf:
 
     @property
     def more(self) -> bool:
-        """Whether older entries follow."""
-        return self.page * A_PAGE < self.found
+        """Whether further entries follow."""
+        end = self.page * A_PAGE
+        return end < self.found.among if self.found.among else self.found.capped or end < self.found.number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,24 +84,26 @@ class Habit:
 NEVER_PICKED = Habit()
 
 
-def archive(desk: Desk, query: str = "", *, page: int = 1) -> Shelf:
-    """Return a page of the archive, newest first; with a query only the entries in which all of its words occur."""
-    words = words_of(query)
-    page = max(1, min(page, 100_000))
-    skip = (page - 1) * A_PAGE
-    total = archive_list.count(desk.db)
-    if words:
-        spelled = [_spellings(word) for word in words]
-        entries, found = archive_list.search(desk.db, spelled, limit=A_PAGE, skip=skip)
-    else:
-        entries, found = archive_list.newest(desk.db, limit=A_PAGE, skip=skip), total
-    stored = archive_list.links(desk.db, [entry.post for entry in entries if entry.post])
+def archive(desk: Desk, query: str = "", *, page: int = 1, order: str = "", every_match: bool = False) -> Shelf:
+    """Return a page of the archive: all of it, newest first, or what a query finds (`desk.archiving.searching`).
+
+    Args:
+        desk: The desk.
+        query: As it was typed, "" = everything.
+        page: From 1.
+        order: newest or best, "" = as the query says, else newest.
+        every_match: Compare all matches by relevance, however long that takes.
+    """
+    page = max(1, min(page, _LAST_PAGE))
+    found = searching.search(desk, query, limit=A_PAGE, skip=(page - 1) * A_PAGE, order=order, every_match=every_match)
+    entries = archive_list.numbered(desk.db, archive_search.entries(desk.db, found.places))
+    stored = archive_links.links(desk.db, [entry.post for entry in entries if entry.post])
     return Shelf(
-        words=words,
-        entries=tuple(_ran(desk, entry, stored.get(entry.post, ())) for entry in entries),
         found=found,
-        total=total,
+        entries=tuple(_ran(desk, entry, stored.get(entry.post, ())) for entry in entries),
+        total=archive_search.total(desk.db),
         page=page,
+        saved=saved_searches.listed(desk.db),
     )
 
 
@@ -115,12 +119,6 @@ def habits(desk: Desk) -> Mapping[str, Habit]:
         outlet: Habit(led=counted[outlet, _LED], cited=counted[outlet, _CITED], listed=counted[outlet, _LISTED])
         for outlet, _role in counted
     }
-
-
-def words_of(query: str) -> tuple[str, ...]:
-    """Return the words to look for: the query's first 12, without the punctuation around them."""
-    parts = text.tidy(query[:_LONGEST_QUERY]).split()
-    return tuple(dict.fromkeys(part.strip(_AROUND_WORDS) or part for part in parts[:_MOST_WORDS]))
 
 
 def links_of(roundup: Roundup, registry: Registry) -> tuple[Linked, ...]:
@@ -141,13 +139,7 @@ def links_of(roundup: Roundup, registry: Registry) -> tuple[Linked, ...]:
     return tuple(found)
 
 
-def _spellings(word: str) -> tuple[str, ...]:
-    if word.isascii():
-        return (word,)  # the store folds these letters itself
-    return tuple(dict.fromkeys((word, word.lower(), word.upper(), word.capitalize())))
-
-
-def _ran(desk: Desk, entry: Entry, stored: Sequence[archive_list.PostLink]) -> Ran:
+def _ran(desk: Desk, entry: Entry, stored: Sequence[PostLink]) -> Ran:
     if not stored:
         return Ran(entry=entry, links=links_of(entry.roundup, desk.registry))
     links = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import urls
-from pipeline.desk import checks
+from pipeline.desk import checks, repeats
 from pipeline.desk.opening import Desk
 from pipeline.desk.sheet import Near, Ran
 from pipeline.draft import citing, moves
@@ -19,6 +19,7 @@ def of(desk: Desk, draft: Draft) -> dict[str, Any]:
         "near": near(desk, draft),
         "ran": ran(desk, draft),
         "used_before": used_before(desk, draft),
+        "marks": repeats.marks(desk, tuple(_addresses(draft.roundup)), but=draft.id),
     }
 
 

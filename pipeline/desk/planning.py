@@ -1,15 +1,16 @@
 """Which stories of a topic get a draft now, and why the others do not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pipeline import rank
-from pipeline.desk import muting
+from pipeline.desk import muting, repeats
+from pipeline.desk.learning import learned
 from pipeline.desk.opening import Desk
 from pipeline.draft.lead import Rules, Slate, slate
-from pipeline.news import Draft, Headline, Ranked, Topic
-from pipeline.store import drafts, hidden, posts, stories
+from pipeline.news import Draft, Headline, Ranked, Story, Topic
+from pipeline.store import drafts, hidden, stories
 
 # A posted or discarded story is news again when so many more families cover it (DESIGN 4).
 _MORE_FAMILIES = 3
@@ -73,8 +74,8 @@ def plan_story(
     """Return the plan of one story, or why it gets no draft; what the editor `asked_for` passes the gates."""
     numbers = stories.merged_numbers(desk.db, one.story.id)
     previous = drafts.of_story(desk.db, numbers, house_format)
-    posted = posts.links_of_stories(desk.db, numbers)
-    rules = rules_of(desk, topic, posted=frozenset(link.canonical for link in posted))
+    ran = repeats.posts_of(desk, one.story)
+    rules = replace(rules_of(desk, topic), posted=repeats.not_again(desk, one.story, ran))
     found = slate(one.story, rules)
     plan = Plan(
         ranked=one,
@@ -84,7 +85,7 @@ def plan_story(
         house_format=house_format,
         previous=previous if previous and previous.state in ("waiting", "touched") else None,
         kept=previous if previous and previous.state == "approved" else None,
-        update=bool(posted),
+        update=bool(ran),
         asked_for=asked_for,
         elsewhere=tuple(news),
     )
@@ -93,8 +94,8 @@ def plan_story(
     return _reason_against(desk, one, previous, found) or plan
 
 
-def rules_of(desk: Desk, topic: Topic | None, *, posted: frozenset[str] = frozenset()) -> Rules:
-    """Return what the choice of lead and list must know of this desk; `posted` are the pages our posts link already."""
+def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rules:
+    """Return what the choice of lead and list must know of this desk, and of what ran on a `story` before."""
     return Rules(
         now=desk.now,
         registry=desk.registry,
@@ -102,8 +103,9 @@ def rules_of(desk: Desk, topic: Topic | None, *, posted: frozenset[str] = frozen
         max_age_hours=desk.settings.draft.max_age_hours,
         muted=muting.muted(desk, topic),
         not_leading=muting.muted(desk, topic, from_lead=True),
-        posted=posted,
-        habits=drafts.picks(desk.db),
+        posted=repeats.not_again(desk, story, repeats.posts_of(desk, story)) if story else {},
+        topic=topic.name if topic else "",
+        habits=learned(desk),
     )
 
 

@@ -6,12 +6,13 @@ from datetime import timedelta
 from math import ceil
 
 from pipeline import rank, topics
+from pipeline.desk.learning import learned
 from pipeline.desk.opening import Desk
 from pipeline.desk.sorting import sort_out
 from pipeline.draft.sayings import central, said_by
 from pipeline.news import Headline, Ranked, Story, Topic
 from pipeline.rank import Ballot
-from pipeline.store import drafts, headlines, posts, stories
+from pipeline.store import headlines, posts, stories
 
 _NOVELTY_HOURS = 72
 
@@ -56,8 +57,8 @@ def ballot(desk: Desk, news: Sequence[Headline], topic: Topic | None, fit: Mappi
         gate_families=chosen.gate_families,
         topic=topic,
         match=fit,
-        linked=frozenset(posts.pages_linked(desk.db, [one.canonical for one in news], since=since)),
-        habits=drafts.picks(desk.db),
+        linked=posts.pages_linked(desk.db, [one.canonical for one in news], since=since, until=desk.now),
+        habits=learned(desk),
     )
 
 

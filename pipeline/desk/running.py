@@ -11,6 +11,7 @@ from pipeline.desk.gathering import Told as Listener
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import Pace, watch
 from pipeline.desk.telling import Told, tell
+from pipeline.desk.unquoting import unquote
 from pipeline.errors import CopydeskError, StoreError
 from pipeline.store.database import DatabaseError, from_outside
 from pipeline.text import log_line
@@ -45,13 +46,16 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
         gathered = gather_news(desk, command="run", told=told)
         drafted = draft_posts(desk, desk.settings.topics)
         watched = watch(desk, Pace(clock=clock))
+        unquoted = unquote(desk, Pace(clock=clock))
         _look_at_pages(desk)
     except Exception as problem:
         # Without the store nobody can tell it once; cron mails what is on stderr.
         if not _is_of_the_store(problem):
             tell(desk, failed=problem if isinstance(problem, CopydeskError) else _BUG)
         raise
-    troubles = tuple(log_line(f"{posting.title} ({posting.channel}): {why}") for posting, why in watched if why)
+    troubled = [(posting.title, posting.channel, why) for posting, why in watched if why]
+    troubled += [(one.title, one.channel, one.why) for one in unquoted if one.why]
+    troubles = tuple(log_line(f"{title} ({channel}): {why}") for title, channel, why in troubled)
     return Run(gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk))
 
 

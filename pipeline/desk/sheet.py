@@ -152,7 +152,8 @@ class Sheet:
     `comment` is in reference form (`[headline][1]`), `references` its addresses in order. `versions` and `touched`
     are by field: title, lead, excerpt, comment, list, media, labels, format; `versions["all"]` is the whole draft's.
     `undo` and `redo` are the words of what they would take back or do again, "" = nothing. `said` is what the newest
-    revision did, in words ("Removed NPR from place 8").
+    revision did, in words ("Removed NPR from place 8"). `marks` are what to write beside an address that a post of
+    ours links already, by address.
     """
 
     draft: Draft
@@ -180,6 +181,7 @@ class Sheet:
     near: tuple[Near, ...]
     ran: tuple[Ran, ...]
     used_before: tuple[Ran, ...]
+    marks: Mapping[str, str]
     changed_at: datetime
     said: str = ""
     undo: str = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import urls
 from pipeline.desk import unquoting
+from pipeline.desk.archiving import indexing
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.order import Pace
 from pipeline.desk.unquoting import Unquoted
@@ -75,6 +76,7 @@ def take_down(
         for post in taken_words.excerpted(desk.db, canonical):
             takedowns.owe(desk.db, unquoting.owed(desk, post, canonical, now=desk.now))
         taken_words.erase(desk.db, canonical)
+        indexing.forget_removed(desk.db, desk.registry)
         quoting = taken_words.quoting(desk.db, known)
     scrubbed = taken_words.scrub(desk.db)
     ours = takedowns.of_page(desk.db, canonical)

@@ -67,6 +67,8 @@ def waiting(desk: Desk) -> Iterator[Unquoted]:
 def owed(desk: Desk, post: int, canonical: str, *, now: datetime) -> Due:
     """Return what a post has to lose, with digests of what its channel may hold as ours: our last two texts."""
     posting = postings.known(desk.db, post)
+    if not posting.draft:
+        return Due(post=post, canonical=canonical, held="")  # imported: nothing of it is ever sent from here
     sent = dispatch_of(desk, posting, now=now)
     ours = {_digest(sent.title, form) for form in (sent.html, sent.text, sent.markdown)}
     held = {_digest(posting.holds.title, posting.holds.content)} if posting.holds else set()

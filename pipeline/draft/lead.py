@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
+from pipeline.habits import NONE, Habits
 from pipeline.news import Headline, Story, Term
 from pipeline.outlets import Registry
 from pipeline.outlets.tags import GOVERNMENTS_OWN
@@ -21,11 +22,10 @@ WEIGHTS: Mapping[str, float] = {
     "independent": 2.0,
     "lede": 0.5,
     "fresh": 1.0,
-    "house": 1.0,
+    "house": 2.0,
 }
 _ENOUGH_TERMS = 8  # a headline of eight telling words is as specific as one needs
 _LEDE_WORDS = 12  # fewer words of summary than this are no lede
-_HALF_HABIT = 3.0
 _NEVER_LEADS = {
     "opinion": "it is opinion",
     "editorial": "it is an editorial",
@@ -58,8 +58,10 @@ class Slate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What the choice of lead and list must know of the desk. `posted` are canonical URLs.
+    """What the choice of lead and list must know of the desk.
 
+    `posted` are pages that are not linked again, by canonical URL, each with why. `topic` is the name of the one that
+    `habits` are asked for, "" = overall.
     `muted` are names or tags that neither lead nor are listed; `not_leading` those that are muted for the lead alone.
     """
 
@@ -69,8 +71,9 @@ class Rules:
     max_age_hours: float = 24.0
     muted: tuple[str, ...] = ()
     not_leading: tuple[str, ...] = ()
-    posted: frozenset[str] = frozenset()
-    habits: Mapping[str, int] = field(default_factory=dict)
+    posted: Mapping[str, str] = field(default_factory=dict)
+    topic: str = ""
+    habits: Habits = NONE
 
 
 def slate(story: Story, rules: Rules) -> Slate:
@@ -113,14 +116,11 @@ def _veto(headline: Headline, rules: Rules) -> str:
         return f"it is older than {rules.max_age_hours:g} hours"
     if outlet.excerpt_words == 0:
         return f"{outlet.name} is linked, never excerpted"
-    if headline.canonical in rules.posted:
-        return "a post of ours links it already"
-    return ""
+    return rules.posted.get(headline.canonical, "")
 
 
 def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
     outlet = rules.registry.outlet(headline.outlet)
-    picks = rules.habits.get(outlet.name, 0)
     age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
     values = {
         "central": central(headline, said),
@@ -129,9 +129,26 @@ def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
         "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
         "lede": 1.0 if has_lede(headline) else 0.0,
         "fresh": max(0.0, 1.0 - age),
-        "house": picks / (picks + _HALF_HABIT),
+        "house": liked(outlet.name, "lead", rules),
     }
-    return tuple(Term(name=name, weight=WEIGHTS[name], value=value) for name, value in values.items())
+    why = {"house": _habit(outlet.name, rules)}
+    return tuple(
+        Term(name=name, weight=WEIGHTS[name], value=value, why=why.get(name, "")) for name, value in values.items()
+    )
+
+
+def liked(outlet: str, role: str, rules: Rules) -> float:
+    """Return how much this editor likes an outlet in a role (`habits.ROLES`), 0 to 1; 0 = nothing to go by."""
+    return rules.habits.rate(outlet, role, rules.topic).liking if rules.habits.knows(outlet, role) else 0.0
+
+
+def _habit(outlet: str, rules: Rules) -> str:
+    if not rules.habits.knows(outlet, "lead"):
+        return ""
+    rate = rules.habits.rate(outlet, "lead", rules.topic)
+    if rate.fixed:
+        return f"{outlet} leads {rate.value:.0%} of the posts that link it: you set that"
+    return f"{outlet} led {rate.taken} of the {rate.of} posts that link it; {rate.value:.0%} is to be expected"
 
 
 def has_lede(headline: Headline) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from pipeline.draft.lead import Rules, muted_by
+from pipeline.draft.lead import Rules, liked, muted_by
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.news import Headline, Link, Story
 from pipeline.shingles import resemblance
@@ -13,6 +13,7 @@ from pipeline.sides import is_readable
 _LAST = {"opinion": 1, "editorial": 2}
 _NEW_FAMILY = 1.0  # a voice not heard yet beats any headline of a voice that was
 _FRESH = 0.3
+_LIKED = 0.3
 _SAME_WORDS = 0.5
 
 
@@ -29,7 +30,7 @@ class _Line:
     """A headline that may be listed.
 
     `said` is how much of what as many words could say it says, 0 to 1; `alike` its resemblance to the nearest line
-    that is taken, 0 to 1.
+    that is taken, 0 to 1. `fresh` and `liked` are parts of its worth.
     """
 
     headline: Headline
@@ -37,6 +38,7 @@ class _Line:
     voice: str
     said: float
     fresh: float
+    liked: float
     alike: float = 0.0
 
 
@@ -94,9 +96,7 @@ def _reason_against(
         return f"{mute} is muted on this topic"
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language})"
-    if headline.canonical in rules.posted:
-        return "a post of ours links it already"
-    return ""
+    return rules.posted.get(headline.canonical, "")
 
 
 def _greedy(
@@ -133,10 +133,12 @@ def _lines(pool: Sequence[Headline], said: Sayings, rules: Rules) -> Iterator[_L
             voice=rules.registry.voice(headline.agency or headline.outlet),
             said=central(headline, said) / (sum(most_said[: len(words) or 1]) or 1.0),
             fresh=_FRESH * max(0.0, 1.0 - age),
+            liked=_LIKED * liked(rules.registry.outlet(headline.outlet).name, "list", rules),
         )
 
 
 def _place(line: _Line, heard: Set[str]) -> tuple[float, datetime, str]:
     """Best first. Ties by time and address, never by row: the network decides which outlet is filed first."""
-    worth = line.said + (0.0 if line.voice in heard else _NEW_FAMILY) + line.fresh - _SAME_WORDS * line.alike
+    voice = 0.0 if line.voice in heard else _NEW_FAMILY
+    worth = line.said + voice + line.fresh + line.liked - _SAME_WORDS * line.alike
     return -worth, line.headline.trusted_at, line.headline.canonical

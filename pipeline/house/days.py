@@ -14,7 +14,18 @@ from babel.dates import format_date
 from pipeline.errors import UsageError
 
 # The fields that our patterns use; whatever stands between them is punctuation.
-_PARTS = re.compile(r"EEEE|MMMM|d|y|[^A-Za-z]+")
+_FIELDS = ("EEEE", "MMMM", "MM", "M", "dd", "d", "yyyy", "yy", "y")
+_PARTS = re.compile(f"{'|'.join(_FIELDS)}|[^A-Za-z']+")
+_NUMBERS = {
+    "MM": "(?P<month>[0-9]{2})",
+    "M": "(?P<month>[0-9]{1,2})",
+    "dd": "(?P<day>[0-9]{2})",
+    "d": "(?P<day>[0-9]{1,2})",
+    "yyyy": "(?P<year>[0-9]{4})",
+    "yy": "(?P<short>[0-9]{2})",
+    "y": "(?P<year>[0-9]{1,4})",
+}
+_CENTURY = 2000  # of a year in two digits: no blog is older
 
 
 def printed(day: date, pattern: str, language: str) -> str:
@@ -35,21 +46,41 @@ def read(words: str, pattern: str, language: str) -> date | None:
     found = re.fullmatch(shape(pattern, language), words)
     if found is None:
         return None
+    said = found.groupdict()
     try:
-        day = date(int(found["year"]), _months(language).index(found["month"]) + 1, int(found["day"]))
-    except ValueError:
-        return None  # the 30th of February
+        month = said["month"]
+        number = int(month) if month.isdigit() else _months(language).index(month) + 1
+        year = int(said["year"]) if "year" in said else _CENTURY + int(said["short"])
+        day = date(year, number, int(said["day"]))
+    except (KeyError, ValueError):
+        return None  # the 30th of February, or no year to tell it by
     return day if printed(day, pattern, language) == words else None
 
 
 @lru_cache(maxsize=16)
 def shape(pattern: str, language: str) -> str:
-    """Return the regular expression of a day so printed, its groups `month`, `day` and `year`; `read` proves it.
+    """Return the regular expression of a day so printed, its groups `month`, `day` and `year`
+    (or `short`, in two digits); `read` proves it.
 
     Raises:
         UsageError: no such language.
     """
     return "".join(_shapes(pattern, language))
+
+
+def checked(pattern: str) -> None:
+    """Refuse a pattern that could not be read back.
+
+    Raises:
+        UsageError: it has a field that is none of ours, one twice, or none at all.
+    """
+    found = _PARTS.findall(pattern)
+    fields = [part[0] for part in found if part in _FIELDS]
+    if "".join(found) != pattern or not fields or len(set(fields)) < len(fields):
+        raise UsageError(
+            f"the date pattern {pattern!r} cannot be read back",
+            do=f"write it of {', '.join(_FIELDS)} and punctuation, such as MMMM d, y (Unicode TS 35)",
+        )
 
 
 def _shapes(pattern: str, language: str) -> Iterator[str]:
@@ -58,12 +89,8 @@ def _shapes(pattern: str, language: str) -> Iterator[str]:
             yield f"(?:{_any_of(_locale(language).days['format']['wide'].values())})"
         elif part == "MMMM":
             yield f"(?P<month>{_any_of(_months(language))})"
-        elif part == "d":
-            yield r"(?P<day>[0-9]{1,2})"
-        elif part == "y":
-            yield r"(?P<year>[0-9]{1,4})"
         else:
-            yield re.escape(part)
+            yield _NUMBERS.get(part) or re.escape(part)
 
 
 def _any_of(names: object) -> str:

@@ -1,71 +1,101 @@
-"""What a house format says, and the formats that copydesk ships."""
+"""What a house format says, the formats that copydesk ships, and those of a desk."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.errors import NotFoundError
-from pipeline.house.patterns import LinePattern, pattern
+from pipeline.house import format_toml
+from pipeline.house.patterns import LinePattern
+
+_SHIPPED = Path(__file__).parent / "shipped"
+_FIRST = "wnu"  # what another format does not say is as in this one
+_NAME = re.compile(r"\w[\w-]*")
+
+# No post of the blog shows one; the words are ours, and a blogger's own stand in [format] of copydesk.toml.
+_NOTICE_LINES = MappingProxyType({"correction": "Correction ({date}): {text}", "update": "Update ({date}): {text}"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseFormat:
-    """The words, marks and line patterns of a post; what order its parts stand in is the templates' affair.
+    """The words, marks, line patterns and order of a post (docs/formats.md has every key).
 
-    `date_pattern` is a CLDR pattern (Unicode Technical Standard 35, "Date Field Symbol Table"). `kind_words` gives
-    the word a line prints for a link that is not plain news. `author_joints` stand between authors: between two of
-    a longer row, and before the last. Fields of a lead line: authors, outlet, agency, headline; of a list line also
-    own_text, kind, note; of a caption line: caption, credit. `line_gap` follows every printed line in plain text.
-    `notice_lines` are the dated lines below a post by kind (notices.py), `notice_date_pattern` the day in them.
+    `order` names the blocks of a post from above: top, lead, middle, comment, lists, end; notices stand below all.
+    Dates are CLDR patterns (`days`). `title_pattern` holds `{headline}`, or `{topic}` and `{date}` for a dated title;
+    `heading` is what stands over a list that has no heading of its own, with `{title}` or `{topic}` (`titling`).
+    `linked` are the fields of a list line of which the first that a link has is the link. `kind_words` gives the word
+    a line prints for a link that is not plain news. `author_joints` stand between authors: between two of a longer
+    row, and before the last. Fields of a lead line: authors, outlet, agency, headline; of a list line also own_text,
+    kind, note; of a caption line: caption, credit. `spacing` is paragraph (a blank line after every link) or line (one
+    between groups); `line_gap` follows every other printed line in plain text. `list_min`, `list_max` and
+    `one_link_per_outlet` are the format's own, none = the desk's settings. `notice_lines` are the dated lines below a
+    post by kind (notices.py), `notice_date_pattern` the day in them. `own`: it is a desk's, not shipped.
     """
 
     name: str
     describes: str
+    order: tuple[str, ...]
     date_pattern: str
+    title_pattern: str
+    title_date_pattern: str
     update_mark: str
     lead_line: LinePattern
-    list_line: LinePattern
-    caption_line: LinePattern
     read_more: str
     signature: str
-    line_gap: str
-    notice_lines: Mapping[str, str]
-    notice_date_pattern: str
-    author_joints: tuple[str, str] = (", ", " and ")
+    heading: str
+    list_line: LinePattern
+    linked: tuple[str, ...]
+    spacing: str
+    caption_line: LinePattern
+    author_joints: tuple[str, str]
     kind_words: Mapping[str, str] = field(default_factory=dict)
+    list_min: int | None = None
+    list_max: int | None = None
+    one_link_per_outlet: bool | None = None
+    line_gap: str = "\n\n"
+    notice_lines: Mapping[str, str] = field(default_factory=lambda: _NOTICE_LINES)
+    notice_date_pattern: str = "MMMM d, y"
+    own: bool = False
 
 
-# War News Updates since 2014 (format/FORMAT.md, era C). Punctuation is plain ASCII and plain spaces: the NBSP runs of
-# its old pages are what the page editor left behind, and no reader can see them. What no post of the blog shows (a
-# document, the editor's words for a link, a note) is written with the blog's own marks, so that it can be read back.
-_WNU = HouseFormat(
-    name="wnu",
-    describes="lead with excerpt, the editor's comment, the title again over a list of HEADLINE -- OUTLET",
-    date_pattern="EEEE, MMMM d, y",
-    update_mark=" (Update)",
-    lead_line=pattern("{authors, }{outlet}{/agency}: {headline}"),
-    list_line=pattern("{own_text} .... {headline} -- {authors, }{outlet}{/agency}{ kind}{ .... note}"),
-    caption_line=pattern("{caption} {(credit)}"),
-    read_more="Read more ....",
-    signature="WNU Editor:",
-    line_gap="\n\n",
-    # No post of the blog shows one; the words are ours, and a blogger's own stand in [format] of copydesk.toml.
-    notice_lines=MappingProxyType({"correction": "Correction ({date}): {text}", "update": "Update ({date}): {text}"}),
-    notice_date_pattern="MMMM d, y",
-    kind_words=MappingProxyType({"opinion": "opinion", "editorial": "editorial", "document": "document"}),
-)
-
-FORMATS: tuple[HouseFormat, ...] = (_WNU,)
+@cache
+def _shipped() -> Mapping[str, HouseFormat]:
+    first = format_toml.read(_SHIPPED / f"{_FIRST}.toml")
+    others = (path for path in sorted(_SHIPPED.glob("*.toml")) if path.stem != _FIRST)
+    made = {_FIRST: HouseFormat(name=_FIRST, **first)}
+    return made | {path.stem: HouseFormat(name=path.stem, **{**first, **format_toml.read(path)}) for path in others}
 
 
-def named(name: str) -> HouseFormat:
+FORMATS: tuple[HouseFormat, ...] = tuple(_shipped().values())
+
+
+def named(name: str, own: Path | None = None) -> HouseFormat:
     """Return the house format of this name.
+
+    Args:
+        name: Its name, which is that of its file without `.toml`.
+        own: The desk's folder `formats`, whose files stand before the shipped ones; None = only those.
 
     Raises:
         NotFoundError: there is none; the message lists the formats there are.
+        SettingsError: the desk's file cannot be used; names file, line and key.
     """
-    for house in FORMATS:
-        if house.name == name:
-            return house
-    known = ", ".join(house.name for house in FORMATS)
-    raise NotFoundError(f"there is no house format {name!r}", do=f"choose one of: {known}")
+    if own and _NAME.fullmatch(name) and (path := own / f"{name}.toml").is_file():
+        said = format_toml.read(path)
+        return replace(_shipped().get(name, _shipped()[_FIRST]), **{"name": name, **said, "own": True})
+    if name in _shipped():
+        return _shipped()[name]
+    raise NotFoundError(f"there is no house format {name!r}", do=f"choose one of: {', '.join(names(own))}")
+
+
+def names(own: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the formats there are: the shipped ones, then those that only the desk has."""
+    return tuple(dict.fromkeys((*_shipped(), *_own_names(own))))
+
+
+def _own_names(own: Path | None) -> Iterator[str]:
+    if own and own.is_dir():
+        yield from sorted(path.stem for path in own.glob("*.toml") if _NAME.fullmatch(path.stem))

@@ -1,32 +1,40 @@
 """Line patterns: how the parts of a line and the punctuation between them are written, as data.
 
     {headline} -- {authors, }{outlet}{/agency}{ kind}
+    {headline} ({authors, }{outlet}{/agency})
 
 A brace holds a field and the punctuation that belongs to it alone; text outside braces joins what stands on its two
 sides. Punctuation goes where its field goes: an empty `agency` takes its slash along, an empty `outlet` (with
-nothing else on the right) the ` -- `. A bracket belongs to its field wherever it stands: `{(credit)}`.
+nothing else on the right) the ` -- `. A bracket belongs to its field wherever it stands, `{(credit)}`; one outside
+braces holds the fields up to its other half, and goes when all of them are empty.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.errors import UsageError
 
 _PARTS = re.compile(r"\{(?P<before>[^{}a-z]*)(?P<field>[a-z_]+)(?P<after>[^{}a-z]*)\}|(?P<joint>[^{}]+)")
-_BRACKETS = frozenset("()[]<>«»“”‘’")
+_OPENING, _CLOSING = "([<«“‘", ")]>»”’"
+_BRACKETS = frozenset(_OPENING + _CLOSING)
+_JOINT = re.compile(rf"([{re.escape(_CLOSING)}]?)(.*?)([{re.escape(_OPENING)}]?)", re.DOTALL)
 
 Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A field with its own punctuation, or (`field` "") the joint between two fields, held in `before`."""
+    """A field with its own punctuation; or a pair of brackets, `before` and `after`, with the parts `inside` it.
+
+    With neither it is the joint between two fields, held in `before`.
+    """
 
     field: str = ""
     before: str = ""
     after: str = ""
+    inside: tuple["Part", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +46,15 @@ class LinePattern:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The names of the fields, from left to right."""
-        return tuple(part.field for part in self.parts if part.field)
+        """The names of the fields, from left to right, those in brackets too."""
+        return tuple(_fields(self.parts))
 
 
 def pattern(written: str) -> LinePattern:
     """Read a pattern as the module describes it.
 
     Raises:
-        UsageError: a brace is not closed, holds no field or holds two.
+        UsageError: a brace is not closed, holds no field or holds two; a bracket has no other half.
     """
     found = list(_PARTS.finditer(written))
     if "".join(match.group() for match in found) != written:
@@ -54,13 +62,50 @@ def pattern(written: str) -> LinePattern:
             f"the line pattern {written!r} has a brace without one field",
             do="write a field of small letters in each pair of braces, such as {headline} -- {outlet}",
         )
-    return LinePattern(written=written, parts=tuple(_part(match) for match in found))
+    return LinePattern(written=written, parts=_nested([_part(match) for match in found], written))
 
 
 def _part(match: re.Match[str]) -> Part:
     if joint := match["joint"]:
         return Part(before=joint)
     return Part(field=match["field"], before=match["before"], after=match["after"])
+
+
+def _nested(flat: Iterable[Part], written: str) -> tuple[Part, ...]:
+    """Put what stands between two brackets outside braces inside one part."""
+    levels: list[list[Part]] = [[]]
+    opened: list[str] = []
+    for part in flat:
+        if part.field:
+            levels[-1].append(part)
+            continue
+        closing, joint, opening = _JOINT.fullmatch(part.before).groups()  # type: ignore[union-attr]  # it fits any text
+        if closing:
+            if not opened:
+                raise _half_a_bracket(written)
+            inside = tuple(levels.pop())
+            levels[-1].append(Part(before=opened.pop(), after=closing, inside=inside))
+        levels[-1] += [Part(before=joint)] if joint else []
+        if opening:
+            levels.append([])
+            opened.append(opening)
+    if opened:
+        raise _half_a_bracket(written)
+    return tuple(levels[0])
+
+
+def _half_a_bracket(written: str) -> UsageError:
+    return UsageError(
+        f"the line pattern {written!r} has a bracket without its other half",
+        do="close each bracket right behind a field, such as {headline} ({outlet})",
+    )
+
+
+def _fields(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        if part.field:
+            yield part.field
+        yield from _fields(part.inside)
 
 
 def filled(line: LinePattern, values: Mapping[str, Sequence[Piece]], words: Callable[[str], Piece]) -> list[Piece]:
@@ -70,14 +115,18 @@ def filled(line: LinePattern, values: Mapping[str, Sequence[Piece]], words: Call
     bracket, are written only between two fields that are there, one of them: the last that stands between the two
     outside braces or after the left field, else the one before the right field.
     """
+    return _joined(line.parts, values, words)
+
+
+def _joined(parts: Iterable[Part], values: Mapping[str, Sequence[Piece]], words: Callable[[str], Piece]) -> list[Piece]:
     pieces: list[Piece] = []
     waiting = ""
-    for part in line.parts:
-        value = values.get(part.field, ()) if part.field else ()
-        if not part.field:
+    for part in parts:
+        value = _joined(part.inside, values, words) if part.inside else values.get(part.field, ())
+        if not (part.field or part.inside):
             waiting = part.before
         elif value:
-            wrapped = _wraps(part.before + part.after)
+            wrapped = bool(part.inside) or _wraps(part.before + part.after)
             joint = (waiting or ("" if wrapped else part.before)) if pieces else ""
             opening, closing = (part.before, part.after) if wrapped else ("", "")
             pieces += [words(joint + opening)] if joint + opening else []

@@ -3,11 +3,14 @@
 composed.py   Roundup + house format -> the printed tree of printed.py, the same for all three forms
 wording.py    text and addresses from outside made safe to show; embeds.py the players, from a checked id
 comment.py    the editor's Markdown -> lines of the tree; markdown.py lines -> escaped Markdown
+lines.py      a lead, a link and a caption by the house's patterns
+sample.py     a post of invented news, to show a format by
 layout.py     templates/post over the tree, in a sandbox, the user's templates before ours
 """
 
 from pipeline.render.composed import composed
 from pipeline.render.layout import FORMS
 from pipeline.render.post import body, post, title
+from pipeline.render.sample import sample
 
-__all__ = ["FORMS", "body", "composed", "post", "title"]
+__all__ = ["FORMS", "body", "composed", "post", "sample", "title"]

@@ -20,6 +20,7 @@ def post(
     templates: Path | None = None,
     language: str = "en",
     notices: Mapping[str, str] | None = None,
+    formats: Path | None = None,
 ) -> str:
     """Return the post with its date header and title, ending in one line feed.
 
@@ -31,13 +32,15 @@ def post(
         templates: The user's `templates` folder, whose files stand before the shipped ones; None = only those.
         language: The blog's, for the date header (BCP 47).
         notices: The blogger's own lines for corrections and updates, by kind; None = the format's (house/notices.py).
+        formats: The user's `formats` folder, whose files stand before the shipped formats; None = only those.
 
     Raises:
         NotFoundError: no such format.
+        SettingsError: the user's format cannot be used; names file, line and key.
         TemplateError: a template cannot be read or fails; names file and line.
         UsageError: no such form or language, or a notice line that is none.
     """
-    printed = composed(roundup, _house(format, notices), signature=signature, language=language)
+    printed = composed(roundup, _house(format, notices, formats), signature=signature, language=language)
     return laid_out("post", printed, form=form, templates=templates)
 
 
@@ -50,25 +53,28 @@ def body(
     templates: Path | None = None,
     language: str = "en",
     notices: Mapping[str, str] | None = None,
+    formats: Path | None = None,
 ) -> str:
     """Return the post without date header and title, for a channel that sends those apart; otherwise as `post`."""
-    printed = composed(roundup, _house(format, notices), signature=signature, language=language)
+    printed = composed(roundup, _house(format, notices, formats), signature=signature, language=language)
     return laid_out("body", printed, form=form, templates=templates)
 
 
-def title(roundup: Roundup, *, format: str = "") -> str:  # noqa: A002  # as in `post`
+def title(roundup: Roundup, *, format: str = "", formats: Path | None = None) -> str:  # noqa: A002  # as in `post`
     """Return the title as a reader sees it, update mark and all, in words without markup.
 
     Args:
         roundup: The post.
         format: The house format, by name; "" = the roundup's own.
+        formats: The user's `formats` folder, as in `post`.
 
     Raises:
-        NotFoundError: no such format.
+        NotFoundError, SettingsError: as `post`.
     """
-    return (shown(roundup.title) + (named(format or roundup.format).update_mark if roundup.update else "")).strip()
+    mark = named(format or roundup.format, formats).update_mark if roundup.update else ""
+    return (shown(roundup.title) + mark).strip()
 
 
-def _house(name: str, notices: Mapping[str, str] | None) -> HouseFormat:
-    house = named(name)
+def _house(name: str, notices: Mapping[str, str] | None, formats: Path | None) -> HouseFormat:
+    house = named(name, formats)
     return replace(house, notice_lines={**house.notice_lines, **(notices or {})})

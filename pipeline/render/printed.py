@@ -3,7 +3,8 @@
 Every text in it is clean (wording.py) and every address has passed the URL policy; None = there is none to link to.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +32,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line or paragraph, its pieces from left to right."""
+    """One line or paragraph, its pieces from left to right; `more` are fields that the house does not print."""
 
     pieces: tuple[Piece, ...]
+    more: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -56,9 +58,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A list of links under its `heading` ("" = none); groups in order, none of them empty."""
+    """A list of links under its `heading` ("" = none); groups in order, none of them empty.
+
+    `own`: the section has a heading of its own, though it reads as the house's.
+    """
 
     heading: str
+    own: bool
     groups: tuple[tuple[Line, ...], ...]
 
 
@@ -75,15 +81,18 @@ class Noticed:
 class Printed:
     """A whole post. `day` is YYYY-MM-DD or "", `date` as printed; `title` bears the update mark when it is due.
 
-    Figures stand by place: `top` above the lead, `middle` below `read_more`, `end` below the lists. `notices` stand
-    below all else. `lead_href` is the lead's address, the source of the excerpt.
+    `order` names the blocks from above: top, middle and end (the figures of that place), lead (with excerpt and
+    `read_more`), comment, lists; `notices` stand below all. `line_gap` follows every line in plain text, but for the
+    links of a group, between which `list_gap` stands. `lead_href` is the lead's address, the source of the excerpt.
     """
 
     kind: str
     format: str
     labels: tuple[str, ...]
     language: str
+    order: tuple[str, ...]
     line_gap: str
+    list_gap: str
     day: str
     date: str
     title: str

@@ -71,7 +71,7 @@ class Stories:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The weights of the terms of a score, how fast a vote decays, and how many families may lead a post."""
+    """The weights of the terms of a score, how fast a vote decays, how many families may lead, how many posts teach."""
 
     coverage: float = setting(WEIGHTS["coverage"], _WEIGHT)
     burst: float = setting(WEIGHTS["burst"], _WEIGHT)
@@ -82,6 +82,7 @@ class Ranking:
     novelty: float = setting(WEIGHTS["novelty"], _WEIGHT)
     half_life_hours: float = setting(6.0, number(0.1, 720))
     gate_families: int = setting(2, whole(1, 50))
+    learn_posts: int = setting(1_000, whole(0, 100_000))
 
     @property
     def weights(self) -> dict[str, float]:
@@ -91,7 +92,7 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting:
-    """How many drafts a topic, how long their lists, how old their links, and how many words of excerpt."""
+    """How many drafts a topic, how long their lists, how old their links and what of them ran; words of excerpt."""
 
     per_topic: int = setting(4, whole(1, 50))
     list_min: int = setting(6, whole(0, 100))
@@ -99,6 +100,8 @@ class Drafting:
     one_link_per_outlet: bool = setting(True, flag())
     max_age_hours: float = setting(24.0, number(1, 720))
     excerpt_words: int = setting(115, whole(0, 1_000))
+    repeats: str = setting("mark", one_of("mark", "refuse"))
+    repeat_hours: float = setting(72.0, number(1, 8_760))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,7 @@
-"""The archive as a list: what was posted, and what is approved and not posted yet, newest first, with a plain search.
-
-The search reads every entry: words are looked for as they stand (`like`), in title, comment and linked headlines.
-SQLite folds only ASCII letters there, so the caller gives each word in all its spellings.
-"""
+"""The archive as a list: what was posted, and what is approved and not posted yet, newest first."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,56 +29,9 @@ class Entry:
     roundup: Roundup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostLink:
-    """A page that a post links to; `role` is lead, list or comment."""
-
-    url: str
-    outlet: str
-    headline: str
-    role: str
-
-
-def newest(db: Connection, *, limit: int, skip: int = 0) -> tuple[Entry, ...]:
-    """Return the entries, newest first, without the first `skip`."""
-    rows = db.execute(f"{_ENTRIES} select post, draft from entries {_ORDER} limit ? offset ?", (limit, skip))
-    return _whole(db, [(post, draft) for post, draft in rows])
-
-
-def count(db: Connection) -> int:
-    """Return how many entries there are."""
-    [number] = db.execute(f"{_ENTRIES} select count(*) from entries").fetchone()
-    return int(number)
-
-
-def search(
-    db: Connection, words: Sequence[Iterable[str]], *, limit: int, skip: int = 0
-) -> tuple[tuple[Entry, ...], int]:
-    """Return the entries in which every word occurs, newest first without the first `skip`, and how many there are.
-
-    Args:
-        db: The desk.
-        words: Each word as its spellings, of which one must occur; they are data, `%` and `_` included.
-        limit: At most so many entries.
-        skip: Leave out so many.
-    """
-    wanted = json.dumps([[f"%{_literal(spelling)}%" for spelling in word] for word in words])
-    rows = db.execute(f"{_SAID} select post, draft from said where {_EVERY_WORD} {_ORDER}", (wanted,)).fetchall()
-    page = [(post, draft) for post, draft in rows[skip : skip + limit]]
-    return _whole(db, page), len(rows)
-
-
-def links(db: Connection, posts: Iterable[int]) -> Mapping[int, tuple[PostLink, ...]]:
-    """Return the links of these posts in the order they were stored, by post."""
-    found: dict[int, list[PostLink]] = {}
-    rows = db.execute(
-        "select post, url, outlet, headline, role from post_links"
-        " where post in (select value from json_each(?)) order by post, rowid",
-        (packed(posts),),
-    )
-    for post, url, outlet, headline, role in rows:
-        found.setdefault(post, []).append(PostLink(url=url, outlet=outlet, headline=headline, role=role))
-    return {post: tuple(listed) for post, listed in found.items()}
+def numbered(db: Connection, keys: Sequence[tuple[int, int]]) -> tuple[Entry, ...]:
+    """Return the entries of these (post, draft), in their order; those that stand no more are left out."""
+    return _whole(db, keys)
 
 
 def roles_posted(db: Connection, *, since: datetime) -> tuple[tuple[str, str, int], ...]:
@@ -115,31 +64,6 @@ from drafts join revisions on revisions.draft = drafts.id and revisions.revision
 where drafts.state in ('approved', 'published') and drafts.id not in (select draft from ran where draft is not null)
 """
 _ENTRIES = f"with entries as ({_POSTS} union all {_DRAFTS})"
-
-# An entry with all that is searched: a post's links as they were stored, a draft's as its text has them.
-_SAID = f"""{_ENTRIES},
-linked (post, headlines) as materialized (
-    select post, group_concat(headline, char(10)) from post_links group by post
-),
-said as (
-    select entries.*, title || char(10) || coalesce(json_extract(roundup, '$.comment'), '') || char(10)
-        || coalesce(headlines, '') || char(10) || case when entries.post = 0 then
-            coalesce(json_extract(roundup, '$.lead.headline'), '') || char(10) || coalesce((
-                select group_concat(json_extract(line.value, '$.headline'), char(10))
-                from json_each(roundup, '$.sections') as section, json_each(section.value, '$.groups') as lines,
-                    json_each(lines.value) as line
-            ), '') else '' end as words
-    from entries left join linked on linked.post = entries.post
-)
-"""
-
-_EVERY_WORD = """
-not exists (
-    select 1 from json_each(?) as word where not exists (
-        select 1 from json_each(word.value) as spelling where words like spelling.value escape '\\'
-    )
-)
-"""
 _ORDER = "order by at desc, post desc, draft desc"
 
 
@@ -152,11 +76,7 @@ def _whole(db: Connection, keys: Sequence[tuple[int, int]]) -> tuple[Entry, ...]
         (posts, drafts),
     )
     found = {(row["post"], row["draft"]): row for row in rows}
-    return tuple(_entry(found[key]) for key in keys)
-
-
-def _literal(words: str) -> str:
-    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return tuple(_entry(found[key]) for key in keys if key in found)
 
 
 def _entry(row: Row) -> Entry:

@@ -1,7 +1,7 @@
 """Drafts and every revision they have had; a revision is never changed, so no word of the editor can be lost."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -73,26 +73,6 @@ def formats_of(db: Connection, number: int) -> tuple[str, ...]:
         (number,),
     )
     return tuple(name for (name,) in rows)
-
-
-def picks(db: Connection) -> Mapping[str, int]:
-    """Return how often this editor approved or posted each outlet, as lead or in a list, by outlet."""
-    rows = db.execute(
-        """
-        with taken (draft, outlet) as (
-            select drafts.id, json_extract(roundup, '$.lead.outlet') from drafts join revisions
-                on revisions.draft = drafts.id and revisions.revision = drafts.revision
-                where drafts.state in ('approved', 'published')
-            union
-            select drafts.id, json_extract(line.value, '$.outlet') from drafts join revisions
-                on revisions.draft = drafts.id and revisions.revision = drafts.revision,
-                json_each(roundup, '$.sections') as section,
-                json_each(section.value, '$.groups') as lines, json_each(lines.value) as line
-                where drafts.state in ('approved', 'published')
-        ) select outlet, count(*) from taken where outlet is not null group by outlet
-        """
-    )
-    return dict(rows)
 
 
 _SELECT = """

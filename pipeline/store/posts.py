@@ -1,12 +1,11 @@
-"""What this desk has posted, by story and by page; publishing writes here (the intent first, then the receipt)."""
+"""The pages that our posts link; publishing and importing write here."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed, stamp
+from pipeline.store.rows import packed, stamp
 
 
 class Page(NamedTuple):
@@ -19,42 +18,21 @@ class Page(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
-    """A page that a post of ours links to, and when that was."""
+def pages_linked(db: Connection, canonicals: Iterable[str], *, since: datetime, until: datetime) -> frozenset[str]:
+    """Return which of these pages a post of ours linked in a stretch of time, as canonical URLs.
 
-    post: int
-    canonical: str
-    outlet: str
-    role: str
-    at: datetime
-
-
-def links_of_stories(db: Connection, stories: Iterable[int]) -> tuple[Posted, ...]:
-    """Return every page that posts of these stories link to, the oldest post first."""
+    A post's time is when it went out - an imported one's by its blog - else when it was meant to.
+    """
     rows = db.execute(
         """
-        select posts.id, post_links.canonical, post_links.outlet, post_links.role, posts.intended_at
-        from ran as posts join post_links on post_links.post = posts.id
-        where posts.story in (select value from json_each(?)) order by posts.id
-        """,
-        (packed(stories),),
-    )
-    return tuple(_posted(*row) for row in rows)
-
-
-def pages_linked(db: Connection, canonicals: Iterable[str], *, since: datetime) -> Mapping[str, datetime]:
-    """Return when each of these pages was last linked by a post of ours since a time, by canonical URL."""
-    rows = db.execute(
-        """
-        select post_links.canonical, max(posts.intended_at)
+        select distinct post_links.canonical
         from post_links join ran as posts on posts.id = post_links.post
-        where post_links.canonical in (select value from json_each(?)) and posts.intended_at >= ?
-        group by post_links.canonical
+        where post_links.canonical in (select value from json_each(?))
+            and coalesce(posts.posted_at, posts.intended_at) between ? and ?
         """,
-        (packed(canonicals), stamp(since)),
+        (packed(canonicals), stamp(since), stamp(until)),
     )
-    return {canonical: known_moment(at) for canonical, at in rows}
+    return frozenset(canonical for (canonical,) in rows)
 
 
 def keep_links(db: Connection, post: int, links: Iterable[Page]) -> None:
@@ -64,7 +42,3 @@ def keep_links(db: Connection, post: int, links: Iterable[Page]) -> None:
         "insert into post_links (post, canonical, url, outlet, headline, role) values (?, ?, ?, ?, ?, ?)",
         [(post, *page) for page in links],
     )
-
-
-def _posted(post: int, canonical: str, outlet: str, role: str, at: str) -> Posted:
-    return Posted(post=post, canonical=canonical, outlet=outlet, role=role, at=known_moment(at))

@@ -1,11 +1,13 @@
-"""Which pages stood in a post of ours before: for preflight, which names the post and its day."""
+"""Which pages stood in a post of ours before, and which posts those are; posts that were withdrawn do not count."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed
+from pipeline.store.rows import known_moment, packed, stamp
+
+_EVER = (datetime(1000, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC))
 
 
 class Earlier(NamedTuple):
@@ -15,7 +17,22 @@ class Earlier(NamedTuple):
     at: datetime
 
 
-def earlier(db: Connection, canonicals: Iterable[str], *, but: int) -> Mapping[str, Earlier]:
+class Own(NamedTuple):
+    """A post of ours, and when it went out (or was meant to)."""
+
+    id: int
+    title: str
+    at: datetime
+
+
+def anything(db: Connection) -> bool:
+    """Whether any post of ours ran."""
+    return bool(db.execute("select exists (select 1 from ran)").fetchone()[0])
+
+
+def earlier(
+    db: Connection, canonicals: Iterable[str], *, but: int, since: datetime = _EVER[0], until: datetime = _EVER[1]
+) -> Mapping[str, Earlier]:
     """Return the newest post that links each of these pages, by canonical URL; those of draft `but` are left out."""
     rows = db.execute(
         """
@@ -23,8 +40,52 @@ def earlier(db: Connection, canonicals: Iterable[str], *, but: int) -> Mapping[s
         from post_links join ran as posts on posts.id = post_links.post
         where post_links.canonical in (select value from json_each(?)) and posts.draft is not ?
             and posts.state not in ('withdrawn', 'gone')
+            and coalesce(posts.posted_at, posts.intended_at) between ? and ?
         order by at, posts.id
         """,
-        (packed(canonicals), but),
+        (packed(canonicals), but, stamp(since), stamp(until)),
     )
     return {canonical: Earlier(title, known_moment(at)) for canonical, title, at in rows}
+
+
+def pages_of(db: Connection, posts: Iterable[int]) -> Mapping[str, Earlier]:
+    """Return the pages that these posts link, by canonical URL, each with the newest of them."""
+    rows = db.execute(
+        """
+        select post_links.canonical, posts.title, coalesce(posts.posted_at, posts.intended_at) as at
+        from post_links join posts on posts.id = post_links.post
+        where posts.id in (select value from json_each(?)) order by at, posts.id
+        """,
+        (packed(posts),),
+    )
+    return {canonical: Earlier(title, known_moment(at)) for canonical, title, at in rows}
+
+
+def of_stories(db: Connection, stories: Iterable[int], *, until: datetime) -> tuple[Own, ...]:
+    """Return the posts of these stories, the oldest first."""
+    rows = db.execute(
+        """
+        select id, title, coalesce(posted_at, intended_at) as at from ran
+        where story in (select value from json_each(?)) and state not in ('withdrawn', 'gone')
+            and intended_at <= ? order by id
+        """,
+        (packed(stories), stamp(until)),
+    )
+    return tuple(Own(number, title, known_moment(at)) for number, title, at in rows)
+
+
+def telling(db: Connection, canonicals: Iterable[str], *, since: datetime, until: datetime) -> tuple[Own, ...]:
+    """Return the posts without a story whose lead is one of these pages, or that link two of them, the oldest first."""
+    rows = db.execute(
+        """
+        select posts.id, posts.title, coalesce(posts.posted_at, posts.intended_at) as at
+        from post_links join ran as posts on posts.id = post_links.post
+        where post_links.canonical in (select value from json_each(?)) and posts.story is null
+            and posts.state not in ('withdrawn', 'gone')
+            and coalesce(posts.posted_at, posts.intended_at) between ? and ?
+        group by posts.id having sum(post_links.role = 'lead') > 0 or count(distinct post_links.canonical) > 1
+        order by at, posts.id
+        """,
+        (packed(canonicals), stamp(since), stamp(until)),
+    )
+    return tuple(Own(number, title, known_moment(at)) for number, title, at in rows)

@@ -5,11 +5,21 @@ Times are text, `YYYY-MM-DDTHH:MM:SSZ`; lists and posts are JSON text. `seen_at,
 
 from collections.abc import Mapping
 
+from pipeline.store.tables_archive import ARCHIVE
 from pipeline.store.tables_first import FIRST
+from pipeline.store.tables_habits import HABITS
+from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_review import REVIEW
 
 # "COPY" in ASCII (https://www.sqlite.org/pragma.html#pragma_application_id): a file without it is not ours.
 APPLICATION_ID = 0x434F5059
 
-MIGRATIONS: Mapping[str, str] = {"m001_first_tables": FIRST, "m002_review": REVIEW, "m003_publish": PUBLISH}
+MIGRATIONS: Mapping[str, str] = {
+    "m001_first_tables": FIRST,
+    "m002_review": REVIEW,
+    "m003_publish": PUBLISH,
+    "m004_archive": ARCHIVE,
+    "m005_imports": IMPORTS,
+    "m006_habits": HABITS,
+}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline import urls
+from pipeline.house import roundups
 from pipeline.news import Lead, Link
 from pipeline.store import drafts
 from pipeline.store.database import connect, writing
@@ -81,8 +82,8 @@ def post(desk: DeskFolder, number: int) -> set[str]:
         drafts.save(db, replace(draft, state="published"), author="desk", at=NOON)
         db.execute(
             "insert into posts (id, draft, story, channel, state, title, intended_at, roundup)"
-            " values (1, ?, ?, 'blog', 'posted', ?, '2026-05-12T12:00:00Z', '{}')",
-            (draft.id, draft.story, draft.roundup.title),
+            " values (1, ?, ?, 'blog', 'posted', ?, '2026-05-12T12:00:00Z', ?)",
+            (draft.id, draft.story, draft.roundup.title, json.dumps(roundups.to_json(draft.roundup))),
         )
         db.executemany(
             "insert into post_links (post, canonical, url, outlet, headline, role) values (1, ?, ?, ?, ?, ?)",

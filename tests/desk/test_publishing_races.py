@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,8 +44,8 @@ def asked(desk: Desk) -> Iterator[Asked]:
         yield channel
 
 
-def publish(desk: Desk, minutes: float = 0, **order: object) -> Posting:
-    return publishing.publish(desk, Order(draft=1, **order), at(minutes))  # type: ignore[arg-type]
+def publish(desk: Desk, minutes: float = 0, **order: Any) -> Posting:  # noqa: ANN401
+    return publishing.publish(desk, Order(draft=1, **order), at(minutes))
 
 
 def claimed(desk: Desk, minutes: float = 0, **order: object) -> Claim:
@@ -80,7 +81,7 @@ def state(desk: Desk) -> str:
     return verbs.find(desk, 1).state
 
 
-def posted(desk: Desk, **order: object) -> Posting:
+def posted(desk: Desk, **order: Any) -> Posting:  # noqa: ANN401
     verbs.approve(desk, 1)
     return publish(desk, **{"live": True, **order})
 

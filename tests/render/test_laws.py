@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Page
 
 from pipeline import render
+from pipeline.house import names
 from pipeline.news import Lead, Link, Media, Notice, Roundup, Section
 from tests.render.drawn import roundups
 from tests.render.reading import SHARED, as_read
@@ -32,6 +33,7 @@ ELEMENTS = frozenset(
         "strong",
         "em",
         "section",
+        "br",
     ]
 )
 ATTRIBUTES = frozenset(
@@ -60,43 +62,46 @@ ATTRIBUTES = frozenset(
         "data-link",
         "data-alt",
         "data-date",
+        "data-more",
+        "data-heading",
     ]
 )
+_HOUSES = st.sampled_from(names())
 _LAW = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 
 
 @_LAW
-@given(roundup=roundups, form=st.sampled_from(sorted(render.FORMS)))
-def test_any_roundup_can_be_printed_and_encoded(roundup: Roundup, form: str) -> None:
-    assert render.post(roundup, form=form).encode().endswith(b"\n")
+@given(roundup=roundups, form=st.sampled_from(sorted(render.FORMS)), house=_HOUSES)
+def test_any_roundup_can_be_printed_and_encoded(roundup: Roundup, form: str, house: str) -> None:
+    assert render.post(roundup, form=form, format=house).encode().endswith(b"\n")
 
 
 @_LAW
-@given(roundup=roundups)
-def test_hostile_text_gains_no_element_attribute_or_address(roundup: Roundup) -> None:
-    assert strangers(render.post(roundup, form="html")) == []
+@given(roundup=roundups, house=_HOUSES)
+def test_hostile_text_gains_no_element_attribute_or_address(roundup: Roundup, house: str) -> None:
+    assert strangers(render.post(roundup, form="html", format=house)) == []
 
 
 @_LAW
-@given(roundup=roundups)
-def test_markdown_reads_as_the_plain_text(roundup: Roundup) -> None:
+@given(roundup=roundups, house=_HOUSES)
+def test_markdown_reads_as_the_plain_text(roundup: Roundup, house: str) -> None:
     roundup = replace(roundup, media=())
 
-    shown = markdown_as_read(render.post(roundup, form="markdown"))
+    shown = markdown_as_read(render.post(roundup, form="markdown", format=house))
 
-    assert shown == " ".join(render.post(roundup, form="text").split())
+    assert shown == " ".join(render.post(roundup, form="text", format=house).split())
 
 
 @settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(roundup=roundups)
-def test_html_in_a_browser_reads_as_the_plain_text(page: Page, roundup: Roundup) -> None:
-    page.set_content(render.post(roundup, form="html"))
+@given(roundup=roundups, house=_HOUSES)
+def test_html_in_a_browser_reads_as_the_plain_text(page: Page, roundup: Roundup, house: str) -> None:
+    page.set_content(render.post(roundup, form="html", format=house))
 
-    assert as_read(page.inner_text("body")) == as_read(render.post(roundup, form="text"))
+    assert as_read(page.inner_text("body")) == as_read(render.post(roundup, form="text", format=house))
 
 
 def test_no_string_of_the_hostile_collections_gains_markup() -> None:
@@ -146,5 +151,5 @@ def markdown_as_read(markdown: str) -> str:
 
 
 def strangers_to_markdown(page: str) -> list[str]:
-    allowed = ("div", "p", "h1", "h2", "blockquote", "a", "em", "strong", "img")
+    allowed = ("div", "p", "h1", "h2", "blockquote", "a", "em", "strong", "img", "br")
     return [str(element.tag) for element in html.fromstring(f"<div>{page}</div>").iter() if element.tag not in allowed]

@@ -10,6 +10,7 @@ from dataclasses import field as dataclass_field
 from datetime import timedelta
 from typing import Any
 
+from pipeline.desk.limits import limits
 from pipeline.desk.opening import Desk
 from pipeline.draft import fields
 from pipeline.draft.checks import recounted
@@ -160,7 +161,7 @@ def _is_same_writing(desk: Desk, standing: Revision, step: Step, asked: Change) 
 
 def save_step(desk: Desk, draft: Draft, step: Step, editor: str) -> Draft:
     """Store a draft as the next revision with this step, its checks said anew; the caller holds the transaction."""
-    counted = recounted(draft.checks, draft.roundup, list_min=desk.settings.draft.list_min)
+    counted = recounted(draft.checks, draft.roundup, list_min=limits(desk, draft.roundup.format).least)
     return drafts.save(desk.db, replace(draft, checks=counted), author=editor, at=desk.now, step=step)
 
 

@@ -70,7 +70,7 @@ def relabel(desk: Desk, number: int, *, labels: Sequence[str], seen: str, editor
 
 def change_format(desk: Desk, number: int, *, house_format: str, seen: str, editor: str) -> Draft:
     """Print the post in another house format. A story has one draft a format."""
-    name = formats.named(house_format).name
+    name = formats.named(house_format, desk.folder / "formats").name
     twin = next((one for one in drafts.formats_of(desk.db, number) if one == name), "")
     if twin:
         raise UsageError(f"this story has a draft in {name} already", do="open that one")

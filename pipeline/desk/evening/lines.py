@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.desk.evening.values import DraftLine
 from pipeline.desk.opening import Desk
+from pipeline.desk.repeats import PREVIOUSLY
 from pipeline.draft import citing, freshening, moves
 from pipeline.news import Draft
 from pipeline.store import drafts, on_desk, proposals, revisions
@@ -45,7 +46,7 @@ def _line(desk: Desk, head: Head, step: Step, late: int) -> DraftLine | None:
         changed_at=head.changed_at,
         lead=post.lead.outlet if post.lead else "",
         cited=len(cited),
-        offered=sum(offer.url not in cited for offer in draft.offers),
+        offered=sum(offer.url not in cited and offer.side != PREVIOUSLY for offer in draft.offers),
         links=len(moves.links(post)),
         looks=sum(check.level in _NEED_A_LOOK for check in draft.checks),
         suggestions=_suggestions(desk, draft, step) if head.proposed_at and step.touched else 0,

@@ -51,6 +51,7 @@ def titles(desk: Desk, typed: str, *, order: str = "") -> list[str]:
         pytest.param("瓦内", [], id="in-its-order"),
         pytest.param('"breakthrough in"', [G], id="phrase"),
         pytest.param('"in breakthrough"', [], id="phrase-the-other-way-round"),
+        pytest.param('"geneva vask"', [], id="no-phrase-across-two-headlines"),
         pytest.param("dam rain", [D], id="words-of-title-and-link"),
         pytest.param("dam", [D, G], id="newest-first"),
         pytest.param("dam -rain", [G], id="without"),

@@ -1,0 +1,177 @@
+"""A file, a folder or a zip as the files in it, each a stream of bytes. Nothing is unpacked to the disk.
+
+A zip is hostile: names that lead outside are refused with the whole file, members that unpack to a thousand times
+their size or beyond the limit are not read to their end, and what is encrypted is not read.
+"""
+
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import IO
+
+from pipeline.errors import UnreadableError
+from pipeline.text import log_line
+
+_PIECE = 65_536
+_MOST_BYTES = 8_000_000_000  # of one file, unpacked; the text of 80,000 posts is a few hundred million
+_MOST_MEMBERS = 200_000
+# Deflate cannot do better than 1032:1 (zlib's own documentation); text does 3 to 20, so that 200 is no text.
+_MOST_RATIO = 200
+_RATIO_FROM = 10_000_000  # bytes unpacked; a small file of blanks hurts nobody
+_SHOWN = 200  # characters of a member's name in a message
+_NOT_OURS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file to read. `name` is its path inside the folder or zip, with slashes; `size` in bytes as it is said."""
+
+    name: str
+    size: int
+    _place: Path
+    _member: str = ""
+    _packed: int = 0  # bytes of a member in its zip
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, in lower case, such as `.xml`."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    @property
+    def where(self) -> str:
+        """The file for messages."""
+        return f"{self._place} ({log_line(self._member[:_SHOWN])})" if self._member else str(self._place)
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield its bytes.
+
+        Raises:
+            UnreadableError: it cannot be read, or is a bomb.
+        """
+        with _reported(self.where), self._opened() as opened:
+            yield from self._checked(opened) if self._member else _pieces(opened)
+
+    def begins(self, most: int = 4_096) -> bytes:
+        """Return its first bytes.
+
+        Raises:
+            UnreadableError: it cannot be read.
+        """
+        with _reported(self.where), self._opened() as opened:
+            return opened.read(most)
+
+    def whole(self, most: int) -> bytes:
+        """Return all of it.
+
+        Raises:
+            UnreadableError: it cannot be read, or is larger.
+        """
+        read = bytearray()
+        for piece in self.chunks():
+            read += piece
+            if len(read) > most:
+                raise UnreadableError(f"the file is larger than {most / 1e6:g} MB", where=self.where)
+        return bytes(read)
+
+    def _checked(self, opened: IO[bytes]) -> Iterator[bytes]:
+        most = max(_RATIO_FROM, _MOST_RATIO * self._packed)
+        read = 0
+        for piece in _pieces(opened):
+            read += len(piece)
+            if read > min(most, _MOST_BYTES):
+                raise UnreadableError(
+                    "a file in the zip unpacks to far more than the text of a blog",
+                    where=self.where,
+                    do="no export of a blog does; ask where the file came from",
+                )
+            yield piece
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[bytes]]:
+        if not self._member:
+            with self._place.open("rb") as opened:
+                yield opened
+            return
+        with zipfile.ZipFile(self._place) as packed, packed.open(self._member) as member:
+            yield member
+
+
+def files(path: Path) -> tuple[File, ...]:
+    """Return the files of a folder or zip, by name; a plain file is the only one of itself.
+
+    Hidden files, `__MACOSX` and links that lead out of the folder are left out.
+
+    Raises:
+        UnreadableError: it is not there, or a zip that may not be read.
+    """
+    if path.is_dir():
+        return tuple(_of_folder(path))
+    with _reported(str(path)):
+        size = path.stat().st_size
+        if not path.is_file():
+            raise UnreadableError("this is no file and no folder", where=str(path), do="save it to a file first")
+        if not zipfile.is_zipfile(path):
+            return (File(name=path.name, size=size, _place=path),)
+        with zipfile.ZipFile(path) as packed:
+            return tuple(_of_zip(path, packed))
+
+
+def _of_folder(folder: Path) -> Iterator[File]:
+    root = folder.resolve()
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if _is_wanted(name))
+        for name in sorted(filter(_is_wanted, names)):
+            found = Path(place, name)
+            if found.is_file() and found.resolve().is_relative_to(root):
+                yield File(name=found.relative_to(folder).as_posix(), size=found.stat().st_size, _place=found)
+
+
+def _of_zip(path: Path, packed: zipfile.ZipFile) -> Iterator[File]:
+    members = packed.infolist()
+    if len(members) > _MOST_MEMBERS:
+        raise UnreadableError(f"the zip holds more than {_MOST_MEMBERS:,} files", where=str(path))
+    for member in sorted(members, key=lambda member: member.filename):
+        name = member.filename
+        if _leads_out(name):
+            raise UnreadableError(
+                f"the zip holds a file whose name leads out of it: {name[:200]!r}",
+                where=str(path),
+                do="no export of a blog does; ask where the file came from",
+            )
+        if member.is_dir() or not all(map(_is_wanted, name.split("/"))):
+            continue
+        if member.flag_bits & 1:
+            raise UnreadableError("the zip is encrypted", where=str(path), do="unpack it, and import the folder")
+        yield File(name=name, size=member.file_size, _place=path, _member=name, _packed=member.compress_size)
+
+
+def _leads_out(name: str) -> bool:
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return ".." in parts or parts[:1] == ("/",) or bool(PureWindowsPath(name).drive) or "\0" in name
+
+
+def _is_wanted(name: str) -> bool:
+    return name not in _NOT_OURS and not name.startswith(".")
+
+
+def _pieces(opened: IO[bytes]) -> Iterator[bytes]:
+    while piece := opened.read(_PIECE):
+        yield piece
+
+
+@contextmanager
+def _reported(where: str) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as problem:
+        raise UnreadableError("there is no such file", where=where) from problem
+    except OSError as problem:
+        raise UnreadableError(f"the file cannot be read: {problem.strerror or problem}", where=where) from problem
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
+        raise UnreadableError(
+            f"the zip is damaged: {problem}", where=where, do="fetch it again; a download may have broken off"
+        ) from problem

@@ -1,0 +1,139 @@
+"""Which importer a file is for, seen from its first bytes; and all things of a file, folder or zip in one stream."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.archive.importers import (
+    any_feed,
+    blogger_export,
+    blogger_feed,
+    front_matter_folder,
+    saved_html,
+    wordpress_wxr,
+)
+from pipeline.archive.importers.chunks import File, files
+from pipeline.archive.importers.found import LeftOut, Thing
+from pipeline.archive.importers.saved_html import BLOGS, Places
+from pipeline.errors import UnreadableError
+
+KINDS = ("blogger", "wordpress", "feed", "markdown", "html")
+_PAGES = (".html", ".htm", ".xhtml")
+_BLOGGER = (b"schemas.google.com/blogger", b"tag:blogger.com", b"schemas.google.com/g/2005")
+_WORDPRESS = (b"wordpress.org/export", b"wp:wxr_version")
+_FEEDS = (b"<feed", b"<rss", b"<rdf:RDF")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How files are read: `home` is the blog's address ("" = not known), `kind` one of KINDS ("" = seen by itself)."""
+
+    now: datetime
+    home: str = ""
+    language: str = ""
+    kind: str = ""
+    places: Places = BLOGS
+
+
+def things(path: Path, how: Reading, *, told: Callable[[int, int], None] = lambda done, size: None) -> Iterator[Thing]:
+    """Yield all that is found in a file, folder or zip.
+
+    Args:
+        path: Which.
+        how: How.
+        told: Called now and then: bytes read, and how many there are.
+
+    Raises:
+        UnreadableError: nothing in it is for any importer, or a file broke off (what stood before it was yielded).
+    """
+    meant = [(file, kind) for file, kind in _meant(files(path), how.kind) if kind]
+    if not meant:
+        raise UnreadableError(
+            "nothing in it is a blog's past",
+            where=str(path),
+            do="give an export of Blogger or WordPress, a feed, a folder of Markdown with front matter, or saved pages",
+        )
+    size, before = sum(file.size for file, _ in meant), 0
+    for file, kind in meant:
+        yield from _of_file(file, kind, how, _counted(file, before, size, told))
+        before += file.size
+        told(before, size)
+
+
+def kind_of(file: File) -> str:
+    """Return which importer a file is for, "" when for none.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    opening = file.begins()
+    bare = opening.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if bare.startswith(b"<") and any(mark in opening for mark in _FEEDS):
+        if any(mark in opening for mark in _WORDPRESS):
+            return "wordpress"
+        return "blogger" if b"<feed" in opening and any(mark in opening for mark in _BLOGGER) else "feed"
+    if blogger_feed.is_page(opening):
+        return "blogger page"
+    if bare.startswith(b"{") and b"jsonfeed.org/version" in opening:
+        return "feed"
+    if front_matter_folder.is_one(opening) or file.suffix in front_matter_folder.SUFFIXES:
+        return "markdown"
+    return "html" if file.suffix in _PAGES or bare[:14].lower().startswith((b"<!doctype html", b"<html")) else ""
+
+
+def _meant(found: Sequence[File], kind: str) -> list[tuple[File, str]]:
+    seen = [(file, kind_of(file)) for file in found]
+    if kind:
+        fitting = [(file, each) for file, each in seen if _fits(each, kind)]
+        # Of one file the caller is believed, whatever its first bytes look like.
+        return fitting or [(file, kind) for file in found if len(found) == 1]
+    exports = [(file, each) for file, each in seen if each in ("blogger", "wordpress")]
+    # Beside an export lie themes and pictures' pages: none of them is a post.
+    return exports or seen
+
+
+def _fits(seen: str, kind: str) -> bool:
+    return seen.partition(" ")[0] == kind
+
+
+def _of_file(file: File, kind: str, how: Reading, chunks: Iterator[bytes]) -> Iterator[Thing]:
+    if kind == "blogger":
+        return blogger_export.things(chunks, home=how.home, where=file.where)
+    if kind == "wordpress":
+        return wordpress_wxr.things(chunks, where=file.where)
+    if kind == "blogger page":
+        return iter(blogger_feed.page(file.whole(any_feed.MOST_BYTES), start=1, where=file.where).things)
+    if kind == "feed":
+        return any_feed.things(
+            file.whole(any_feed.MOST_BYTES), url="", now=how.now, where=file.where, language=how.language
+        )
+    return _one_of_many(file, kind, how)
+
+
+def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
+    """One bad file of thousands is counted; it does not end the import of the others."""
+    try:
+        if kind == "markdown":
+            body = file.whole(front_matter_folder.MOST_BYTES)
+            yield front_matter_folder.thing(body, name=file.name, home=how.home, now=how.now, language=how.language)
+        else:
+            yield from saved_html.things(
+                file.whole(saved_html.MOST_BYTES),
+                name=file.name,
+                home=how.home,
+                now=how.now,
+                places=how.places,
+                language=how.language,
+                where=file.where,
+            )
+    except UnreadableError as problem:
+        yield LeftOut(what=f"files that cannot be read ({problem.what})")
+
+
+def _counted(file: File, before: int, size: int, told: Callable[[int, int], None]) -> Iterator[bytes]:
+    read = 0
+    for chunk in file.chunks():
+        read += len(chunk)
+        told(before + read, size)
+        yield chunk

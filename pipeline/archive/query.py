@@ -1,0 +1,171 @@
+"""What is typed into the archive's search, read: words, "phrases", beginnings*, and filters such as outlet:CNN.
+
+Pure, and its own reader: nothing that is typed reaches the database as anything but bare words and marks (STYLE 15).
+Every text is a query; what cannot be read as a filter is looked for as words, and a note says so.
+
+    query   = part { space part }
+    part    = [ "-" ] ( name ":" value | value )
+    value   = '"' anything '"' | word [ "*" ]
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline import text
+from pipeline.archive.folding import words_of
+
+PLACES = ("title", "comment", "links", "excerpt")
+ORDERS = ("newest", "best")
+KINDS = ("story", "briefing", "opinion", "media", "note", "editorial", "document")
+FILTERS = ("outlet", "domain", "label", "kind")
+
+# Longer queries are no question, and every part costs a look.
+LONGEST = 500
+MOST_PARTS = 24
+_QUOTES = str.maketrans("“”„‟«»", '""""""')
+_PART = re.compile(r'(?P<but>-?)(?:(?P<name>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_DAY = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Words that stand together in this order. `words` are folded, at least one; of the last one only the beginning is
+    meant where `prefix`. `but`: an entry that has them is left out.
+    """
+
+    words: tuple[str, ...]
+    typed: str
+    prefix: bool = False
+    but: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What an entry must have (`but`: must not have). `name`: outlet, domain, label or kind."""
+
+    name: str
+    value: str
+    but: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A query as it was understood; all of it must hold.
+
+    `places`: where the words are looked for, none = everywhere. `after` is the first day, `before` the day after the
+    last, by the blog's calendar. `order` "" = not said. `lost`: nothing of what was typed can be looked for, so nothing
+    is found. `notes` say what was understood otherwise than it may have been meant.
+    """
+
+    terms: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    places: tuple[str, ...] = ()
+    after: date | None = None
+    before: date | None = None
+    order: str = ""
+    lost: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        """Whether every entry fits."""
+        return not (self.terms or self.filters or self.after or self.before or self.lost)
+
+    @property
+    def marks(self) -> tuple[Term, ...]:
+        """The words that a page of results may mark."""
+        return tuple(term for term in self.terms if not term.but)
+
+
+def read(typed: str) -> Query:
+    """Return what a text asks of the archive; it never raises."""
+    line = text.tidy(typed[:LONGEST]).translate(_QUOTES)
+    query = Query(notes=("only the first 500 characters were read",) if len(typed) > LONGEST else ())
+    for number, found in enumerate(_PART.finditer(line)):
+        if number == MOST_PARTS:
+            query = _noted(query, f"only the first {MOST_PARTS} words and filters were looked for")
+            break
+        query = _with(query, found)
+    silent = not (query.terms or query.filters or query.after or query.before)
+    return replace(query, lost=silent and bool(query.notes))
+
+
+def _with(query: Query, found: re.Match[str]) -> Query:
+    name, but = (found["name"] or "").lower(), bool(found["but"])
+    value = found["phrase"] if found["phrase"] is not None else found["word"] or ""
+    if name not in _READERS:
+        return _with_words(query, found)
+    read_so = _READERS[name](query, name, value, but)
+    if read_so is not None:
+        return read_so
+    return _noted(_with_words(query, found), f"{found[0]} was looked for as words: {_MEANT[name]}")
+
+
+def _with_words(query: Query, found: re.Match[str]) -> Query:
+    typed = found[0][1:] if found["but"] else found[0]
+    bare = found["phrase"] if found["phrase"] is not None and not found["name"] else typed
+    words = words_of(bare)
+    if not words:
+        return _noted(query, f"{found[0]} has no letters or digits to look for")
+    prefix = found["phrase"] is None and typed.endswith("*")
+    term = Term(words=words, typed=bare.rstrip("*") if prefix else bare, prefix=prefix, but=bool(found["but"]))
+    return replace(query, terms=(*query.terms, term))
+
+
+def _filter(query: Query, name: str, value: str, but: bool) -> Query | None:
+    value = value.strip()
+    if not words_of(value) or (name == "kind" and value.lower() not in KINDS):
+        return None
+    return replace(query, filters=(*query.filters, Filter(name=name, value=value, but=but)))
+
+
+def _places(query: Query, name: str, value: str, but: bool) -> Query | None:
+    wanted = tuple(place for place in PLACES if place in _singular(value))
+    if but or not wanted:
+        return None
+    return replace(query, places=tuple(place for place in PLACES if place in (*query.places, *wanted)))
+
+
+def _order(query: Query, name: str, value: str, but: bool) -> Query | None:
+    return None if but or value.lower() not in ORDERS else replace(query, order=value.lower())
+
+
+def _day(query: Query, name: str, value: str, but: bool) -> Query | None:
+    found = _DAY.fullmatch(value.strip())
+    if but or not found:
+        return None
+    try:
+        day = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError:
+        return None  # the 30th of February
+    if name == "after":
+        return replace(query, after=max(day, query.after or day))
+    return replace(query, before=min(day, query.before or day))
+
+
+def _singular(value: str) -> set[str]:
+    return {"links" if place == "link" else place for place in re.split(r"[|,]", value.lower())}
+
+
+def _noted(query: Query, note: str) -> Query:
+    return replace(query, notes=(*query.notes, note))
+
+
+_READERS: Mapping[str, Callable[[Query, str, str, bool], Query | None]] = {
+    **dict.fromkeys(FILTERS, _filter),
+    **dict.fromkeys(("before", "after"), _day),
+    "in": _places,
+    "sort": _order,
+}
+_MEANT: Mapping[str, str] = {
+    "outlet": 'write outlet:CNN or outlet:"FOX News"',
+    "domain": "write domain:cnn.com",
+    "label": "write label:ukraine",
+    "kind": f"a kind is one of {', '.join(KINDS)}",
+    "before": "a day is 2022, 2022-01 or 2022-01-21",
+    "after": "a day is 2022, 2022-01 or 2022-01-21",
+    "in": f"a place is one of {', '.join(PLACES)}",
+    "sort": "an order is newest or best",
+}

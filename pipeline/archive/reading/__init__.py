@@ -1,0 +1,64 @@
+"""Old posts read: HTML or text, of every era and type, to a Roundup and what could not be placed. Pure.
+
+text.py, html.py, embedded.py  a post as lines with their links, pictures and players; own_html.py our own HTML, exactly
+split.py, credits.py           a line taken apart by its pattern; who is cited on it, as the registry knows
+title.py, top.py               date header, title, update mark, and what a title alone proves
+grammar.py, setting.py         in which house format it was written, and what a post is read by
+leads.py, above.py             lead and excerpt, in the forms of three eras
+comments.py, markdown.py       the editor's comment and its citations
+listing.py, below.py           lists, groups and headings
+captions.py, media.py          pictures with caption and credit
+readers.py, furniture.py       readers' comments; what the page prints around every post
+kinds.py, proposed.py, post.py the kind of post; outlets nobody knows; the whole from above
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.archive.reading import html, own_html, text
+from pipeline.archive.reading.comments import Citation, citations
+from pipeline.archive.reading.post import Given, post
+from pipeline.archive.reading.proposed import proposed
+from pipeline.archive.values import ReadPost
+from pipeline.house import HouseFormat
+from pipeline.outlets import Registry
+from pipeline.read import decode
+
+__all__ = ["Citation", "citations", "read_post"]
+
+
+def read_post(
+    content: str | bytes,
+    *,
+    houses: Sequence[HouseFormat],
+    house: HouseFormat,
+    registry: Registry,
+    signature: str,
+    language: str,
+    title: str = "",
+    published: date | None = None,
+    base: str = "",
+) -> ReadPost:
+    """Return the parts of a post.
+
+    Args:
+        content: Its HTML or text, told from the bytes.
+        houses: The formats that it may be written in; `house` alone = it is meant, whatever the grammar shows.
+        house: The one meant where the post does not tell.
+        registry: The outlets that are known.
+        signature: What stands before the editor's comment today; older ones are known.
+        language: The blog's, a BCP 47 tag.
+        title: The title as the container has it (a feed, an export), "" = it stands in the post.
+        published: The day in the blog's own zone as the container has it; a date header of the post goes before it.
+        base: The post's address, for relative links.
+
+    Raises:
+        UnreadableError: the bytes unpack to more than `decode.MOST_BYTES`.
+        UsageError: no such language.
+    """
+    words = (content if isinstance(content, str) else decode.text(content)).replace("\r\n", "\n").replace("\r", "\n")
+    if own := own_html.read(words, houses=houses or (house,), title=title, published=published):
+        return replace(own, proposed=proposed(own.roundup, registry))
+    lines = html.lines(words, base=base) if html.is_html(words) else tuple(text.lines(words))
+    return post(lines, Given(houses, house, registry, signature, language, title, published))

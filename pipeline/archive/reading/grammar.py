@@ -1,0 +1,82 @@
+"""Which house format a post was written in, told from its title, lead, heading and signature. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.archive.reading.credits import best
+from pipeline.archive.reading.lines import LONGEST_LINE, Line
+from pipeline.archive.reading.setting import is_read_more
+from pipeline.archive.reading.title import LONGEST, kind
+from pipeline.house import HouseFormat, LinePattern, days
+from pipeline.outlets import Registry
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_NEAR_TOP = 12  # lines within which a lead stands
+_IN_LIST = 200  # lines within which a list shows
+
+
+def told(
+    lines: Sequence[Line],
+    title: str,
+    *,
+    house: HouseFormat,
+    houses: Sequence[HouseFormat],
+    registry: Registry,
+    language: str,
+) -> HouseFormat:
+    """Return the format of `houses` whose grammar the post shows most of; the one meant where none stands out.
+
+    Args:
+        lines: The post below its title.
+        title: The title.
+        house: The one that is meant.
+        houses: Those there are.
+        registry: The outlets that are known: only they prove a lead line.
+        language: The blog's, a BCP 47 tag.
+    """
+    weights = {one.name: _weight(one, lines, title, registry, language) for one in houses}
+    most = max(weights.values(), default=0)
+    if weights.get(house.name, 0) == most:
+        return house
+    return next((one for one in houses if weights[one.name] == most), house)
+
+
+def _weight(house: HouseFormat, lines: Sequence[Line], title: str, registry: Registry, language: str) -> int:
+    titles = _shape(house.title_pattern, house, language) if "{date}" in house.title_pattern else None
+    heading = _shape(house.heading, house, language) if "{topic}" in house.heading else None
+    more = next((at for at, line in enumerate(lines) if is_read_more(line.text, house)), None)
+    weight = 3 * bool(titles and len(title) <= LONGEST and titles.fullmatch(title))
+    if house.read_more:
+        weight += 2 * _leads(lines[:more][:_NEAR_TOP], house, registry)
+    else:
+        weight += 2 * _lists(lines, more, house, registry)
+    weight += 2 * bool(heading and any(heading.fullmatch(line.text) for line in lines if len(line.text) <= LONGEST))
+    weight += any(bool(house.signature) and line.text.startswith(house.signature) for line in lines)
+    # Roundups of opinions were titled in more than one way.
+    return weight + 2 * (kind(title) == "opinion" and "opinion" in house.name)
+
+
+def _leads(top: Sequence[Line], house: HouseFormat, registry: Registry) -> bool:
+    return any(_reads(house.lead_line, line, house, registry) for line in top)
+
+
+def _lists(lines: Sequence[Line], more: int | None, house: HouseFormat, registry: Registry) -> bool:
+    """Without `Read more` a lead proves nothing (a credit in brackets looks like `HEADLINE (OUTLET)`); two links do."""
+    if more is not None:
+        return False
+    return sum(_reads(house.list_line, line, house, registry) for line in lines[:_IN_LIST]) >= 2
+
+
+def _reads(form: LinePattern, line: Line, house: HouseFormat, registry: Registry) -> bool:
+    if len(line.text) > LONGEST_LINE or line.figure:
+        return False
+    linked = [words for words, _ in line.linked]
+    way = best(form, line.text, house=house, registry=registry, linked=linked)
+    return bool(way and way.sure)
+
+
+def _shape(pattern: str, house: HouseFormat, language: str) -> re.Pattern[str]:
+    day = re.sub(r"\?P<\w+>", "?:", days.shape(house.title_date_pattern, language)) if "{date}" in pattern else ""
+    parts = _FIELD.split(pattern)
+    shapes = ((day if part == "date" else ".+") if at % 2 else re.escape(part) for at, part in enumerate(parts))
+    return re.compile("".join(shapes), re.IGNORECASE)

@@ -1,0 +1,129 @@
+"""A post's lines to its parts, from above: date, title, lead and excerpt, comment, lists, and what is below them. Pure.
+
+Nothing is dropped in silence: a line is a part of the post, furniture of the page (furniture.py), or unplaced.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.archive.reading import furniture, grammar, kinds, readers
+from pipeline.archive.reading.above import Above, above
+from pipeline.archive.reading.below import Below, below
+from pipeline.archive.reading.comments import signatures
+from pipeline.archive.reading.lines import Line
+from pipeline.archive.reading.listing import unwrapped
+from pipeline.archive.reading.markdown import paragraph, paragraphs
+from pipeline.archive.reading.media import media
+from pipeline.archive.reading.proposed import proposed
+from pipeline.archive.reading.setting import Setting
+from pipeline.archive.reading.top import Top, top
+from pipeline.archive.values import ReadPost
+from pipeline.house import HouseFormat, notices
+from pipeline.news import Media, Notice, Roundup
+from pipeline.outlets import Registry
+
+# A post of two hundred links has 800 lines; what is beyond is kept, unread.
+_MOST_LINES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a post is read with: the arguments of `read_post`."""
+
+    houses: Sequence[HouseFormat]
+    house: HouseFormat
+    registry: Registry
+    signature: str
+    language: str
+    title: str
+    published: date | None
+
+
+def post(lines: Sequence[Line], given: Given) -> ReadPost:
+    """Return the post that these lines are.
+
+    Raises:
+        UsageError: no such language.
+    """
+    beyond = tuple(line.text for line in lines[_MOST_LINES:] if line.text)
+    own, reader_lines = _apart(lines[:_MOST_LINES])
+    labels = tuple(label for line in own for label in furniture.labels_in(line.text))
+    own = [line for line in own if not (furniture.is_furniture(line.text) or furniture.labels_in(line.text))]
+    head, read_by = _headed(own, given)
+    body, dated = _without_notices(unwrapped(head.rest), read_by, head.day)
+    upper = above(body, read_by)
+    titled = kinds.title_kind(head.title)
+    lower = below(upper.rest, read_by, is_note=titled == "note", has_lead=upper.lead is not None)
+    said, strangers = readers.read(reader_lines)
+    figures, frames = _media(upper, lower, read_by)
+    roundup = Roundup(
+        kind=kinds.kind(titled, upper, lower, has_figures=any(line.figure for line in own)),
+        format=read_by.house.name,
+        date=head.day,
+        title=head.title,
+        update=head.update,
+        labels=tuple(dict.fromkeys(labels)),
+        media=figures,
+        lead=upper.lead,
+        comment=paragraphs((*upper.said, *lower.comment)),
+        sections=tuple(lower.sections),
+        notices=dated,
+        reader_comments=said,
+    )
+    unplaced = (*frames, *lower.unplaced, *strangers, *beyond)
+    return ReadPost(roundup=roundup, unplaced=unplaced, proposed=proposed(roundup, given.registry))
+
+
+def _headed(lines: Sequence[Line], given: Given) -> tuple[Top, Setting]:
+    """The top of the post, and with its grammar told, how the rest is read."""
+    language, registry = given.language, given.registry
+    signed = signatures(given.signature, (given.house, *given.houses))
+    head = top(
+        lines,
+        title=given.title,
+        published=given.published,
+        house=given.house,
+        signatures=signed,
+        language=language,
+    )
+    told = grammar.told(
+        unwrapped(head.rest), head.title, house=given.house, houses=given.houses, registry=registry, language=language
+    )
+    return head, Setting(
+        house=told, registry=registry, signatures=signed, language=language, title=head.title, update=head.update
+    )
+
+
+def _apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The post, and the comments of readers below it."""
+    for at, line in enumerate(lines):
+        if at and (readers.opens(line.text) or line.part.startswith("reader")):
+            return list(lines[:at]), [one for one in lines[at:] if one.text and not readers.opens(one.text)]
+    return list(lines), []
+
+
+def _without_notices(lines: Sequence[Line], read_by: Setting, day: str) -> tuple[list[Line], tuple[Notice, ...]]:
+    """The dated lines below all else, in order."""
+    left, found = list(lines), list[Notice]()
+    house = read_by.house
+    while left and not left[-1].figure:
+        notice = notices.read(
+            paragraph(left[-1].runs),
+            house.notice_lines,
+            date_pattern=house.notice_date_pattern,
+            language=read_by.language,
+            otherwise=day,
+        )
+        if notice is None:
+            break
+        found.insert(0, notice)
+        left.pop()
+    return left, tuple(found)
+
+
+def _media(upper: Above, lower: Below, read_by: Setting) -> tuple[tuple[Media, ...], tuple[str, ...]]:
+    between = "middle" if upper.lead else "top"
+    places = ((upper.shown, "top"), (lower.between, between), (lower.under, "end"))
+    found = [media(lines, place, read_by.house) for lines, place in places]
+    return tuple(one for shown, _ in found for one in shown), tuple(frame for _, frames in found for frame in frames)

@@ -1,0 +1,62 @@
+"""What a post is read by: the house, the registry, and the words that its parts begin with."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.archive.reading.title import without_mark
+from pipeline.house import HouseFormat
+from pipeline.house.titling import heading
+from pipeline.outlets import Registry
+
+_MORE = re.compile(r"read more ?(?:\.{0,6}|…)", re.IGNORECASE)
+# Lists from before 2014 stand under these; X is the topic.
+_OLD_HEADINGS = re.compile(r"more news on .{1,200}|news on .{1,200} from other sources:?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How one post is read. `title` has no update mark; `language` is the blog's, a BCP 47 tag."""
+
+    house: HouseFormat
+    registry: Registry
+    signatures: tuple[str, ...]
+    language: str
+    title: str
+    update: bool
+
+    @property
+    def printed_title(self) -> str:
+        """The title as a reader sees it."""
+        return (self.title + (self.house.update_mark if self.update else "")).strip()
+
+    @property
+    def heading(self) -> str:
+        """What the house prints over a list that has no heading of its own."""
+        return heading(self.house, title=self.title, printed=self.printed_title, language=self.language)
+
+    def is_title(self, text: str) -> bool:
+        """Say whether a line is the title again, mark or no mark, in whatever case."""
+        return bool(self.title) and same(without_mark(text, self.house)[0], self.title)
+
+    def is_heading(self, text: str) -> bool:
+        """Say whether a line's words alone show that a list comes below it."""
+        return self.is_title(text) or (bool(self.heading) and same(text, self.heading)) or is_old_heading(text)
+
+    def is_read_more(self, text: str) -> bool:
+        """Say whether a line is the link to the whole article."""
+        return is_read_more(text, self.house)
+
+
+def is_read_more(text: str, house: HouseFormat) -> bool:
+    """Say whether a line is the link to the whole article: `Read more` with up to six dots, or the house's words."""
+    return len(text) < 200 and (_MORE.fullmatch(text) is not None or (bool(text) and text == house.read_more))
+
+
+def is_old_heading(text: str) -> bool:
+    """Say whether lists of before 2014 stood under such words."""
+    return len(text) < 300 and _OLD_HEADINGS.fullmatch(text) is not None
+
+
+def same(first: str, second: str) -> bool:
+    """Say whether two lines are one, but for case, and for marks at the end."""
+    return first.casefold().rstrip(" .:") == second.casefold().rstrip(" .:")

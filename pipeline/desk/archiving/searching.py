@@ -1,0 +1,176 @@
+"""Search the archive: what was typed is read, what waits is taken up, and the store is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from pipeline.archive import found, query, tags
+from pipeline.archive.query import Filter, Query
+from pipeline.desk.opening import Desk
+from pipeline.outlets import Registry
+from pipeline.store import archive_due, archive_links, archive_search
+from pipeline.store.archive_links import PostLink
+from pipeline.store.archive_search import EVERYWHERE, Hit, Marked, Phrase, Sought
+from pipeline.store.looking import only_readable
+
+# Matches are counted to here; "more than so many" says as much.
+MOST_COUNTED = 10_000
+# More matches than these are not all compared unless that is asked for: only the newest of them (bench/search.py).
+QUICK = 50_000
+NEWEST = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An entry that was found, with what of it answers the query.
+
+    `links` are those that have its words or its outlet or domain; `day` is the blog's own, YYYY-MM-DD.
+    """
+
+    hit: Hit
+    day: str
+    snippet: str
+    links: tuple[PostLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found: the places of one page of entries, how many fit in all, and how it was looked for.
+
+    `capped`: there are more than `number`. `order`: newest or best. `among`: only the newest so many that fit were
+    compared with each other, 0 = all of them. `notes` are for whoever asked.
+    """
+
+    query: Query
+    places: tuple[int, ...]
+    number: int
+    capped: bool
+    order: str
+    among: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def search(
+    desk: Desk,
+    typed: str,
+    *,
+    limit: int,
+    skip: int = 0,
+    order: str = "",
+    every_match: bool = False,
+    drafts: bool = True,
+    quick: int = QUICK,
+) -> Found:
+    """Return what the archive has for a query as it was typed (`pipeline.archive.query`).
+
+    `order` is newest or best, "" = as the query says, else newest. Of more than `quick` matches only the newest 5,000
+    are compared by relevance, unless `every_match`. `drafts`: approved drafts that have no post, too.
+    """
+    asked = query.read(typed)
+    notes = (*asked.notes, *bring_current(desk))
+    order = order or asked.order or "newest"
+    if asked.lost:
+        return Found(query=asked, places=(), number=0, capped=False, order=order, notes=notes)
+    sought = replace(sought_of(asked, desk.registry, ZoneInfo(desk.settings.blog.timezone)), drafts=drafts)
+    number = archive_search.count(desk.db, sought, most=MOST_COUNTED + 1)
+    many = order == "best" and not every_match and archive_search.count(desk.db, sought, most=quick + 1) > quick
+    among = NEWEST if many else 0
+    if order == "best":
+        places = archive_search.best(desk.db, sought, limit=limit, skip=skip, among=among or None)
+    else:
+        places = archive_search.newest(desk.db, sought, limit=limit, skip=skip)
+    return Found(
+        query=asked,
+        places=places,
+        number=min(number, MOST_COUNTED),
+        capped=number > MOST_COUNTED,
+        order=order,
+        among=among,
+        notes=(*notes, *_told(among)),
+    )
+
+
+def answers(desk: Desk, result: Found) -> tuple[Answer, ...]:
+    """Return the entries of a result with their snippets and the links that answer."""
+    hits = archive_search.hits(desk.db, result.places)
+    links = archive_links.links(desk.db, [hit.post for hit in hits if hit.post])
+    zone = ZoneInfo(desk.settings.blog.timezone)
+    return tuple(_answer(hit, links.get(hit.post, ()), result.query, desk.registry, zone) for hit in hits)
+
+
+def sought_of(asked: Query, registry: Registry, zone: ZoneInfo) -> Sought:
+    """Return a query as the store takes it: names as marks, days as times."""
+    return Sought(
+        every=tags.EVERY,
+        phrases=tuple(Phrase(words=term.words, prefix=term.prefix, but=term.but) for term in asked.terms),
+        marks=tuple(Marked(any_of=_marks(one, registry), but=one.but) for one in asked.filters),
+        places=asked.places or EVERYWHERE,
+        since=_begins(asked.after, zone),
+        until=_begins(asked.before, zone),
+    )
+
+
+def bring_current(desk: Desk) -> tuple[str, ...]:
+    """Take up what waits, and return what the asker must know where that may not be done."""
+    if not archive_due.any_due(desk.db):
+        return ()
+    if only_readable(desk.folder / "desk.db"):
+        return ("what was posted since the last search is not in it yet: you may read this desk, not write it",)
+    from pipeline.desk.archiving import indexing  # only here: most searches have nothing to take up
+
+    indexing.bring_current(desk.db, desk.registry)
+    return ()
+
+
+def _marks(asked: Filter, registry: Registry) -> tuple[str, ...]:
+    if asked.name == "outlet":
+        known = registry.named(asked.value)
+        names = (asked.value, *((known.name, *known.aliases) if known else ()))
+        return tuple(dict.fromkeys(map(tags.outlet, names)))
+    mark = {"domain": tags.domain, "label": tags.label, "kind": tags.kind}[asked.name]
+    return (mark(asked.value),)
+
+
+def _begins(day: date | None, zone: ZoneInfo) -> datetime | None:
+    if day is None:
+        return None
+    try:
+        return datetime.combine(day, time(), zone).astimezone(UTC)
+    except OverflowError:  # the first and the last day of the calendar
+        return datetime.combine(day, time(), UTC)
+
+
+def _told(among: int) -> tuple[str, ...]:
+    return (f"best of the newest {among:,} matches, not of all: narrow it down by words or days",) if among else ()
+
+
+def _answer(hit: Hit, links: Sequence[PostLink], asked: Query, registry: Registry, zone: ZoneInfo) -> Answer:
+    terms = asked.marks
+    fitting = tuple(link for link in links if _fits(link, asked, registry))
+    said = [_comment(hit.comment), hit.excerpt, *(link.headline for link in fitting[:1])]
+    return Answer(
+        hit=hit,
+        day=hit.at.astimezone(zone).date().isoformat(),
+        snippet=found.snippet(said, terms),
+        links=fitting,
+    )
+
+
+def _fits(link: PostLink, asked: Query, registry: Registry) -> bool:
+    """Whether a link answers: it has one of the words, and where outlets or domains are asked for, it is of one."""
+    wanted = [one for one in asked.filters if one.name in ("outlet", "domain") and not one.but]
+    if not asked.marks and not wanted:
+        return False
+    of = {tags.outlet(link.outlet), *(tags.domains_of(link.url) if link.url else ())}
+    if any(of.isdisjoint(_marks(one, registry)) for one in wanted):
+        return False
+    return not asked.marks or found.has(link.headline, asked.marks)
+
+
+def _comment(comment: str) -> str:
+    if "](" not in comment and "\\" not in comment:
+        return comment
+    from pipeline.archive.words import plain_comment  # only here: few comments have markup
+
+    return plain_comment(comment)

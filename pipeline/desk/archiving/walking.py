@@ -1,0 +1,179 @@
+"""Import a public blog from its feed: page by page, over days and refusals if it must be; or any feed, or one page.
+
+How far a walk has come is stored after every page. A blog that wants to be left alone is asked again when it said,
+and a walk that was through is followed by one that asks only for what was changed since.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from pipeline import urls
+from pipeline.archive.importers import BrokenOffError, any_feed, blogger_feed, discovery, saved_html
+from pipeline.archive.importers.saved_html import BLOGS, Places
+from pipeline.desk.archiving.fetching import Fetched, fetch
+from pipeline.desk.archiving.importing import MOST_TOLD, Told, import_things
+from pipeline.desk.archiving.reading_posts import reader
+from pipeline.desk.archiving.tally import Report, Tally
+from pipeline.desk.opening import Desk
+from pipeline.errors import UnreadableError
+from pipeline.store import walks
+from pipeline.store.database import writing
+from pipeline.store.walks import Walk
+
+_OVERLAP = 25  # posts asked for again when a walk goes on: some may have been deleted meanwhile, and all moved up
+_SLACK = timedelta(days=1)  # of what is asked for as changed: the blog's clock is not ours
+_PATIENCE = timedelta(hours=1)  # where a blog refuses and does not say for how long
+_LONGEST_PATIENCE = timedelta(days=30)
+_BUSY = (429, 503)  # RFC 6585, 4; RFC 9110, 15.6.4
+
+
+def import_blog(
+    desk: Desk,
+    address: str,
+    *,
+    kind: str = "",
+    places: Places = BLOGS,
+    told: Told = lambda done, total, words: None,
+    pause: Callable[[float], None] = time.sleep,
+) -> Report:
+    """Import a blog by its address, or its feed's.
+
+    Args:
+        desk: The desk.
+        address: Absolute http(s).
+        kind: blogger, feed or html; "" = seen from the address, then from what answers there.
+        places: What stands where on a page that has no feed.
+        told: Called as it goes: posts, how many the blog has, and words for a person.
+        pause: Waits so many seconds between two pages.
+
+    Raises:
+        UnreadableError: it is no address, or nothing that answers there is a blog's past. What breaks off after the
+            first page is in the report.
+    """
+    if not urls.clean(address):
+        raise UnreadableError("this is no web address (http, https)", where=address)
+    if kind == "blogger" or (not kind and discovery.is_blogger(address)):
+        return _walked(desk, blogger_feed.feed_of(address), told, pause)
+    came = _fetched(desk, address)
+    if kind != "html" and discovery.is_page(came.body):
+        feed = discovery.feed_in(came.body, url=came.url)
+        if feed and discovery.is_blogger(feed):
+            return _walked(desk, feed, told, pause)
+        if feed or kind == "feed":
+            came = _fetched(desk, feed or address)
+    return _once(desk, came, kind, places)
+
+
+def _once(desk: Desk, came: Fetched, kind: str, places: Places) -> Report:
+    """Import what one answer holds: the newest posts of a feed, or the posts of a page."""
+    language = desk.settings.blog.language
+    if kind == "html" or (not kind and discovery.is_page(came.body)):
+        found = saved_html.things(
+            came.body, name=came.url, home=came.url, now=desk.now, places=places, language=language, where=came.url
+        )
+    else:
+        found = any_feed.things(came.body, url=came.url, now=desk.now, where=came.url, language=language)
+    tally = Tally()
+    broke = import_things(desk, found, tally, reader(desk))
+    if broke is not None:
+        raise broke
+    return tally.report(most=MOST_TOLD)
+
+
+def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -> Report:
+    """Walk through a Blogger feed from where it was left, to its end or to where the blog refuses."""
+    walk, tally, read = _begun(desk, feed), Tally(), reader(desk)
+    while walk.next:
+        asked = blogger_feed.address(feed, start=walk.next, since=walk.since)
+        came = fetch(desk, asked)
+        if came.why:
+            return _stopped(desk, walk, came, tally)
+        try:
+            page = blogger_feed.page(came.body, start=walk.next, where=asked)
+        except UnreadableError as problem:
+            if not tally.fates:
+                raise
+            return tally.report(most=MOST_TOLD, total=walk.total, broke=problem)
+        import_things(desk, page.things, tally, read)
+        walk = replace(walk, next=page.next, total=page.total or walk.total, not_before=None)
+        _keep(desk, walk)
+        seen = sum(tally.fates.values())
+        told(
+            min(walk.next - 1, walk.total) if walk.next else walk.total,
+            walk.total,
+            f"{tally.fates['new']} new of {seen}",
+        )
+        if walk.next:
+            pause(desk.settings.gather.delay_seconds)
+    return tally.report(most=MOST_TOLD, total=walk.total)
+
+
+def _begun(desk: Desk, feed: str) -> Walk:
+    """The walk to go on with, or a new one, for what was changed since the last that was through.
+
+    Raises:
+        BrokenOffError: the blog wants to be left alone still.
+    """
+    before = walks.known(desk.db, feed)
+    if before is None:
+        return Walk(feed=feed, began_at=desk.now)
+    if before.not_before is not None and before.not_before > desk.now:
+        raise _left_alone(before, "the blog has asked for fewer requests")
+    if not before.next:
+        return Walk(feed=feed, began_at=desk.now, since=before.began_at - _SLACK, total=0)
+    return replace(before, next=max(1, before.next - _OVERLAP))
+
+
+def _stopped(desk: Desk, walk: Walk, came: Fetched, tally: Tally) -> Report:
+    is_busy = came.status in _BUSY
+    if is_busy:
+        walk = replace(walk, not_before=_wished(came.retry_after, desk.now))
+    _keep(desk, walk)
+    broke = _left_alone(walk, came.why) if is_busy else _unanswered(walk, came)
+    if not tally.fates:
+        raise broke
+    return tally.report(most=MOST_TOLD, total=walk.total, broke=broke)
+
+
+def _left_alone(walk: Walk, why: str) -> BrokenOffError:
+    return BrokenOffError(
+        f"{why}: it is at {_place(walk)}",
+        where=walk.feed,
+        do=f"run the same import again after {walk.not_before:%Y-%m-%d %H:%M} UTC: it goes on from there",
+    )
+
+
+def _unanswered(walk: Walk, came: Fetched) -> BrokenOffError:
+    do = "open it in a browser; then run the same import again: it goes on from there"
+    return BrokenOffError(f"{came.why}: it is at {_place(walk)}", where=came.url, do=do)
+
+
+def _place(walk: Walk) -> str:
+    return f"post {walk.next:,} of {walk.total:,}" if walk.total else f"post {walk.next:,}"
+
+
+def _wished(retry_after: str, now: datetime) -> datetime:
+    """When a blog wants to be asked again (RFC 9110, 10.2.3): in so many seconds or at a time, never before now."""
+    wish = retry_after.strip()
+    if wish.isascii() and wish.isdigit():
+        return now + timedelta(seconds=min(int(wish[:9]), _LONGEST_PATIENCE.total_seconds()))
+    try:
+        asked = parsedate_to_datetime(wish)
+    except (ValueError, OverflowError):
+        return now + _PATIENCE
+    return min(max(asked, now), now + _LONGEST_PATIENCE) if asked.tzinfo else now + _PATIENCE
+
+
+def _keep(desk: Desk, walk: Walk) -> None:
+    with writing(desk.db):
+        walks.keep(desk.db, walk)
+
+
+def _fetched(desk: Desk, address: str) -> Fetched:
+    came = fetch(desk, address)
+    if came.why:
+        raise UnreadableError(came.why, where=came.url, do="open it in a browser")
+    return came

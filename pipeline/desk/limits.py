@@ -1,0 +1,31 @@
+"""How long the list of a post is: as its house format says, by the desk's settings where that is silent."""
+
+from dataclasses import dataclass
+
+from pipeline import house
+from pipeline.desk.opening import Desk
+from pipeline.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """`least` links need no check, `most` are listed; `one_an_outlet`: each outlet is listed once."""
+
+    least: int
+    most: int
+    one_an_outlet: bool
+
+
+def limits(desk: Desk, house_format: str) -> Limits:
+    """Return the limits of a list in a house format; a format that cannot be used any more limits nothing."""
+    asked = desk.settings.draft
+    try:
+        form = house.named(house_format, desk.folder / "formats")
+    except UsageError:
+        form = house.named("wnu")
+    once = form.one_link_per_outlet
+    return Limits(
+        least=form.list_min or asked.list_min,
+        most=form.list_max or asked.list_max,
+        one_an_outlet=asked.one_link_per_outlet if once is None else once,
+    )

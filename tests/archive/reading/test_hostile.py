@@ -1,0 +1,145 @@
+"""Strings that broke other programs, as headlines of old posts, and posts of any size and depth: no error, all kept."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline import render
+from pipeline.archive.values import ReadPost
+from pipeline.house.roundups import from_json, to_json
+from pipeline.text import tidy
+from tests.archive.reading.posts import read
+from tests.render.reading import SHARED
+from tests.render.test_laws import strangers
+
+_PARTS = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<br>",
+            "<div>",
+            "</div>",
+            "<a href='https://e.example/1'>",
+            "<a href='javascript:x'>",
+            "</a>",
+        ),
+        *(
+            "<b>",
+            "</b>",
+            "<blockquote>",
+            "</blockquote>",
+            "<img src=x>",
+            "<table>",
+            "<td>",
+            "<iframe src=//t.me/abcd/1>",
+        ),
+        *("<script>", "</script>", "<!--", "-->", "&nbsp;", "&amp;lt;", "\n", "\n\n", " -- ", "HG", ": ", "/", "Nord"),
+        *("Read more ....", "WNU Editor:", "My Comment:", "1 comment:", "B said...", "From HG:", "More News On Vik"),
+        *(
+            "Sunday, January 9, 2022",
+            "Editor's Note",
+            "(Update)",
+            "Correction (March 6, 2023): x",
+            "(",
+            ")",
+            ", ",
+            "\x00",
+        ),
+        *(
+            "<div class='post-body'>",
+            "<div id='comments'>",
+            "<h3 class='post-title'>",
+            "\u202e",
+            "\ud800",
+            "Labels: a, b",
+        ),
+    ]
+)
+contents = st.lists(st.one_of(_PARTS, st.text(max_size=8)), max_size=40).map("".join)
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(content=contents)
+def test_any_content_is_read_into_a_roundup_that_can_be_printed(content: str) -> None:
+    roundup = read(content).roundup
+
+    assert from_json(to_json(roundup)) == roundup
+    assert strangers(render.post(roundup, form="html", format=roundup.format)) == []
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(words=st.lists(st.text("abcdef.,:-()/ ", min_size=1, max_size=30).map(tidy), max_size=12))
+def test_no_line_of_a_text_is_dropped(words: list[str]) -> None:
+    marked = [f"{line} w{number}w" for number, line in enumerate(words)]
+
+    found = read("\n\n".join(marked))
+
+    kept = " ".join(_all_words(found))
+    assert [number for number in range(len(marked)) if f"w{number}w" not in kept] == []
+
+
+def test_every_hostile_string_is_a_headline_of_text_like_any_other() -> None:
+    for text in _strings():
+        words = tidy(text.replace("\n", " "))
+        if len(words) > 1:
+            found = read(f"A Title\n\nHG: Fog\n\nIt is shut.\n\nRead more ....\n\nA Title\n\nx {words} x -- Nord\n")
+            [[[link]]] = [section.groups for section in found.roundup.sections]
+            assert (link.outlet, f"{link.own_text} .... " * bool(link.own_text) + link.headline) == (
+                "Nord",
+                f"x {words} x",
+            )
+
+
+def test_every_hostile_string_in_html_gains_no_markup_and_no_address() -> None:
+    for text in _strings():
+        lead = f'<p>HG: <a href="https://hg.example/">{text}</a></p><p>Shut.</p><p>Read more</p>'
+        page = f'{lead}<p><a href="{text}">Fog</a> -- Nord</p>'
+        roundup = read(page, title="A Title").roundup
+        assert strangers(render.post(roundup, form="html")) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("<div>" * 100_000 + "Fog" + "</div>" * 100_000, id="deep"),
+        pytest.param("<b><i><a href='https://e.example'>" * 30_000 + "Fog", id="never closed"),
+        pytest.param("<p>Fog -- HG</p>\n" * 50_000, id="a list of 50,000 links"),
+        pytest.param("Fog -- HG\n" * 50_000, id="50,000 lines"),
+        pytest.param("Fog " * 1_200_000, id="one line of 5 MB"),
+        pytest.param("<p>" + "Fog -- A, B/C editorial .... " * 180_000 + "</p>", id="one paragraph of marks"),
+        pytest.param("A Title\n\n" + ("a -- b, c/d .... " * 300 + "\n") * 200, id="200 lines of marks"),
+        pytest.param("A Title\n\n" + ("(" * 4_000 + "\n") * 1_000, id="brackets"),
+        pytest.param("<a " * 1_500_000, id="tags that never end"),
+        pytest.param("<!--" * 1_000_000, id="comments that never end"),
+        pytest.param(
+            '<!DOCTYPE x [<!ENTITY a "fog"><!ENTITY b "&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]><p>&c; &amp;amp;</p>',
+            id="entities of its own",
+        ),
+        pytest.param("1 comment:\n" + "B said...\n" * 20_000, id="a comment without end"),
+    ],
+)
+def test_a_post_of_any_size_and_depth_is_read(content: str) -> None:
+    assert read(content).roundup.format
+
+
+def test_an_entity_of_the_document_s_own_is_words() -> None:
+    found = read('<!DOCTYPE x [<!ENTITY a "fog fog fog">]><p>A Title</p><p>WNU Editor: &a; here</p>')
+
+    assert "fog fog" not in json.dumps(to_json(found.roundup))
+
+
+def _strings() -> Iterator[str]:
+    collection = SHARED / "data" / "hostile" / "strings.jsonl"
+    if not collection.exists():
+        pytest.skip("the shared data is not here: ../shared/data/hostile")
+    for line in collection.read_text("utf-8").splitlines():
+        yield json.loads(line)["text"]
+
+
+def _all_words(found: ReadPost) -> Iterator[str]:
+    yield from found.unplaced
+    yield json.dumps(to_json(found.roundup), ensure_ascii=False)

@@ -1,0 +1,144 @@
+"""The archive's commands as programs meet them: their JSON, their exit codes, their words."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from pipeline import desk as verbs
+from tests.cast import NOON
+from tests.cli import contract
+from tests.cli.test_bad_desks import protect, unprivileged, unprotect
+from tests.desk.archiving.past import DAM, GENEVA, keep
+from tests.desks import ROOT, DeskFolder
+
+POST = re.compile(r"p[1-9]\d*")
+FOUND = {
+    "post": POST,
+    "title": str,
+    "date": contract.DAY,
+    "url": contract.MAYBE,
+    "snippet": str,
+    "links": [{"headline": str, "outlet": str, "url": str, "role": str}],
+}
+LINKING = {"post": POST, "title": str, "date": contract.DAY, "url": contract.MAYBE, "role": str}
+STATS = {
+    "posts": int,
+    "links": int,
+    "months": [{"month": str, "posts": int, "links": int}],
+    "outlets": [{"outlet": str, "links": int, "led": int, "cited": int, "listed": int}],
+    "sides": [{"topic": str, "side": str, "links": int}],
+}
+
+
+@pytest.fixture
+def past(desk: DeskFolder) -> DeskFolder:
+    """A desk with the blog's past."""
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        keep(opened)
+    return desk
+
+
+def test_search(past: DeskFolder) -> None:
+    ran = past.copydesk("archive", "search", "dam", "-rain", "--json")
+
+    assert ran.exit_code == 0, ran.stderr
+    assert contract.misfit(ran.json, [FOUND]) == ""
+    assert [(one["title"], one["date"]) for one in ran.json] == [(GENEVA.title, GENEVA.day)]
+    assert ran.json[0]["links"][0]["headline"] == "Vask demands the dam be opened"
+
+
+def test_search_in_words(past: DeskFolder) -> None:
+    ran = past.copydesk("archive", "search", '"dam holds" before:noon !!!', "--best")
+
+    assert "before:noon was looked for as words" in ran.stderr
+    assert "!!! has no letters or digits" in ran.stderr
+    assert ran.stdout.splitlines()[-1] == "0 posts, best first"
+
+
+def test_search_finds_nothing_and_that_is_no_error(past: DeskFolder) -> None:
+    ran = past.copydesk("archive", "search", "weir", "--json")
+
+    assert (ran.exit_code, ran.json) == (0, [])
+
+
+def test_search_without_a_query_is_refused(past: DeskFolder) -> None:
+    ran = past.copydesk("archive", "search")
+
+    assert ran.exit_code == 2
+    assert "nothing to look for" in ran.stderr
+
+
+def test_a_saved_search(past: DeskFolder) -> None:
+    kept = past.copydesk("archive", "searches", "save", "the dam", "dam", "-rain", "--json")
+    listed = past.copydesk("archive", "searches", "list", "--json")
+    ran = past.copydesk("archive", "search", "--saved", "the dam", "--json")
+    gone = past.copydesk("archive", "searches", "remove", "the dam", "--json")
+    unknown = past.copydesk("archive", "search", "--saved", "the dam")
+
+    assert kept.json == listed.json[0] == {"name": "the dam", "query": "dam -rain"}
+    assert [one["title"] for one in ran.json] == [GENEVA.title]
+    assert gone.json == {"name": "the dam", "removed": True}
+    assert unknown.exit_code == 2
+
+
+def test_url(past: DeskFolder) -> None:
+    ran = past.copydesk("archive", "url", "https://gazette.example/dam?utm_source=x", "--json")
+
+    assert contract.misfit(ran.json, [LINKING]) == ""
+    assert [(one["title"], one["role"]) for one in ran.json] == [(DAM.title, "lead")]
+
+
+def test_url_that_is_none_is_refused(past: DeskFolder) -> None:
+    assert past.copydesk("archive", "url", "javascript:alert(1)").exit_code == 2
+
+
+def test_on_a_story_that_is_not_there_is_refused(past: DeskFolder) -> None:
+    assert past.copydesk("archive", "on", "s12", "--json").exit_code == 2
+
+
+def test_stats(past: DeskFolder) -> None:
+    ran = past.copydesk("archive", "stats", "--json")
+    drawn = past.copydesk("archive", "stats", "--svg")
+
+    assert contract.misfit(ran.json, STATS) == ""
+    assert (ran.json["posts"], ran.json["links"]) == (3, 4)
+    assert drawn.stdout.startswith("<svg ")
+    assert past.copydesk("archive", "stats", "--svg", "--json").exit_code == 2
+
+
+def test_a_desk_that_may_only_be_read_is_searched_as_far_as_it_was_taken_up(past: DeskFolder) -> None:
+    past.copydesk("archive", "search", "dam")
+    with verbs.opened(past.folder, {}, now=NOON) as opened:
+        opened.db.execute("update posts set title = 'The Dam Breaks' where id = 2")
+    protect(past.folder)
+
+    ran = unprivileged(past, "archive", "search", "in:title", "breaks")
+    old = unprivileged(past, "archive", "search", "in:title", "holds", "--json")
+    unprotect(past.folder)
+
+    assert (ran.returncode, ran.stdout) == (0, "0 posts, newest first\n")
+    assert "you may read this desk, not write it" in ran.stderr
+    assert "The Dam Breaks" in old.stdout
+
+
+def test_a_title_that_would_steer_the_terminal_is_shown_as_words(past: DeskFolder) -> None:
+    with verbs.opened(past.folder, {}, now=NOON) as opened:
+        opened.db.execute("update posts set title = 'Dam \x1b[31mred\x1b[0m' where id = 2")
+
+    assert "\x1b" not in past.copydesk("archive", "search", "red").stdout
+
+
+def test_a_search_waits_for_nothing_that_it_does_not_need() -> None:
+    heavy = "scrapy lxml jinja2 babel httpx sqlite_utils rich dateparser feedparser markdown_it pipeline.desk.drafting"
+    script = f"import sys, pipeline.cli.archive_search; print([m for m in {heavy.split()} if m in sys.modules])"
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+
+    assert done.stdout == "[]\n"
+
+
+def test_every_verb_of_the_desk_is_there_when_it_is_named() -> None:
+    assert [name for name in verbs.__all__ if not hasattr(verbs, name)] == []
+    assert not hasattr(verbs, "no_such_verb")

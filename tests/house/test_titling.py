@@ -1,0 +1,68 @@
+"""Titles by a house's pattern, and the words over a list."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.house import FORMATS, days, named, titling
+from tests.house.posts import words
+
+_DAY = date(2022, 1, 9)
+BRIEFING = named("wnu-briefing")
+
+
+@pytest.mark.parametrize(
+    ("house", "title"),
+    [
+        pytest.param("wnu", "Strait Opens", id="the news"),
+        pytest.param("wnu-briefing", "Vik War News Updates -- January 9, 2022", id="topic and day"),
+        pytest.param("opinion-roundup", "Commentaries, Opinions, And Editorials -- January 9, 2022", id="fixed words"),
+        pytest.param("links-by-section", "Links 1/9/22", id="a day in figures"),
+    ],
+)
+def test_a_new_post_is_titled_by_its_house(house: str, title: str) -> None:
+    assert titling.titled(named(house), headline="Strait Opens", topic="Vik", day=_DAY, language="en") == title
+
+
+def test_fields_in_a_headline_are_words() -> None:
+    title = titling.titled(named("wnu"), headline="{date} {topic}", topic="Vik", day=_DAY, language="en")
+
+    assert title == "{date} {topic}"
+
+
+@pytest.mark.parametrize(
+    ("house", "title", "heading"),
+    [
+        pytest.param("wnu", "Strait Opens", "Strait Opens (Update)", id="the title as printed"),
+        pytest.param("wnu-briefing", "Vik War News Updates -- May 1, 2013", "More News On Vik", id="the title's topic"),
+        pytest.param("wnu-briefing", "Vik War News Updates -- May 1", "Strait Opens (Update)", id="no day, no topic"),
+        pytest.param("wnu-briefing", "Strait Opens", "Strait Opens (Update)", id="a title without a topic"),
+        pytest.param("opinion-roundup", "Any", "Commentaries, Opinions, And Editorials", id="fixed words"),
+        pytest.param("links-by-section", "Links 1/9/22", "", id="none"),
+    ],
+)
+def test_a_list_stands_under_the_house_s_words(house: str, title: str, heading: str) -> None:
+    assert titling.heading(named(house), title=title, printed="Strait Opens (Update)", language="en") == heading
+
+
+@given(topic=words, day=st.dates(), language=st.sampled_from(["en", "fr", "de", "ja"]))
+def test_the_topic_of_a_dated_title_is_found_again(topic: str, day: date, language: str) -> None:
+    title = titling.titled(BRIEFING, headline="", topic=topic, day=day, language=language)
+
+    assert titling.topic_in(title, BRIEFING, language) == topic
+
+
+def test_a_heading_may_be_the_topic_alone() -> None:
+    house = replace(BRIEFING, heading="{topic}")
+
+    assert titling.heading(house, title="Vik War News Updates -- May 1, 2013", printed="x", language="en") == "Vik"
+
+
+@given(day=st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_title_s_day_is_read_back(day: date) -> None:
+    for house in FORMATS:
+        written = days.printed(day, house.title_date_pattern, "en")
+        assert days.read(written, house.title_date_pattern, "en") == day
