@@ -3,6 +3,7 @@
 import hashlib
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, request, send_file, url_for
@@ -21,8 +22,13 @@ def static_file(name: str) -> Response:
     path = _found(name)
     if path is None:
         abort(404)
-    answer = send_file(path, conditional=True)
-    if request.args.get("v") == _hash(path, path.stat().st_mtime_ns):
+    changed = path.stat().st_mtime
+    version = _hash(path, path.stat().st_mtime_ns)
+    # Read whole, since they are small: a browser that goes away leaves no file open.
+    content = BytesIO(path.read_bytes())
+    answer = send_file(content, download_name=name, etag=version, last_modified=changed, conditional=True)
+    answer.headers.remove("Content-Disposition")
+    if request.args.get("v") == version:
         answer.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
     else:
         answer.headers["Cache-Control"] = "no-cache"

@@ -1,8 +1,8 @@
 """Blogger's discovery document, and what it says of a request: is it allowed, and which method is it?
 
 The document comes out of the wheel of google-api-python-client, which is neither installed nor copied into the tree: a
-folder outside it keeps the wheel (COPYDESK_TEST_CACHE, else one among the temporary files), and
-COPYDESK_TEST_DOWNLOADS=1 fetches it there (17 MB).
+folder outside it keeps the wheel (DESK_TEST_CACHE, else one among the temporary files), and
+DESK_TEST_DOWNLOADS=1 fetches it there (17 MB).
 """
 
 import json
@@ -143,15 +143,15 @@ def api() -> Api:
     """Return what the document says; the test is skipped where the wheel is not to be had."""
     wheel = _wheel()
     if wheel is None:
-        pytest.skip(f"no {_PACKAGE} wheel here: COPYDESK_TEST_DOWNLOADS=1 fetches it (17 MB)")
+        pytest.skip(f"no {_PACKAGE} wheel here: DESK_TEST_DOWNLOADS=1 fetches it (17 MB)")
     with zipfile.ZipFile(wheel) as packed:
         return Api(json.loads(packed.read(_DOCUMENT)))
 
 
 @cache
 def _wheel() -> Path | None:
-    folder = Path(os.environ.get("COPYDESK_TEST_CACHE") or Path(tempfile.gettempdir()) / "copydesk-test-cache")
-    if not any(folder.glob(_WHEELS)) and os.environ.get("COPYDESK_TEST_DOWNLOADS") == "1":
+    folder = Path(os.environ.get("DESK_TEST_CACHE") or Path(tempfile.gettempdir()) / "copydesk-test-cache")
+    if not any(folder.glob(_WHEELS)) and os.environ.get("DESK_TEST_DOWNLOADS") == "1":
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as fresh:
             command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", fresh, _PACKAGE]

@@ -12,7 +12,7 @@ from itertools import combinations, islice, product
 from pipeline.house import LinePattern, filled
 
 # The ways to read one line that are looked at: a hostile line has thousands, a true one a dozen.
-MOST_READINGS = 128
+MOST_READINGS = 512
 _MOST_BRACKETS = 6
 _BRACKETS = frozenset("([")
 _HEADLINE = "headline"

@@ -1,6 +1,6 @@
 """The documented views as another program's page of queries: Datasette, in an environment of its own.
 
-It is looked for in COPYDESK_TEST_CACHE (else a folder of the system's temporary one); COPYDESK_TEST_DOWNLOADS=1
+It is looked for in DESK_TEST_CACHE (else a folder of the system's temporary one); DESK_TEST_DOWNLOADS=1
 installs it there.
 """
 
@@ -28,14 +28,14 @@ _WANTED = "datasette>=0.65,<1"
 @pytest.fixture(scope="module")
 def datasette() -> Path:
     """The program."""
-    cache = Path(os.environ.get("COPYDESK_TEST_CACHE") or Path(tempfile.gettempdir()) / "copydesk-test-cache")
+    cache = Path(os.environ.get("DESK_TEST_CACHE") or Path(tempfile.gettempdir()) / "copydesk-test-cache")
     program = cache / "datasette" / "bin" / "datasette"
-    if not program.exists() and os.environ.get("COPYDESK_TEST_DOWNLOADS") == "1":
+    if not program.exists() and os.environ.get("DESK_TEST_DOWNLOADS") == "1":
         subprocess.run([sys.executable, "-m", "venv", str(cache / "datasette")], check=True, timeout=120)
         install = [str(program.with_name("python")), "-m", "pip", "install", "--quiet", _WANTED, "setuptools<81"]
         subprocess.run(install, check=True, timeout=300, capture_output=True)
     if not program.exists():
-        pytest.skip("no Datasette here: COPYDESK_TEST_DOWNLOADS=1 installs it (10 MB)")
+        pytest.skip("no Datasette here: DESK_TEST_DOWNLOADS=1 installs it (10 MB)")
     return program
 
 
