@@ -50,7 +50,13 @@ def on_all(
 ) -> list[str]:
     size, said = {"width": width, "height": 900}, []
     for stranger in (True, False):
-        context = chromium.new_context(base_url=served.address, viewport=size, color_scheme=theme)  # type: ignore[arg-type]  # a size
+        # Without motion: a button that is on its way from hidden to shown has another colour for a tenth of a second.
+        context = chromium.new_context(
+            base_url=served.address,
+            viewport=size,  # type: ignore[arg-type]  # a size
+            color_scheme=theme,
+            reduced_motion="reduce",
+        )
         if not stranger:
             context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
         page = context.new_page()
