@@ -13,8 +13,16 @@ import pytest
 from pipeline import desk as verbs
 from pipeline.desk import Desk, editing, looking_back, publishing
 from pipeline.desk.publishing import Order, Pace
-from pipeline.errors import NotApprovedError, NotFoundError, RefusedError, RemoteEditedError, StaleError, UsageError
-from pipeline.settings import Channel
+from pipeline.errors import (
+    NotApprovedError,
+    NotFoundError,
+    RefusedError,
+    RemoteEditedError,
+    StaleError,
+    UnreachedError,
+    UsageError,
+)
+from pipeline.settings import Channel, Secret
 from pipeline.store import archive_links, drafts, postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
@@ -199,6 +207,17 @@ class TestSchedule:
         [(after, problem)] = publishing.watch(desk, Pace(clock=lambda: LATER + timedelta(hours=6)))
 
         assert (after.state, problem) == ("live", "")
+
+    @pytest.mark.parametrize("hour", ["2026-05-12T12:31:59Z", "2026-05-12T12:30:00Z", "2020-01-01T00:00:00Z"])
+    def test_less_than_two_minutes_ahead_is_refused_before_anybody_is_asked(self, desk: Desk, hour: str) -> None:
+        nobody = Channel(name="blog", kind="wordpress", url="http://127.0.0.1:9", user="a", secret=Secret("b" * 24))
+        away = replace(desk, settings=replace(desk.settings, publish=(nobody,)))
+        verbs.approve(desk, 1)
+
+        with pytest.raises(UsageError, match="less than two minutes ahead"):
+            publish(away, live=True, at=hour)
+        with pytest.raises(UnreachedError):  # a later hour does ask: nobody listens there
+            publish(away, live=True, at="2026-05-12T12:32:00Z")
 
     def test_a_scheduled_post_can_go_out_now(self, desk: Desk) -> None:
         verbs.approve(desk, 1)

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.publish.blogger import token as blogger_token
 from pipeline.settings import Secret
+from pipeline.store.database import connect
 from tests.cast import NOON
 from tests.desks import Answered, DeskFolder
 from tests.publish import echo
@@ -99,7 +100,16 @@ timeout_seconds = 2
         with ProcessList() as listed:
             answers = [desk.copydesk(*words) for words in COMMANDS]
         desk.copydesk("backup", str(folder / "kept.db"))
+        answers += [_with_a_bug(desk, name) for name in CANARIES]
         yield folder, answers, listed.seen
+
+
+def _with_a_bug(desk: DeskFolder, channel: str) -> Answered:
+    """Publish where the row of the post cannot be read: what no code of ours expects, while the channel is open."""
+    db = connect(desk.folder / "desk.db")
+    db.execute("update posts set holds = 'no JSON' where channel = ?", (channel,))
+    db.close()
+    return desk.copydesk("publish", "d1", "--to", channel)
 
 
 def test_every_channel_was_asked_and_refused(ran: tuple[Path, list[Answered], set[bytes]]) -> None:
@@ -109,7 +119,7 @@ def test_every_channel_was_asked_and_refused(ran: tuple[Path, list[Answered], se
 
 
 def test_no_command_prints_a_secret(ran: tuple[Path, list[Answered], set[bytes]]) -> None:
-    for words, answer in zip(COMMANDS, ran[1], strict=True):
+    for words, answer in zip((*COMMANDS, *CANARIES), ran[1], strict=True):
         printed = (answer.stdout + answer.stderr).encode()
         assert [one for one in spellings() if one in printed] == [], words
 
@@ -121,6 +131,15 @@ def test_no_file_but_its_own_holds_a_secret(ran: tuple[Path, list[Answered], set
     for file in files:
         content = file.read_bytes()
         assert [one for one in spellings() if one in content] == [], file.name
+
+
+def test_no_traceback_shows_a_secret(ran: tuple[Path, list[Answered], set[bytes]]) -> None:
+    log = (ran[0] / "copydesk.log").read_bytes()
+
+    assert [answer.exit_code for answer in ran[1][-len(CANARIES) :]] == [1] * len(CANARIES)
+    assert log.count(b"Traceback") == len(CANARIES)
+    assert b"pipeline/desk/publishing/sending.py" in log
+    assert [one for one in spellings() if one in log] == []
 
 
 def test_no_process_was_called_with_a_secret(ran: tuple[Path, list[Answered], set[bytes]]) -> None:

@@ -26,6 +26,7 @@ from tests.publish.killing import DeadlyLine
 from tests.publish.wordpress_site import WordPressSite
 
 FEW = 4
+AS_BOTH = pytest.mark.parametrize("user", ["editor", "author"])  # an administrator, and who may less
 
 
 class Ahead:
@@ -60,12 +61,12 @@ def published_after(made: Approved, drafts: int) -> list[Posting]:
         ]
 
 
-def check_wordpress(site: WordPressSite, folder: Path, count: int) -> None:
+def check_wordpress(site: WordPressSite, folder: Path, count: int, user: str) -> None:
     dice = random.Random(7)
     is_deadly = lambda method, path: method == "POST" and path.endswith("/wp/v2/posts")  # noqa: E731
     with DeadlyLine(site.url, is_deadly, within_seconds=0.12, dice=dice) as line:
-        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "editor"\n'
-        made = approved(folder, table, {"blog": site.passwords["editor"]}, count=count)
+        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "{user}"\n'
+        made = approved(folder, table, {"blog": site.passwords[user]}, count=count)
         states = killed(made, line, count)
         line.victim = None
         posts = published_after(made, count)
@@ -95,12 +96,12 @@ def corrected(made: Approved, count: int) -> None:
             verbs.approve(desk, number)
 
 
-def check_corrections(site: WordPressSite, folder: Path, count: int) -> None:
+def check_corrections(site: WordPressSite, folder: Path, count: int, user: str) -> None:
     is_change = re.compile(r".*/wp/v2/posts/\d+").fullmatch
     dice = random.Random(7)
     with DeadlyLine(site.url, lambda method, path: method == "POST" and bool(is_change(path)), 0.12, dice) as line:
-        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "editor"\n'
-        made = approved(folder, table, {"blog": site.passwords["editor"]}, count=count)
+        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "{user}"\n'
+        made = approved(folder, table, {"blog": site.passwords[user]}, count=count)
         first = published_after(made, count)
         corrected(made, count)
         states = killed(made, line, count)
@@ -138,22 +139,26 @@ def check_blogger(folder: Path, count: int) -> None:
     assert [one.remote_id for one in again] == [one.remote_id for one in posts]
 
 
-def test_wordpress_has_every_post_once(wordpress: WordPressSite, tmp_path: Path) -> None:
-    check_wordpress(wordpress, tmp_path, FEW)
+@AS_BOTH
+def test_wordpress_has_every_post_once(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
+    check_wordpress(wordpress, tmp_path, FEW, user)
 
 
-def test_wordpress_has_every_correction(wordpress: WordPressSite, tmp_path: Path) -> None:
-    check_corrections(wordpress, tmp_path, FEW)
-
-
-@pytest.mark.long
-def test_wordpress_has_fifty_corrections(wordpress: WordPressSite, tmp_path: Path) -> None:
-    check_corrections(wordpress, tmp_path, 50)
+@AS_BOTH
+def test_wordpress_has_every_correction(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
+    check_corrections(wordpress, tmp_path, FEW, user)
 
 
 @pytest.mark.long
-def test_wordpress_has_fifty_posts_once(wordpress: WordPressSite, tmp_path: Path) -> None:
-    check_wordpress(wordpress, tmp_path, 50)
+@AS_BOTH
+def test_wordpress_has_fifty_corrections(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
+    check_corrections(wordpress, tmp_path, 50, user)
+
+
+@pytest.mark.long
+@AS_BOTH
+def test_wordpress_has_fifty_posts_once(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
+    check_wordpress(wordpress, tmp_path, 50, user)
 
 
 def test_blogger_has_every_post_once(tmp_path: Path) -> None:
