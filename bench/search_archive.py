@@ -40,9 +40,9 @@ class Post(NamedTuple):
     links: tuple[tuple[str, str], ...]  # headline, outlet
 
 
-def posts(count: int, seed: int = 6) -> Iterator[Post]:
+def posts(count: int) -> Iterator[Post]:
     """Yield posts in order of time; words are drawn by Zipf and Mandelbrot (p ~ 1 / (rank + 30))."""
-    dice = random.Random(seed)
+    dice = random.Random(6)
     weights = list(accumulate(1 / (rank + 30) for rank in range(_VOCABULARY)))
     words = [_word(rank) for rank in range(_VOCABULARY)]
     step = timedelta(days=365.25 * _YEARS) / count

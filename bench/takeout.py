@@ -60,18 +60,18 @@ def main() -> None:
         print(json.dumps(_measured(Path(folder), asked.posts)))
 
 
-def write(file: Path, *, posts: int, seed: int = 7) -> None:
+def write(file: Path, *, posts: int) -> None:
     """Write a Takeout of so many posts, newest first, every third with a reader's comment, drafts between them."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed, packed.open(MEMBER, "w") as feed:
         feed.write(_HEAD.encode())
-        for entry in entries(posts, seed=seed):
+        for entry in _entries(posts):
             feed.write(entry.encode())
         feed.write(b"</feed>\n")
 
 
-def entries(posts: int, *, seed: int = 7) -> Iterator[str]:
-    """Yield the entries of a Takeout as XML: posts, and among them comments and drafts."""
-    dice = random.Random(seed)
+def _entries(posts: int) -> Iterator[str]:
+    """The entries of a Takeout as XML: posts, and among them comments and drafts."""
+    dice = random.Random(7)
     for number in range(posts, 0, -1):
         yield _post(dice, number)
         if number % 3 == 0:

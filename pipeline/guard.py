@@ -9,7 +9,7 @@ names; the IPv4 parser of https://url.spec.whatwg.org for the ways to spell an a
 
 import re
 import unicodedata
-from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<slashes>//)?(?P<authority>[^/?#]*)")
 _PORTS = frozenset(
@@ -73,6 +73,14 @@ def address_refusal(address: str, *, allow_private: bool = False) -> str:
             return _refusal_6(number, allow_private=allow_private)
         number = number.ipv4_mapped
     return _refusal_4(number, allow_private=allow_private)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a host, a name or an address with or without its brackets, is this very machine."""
+    try:
+        return ip_address(host.removeprefix("[").removesuffix("]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def _refusal_4(number: IPv4Address, *, allow_private: bool) -> str:

@@ -185,9 +185,9 @@ def _expected(taken: int, of: int, prior: float) -> float:
     return (taken + PRIOR_POSTS * prior) / (of + PRIOR_POSTS)
 
 
-def busiest(hours: Sequence[int], *, share: float = 0.5) -> Iterator[int]:
-    """Yield the fewest hours, in order of the day, in which at least this share of the posts went out."""
-    wanted, found = share * sum(hours), []
+def busiest(hours: Sequence[int]) -> Iterator[int]:
+    """Yield the fewest hours, in order of the day, in which at least half of the posts went out."""
+    wanted, found = sum(hours) / 2, []
     for hour in sorted(range(len(hours)), key=lambda one: (-hours[one], one)):
         if wanted <= 0 or not hours[hour]:
             break

@@ -19,9 +19,9 @@ MANY = [post("Harbour Times", "Northwire", "Gazette") for _ in range(30)] + [pos
 
 
 def test_rates_are_counts_of_posts_and_not_of_links() -> None:
-    found = learned([post("Harbour Times", "Gazette", "Gazette")]).outlets["Gazette"]
+    found = learned([post("Harbour Times", "Gazette", "Gazette", cited=("Gazette",))]).outlets["Gazette"]
 
-    assert (found.posts, found.linked, found.led, found.listed) == (1, 1, 0, 1)
+    assert (found.posts, found.linked, found.led, found.listed, found.cited) == (1, 1, 0, 1, 1)
 
 
 def test_an_outlet_leads_out_of_the_posts_that_link_it_and_is_listed_out_of_all() -> None:
@@ -87,9 +87,11 @@ def test_a_list_s_length_is_told_by_its_quartiles() -> None:
 def test_the_hours_of_half_the_posts_are_the_busiest_ones() -> None:
     hours = [0] * 24
     hours[7], hours[18], hours[3] = 4, 5, 1
+    spread = [0] * 24
+    spread[7], spread[18], spread[3] = 4, 4, 1
 
     assert list(busiest(hours)) == [18]
-    assert list(busiest(hours, share=0.9)) == [7, 18]
+    assert list(busiest(spread)) == [7, 18]
     assert list(busiest([0] * 24)) == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.house import FORMATS, Part, filled, pattern
+from pipeline.house import Part, filled, pattern
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,3 @@ def test_a_bracket_without_its_other_half_is_refused(written: str) -> None:
 
 def test_the_fields_of_a_pattern_are_named_in_brackets_too() -> None:
     assert pattern("{a} ({b, }{c}) {d}").fields == ("a", "b", "c", "d")
-
-
-def test_each_format_has_a_name_of_its_own() -> None:
-    assert len({house.name for house in FORMATS}) == len(FORMATS)

@@ -35,7 +35,7 @@ def printed(notice: Notice, lines: dict[str, str], language: str) -> str:
 def test_a_notice_that_is_printed_is_read_back(notice: Notice, lines: dict[str, str], language: str) -> None:
     line = printed(notice, lines, language)
 
-    read = notices.read(line, lines, date_pattern=WNU.notice_date_pattern, language=language, otherwise=notice.date)
+    read = notices.read(line, lines, date_pattern=notices.DATE_PATTERN, language=language, otherwise=notice.date)
 
     assert read == notice
 
@@ -43,8 +43,15 @@ def test_a_notice_that_is_printed_is_read_back(notice: Notice, lines: dict[str, 
 @given(day=st.dates(), language=st.sampled_from(LANGUAGES))
 def test_a_day_that_is_printed_is_read_back(day: date, language: str) -> None:
     for house in FORMATS:
-        for pattern in (house.date_pattern, house.notice_date_pattern):
+        for pattern in (house.date_pattern, notices.DATE_PATTERN):
             assert days.read(days.printed(day, pattern, language), pattern, language) == day
+
+
+@given(day=st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_title_s_day_is_read_back(day: date) -> None:
+    for house in FORMATS:
+        written = days.printed(day, house.title_date_pattern, "en")
+        assert days.read(written, house.title_date_pattern, "en") == day
 
 
 @pytest.mark.parametrize(
@@ -58,7 +65,7 @@ def test_a_day_that_is_printed_is_read_back(day: date, language: str) -> None:
     ],
 )
 def test_what_is_no_notice_is_not_read_as_one(line: str) -> None:
-    assert notices.read(line, WNU.notice_lines, date_pattern=WNU.notice_date_pattern, language="en") is None
+    assert notices.read(line, WNU.notice_lines, date_pattern=notices.DATE_PATTERN, language="en") is None
 
 
 @pytest.mark.parametrize("written", ["No field", "{text} {text}", "{date} {date} {text}", "{words}", "{text", "{}"])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,7 +91,8 @@ def test_outlets_this_editor_picks_lift_a_story() -> None:
 
     [house] = [term for term in rank.score(one, replace(BALLOT, habits=learned(posts))).terms if term.name == "house"]
 
-    assert 0.5 < house.value <= 1.0
+    # One of the two was in every post and the other in none: hardly more than what is typical, 0.5.
+    assert house.value == pytest.approx(0.522, abs=0.001)
     assert house.why == "picked before: Marl Herald in 6 of 6 posts, Harbour Times in 0 of 6 posts"
 
 

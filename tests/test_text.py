@@ -220,3 +220,19 @@ def test_the_laws_hold_for_every_hostile_string(name: str) -> None:
         assert text.plain(words) == words
         assert text.markup(cleaned) == cleaned
         assert all(OUR_TAG.fullmatch(tag) for tag in re.findall(r"<[^>]*>?", cleaned))
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("en", "en"),
+        (" en_US\n", "en-US"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("English", ""),
+        ("*", ""),
+        ("en us", ""),
+        ("", ""),
+    ],
+)
+def test_a_language_is_its_tag_or_nothing(said: str, tag: str) -> None:
+    assert text.language_tag(said) == tag

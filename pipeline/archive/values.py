@@ -10,11 +10,9 @@ class ReadPost:
     """A post as data, and what is left over.
 
     `unplaced` are the lines that no rule could place, in order: nothing is dropped in silence. `proposed` are the
-    outlets that the registry does not know, as the post cites them, each once, in order. `partial`: only the start
-    of the post was to be had.
+    outlets that the registry does not know, as the post cites them, each once, in order.
     """
 
     roundup: Roundup
     unplaced: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
-    partial: bool = False

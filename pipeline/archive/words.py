@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.archive import tags
 from pipeline.archive.folding import spaced
-from pipeline.draft import citing
+from pipeline.draft import citing, moves
 from pipeline.news import Roundup
 
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\[\d{1,3}\]")
@@ -59,9 +59,7 @@ def plain_comment(comment: str) -> str:
 def _headlines(roundup: Roundup, cited: Iterable[Cited]) -> Iterator[str]:
     """What is stored of the links, and what the list shows in the editor's own words beside it."""
     yield from (link.headline for link in cited)
-    for section in roundup.sections:
-        for group in section.groups:
-            yield from (words for link in group for words in (link.headline, link.own_text) if words)
+    yield from (words for link in moves.links(roundup) for words in (link.headline, link.own_text) if words)
 
 
 def _marks(roundup: Roundup, cited: Iterable[Cited]) -> Iterator[str]:
@@ -70,6 +68,4 @@ def _marks(roundup: Roundup, cited: Iterable[Cited]) -> Iterator[str]:
     yield from (tags.outlet(link.outlet) for link in cited if link.outlet)
     for link in cited:
         yield from tags.domains_of(link.url) if link.url else ()
-    for section in roundup.sections:
-        for group in section.groups:
-            yield from (tags.kind(link.kind) for link in group if link.kind != "news")
+    yield from (tags.kind(link.kind) for link in moves.links(roundup) if link.kind != "news")

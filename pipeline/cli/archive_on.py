@@ -1,11 +1,10 @@
 """archive on: what did we run on this story before."""
 
-from zoneinfo import ZoneInfo
-
 import click
 
 from pipeline.cli.edge import Said, common, counted, number, print_json, say
 from pipeline.cli.holding import the_desk
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.archiving import on_story
 from pipeline.text import log_line
 
@@ -18,8 +17,8 @@ def on_command(said: Said, story: str) -> None:
     """List earlier posts of STORY (s12): its own, those that link its pages, those that share its names, with why."""
     with the_desk(said, command="copydesk archive on", looking=True) as opened:
         found = on_story.ran_before(opened, number(story, "s", "story"))
-        zone = ZoneInfo(opened.settings.blog.timezone)
-    days = [one.at.astimezone(zone).date().isoformat() for one in found]
+        zone = opened.settings.blog.timezone
+    days = [day_of(one.at, zone) for one in found]
     if said.json:
         print_json(
             [

@@ -1,11 +1,10 @@
 """archive search and archive url: what did we run with these words; did we link this page."""
 
-from zoneinfo import ZoneInfo
-
 import click
 
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell
 from pipeline.cli.holding import the_desk
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.archiving import linking, saved, searching
 from pipeline.desk.archiving.searching import Answer, Found
 from pipeline.errors import UsageError
@@ -50,8 +49,8 @@ def url_command(said: Said, url: str) -> None:
     """Tell which posts link the page at URL, whatever tracking or mobile form its address has."""
     with the_desk(said, command="copydesk archive url", looking=True) as opened:
         found = linking.linking(opened, url)
-        zone = ZoneInfo(opened.settings.blog.timezone)
-    days = [one.at.astimezone(zone).date().isoformat() for one in found]
+        zone = opened.settings.blog.timezone
+    days = [day_of(one.at, zone) for one in found]
     if said.json:
         print_json(
             [

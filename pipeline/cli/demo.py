@@ -12,9 +12,9 @@ from pipeline import desk
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, stamp, tell
 from pipeline.cli.gathering import report, reporter
-from pipeline.cli.posts import printed
 from pipeline.cli.review import serve_page
 from pipeline.desk import Desk, Drafted
+from pipeline.desk.printing import printed
 from pipeline.errors import UsageError
 from pipeline.newsstand import AS_OF, Newsstand, desk_files, pages
 
@@ -57,7 +57,7 @@ def _show(said: Said, folder: Path, opened: Desk, drafted: Drafted) -> None:
         print_json(documents.draft(best))
         return
     say()
-    say(printed(best.roundup, form="text", settings=opened.settings, folder=folder).rstrip("\n"))
+    say(printed(best.roundup, opened.settings, folder, form="text").rstrip("\n"))
     say()
     for one in drafted.drafts:
         say(f"d{one.id}  {one.topic}: {one.roundup.title}")

@@ -6,8 +6,9 @@ from pipeline import desk
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, number, print_json, say, tell
 from pipeline.cli.holding import the_desk
-from pipeline.cli.posts import FORMS, checked_format, printed
+from pipeline.cli.posts import FORMS, checked_format
 from pipeline.desk import Desk
+from pipeline.desk.printing import printed
 from pipeline.desk.repeats import PREVIOUSLY
 from pipeline.house import roundups
 from pipeline.news import Draft
@@ -75,7 +76,7 @@ def show_command(said: Said, identifier: str, form: str) -> None:
         if said.json or form == "json":
             print_json(roundups.to_json(draft.roundup))
         else:
-            say(printed(draft.roundup, form=form, settings=opened.settings, folder=opened.folder).rstrip("\n"))
+            say(printed(draft.roundup, opened.settings, opened.folder, form=form).rstrip("\n"))
 
 
 @click.command("approve")
@@ -109,7 +110,7 @@ def _report(opened: Desk, made: tuple[Draft, ...], quiet: tuple[tuple[str, str],
     for one in made:
         say(_line(one))
         say()
-        say(printed(one.roundup, form="text", settings=opened.settings, folder=opened.folder).rstrip("\n"))
+        say(printed(one.roundup, opened.settings, opened.folder, form="text").rstrip("\n"))
         say()
         for offer in one.offers:
             side = offer.side if offer.side == PREVIOUSLY else f"may be cited for {offer.side}"

@@ -4,7 +4,8 @@ import click
 
 from pipeline import house
 from pipeline.cli.edge import Said, common, print_json, say
-from pipeline.cli.posts import printed, settings_of
+from pipeline.cli.posts import settings_of
+from pipeline.desk.printing import printed
 from pipeline.render import sample
 
 
@@ -18,9 +19,7 @@ def formats_command(said: Said, name: str) -> None:
     settings = settings_of(said.folder)
     found = []
     for form in [house.named(one, own) for one in ([name] if name else house.names(own))]:
-        post = printed(
-            sample(form, language=settings.blog.language), form="text", settings=settings, folder=said.folder
-        )
+        post = printed(sample(form, language=settings.blog.language), settings, said.folder, form="text")
         found.append({"name": form.name, "describes": form.describes, "own": form.own, "sample": post})
     if said.json:
         print_json(found)

@@ -3,8 +3,10 @@
 import os
 import sys
 import traceback
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
@@ -13,7 +15,7 @@ from pipeline.cli.edge import Said, common, tell
 from pipeline.errors import CopydeskError
 
 # Command -> module: a cron tick imports only the command it runs. In the order of a blogger's day.
-COMMANDS = {
+_MODULES = {
     "init": "start",
     "demo": "demo",
     "gather": "gathering",
@@ -49,17 +51,22 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """A group whose commands are imported when they are named."""
+    """A group whose commands are imported when they are named.
+
+    `modules` names for each command, in the order of the help, the module of pipeline/cli that has its NAME_command.
+    """
+
+    modules: ClassVar[Mapping[str, str]] = _MODULES
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order of a blogger's day."""
-        return list(COMMANDS)
+        """Return the commands in the order of the help."""
+        return list(self.modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by name, none when there is none."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.modules:
             return None
-        found = getattr(import_module(f"pipeline.cli.{COMMANDS[cmd_name]}"), f"{cmd_name}_command")
+        found = getattr(import_module(f"pipeline.cli.{self.modules[cmd_name]}"), f"{cmd_name}_command")
         return found if isinstance(found, click.Command) else None
 
 

@@ -8,7 +8,7 @@ from pipeline.cli.edge import Said, common, number, print_json, say, stamp, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import link_checks
 from pipeline.errors import UsageError
-from pipeline.liveness import archived
+from pipeline.liveness import old_copy
 from pipeline.store.link_states import LinkState
 
 _SECONDS = 600.0  # a person waits, and may stop it; what was asked by then is kept
@@ -64,4 +64,4 @@ def _print(state: LinkState) -> None:
 
 
 def _archive(state: LinkState) -> str | None:
-    return archived(state.url, state.struck_at or state.checked_at) if state.state == "gone" else None
+    return old_copy(state) if state.state == "gone" else None

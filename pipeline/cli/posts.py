@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from pipeline import house, render
+from pipeline import house
 from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.files import read_whole
+from pipeline.desk.printing import printed
 from pipeline.errors import UnreadableError
 from pipeline.house import roundups
-from pipeline.news import Roundup
 from pipeline.settings import Settings, default, load
 
 FORMS = ("text", "html", "markdown")
@@ -33,26 +33,11 @@ def render_command(said: Said, file: str, house_format: str, form: str) -> None:
     roundup = roundups.from_json(document, where=file)
     settings = settings_of(said.folder)
     house_format = checked_format(house_format, said.folder)
-    post = printed(roundup, form=form, settings=settings, folder=said.folder, house_format=house_format)
+    post = printed(roundup, settings, said.folder, form=form, house_format=house_format)
     if said.json:
         print_json({"form": form, "post": post})
     else:
         say(post.rstrip("\n"))
-
-
-def printed(roundup: Roundup, *, form: str, settings: Settings, folder: Path, house_format: str = "") -> str:
-    """Return a roundup as a post in one form, by the desk's settings, formats and templates."""
-    own = folder / "templates"
-    return render.post(
-        roundup,
-        form=form,
-        signature=settings.blog.signature,
-        format=house_format or roundup.format,
-        templates=own if own.is_dir() else None,
-        language=settings.blog.language,
-        notices=settings.format.notices,
-        formats=folder / "formats",
-    )
 
 
 def checked_format(name: str, folder: Path) -> str:

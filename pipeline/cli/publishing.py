@@ -9,7 +9,6 @@ from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, checking, corrections, publishing
 from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import UsageError
-from pipeline.news import Draft
 from pipeline.store.postings import Posting
 
 _SAID = {
@@ -105,7 +104,6 @@ def correct_command(said: Said, identifier: str, note: str, update: str, back: b
         raise UsageError("a correction is taken back, or added to", do="say --back alone")
     named = number(identifier, "d", "draft")
     with the_desk(said, command="copydesk correct") as opened:
-        draft: Draft
         if back:
             draft = publishing.take_correction_back(opened, named)
         elif note or update:

@@ -1,23 +1,23 @@
 """read: what the readers see in a page or a file, without a database."""
 
-import base64
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline import gather, settings, urls
+from pipeline import settings
+from pipeline.archive.importers import discovery
 from pipeline.cli.edge import Said, common, print_json, say, stamp, tell
 from pipeline.cli.files import read_whole
+from pipeline.desk.fetching import fetch
 from pipeline.errors import CopydeskError, UnreadableError
 from pipeline.news import Article, Feed
 from pipeline.read.pool import Readers
 from pipeline.settings import Settings
-from spiders.assignments import Assignment, Crawl, scrapy_settings
 
 KINDS = ("feed", "article")
 
@@ -94,21 +94,10 @@ def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str
 
 
 def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:
-    chosen = _settings(said).gather
-    heard: list[Mapping[str, Any]] = []
-    errand = Crawl(
-        desk="",
-        run=0,
-        as_of=said.clock(),
-        assignments=(Assignment(url=address, outlet=urls.host(address)),),
-        timeout_seconds=chosen.timeout_seconds,
-        max_bytes=chosen.max_bytes,
-    )
-    limits = scrapy_settings(replace(chosen, concurrency=1))
-    gather.crawl(errand, spider="fetch", scrapy_settings=limits, told=heard.append)
-    if not heard or heard[0]["why"]:
-        raise UnreadableError(heard[0]["why"] if heard else "no answer", where=address, do="open it in a browser")
-    return base64.b64decode(heard[0]["body"]), str(heard[0]["url"]), str(heard[0]["charset"])
+    came = fetch(address, _settings(said).gather, now=said.clock())
+    if came.why:
+        raise UnreadableError(came.why, where=address, do="open it in a browser")
+    return came.body, came.url, came.charset
 
 
 def _settings(said: Said) -> Settings:
@@ -118,8 +107,7 @@ def _settings(said: Said) -> Settings:
 
 def _kind(body: bytes) -> str:
     """A page says html in its first bytes; whatever else it is, the feed reader says what is wrong with it."""
-    opening = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "article" if opening.startswith((b"<!doctype html", b"<html")) else "feed"
+    return "article" if discovery.is_page(body) else "feed"
 
 
 def _print(document: Mapping[str, Any]) -> None:

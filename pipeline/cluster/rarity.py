@@ -11,7 +11,7 @@ from math import log
 from pathlib import Path
 
 _TABLE = Path(__file__).parents[1] / "registry" / "df_table.json.gz"
-_TABLE_DOCUMENTS = 1500.0  # the table weighs as much as this many stories of our own
+TABLE_DOCUMENTS = 1500.0  # the table weighs as much as this many stories of our own
 # The table was counted with "US" read as the pronoun. Its share of titles and leads in dev AllSides is 18.7 %.
 _UNCOUNTED, _UNCOUNTED_SHARE = "usa", 0.187
 _AGAIN = 0.1  # what a word (and a headline) counts when its story had it before
@@ -29,7 +29,7 @@ class Rarity:
         self._today = 0
         # Instead of shrinking every old count each day, new counts grow; both are divided by this when read.
         self._growth = 1.0
-        self._log_total = log(_TABLE_DOCUMENTS + 1)
+        self._log_total = log(TABLE_DOCUMENTS + 1)
 
     def of(self, words: Iterable[str]) -> dict[str, float]:
         """Return the inverse document frequency of each term, in nats, 0 for a word that is everywhere."""
@@ -65,7 +65,7 @@ class Rarity:
         self._retotal()
 
     def _retotal(self) -> None:
-        self._log_total = log(_TABLE_DOCUMENTS + self._stories / self._growth + 1)
+        self._log_total = log(TABLE_DOCUMENTS + self._stories / self._growth + 1)
 
     def _rebase(self) -> None:
         self._seen = {word: left for word, count in self._seen.items() if (left := count / self._growth) > 0.001}
@@ -78,4 +78,4 @@ def _prior() -> dict[str, float]:
     """Return the share of the shipped table in every count, with the half that keeps logarithms finite."""
     documents, counts = json.loads(gzip.decompress(_TABLE.read_bytes()))
     counts.setdefault(_UNCOUNTED, _UNCOUNTED_SHARE * documents)
-    return {word: _TABLE_DOCUMENTS * count / documents + 0.5 for word, count in counts.items()}
+    return {word: TABLE_DOCUMENTS * count / documents + 0.5 for word, count in counts.items()}

@@ -1,22 +1,26 @@
 """Preflight of a draft: gather what the desk knows of its pages, ask the rules, leave out what the editor let pass."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from pipeline import preflight as rules
 from pipeline import settings, urls
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
+from pipeline.desk.reason import reason
+from pipeline.desk.repeats import said
 from pipeline.errors import NotFoundError, UsageError
-from pipeline.liveness import archived
+from pipeline.liveness import old_copy
 from pipeline.news import Draft, Lead, Roundup
-from pipeline.preflight import Facts, Matter, Repeat, Source
+from pipeline.preflight import Facts, Matter, Source
 from pipeline.preflight.places import citations, lines
 from pipeline.store import articles, headlines, link_states, overrides, repeats, takedowns
 from pipeline.store.database import writing
 from pipeline.store.link_states import LinkState
 from pipeline.store.overrides import Override
 
-_LONGEST_REASON = 500
+# By what an override is bound: the rule, the place, and the text that stands there.
+Bound = tuple[str, str, str]
 
 
 def preflight(desk: Desk, number: int) -> tuple[Matter, ...]:
@@ -25,12 +29,12 @@ def preflight(desk: Desk, number: int) -> tuple[Matter, ...]:
     Raises:
         NotFoundError: there is no such draft.
     """
-    return _judged(desk, find(desk, number))
+    return judged(desk, find(desk, number))
 
 
 def blocking(desk: Desk, draft: Draft) -> tuple[Matter, ...]:
     """Return what keeps a draft from going live."""
-    return tuple(matter for matter in _judged(desk, draft) if matter.level == "block")
+    return tuple(matter for matter in judged(desk, draft) if matter.level == "block")
 
 
 def let_pass(desk: Desk, number: int, rule: str, *, where: str = "", because: str, editor: str) -> tuple[Matter, ...]:
@@ -54,19 +58,19 @@ def let_pass(desk: Desk, number: int, rule: str, *, where: str = "", because: st
         raise NotFoundError(f"no rule is called {rule!r}", do=f"there are {', '.join(rules.RULES)}")
     if rule in rules.ALWAYS:
         raise UsageError(f"nobody can let {rule} pass", do="mend the post")
-    reason = " ".join(because.split())[:_LONGEST_REASON]
-    if not reason:
+    why = reason(because)
+    if not why:
         raise UsageError(f"letting {rule} pass needs a reason", do="say why it may: it is kept with the draft")
     with writing(desk.db):
         draft = find(desk, number)
-        found = [one for one in _judged(desk, draft) if one.rule == rule and where in ("", one.place, one.where)]
+        found = [one for one in judged(desk, draft) if one.rule == rule and where in ("", one.place, one.where)]
         if not found:
             do = f"copydesk publish d{number} --dry-run shows what there is"
             raise NotFoundError(f"{rule} has found nothing in draft d{number}", where=where, do=do)
         for one in found:
-            passed = Override(rule=rule, place=one.place, value=one.value, because=reason, editor=editor, at=desk.now)
-            overrides.record(desk.db, number, passed)
-        return _judged(desk, draft)
+            let = Override(rule=rule, place=one.place, value=one.value, because=why, editor=editor, at=desk.now)
+            overrides.record(desk.db, number, let)
+        return judged(desk, draft)
 
 
 def levels(chosen: settings.Preflight) -> dict[str, str]:
@@ -83,7 +87,7 @@ def facts(desk: Desk, draft: Draft) -> Facts:
         source=_source(desk, lead) if lead else None,
         excerpted=lead is None or desk.registry.outlet(lead.outlet).excerpt_words > 0,
         repeats={
-            canonical: Repeat(title=before.title, at=before.at)
+            canonical: said(desk, before)
             for canonical, before in repeats.earlier(desk.db, canonicals, but=draft.id).items()
         },
         gone=_gone(desk, pages),
@@ -97,16 +101,28 @@ def linked_pages(roundup: Roundup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(page for page in found if page))
 
 
-def _judged(desk: Desk, draft: Draft) -> tuple[Matter, ...]:
-    found = rules.matters(draft.roundup, facts(desk, draft), levels(desk.settings.preflight))
-    passed = {(one.rule, one.place, one.value) for one in overrides.of_draft(desk.db, draft.id)} if draft.id else set()
-    judged = [
+def passed(desk: Desk, draft: Draft) -> Mapping[Bound, Override]:
+    """Return what the editor let pass of a draft, by what it is bound to."""
+    kept = overrides.of_draft(desk.db, draft.id) if draft.id else ()
+    return {(one.rule, one.place, one.value): one for one in kept}
+
+
+def judged(desk: Desk, draft: Draft, let: Mapping[Bound, Override] | None = None) -> tuple[Matter, ...]:
+    """Return the preflight of a draft as the caller has read it.
+
+    Args:
+        desk: The desk.
+        draft: The draft.
+        let: From `passed`, where the caller has it; else it is read.
+    """
+    let = passed(desk, draft) if let is None else let
+    found = [
         replace(one, level="passed")
-        if (one.rule, one.place, one.value) in passed and one.rule not in rules.ALWAYS
+        if (one.rule, one.place, one.value) in let and one.rule not in rules.ALWAYS
         else one
-        for one in found
+        for one in rules.matters(draft.roundup, facts(desk, draft), levels(desk.settings.preflight))
     ]
-    return tuple(sorted(judged, key=lambda one: ("block", "warn", "passed").index(one.level)))
+    return tuple(sorted(found, key=lambda one: ("block", "warn", "passed").index(one.level)))
 
 
 def _source(desk: Desk, lead: Lead) -> Source | None:
@@ -128,5 +144,4 @@ def _gone(desk: Desk, pages: tuple[str, ...]) -> dict[str, str]:
 
 
 def _said_gone(state: LinkState) -> str:
-    copy = archived(state.url, state.struck_at or state.checked_at)
-    return f"its page is gone: {state.why}. An old copy may be at {copy}"
+    return f"its page is gone: {state.why}. An old copy may be at {old_copy(state)}"

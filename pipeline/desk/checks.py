@@ -1,17 +1,17 @@
 """A draft's checks in words: what runs noted and the preflight finds, what was let pass, what is well. Reads only."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline import excerpt, preflight
 from pipeline.desk import checking
+from pipeline.desk.checking import Bound
 from pipeline.desk.editing.leading import page_paragraphs
 from pipeline.desk.opening import Desk
 from pipeline.desk.sheet import Checked
 from pipeline.draft import moves
 from pipeline.news import Check, Draft, Roundup
 from pipeline.preflight import Matter
-from pipeline.store import overrides
+from pipeline.preflight.places import lines
 from pipeline.store.overrides import Override
 
 # What stops first, then what wants a look, what was let pass, what is well.
@@ -37,7 +37,7 @@ _FACTS = {
     "picture-words": "A picture lacks its words.",
     "no-comment": "No comment yet.",
 }
-_LINE = re.compile(r"sections\[(\d+)\]\.groups\[(\d+)\]\[(\d+)\]")
+_OUTLET_ONCE = {"outlet-twice", "lead-listed"}
 # The beginning of a place -> the field of the page in which it is mended.
 _FIELDS = (
     ("lead.excerpt", "excerpt"),
@@ -52,18 +52,18 @@ _FIELDS = (
 
 def checked(desk: Desk, draft: Draft) -> Iterator[Checked]:
     """Yield every check of a draft, what stops first."""
-    matters = checking.preflight(desk, draft.id)
+    passed = checking.passed(desk, draft)
+    matters = checking.judged(desk, draft, passed)
     rules = {matter.rule for matter in matters}
     found = [
-        *_preflight(desk, draft, matters),
+        *_preflight(draft, matters, passed),
         *(_in_words(check) for check in draft.checks if check.rule not in preflight.RULES),
         *_of_post(desk, draft.roundup, rules),
     ]
     yield from sorted(found, key=lambda one: _ORDER.index(one.level))
 
 
-def _preflight(desk: Desk, draft: Draft, matters: tuple[Matter, ...]) -> Iterator[Checked]:
-    passed = {(one.rule, one.place, one.value): one for one in overrides.of_draft(desk.db, draft.id)}
+def _preflight(draft: Draft, matters: tuple[Matter, ...], passed: Mapping[Bound, Override]) -> Iterator[Checked]:
     for matter in matters:
         let = passed.get((matter.rule, matter.place, matter.value)) if matter.level == "passed" else None
         yield _matter(matter, let, draft.roundup)
@@ -93,17 +93,8 @@ def _field(place: str) -> str:
 
 def _line(place: str, post: Roundup) -> int:
     """Return the number of a line of the lists as the page counts it, from 1 through all groups; 0 = no line."""
-    match = _LINE.match(place)
-    if match is None:
-        return 0
-    wanted, number = tuple(map(int, match.groups())), 0
-    for section, one in enumerate(post.sections):
-        for group, links in enumerate(one.groups):
-            for index in range(len(links)):
-                number += 1
-                if (section, group, index) == wanted:
-                    return number
-    return 0
+    listed = (line.place for line in lines(post) if line.kind == "list")
+    return next((number for number, line in enumerate(listed, start=1) if place.startswith(line)), 0)
 
 
 def _in_words(check: Check) -> Checked:
@@ -114,7 +105,9 @@ def _in_words(check: Check) -> Checked:
 def _of_post(desk: Desk, post: Roundup, rules: set[str]) -> Iterator[Checked]:
     """What no rule of the preflight says: how long the excerpt is, and what is well."""
     yield from _of_excerpt(desk, post, rules)
-    if moves.links(post) and not rules & {"outlet-twice", "lead-listed"}:
+    levels = checking.levels(desk.settings.preflight)
+    asked = all(levels[rule] != "off" for rule in _OUTLET_ONCE)
+    if asked and moves.links(post) and not rules & _OUTLET_ONCE:
         yield Checked(level="pass", what="One link an outlet; the lead's is not repeated.")
 
 

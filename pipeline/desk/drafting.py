@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from pipeline import rank, sides
+from pipeline.dates.blog_days import day_of
 from pipeline.desk import repeats
 from pipeline.desk.editing.stepping import open_draft
 from pipeline.desk.keeping import keep, refresh
@@ -164,7 +164,7 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         ranked=plan.ranked,
         topic=plan.topic.name,
         house_format=plan.house_format,
-        date=desk.now.astimezone(ZoneInfo(desk.settings.blog.timezone)).date().isoformat(),
+        date=day_of(desk.now, desk.settings.blog.timezone),
         lead=lead,
         article=article,
         page_problem=problem,

@@ -122,5 +122,5 @@ def _item(desk: Desk, given: dict[str, Any], country: str) -> Item | str:
         published=dated.value,
         summary=text.plain(given.get("summary") or "")[:_SUMMARY_CHARACTERS],
         authors=tuple(tidied for author in given.get("authors") or () if (tidied := text.plain(author))),
-        language=text.tidy(given.get("language") or "")[:20],
+        language=text.language_tag(given.get("language") or ""),
     )

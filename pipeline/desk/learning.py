@@ -7,7 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipeline import habits, text, topics
-from pipeline.desk.looking_back import HABIT_DAYS, links_of
+from pipeline.desk import linked_pages
+from pipeline.desk.looking_back import HABIT_DAYS
 from pipeline.desk.opening import Desk
 from pipeline.errors import UsageError
 from pipeline.habits import ROLES, Habits, Past
@@ -17,7 +18,6 @@ from pipeline.store import habits as kept
 from pipeline.store.database import writing
 from pipeline.store.habits import FORGOTTEN, Edit, Ran
 
-_ROLES = {"lead": "lead", "cited": "comment", "list": "list"}
 _DESKS = 4  # so many desks' habits are remembered by one process
 _remembered: dict[Path, tuple[object, Habits]] = {}
 
@@ -104,7 +104,8 @@ def _pasts(desk: Desk) -> Iterator[Past]:
         )
     for entry in archive_list.without_post(desk.db, since=desk.now - timedelta(days=HABIT_DAYS)):
         if entry.at < desk.now:
-            found = [(named(link.outlet), _ROLES[link.role]) for link in links_of(entry.roundup, desk.registry)]
+            links_now = linked_pages.links_of(entry.roundup, desk.registry)
+            found = [(named(link.outlet), linked_pages.ROLES[link.role]) for link in links_now]
             yield Past(at=entry.at, hour=entry.at.astimezone(zone).hour, links=tuple(pair for pair in found if pair[0]))
 
 

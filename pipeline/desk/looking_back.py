@@ -1,17 +1,14 @@
 """Looking back: the archive as a page has it, and which outlets this editor led, cited and listed."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline import urls
 from pipeline.desk.archiving import searching
 from pipeline.desk.archiving.searching import Found
+from pipeline.desk.linked_pages import CITED, LED, LISTED, ROLES, Linked, linked, links_of
 from pipeline.desk.opening import Desk
-from pipeline.draft import citing
-from pipeline.news import Roundup
 from pipeline.outlets import Registry
 from pipeline.store import archive_links, archive_list, archive_search, saved_searches
 from pipeline.store.archive_links import PostLink
@@ -21,25 +18,6 @@ from pipeline.store.saved_searches import Saved
 A_PAGE = 20
 HABIT_DAYS = 90
 _LAST_PAGE = 100_000
-_LED, _CITED, _LISTED = "lead", "cited", "list"
-_ROLES = {"lead": _LED, "comment": _CITED, "list": _LISTED}
-
-# A citation of the comment in reference form, and the outlet in brackets behind it.
-_CITATION = re.compile(
-    r"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\[(?P<number>[1-9]\d{0,2})\]"
-    r"(?: \((?P<outlet>(?:[^()\n]|\([^()\n]*\))+)\))?"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """A page that a post links to. `role`: lead, cited or list; `language` is its outlet's, "" = nobody says."""
-
-    role: str
-    headline: str
-    url: str
-    outlet: str
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,64 +88,27 @@ def archive(desk: Desk, query: str = "", *, page: int = 1, order: str = "", ever
 def habits(desk: Desk) -> Mapping[str, Habit]:
     """Return what this editor did with each outlet in the last 90 days, by outlet: in posts and approved drafts."""
     since = desk.now - timedelta(days=HABIT_DAYS)
+    roles = {stored: role for role, stored in ROLES.items()}
     counted: Counter[tuple[str, str]] = Counter()
     for outlet, role, links in archive_list.roles_posted(desk.db, since=since):
-        counted[_named(desk.registry, outlet), _ROLES.get(role, _LISTED)] += links
+        counted[_named(desk.registry, outlet), roles.get(role, LISTED)] += links
     for entry in archive_list.without_post(desk.db, since=since):
         counted.update((link.outlet, link.role) for link in links_of(entry.roundup, desk.registry))
     return {
-        outlet: Habit(led=counted[outlet, _LED], cited=counted[outlet, _CITED], listed=counted[outlet, _LISTED])
+        outlet: Habit(led=counted[outlet, LED], cited=counted[outlet, CITED], listed=counted[outlet, LISTED])
         for outlet, _role in counted
     }
-
-
-def links_of(roundup: Roundup, registry: Registry) -> tuple[Linked, ...]:
-    """Return the pages that a roundup links to: its lead, what its comment and notices cite, its lists."""
-    found = []
-    if roundup.lead:
-        lead = roundup.lead
-        found.append(_linked(registry, _LED, lead.headline, lead.url or "", lead.outlet))
-    found += _citations(roundup.comment, registry)
-    found += [
-        _linked(registry, _LISTED, link.own_text or link.headline, link.url or "", link.outlet)
-        for section in roundup.sections
-        for group in section.groups
-        for link in group
-    ]
-    for notice in roundup.notices:
-        found += _citations(notice.text, registry)
-    return tuple(found)
 
 
 def _ran(desk: Desk, entry: Entry, stored: Sequence[PostLink]) -> Ran:
     if not stored:
         return Ran(entry=entry, links=links_of(entry.roundup, desk.registry))
+    roles = {stored: role for role, stored in ROLES.items()}
     links = [
-        _linked(desk.registry, _ROLES.get(link.role, _LISTED), link.headline, link.url, link.outlet) for link in stored
+        linked(desk.registry, roles.get(link.role, LISTED), link.headline, link.url, link.outlet) for link in stored
     ]
-    order = (_LED, _CITED, _LISTED)
+    order = (LED, CITED, LISTED)
     return Ran(entry=entry, links=tuple(sorted(links, key=lambda link: order.index(link.role))))
-
-
-def _citations(comment: str, registry: Registry) -> list[Linked]:
-    written, addresses = citing.to_references(comment)
-    return [
-        _linked(
-            registry,
-            _CITED,
-            re.sub(r"\\(.)", r"\1", found["words"]),
-            addresses[int(found["number"]) - 1],
-            found["outlet"] or "",
-        )
-        for found in _CITATION.finditer(written)
-        if int(found["number"]) <= len(addresses)
-    ]
-
-
-def _linked(registry: Registry, role: str, headline: str, url: str, outlet: str) -> Linked:
-    at = registry.named(outlet) if outlet else registry.at(url)
-    name = at.name if at else outlet or urls.site(urls.host(url))
-    return Linked(role=role, headline=headline, url=urls.clean(url), outlet=name, language=at.language if at else "")
 
 
 def _named(registry: Registry, outlet: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from pipeline import text, urls
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.archiving import on_story
 from pipeline.desk.opening import Desk
 from pipeline.draft import moves
@@ -95,4 +95,4 @@ def previously(desk: Desk, story: Story) -> Iterator[Offer]:
 
 
 def _day(desk: Desk, at: datetime) -> str:
-    return at.astimezone(ZoneInfo(desk.settings.blog.timezone)).date().isoformat()
+    return day_of(at, desk.settings.blog.timezone)

@@ -48,7 +48,7 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
         watched = watch(desk, Pace(clock=clock))
         unquoted = unquote(desk, Pace(clock=clock))
         _look_at_pages(desk)
-    except Exception as problem:
+    except Exception as problem:  # whatever ends a run, a bug too, is told to the editor on its way out
         # Without the store nobody can tell it once; cron mails what is on stderr.
         if not _is_of_the_store(problem):
             tell(desk, failed=problem if isinstance(problem, CopydeskError) else _BUG)

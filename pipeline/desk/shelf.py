@@ -1,8 +1,8 @@
 """The shelf of the next posts: what waits, what is approved, and today's posts against the day's budget."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
+from pipeline.dates.blog_days import midnight_of
 from pipeline.desk.opening import Desk
 from pipeline.store import draft_counts
 
@@ -25,8 +25,7 @@ class Shelf:
 def shelf(desk: Desk) -> Shelf:
     """Return what lies on the shelf now; today is the blog's own day."""
     counts, waiting = draft_counts.by_state(desk.db), draft_counts.posts_waiting(desk.db)
-    zone = ZoneInfo(desk.settings.blog.timezone)
-    midnight = desk.now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = midnight_of(desk.now, desk.settings.blog.timezone)
     return Shelf(
         waiting=counts.get("waiting", 0) + counts.get("touched", 0),
         approved=counts.get("approved", 0),

@@ -13,14 +13,12 @@ from pipeline.desk import unquoting
 from pipeline.desk.archiving import indexing
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.order import Pace
+from pipeline.desk.reason import reason
 from pipeline.desk.unquoting import Unquoted
 from pipeline.errors import CopydeskError, UsageError
 from pipeline.news import Headline
 from pipeline.store import copies, headlines, postings, takedowns, taken_words
 from pipeline.store.database import writing
-from pipeline.store.revisions import EDITOR
-
-_LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +49,7 @@ class TakenDown:
     scrubbed: bool = True
 
 
-def take_down(
-    desk: Desk, url: str, pace: Pace, *, because: str = "", over: str = "", editor: str = EDITOR
-) -> TakenDown:
+def take_down(desk: Desk, url: str, pace: Pace, *, because: str = "", over: str = "") -> TakenDown:
     """Remove the words of the article at `url` from the desk and from its posts, and store none of them again.
 
     Args:
@@ -62,7 +58,6 @@ def take_down(
         pace: The real clock, for the channels.
         because: Why, in the editor's words; kept.
         over: A version of a post that was changed on the blog, which the editor has seen and writes over.
-        editor: Who.
 
     Raises:
         UsageError: it is no web address.
@@ -71,8 +66,7 @@ def take_down(
     with writing(desk.db):
         rows = taken_words.counted(desk.db, canonical)
         known = taken_words.sentences(desk.db, canonical)
-        reason = " ".join(because.split())[:_LONGEST_REASON]
-        takedowns.record(desk.db, canonical, url=page, because=reason, at=desk.now)
+        takedowns.record(desk.db, canonical, url=page, because=reason(because), at=desk.now)
         for post in taken_words.excerpted(desk.db, canonical):
             takedowns.owe(desk.db, unquoting.owed(desk, post, canonical, now=desk.now))
         taken_words.erase(desk.db, canonical)
@@ -80,7 +74,7 @@ def take_down(
         quoting = taken_words.quoting(desk.db, known)
     scrubbed = taken_words.scrub(desk.db)
     ours = takedowns.of_page(desk.db, canonical)
-    posts = unquoting.unquote(desk, pace, over=over, editor=editor)
+    posts = unquoting.unquote(desk, pace, over=over)
     return TakenDown(
         url=page,
         canonical=canonical,

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 
+from pipeline.dates.blog_days import day_of
 from pipeline.desk import worth_telling
 from pipeline.desk.opening import Desk
 from pipeline.errors import CopydeskError, SettingsError, UnansweredError
 from pipeline.notify import Matter, Notice, bundles, notice
-from pipeline.notify.due import day_of
 from pipeline.settings import Channel, Reviewing, Settings
 from pipeline.store import notices
 from pipeline.store.database import writing

@@ -15,10 +15,11 @@ from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.dispatching import dispatch_of
+from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.sending import seen
 from pipeline.desk.publishing.standing import standing
-from pipeline.errors import ChannelError, CopydeskError, RemoteEditedError, UnansweredError
+from pipeline.errors import CopydeskError, RemoteEditedError
 from pipeline.news import Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import carries, lines
@@ -136,21 +137,9 @@ def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pac
 
 
 def _asked(desk: Desk, channel: Channel, begun: Posting, before: Posting, there: Remote, pace: Pace) -> Posting:
-    try:
+    with noting(desk, begun, before=before.state, cure="the next run looks again"):
         after = channel.change(there, dispatch_of(desk, begun, now=pace.clock()), given=before.roundup.labels)
-    except UnansweredError as problem:
-        with writing(desk.db):
-            sendings.stand(desk.db, begun, state="unknown", why=problem.what, cure="the next run looks again")
-        raise
-    except ChannelError as problem:
-        with writing(desk.db):
-            sendings.fall_back(desk.db, begun, state=before.state, why=problem.what, cure=problem.do)
-        raise
-    heard = adopting.adopt(desk, begun, after, pace)
-    if before.state == "withdrawn":
-        with writing(desk.db):
-            heard = sendings.stand(desk.db, heard, state="withdrawn", why="", cure="")
-    return heard
+    return adopting.adopt(desk, begun, after, pace)
 
 
 def _told(posting: Posting, state: str) -> Unquoted:

@@ -1,5 +1,6 @@
 """One JSON object read key by key, each refusal naming the path of the value and the nearest valid key."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import cast
 
@@ -7,6 +8,11 @@ from pipeline.errors import UnreadableError
 
 _MISSING = object()
 _TYPE_NAMES = {bool: "true or false", dict: "an object", list: "a list", str: "text", type(None): "null"}
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Return the one of `choices` that a misspelt word is likely to mean, "" when it is like none."""
+    return next(iter(get_close_matches(word, list(choices), n=1, cutoff=0.5)), "")
 
 
 class Fields:
@@ -26,7 +32,7 @@ class Fields:
         self._values = cast(dict[str, object], value)
         for key in self._values:
             if key not in known:
-                raise self.refusal(key, "is not a key of a roundup", do=_nearest(key, known))
+                raise self.refusal(key, "is not a key of a roundup", do=_quoted(key, known))
 
     def refusal(self, key: str, why: str, *, do: str = "see docs/format.md") -> UnreadableError:
         """Return the error for the value of `key`."""
@@ -48,7 +54,7 @@ class Fields:
         """Return a string that is one of `choices`."""
         value = self.text(key, default)
         if value not in choices:
-            raise self.refusal(key, f"is {value!r}, not one of {', '.join(choices)}", do=_nearest(value, choices))
+            raise self.refusal(key, f"is {value!r}, not one of {', '.join(choices)}", do=_quoted(value, choices))
         return value
 
     def truth(self, key: str) -> bool:
@@ -87,6 +93,6 @@ def _called(value: object) -> str:
     return _TYPE_NAMES.get(type(value), "a number")
 
 
-def _nearest(word: str, choices: tuple[str, ...]) -> str:
-    near = get_close_matches(word, choices, n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"use one of: {', '.join(choices)}"
+def _quoted(word: str, choices: tuple[str, ...]) -> str:
+    near = nearest(word, choices)
+    return f"did you mean {near!r}?" if near else f"use one of: {', '.join(choices)}"

@@ -6,10 +6,10 @@ below it is wrong, if one is.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 
 from pipeline.house import days
+from pipeline.house.fields import nearest
 from pipeline.house.patterns import LinePattern, pattern
 
 PARTS = ("top", "lead", "middle", "comment", "lists", "end")
@@ -21,12 +21,12 @@ _KINDS = ("opinion", "editorial", "document")
 
 def unknown(key: str, known: Iterable[str]) -> str:
     """Return what to say of a key that is none, with the nearest one that is."""
-    return f"unknown key {key}; {_nearest(key, tuple(known))}"
+    return f"unknown key {key}; {_meant(key, tuple(known))}"
 
 
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"did you mean {near[0]}?" if near else f"use one of: {', '.join(known)}"
+def _meant(word: str, known: tuple[str, ...]) -> str:
+    near = nearest(word, known)
+    return f"did you mean {near}?" if near else f"use one of: {', '.join(known)}"
 
 
 def _words_of(value: object) -> str:
@@ -46,7 +46,7 @@ def _line(*, fields: tuple[str, ...], needed: str) -> Callable[[object], LinePat
         line = pattern(_words_of(value))
         strange = [name for name in line.fields if name not in fields]
         if strange:
-            raise ValueError(f"a line of known fields, and {strange[0]!r} is none; {_nearest(strange[0], fields)}")
+            raise ValueError(f"a line of known fields, and {strange[0]!r} is none; {_meant(strange[0], fields)}")
         if needed not in line.fields or len(set(line.fields)) < len(line.fields):
             raise ValueError(f"a line with {{{needed}}} in it, and no field twice")
         return line

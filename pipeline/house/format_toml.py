@@ -1,15 +1,15 @@
 """A house format's TOML file, read key by key: an unknown key or a wrong value names file, line and key."""
 
-import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SettingsError, UsageError
 from pipeline.house.format_rules import RULES, unknown
 from pipeline.outlets.lines import line_at, lines_of
+from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
 
 _MOST_BYTES = 100_000
+_CURE = "docs/formats.md has every key"
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -20,30 +20,25 @@ def read(path: Path) -> dict[str, Any]:
     """
     text = _text(path)
     try:
-        tree = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        raise _error(path, line, f"not valid TOML: {error}", "text stands in quotes, one key a line") from error
+        tree = tree_of(text)
+    except BrokenTomlError as broken:
+        do = "text stands in quotes, one key a line"
+        raise _error(path, broken.line, f"not valid TOML: {broken}", do) from broken
     return {key: _taken(value, key, path, text) for key, value in tree.items()}
 
 
 def _taken(value: object, key: str, path: Path, text: str) -> object:
+    if key not in RULES:
+        raise _error(path, line_at(lines_of(text), (key,)), unknown(key, RULES), _CURE)
     try:
-        if key not in RULES:
-            raise ValueError(unknown(key, RULES))  # noqa: TRY301  told like every other wrong key
         return RULES[key](value)
-    except (ValueError, UsageError) as refused:
-        what, *below = refused.args
-        do = refused.do if isinstance(refused, UsageError) and refused.do else "docs/formats.md has every key"
-        must = (
-            ""
-            if what.startswith("unknown key")
-            else f"{key}: "
-            if isinstance(refused, UsageError)
-            else f"{key} must be "
-        )
-        raise _error(path, line_at(lines_of(text), (key, *below)), must + what, do) from refused
+    except UsageError as refused:
+        what, do = f"{key}: {refused.what}", refused.do or _CURE
+        raise _error(path, line_at(lines_of(text), (key,)), what, do) from refused
+    except ValueError as refused:
+        what, *below = refused.args  # a key below it that is wrong is named by `what` itself
+        what = what if below else f"{key} must be {what}"
+        raise _error(path, line_at(lines_of(text), (key, *below)), what, _CURE) from refused
 
 
 def _text(path: Path) -> str:
@@ -54,10 +49,9 @@ def _text(path: Path) -> str:
     if len(raw) > _MOST_BYTES:
         raise SettingsError(f"{path.name} is too large for a house format", where=str(path))
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise _error(path, line, "not UTF-8 text", "save the file as UTF-8 in your text editor") from error
+        return text_of(raw)
+    except BrokenTomlError as broken:
+        raise _error(path, broken.line, "not UTF-8 text", "save the file as UTF-8 in your text editor") from broken
 
 
 def _error(path: Path, line: int, what: str, do: str) -> SettingsError:

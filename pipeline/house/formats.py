@@ -30,9 +30,9 @@ class HouseFormat:
     a line prints for a link that is not plain news. `author_joints` stand between authors: between two of a longer
     row, and before the last. Fields of a lead line: authors, outlet, agency, headline; of a list line also own_text,
     kind, note; of a caption line: caption, credit. `spacing` is paragraph (a blank line after every link) or line (one
-    between groups); `line_gap` follows every other printed line in plain text. `list_min`, `list_max` and
-    `one_link_per_outlet` are the format's own, none = the desk's settings. `notice_lines` are the dated lines below a
-    post by kind (notices.py), `notice_date_pattern` the day in them. `own`: it is a desk's, not shipped.
+    between groups). `signature` is by which words a comment is known when an old post is read; the blog's own is
+    printed. `list_min`, `list_max` and `one_link_per_outlet` are the format's own, none = the desk's settings.
+    `notice_lines` are the dated lines below a post by kind (notices.py). `own`: it is a desk's, not shipped.
     """
 
     name: str
@@ -55,9 +55,7 @@ class HouseFormat:
     list_min: int | None = None
     list_max: int | None = None
     one_link_per_outlet: bool | None = None
-    line_gap: str = "\n\n"
     notice_lines: Mapping[str, str] = field(default_factory=lambda: _NOTICE_LINES)
-    notice_date_pattern: str = "MMMM d, y"
     own: bool = False
 
 
@@ -72,28 +70,34 @@ def _shipped() -> Mapping[str, HouseFormat]:
 FORMATS: tuple[HouseFormat, ...] = tuple(_shipped().values())
 
 
-def named(name: str, own: Path | None = None) -> HouseFormat:
+def named(name: str, own: Path | None = None, *, notices: Mapping[str, str] | None = None) -> HouseFormat:
     """Return the house format of this name.
 
     Args:
         name: Its name, which is that of its file without `.toml`.
         own: The desk's folder `formats`, whose files stand before the shipped ones; None = only those.
+        notices: The desk's own notice lines by kind ([format] of its settings), which stand before the format's.
 
     Raises:
         NotFoundError: there is none; the message lists the formats there are.
         SettingsError: the desk's file cannot be used; names file, line and key.
     """
+    found = _found(name, own)
+    return replace(found, notice_lines={**found.notice_lines, **notices}) if notices else found
+
+
+def names(own: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the formats there are: the shipped ones, then those that only the desk has."""
+    return tuple(dict.fromkeys((*_shipped(), *_own_names(own))))
+
+
+def _found(name: str, own: Path | None) -> HouseFormat:
     if own and _NAME.fullmatch(name) and (path := own / f"{name}.toml").is_file():
         said = format_toml.read(path)
         return replace(_shipped().get(name, _shipped()[_FIRST]), **{"name": name, **said, "own": True})
     if name in _shipped():
         return _shipped()[name]
     raise NotFoundError(f"there is no house format {name!r}", do=f"choose one of: {', '.join(names(own))}")
-
-
-def names(own: Path | None = None) -> tuple[str, ...]:
-    """Return the names of the formats there are: the shipped ones, then those that only the desk has."""
-    return tuple(dict.fromkeys((*_shipped(), *_own_names(own))))
 
 
 def _own_names(own: Path | None) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pipeline.house import days
 from pipeline.news import Notice
 
 KINDS = ("correction", "update")
+DATE_PATTERN = "MMMM d, y"  # of the day in a notice line, as in the blog's date header
 _PARTS = re.compile(r"\{(date|text)\}|([^{}]+)")
 
 

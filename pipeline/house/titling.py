@@ -10,6 +10,7 @@ from pipeline.house import days
 from pipeline.house.formats import HouseFormat
 
 _FIELD = re.compile(r"\{(headline|topic|date)\}")
+_ANY_FIELD = re.compile(r"\{(headline|topic|date|title)\}")
 
 
 def titled(house: HouseFormat, *, headline: str, topic: str, day: date, language: str) -> str:
@@ -38,11 +39,26 @@ def topic_in(title: str, house: HouseFormat, language: str) -> str:
     """
     if "{topic}" not in house.title_pattern:
         return ""
-    shapes = {"headline": ".+", "topic": "(?P<topic>.+)", "date": days.shape(house.title_date_pattern, language)}
-    parts = _FIELD.split(house.title_pattern)  # words and fields by turns
-    shape = "".join(shapes[part] if at % 2 else re.escape(part) for at, part in enumerate(parts))
-    found = re.fullmatch(shape, title)
+    found = re.fullmatch(shape(house.title_pattern, house, language, topic="(?P<topic>.+)"), title)
     return found["topic"] if found else ""
+
+
+def shape(pattern: str, house: HouseFormat, language: str, *, topic: str = ".+") -> str:
+    """Return the regular expression of what a pattern prints: a title's, or a heading's.
+
+    Args:
+        pattern: Words, and fields in braces; the day stands as titles of the house have it.
+        house: Its title's day.
+        language: The blog's, a BCP 47 tag.
+        topic: That of the topic; of every other field it is `.+`.
+
+    Raises:
+        UsageError: no such language.
+    """
+    day = re.sub(r"\?P<\w+>", "?:", days.shape(house.title_date_pattern, language)) if "{date}" in pattern else ""
+    fields = {"topic": topic, "date": day}
+    parts = _ANY_FIELD.split(pattern)  # words and fields by turns
+    return "".join(fields.get(part, ".+") if at % 2 else re.escape(part) for at, part in enumerate(parts))
 
 
 def heading(house: HouseFormat, *, title: str, printed: str, language: str) -> str:

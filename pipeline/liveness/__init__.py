@@ -13,6 +13,6 @@ from pipeline.liveness.answer import Answer, Way
 from pipeline.liveness.asking import ask
 from pipeline.liveness.rounds import answers
 from pipeline.liveness.schedule import due, next_look
-from pipeline.liveness.verdict import archived, judged
+from pipeline.liveness.verdict import archived, judged, old_copy
 
-__all__ = ["Answer", "Way", "answers", "archived", "ask", "due", "judged", "next_look"]
+__all__ = ["Answer", "Way", "answers", "archived", "ask", "due", "judged", "next_look", "old_copy"]

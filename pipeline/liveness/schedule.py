@@ -1,8 +1,8 @@
 """When a page is asked: with the draft, when the post goes out, and 1, 7 and 30 days after. Pure."""
 
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 
+from pipeline.dates import asking_again
 from pipeline.store.link_states import LinkState
 
 LOOKS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
@@ -57,15 +57,6 @@ def _waits(state: LinkState) -> bool:
 
 
 def _wished(retry_after: str, now: datetime) -> datetime | None:
-    """Return the time that a Retry-After names, in seconds or as a date; none when it names none."""
-    wish = retry_after.strip()
-    if wish.isascii() and wish.isdigit():
-        asked = now + timedelta(seconds=min(int(wish[:9]), LOOKS[-1].total_seconds()))
-    else:
-        try:
-            asked = parsedate_to_datetime(wish)
-        except (ValueError, OverflowError):
-            return None
-        if asked.tzinfo is None:
-            return None
-    return min(max(asked, now + STRIKES_APART), now + LOOKS[-1])
+    """Return the time that a Retry-After names, between an hour and 30 days from now; none when it names none."""
+    asked = asking_again.retry_after(retry_after, now)
+    return min(max(asked, now + STRIKES_APART), now + LOOKS[-1]) if asked else None

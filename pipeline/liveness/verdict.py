@@ -54,6 +54,11 @@ def archived(url: str, day: datetime) -> str:
     return f"https://web.archive.org/web/{day:%Y%m%d}/{url}"
 
 
+def old_copy(state: LinkState) -> str:
+    """Return where an old copy of a page that is gone may be found: of the day it first answered so."""
+    return archived(state.url, state.struck_at or state.checked_at)
+
+
 def _unanswered(asked: LinkState, before: LinkState | None) -> LinkState:
     """Silence proves nothing: neither that a page is gone, nor that one which was gone is back."""
     if before is None:

@@ -9,7 +9,7 @@ from datetime import datetime
 class Mark:
     """By what a channel finds a post of ours again: `key` is [a-z][a-z0-9]{11}, `slug` ends in it.
 
-    `since` is when the post was first meant to be sent, aware UTC; nothing older can be it.
+    `since` is when its draft was made, aware UTC; nothing older can be it.
     """
 
     key: str

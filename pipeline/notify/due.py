@@ -1,8 +1,6 @@
 """Which matters are due, given what was told by one way: each once, and at most one digest of health a day."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from pipeline.notify.values import KINDS, Matter
 
@@ -33,8 +31,3 @@ def is_due(name: tuple[str, str], told: Mapping[tuple[str, str], str]) -> bool:
     One that was on its way when its run was ended, or whose answer was lost, may have been told, and is not repeated.
     """
     return told.get(name, "failed") == "failed"
-
-
-def day_of(at: datetime, zone: str) -> str:
-    """Return the day of the blog, YYYY-MM-DD, that a time lies in."""
-    return at.astimezone(ZoneInfo(zone)).date().isoformat()

@@ -8,21 +8,20 @@ from base64 import b64encode
 from collections.abc import Mapping
 from datetime import UTC
 from email.header import Header
-from ipaddress import ip_address
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import httpx
 
 from pipeline.errors import ChannelError, RefusedError, SettingsError, UnansweredError, UnreachedError
+from pipeline.guard import is_loopback
 from pipeline.notify.values import Notice
+from pipeline.publish.asking import NEVER_LEFT
 
 _TIMEOUT_SECONDS = 10.0  # a run waits for it
 # ntfy takes a longer text for a file (docs.ntfy.sh/publish, "Limitations").
 _NTFY_BYTES = 4_000
 _SECTION = "copydesk.toml: [notify] url"
 _LOOK = "look whether it arrived"
-# Raised before a byte of the request was written (httpx's own tree, read in its source).
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
 def post(notice: Notice, *, url: str, kind: str) -> None:
@@ -56,7 +55,7 @@ def _target(url: str) -> tuple[httpx.URL, Mapping[str, str]]:
     if parts is None:
         raise SettingsError("the address for notices cannot be used", where=_SECTION, do='url = "https://HOST/TOPIC"')
     host, user = parts.hostname or "", unquote(parts.username or "")
-    if (user or parts.password or parts.query) and parts.scheme.lower() != "https" and not _is_this_machine(host):
+    if (user or parts.password or parts.query) and parts.scheme.lower() != "https" and not is_loopback(host):
         what = f"the address for notices would send its password unencrypted to {host}"
         raise SettingsError(what, where=_SECTION, do="write it with https://, or without a password")
     bare = httpx.URL(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment="").geturl())
@@ -111,7 +110,7 @@ def _asked(target: httpx.URL, headers: Mapping[str, str], body: bytes) -> Channe
             asker.stream("POST", target, headers={"User-Agent": "copydesk", **headers}, content=body) as answer,
         ):
             return _refused(answer.status_code, name)
-    except _NEVER_LEFT:
+    except NEVER_LEFT:
         return UnreachedError(f"{name}: no connection", where=_SECTION, do="is the address right, and the server up?")
     except httpx.HTTPError as lost:
         what = f"{name}: no answer ({type(lost).__name__}); it may have been told, and is not told again"
@@ -127,10 +126,3 @@ def _refused(status: int, name: str) -> ChannelError | None:
         do = "write the address that it sends on to into copydesk.toml"
         return RefusedError(f"{name}: it sends us elsewhere ({status}), where we do not follow", where=_SECTION, do=do)
     return RefusedError(f"{name}: it answered {status}", where=_SECTION, do="is the address right, and its password?")
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"

@@ -1,7 +1,5 @@
 """The desk's outlets.toml over the shipped registry: it adds an outlet, or changes one by name (docs/outlets.md)."""
 
-import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -13,6 +11,7 @@ from pipeline.outlets.lines import line_at, lines_of
 from pipeline.outlets.names import key, nearest
 from pipeline.outlets.registry import Registry
 from pipeline.outlets.shipped_list import shipped
+from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
 from pipeline.outlets.values import KeyPath, RefusedValueError
 
 
@@ -40,21 +39,19 @@ def load(path: Path | None, *, builtin: bool = True) -> Registry:
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return text_of(path.read_bytes())
     except OSError as error:
         raise RegistryError(f"the file cannot be read: {error.strerror}", where=str(path)) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        _refuse(path, line, "the file is not UTF-8 text", "save it as UTF-8 in your editor", error)
+    except BrokenTomlError as broken:
+        _refuse(path, broken.line, "the file is not UTF-8 text", "save it as UTF-8 in your editor", broken)
 
 
 def _entries(path: Path, text: str) -> list[dict[str, object]]:
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        _refuse(path, line, f"this is not TOML: {error}", "see docs/outlets.md for the shape of an entry", error)
+        document = tree_of(text)
+    except BrokenTomlError as broken:
+        do = "see docs/outlets.md for the shape of an entry"
+        _refuse(path, broken.line, f"this is not TOML: {broken}", do, broken)
     lines = lines_of(text)
     for name in document:
         if name != "outlet":

@@ -16,7 +16,7 @@ def no_outlet(roundup: Roundup, _: Facts) -> Iterator[Matter]:
 
 
 def no_link(roundup: Roundup, _: Facts) -> Iterator[Matter]:
-    """The lead, each line and each citation have an address that a post may link."""
+    """The lead, each line and each citation of the comment and the notices have an address that a post may link."""
     for line in (*lines(roundup), *citations(roundup)):
         if not line.url.strip():
             yield _matter("no-link", line, "give its address (https://…), or remove the line")

@@ -21,8 +21,7 @@ def own_repeat(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
     for line, page in _pages(roundup):
         before = facts.repeats.get(urls.canonical(page))
         if before is not None:
-            ran = f"your post “{before.title}” of {before.at:%Y-%m-%d} links it already"
-            cure = f"{ran}: remove it, or let it stand"
+            cure = f"{before}: remove it, or let it stand"
             yield Matter(rule="own-repeat", where=line.where, cure=cure, place=line.place, value=line.url)
 
 

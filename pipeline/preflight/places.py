@@ -1,4 +1,4 @@
-"""The lines of a post and the citations of its comment, each with its place: `sections[0].groups[1][0]`."""
+"""The lines of a post and what its comment and its notices cite, each with its place: `sections[0].groups[1][0]`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SHORT = 70  # characters of a line that stand in a message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Something printed with an address: the lead, a link of a list, or a citation of the comment.
+    """Something printed with an address: the lead, a link of a list, or a citation of the comment or a notice.
 
     `kind`: lead, list, cited. A citation has no outlet of its own, `outlet` is "".
     """
@@ -61,13 +61,22 @@ def lines(roundup: Roundup) -> Iterator[Line]:
 
 
 def citations(roundup: Roundup) -> Iterator[Line]:
-    """Yield what the comment links, as the page prints it, in its order: `comment.links[0]` is the first."""
+    """Yield what the comment and the notices link, as the page prints it, in its order.
+
+    `comment.links[0]` is the first of the comment, `notices[1].links[0]` that of the second notice.
+    """
+    yield from _cited(roundup.comment, "comment")
+    for number, notice in enumerate(roundup.notices):
+        yield from _cited(notice.text, f"notices[{number}]")
+
+
+def _cited(markdown: str, place: str) -> Iterator[Line]:
     number = 0
-    for tokens in comment.read(roundup.comment):
+    for tokens in comment.read(markdown):
         for start, token in enumerate(tokens):
             if token.type == "link_open":
                 words, url = _words(tokens[start + 1 :]), str(token.attrs.get("href", ""))
-                yield Line(kind="cited", place=f"comment.links[{number}]", headline=words, outlet="", url=url)
+                yield Line(kind="cited", place=f"{place}.links[{number}]", headline=words, outlet="", url=url)
                 number += 1
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,25 +17,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
-    """A post of ours that links a page already; `at` is when it was posted, aware UTC."""
-
-    title: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the desk knows of a post's pages.
 
     `source` none: nothing is stored of the lead's text. `excerpted` false: its outlet is linked, never excerpted.
-    `repeats` by canonical URL; `gone` by address as `urls.clean` spells it, with what to say of it; `taken_down` are
-    canonical URLs.
+    `repeats` by canonical URL, and `gone` by address as `urls.clean` spells it, each with what to say of it;
+    `taken_down` are canonical URLs.
     """
 
     source: Source | None = None
     excerpted: bool = True
-    repeats: Mapping[str, Repeat] = field(default_factory=dict)
+    repeats: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, str] = field(default_factory=dict)
     taken_down: frozenset[str] = frozenset()
 

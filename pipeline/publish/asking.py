@@ -12,7 +12,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,7 +25,7 @@ _MAX_BYTES = 8_000_000  # after decompression: a list of a hundred long posts is
 _LEAST_SECRET = 8  # characters: starring out shorter ones would eat ordinary words
 _SHOWN = 200  # characters of a stranger's words in a message of ours
 # Raised before a byte of the request was written (httpx's own tree, read in its source).
-_NEVER_LEFT = (
+NEVER_LEFT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
     httpx.PoolTimeout,
@@ -146,7 +145,7 @@ def require_safe(address: str, *, key: str, where: str) -> None:
         shown = "" if "@" in address else f" {shortened(address)}"  # what stands before an @ may be a password
         raise SettingsError(f"{key}{shown} cannot be used: {reason}", where=where, do=f'{key} = "https://..."')
     parts = urlsplit(address)
-    if parts.scheme.lower() != "https" and not _is_loopback(parts.hostname or ""):
+    if parts.scheme.lower() != "https" and not guard.is_loopback(parts.hostname or ""):
         raise SettingsError(
             f"{key} {shortened(address)} would send the password unencrypted",
             where=where,
@@ -170,7 +169,7 @@ _Request = tuple[str, str | httpx.URL, bytes | None, Mapping[str, str] | None, M
 def _outcome(asker: httpx.Client, request: _Request, name: str, where: str) -> Answer | ChannelError:
     try:
         return _whole(asker, request)
-    except _NEVER_LEFT as error:
+    except NEVER_LEFT as error:
         return _unreached(error, name, where)
     except _TooMuchError as error:
         return UnansweredError(f"{name}: {error}", where=where, do="ask the host what it sends there")
@@ -228,10 +227,3 @@ def _refuse_redirect(answer: Answer, name: str, where: str) -> None:
             where=where,
             do="if that is your blog, write its address into copydesk.toml as it is there (https, www)",
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"

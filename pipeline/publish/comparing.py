@@ -33,6 +33,11 @@ def lines(content: str) -> tuple[str, ...]:
     return tuple(line for line in words if line)
 
 
+def seen_lines(remote: Remote) -> tuple[str, ...]:
+    """Return what a reader sees of a post on the blog: its title, then a line a block."""
+    return (unescape(remote.title), *lines(remote.content))
+
+
 def untouched(before: Remote | None, now: Remote) -> bool:
     """Return whether the post on the blog is what it was after our last write."""
     if before is None:
@@ -54,9 +59,8 @@ def carries(remote: Remote, dispatch: Dispatch) -> bool:
 
 def differences(ours: Remote | None, theirs: Remote) -> Iterator[str]:
     """Yield the lines of a unified diff from what we last wrote to what the blog has."""
-    before = (unescape(ours.title), *lines(ours.content)) if ours else ()
-    after = (unescape(theirs.title), *lines(theirs.content))
-    yield from unified_diff(before, after, "as we sent it", "as the blog has it", n=1, lineterm="")
+    before = seen_lines(ours) if ours else ()
+    yield from unified_diff(before, seen_lines(theirs), "as we sent it", "as the blog has it", n=1, lineterm="")
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 _KEY_DIGITS = 11
+SHAPE = rf"k[a-z2-7]{{{_KEY_DIGITS}}}"  # of a key, as a regular expression
 _LONGEST_WORDS = 56  # with a dash and the key: 69 of the 80 characters that every target keeps as sent
 _OUTSIDE = re.compile(r"[^a-z0-9]+")
 # German and Nordic letters that Unicode does not take apart; the rest of Latin loses its accents.
@@ -26,6 +27,11 @@ def key(*, desk: str, draft: int, made_at: datetime, channel: str) -> str:
     """
     said = f"{desk}\n{draft}\n{made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}\n{channel}"
     return "k" + b32encode(sha256(said.encode()).digest()).decode("ascii").lower()[:_KEY_DIGITS]
+
+
+def comment(key: str) -> str:
+    """Return the HTML comment by which a post that bears it is found again."""
+    return f"<!-- copydesk:{key} -->"
 
 
 def slug(title: str, key: str) -> str:

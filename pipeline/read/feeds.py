@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from pipeline import dates, urls
+from pipeline import dates, text, urls
 from pipeline.dates import Dated
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
@@ -60,7 +60,9 @@ def read(
     found, warnings = items.clean(channel, base=base, when=when)
     said = (*channel.warnings, *_remarks(channel), *warnings)
     title = items.plain(channel.title)
-    return Feed(format=channel.format, title=title, language=channel.language, items=found, warnings=said)
+    return Feed(
+        format=channel.format, title=title, language=text.language_tag(channel.language), items=found, warnings=said
+    )
 
 
 def _when(now: datetime, country: str, language: str) -> Callable[[str], Dated]:

@@ -76,7 +76,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         summary=_cut(summary, SUMMARY_CHARACTERS),
         content=_paragraphs(entry.content),
         authors=bylines.people(undoubled(author) for author in entry.authors),
-        language=entry.language or channel.language,
+        language=text.language_tag(entry.language) or text.language_tag(channel.language),
         source=_cut(plain(entry.source), LONGEST_HEADLINE),
         position=position,
     )

@@ -11,6 +11,8 @@ from pipeline.render.lines import caption_line, lead_line, link_line, piece, pie
 from pipeline.render.printed import Figure, Line, Listing, Noticed, Piece, Printed, Words
 from pipeline.render.wording import href, run, shown
 
+_LINE_GAP = "\n\n"
+
 
 def composed(roundup: Roundup, house: HouseFormat, *, signature: str, language: str = "en") -> Printed:
     """Return what the post says, line by line. Readers' comments are left out, and so is what has no words.
@@ -24,19 +26,19 @@ def composed(roundup: Roundup, house: HouseFormat, *, signature: str, language: 
     Raises:
         UsageError: no such language.
     """
-    title = (shown(roundup.title) + (house.update_mark if roundup.update else "")).strip()
+    title = printed_title(roundup, house.update_mark)
     heading = titling.heading(house, title=shown(roundup.title), printed=title, language=language)
     figures = [figure for media in roundup.media if (figure := _figure(media, house))]
     lead = roundup.lead
-    excerpt = (_line("paragraph", paragraph) for paragraph in (lead.excerpt if lead else ()))
     return Printed(
         kind=shown(roundup.kind),
         format=house.name,
         labels=tuple(shown(label) for label in roundup.labels),
         language=language,
         order=house.order,
-        line_gap=house.line_gap,
-        list_gap=house.line_gap if house.spacing == "paragraph" else "\n",
+        spacing=house.spacing,
+        line_gap=_LINE_GAP,
+        list_gap=_LINE_GAP if house.spacing == "paragraph" else "\n",
         day=roundup.date if _day(roundup.date) else "",
         date=_dated(roundup.date, house.date_pattern, language),
         title=title,
@@ -44,7 +46,7 @@ def composed(roundup: Roundup, house: HouseFormat, *, signature: str, language: 
         top=tuple(figure for figure in figures if figure.place not in ("middle", "end")),
         lead=lead_line(lead, house) if lead else None,
         lead_href=href(lead.url) if lead else None,
-        excerpt=tuple(line for line in excerpt if line),
+        excerpt=tuple(line for one in (lead.excerpt if lead else ()) if (line := _line("paragraph", one))),
         read_more=_line("read_more", house.read_more, lead.url) if lead else None,
         middle=tuple(figure for figure in figures if figure.place == "middle"),
         comment=comment_lines(roundup.comment, signature=signature),
@@ -52,6 +54,11 @@ def composed(roundup: Roundup, house: HouseFormat, *, signature: str, language: 
         end=tuple(figure for figure in figures if figure.place == "end"),
         notices=tuple(_notices(roundup.notices, house, language)),
     )
+
+
+def printed_title(roundup: Roundup, update_mark: str) -> str:
+    """Return the title in words without markup, behind it the mark of an update when it is one."""
+    return (shown(roundup.title) + (update_mark if roundup.update else "")).strip()
 
 
 def _day(text: str) -> date | None:
@@ -100,7 +107,7 @@ def _notices(dated: Iterable[Notice], house: HouseFormat, language: str) -> Iter
         kind = notice.kind if notice.kind in house.notice_lines else notices.KINDS[0]
         said = [one for line in comment_lines(notice.text, signature="") for one in (*line.pieces, piece("", " "))]
         if said:
-            day = _dated(notice.date, house.notice_date_pattern, language)
+            day = _dated(notice.date, notices.DATE_PATTERN, language)
             fields = {"text": said[:-1], "date": pieces("date", day)}
             row: list[Piece] = []
             for name, words in notices.parts(house.notice_lines[kind]):

@@ -22,11 +22,10 @@ def link_line(link: Link, house: HouseFormat) -> Line | None:
     fields = {name: pieces(name, text, link.url if name == linked else None) for name, text in words.items()}
     word = house.kind_words.get(link.kind, "")
     fields |= {"kind": pieces("kind", word), "note": pieces("note", link.note)}
-    unlinked = {} if linked else {"url": href(link.url)}
     tells = word and "kind" in house.list_line.fields and list(house.kind_words.values()).count(word) == 1
-    return _line(
-        house.list_line, _credits(link, house) | fields, more=unlinked | ({} if tells else {"kind": shown(link.kind)})
-    )
+    more = {} if linked else {"url": href(link.url)}
+    more |= {} if tells or shown(link.kind) == "news" else {"kind": shown(link.kind)}
+    return _line(house.list_line, _credits(link, house) | fields, more=more)
 
 
 def caption_line(media: Media, house: HouseFormat) -> Line | None:
@@ -68,7 +67,7 @@ def _authors(authors: Sequence[str], joints: tuple[str, str]) -> list[Piece]:
 def _line(pattern: LinePattern, values: Fields, *, more: Mapping[str, str | None] | None = None) -> Line | None:
     found = filled(pattern, values, lambda marks: piece("", marks))
     hidden = {name: _words(value) for name, value in values.items() if value and name not in pattern.fields}
-    hidden |= {name: text for name, text in (more or {}).items() if text and (name, text) != ("kind", "news")}
+    hidden |= {name: text for name, text in (more or {}).items() if text}
     return Line(pieces=tuple(found), more=hidden) if found else None
 
 

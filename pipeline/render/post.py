@@ -1,14 +1,12 @@
 """A Roundup printed: `post` is the whole page, `body` what a blog puts under its own date and title."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from pipeline.house import HouseFormat, named
+from pipeline.house import named
 from pipeline.news import Roundup
-from pipeline.render.composed import composed
+from pipeline.render.composed import composed, printed_title
 from pipeline.render.layout import laid_out
-from pipeline.render.wording import shown
 
 
 def post(
@@ -40,7 +38,7 @@ def post(
         TemplateError: a template cannot be read or fails; names file and line.
         UsageError: no such form or language, or a notice line that is none.
     """
-    printed = composed(roundup, _house(format, notices, formats), signature=signature, language=language)
+    printed = composed(roundup, named(format, formats, notices=notices), signature=signature, language=language)
     return laid_out("post", printed, form=form, templates=templates)
 
 
@@ -56,7 +54,7 @@ def body(
     formats: Path | None = None,
 ) -> str:
     """Return the post without date header and title, for a channel that sends those apart; otherwise as `post`."""
-    printed = composed(roundup, _house(format, notices, formats), signature=signature, language=language)
+    printed = composed(roundup, named(format, formats, notices=notices), signature=signature, language=language)
     return laid_out("body", printed, form=form, templates=templates)
 
 
@@ -72,9 +70,4 @@ def title(roundup: Roundup, *, format: str = "", formats: Path | None = None) ->
         NotFoundError, SettingsError: as `post`.
     """
     mark = named(format or roundup.format, formats).update_mark if roundup.update else ""
-    return (shown(roundup.title) + mark).strip()
-
-
-def _house(name: str, notices: Mapping[str, str] | None, formats: Path | None) -> HouseFormat:
-    house = named(name, formats)
-    return replace(house, notice_lines={**house.notice_lines, **(notices or {})})
+    return printed_title(roundup, mark)

@@ -82,8 +82,9 @@ class Printed:
     """A whole post. `day` is YYYY-MM-DD or "", `date` as printed; `title` bears the update mark when it is due.
 
     `order` names the blocks from above: top, middle and end (the figures of that place), lead (with excerpt and
-    `read_more`), comment, lists; `notices` stand below all. `line_gap` follows every line in plain text, but for the
-    links of a group, between which `list_gap` stands. `lead_href` is the lead's address, the source of the excerpt.
+    `read_more`), comment, lists; `notices` stand below all. `spacing` is paragraph (each link of a group stands
+    alone) or line (they stand line by line); in plain text `line_gap` follows every line, but for the links of a
+    group, between which `list_gap` stands. `lead_href` is the lead's address, the source of the excerpt.
     """
 
     kind: str
@@ -91,6 +92,7 @@ class Printed:
     labels: tuple[str, ...]
     language: str
     order: tuple[str, ...]
+    spacing: str
     line_gap: str
     list_gap: str
     day: str

@@ -10,7 +10,8 @@ from flask import Blueprint, Response, request
 
 from pipeline import urls
 from pipeline.archive.query import LONGEST, ORDERS
-from pipeline.desk.looking_back import Linked, Ran, archive
+from pipeline.desk.linked_pages import Linked
+from pipeline.desk.looking_back import Ran, archive
 from pipeline.draft import citing
 from pipeline.news import Roundup
 from pipeline.review.answers import part_or_page

@@ -18,7 +18,6 @@ def corrections_page() -> Response:
         "review/corrections/page.html",
         here="corrections",
         matters=corrections.open_matters(the_desk()),
-        base="",
     )
 
 

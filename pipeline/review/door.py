@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.guard import is_loopback
 from pipeline.settings import Reviewing
 
 _NAMES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
@@ -65,12 +66,6 @@ def door_at(host: str, port: int, said: Reviewing, *, clock: Callable[[], dateti
         https=said.https,
         proxied=bool(outside),
     )
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether only this machine can reach a page that listens at `host`."""
-    found = _address(host)
-    return host.lower() == "localhost" or (found is not None and found.is_loopback)
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -6,14 +6,14 @@ from pipeline.desk.opening import Desk
 from pipeline.news import Draft, Roundup
 
 # What the page opens -> the kind of line that is added by it.
-ADDED = {"correct": "correction", "update": "update"}
+_ADDED = {"correct": "correction", "update": "update"}
 _OPEN = "notice"
 
 
 def notice_opened(edit: str, post: Roundup) -> tuple[int, str] | None:
     """Return the place (from 1) and kind of the line that is open, none when none is; a new one has the next place."""
-    if edit in ADDED:
-        return len(post.notices) + 1, ADDED[edit]
+    if edit in _ADDED:
+        return len(post.notices) + 1, _ADDED[edit]
     number = edit.removeprefix(_OPEN)
     if edit.startswith(_OPEN) and number.isdigit() and 0 < int(number) <= len(post.notices):
         return int(number), post.notices[int(number) - 1].kind

@@ -29,7 +29,7 @@ def values(laid: Sheet, view: View) -> dict[str, Any]:
     """Return what the templates of the dated lines and of the block `Publish` need."""
     desk, draft = the_desk(), laid.draft
     places = publishing.shown(desk, draft, now=the_office().door.clock())
-    public = any(place.state in publishing.PUBLIC for place in places)
+    public = any(place.public for place in places)
     return {
         "places": places,
         "kinds": KINDS,

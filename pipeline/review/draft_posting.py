@@ -106,16 +106,12 @@ def correction_withdrawal(number: int) -> Response:
 
 def _order(number: int) -> Order:
     """Return what the button asks for, of the text that the page showed."""
-    asked = request.values
-    channel = asked.get("channel", "")
-    at = asked.get("at", "")
-    if asked.get("timed"):
-        at = request.form.get(f"at-{channel}", "").strip()
-        if not at:
-            raise UsageError("no time is named", do="write 18:00, next, or a time such as 2026-02-18T18:00:00Z")
+    asked, at = request.values, _asked_at()
+    if asked.get("timed") and not at:
+        raise UsageError("no time is named", do="write 18:00, next, or a time such as 2026-02-18T18:00:00Z")
     return Order(
         draft=number,
-        channel=channel,
+        channel=asked.get("channel", ""),
         live=bool(at or asked.get("live")),
         at=at,
         over=asked.get("over", ""),
@@ -124,6 +120,14 @@ def _order(number: int) -> Order:
         seen=seen("all"),
         editor=editor(),
     )
+
+
+def _asked_at() -> str:
+    """Return the time that the button asks for, "" for none: its own, or what was typed beside it."""
+    asked = request.values
+    if asked.get("timed"):
+        return request.form.get(f"at-{asked.get('channel', '')}", "").strip()
+    return asked.get("at", "")
 
 
 def _pace() -> Pace:
@@ -168,8 +172,7 @@ def _do(problem: CopydeskError, *, differs: bool) -> str:
 
 def _again() -> str:
     """The query that asks for the same once more; what had to be approved first is by now."""
-    at, timed = request.values.get("at", ""), request.values.get("timed")
-    at = request.form.get(f"at-{request.values.get('channel', '')}", "") if timed else at
+    at = _asked_at()
     live = {"live": "1"} if at or request.values.get("live") else {}
     return "".join(f"&{urlencode({name: value})}" for name, value in {**live, **({"at": at} if at else {})}.items())
 

@@ -12,14 +12,12 @@ from flask import g, request
 
 from pipeline.desk import editing
 from pipeline.desk.editing.stepping import find
+from pipeline.desk.editing.wording import UPDATE
 from pipeline.draft import citing, fields
 from pipeline.news import Draft
 from pipeline.review import draft_notices
 from pipeline.review.current import editor, the_desk
 from pipeline.review.draft_view import open_in
-
-# The mark of an update as the title's own field shows it (house/formats.py, `update_mark`).
-_UPDATE = " (Update)"
 
 
 def seen(field: str) -> str:
@@ -56,7 +54,7 @@ def save(number: int, *, besides: str) -> None:
 
 def _save_title(number: int) -> None:
     post = find(the_desk(), number).roundup
-    words = typed("title").removesuffix(_UPDATE)
+    words = typed("title").removesuffix(UPDATE)
     if fields.version(replace(post, title=words, update=words != typed("title")), "title") == seen("title"):
         return
     _saved(

@@ -10,9 +10,9 @@ from flask import Blueprint, Response, make_response, render_template, request
 from lxml import html
 from markupsafe import Markup
 
-from pipeline import render
 from pipeline.desk.laying import sheet
 from pipeline.desk.opening import Desk
+from pipeline.desk.printing import printed
 from pipeline.desk.sheet import Sheet
 from pipeline.errors import CopydeskError
 from pipeline.news import Roundup, Term
@@ -57,8 +57,10 @@ def panel(number: int) -> Response:
 @pages.get("/drafts/<int:number>/post")
 def post(number: int) -> Response:
     """Answer with the post as it is sent, to be copied: ?form=html, text or markdown."""
-    laid = sheet(the_desk(), number)
-    answer = make_response(_printed(the_desk(), laid.draft.roundup, form=request.args.get("form", "html")))
+    desk = the_desk()
+    laid = sheet(desk, number)
+    form = request.args.get("form", "html")
+    answer = make_response(printed(laid.draft.roundup, desk.settings, desk.folder, form=form))
     answer.mimetype = "text/plain"
     return answer
 
@@ -124,28 +126,14 @@ def _in_words(element: html.HtmlElement, words: str) -> None:
         parent.replace(element, stand_in)
 
 
-def _printed(desk: Desk, roundup: Roundup, *, form: str) -> str:
-    blog, folder = desk.settings.blog, desk.folder / "templates"
-    return render.post(
-        roundup,
-        form=form,
-        signature=blog.signature,
-        format=roundup.format,
-        templates=folder if folder.is_dir() else None,
-        language=blog.language,
-        notices=desk.settings.format.notices,
-        formats=desk.folder / "formats",
-    )
-
-
 def _preview(desk: Desk, laid: Sheet, view: View) -> dict[str, Any]:
     roundup = laid.draft.roundup
     try:
-        printed = _printed(desk, roundup, form=view.form or "html")
+        post = printed(roundup, desk.settings, desk.folder, form=view.form or "html")
     except CopydeskError as failure:  # the blogger's own template; the draft itself must stay in reach
         return {"failure": failure, "source": "", "post": ""}
     kept = {source: one.hash for source, one in pictures.of_sources(desk.db, _pictured(roundup)).items()}
-    return {"failure": None, "source": printed, "post": "" if view.form else shown_post(printed, kept)}
+    return {"failure": None, "source": post, "post": "" if view.form else shown_post(post, kept)}
 
 
 def _pictured(roundup: Roundup) -> list[str]:

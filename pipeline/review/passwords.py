@@ -4,7 +4,6 @@ The hash is Argon2id with the library's defaults (RFC 9106, 4: the memory-constr
 never kept, logged, or taken from the command line, where every user of the machine could read it.
 """
 
-import os
 import secrets
 from pathlib import Path
 from threading import Lock
@@ -13,7 +12,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from pipeline.errors import UsageError
-from pipeline.settings import kept_secret
+from pipeline.settings import keep_secret, kept_secret
 
 _PASSWORD, _KEY = "review", "review-key"
 LEAST_CHARACTERS = 12
@@ -37,7 +36,7 @@ def set_password(folder: Path, password: str) -> Path:
     if not LEAST_CHARACTERS <= len(password) <= MOST_CHARACTERS:
         do = f"choose one of {LEAST_CHARACTERS} to {MOST_CHARACTERS:,} characters; four words will do"
         raise UsageError(f"this password has {len(password):,} characters", do=do)
-    return _write(folder, _PASSWORD, PasswordHasher().hash(password))
+    return keep_secret(folder, _PASSWORD, PasswordHasher().hash(password))
 
 
 def is_password(folder: Path, password: str) -> bool:
@@ -60,20 +59,6 @@ def page_key(folder: Path) -> str:
     """
     kept = kept_secret(folder, _KEY)
     if kept is None:
-        _write(folder, _KEY, secrets.token_urlsafe(48))
+        keep_secret(folder, _KEY, secrets.token_urlsafe(48))
         kept = kept_secret(folder, _KEY)
     return kept.reveal() if kept else ""
-
-
-def _write(folder: Path, name: str, words: str) -> Path:
-    """Put a secret into its file whole or not at all; nobody else can read it at any moment."""
-    place = folder / "secrets"
-    place.mkdir(mode=0o700, exist_ok=True)
-    file, draft = place / name, place / f".{name}.{secrets.token_hex(8)}"
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-        out.write(words + "\n")
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(file)
-    return file

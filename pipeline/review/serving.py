@@ -41,7 +41,7 @@ class OpenPage:
 
     def serve(self) -> None:
         """Answer until Ctrl-C, or until another thread says `stop`; what is being answered is answered."""
-        # What stands now stays as long as the page; searched for garbage each time it made pauses of 75 ms, now 13.
+        # What stands now stays as long as the page; searching it for garbage each time makes pauses.
         gc.collect()
         gc.freeze()
         with suppress(KeyboardInterrupt):

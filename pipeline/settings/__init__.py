@@ -14,6 +14,7 @@ from pipeline.settings.file import read
 from pipeline.settings.keys import keys
 from pipeline.settings.places import Places
 from pipeline.settings.secret import Secret
+from pipeline.settings.secret import keep as keep_secret
 from pipeline.settings.secret import kept as kept_secret
 from pipeline.settings.values import (
     WEIGHTS,
@@ -47,6 +48,7 @@ __all__ = [
     "Stories",
     "Telling",
     "default",
+    "keep_secret",
     "kept_secret",
     "keys",
     "load",

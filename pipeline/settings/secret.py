@@ -1,6 +1,7 @@
 """A channel's or the review page's secret: never printed, kept in the environment or a file only its owner reads."""
 
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -56,6 +57,31 @@ def kept(desk: Path, name: str) -> Secret | None:
     if not words:
         raise SettingsError(f"secrets/{name} is empty", where=str(file), do="write the secret on its first line")
     return Secret(words)
+
+
+def keep(desk: Path, name: str, words: str) -> Path:
+    """Put a secret into the file secrets/NAME of the desk, whole or not at all, and return that file.
+
+    Nobody but its owner can read it, or what is written before it, at any moment.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    place = desk / "secrets"
+    place.mkdir(mode=0o700, exist_ok=True)
+    if place.stat().st_mode & _OTHERS:
+        place.chmod(0o700)
+    file, draft = place / name, place / f".{name}.{secrets.token_hex(8)}"
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+            out.write(words + "\n")
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+    return file
 
 
 def _refuse_looser(file: Path, mode: int) -> None:

@@ -173,7 +173,7 @@ _LEVEL = one_of("block", "warn", "off")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preflight:
-    """What each rule of the preflight does: block a post from going live, warn, or say nothing (docs/publish.md)."""
+    """What each rule of the preflight does: block a post from going live, warn, or say nothing (docs/preflight.md)."""
 
     no_outlet: str = setting("block", _LEVEL)
     no_link: str = setting("block", _LEVEL)

@@ -32,14 +32,13 @@ class Edit(NamedTuple):
 
 
 def newest(db: Connection, *, before: datetime, most: int) -> tuple[Ran, ...]:
-    """Return the posts that ran before a time, the newest first, without those of which only a summary is known."""
+    """Return the posts that stand from before a time, the newest first; none of which only a summary is known."""
     rows = db.execute(
         """
         select posts.id, posts.title, coalesce(posts.posted_at, posts.intended_at) as at,
             coalesce(json_extract(posts.roundup, '$.labels'), '[]'), coalesce(drafts.topic, '')
-        from ran as posts left join drafts on drafts.id = posts.draft
-        where posts.partial = 0 and posts.state not in ('withdrawn', 'gone')
-            and coalesce(posts.posted_at, posts.intended_at) < ?
+        from standing as posts left join drafts on drafts.id = posts.draft
+        where posts.partial = 0 and coalesce(posts.posted_at, posts.intended_at) < ?
         order by at desc, posts.id desc limit ?
         """,
         (stamp(before), most),

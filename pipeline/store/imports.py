@@ -40,7 +40,6 @@ class Known:
 class Ours:
     """A post that this desk sent itself: it is on the blog, too, and is found there."""
 
-    post: int
     url: str
     key: str
     remote_id: str
@@ -88,14 +87,14 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
 def ours(db: Connection) -> tuple[Ours, ...]:
     """Return the posts that this desk sent, to know them on the blog."""
     rows = db.execute(
-        "select id, coalesce(url, ''), key, coalesce(remote_id, '') from posts"
+        "select coalesce(url, ''), key, coalesce(remote_id, '') from posts"
         " where draft is not null and state != 'failed'"
     )
-    return tuple(Ours(post=post, url=url, key=key, remote_id=remote) for post, url, key, remote in rows)
+    return tuple(Ours(url=url, key=key, remote_id=remote) for url, key, remote in rows)
 
 
-def put(db: Connection, found: Imported, *, instead_of: int | None, at: datetime) -> int:
-    """Store a post, anew or instead of one that is there, and return its number.
+def put(db: Connection, found: Imported, *, instead_of: int | None, at: datetime) -> None:
+    """Store a post, anew or instead of one that is there.
 
     Args:
         db: The desk.
@@ -121,7 +120,6 @@ def put(db: Connection, found: Imported, *, instead_of: int | None, at: datetime
             (*common, number),
         )
     _put_beside(db, int(number or 0), found, at)
-    return int(number or 0)
 
 
 def put_links(db: Connection, post: int, links: Iterable[Page]) -> None:

@@ -1,4 +1,7 @@
-"""Our own posts as a draft asks for them: those of its story, and those that link a page it links."""
+"""Our own posts as a draft asks for them: those of its story, and those that link a page it links.
+
+Posts that were withdrawn, or deleted on the blog, do not count.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,13 +42,19 @@ def linking(db: Connection, canonicals: Iterable[str]) -> tuple[Post, ...]:
     return tuple(_post(row) for row in rows)
 
 
+def standing(db: Connection, posts: Iterable[int]) -> frozenset[int]:
+    """Return which of these posts stand, by their numbers."""
+    rows = db.execute("select id from standing where id in (select value from json_each(?))", (packed(posts),))
+    return frozenset(number for (number,) in rows)
+
+
 _COLUMNS = """
 select posts.id, posts.title, coalesce(posts.posted_at, posts.intended_at) as at, coalesce(posts.url, '') as url,
     coalesce(json_extract(posts.roundup, '$.lead.outlet'), '') as lead,
     (select count(*) from post_links as each_link where each_link.post = posts.id) as links
 """
-_SELECT = f"{_COLUMNS}, '' as page from ran as posts"
-_SELECT_PAGE = f"{_COLUMNS}, post_links.headline as page from ran as posts"
+_SELECT = f"{_COLUMNS}, '' as page from standing as posts"
+_SELECT_PAGE = f"{_COLUMNS}, post_links.headline as page from standing as posts"
 
 
 def _post(row: Row) -> Post:

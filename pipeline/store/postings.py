@@ -13,10 +13,13 @@ from pipeline.news import Remote, Roundup
 from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, moment, packed, stamp
 
+_MOST_IN_STATES = 200
 # Where a request may be on its way, or may have arrived without our hearing of it.
 UNSETTLED = ("sending", "unknown")
 # Where the channel holds a post of ours.
 STANDING = ("draft", "scheduled", "live")
+# What readers see, or will without another word of ours.
+PUBLIC = ("live", "scheduled", "sent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +110,11 @@ def of_draft(db: Connection, draft: int) -> tuple[Posting, ...]:
     return tuple(_posting(row) for row in db.execute(f"{_SELECT} where draft = ? order by id", (draft,)))
 
 
-def in_states(db: Connection, states: Iterable[str], *, limit: int = 200) -> tuple[Posting, ...]:
-    """Return the posts of drafts in any of these states, the oldest first, at most `limit`."""
+def in_states(db: Connection, states: Iterable[str]) -> tuple[Posting, ...]:
+    """Return the posts of drafts in any of these states, the oldest first, at most 200."""
     rows = db.execute(
         f"{_SELECT} where draft is not null and state in (select value from json_each(?)) order by id limit ?",
-        (packed(states), limit),
+        (packed(states), _MOST_IN_STATES),
     )
     return tuple(_posting(row) for row in rows)
 

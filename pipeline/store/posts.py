@@ -19,14 +19,14 @@ class Page(NamedTuple):
 
 
 def pages_linked(db: Connection, canonicals: Iterable[str], *, since: datetime, until: datetime) -> frozenset[str]:
-    """Return which of these pages a post of ours linked in a stretch of time, as canonical URLs.
+    """Return which of these pages a post of ours that stands linked in a stretch of time, as canonical URLs.
 
     A post's time is when it went out - an imported one's by its blog - else when it was meant to.
     """
     rows = db.execute(
         """
         select distinct post_links.canonical
-        from post_links join ran as posts on posts.id = post_links.post
+        from post_links join standing as posts on posts.id = post_links.post
         where post_links.canonical in (select value from json_each(?))
             and coalesce(posts.posted_at, posts.intended_at) between ? and ?
         """,

@@ -26,8 +26,8 @@ class Own(NamedTuple):
 
 
 def anything(db: Connection) -> bool:
-    """Whether any post of ours ran."""
-    return bool(db.execute("select exists (select 1 from ran)").fetchone()[0])
+    """Whether any post of ours stands."""
+    return bool(db.execute("select exists (select 1 from standing)").fetchone()[0])
 
 
 def earlier(
@@ -37,9 +37,8 @@ def earlier(
     rows = db.execute(
         """
         select post_links.canonical, posts.title, coalesce(posts.posted_at, posts.intended_at) as at
-        from post_links join ran as posts on posts.id = post_links.post
+        from post_links join standing as posts on posts.id = post_links.post
         where post_links.canonical in (select value from json_each(?)) and posts.draft is not ?
-            and posts.state not in ('withdrawn', 'gone')
             and coalesce(posts.posted_at, posts.intended_at) between ? and ?
         order by at, posts.id
         """,
@@ -65,9 +64,8 @@ def of_stories(db: Connection, stories: Iterable[int], *, until: datetime) -> tu
     """Return the posts of these stories, the oldest first."""
     rows = db.execute(
         """
-        select id, title, coalesce(posted_at, intended_at) as at from ran
-        where story in (select value from json_each(?)) and state not in ('withdrawn', 'gone')
-            and intended_at <= ? order by id
+        select id, title, coalesce(posted_at, intended_at) as at from standing
+        where story in (select value from json_each(?)) and intended_at <= ? order by id
         """,
         (packed(stories), stamp(until)),
     )
@@ -79,9 +77,8 @@ def telling(db: Connection, canonicals: Iterable[str], *, since: datetime, until
     rows = db.execute(
         """
         select posts.id, posts.title, coalesce(posts.posted_at, posts.intended_at) as at
-        from post_links join ran as posts on posts.id = post_links.post
+        from post_links join standing as posts on posts.id = post_links.post
         where post_links.canonical in (select value from json_each(?)) and posts.story is null
-            and posts.state not in ('withdrawn', 'gone')
             and coalesce(posts.posted_at, posts.intended_at) between ? and ?
         group by posts.id having sum(post_links.role = 'lead') > 0 or count(distinct post_links.canonical) > 1
         order by at, posts.id

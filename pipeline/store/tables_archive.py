@@ -5,9 +5,9 @@
 PLACE_BITS = 24
 
 ARCHIVE = """
--- A post that was imported has no draft. `origin` is its key where it comes from (a Blogger post's id, else the path of
--- its address), so that importing twice changes nothing; `updated_at` is its own word for its
--- age, and a newer one replaces an older.
+-- A post that was imported has no draft. `origin` is the best of its keys where it comes from (a Blogger post's id,
+-- else the path of its address); since m005 it is found again by any of them (post_keys), so that importing twice
+-- changes nothing. `updated_at` is its own word for its age, and a newer one replaces an older.
 -- `partial` 1: only a summary was to be had.
 alter table posts add column origin text;
 alter table posts add column updated_at text;

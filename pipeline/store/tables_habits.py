@@ -1,4 +1,7 @@
-"""The table of what the editor said of his own habits (migration m006); the habits themselves are counted, not kept."""
+"""What the editor said of his own habits, and which posts still stand (migration m006).
+
+The habits themselves are counted, not kept.
+"""
 
 HABITS = """
 -- `role`: any, lead, comment or list, with the rate (0 to 1) that he set; '' without a rate: of this outlet nothing
@@ -10,5 +13,9 @@ create table habit_edits (
     at text not null,
     primary key (outlet, role),
     check ((rate is null) = (role = ''))
-) strict, without rowid
+) strict, without rowid;
+
+-- What ran and still stands: no post that was withdrawn, or deleted on the blog. The archive keeps those, too; what
+-- looks back to judge, to mark or to offer reads here.
+create view standing as select * from ran where state not in ('withdrawn', 'gone')
 """

@@ -4,10 +4,12 @@ characters.py  which characters stay (`tidy`, `log_line`)
 tags.py        markup as a stream of words and tags, in one pass
 words.py       markup to words (`plain`, `paragraphs`)
 cleaning.py    markup to the few tags that a post may hold (`markup`)
+language.py    which language it is said to be in (`language_tag`)
 """
 
 from pipeline.text.characters import log_line, tidy
 from pipeline.text.cleaning import markup
+from pipeline.text.language import language_tag
 from pipeline.text.words import paragraphs, plain
 
-__all__ = ["log_line", "markup", "paragraphs", "plain", "tidy"]
+__all__ = ["language_tag", "log_line", "markup", "paragraphs", "plain", "tidy"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pipeline.desk import corrections, opened
 from pipeline.store.database import connect
 from tests.cli import contract
 from tests.cli.conftest import EVENING
+from tests.desk.canaries import files_with
 from tests.desks import DeskFolder
 
 
@@ -32,10 +34,11 @@ def lead(desk: DeskFolder) -> dict[str, str]:
     return dict(draft["roundup"]["lead"])
 
 
-def files_with(desk: DeskFolder, words: str) -> set[str]:
-    return {
-        file.name for file in desk.folder.rglob("*") if file.is_file() and words.encode("utf-8") in file.read_bytes()
-    }
+def dumped(desk: DeskFolder) -> list[str]:
+    """Return every row of every table of the store."""
+    with closing(connect(desk.folder / "desk.db")) as db:
+        tables = [name for (name,) in db.execute("select name from sqlite_schema where type = 'table' order by name")]
+        return [repr((table, tuple(row))) for table in tables for row in db.execute(f'select * from "{table}"')]
 
 
 def test_a_correction_is_noted_below_the_draft_and_published(posted: DeskFolder) -> None:
@@ -112,13 +115,14 @@ def test_a_takedown_empties_the_desk_and_the_post_of_the_excerpt(posted: DeskFol
 
 def test_a_dry_run_leaves_every_byte(posted: DeskFolder) -> None:
     address = lead(posted)["url"]
-    before = {path: path.read_bytes() for path in sorted((posted.folder / "posts").iterdir())}
+    before, rows = {path: path.read_bytes() for path in sorted((posted.folder / "posts").iterdir())}, dumped(posted)
 
     said = posted.copydesk("takedown", address, "--dry-run", "--json", EVENING)
 
     assert contract.misfit(said.json, TAKEN_DOWN) == ""
     assert (said.exit_code, said.json["removed"], said.json["rows"]["revisions"] > 0) == (0, False, True)
     assert {path: path.read_bytes() for path in sorted((posted.folder / "posts").iterdir())} == before
+    assert dumped(posted) == rows
     assert lead(posted)["excerpt"]
 
 

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pipeline import desk as verbs
 from pipeline import excerpt
 from pipeline.desk import Desk, editing, publishing, taking_down
-from pipeline.desk.publishing import Order, Pace
+from pipeline.desk.publishing import Order
 from pipeline.desk.taking_down import TakenDown
 from pipeline.news import Article, Lead, Picture
-from pipeline.settings import Channel
 from pipeline.store import articles, drafts, overrides, pictures, proposals
 from pipeline.store.database import writing
 from pipeline.store.overrides import Override
 from tests.cast import NOON
+from tests.desk.posting import PACE, SETTLED, SITE
 from tests.desk.worktable import NEWS, first_draft, worktable
+from tests.desks import DeskFolder
 
 CANARY = "Zanzibar pelicans rehearse quietly under violet awnings."
 SECOND = "Nineteen ferrymen counted marzipan lanterns at dusk."
@@ -25,11 +25,6 @@ CLIPPED = "Quarrelsome otters inherited the lighthouse orchestra."
 SUMMARY = "Feverish cartographers mislaid the tangerine archipelago."
 TELLING = ("pelicans", "ferrymen", "otters")
 URL = NEWS[0].url
-LATER = datetime(2026, 5, 12, 12, 30, tzinfo=UTC)
-PACE = Pace(clock=lambda: LATER)
-# When what was on its way has arrived or never will.
-SETTLED = Pace(clock=lambda: LATER + timedelta(minutes=10))
-SITE = Channel(name="site", kind="markdown", folder="posts")
 
 
 @contextmanager
@@ -76,19 +71,19 @@ def desk_of_canaries(folder: Path) -> Iterator[Desk]:
 
 
 def take_down(desk: Desk, url: str = URL, **asked: str) -> TakenDown:
-    """Take the article down, by the real clock's half past twelve."""
+    """Take the article down, by the real clock's twenty to one."""
     return taking_down.take_down(desk, url, SETTLED, **asked)
 
 
-def post_it(desk: Desk, *, live: bool = True) -> Path:
+def post_it(desk: Desk) -> Path:
     """Publish draft 1, and return its file."""
     verbs.approve(desk, 1)
-    publishing.publish(desk, Order(draft=1, live=live), PACE)
+    publishing.publish(desk, Order(draft=1, live=True), PACE)
     [file] = (desk.folder / "posts").rglob("*.md")
     return file
 
 
-def files_with(desk: Desk, *words: str) -> set[str]:
+def files_with(desk: Desk | DeskFolder, *words: str) -> set[str]:
     """Return the names of the desk's files in whose bytes any of these words stand."""
     return {
         file.name

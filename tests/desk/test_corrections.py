@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from pipeline import desk as verbs
 from pipeline import excerpt
 from pipeline.desk import Desk, corrections, editing, history, publishing
 from pipeline.desk.corrections import Matter
-from pipeline.desk.publishing import Order, Pace
+from pipeline.desk.publishing import Order
 from pipeline.draft import moves
 from pipeline.draft.word_runs import Run
 from pipeline.errors import NotFoundError, UsageError
@@ -21,11 +21,10 @@ from pipeline.store import articles, headlines, link_states, takedowns
 from pipeline.store.database import writing
 from pipeline.store.link_states import LinkState
 from tests.cast import NOON
+from tests.desk.posting import LATER as POSTED
+from tests.desk.posting import PACE, SITE
 from tests.desk.worktable import NEWS, worktable
 
-POSTED = datetime(2026, 5, 12, 12, 30, tzinfo=UTC)
-PACE = Pace(clock=lambda: POSTED)
-SITE = Channel(name="site", kind="markdown", folder="posts")
 MAIL = Channel(name="second", kind="markdown", folder="others")
 LEDE = ("The river talks opened on Tuesday with twelve boats.", "Nobody knows when they will end.")
 NEW_LEDE = "The river talks opened on Tuesday with eleven boats."

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import desk as verbs
-from pipeline.desk import Desk, looking_back
+from pipeline.desk import Desk, linked_pages, looking_back
 from pipeline.desk.looking_back import Habit
 from pipeline.news import Draft, Roundup
 from pipeline.store import drafts
@@ -104,7 +104,7 @@ def test_links_of_a_draft_have_their_roles(open_desk: Desk) -> None:
     comment = "Not so .... [Marl \\[says\\] no](https://marl.example/1) (Marl Herald). [More](https://quay.example/2)"
     text = roundup("Talks", comment=comment, listed=["Wheat is dear"])
 
-    links = looking_back.links_of(text, open_desk.registry)
+    links = linked_pages.links_of(text, open_desk.registry)
 
     assert [(link.role, link.headline, link.outlet) for link in links] == [
         ("lead", "The Orrin rises", "Harbour Times"),
@@ -117,7 +117,7 @@ def test_links_of_a_draft_have_their_roles(open_desk: Desk) -> None:
 def test_an_address_that_is_none_is_not_linked(open_desk: Desk) -> None:
     text = roundup("Talks", comment="[Here](javascript:alert)")
 
-    assert looking_back.links_of(text, open_desk.registry)[1].url == ""
+    assert linked_pages.links_of(text, open_desk.registry)[1].url == ""
 
 
 def test_habits_count_posts_and_approved_drafts_of_ninety_days(open_desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.desk import Desk, editing, history
 from pipeline.desk.editing.stepping import find
-from pipeline.desk.looking_back import links_of
+from pipeline.desk.linked_pages import links_of
 from pipeline.draft import fields
 from pipeline.errors import StaleError, UsageError
 from pipeline.news import Notice

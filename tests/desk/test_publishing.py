@@ -26,13 +26,8 @@ from pipeline.settings import Channel, Secret
 from pipeline.store import archive_links, drafts, postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
+from tests.desk.posting import LATER, PACE, SETTLED, SITE
 from tests.desk.worktable import worktable
-
-LATER = datetime(2026, 5, 12, 12, 30, tzinfo=UTC)
-SITE = Channel(name="site", kind="markdown", folder="posts")
-PACE = Pace(clock=lambda: LATER)
-# When everything that was on its way has arrived or never will.
-SETTLED = Pace(clock=lambda: LATER + timedelta(minutes=10))
 
 
 @pytest.fixture

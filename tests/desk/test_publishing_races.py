@@ -20,10 +20,9 @@ from pipeline.settings import Channel
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
+from tests.desk.posting import LATER, SITE
 from tests.desk.worktable import first_draft, worktable
 
-LATER = datetime(2026, 5, 12, 12, 30, tzinfo=UTC)
-SITE = Channel(name="site", kind="markdown", folder="posts")
 OTHER = Channel(name="other", kind="markdown", folder="others")
 
 
@@ -60,8 +59,8 @@ def row(desk: Desk) -> Posting:
     return postings.of_draft(desk.db, 1)[0]
 
 
-def file(desk: Desk, folder: str = "posts") -> Path:
-    [found] = (desk.folder / folder).rglob("*.md")
+def file(desk: Desk) -> Path:
+    [found] = (desk.folder / "posts").rglob("*.md")
     return found
 
 

@@ -28,15 +28,15 @@ def flood_post(pages: Sequence[int], *, days: int = 0, title: str = "Dam On The 
     )
 
 
-def imported(desk: DeskFolder, *posts: Past, at: str = "06:00") -> list[int]:
-    """Store posts as an import does, at a time of their day."""
+def imported(desk: DeskFolder, *posts: Past) -> list[int]:
+    """Store posts as an import does, at six of their day."""
     with verbs.opened(desk.folder, {}, now=NOON) as opened:
         numbers = keep(opened, posts)
         with writing(opened.db):
             opened.db.execute(
                 "update posts set posted_at = substr(posted_at, 1, 11) || ?, intended_at = substr(intended_at, 1, 11)"
                 " || ? where origin is not null",
-                (f"{at}:00Z", f"{at}:00Z"),
+                ("06:00:00Z", "06:00:00Z"),
             )
         return numbers
 
@@ -162,6 +162,20 @@ def test_novelty_counts_what_imported_posts_linked_and_not_what_they_will(desk: 
 
     [novelty] = [term for term in story.terms if term.name == "novelty"]
     assert (novelty.value, novelty.why) == (0.5, "3 of its links ran in our posts of 72 h")
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "gone"])
+def test_a_post_that_stands_no_more_is_not_offered_and_takes_no_novelty(desk: DeskFolder, state: str) -> None:
+    imported(desk, flood_post([0, 1, 2]), flood_post([], days=30, title="Orrin Dam Above Marl Valley Has Cracks"))
+    with verbs.opened(desk.folder, {}, now=NOON) as opened, writing(opened.db):
+        opened.db.execute("update posts set state = ?", (state,))
+
+    draft = drafted(desk)
+
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        [story] = ranked(opened, window_as_it_stands(opened))
+    assert [one for one in draft["offers"] if one["side"] == "previously"] == []
+    assert [term.value for term in story.terms if term.name == "novelty"] == [1.0]
 
 
 def test_why_of_a_headline_tells_its_outlet_s_habit_and_where_it_ran(desk: DeskFolder) -> None:

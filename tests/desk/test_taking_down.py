@@ -41,7 +41,8 @@ def states(folder: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def test_no_file_of_the_desk_has_the_words_afterwards(desk: Desk) -> None:
-    assert files_with(desk, CANARY) & {"desk.db", "desk.db-wal"}
+    for words in (CANARY, SECOND, CLIPPED, SUMMARY):
+        assert files_with(desk, words) & {"desk.db", "desk.db-wal"}
 
     done = take_down(desk)
 

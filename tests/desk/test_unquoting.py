@@ -13,13 +13,13 @@ from pipeline.store import postings
 from pipeline.store.database import writing
 from tests.desk.canaries import (
     CANARY,
-    PACE,
     TELLING,
     desk_of_canaries,
     files_with,
     post_it,
     take_down,
 )
+from tests.desk.posting import PACE
 
 
 @pytest.fixture

@@ -48,8 +48,11 @@ def test_a_citation_that_is_retold_there_and_back_is_the_citation_again(was: str
     comment, known, _ = citing.cite("", (), None, headline=was, url=URL, outlet="Marl Herald")
     stored = citing.to_inline(comment, known)
 
+    retold, known, _ = citing.cite("", (), None, headline=becomes, url=URL, outlet="Marl Herald")
+
     there = citing.retold(stored, {URL}, was, becomes)
 
+    assert there == citing.to_inline(retold, known)
     assert citing.retold(there, {URL}, becomes, was) == stored
 
 

@@ -12,8 +12,9 @@ from pipeline.news import Lead, Link, Media, Notice, Roundup, Section
 from pipeline.publish.wordpress import words
 from pipeline.render import body, post
 from pipeline.text import tidy
+from tests.hostile_strings import hostile
 from tests.house import posts
-from tests.render.reading import GOLDEN, SHARED
+from tests.render.reading import GOLDEN
 
 HOUSES = [pytest.param(house, id=house.name) for house in FORMATS]
 _SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
@@ -70,11 +71,8 @@ def test_the_harbour_post_is_read_back(harbour: Roundup, house: HouseFormat) -> 
 
 
 def test_every_string_of_the_hostile_collection_is_read_back_as_a_headline() -> None:
-    collection = SHARED / "data" / "hostile" / "strings.jsonl"
-    if not collection.exists():
-        pytest.skip("the shared data is not here: ../shared/data/hostile")
-    said = [tidy(json.loads(line)["text"]) for line in collection.read_text("utf-8").splitlines()]
-    links = tuple(replace(_LINK, headline=text, outlet=text, note=text) for text in said if text)
+    said = [words for text in hostile() if (words := tidy(text))]
+    links = tuple(replace(_LINK, headline=text, outlet=text, note=text) for text in said)
     meant = replace(_POST, sections=(Section(groups=(links,)),))
 
     assert posts.read_back(meant, named("wnu")) == meant

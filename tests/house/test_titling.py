@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.house import FORMATS, days, named, titling
+from pipeline.house import named, titling
 from tests.house.posts import words
 
 _DAY = date(2022, 1, 9)
@@ -59,10 +59,3 @@ def test_a_heading_may_be_the_topic_alone() -> None:
     house = replace(BRIEFING, heading="{topic}")
 
     assert titling.heading(house, title="Vik War News Updates -- May 1, 2013", printed="x", language="en") == "Vik"
-
-
-@given(day=st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
-def test_a_title_s_day_is_read_back(day: date) -> None:
-    for house in FORMATS:
-        written = days.printed(day, house.title_date_pattern, "en")
-        assert days.read(written, house.title_date_pattern, "en") == day

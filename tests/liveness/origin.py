@@ -29,9 +29,6 @@ class Origin:
 
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
     asked: list[Request] = field(default_factory=list)
-    most_at_once: int = 0
-    _now: int = 0
-    _lock: threading.Lock = field(default_factory=threading.Lock)
     _socket: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
     _closing: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
@@ -71,15 +68,8 @@ class Origin:
         with connection, suppress(OSError):
             connection.settimeout(5)
             request = _read(connection)
-            with self._lock:
-                self.asked.append(request)
-                self._now += 1
-                self.most_at_once = max(self.most_at_once, self._now)
-            try:
-                self.behaviours[request.path.partition("?")[0]](connection, request)
-            finally:
-                with self._lock:
-                    self._now -= 1
+            self.asked.append(request)
+            self.behaviours[request.path.partition("?")[0]](connection, request)
 
 
 def _read(connection: socket.socket) -> Request:
@@ -95,11 +85,11 @@ def _read(connection: socket.socket) -> Request:
     return Request(method=method, path=path, headers=headers)
 
 
-def says(status: int, *headers: str, body: bytes = b"", version: str = "1.1", reason: str = "So") -> Behaviour:
+def says(status: int, *headers: str, body: bytes = b"", version: str = "1.1") -> Behaviour:
     """Answer with a status line, these header lines and a body."""
 
     def answer(connection: socket.socket, request: Request) -> None:
-        head = "\r\n".join((f"HTTP/{version} {status} {reason}", *headers, "", ""))
+        head = "\r\n".join((f"HTTP/{version} {status} So", *headers, "", ""))
         connection.sendall(head.encode("utf-8") + (body if request.method != "HEAD" else b""))
 
     return answer

@@ -16,8 +16,8 @@ URL = "https://harbour.example/2026/05/12/ferry"
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
-def answering(status: int | None, *, at: str = URL, moved: str = URL, method: str = "GET", why: str = "") -> Answer:
-    return Answer(method=method, status=status, final_url=at, moved_to=moved, why=why)
+def answering(status: int | None, *, at: str = URL, moved: str = URL) -> Answer:
+    return Answer(method="GET", status=status, final_url=at, moved_to=moved)
 
 
 def looked(*looks: tuple[float, int | None]) -> LinkState:

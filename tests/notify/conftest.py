@@ -74,11 +74,12 @@ class Editor:
             runs.record(self.desk.db, number, one)
         runs.finish(self.desk.db, number, at=_after(hours))
 
-    def asked(self, outlet: str, *, failures: int = 0, why: str = "the feed is a web page, not a feed") -> None:
+    def asked(self, outlet: str, *, failures: int = 0) -> None:
         """Write down how an outlet's address went."""
         state = "broken" if failures else "read"
         source = Source(url=f"http://127.0.0.1:9/{outlet}.xml", outlet=outlet, state=state, failures=failures)
-        sources.remember(self.desk.db, replace(source, why=why if failures else "", asked_at=NOON))
+        why = "the feed is a web page, not a feed" if failures else ""
+        sources.remember(self.desk.db, replace(source, why=why, asked_at=NOON))
 
     def rows(self) -> list[tuple[str, ...]]:
         """What the store knows was told: way, kind, matter, state."""

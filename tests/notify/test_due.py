@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.dates.blog_days import day_of
 from pipeline.notify import KINDS, Matter, bundles, is_due
-from pipeline.notify.due import day_of
 from tests.cast import NOON
 
 DRAFT = Matter(kind="draft", about="d1", said="A draft")

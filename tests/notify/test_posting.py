@@ -16,7 +16,7 @@ from pipeline.notify.posting import post, require_safe
 from pipeline.settings import load
 from tests.cast import NOON
 from tests.notify.inbox import Inbox, open_inbox
-from tests.publish.mail_office import free_port
+from tests.ports import free_port
 
 
 def a_notice(title: str = "River Talks Open", *, blog: str = "River Watch", matters: int = 1) -> Notice:

@@ -1,7 +1,5 @@
 """The words of a notice: safe whatever a headline holds, and short enough for a phone."""
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +9,7 @@ from pipeline.notify import Matter, notice
 from pipeline.settings import Reviewing
 from pipeline.text import tidy
 from tests.cast import NOON
-from tests.desks import SHARED
-
-STRANGERS = SHARED / "data" / "hostile" / "strings.jsonl"
+from tests.hostile_strings import hostile
 
 
 def words_of(title: str, *, more: str = "", count: int = 1) -> tuple[str, list[str]]:
@@ -61,12 +57,10 @@ def test_a_notice_has_the_same_lines_whatever_it_tells(title: str, more: str) ->
 
 
 def test_a_thousand_strangers_headlines_break_no_notice() -> None:
-    if not STRANGERS.is_file():
-        pytest.skip("the shared strings are not here")
-    for line in STRANGERS.read_text(encoding="utf-8").splitlines():
-        _, lines = words_of(json.loads(line)["text"])
+    for text in hostile():
+        _, lines = words_of(text)
 
-        assert len(lines) == 4, line
+        assert len(lines) == 4, text
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import excerpt, settings, urls
-from pipeline.desk import Desk, checking
+from pipeline.desk import Desk, checking, checks
 from pipeline.errors import NotFoundError, UsageError
-from pipeline.news import Article, Draft, Lead, Link, Roundup, Section
+from pipeline.news import Article, Draft, Lead, Link, Notice, Roundup, Section
 from pipeline.preflight import Matter
 from pipeline.store import articles, drafts, link_states, overrides
 from pipeline.store.database import writing
@@ -111,7 +111,39 @@ def test_a_page_of_an_earlier_post_is_named_with_its_title_and_day(desk: Desk) -
     [matter] = checking.preflight(desk, 1)
 
     assert (matter.rule, matter.level) == ("own-repeat", "warn")
-    assert "“The River Again” of 2026-05-03" in matter.cure
+    assert "already linked on 2026-05-03 in “The River Again”" in matter.cure
+
+
+def test_an_earlier_post_s_day_is_the_blog_s_own(desk: Desk) -> None:
+    posted(desk, draft=None)
+    blog = replace(desk.settings.blog, timezone="Pacific/Kiritimati")  # fourteen hours before London
+
+    [matter] = checking.preflight(replace(desk, settings=replace(desk.settings, blog=blog)), 1)
+
+    assert "on 2026-05-04" in matter.cure
+
+
+def test_the_pages_of_a_correction_are_asked_as_any_other(desk: Desk) -> None:
+    correction = Notice(kind="correction", date="2026-05-13", text="It was [two](https://delta.example/5).")
+    draft = saved(desk, replace(_draft(desk).roundup, notices=(correction,)))
+
+    assert "https://delta.example/5" in checking.linked_pages(draft.roundup)
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        pytest.param(LEVELS, True, id="both rules asked"),
+        pytest.param(replace(LEVELS, outlet_twice="off"), False, id="outlet-twice off"),
+        pytest.param(replace(LEVELS, lead_listed="off"), False, id="lead-listed off"),
+    ],
+)
+def test_only_what_was_looked_at_is_called_well(desk: Desk, levels: settings.Preflight, said: bool) -> None:
+    set_so = replace(desk, settings=replace(desk.settings, preflight=levels))
+
+    whats = [one.what for one in checks.checked(set_so, _draft(desk))]
+
+    assert ("One link an outlet; the lead's is not repeated." in whats) is said
 
 
 @pytest.mark.parametrize(("draft", "state"), [(1, "live"), (None, "failed"), (None, "withdrawn"), (None, "gone")])

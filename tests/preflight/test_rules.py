@@ -1,7 +1,6 @@
 """Each rule of the preflight, failing and passing, with its place and its cure."""
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline import excerpt, preflight, settings
 from pipeline.news import Link, Notice, Roundup, Section
-from pipeline.preflight import Facts, Matter, Repeat, Source
+from pipeline.preflight import Facts, Matter, Source
 from tests.preflight.posts import FACTS, LEAD, LEVELS, MARL, ONLOOKER, PAGE, PICTURE, POST
 
 PLACE = "sections[0].groups[1][0]"
@@ -46,6 +45,7 @@ BROKEN = {
         ("the lead", replace(POST, lead=replace(LEAD, url=None)), FACTS, "lead", "give its address"),
         ("a script", listing(MARL, replace(ONLOOKER, url="javascript:alert(1)")), FACTS, PLACE, "no web address"),
         ("a citation", saying("See [this](mailto:a@b.example)."), FACTS, "comment.links[0]", "no web address"),
+        ("a correction", correcting("See [this]()."), FACTS, "notices[0].links[0]", "give its address"),
     ],
     "no-excerpt": [("none", quoting(), FACTS, "lead.excerpt", "choose paragraphs")],
     "not-verbatim": [
@@ -117,17 +117,28 @@ BROKEN = {
             "comment.links[0]",
             "link another page",
         ),
+        (
+            "a correction",
+            correcting("See [this](https://delta.example/5) and [it](https://delta.example/6)."),
+            replace(FACTS, gone={"https://delta.example/6": "410"}),
+            "notices[0].links[1]",
+            "link another page",
+        ),
     ],
     "own-repeat": [
         (
             "a line",
             POST,
-            replace(
-                FACTS,
-                repeats={"https://onlooker.example/2": Repeat(title="Clocks", at=datetime(2026, 5, 3, tzinfo=UTC))},
-            ),
+            replace(FACTS, repeats={"https://onlooker.example/2": "already linked in “Clocks”"}),
             PLACE,
-            "your post “Clocks” of 2026-05-03",
+            "already linked in “Clocks”: remove it",
+        ),
+        (
+            "an update",
+            correcting("See [it](https://delta.example/6)."),
+            replace(FACTS, repeats={"https://delta.example/6": "already linked in “Clocks”"}),
+            "notices[0].links[0]",
+            "already linked in “Clocks”: remove it",
         ),
     ],
     "outlet-twice": [

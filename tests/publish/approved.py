@@ -46,9 +46,7 @@ class Approved:
         )
 
 
-def approved(
-    folder: Path, channel: str, secrets: dict[str, str], *, count: int, labels: tuple[str, ...] = ()
-) -> Approved:
+def approved(folder: Path, channel: str, secrets: dict[str, str], *, count: int) -> Approved:
     """Make a desk with `count` approved drafts; `channel` is its table of copydesk.toml, `secrets` its files."""
     (folder / "copydesk.toml").write_text(SETTINGS + channel, encoding="utf-8")
     place = folder / "secrets"
@@ -63,7 +61,7 @@ def approved(
     with writing(db):
         for number in range(1, count + 1):
             draft = first_draft()
-            post = replace(draft.roundup, title=f"River Talks, Day {number}", labels=labels)
+            post = replace(draft.roundup, title=f"River Talks, Day {number}")
             kept = replace(draft, id=1 if number == 1 else 0, state="approved", roundup=post)
             drafts.save(db, kept, author="editor", at=NOON)
     db.close()

@@ -1,12 +1,10 @@
 """Blogger on this machine: real sockets, each request checked by the discovery document, and mishaps on demand.
 
-The address stands for both of Google's (`api` in copydesk.toml): `v3/...` is the API, `token` the token endpoint. Start
-it in a thread with `with BloggerServer() as blogger`, or as a process: python -m tests.publish.blogger_server
+The address stands for both of Google's (`api` in copydesk.toml): `v3/...` is the API, `token` the token endpoint.
 """
 
 import json
 import random
-import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -61,7 +59,6 @@ class BloggerServer:
     mishaps: list[Mishap] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     lock: Any = field(default_factory=Lock)
-    busy: int = 0
     _server: ThreadingHTTPServer | None = None
 
     @property
@@ -85,10 +82,10 @@ class BloggerServer:
         self._server.shutdown()
         self._server.server_close()
 
-    def chosen(self, name: str = "blogspot", **other: Any) -> settings.Channel:  # noqa: ANN401
+    def chosen(self, **other: Any) -> settings.Channel:  # noqa: ANN401
         """Return the settings of a channel that publishes here."""
         given = {"blog_id": BLOG_ID, "client_id": CLIENT_ID, "api": self.url, "secret": Secret(CLIENT_SECRET)}
-        return settings.Channel(**{"name": name, "kind": "blogger", "timeout_seconds": 5.0, **given, **other})
+        return settings.Channel(**{"name": "blogspot", "kind": "blogger", "timeout_seconds": 5.0, **given, **other})
 
     def toml(self, name: str = "blogspot") -> str:
         """Return the same as a table of copydesk.toml; the client's secret belongs into secrets/NAME."""
@@ -98,13 +95,6 @@ class BloggerServer:
     def methods(self) -> list[str]:
         """Return which methods were asked for, in order."""
         return [asked.method.removeprefix("blogger.") for asked in self.asked]
-
-    def settles(self) -> None:
-        """Return when nothing is being done any more: what a killed client sent is done, or never will be."""
-        quiet = 0
-        while quiet < 5:
-            time.sleep(0.02)
-            quiet = quiet + 1 if self.busy == 0 else 0
 
     def mishap(self, at: str) -> Mishap | None:
         """Take the next mishap that is meant for `at`."""
@@ -127,20 +117,6 @@ class _Handler(BaseHTTPRequestHandler):
             super().handle()
 
     def do_GET(self) -> None:
-        with self.blogger.lock:
-            self.blogger.busy += 1
-        try:
-            self._serve()
-        finally:
-            with self.blogger.lock:
-                self.blogger.busy -= 1
-
-    do_POST = do_PATCH = do_PUT = do_DELETE = do_GET  # noqa: N815
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-    def _serve(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         parts = urlsplit(self.path)
         if parts.path == f"/{TOKEN}" and self.command == "POST":
@@ -166,6 +142,11 @@ class _Handler(BaseHTTPRequestHandler):
             return 200, answer
 
         self._with_mishaps(method.name, done)
+
+    do_POST = do_PATCH = do_PUT = do_DELETE = do_GET  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
 
     def _token(self, body: bytes) -> tuple[int, dict[str, Any]]:
         with self.blogger.lock:
@@ -214,15 +195,3 @@ class _Handler(BaseHTTPRequestHandler):
 def _google(code: int, reason: str, message: str) -> dict[str, Any]:
     errors = [{"reason": reason, "domain": "global", "message": message}]
     return {"error": {"code": code, "message": message, "errors": errors}}
-
-
-def main() -> None:
-    """Serve until the input ends; the first line of the output is JSON: the address and a refresh token."""
-    with BloggerServer() as blogger:
-        said = {"url": blogger.url, "refresh_token": blogger.sign_in.grants(), "toml": blogger.toml()}
-        print(json.dumps(said), flush=True)
-        sys.stdin.read()
-
-
-if __name__ == "__main__":
-    main()

@@ -2,8 +2,10 @@
 
 import json
 import socketserver
+import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -31,13 +33,41 @@ class _Web(BaseHTTPRequestHandler):
         pass
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail server that echoes: its port, and the lines that it heard."""
+
+    port: int
+    heard: list[bytes]
+
+
 class _Mail(socketserver.StreamRequestHandler):
+    heard: list[bytes]
+    context: ssl.SSLContext | None
+    from_the_start: bool
+
     def handle(self) -> None:
-        self.wfile.write(b"220 mail.example\r\n")
+        with suppress(OSError):  # a client that does not trust the certificate
+            if self.from_the_start:
+                self._under_tls()
+            self.wfile.write(b"220 mail.example\r\n")
+            self._converse()
+
+    def _under_tls(self) -> None:
+        assert self.context
+        self.connection = self.context.wrap_socket(self.connection, server_side=True)
+        self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", buffering=0)
+
+    def _converse(self) -> None:
+        starttls = b"250-STARTTLS\r\n" if self.context and not self.from_the_start else b""
         while line := self.rfile.readline():
+            self.heard.append(line)
             word = line[:4].upper()
             if word == b"EHLO":
-                self.wfile.write(b"250-mail.example\r\n250 AUTH PLAIN LOGIN\r\n")
+                self.wfile.write(b"250-mail.example\r\n" + starttls + b"250 AUTH PLAIN LOGIN\r\n")
+            elif word == b"STAR" and starttls:
+                self.wfile.write(b"220 go ahead\r\n")
+                self._under_tls()
             elif word == b"QUIT":
                 self.wfile.write(b"221 bye\r\n")
                 return
@@ -56,10 +86,12 @@ def web() -> Iterator[str]:
 
 
 @contextmanager
-def mail() -> Iterator[int]:
-    """Serve SMTP on loopback; yields the port."""
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Mail) as server:
+def mail(context: ssl.SSLContext | None = None, *, from_the_start: bool = False) -> Iterator[Mail]:
+    """Serve SMTP on loopback; with a `context` under its TLS, after STARTTLS or from the first byte."""
+    heard: list[bytes] = []
+    handler = type("Handler", (_Mail,), {"heard": heard, "context": context, "from_the_start": from_the_start})
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield int(server.server_address[1])
+        yield Mail(int(server.server_address[1]), heard)
         server.shutdown()

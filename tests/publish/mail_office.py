@@ -1,7 +1,6 @@
 """A mail server on this machine: aiosmtpd over real sockets, with a certificate of its own authority, and its moods."""
 
 import asyncio
-import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from pipeline.settings import Channel, Secret
+from tests.ports import free_port
 
 USER = "editor"
 CANARY = "canary-Orrin-7"
@@ -27,7 +27,6 @@ TO = "reader@lista.example"
 class Came:
     """A mail as it arrived."""
 
-    sender: str
     recipients: tuple[str, ...]
     content: bytes
     encrypted: bool
@@ -88,7 +87,7 @@ class Moods:
         assert isinstance(content, bytes)
         user = session.auth_data.login.decode() if isinstance(session.auth_data, LoginPassword) else ""
         recipients = tuple(envelope.rcpt_tos)
-        self.came.append(Came(envelope.mail_from or "", recipients, content, session.ssl is not None, user))
+        self.came.append(Came(recipients, content, session.ssl is not None, user))
         if self.hangs_up_after_data:
             transport = server.transport
             assert isinstance(transport, asyncio.Transport)
@@ -105,12 +104,12 @@ class Office:
     table: Channel
 
 
-def table(port: int, *, security: str = "starttls", to: str = TO, user: str = USER, host: str = "127.0.0.1") -> Channel:
+def table(port: int, *, security: str = "starttls", to: str = TO, user: str = USER) -> Channel:
     """Return the table of an email channel."""
     return Channel(
         name="mail",
         kind="email",
-        host=host,
+        host="127.0.0.1",
         port=port,
         security=security,
         user=user,
@@ -146,13 +145,6 @@ def trust(authority: trustme.CA, folder: Path) -> Path:
     file = folder / "authority.pem"
     authority.cert_pem.write_to_path(file)
     return file
-
-
-def free_port() -> int:
-    """Return a port on which nobody listens now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _let_in(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: object) -> AuthResult:

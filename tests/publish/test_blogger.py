@@ -1,6 +1,5 @@
 """Posts on Blogger: made, found again, changed, scheduled and withdrawn, by requests that its own document allows."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,18 +12,6 @@ from tests.publish.blogger_desk import dispatch, signed_in
 from tests.publish.blogger_server import BloggerServer
 
 OLD = timedelta(days=4_000)
-
-
-@pytest.fixture
-def blogger() -> Iterator[BloggerServer]:
-    with BloggerServer() as server:
-        yield server
-
-
-@pytest.fixture
-def channel(blogger: BloggerServer, tmp_path: Path) -> Iterator[Channel]:
-    with signed_in(blogger, tmp_path) as opened:
-        yield opened
 
 
 def test_a_draft_is_on_the_blog_and_has_no_public_address(blogger: BloggerServer, channel: Channel) -> None:

@@ -4,7 +4,6 @@ import json
 import os
 import stat
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -23,12 +22,6 @@ from tests.publish.blogger_server import TOKEN, BloggerServer, Mishap
 from tests.publish.google_sign_in import CLIENT_SECRET
 
 CANARY = Secret("1//canary-refresh")
-
-
-@pytest.fixture
-def blogger() -> Iterator[BloggerServer]:
-    with BloggerServer() as server:
-        yield server
 
 
 def test_the_address_asks_as_a_native_app_does(blogger: BloggerServer) -> None:

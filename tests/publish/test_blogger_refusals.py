@@ -37,18 +37,6 @@ FIELDS = [
 ]
 
 
-@pytest.fixture
-def blogger() -> Iterator[BloggerServer]:
-    with BloggerServer() as server:
-        yield server
-
-
-@pytest.fixture
-def channel(blogger: BloggerServer, tmp_path: Path) -> Iterator[Channel]:
-    with signed_in(blogger, tmp_path) as opened:
-        yield opened
-
-
 @pytest.fixture(scope="module")
 def mad_blogger() -> Iterator[BloggerServer]:
     with BloggerServer() as server:

@@ -69,7 +69,7 @@ class ProcessList:
 def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, list[Answered], set[bytes]]]:
     """A desk whose three channels were tried by every command against servers that echo."""
     folder = tmp_path_factory.mktemp("desk")
-    with echo.web() as web, echo.mail() as port:
+    with echo.web() as web, echo.mail() as mail:
         tables = f"""
 [publish.blog]
 kind = "wordpress"
@@ -87,7 +87,7 @@ timeout_seconds = 2
 [publish.letter]
 kind = "email"
 host = "127.0.0.1"
-port = {port}
+port = {mail.port}
 security = "none"
 user = "{USER}"
 sender = "a@river.example"

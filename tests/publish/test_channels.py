@@ -4,7 +4,6 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,12 +15,6 @@ from tests.publish.blogger_server import BloggerServer
 from tests.publish.google_sign_in import CLIENT_SECRET
 
 AS_OF = ("--as-of", "2026-05-12T18:00:00Z")
-
-
-@pytest.fixture
-def blogger() -> Iterator[BloggerServer]:
-    with BloggerServer() as server:
-        yield server
 
 
 @pytest.fixture

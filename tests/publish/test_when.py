@@ -6,12 +6,12 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.publish.when import scheduled
+from tests.cast import NOON
 
-NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)  # 08:00 in Toronto
 
-
-def at(words: str, *, now: datetime = NOON, zone: str = "America/Toronto", **more: object) -> str:
-    return f"{scheduled(words, now=now, zone=zone, **more):%Y-%m-%dT%H:%MZ}"  # type: ignore[arg-type]
+def at(words: str, **more: object) -> str:
+    """When it goes out that is said at noon, 08:00 in Toronto."""
+    return f"{scheduled(words, now=NOON, zone='America/Toronto', **more):%Y-%m-%dT%H:%MZ}"  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

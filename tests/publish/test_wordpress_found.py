@@ -12,7 +12,6 @@ import pytest
 from pipeline.errors import RefusedError, RemoteEditedError
 from pipeline.news import Dispatch, Remote
 from pipeline.publish import marks
-from pipeline.publish.wordpress import words
 from tests.publish.wordpress_site import WordPressSite
 
 
@@ -112,7 +111,7 @@ def test_a_post_whose_sender_died_is_found(wordpress: WordPressSite, talks: Disp
     host = urlsplit(wordpress.url)
     assert host.hostname
     assert host.port
-    sent = {"title": "Talks", "slug": talks.mark.slug, "content": words.mark(talks.mark.key)}
+    sent = {"title": "Talks", "slug": talks.mark.slug, "content": marks.comment(talks.mark.key)}
     body = json.dumps(sent).encode()
     basic = b64encode(f"editor:{wordpress.passwords['editor']}".encode()).decode()
     head = f"POST /wp-json/wp/v2/posts HTTP/1.1\r\nHost: {host.netloc}\r\nAuthorization: Basic {basic}\r\n"

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.news import Dispatch
 from pipeline.publish.wordpress import posts as wordpress_posts
 from pipeline.publish.wordpress.notes import notes
 from tests.publish.sent_post import TALKS
@@ -37,8 +36,8 @@ def sent(**other: object) -> dict[str, object]:
     return {"title": TALKS.title, "content": TALKS.html, "status": "draft", "slug": TALKS.mark.slug, **other}
 
 
-def told(post: wordpress_posts.Post, body: dict[str, object], dispatch: Dispatch = TALKS) -> tuple[str, ...]:
-    return notes(post, body, dispatch, typography="house")
+def told(post: wordpress_posts.Post, body: dict[str, object]) -> tuple[str, ...]:
+    return notes(post, body, TALKS, typography="house")
 
 
 def test_nothing_is_said_of_a_post_that_is_as_it_was_sent() -> None:

@@ -20,8 +20,8 @@ UNLABELLED = replace(TALKS, labels=())
 PAGE = Reply(kind="text/html", body=b"<!doctype html><title>Just a moment</title>")
 
 
-def sends(reply: Reply, *, role: str = "contributor") -> None:
-    me = says({"username": "ana", "roles": [role], "capabilities": {}})
+def sends(reply: Reply) -> None:
+    me = says({"username": "ana", "roles": ["contributor"], "capabilities": {}})
     with OddHost({POSTS: reply, "GET /wp-json/wp/v2/users/me": me}) as host, host.channel() as channel:
         channel.create(UNLABELLED)
 

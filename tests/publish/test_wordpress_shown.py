@@ -14,11 +14,10 @@ from pipeline.news import Dispatch
 from pipeline.publish.wordpress import words
 from pipeline.render import body
 from pipeline.text import tidy
-from tests.desks import SHARED
+from tests.hostile_strings import hostile
 from tests.publish.wordpress_site import WordPressSite
 from tests.render.reading import GOLDEN
 
-STRINGS = SHARED / "data" / "hostile" / "strings.jsonl"
 # Each is something that WordPress rewrites, or that it might.
 TRAPS = (
     "\"Quoted\" and 'single', it's the '90s, 5' 6\", 'tain't",
@@ -65,12 +64,9 @@ def listed(lines: tuple[str, ...]) -> str:
     return f'<div class="post-body">\n{paragraphs}\n</div>\n'
 
 
-def hostile() -> tuple[str, ...]:
+def headlines() -> tuple[str, ...]:
     """Return the hostile strings as headlines: cleaned as every headline is."""
-    if not STRINGS.exists():
-        pytest.skip("no hostile strings here: ../shared/data/hostile")
-    rows = (tidy(json.loads(row)["text"]) for row in STRINGS.read_text(encoding="utf-8").splitlines())
-    return tuple(row for row in rows if row)
+    return tuple(headline for text in hostile() if (headline := tidy(text)))
 
 
 def shown(page: Page) -> tuple[str, str]:
@@ -107,7 +103,7 @@ def test_readers_see_a_house_post_to_the_character(wordpress: WordPressSite, use
 
 
 def test_readers_see_hostile_strings_as_the_text_they_are(wordpress: WordPressSite, user: str, page: Page) -> None:
-    lines = hostile()
+    lines = headlines()
     sent = wordpress.dispatch(labels=(), status="live", title=" | ".join(lines[::12]), html=listed(lines))
     with wordpress.channel(user) as blog:
         made = blog.create(sent)
@@ -119,7 +115,7 @@ def test_readers_see_hostile_strings_as_the_text_they_are(wordpress: WordPressSi
 
 
 def test_what_is_stored_is_what_was_sent(wordpress: WordPressSite, user: str) -> None:
-    lines = hostile()
+    lines = headlines()
     sent: Dispatch = wordpress.dispatch(labels=(), title=" | ".join(lines[5::12]), html=listed(lines))
     with wordpress.channel(user) as blog:
         made = blog.create(replace(sent, excerpt=lines[0]))

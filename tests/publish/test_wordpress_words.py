@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.publish import marks
 from pipeline.publish.wordpress import words
 
 KEY = "kabcdefghij2"
@@ -84,7 +85,7 @@ def test_a_post_is_one_block_of_html_with_our_mark() -> None:
 def test_what_looks_like_a_mark_in_a_headline_is_none() -> None:
     written = words.content("<p>&lt;!-- copydesk:kzzzzzzzzzzz --&gt;</p>", key=KEY, typography="house")
 
-    assert words.mark("kzzzzzzzzzzz") not in written
+    assert marks.comment("kzzzzzzzzzzz") not in written
 
 
 def test_what_was_taken_out_is_named_with_the_attributes_of_what_stayed() -> None:

@@ -3,7 +3,6 @@
 import fcntl
 import json
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -23,6 +22,7 @@ from pipeline.news import Dispatch, Mark
 from pipeline.publish import Channel
 from pipeline.settings import Channel as Table
 from pipeline.settings import Secret
+from tests.ports import free_port
 from tests.publish.sent_post import BLOG, TALKS
 
 _UP = Path(__file__).with_name("wordpress-up")
@@ -50,7 +50,6 @@ class WordPressSite:
     url: str
     folder: Path
     passwords: Mapping[str, str]
-    version: str
 
     def table(self, user: str = "editor", **other: Any) -> Table:  # noqa: ANN401
         """Return the table of a channel to this blog as one of its users; `other` goes into it."""
@@ -117,7 +116,7 @@ def wordpress(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WordPressSit
 
 def _up(folder: Path) -> WordPressSite:
     state = folder / "state.json"
-    port = json.loads(state.read_text())["port"] if state.exists() else _free_port()
+    port = json.loads(state.read_text())["port"] if state.exists() else free_port()
     # Another tree than Debian's, to try another version: WORDPRESS_TREE=/path/to/wordpress pytest tests/publish
     tree = os.environ.get("WORDPRESS_TREE")
     ran = _run(str(folder), "--port", str(port), "--as-it-is", *(["--source", tree] if tree else []))
@@ -126,18 +125,11 @@ def _up(folder: Path) -> WordPressSite:
     assert ran.returncode == 0, ran.stderr
     said = json.loads(ran.stdout)
     passwords = {said["user"]: said["application_password"], **said["roles"]}
-    return WordPressSite(url=said["url"], folder=folder, passwords=passwords, version=said["version"])
+    return WordPressSite(url=said["url"], folder=folder, passwords=passwords)
 
 
 def _run(*words: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([sys.executable, _UP, *words], capture_output=True, text=True, check=False)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _users(shared: Path, more: int) -> int:

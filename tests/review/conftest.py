@@ -129,6 +129,17 @@ def browser(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture
+def plain(chromium: Browser, served: Served, client: Client) -> Iterator[Page]:
+    """A page of a browser without script, signed in as `client`."""
+    made = chromium.new_context(
+        base_url=served.address, java_script_enabled=False, viewport={"width": 1440, "height": 900}
+    )
+    made.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
+    yield made.new_page()
+    made.close()
+
+
 def _cookie(served: Served) -> str:
     with signed_in_again(served) as client:
         return client.cookies["copydesk"]

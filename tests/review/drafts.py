@@ -14,10 +14,10 @@ LONG = "Two more days of this are planned, and I do not expect another answer."
 THEIRS = "The other editor's words."
 
 
-def laid(served: Served) -> Sheet:
-    """The draft as the store has it."""
+def laid(served: Served, number: int = 1) -> Sheet:
+    """A draft as the store has it."""
     with served.opened() as desk:
-        return sheet(desk, 1)
+        return sheet(desk, number)
 
 
 def stored(served: Served) -> str:

@@ -139,9 +139,20 @@ class Aside:
     """A row of the late texts."""
 
     id: int
+    field: str
     by: str
     value: str
     settled: bool
+
+    def is_read_in(self, other: "Aside") -> bool:
+        """Whether a later text of the same editor holds this one word for word: the rule of store/asides.keep."""
+        return (
+            self.id < other.id
+            and self.field in ("title", "comment")
+            and (self.field, self.by) == (other.field, other.by)
+            and self.value != other.value
+            and self.value in other.value
+        )
 
 
 def ever_kept(desk: DeskFolder, draft: int) -> tuple[str, list[Aside]]:
@@ -149,8 +160,10 @@ def ever_kept(desk: DeskFolder, draft: int) -> tuple[str, list[Aside]]:
     db = open_desk(desk.folder / "desk.db", now=AT)
     try:
         posts = [json.loads(row[0]) for row in db.execute("select roundup from revisions where draft = ?", (draft,))]
-        rows = db.execute("select id, editor, value, settled_at from asides where draft = ? order by id", (draft,))
-        late = [Aside(id=row[0], by=row[1], value=row[2], settled=row[3] is not None) for row in rows]
+        rows = db.execute(
+            "select id, field, editor, value, settled_at from asides where draft = ? order by id", (draft,)
+        )
+        late = [Aside(id=row[0], field=row[1], by=row[2], value=row[3], settled=row[4] is not None) for row in rows]
     finally:
         db.close()
     words = [f"{post['title']}\n{post['comment']}" for post in posts] + [one.value for one in late]

@@ -8,8 +8,8 @@ from pipeline.desk import Desk, editing, publishing
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.keeping import keep
 from pipeline.desk.laying import sheet
+from pipeline.desk.linked_pages import pages_of
 from pipeline.desk.publishing import Order, Pace
-from pipeline.desk.publishing.dispatching import pages_of
 from pipeline.draft import fields, moves
 from pipeline.errors import StaleError
 from pipeline.news import Link
@@ -120,15 +120,16 @@ def _sent(desk: Desk, you: str) -> None:
     one, two = moves.links(find(desk, EDITED).roundup)[:2]
     was = "Talks go on in Port Selwen"
     changes = (
-        Change(post=posting.id, canonical=_page(one), kind="headline", was=was, becomes="Talks fail in Port Selwen"),
-        Change(post=posting.id, canonical=_page(two), kind="gone", was=two.headline, becomes=""),
+        Change(post=posting.id, canonical=page_of(one), kind="headline", was=was, becomes="Talks fail in Port Selwen"),
+        Change(post=posting.id, canonical=page_of(two), kind="gone", was=two.headline, becomes=""),
     )
     with writing(desk.db):
-        posts.keep_links(desk.db, posting.id, pages_of(desk, posting.roundup))
+        posts.keep_links(desk.db, posting.id, pages_of(posting.roundup, desk.registry))
         corrections.keep(desk.db, changes, at=desk.now)
 
 
-def _page(link: Link) -> str:
+def page_of(link: Link) -> str:
+    """Return the page that a link leads to, as the store names it."""
     return urls.canonical(urls.clean(link.url or ""))
 
 

@@ -1,11 +1,11 @@
-"""Hostile strings, a page that fills with them, and what would be harm in a page that shows them.
+"""A page that fills with hostile strings, and what would be harm in a page that shows them.
 
 The skeleton of a page is the set of its elements, each as `parent's parent > parent > element` with class and the
-names of the attributes (but `lang`, which stands where a language is known). What text from outside adds to a page is
-text, so a page filled with hostile strings has no element that the same page filled with plain words has not.
+names of the attributes (but `lang`, which stands where a language is known, and is looked at by itself). What text from
+outside adds to a page is text, so a page filled with hostile strings has no element that the same page filled with
+plain words has not.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,28 +14,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
-from tests.desks import SHARED
-
-STRINGS = SHARED / "data" / "hostile" / "strings.jsonl"
-# One of each kind, in the ways it could leave its place: an element, a quoted attribute, a text area, a title, a
-# comment, an address, a template, a header, a TOML string, a format string, an SQL string, marks without a shape.
-INVENTED = (
-    "<script>window.hit=1</script>",
-    "\"><img src=x onerror='window.hit=1'>",
-    "' autofocus onfocus=window.hit=1 x='",
-    "</textarea></title></style></noscript></template><svg onload=window.hit=1>",
-    '--><a hx-get="/keys" hx-trigger="load" href="javascript:window.hit=1">go</a><!--',
-    "{{ 7 * 7 }}{% include 'review/login.html' %}{# %s {0.__class__} ${7*7}",
-    "javascript:window.hit=1//https://harbour.example/",
-    "data:text/html,<script>window.hit=1</script>",
-    '\r\nSet-Cookie: hit=1\r\n\r\n<img src="https://evil.example/x">',
-    '"""\nname = "hit"\n[publish.hit]\nkind = "wordpress"\\',
-    "'); drop table drafts; -- \" OR 1=1 * NEAR(",
-    "../../../../etc/passwd%00/..%2f..%2fdesk.db",
-    "//evil.example/\\evil.example?http://[::1",
-    "\x00\x1b[2J\u202egnihtyna\u200b\ufeff\ud83d\x7f end",
-    "http://[/harbour.example]:99999999/?page=9999999999999999999999",
-)
 PLAIN = "Ferry crews in Skerrow"
 
 _SKELETON = """() => {
@@ -48,6 +26,7 @@ _SKELETON = """() => {
   const odd = [];
   for (const one of found) for (const {name, value} of one.attributes) {
     const url = ['href', 'src', 'action', 'formaction', 'hx-get', 'hx-post', 'hx-replace-url', 'poster', 'cite'];
+    if (name === 'lang' && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)) odd.push(`lang=${value}`);
     if (name.startsWith('on') || name === 'style' || name === 'srcdoc') odd.push(`${one.outerHTML.slice(0, 200)}`);
     if (!url.includes(name)) continue;
     let to = null;
@@ -71,14 +50,6 @@ window.__reports = [];
 document.addEventListener('securitypolicyviolation',
   e => window.__reports.push(`${e.violatedDirective} ${e.blockedURI}`));
 """
-
-
-def hostile(part: int = 0, parts: int = 1, *, sample: int = 0) -> list[str]:
-    """Return the shared strings, every `parts`th from `part`; or ours with a `sample` of so many of the shared ones."""
-    if not STRINGS.exists():
-        return list(INVENTED)
-    lines = [str(json.loads(line)["text"]) for line in STRINGS.read_text(encoding="utf-8").splitlines()]
-    return [*INVENTED, *lines[:: max(1, len(lines) // sample)][:sample]] if sample else lines[part::parts]
 
 
 def sendable(text: str) -> str:

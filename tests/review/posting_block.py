@@ -6,10 +6,8 @@ from datetime import timedelta
 import httpx
 
 from pipeline.desk import publishing
-from pipeline.desk.laying import sheet
 from pipeline.desk.publishing import Order, Pace
 from pipeline.desk.publishing.claiming import claim
-from pipeline.desk.sheet import Sheet
 from pipeline.news import Traits
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
@@ -55,12 +53,6 @@ def someone_edits(served: Served, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def laid_of(served: Served, number: int) -> Sheet:
-    """A draft as the store has it."""
-    with served.opened() as desk:
-        return sheet(desk, number)
 
 
 def stands(served: Served, state: str, *, channel: str = "blog", live: bool = False, minutes: int = 20) -> None:

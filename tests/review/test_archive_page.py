@@ -83,7 +83,7 @@ def test_an_address_that_is_none_is_not_linked(served: Served, client: Client, a
     assert not address or f'href="{address}' not in page
 
 
-def test_looking_changes_nothing(served: Served, client: Client) -> None:
+def test_a_search_after_the_first_look_writes_nothing(served: Served, client: Client) -> None:
     with served.opened() as desk:
         post(desk, roundup("Talks"), now=EVENING)
         client.get("/archive")  # the first look after a post takes its words up

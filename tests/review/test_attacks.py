@@ -23,8 +23,9 @@ from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
 from tests.desk.clips import dump, opened_with_draft
 from tests.desks import DeskFolder
+from tests.hostile_strings import INVENTED
 from tests.review.conftest import EVENING, Client, Served, token_in
-from tests.review.hostile import INVENTED, sendable
+from tests.review.hostile import sendable
 from tests.review.test_pictures import with_picture
 
 PASSWORD = "four words will do here"

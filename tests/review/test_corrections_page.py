@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from pipeline import urls
 from pipeline.desk import corrections
 from pipeline.draft import moves
 from pipeline.news import Link
@@ -13,7 +12,9 @@ from pipeline.store.corrections import Change
 from pipeline.store.database import writing
 from tests.review.channels import posts
 from tests.review.conftest import Client, Served
-from tests.review.drafts import form, laid
+from tests.review.drafts import laid
+from tests.review.every_page import page_of
+from tests.review.posting_block import ask
 
 AFTER = "Talks <b>collapse</b> in Port Selwen"
 
@@ -21,15 +22,15 @@ AFTER = "Talks <b>collapse</b> in Port Selwen"
 @pytest.fixture
 def posted(client: Client, served: Served) -> Client:
     """An editor whose first draft is live; since then a headline of its list changed, and another page is gone."""
-    assert client.press("/drafts/1/postings?channel=blog&live=1&approve=1", form(laid(served))).status_code == 303
+    assert ask(client, served, "&live=1&approve=1").status_code == 303
     one, two = links(served)[:2]
     with served.opened() as desk, writing(desk.db):
         [posting] = postings.of_draft(desk.db, 1)
         stored.keep(
             desk.db,
             [
-                Change(post=posting.id, canonical=page(one), kind="headline", was=one.headline, becomes=AFTER),
-                Change(post=posting.id, canonical=page(two), kind="gone", was=two.headline, becomes=""),
+                Change(post=posting.id, canonical=page_of(one), kind="headline", was=one.headline, becomes=AFTER),
+                Change(post=posting.id, canonical=page_of(two), kind="gone", was=two.headline, becomes=""),
             ],
             at=desk.now,
         )
@@ -38,10 +39,6 @@ def posted(client: Client, served: Served) -> Client:
 
 def links(served: Served) -> list[Link]:
     return list(moves.links(laid(served).draft.roundup))
-
-
-def page(link: Link) -> str:
-    return urls.canonical(urls.clean(link.url or ""))
 
 
 def waiting(served: Served) -> dict[str, int]:

@@ -1,25 +1,17 @@
 """The draft page in a browser without script: the whole path by mouse."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.review.conftest import Client, Served
 from tests.review.drafts import LONG, form, laid
 
 
 @pytest.fixture
-def plain(chromium: Browser, served: Served, client: Client) -> Iterator[Page]:
+def plain(plain: Page) -> Page:
     """The draft in a browser without script."""
-    context = chromium.new_context(
-        base_url=served.address, java_script_enabled=False, viewport={"width": 1440, "height": 900}
-    )
-    context.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
-    page = context.new_page()
-    page.goto("/drafts/1")
-    yield page
-    context.close()
+    plain.goto("/drafts/1")
+    return plain
 
 
 def test_without_script_the_post_is_made_by_mouse(plain: Page, served: Served) -> None:

@@ -72,6 +72,7 @@ def test_approval_after_typing_approves_what_was_typed(page: Page, served: Serve
     page.get_by_role("button", name="Approve", exact=True).click()
 
     until(page, lambda: laid(served).draft.state == "approved")
+    expect(page.locator("#state")).to_have_text("Approved, not on the blog")
     assert (laid(served).draft.state, stored(served)) == ("approved", LONG)
 
 

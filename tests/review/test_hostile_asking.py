@@ -8,8 +8,9 @@ import pytest
 from pipeline.desk import opened
 from tests.desk.clips import dump
 from tests.desks import DeskFolder
+from tests.hostile_strings import STRINGS, hostile
 from tests.review.conftest import EVENING, Client, signed_in
-from tests.review.hostile import STRINGS, hostile, sendable
+from tests.review.hostile import sendable
 from tests.review.started import Started, review
 
 # Numbers that are none of ours, that no column of SQLite holds (64 bits), or that Python does not read (4,300 digits).

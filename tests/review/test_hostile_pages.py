@@ -12,9 +12,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.desks import DeskFolder
+from tests.hostile_strings import STRINGS, hostile
 from tests.review.conftest import Day, signed_in
 from tests.review.filling import DRAFT, Filled, Look, filling, queries
-from tests.review.hostile import PLAIN, STRINGS, Watch, hostile, watched
+from tests.review.hostile import PLAIN, Watch, watched
 from tests.review.started import review
 
 # Plain words in the shapes that pages tell apart: an update, an address, another script, Markdown, nothing, many lines.

@@ -1,7 +1,7 @@
 """Single keys on the draft page: each presses what the mouse would press."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.review.conftest import Served
 from tests.review.drafts import by_role, current, laid, open_draft, press, to_row
@@ -165,3 +165,17 @@ def test_a_key_opens_its_panel(page: Page, key: str, panel: str) -> None:
 
     expect(page.locator(f"#panel[data-panel={panel}]")).to_be_visible()
     expect(page.locator(".tabs a[aria-current]")).to_have_count(1)
+
+
+def test_an_address_typed_and_sent_before_its_field_came_is_looked_at(page: Page) -> None:
+    held: list[Route] = []
+    page.route(lambda url: "edit=address" in url, lambda route: held.append(route))
+    typed = "http://192.0.2.1/Late.html"  # refused by the guard before a byte is sent
+
+    page.keyboard.press("n")
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    assert len(held) == 1
+    held[0].continue_()
+
+    expect(page.locator("#note")).to_contain_text(typed)

@@ -5,6 +5,7 @@ import pytest
 from tests.review.channels import posts
 from tests.review.conftest import Client, Served, signed_in_again
 from tests.review.drafts import form, laid
+from tests.review.posting_block import ask
 
 LEFT = "They meet again TK. More here later, and nobody knows."
 
@@ -27,7 +28,7 @@ def passes(client: Client, served: Served, because: str, *, place: str = "") -> 
 
 
 def publish(client: Client, served: Served) -> int:
-    return client.press("/drafts/1/postings?channel=blog&live=1&approve=1", form(laid(served))).status_code
+    return ask(client, served, "&live=1&approve=1").status_code
 
 
 def test_what_stops_a_post_is_said_with_its_line_and_cure(stopped: Client) -> None:
@@ -50,7 +51,7 @@ def test_what_preflight_stops_is_neither_published_nor_approved(stopped: Client,
 
 
 def test_it_still_goes_to_the_blog_as_a_draft(stopped: Client, served: Served) -> None:
-    assert stopped.press("/drafts/1/postings?channel=blog", form(laid(served))).status_code == 303
+    assert ask(stopped, served, "").status_code == 303
     assert len(posts(served)) == 1
 
 

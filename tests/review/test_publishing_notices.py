@@ -7,12 +7,13 @@ from pipeline.news import Notice
 from tests.review.channels import posts
 from tests.review.conftest import Client, Served
 from tests.review.drafts import form, laid, until
+from tests.review.posting_block import ask
 
 
 @pytest.fixture
 def correcting(client: Client, served: Served) -> Client:
     """An editor who has published the first draft and opened it for a correction."""
-    assert client.press("/drafts/1/postings?channel=blog&live=1&approve=1", form(laid(served))).status_code == 303
+    assert ask(client, served, "&live=1&approve=1").status_code == 303
     assert client.press("/drafts/1/correction", form(laid(served))).status_code == 303
     return client
 
@@ -36,7 +37,7 @@ def test_a_correction_is_dated_by_the_blogs_day_and_goes_out_with_the_post(corre
     assert write(correcting, served, 1, "The bridge is shut, not open.") == 303
 
     assert notices(served) == (Notice(kind="correction", date="2026-05-12", text="The bridge is shut, not open."),)
-    correcting.press("/drafts/1/postings?channel=blog&live=1&approve=1", form(laid(served)))
+    ask(correcting, served, "&live=1&approve=1")
     assert "Correction (May 12, 2026): The bridge is shut, not open" in posts(served)[0].read_text(encoding="utf-8")
 
 

@@ -1,10 +1,8 @@
 """What a topic would catch, tried before it is saved: with a script, without one, and by odd words."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from pipeline import settings
 from tests.review.conftest import Client, Served
@@ -69,25 +67,16 @@ def test_the_trial_comes_beside_the_form_and_the_token_into_no_address(browser: 
     assert not any("csrf_token" in url for url in asked)
 
 
-@pytest.fixture
-def scriptless(chromium: Browser, served: Served, client: Client) -> Iterator[Page]:
-    """A page of a browser without scripts, signed in."""
-    context = chromium.new_context(base_url=served.address, java_script_enabled=False)
-    context.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
-    yield context.new_page()
-    context.close()
+def test_without_script_a_topic_is_tried_and_saved(served: Served, plain: Page) -> None:
+    plain.goto("/settings?edit=earth")
+    plain.get_by_label("Any of these words").fill("ferry")
+    plain.get_by_role("button", name="What would this catch?").click()
+    assert "csrf_token" not in plain.url
+    assert "headlines of 48 hours" in plain.locator("#trial").inner_text()
 
+    plain.get_by_role("button", name="Save the topic").click()
 
-def test_without_script_a_topic_is_tried_and_saved(served: Served, scriptless: Page) -> None:
-    scriptless.goto("/settings?edit=earth")
-    scriptless.get_by_label("Any of these words").fill("ferry")
-    scriptless.get_by_role("button", name="What would this catch?").click()
-    assert "csrf_token" not in scriptless.url
-    assert "headlines of 48 hours" in scriptless.locator("#trial").inner_text()
-
-    scriptless.get_by_role("button", name="Save the topic").click()
-
-    assert scriptless.url.endswith("/settings#topics")
+    assert plain.url.endswith("/settings#topics")
     assert settings.load(served.desk.folder, {}).topics[1].any == ("ferry",)
 
 

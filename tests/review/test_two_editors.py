@@ -123,6 +123,7 @@ def test_words_for_a_link_that_come_too_late_are_kept_until_they_are_put_away(
     assert answer.status_code == 409
     assert 'dir="auto">Mine, &lt;b&gt;typed&lt;/b&gt;</p>' in client.get("/drafts/1").text
     assert "yours is kept too" in answer.text
+    assert 'dir="auto">Mine, &lt;b&gt;typed&lt;/b&gt;</p>' in answer.text
     [aside] = laid(served.desk, 1).asides
     client.press(f"/drafts/1/asides/{aside.id}", {"choice": "theirs"})
     assert "&lt;b&gt;typed" not in client.get("/drafts/1").text
@@ -222,8 +223,7 @@ def broken_laws(newsroom: Newsroom, draft: int) -> Iterator[str]:
     yield from (f"lost: {word}" for word in newsroom.typed.get(draft, ()) if word not in texts)
     told = {seen for editor in newsroom.editors for seen in editor.saw}
     for number, editor in enumerate(newsroom.editors):
-        # A text that a later one holds word for word is read in that one.
-        for one in (one for one in late if not any(one.id < other.id and one.value in other.value for other in late)):
+        for one in (one for one in late if not any(one.is_read_in(other) for other in late)):
             # Settled: refused as he left the page, and the other, who was shown both, chose before he came back.
             shown_to = told if one.settled else set(editor.saw)
             if f"aside-{one.id}" not in shown_to:

@@ -1,9 +1,9 @@
 """Words in a field that was opened for them (a link, the lead, the labels) are saved before anything else is done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from pipeline.desk.sheet import Sheet
 from tests.review.conftest import Client, Served, signed_in_again
@@ -159,17 +159,6 @@ def test_words_that_the_desk_does_not_answer_stay_in_their_field(page: Page, ser
     page.get_by_role("button", name="Approve", exact=True).click()
     until(page, lambda: laid(served).draft.state == "approved")
     assert has_words(served)
-
-
-@pytest.fixture
-def plain(chromium: Browser, served: Served, client: Client) -> Iterator[Page]:
-    """The draft in a browser without script."""
-    context = chromium.new_context(
-        base_url=served.address, java_script_enabled=False, viewport={"width": 1440, "height": 900}
-    )
-    context.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
-    yield context.new_page()
-    context.close()
 
 
 def test_without_script_words_of_a_link_go_along_with_any_button(plain: Page, served: Served) -> None:

@@ -12,6 +12,8 @@ any_feed.py              RSS, Atom or JSON Feed
 front_matter_folder.py   a folder of Markdown or HTML files with front matter
 saved_html.py            saved pages of a blog, by selectors
 sources.py               which of them a file is for
+discovery.py             what a blog's address leads to: a feed, or the page itself
+deciding.py              is a post that was found one that is there, and does it replace it
 
 An importer keeps the post's HTML as it was found; reading it is `pipeline.archive.reading`'s affair.
 """

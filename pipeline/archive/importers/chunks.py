@@ -4,6 +4,7 @@ A zip is hostile: names that lead outside are refused with the whole file, membe
 their size or beyond the limit are not read to their end, and what is encrypted is not read.
 """
 
+import lzma
 import os
 import zipfile
 import zlib
@@ -17,6 +18,7 @@ from pipeline.errors import UnreadableError
 from pipeline.text import log_line
 
 _PIECE = 65_536
+_BEGINNING = 4_096
 _MOST_BYTES = 8_000_000_000  # of one file, unpacked; the text of 80,000 posts is a few hundred million
 _MOST_MEMBERS = 200_000
 # Deflate cannot do better than 1032:1 (zlib's own documentation); text does 3 to 20, so that 200 is no text.
@@ -33,6 +35,7 @@ class File:
     name: str
     size: int
     _place: Path
+    _zip: zipfile.ZipFile | None = None  # opened once for all its members: each opening reads its whole directory
     _member: str = ""
     _packed: int = 0  # bytes of a member in its zip
 
@@ -55,14 +58,14 @@ class File:
         with _reported(self.where), self._opened() as opened:
             yield from self._checked(opened) if self._member else _pieces(opened)
 
-    def begins(self, most: int = 4_096) -> bytes:
+    def begins(self) -> bytes:
         """Return its first bytes.
 
         Raises:
             UnreadableError: it cannot be read.
         """
         with _reported(self.where), self._opened() as opened:
-            return opened.read(most)
+            return opened.read(_BEGINNING)
 
     def whole(self, most: int) -> bytes:
         """Return all of it.
@@ -92,32 +95,38 @@ class File:
 
     @contextmanager
     def _opened(self) -> Iterator[IO[bytes]]:
-        if not self._member:
-            with self._place.open("rb") as opened:
-                yield opened
-            return
-        with zipfile.ZipFile(self._place) as packed, packed.open(self._member) as member:
-            yield member
+        with self._place.open("rb") if self._zip is None else self._zip.open(self._member) as opened:
+            yield opened
 
 
-def files(path: Path) -> tuple[File, ...]:
-    """Return the files of a folder or zip, by name; a plain file is the only one of itself.
+@contextmanager
+def files(path: Path) -> Iterator[tuple[File, ...]]:
+    """Give the files of a folder or zip, by name, to be read within; a plain file is the only one of itself.
 
     Hidden files, `__MACOSX` and links that lead out of the folder are left out.
 
     Raises:
         UnreadableError: it is not there, or a zip that may not be read.
     """
-    if path.is_dir():
-        return tuple(_of_folder(path))
+    packed = _opened_zip(path)
+    if packed is None:
+        yield tuple(_of_folder(path)) if path.is_dir() else (_plain(path),)
+        return
+    with packed:
+        yield tuple(_of_zip(path, packed))
+
+
+def _opened_zip(path: Path) -> zipfile.ZipFile | None:
+    with _reported(str(path)):
+        return zipfile.ZipFile(path) if path.is_file() and zipfile.is_zipfile(path) else None
+
+
+def _plain(path: Path) -> File:
     with _reported(str(path)):
         size = path.stat().st_size
-        if not path.is_file():
-            raise UnreadableError("this is no file and no folder", where=str(path), do="save it to a file first")
-        if not zipfile.is_zipfile(path):
-            return (File(name=path.name, size=size, _place=path),)
-        with zipfile.ZipFile(path) as packed:
-            return tuple(_of_zip(path, packed))
+    if not path.is_file():
+        raise UnreadableError("this is no file and no folder", where=str(path), do="save it to a file first")
+    return File(name=path.name, size=size, _place=path)
 
 
 def _of_folder(folder: Path) -> Iterator[File]:
@@ -146,7 +155,9 @@ def _of_zip(path: Path, packed: zipfile.ZipFile) -> Iterator[File]:
             continue
         if member.flag_bits & 1:
             raise UnreadableError("the zip is encrypted", where=str(path), do="unpack it, and import the folder")
-        yield File(name=name, size=member.file_size, _place=path, _member=name, _packed=member.compress_size)
+        yield File(
+            name=name, size=member.file_size, _place=path, _zip=packed, _member=name, _packed=member.compress_size
+        )
 
 
 def _leads_out(name: str) -> bool:
@@ -171,7 +182,9 @@ def _reported(where: str) -> Iterator[None]:
         raise UnreadableError("there is no such file", where=where) from problem
     except OSError as problem:
         raise UnreadableError(f"the file cannot be read: {problem.strerror or problem}", where=where) from problem
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
+    # RuntimeError: packed in a way that this Python was built without; NotImplementedError, in one that
+    # none has, is a RuntimeError.
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError) as problem:
         raise UnreadableError(
             f"the zip is damaged: {problem}", where=where, do="fetch it again; a download may have broken off"
         ) from problem

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 
 from pipeline.archive.importers import keys
 from pipeline.archive.importers.found import Found
+from pipeline.publish.marks import SHAPE
 from pipeline.store.imports import Known, Ours
 
 _BLOGGER = "blogger:"
-# pipeline/publish/marks.py: k and 11 characters of Base32; in a comment of the HTML, or at the end of the address.
-_MARK = re.compile(r"<!--\s*copydesk:(k[a-z2-7]{11})\s*-->")
-_AT_END = re.compile(r"-(k[a-z2-7]{11})(?:_\d+)?(?:\.html?)?/?$")
+# Our mark stands in a comment of the HTML, or at the end of the address.
+_MARK = re.compile(rf"<!--\s*copydesk:({SHAPE})\s*-->")
+_AT_END = re.compile(rf"-({SHAPE})(?:_\d+)?(?:\.html?)?/?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ posts (`h2.date-header` in Blogger's themes) counts for all that follow it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
@@ -67,11 +67,13 @@ def things(
         UsageError: a selector is none.
     """
     root = _tree(decode.text(body), where)
-    posts = [post for post in _all(root, places.post) if not _inside_another(post, places.post, root)]
+    every = dict.fromkeys(_all(root, places.post))
+    posts = [post for post in every if not any(above in every for above in post.iterancestors())]
+    days = _days_of(posts, root, places.day)
     if not posts:
         yield LeftOut(what="pages on which no post was found")
     for post in posts:
-        yield _post(post, root, name if len(posts) == 1 else "", home, now, places, language)
+        yield _post(post, root, name if len(posts) == 1 else "", home, now, places, language, days.get(post))
 
 
 def _tree(markup: str, where: str) -> etree._Element:
@@ -95,7 +97,14 @@ def _depth(markup: str) -> int:
 
 
 def _post(
-    post: etree._Element, root: etree._Element, name: str, home: str, now: datetime, places: Places, language: str
+    post: etree._Element,
+    root: etree._Element,
+    name: str,
+    home: str,
+    now: datetime,
+    places: Places,
+    language: str,
+    day: etree._Element | None,
 ) -> Thing:
     title, content = _first(post, places.title), _first(post, places.body)
     address = _address(post, title, root if name else None, home)
@@ -107,7 +116,7 @@ def _post(
         keys=known,
         url=address,
         title=text.plain(_words(title)),
-        published=_published(post, root, now, places, language),
+        published=_published(post, day, now, places, language),
         labels=tuple(dict.fromkeys(filter(None, (text.plain(_words(each)) for each in _all(post, places.labels))))),
         html="\n".join(map(_markup, (post if content is None else content, *(each for each in comments[:1])))),
     )
@@ -132,33 +141,30 @@ def _blogger_id(post: etree._Element) -> str:
 
 
 def _published(
-    post: etree._Element, root: etree._Element, now: datetime, places: Places, language: str
+    post: etree._Element, day: etree._Element | None, now: datetime, places: Places, language: str
 ) -> datetime | None:
     for each in _all(post, places.date):
         for written in (each.get("title"), each.get("datetime"), each.get("content"), _words(each)):
             if written and (read := dates.read(written, now=now, language=language).value):
                 return read
-    day = _day_above(post, root, places.day)
     return dates.read(_words(day), now=now, language=language).value if day is not None else None
 
 
-def _day_above(post: etree._Element, root: etree._Element, selector: str) -> etree._Element | None:
-    """The last day that stands before the post on the page, or inside it."""
+def _days_of(
+    posts: Sequence[etree._Element], root: etree._Element, selector: str
+) -> Mapping[etree._Element, etree._Element]:
+    """The first day inside each post, else the last that stands before it on the page; one walk for all of them."""
     days = {*_all(root, selector)}
-    inside = next((each for each in post.iter() if each in days), None)
-    if inside is not None or not days:
-        return inside
-    last = None
+    if not days:
+        return {}
+    found, above, wanted = dict[etree._Element, etree._Element](), None, {*posts}
     for each in root.iter():
-        if each is post:
-            break
-        last = each if each in days else last
-    return last
-
-
-def _inside_another(post: etree._Element, selector: str, root: etree._Element) -> bool:
-    others = {*_all(root, selector)}
-    return any(above in others for above in post.iterancestors())
+        if each in wanted:
+            inside = next((one for one in each.iter() if one in days), None)
+            if (day := above if inside is None else inside) is not None:
+                found[each] = day
+        above = each if each in days else above
+    return found
 
 
 def _first(element: etree._Element, selector: str) -> etree._Element | None:

@@ -9,6 +9,7 @@ from pipeline.archive.importers import (
     any_feed,
     blogger_export,
     blogger_feed,
+    discovery,
     front_matter_folder,
     saved_html,
     wordpress_wxr,
@@ -47,7 +48,12 @@ def things(path: Path, how: Reading, *, told: Callable[[int, int], None] = lambd
     Raises:
         UnreadableError: nothing in it is for any importer, or a file broke off (what stood before it was yielded).
     """
-    meant = [(file, kind) for file, kind in _meant(files(path), how.kind) if kind]
+    with files(path) as found:
+        yield from _all(path, found, how, told)
+
+
+def _all(path: Path, found: Sequence[File], how: Reading, told: Callable[[int, int], None]) -> Iterator[Thing]:
+    meant = [(file, kind) for file, kind in _meant(found, how.kind) if kind]
     if not meant:
         raise UnreadableError(
             "nothing in it is a blog's past",
@@ -61,12 +67,8 @@ def things(path: Path, how: Reading, *, told: Callable[[int, int], None] = lambd
         told(before, size)
 
 
-def kind_of(file: File) -> str:
-    """Return which importer a file is for, "" when for none.
-
-    Raises:
-        UnreadableError: it cannot be read.
-    """
+def _kind_of(file: File) -> str:
+    """Which importer a file is for, "" when for none."""
     opening = file.begins()
     bare = opening.lstrip(b"\xef\xbb\xbf \t\r\n")
     if bare.startswith(b"<") and any(mark in opening for mark in _FEEDS):
@@ -79,11 +81,11 @@ def kind_of(file: File) -> str:
         return "feed"
     if front_matter_folder.is_one(opening) or file.suffix in front_matter_folder.SUFFIXES:
         return "markdown"
-    return "html" if file.suffix in _PAGES or bare[:14].lower().startswith((b"<!doctype html", b"<html")) else ""
+    return "html" if file.suffix in _PAGES or discovery.is_page(opening) else ""
 
 
 def _meant(found: Sequence[File], kind: str) -> list[tuple[File, str]]:
-    seen = [(file, kind_of(file)) for file in found]
+    seen = [(file, _kind_of(file)) for file in found]
     if kind:
         fitting = [(file, each) for file, each in seen if _fits(each, kind)]
         # Of one file the caller is believed, whatever its first bytes look like.

@@ -58,6 +58,7 @@ def read_post(
         UsageError: no such language.
     """
     words = (content if isinstance(content, str) else decode.text(content)).replace("\r\n", "\n").replace("\r", "\n")
+    words = html.without_declarations(words)
     if own := own_html.read(words, houses=houses or (house,), title=title, published=published):
         return replace(own, proposed=proposed(own.roundup, registry))
     lines = html.lines(words, base=base) if html.is_html(words) else tuple(text.lines(words))

@@ -6,7 +6,7 @@ pause. In plain text, where links have lost their addresses, it is what stands b
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.archive.reading.credits import is_known, is_name
 from pipeline.archive.reading.lines import Line, Run
@@ -64,7 +64,7 @@ def _without(runs: Iterable[Run], signature: str) -> Iterator[Run]:
             at += 1
         if run.text[at:]:
             # A bold signature does not make the comment bold.
-            yield Run(text=run.text[at:], url=run.url, em=run.em, strong=run.strong)
+            yield replace(run, text=run.text[at:])
 
 
 def _cited(words: list[tuple[tuple[int, str | None], str, bool, bool]], registry: Registry) -> Iterator[Citation]:

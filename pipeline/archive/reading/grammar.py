@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.archive.reading.credits import best
+from pipeline.archive.reading.leads import likeliest
 from pipeline.archive.reading.lines import LONGEST_LINE, Line
 from pipeline.archive.reading.setting import is_read_more
 from pipeline.archive.reading.title import LONGEST, kind
-from pipeline.house import HouseFormat, LinePattern, days
+from pipeline.house import HouseFormat, LinePattern, titling
 from pipeline.outlets import Registry
 
-_FIELD = re.compile(r"\{(\w+)\}")
 _NEAR_TOP = 12  # lines within which a lead stands
 _IN_LIST = 200  # lines within which a list shows
 
@@ -70,13 +69,9 @@ def _lists(lines: Sequence[Line], more: int | None, house: HouseFormat, registry
 def _reads(form: LinePattern, line: Line, house: HouseFormat, registry: Registry) -> bool:
     if len(line.text) > LONGEST_LINE or line.figure:
         return False
-    linked = [words for words, _ in line.linked]
-    way = best(form, line.text, house=house, registry=registry, linked=linked)
+    way = likeliest((form,), line, house, registry)
     return bool(way and way.sure)
 
 
 def _shape(pattern: str, house: HouseFormat, language: str) -> re.Pattern[str]:
-    day = re.sub(r"\?P<\w+>", "?:", days.shape(house.title_date_pattern, language)) if "{date}" in pattern else ""
-    parts = _FIELD.split(pattern)
-    shapes = ((day if part == "date" else ".+") if at % 2 else re.escape(part) for at, part in enumerate(parts))
-    return re.compile("".join(shapes), re.IGNORECASE)
+    return re.compile(titling.shape(pattern, house, language), re.IGNORECASE)

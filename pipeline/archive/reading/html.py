@@ -50,6 +50,11 @@ _ALONE = re.compile(
     r"\s*<(?:!doctype\s+html|html|head|body|article|div|p|table|span|blockquote|section|img|a|h[1-6]|br|center|font)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+# A document type with declarations of its own, and what may stand before it; libxml2 takes their first `>` for its end.
+_DECLARED = re.compile(
+    r"""\A((?:\s|\ufeff|<\?[^>]*>|<!--.*?-->)*+)<!doctype\b[^\[>]*\[(?:"[^"]*"|'[^']*'|<!--.*?-->|<\?.*?\?>|[^\]"'])*+\]\s*>""",
+    re.IGNORECASE | re.DOTALL,
+)
 _LOOKED_AT = 200_000  # characters in which markup shows
 
 
@@ -59,6 +64,11 @@ def is_html(content: str) -> bool:
     worded = [line for line in start.split("\n") if line.strip()]
     marked = sum(_MARKUP.search(line) is not None for line in worded)
     return 4 * marked >= len(worded) > 0 if marked else _ALONE.match(start) is not None and len(worded) <= 2
+
+
+def without_declarations(content: str) -> str:
+    """Return a document without its document type where that declares entities of its own: nothing of it is words."""
+    return _DECLARED.sub(r"\1", content, count=1)
 
 
 def lines(content: str, *, base: str = "") -> tuple[Line, ...]:

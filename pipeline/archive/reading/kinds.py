@@ -2,17 +2,11 @@
 
 from urllib.parse import urlsplit
 
-from pipeline.archive.reading import title as titles
 from pipeline.archive.reading.above import Above
 from pipeline.archive.reading.below import Below
 from pipeline.read import kinds
 
 _OPINION = ("opinion", "editorial")
-
-
-def title_kind(title: str) -> str:
-    """Return the kind that a title alone proves, "" when it proves none."""
-    return titles.kind(title)
 
 
 def kind(titled: str, upper: Above, lower: Below, *, has_figures: bool) -> str:

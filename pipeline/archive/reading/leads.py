@@ -7,12 +7,12 @@ HEADLINE                              the outlet is not shown
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.archive.reading.captions import has_credit
 from pipeline.archive.reading.credits import Cited, alone, best, is_name
-from pipeline.archive.reading.lines import LONGEST_LINE, Line
+from pipeline.archive.reading.lines import LONGEST_LINE, Line, address_of
 from pipeline.archive.reading.setting import Setting, same
 from pipeline.house import HouseFormat, LinePattern, pattern
 from pipeline.outlets import Registry
@@ -73,10 +73,10 @@ def _sure(lines: Sequence[Line], setting: Setting, *, has_more: bool) -> Opening
         if line.part == "caption" or line.quoted:
             continue
         if (old := _from(line, setting)) is not None:
-            return Opening(at=at, cited=old, url=_url(line, ""))
+            return Opening(at=at, cited=old, url=address_of(line))
         way = cited(line, setting.house, setting.registry)
         if way and way.sure:
-            this = Opening(at=at, cited=way, url=_url(line, way.headline))
+            this = Opening(at=at, cited=way, url=address_of(line, way.headline))
             # Above `Read more` there is no list, so that a line that is the title again is no line of one.
             if has_more and same(way.headline, setting.title):
                 return this
@@ -100,7 +100,7 @@ def _by_title(lines: Sequence[Line], setting: Setting) -> Opening | None:
             way = best(form, line.text, house=setting.house, registry=setting.registry)
             if way is None or not is_name(way.outlet):
                 continue
-            this = Opening(at=at, cited=way, url=_url(line, way.headline))
+            this = Opening(at=at, cited=way, url=address_of(line, way.headline))
             if same(way.headline, setting.title):
                 return this
             if form == LATE and late is None and not line.quoted and len(way.headline) <= _LONGEST_HEADLINE:
@@ -114,7 +114,7 @@ def _unnamed(lines: Sequence[Line], setting: Setting) -> Opening | None:
     for chosen in (_whole_link, lambda line: same(line.text, setting.title), lambda line: _is_headline(line, setting)):
         for at, line in worded:
             if chosen(line):
-                return Opening(at=at, cited=_without_outlet(line.text), url=_url(line, line.text))
+                return Opening(at=at, cited=_without_outlet(line.text), url=address_of(line, line.text))
     return Opening(at=-1, cited=_without_outlet(setting.title), url=None)
 
 
@@ -167,9 +167,3 @@ def _without_outlet(headline: str) -> Cited:
         sure=False,
         weight=0.0,
     )
-
-
-def _url(line: Line, headline: str) -> str | None:
-    links: Iterator[tuple[str, str]] = iter(line.linked)
-    first = next(links, None)
-    return next((url for words, url in line.linked if words == headline), first[1] if first else None)

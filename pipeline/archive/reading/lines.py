@@ -56,6 +56,12 @@ def joined(first: Line, second: Line) -> Line:
     return Line(runs=(*first.runs, Run(text=" "), *second.runs), gap=first.gap, part=first.part, quoted=first.quoted)
 
 
+def address_of(line: Line, *words: str) -> str | None:
+    """Return to where the first of these words link that do, else the line's first link; none when it has none."""
+    links = dict(reversed(line.linked))
+    return next((links[each] for each in words if each in links), line.linked[0][1] if line.linked else None)
+
+
 def _linked(runs: tuple[Run, ...]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[list[str], str]] = []
     before: str | None = None

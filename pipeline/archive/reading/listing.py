@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.archive.reading.captions import has_credit
 from pipeline.archive.reading.credits import Cited, is_known, is_name
 from pipeline.archive.reading.leads import LATE, likeliest
-from pipeline.archive.reading.lines import LONGEST_LINE, Line, joined
+from pipeline.archive.reading.lines import LONGEST_LINE, Line, address_of, joined
 from pipeline.archive.reading.setting import Setting
 from pipeline.news import Link
 
@@ -37,7 +37,7 @@ def link(line: Line, setting: Setting, *, headed: bool) -> Link | None:
         return None
     way = _read(line, setting)
     if way and (way.sure or headed or (" -- " in text and is_name(way.outlet))):
-        return _link(way, _url(line, way))
+        return _link(way, address_of(line, way.headline, way.own_text or ""))
     if headed and [words for words, _ in line.linked] == [text]:
         return Link(headline=text, url=line.linked[0][1], outlet="")
     return None
@@ -120,8 +120,3 @@ def _link(way: Cited, url: str | None) -> Link:
         own_text=way.own_text,
         note=way.note,
     )
-
-
-def _url(line: Line, way: Cited) -> str | None:
-    links = dict(reversed(line.linked))
-    return links.get(way.headline) or links.get(way.own_text or "") or next(iter(dict(line.linked).values()), None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import quote
 
@@ -41,8 +42,8 @@ def _folded(runs: Iterable[Run]) -> list[Run]:
         if words:
             found.append(Run(text=words, url=href(url), em=em, strong=strong))
     if found:
-        found[0] = Run(text=found[0].text.lstrip(), url=found[0].url, em=found[0].em, strong=found[0].strong)
-        found[-1] = Run(text=found[-1].text.rstrip(), url=found[-1].url, em=found[-1].em, strong=found[-1].strong)
+        found[0] = replace(found[0], text=found[0].text.lstrip())
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
     return [run for run in found if run.text]
 
 

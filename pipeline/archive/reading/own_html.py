@@ -6,7 +6,7 @@ character references, attributes in another order). A post that lost its `data-f
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lxml import etree, html
@@ -166,14 +166,7 @@ def _lead(found: _Found) -> Lead | None:
     if found.lead is None and found.read_more is None and not found.excerpt:
         return None
     one = found.lead or Lead(headline="", url=None, outlet="")
-    return Lead(
-        headline=one.headline,
-        url=one.url or found.read_more or None,
-        outlet=one.outlet,
-        agency=one.agency,
-        authors=one.authors,
-        excerpt=found.excerpt,
-    )
+    return replace(one, url=one.url or found.read_more or None, excerpt=found.excerpt)
 
 
 def _stray(text: str | None) -> tuple[str, ...]:

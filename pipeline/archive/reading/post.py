@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.archive.reading import furniture, grammar, kinds, readers
+from pipeline.archive.reading import furniture, grammar, kinds, readers, title
 from pipeline.archive.reading.above import Above, above
 from pipeline.archive.reading.below import Below, below
 from pipeline.archive.reading.comments import signatures
@@ -53,7 +53,7 @@ def post(lines: Sequence[Line], given: Given) -> ReadPost:
     head, read_by = _headed(own, given)
     body, dated = _without_notices(unwrapped(head.rest), read_by, head.day)
     upper = above(body, read_by)
-    titled = kinds.title_kind(head.title)
+    titled = title.kind(head.title)
     lower = below(upper.rest, read_by, is_note=titled == "note", has_lead=upper.lead is not None)
     said, strangers = readers.read(reader_lines)
     figures, frames = _media(upper, lower, read_by)
@@ -111,7 +111,7 @@ def _without_notices(lines: Sequence[Line], read_by: Setting, day: str) -> tuple
         notice = notices.read(
             paragraph(left[-1].runs),
             house.notice_lines,
-            date_pattern=house.notice_date_pattern,
+            date_pattern=notices.DATE_PATTERN,
             language=read_by.language,
             otherwise=day,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.archive.reading.comments import citations
 from pipeline.archive.reading.credits import is_known
+from pipeline.draft import moves
 from pipeline.news import Roundup
 from pipeline.outlets import Registry
 
@@ -16,7 +17,7 @@ def proposed(roundup: Roundup, registry: Registry) -> tuple[str, ...]:
 def _cited(roundup: Roundup, registry: Registry) -> Iterator[str]:
     if roundup.lead:
         yield from (roundup.lead.outlet, roundup.lead.agency or "")
-    for link in (link for section in roundup.sections for group in section.groups for link in group):
+    for link in moves.links(roundup):
         if link.kind != "document":
             yield from (link.outlet, link.agency or "")
     # In plain text, brackets behind words may hold anything.

@@ -40,7 +40,7 @@ class Setting:
 
     def is_heading(self, text: str) -> bool:
         """Say whether a line's words alone show that a list comes below it."""
-        return self.is_title(text) or (bool(self.heading) and same(text, self.heading)) or is_old_heading(text)
+        return self.is_title(text) or (bool(self.heading) and same(text, self.heading)) or _is_old_heading(text)
 
     def is_read_more(self, text: str) -> bool:
         """Say whether a line is the link to the whole article."""
@@ -52,11 +52,11 @@ def is_read_more(text: str, house: HouseFormat) -> bool:
     return len(text) < 200 and (_MORE.fullmatch(text) is not None or (bool(text) and text == house.read_more))
 
 
-def is_old_heading(text: str) -> bool:
-    """Say whether lists of before 2014 stood under such words."""
-    return len(text) < 300 and _OLD_HEADINGS.fullmatch(text) is not None
-
-
 def same(first: str, second: str) -> bool:
     """Say whether two lines are one, but for case, and for marks at the end."""
     return first.casefold().rstrip(" .:") == second.casefold().rstrip(" .:")
+
+
+def _is_old_heading(text: str) -> bool:
+    """Lists of before 2014 stood under such words."""
+    return len(text) < 300 and _OLD_HEADINGS.fullmatch(text) is not None

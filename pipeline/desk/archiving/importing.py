@@ -80,9 +80,10 @@ def _file(desk: Desk, batch: Sequence[Thing], read: Reader, sent: Sent, tally: T
     tally.comments += len(comments)
     there = imports.known(desk.db, (key for post in posts for key in post.keys))
     # Read outside the transaction: it is what costs.
-    wanted = [post for post in posts if _fate(post, there, sent) in ("new", "changed")]
+    fates = [(post, _fate(post, there, sent)) for post in posts]
+    wanted = [post for post, fate in fates if fate in ("new", "changed")]
     read_now = [(post, taking_apart.read_one(post, read, tally) or taking_apart.unread(desk, post)) for post in wanted]
-    tally.fates.update(fate for post in posts if (fate := _fate(post, there, sent)) in ("known", "ours"))
+    tally.fates.update(fate for _, fate in fates if fate in ("known", "ours"))
     with writing(desk.db):
         for post, seen in read_now:
             imported = taking_apart.silenced(desk, taking_apart.made(desk, post, seen))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.archive import words
 from pipeline.archive.words import Cited
-from pipeline.desk.looking_back import links_of
+from pipeline.desk.linked_pages import links_of
 from pipeline.outlets import Registry
 from pipeline.store import archive_due, archive_links, archive_words
 from pipeline.store.archive_links import PostLink

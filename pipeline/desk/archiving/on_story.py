@@ -33,7 +33,7 @@ class Before:
 
 
 def ran_before(desk: Desk, number: int) -> tuple[Before, ...]:
-    """Return our posts of a story, the surest first (its own, those that link its pages, those with its names).
+    """Return our posts of a story that stand, the surest first: its own, those that link its pages or have its names.
 
     Raises:
         NotFoundError: there is no such story.
@@ -65,7 +65,9 @@ def _alike(desk: Desk, story: Story) -> Iterator[Before]:
     if not names:
         return
     weigh = kinship.weights(words, posts=_posts(desk), posts_with={one.word: _posts(desk, one) for one in words})
-    candidates = archive_search.hits(desk.db, _with_any(desk, names))
+    hits = archive_search.hits(desk.db, _with_any(desk, names))
+    stand = linked.standing(desk.db, [hit.post for hit in hits])
+    candidates = [hit for hit in hits if hit.post in stand]
     headlines = archive_links.links(desk.db, [hit.post for hit in candidates])
     kin = []
     for hit in candidates:

@@ -1,6 +1,6 @@
 """How a desk reads an old post: by its house format and all others, its registry, its signature and its own day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,6 @@ from pipeline import house
 from pipeline.archive.reading import read_post
 from pipeline.archive.values import ReadPost
 from pipeline.desk.opening import Desk
-from pipeline.news import Lead, Link, Roundup
 
 # Content, title, when it was published, its address -> what was read.
 Reader = Callable[[str, str, datetime | None, str], ReadPost]
@@ -20,10 +19,10 @@ def reader(desk: Desk) -> Reader:
     Raises:
         NotFoundError, SettingsError: the blog's house format is not there, or a file in `formats/` cannot be used.
     """
-    own = desk.folder / "formats"
-    houses = [house.named(name, own) for name in house.names(own)]
+    own, notices = desk.folder / "formats", desk.settings.format.notices
+    houses = [house.named(name, own, notices=notices) for name in house.names(own)]
     blog = desk.settings.blog
-    meant, zone = house.named(blog.format, own), ZoneInfo(blog.timezone)
+    meant, zone = house.named(blog.format, own, notices=notices), ZoneInfo(blog.timezone)
 
     def read(content: str, title: str, published: datetime | None, url: str) -> ReadPost:
         return read_post(
@@ -39,11 +38,3 @@ def reader(desk: Desk) -> Reader:
         )
 
     return read
-
-
-def cited(roundup: Roundup) -> Iterator[str]:
-    """Yield the outlets and agencies that a post cites, in order, as often as it does."""
-    cites: list[Lead | Link] = [roundup.lead] if roundup.lead else []
-    cites += [link for section in roundup.sections for group in section.groups for link in group]
-    for each in cites:
-        yield from (name for name in (each.outlet, each.agency) if name)

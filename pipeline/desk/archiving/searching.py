@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.archive import found, query, tags
 from pipeline.archive.query import Filter, Query
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.opening import Desk
 from pipeline.outlets import Registry
 from pipeline.store import archive_due, archive_links, archive_search
@@ -95,7 +96,7 @@ def answers(desk: Desk, result: Found) -> tuple[Answer, ...]:
     """Return the entries of a result with their snippets and the links that answer."""
     hits = archive_search.hits(desk.db, result.places)
     links = archive_links.links(desk.db, [hit.post for hit in hits if hit.post])
-    zone = ZoneInfo(desk.settings.blog.timezone)
+    zone = desk.settings.blog.timezone
     return tuple(_answer(hit, links.get(hit.post, ()), result.query, desk.registry, zone) for hit in hits)
 
 
@@ -145,13 +146,13 @@ def _told(among: int) -> tuple[str, ...]:
     return (f"best of the newest {among:,} matches, not of all: narrow it down by words or days",) if among else ()
 
 
-def _answer(hit: Hit, links: Sequence[PostLink], asked: Query, registry: Registry, zone: ZoneInfo) -> Answer:
+def _answer(hit: Hit, links: Sequence[PostLink], asked: Query, registry: Registry, zone: str) -> Answer:
     terms = asked.marks
     fitting = tuple(link for link in links if _fits(link, asked, registry))
     said = [_comment(hit.comment), hit.excerpt, *(link.headline for link in fitting[:1])]
     return Answer(
         hit=hit,
-        day=hit.at.astimezone(zone).date().isoformat(),
+        day=day_of(hit.at, zone),
         snippet=found.snippet(said, terms),
         links=fitting,
     )

@@ -4,7 +4,7 @@ A post is the boundary of a failure. What the reader cannot read, or fails on by
 its source, so that nothing is lost and `archive import --again` reads it once the reader has learned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 from pipeline import urls
 from pipeline.archive.importers import Found
 from pipeline.archive.values import ReadPost
-from pipeline.desk.archiving.reading_posts import Reader, cited
+from pipeline.dates.blog_days import day_of
+from pipeline.desk.archiving.reading_posts import Reader
 from pipeline.desk.archiving.tally import Tally
+from pipeline.desk.linked_pages import pages_of
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing.dispatching import pages_of
+from pipeline.draft import moves
 from pipeline.errors import CopydeskError, UnreadableError
-from pipeline.news import Roundup
+from pipeline.news import Lead, Link, Roundup
 from pipeline.store import takedowns
 from pipeline.store.imports import Imported
 
@@ -45,10 +47,9 @@ def read_one(found: Found, read: Reader, tally: Tally) -> ReadPost | None:
 
 def unread(desk: Desk, found: Found) -> ReadPost:
     """Return a post with nothing but what its container says."""
-    zone = ZoneInfo(desk.settings.blog.timezone)
-    day = found.published.astimezone(zone).date().isoformat() if found.published else ""
+    day = day_of(found.published, desk.settings.blog.timezone) if found.published else ""
     roundup = Roundup(kind="note", format=desk.settings.blog.format, date=day, title=found.title[:_LONGEST_TITLE])
-    return ReadPost(roundup=roundup, unplaced=("(a whole post that the reader failed on)",), partial=found.partial)
+    return ReadPost(roundup=roundup, unplaced=("(a whole post that the reader failed on)",))
 
 
 def made(desk: Desk, found: Found, seen: ReadPost) -> Imported:
@@ -64,10 +65,10 @@ def made(desk: Desk, found: Found, seen: ReadPost) -> Imported:
         at=found.published,
         day=found.published or _noon(roundup.date, desk.settings.blog.timezone) or found.updated or _UNDATED,
         updated=found.updated,
-        partial=found.partial or seen.partial,
+        partial=found.partial,
         roundup=roundup,
         unplaced=seen.unplaced,
-        links=tuple(pages_of(desk, roundup)),
+        links=tuple(pages_of(roundup, desk.registry)),
     )
 
 
@@ -81,9 +82,16 @@ def silenced(desk: Desk, imported: Imported) -> Imported:
 
 def count(desk: Desk, imported: Imported, proposed: Sequence[str], tally: Tally) -> None:
     """Count what a post that was read holds."""
-    names = [outlet.name for name in cited(imported.roundup) if (outlet := desk.registry.named(name))]
+    names = [outlet.name for name in _cited(imported.roundup) if (outlet := desk.registry.named(name))]
     tally.comments += len(imported.roundup.reader_comments)
     tally.read(unplaced=imported.unplaced, cited=names, proposed=proposed, links=len(imported.links))
+
+
+def _cited(roundup: Roundup) -> Iterator[str]:
+    """The outlets and agencies that a post cites, in order, as often as it does."""
+    cites: list[Lead | Link] = [*([roundup.lead] if roundup.lead else []), *moves.links(roundup)]
+    for each in cites:
+        yield from (name for name in (each.outlet, each.agency) if name)
 
 
 def _noon(day: str, zone: str) -> datetime | None:

@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from pipeline import urls
 from pipeline.archive.importers import BrokenOffError, any_feed, blogger_feed, discovery, saved_html
 from pipeline.archive.importers.saved_html import BLOGS, Places
-from pipeline.desk.archiving.fetching import Fetched, fetch
+from pipeline.dates import asking_again
 from pipeline.desk.archiving.importing import MOST_TOLD, Told, import_things
 from pipeline.desk.archiving.reading_posts import reader
 from pipeline.desk.archiving.tally import Report, Tally
+from pipeline.desk.fetching import Fetched, fetch
 from pipeline.desk.opening import Desk
 from pipeline.errors import UnreadableError
 from pipeline.store import walks
@@ -88,7 +88,7 @@ def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -
     walk, tally, read = _begun(desk, feed), Tally(), reader(desk)
     while walk.next:
         asked = blogger_feed.address(feed, start=walk.next, since=walk.since)
-        came = fetch(desk, asked)
+        came = fetch(asked, desk.settings.gather, now=desk.now)
         if came.why:
             return _stopped(desk, walk, came, tally)
         try:
@@ -123,7 +123,7 @@ def _begun(desk: Desk, feed: str) -> Walk:
     if before.not_before is not None and before.not_before > desk.now:
         raise _left_alone(before, "the blog has asked for fewer requests")
     if not before.next:
-        return Walk(feed=feed, began_at=desk.now, since=before.began_at - _SLACK, total=0)
+        return Walk(feed=feed, began_at=desk.now, since=before.began_at - _SLACK)
     return replace(before, next=max(1, before.next - _OVERLAP))
 
 
@@ -157,14 +157,8 @@ def _place(walk: Walk) -> str:
 
 def _wished(retry_after: str, now: datetime) -> datetime:
     """When a blog wants to be asked again (RFC 9110, 10.2.3): in so many seconds or at a time, never before now."""
-    wish = retry_after.strip()
-    if wish.isascii() and wish.isdigit():
-        return now + timedelta(seconds=min(int(wish[:9]), _LONGEST_PATIENCE.total_seconds()))
-    try:
-        asked = parsedate_to_datetime(wish)
-    except (ValueError, OverflowError):
-        return now + _PATIENCE
-    return min(max(asked, now), now + _LONGEST_PATIENCE) if asked.tzinfo else now + _PATIENCE
+    asked = asking_again.retry_after(retry_after, now)
+    return min(max(asked, now), now + _LONGEST_PATIENCE) if asked else now + _PATIENCE
 
 
 def _keep(desk: Desk, walk: Walk) -> None:
@@ -173,7 +167,7 @@ def _keep(desk: Desk, walk: Walk) -> None:
 
 
 def _fetched(desk: Desk, address: str) -> Fetched:
-    came = fetch(desk, address)
+    came = fetch(address, desk.settings.gather, now=desk.now)
     if came.why:
         raise UnreadableError(came.why, where=came.url, do="open it in a browser")
     return came

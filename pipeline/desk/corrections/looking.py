@@ -1,19 +1,15 @@
 """Look what changed on pages that our posts link: called by every run, after gathering."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.pages import read_again
 from pipeline.draft.retelling import lede_changed
+from pipeline.liveness.schedule import LOOKS, WATCHED
 from pipeline.store import articles, corrections, headlines
 from pipeline.store.corrections import Change, Led
 from pipeline.store.database import writing
 
-# A post of before is history: nobody corrects it any more.
-_WATCHED = timedelta(days=31)
-# As long after posting its lead's page is read again, as its links are asked again (liveness/schedule.py).
-_AGAIN = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 _MOST_PAGES = 5
 
 
@@ -23,12 +19,13 @@ def look(desk: Desk) -> int:
     At most five leads' pages are read again in a call, each a day, a week and thirty days after its post. What is not
     so any more is closed by itself.
     """
-    since = desk.now - _WATCHED
-    _read_again(desk, corrections.leads(desk.db, since=since))
+    since = desk.now - WATCHED  # a post of before is history: nobody corrects it any more
+    led = corrections.leads(desk.db, since=since)
+    _read_again(desk, led)
     with writing(desk.db):
         found = [
             *(one for one in corrections.retitled(desk.db, since=since) if _differ(one.was, one.becomes)),
-            *_ledes(desk, corrections.leads(desk.db, since=since)),
+            *_ledes(desk, led),
             *corrections.vanished(desk.db, since=since),
         ]
         return corrections.keep(desk.db, found, at=desk.now)
@@ -42,7 +39,7 @@ def _read_again(desk: Desk, led: tuple[Led, ...]) -> None:
 
 def _is_due(desk: Desk, led: Led) -> bool:
     read_at = articles.read_at(desk.db, led.headline)
-    marks = [led.posted_at + after for after in _AGAIN]
+    marks = [led.posted_at + after for after in LOOKS]  # as its links are asked again
     # Of a page that was never read nothing is known to compare with.
     return read_at is not None and any(read_at < mark <= desk.now for mark in marks)
 

@@ -1,8 +1,8 @@
 """Corrections and updates: dated lines of the editor's below a post. The day is the blog's own when he writes."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.editing.stepping import Change, Made, change
 from pipeline.desk.opening import Desk
 from pipeline.errors import UsageError
@@ -15,7 +15,7 @@ def add_notice(desk: Desk, number: int, *, kind: str, text: str, seen: str, edit
     if kind not in KINDS:
         raise UsageError(f"{kind!r} is no kind of notice", do=f"choose {' or '.join(KINDS)}")
     said = " ".join(text.split())
-    today = desk.now.astimezone(ZoneInfo(desk.settings.blog.timezone)).date().isoformat()
+    today = day_of(desk.now, desk.settings.blog.timezone)
 
     def make(post: Roundup) -> Made:
         _needs_words(said)

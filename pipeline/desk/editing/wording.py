@@ -11,14 +11,14 @@ from pipeline.house import formats
 from pipeline.news import Draft, Roundup
 from pipeline.store import drafts
 
-_UPDATE = " (Update)"
+UPDATE = " (Update)"  # the mark of an update as the title's own field shows it
 
 
 def retitle(desk: Desk, number: int, *, title: str, update: bool, seen: str, editor: str) -> Draft:
     """Give the post another title; a typed ` (Update)` at its end is the mark, not part of it."""
     words = " ".join(title.split())
-    marked = words.endswith(_UPDATE)
-    words = words.removesuffix(_UPDATE) if marked else words
+    marked = words.endswith(UPDATE)
+    words = words.removesuffix(UPDATE) if marked else words
     asked = Change(field="title", seen=seen, editor=editor, late=words or " ")
     return change(
         desk, number, asked, lambda post: (replace(post, title=words, update=update or marked), "Changed the title")

@@ -7,7 +7,6 @@ correct, withdraw, take_correction_back                                         
 shown, posts_to_tell, look_again, compared: for the review page                            (showing, shelved, looking)
 """
 
-from pipeline.desk.publishing.acts import PUBLIC
 from pipeline.desk.publishing.approving import approve_and_publish
 from pipeline.desk.publishing.correcting import correct, take_correction_back, withdraw
 from pipeline.desk.publishing.looking import Compared, compared, look_again
@@ -18,7 +17,6 @@ from pipeline.desk.publishing.showing import Place, shown
 from pipeline.desk.publishing.watching import watch
 
 __all__ = [
-    "PUBLIC",
     "Compared",
     "Order",
     "Pace",

@@ -1,9 +1,8 @@
 """What an editor may ask of a channel now, by the draft's state and its post's. Pure."""
 
 from pipeline.news import Traits
+from pipeline.store.postings import PUBLIC, UNSETTLED
 
-PUBLIC = ("live", "scheduled", "sent")
-UNSETTLED = ("sending", "unknown")
 # A text that the editor has approved may become public.
 APPROVED = ("approved", "published")
 

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.desk.editing.stepping import find, save_step, standing_at
+from pipeline.desk.linked_pages import pages_of
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing.dispatching import pages_of
 from pipeline.desk.publishing.order import Pace
 from pipeline.news import Remote
 from pipeline.store import postings, posts, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 from pipeline.store.revisions import DESK, Step
-
-# What readers see, or will without another word of ours.
-PUBLIC = ("live", "scheduled", "sent")
 
 
 def adopt(
@@ -47,8 +44,8 @@ def adopt(
         heard = sendings.receive(
             desk.db, posting, remote, state=state, at=pace.clock(), why=why, arrived=arrived, ours=known
         )
-        if heard.state in PUBLIC:
-            posts.keep_links(desk.db, heard.id, pages_of(desk, heard.roundup))
+        if heard.state in postings.PUBLIC:
+            posts.keep_links(desk.db, heard.id, pages_of(heard.roundup, desk.registry))
             lock(desk, heard)
         elif heard.state == "withdrawn":
             _unlock(desk, heard)
@@ -70,7 +67,7 @@ def lock(desk: Desk, posting: Posting) -> None:
 def _unlock(desk: Desk, posting: Posting) -> None:
     """A draft without a public post is open again, and must be approved anew."""
     draft, standing = find(desk, posting.draft), standing_at(desk, posting.draft)
-    out = any(one.state in PUBLIC for one in postings.of_draft(desk.db, posting.draft))
+    out = any(one.state in postings.PUBLIC for one in postings.of_draft(desk.db, posting.draft))
     if draft.state == "published" and not out:
         step = Step(said=f"Withdrawn from {posting.channel}", changed=("state",), touched=standing.step.touched)
         save_step(desk, replace(draft, state="touched"), step, DESK)
@@ -89,9 +86,9 @@ def _whys(posting: Posting, remote: Remote, state: str, *, arrived: bool, change
     wanted = posting.arriving.wanted
     if posting.meant and not arrived:
         yield "what was sent last did not arrive: publish it again"
-    elif posting.meant and wanted in PUBLIC and state == "draft":
+    elif posting.meant and wanted in postings.PUBLIC and state == "draft":
         yield "the channel kept it as a draft"
-    if not posting.meant and posting.wanted == "draft" and state in PUBLIC:
+    if not posting.meant and posting.wanted == "draft" and state in postings.PUBLIC:
         yield "somebody published it on the blog"
     if changed_there:
         yield "it was changed on the blog"

@@ -6,6 +6,7 @@ from datetime import datetime
 from pipeline.desk.checking import blocking
 from pipeline.desk.editing.stepping import find, stale, standing_at
 from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.acts import APPROVED
 from pipeline.desk.publishing.order import Order, Pace
 from pipeline.draft import fields
 from pipeline.errors import NotApprovedError, StaleError, UsageError
@@ -31,7 +32,7 @@ def nothing_to_do(draft: Draft, posting: Posting, order: Order) -> bool:
     """Return whether the channel has all that is asked: the receipt is the answer, and nothing is sent."""
     if posting.roundup != draft.roundup or order.at:
         return False
-    return posting.state in ("live", "scheduled", "sent") or (posting.state == "draft" and not order.live)
+    return posting.state in postings.PUBLIC or (posting.state == "draft" and not order.live)
 
 
 def as_seen(desk: Desk, draft: Draft, order: Order) -> None:
@@ -61,11 +62,11 @@ def may_send(desk: Desk, draft: Draft, order: Order, traits: Traits, posting: Po
     if posting and posting.state == "sent" and not traits.changes:
         raise UsageError("what was sent cannot be changed", do="say it in the next post")
     if not order.live:
-        if posting and posting.state in ("live", "scheduled", "sent"):
+        if posting and posting.state in postings.PUBLIC:
             do = f"approve the correction, then publish it with --live: copydesk approve d{draft.id}"
             raise NotApprovedError(f"the post of {name} is public already", where=posting.url, do=do)
         return
-    if draft.state not in ("approved", "published"):
+    if draft.state not in APPROVED:
         raise NotApprovedError(
             f"{name} is not approved, or was changed since",
             where=f"it is {draft.state}",

@@ -6,9 +6,10 @@ from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find, save_step, standing_at
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
+from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing
-from pipeline.errors import ChannelError, NotFoundError, UnansweredError, UsageError
+from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import untouched
@@ -43,7 +44,7 @@ def take_correction_back(desk: Desk, number: int, *, editor: str = EDITOR) -> Dr
     """
     with writing(desk.db):
         draft, here = find(desk, number), standing_at(desk, number)
-        out = [one for one in postings.of_draft(desk.db, number) if one.state in ("live", "scheduled", "sent")]
+        out = [one for one in postings.of_draft(desk.db, number) if one.state in postings.PUBLIC]
         if not out:
             raise UsageError(f"draft d{number} is not posted", do="discard it instead")
         newest = max(out, key=lambda one: one.revision)
@@ -82,14 +83,6 @@ def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: 
 
 def _withdrawn(desk: Desk, channel: Channel, begun: Posting, before: Posting, remote: Remote, pace: Pace) -> Posting:
     known = untouched(before.holds, remote)
-    try:
+    with noting(desk, begun, before=before.state, cure="withdraw it again"):
         after = channel.withdraw(remote)
-    except UnansweredError as problem:
-        with writing(desk.db):
-            sendings.stand(desk.db, begun, state="unknown", why=problem.what, cure="withdraw it again")
-        raise
-    except ChannelError as problem:
-        with writing(desk.db):
-            sendings.fall_back(desk.db, begun, state=before.state, why=problem.what, cure=problem.do)
-        raise
     return adopting.adopt(desk, begun, after, pace, known=known, changed_there=not known)

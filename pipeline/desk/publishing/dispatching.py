@@ -1,18 +1,14 @@
-"""A draft's text as a channel sends it, and the pages that it links to."""
+"""A draft's text as a channel sends it."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from pipeline import render, urls
-from pipeline.desk.looking_back import links_of
+from pipeline import render
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.opening import Desk
-from pipeline.news import Dispatch, Mark, Roundup
+from pipeline.desk.printing import printed
+from pipeline.news import Dispatch, Mark
 from pipeline.store import postings
 from pipeline.store.postings import Posting
-from pipeline.store.posts import Page
-
-_ROLES = {"lead": "lead", "cited": "comment", "list": "list"}
 
 
 def mark_of(desk: Desk, posting: Posting) -> Mark:
@@ -31,19 +27,8 @@ def dispatch_of(desk: Desk, posting: Posting, *, now: datetime) -> Dispatch:
     """
     posting = posting.arriving
     roundup, blog = posting.roundup, desk.settings.blog
-    own = desk.folder / "templates"
     html, text, markdown = (
-        render.body(
-            roundup,
-            form=form,
-            signature=blog.signature,
-            format=roundup.format,
-            templates=own if own.is_dir() else None,
-            language=blog.language,
-            notices=desk.settings.format.notices,
-            formats=desk.folder / "formats",
-        )
-        for form in ("html", "text", "markdown")
+        printed(roundup, desk.settings, desk.folder, form=form, bare=True) for form in ("html", "text", "markdown")
     )
     at = posting.scheduled_at or posting.posted_at or now
     return Dispatch(
@@ -55,18 +40,6 @@ def dispatch_of(desk: Desk, posting: Posting, *, now: datetime) -> Dispatch:
         labels=roundup.labels,
         status=posting.wanted,
         at=at,
-        date=at.astimezone(ZoneInfo(blog.timezone)).date().isoformat(),
+        date=day_of(at, blog.timezone),
         excerpt=roundup.lead.excerpt[0] if roundup.lead and roundup.lead.excerpt else "",
     )
-
-
-def pages_of(desk: Desk, roundup: Roundup) -> Iterator[Page]:
-    """Yield the pages that a post links to, lead first, each role of a page once."""
-    seen: set[tuple[str, str]] = set()
-    for link in links_of(roundup, desk.registry):
-        if not link.url:
-            continue
-        canonical, role = urls.canonical(link.url), _ROLES[link.role]
-        if (canonical, role) not in seen:
-            seen.add((canonical, role))
-            yield Page(canonical, link.url, link.outlet, link.headline, role)

@@ -1,7 +1,6 @@
 """One post looked at because the editor asks: what became of it, and how the blog's text differs from ours."""
 
 from dataclasses import dataclass
-from html import unescape
 
 from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find
@@ -12,8 +11,8 @@ from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.sending import seen
 from pipeline.desk.publishing.standing import standing, there
 from pipeline.errors import NotFoundError
-from pipeline.news import Dispatch, Remote
-from pipeline.publish.comparing import lines, untouched
+from pipeline.news import Dispatch
+from pipeline.publish.comparing import lines, seen_lines, untouched
 from pipeline.settings import Channel
 from pipeline.store import postings
 from pipeline.store.postings import Posting
@@ -72,8 +71,9 @@ def compared(desk: Desk, number: int, pace: Pace, *, channel: str = "") -> Compa
         remote = there(desk, opened, posting)
     if remote is None:
         raise NotFoundError("the post is not on the blog any more", where=posting.url, do="look again")
-    theirs = (unescape(remote.title), *lines(remote.content))
-    ours = _held(posting.holds) or _sent(dispatch_of(desk, posting, now=pace.clock()), theirs)
+    theirs = seen_lines(remote)
+    held = posting.holds
+    ours = seen_lines(held) if held else _sent(dispatch_of(desk, posting, now=pace.clock()), theirs)
     return Compared(channel=chosen.name, ours=ours, theirs=theirs, version=seen(remote))
 
 
@@ -84,10 +84,6 @@ def _posting(desk: Desk, number: int, channel: str) -> tuple[Channel, Posting]:
     if posting is None or not (posting.remote_id or posting.state in postings.UNSETTLED):
         raise NotFoundError(f"draft d{number} has no post on {chosen.name}", do="look at the page again")
     return chosen, posting
-
-
-def _held(before: Remote | None) -> tuple[str, ...]:
-    return (unescape(before.title), *lines(before.content)) if before else ()
 
 
 def _sent(dispatch: Dispatch, theirs: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Send a draft to a channel, once: the row is written, the channel is looked at, then asked; the receipt is stored."""
 
-from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 
@@ -11,20 +10,14 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
 from pipeline.desk.publishing.dispatching import dispatch_of
+from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing, there
-from pipeline.errors import (
-    CopydeskError,
-    NotApprovedError,
-    RemoteEditedError,
-    StaleError,
-    UnansweredError,
-    UnreachedError,
-)
+from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import carries, differences, untouched
-from pipeline.store import postings, sendings
+from pipeline.store import postings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 
@@ -80,22 +73,15 @@ def seen(remote: Remote) -> str:
 
 def _lock_again(desk: Desk, draft: Draft, posting: Posting) -> None:
     """A correction that changed nothing in the end: the draft is posted as it was."""
-    if posting.state in adopting.PUBLIC and draft.state == "approved":
+    if posting.state in postings.PUBLIC and draft.state == "approved":
         with writing(desk.db):
             adopting.lock(desk, posting)
 
 
 def _send(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -> Posting:
-    try:
+    before = made.before
+    with noting(desk, made.posting, before=before.state if before and before.remote_id else ""):
         remote = _asked(desk, channel, made, order, pace)
-    except UnansweredError as problem:
-        cure = problem.do or "publish it again after some minutes: it is looked up first"
-        with suppress(StaleError), writing(desk.db):
-            sendings.stand(desk.db, made.posting, state="unknown", why=problem.what, cure=cure)
-        raise
-    except CopydeskError as problem:
-        _note_refusal(desk, made, problem)
-        raise
     return adopting.adopt(desk, made.posting, remote, pace)
 
 
@@ -120,7 +106,7 @@ def _there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
 
 def _refuse_to_hide(desk: Desk, posting: Posting, remote: Remote, pace: Pace, *, known: bool) -> None:
     """A post that somebody made public on the blog is no draft any more, whatever our row says."""
-    if posting.arriving.wanted == "draft" and remote.status in adopting.PUBLIC:
+    if posting.arriving.wanted == "draft" and remote.status in postings.PUBLIC:
         adopting.adopt(desk, posting, remote, pace, arrived=False, known=known, changed_there=not known)
         do = f"approve the draft, then publish it with --live: copydesk approve d{posting.draft}"
         raise NotApprovedError("the post is public: somebody published it on the blog", where=remote.url, do=do)
@@ -144,14 +130,3 @@ def _refuse_late(channel: Channel, made: Claim, pace: Pace) -> None:
     allowed = timedelta(seconds=max(_LEAST_SECONDS, channel.traits.settle_seconds / 4))
     if pace.clock() - made.begun_at > allowed:
         raise UnreachedError("this took too long to begin; nothing was sent", do="publish it again")
-
-
-def _note_refusal(desk: Desk, made: Claim, problem: CopydeskError) -> None:
-    """Nothing was done on the channel: a first sending has failed, a change leaves the post as it was."""
-    begun, before = made.posting, made.before
-    # What was found gone, in the trash, twice or public is in the row already, and another process may be further.
-    with suppress(StaleError), writing(desk.db):
-        if before and before.remote_id:
-            sendings.fall_back(desk.db, begun, state=before.state, why=problem.what, cure=problem.do)
-        else:
-            sendings.stand(desk.db, begun, state="failed", why=problem.what, cure=problem.do)

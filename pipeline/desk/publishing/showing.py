@@ -43,6 +43,11 @@ class Place:
         """What its post is now, "" = never sent."""
         return self.posting.state if self.posting else ""
 
+    @property
+    def public(self) -> bool:
+        """Whether readers see its post, or will without another word of ours."""
+        return self.state in postings.PUBLIC
+
 
 def shown(desk: Desk, draft: Draft, *, now: datetime) -> tuple[Place, ...]:
     """Return each channel of copydesk.toml, in its order, and then those that only a post of the draft remembers.

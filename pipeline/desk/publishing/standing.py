@@ -4,7 +4,7 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.dispatching import mark_of
 from pipeline.errors import RefusedError
 from pipeline.news import Remote
-from pipeline.publish import Channel
+from pipeline.publish import Channel, marks
 from pipeline.publish.comparing import untouched
 from pipeline.store import sendings
 from pipeline.store.database import writing
@@ -78,5 +78,5 @@ def _refuse_stranger(posting: Posting, remote: Remote) -> None:
     raise RefusedError(
         f"the post of number {remote.remote_id} does not bear our mark",
         where=remote.edit_url or remote.url or posting.channel,
-        do=f"does {posting.channel} name another blog now? else put <!-- copydesk:{posting.key} --> back into the post",
+        do=f"does {posting.channel} name another blog now? else put {marks.comment(posting.key)} back into the post",
     )

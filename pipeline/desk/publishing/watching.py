@@ -32,7 +32,12 @@ def watch(desk: Desk, pace: Pace) -> tuple[tuple[Posting, str], ...]:
 
 def _due(desk: Desk, now: datetime) -> list[Posting]:
     found = postings.to_watch(desk.db, drafts_since=now - _DRAFTS_WATCHED, limit=_MOST_ROWS)
-    return [one for one in found if one.state in postings.UNSETTLED or _is_due(one, now)][:_MOST]
+    return [one for one in found if one.state in postings.UNSETTLED or (_can_change(one) and _is_due(one, now))][:_MOST]
+
+
+def _can_change(posting: Posting) -> bool:
+    """A mail that went out for approval is a draft for ever: there is nothing to look at."""
+    return posting.holds is None or posting.holds.status != "sent"
 
 
 def _is_due(posting: Posting, now: datetime) -> bool:

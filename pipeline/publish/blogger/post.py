@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline.news import Dispatch, Remote
+from pipeline.publish import marks
 from pipeline.publish.comparing import lines
 
 # Post.status -> ours
@@ -96,7 +97,7 @@ def _title(words: str) -> str:
 
 
 def _content(dispatch: Dispatch) -> str:
-    mark = f"<!-- copydesk:{dispatch.mark.key} -->"
+    mark = marks.comment(dispatch.mark.key)
     return dispatch.html if mark in dispatch.html else f"{dispatch.html.rstrip()}\n{mark}"
 
 

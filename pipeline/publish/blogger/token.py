@@ -5,8 +5,6 @@ Google counts seven days from the sign-in where a project was left in Testing.
 """
 
 import json
-import os
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -51,15 +49,14 @@ def keep(desk: Path, name: str, refresh_token: settings.Secret, *, now: datetime
         SettingsError: it cannot be written.
     """
     said = {"refresh_token": refresh_token.reveal(), "granted_at": f"{now:{_STAMP}}"}
-    file = desk / "secrets" / file_name(name)
     try:
-        _write(file, json.dumps(said))
+        return settings.keep_secret(desk, file_name(name), json.dumps(said))
     except OSError as error:
+        file = desk / "secrets" / file_name(name)
         do = "make it writable for yourself, then sign in again: the token that Google just gave is lost"
         raise SettingsError(
             f"secrets/{file.name} cannot be written: {error.strerror}", where=str(file), do=do
         ) from error
-    return file
 
 
 def token_age(desk: Path, name: str, *, now: datetime) -> timedelta | None:
@@ -86,20 +83,3 @@ def _grant(words: str) -> Grant | None:
     if not isinstance(token, str) or not token or at.tzinfo is None:
         return None
     return Grant(refresh_token=settings.Secret(token), granted_at=at)
-
-
-def _write(file: Path, words: str) -> None:
-    place = file.parent
-    place.mkdir(mode=0o700, exist_ok=True)
-    if place.stat().st_mode & 0o077:
-        place.chmod(0o700)
-    draft = place / f".{file.name}.{secrets.token_hex(8)}"
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-            out.write(words + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)

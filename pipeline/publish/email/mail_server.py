@@ -6,10 +6,10 @@ No words of the server's are passed on before the secret is struck from them, sh
 import ssl
 from base64 import b64encode
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import NoReturn
 
 from pipeline.errors import RefusedError, SettingsError, UnansweredError, UnreachedError
+from pipeline.guard import is_loopback
 from pipeline.settings import Secret
 from pipeline.text import log_line
 
@@ -36,7 +36,7 @@ class Office:
     table: str
 
     def __post_init__(self) -> None:
-        if self.security == "none" and not _is_this_machine(self.host):
+        if self.security == "none" and not is_loopback(self.host):
             raise SettingsError(
                 f"{self.table} would send mail and password in the clear to {self.host}",
                 where=f"copydesk.toml: {self.table}.security",
@@ -126,10 +126,3 @@ def _scrubbed(said: str, office: Office) -> str:
     for hidden in sent if secret else ():
         said = said.replace(hidden, "********")
     return log_line(" ".join(said.split()))[:200]
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"

@@ -16,7 +16,7 @@ import httpx
 from pipeline import settings
 from pipeline.errors import RefusedError, RemoteEditedError, SettingsError, UnansweredError, UnreachedError
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
-from pipeline.publish import asking
+from pipeline.publish import asking, marks
 from pipeline.publish.wordpress import terms as wordpress_terms
 from pipeline.publish.wordpress import words
 from pipeline.publish.wordpress.account import proof
@@ -85,7 +85,7 @@ class WordPress:
         slugs = [f"{mark.slug}{copy}{trash}" for copy in _COPIES for trash in ("", "__trashed")]
         by_slug = self._listed(slug=",".join(slugs))
         # An editor may have changed the slug; the search does not see slugs, and finds mere mentions too.
-        by_content = [post for post in self._listed(search=mark.key) if words.mark(mark.key) in post.content]
+        by_content = [post for post in self._listed(search=mark.key) if marks.comment(mark.key) in post.content]
         found = {post.id: post for post in (*by_slug, *by_content)}
         return tuple(self._remote(found[number]) for number in sorted(found))
 

@@ -1,14 +1,13 @@
 """When a post goes out, in WordPress's words. The blog's own clock decides, so it is read from the blog's answers."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from pipeline.errors import RefusedError
 from pipeline.news import Dispatch
+from pipeline.publish.when import LEAST_AHEAD
 from pipeline.publish.wordpress.errors import named
 from pipeline.publish.wordpress.site import Site
 
-# What is scheduled for less than a minute ahead, WordPress publishes at once; two leave room for the request.
-_LEAST_AHEAD = timedelta(minutes=2)
 _STATUS = {"draft": "draft", "live": "publish", "scheduled": "future"}
 
 
@@ -56,7 +55,7 @@ def refuse_too_soon(dispatch: Dispatch, site: Site) -> None:
 
 def _is_ahead(dispatch: Dispatch, site: Site) -> bool:
     since = dispatch.mark.since
-    return dispatch.at - since >= _LEAST_AHEAD and dispatch.at - (_time_there(site) or since) >= _LEAST_AHEAD
+    return dispatch.at - since >= LEAST_AHEAD and dispatch.at - (_time_there(site) or since) >= LEAST_AHEAD
 
 
 def _time_there(site: Site) -> datetime | None:

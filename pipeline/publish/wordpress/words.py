@@ -12,6 +12,8 @@ from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
+from pipeline.publish import marks
+
 # x between figures is a product, Wordpress becomes WordPress, 8O a smiley; the rest stands in many of its patterns.
 _HOUSE = re.compile(r"""[&"'\-.(\[:;`]|(?<=[\d.,])x(?=\d)|W(?=ordpress)|(?<=8)O""")
 # Whatever the typography: a shortcode runs, and its words vanish; for some users `&amp;#106;` is stored as `&#106;`.
@@ -51,12 +53,7 @@ def content(html: str, *, key: str, typography: str) -> str:
         pieces += [_references(unescape(html[place : match.start()]), typography), _tag(match[0])]
         place = match.end()
     pieces.append(_references(unescape(html[place:]), typography))
-    return f"<!-- wp:html -->\n{mark(key)}\n{''.join(pieces).strip()}\n<!-- /wp:html -->"
-
-
-def mark(key: str) -> str:
-    """Return the comment by which a post of ours is found again."""
-    return f"<!-- copydesk:{key} -->"
+    return f"<!-- wp:html -->\n{marks.comment(key)}\n{''.join(pieces).strip()}\n<!-- /wp:html -->"
 
 
 def shown(html: str) -> str:

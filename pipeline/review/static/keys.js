@@ -7,6 +7,7 @@
   const { one, all, store, words } = window.copydesk;
   const SEQUENCE_MS = 1500;
   const DEAF_MS = 600;             // who still types must not press a button with it
+  const SEND = "Send";             // an Enter in a field, as it waits
   const GO = { d: "desk", c: "corrections", a: "archive", o: "outlets", s: "settings" };
 
   /* ---- the current row ---- */
@@ -118,7 +119,20 @@
     return letter ? (event.shiftKey ? `Shift+${key.toUpperCase()}` : key.toLowerCase()) : key;
   }
 
-  const does = (key) => (/^[1-9]$/.test(key) ? putAt(key) : DOES[key] ? DOES[key]() : press(control(key)));
+  function does(key) {
+    if (sequence && Date.now() - sequence < SEQUENCE_MS) {
+      sequence = 0;
+      return GO[key] ? press(one(`[data-go=${GO[key]}]`)) : false;
+    }
+    if (key === "g") { sequence = Date.now(); return true; }
+    return /^[1-9]$/.test(key) ? putAt(key) : DOES[key] ? DOES[key]() : press(control(key));
+  }
+  function afterwards({ key }) {   // what was pressed while an action was on its way
+    const at = document.activeElement;
+    if (key === SEND) { if (at.closest(".retype")) send(at); }
+    else if (key === "Enter" && at.matches("button, summary")) at.click();
+    else does(key);
+  }
 
   document.addEventListener("keydown", (event) => {
     const key = nameOf(event);
@@ -126,16 +140,11 @@
     if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")) return;
     if (Date.now() < deafUntil) { deafUntil = Date.now() + DEAF_MS; event.preventDefault(); return; }
     if (typing(event.target)) { inField(key, event); return; }
-    if (!on() || (event.repeat && key !== "j" && key !== "k") || ["Shift", "Tab", " "].includes(key)) return;
+    if (!on() || (event.repeat && key !== "j" && key !== "k") || ["Shift", "Tab"].includes(key)) return;
+    if (words.waits) { waiting.push({ key, typed: event.key }); event.preventDefault(); return; }
+    if (key === " ") return;
     if (key === "Enter" && !(event.target === document.body || event.target.matches("[data-row] a.hl"))) return;
     if (key === "Enter" && event.target.matches("a") && !one("summary", event.target.closest("[data-row]"))) return;
-    if (sequence && Date.now() - sequence < SEQUENCE_MS) {
-      sequence = 0;
-      if (GO[key] && press(one(`[data-go=${GO[key]}]`))) event.preventDefault();
-      return;
-    }
-    if (key === "g") { sequence = Date.now(); return; }
-    if (words.waits) { waiting.push(key); event.preventDefault(); return; }
     if (does(key)) event.preventDefault();
   });
 
@@ -146,19 +155,19 @@
       if (way) way.click(); else { area.blur(); if (row) makeCurrent(row); }
     } else if (key === "Enter" && (open || area.id === "f-title") && !event.shiftKey) {
       event.preventDefault();
-      if (!open) area.blur();
-      else (area.nextElementSibling?.matches("button") ? area.nextElementSibling : one("button", open)).click();
+      if (!open) area.blur(); else if (words.waits) waiting.push({ key: SEND, typed: SEND }); else send(area);
     }
   }
+  const send = (area) => (area.nextElementSibling?.matches("button") ? area.nextElementSibling : one("button", area.closest(".retype"))).click();
 
   /* ---- requests: words first, one after the other, and everything stays where it was ---- */
   let cursor = null, before = null, cameFrom = null;
-  const typeIn = (keys) => document.execCommand("insertText", false, keys.map((key) => key.replace("Shift+", "")).filter((key) => key.length === 1).join(""));
+  const typeIn = (keys) => document.execCommand("insertText", false, keys.map((one) => one.typed).filter((one) => one.length === 1).join(""));
   const openFor = (answer) => { for (const area of all("[data-open]")) area.readOnly = !answer; };
   function idle() {
     [words.waits, extra] = [false, {}];
     openFor(true);
-    while (waiting.length && !words.waits) does(waiting.shift());
+    while (waiting.length && !words.waits) afterwards(waiting.shift());
   }
   document.addEventListener("htmx:confirm", (event) => {
     const { elt, path, verb, issueRequest } = event.detail;
@@ -220,7 +229,10 @@
     if (to && to === row) makeCurrent(row);
     else if (to) to.focus({ preventScroll: !to.hasAttribute("data-open") });
     if (to?.hasAttribute("data-open")) to.select();
-    if (to?.hasAttribute("data-open") && waiting.length) typeIn(waiting.splice(0));
+    if (!to?.hasAttribute("data-open") || !waiting.length) return;
+    const sends = waiting.findIndex((one) => one.key === "Enter");          // typed ahead of the field: its words now, its button when it can be pressed
+    if (sends >= 0) waiting[sends].key = SEND;
+    typeIn(waiting.splice(0, sends < 0 ? waiting.length : sends));
   }
   document.addEventListener("htmx:afterSettle", () => { if (words.waits) idle(); markTab(); });
   document.addEventListener("htmx:afterRequest", () => setTimeout(() => { if (words.waits) idle(); }, 60));   // nothing was swapped

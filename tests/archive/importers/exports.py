@@ -40,13 +40,12 @@ def legacy_post(
     title: str = "Strait Opens After Winter",
     html: str = BODY,
     kind: str = "post",
-    updated: str = "2012-03-05T08:00:00.001-05:00",
     more: str = "",
 ) -> str:
     """An entry of a backup."""
     return (
         f"<entry><id>{_TAG}{number}</id><published>2012-03-04T23:30:00.003-05:00</published>"
-        f"<updated>{updated}</updated>"
+        "<updated>2012-03-05T08:00:00.001-05:00</updated>"
         f"<category scheme='http://schemas.google.com/g/2005#kind'"
         f" term='http://schemas.google.com/blogger/2008/kind#{kind}'/>"
         f"<category scheme='http://www.blogger.com/atom/ns#' term='Straits'/>"
@@ -57,11 +56,11 @@ def legacy_post(
     )
 
 
-def legacy_comment(number: int, *, post: int, name: str = "B.Poster", words: str = "So it goes.") -> str:
+def legacy_comment(number: int, *, post: int) -> str:
     """A reader's comment in a backup."""
-    return legacy_post(number, title=words, html=words, kind="comment").replace(
+    return legacy_post(number, title="So it goes.", html="So it goes.", kind="comment").replace(
         "<author><name>Ed</name></author>",
-        f"<author><name>{name}</name></author>"
+        "<author><name>B.Poster</name></author>"
         f"<thr:in-reply-to href='http://river.example/2012/03/post-{post}.html' ref='{_TAG}{post}' type='text/html'/>",
     )
 
@@ -88,10 +87,10 @@ def takeout_post(
     )
 
 
-def takeout_comment(number: int, *, post: int, words: str = "So it goes.", status: str = "LIVE") -> str:
+def takeout_comment(number: int, *, post: int, status: str = "LIVE") -> str:
     """A reader's comment in a Takeout; its id has the form of a post's."""
     parent = f"<blogger:parent>{_TAG}{post}</blogger:parent><blogger:inReplyTo/>"
-    entry = takeout_post(number, title="", html=words, kind="COMMENT", status=status, more=parent)
+    entry = takeout_post(number, title="", html="So it goes.", kind="COMMENT", status=status, more=parent)
     place = f"<blogger:filename>/2012/03/post-{number}.html</blogger:filename>"
     return entry.replace("<name>Ed</name>", "<name>B.Poster</name>").replace(place, "<blogger:filename/>")
 
@@ -118,21 +117,18 @@ def wxr(*items: str) -> bytes:
 def wxr_item(
     number: int,
     *,
-    title: str = "Strait Opens After Winter",
-    html: str = BODY,
     kind: str = "post",
     status: str = "publish",
-    modified: str = "2012-03-05 13:00:00",
     more: str = "",
 ) -> str:
     """An item of it."""
     return (
-        f"<item><title>{escape(title)}</title><link>https://river.example/2012/03/05/post-{number}/</link>"
+        f"<item><title>Strait Opens After Winter</title><link>https://river.example/2012/03/05/post-{number}/</link>"
         f"<pubDate>Mon, 05 Mar 2012 04:30:00 +0000</pubDate><dc:creator>ed</dc:creator>"
         f"<guid isPermaLink='false'>https://river.example/?p={number}</guid><description></description>"
-        f"<content:encoded><![CDATA[{html}]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded>"
+        f"<content:encoded><![CDATA[{BODY}]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded>"
         f"<wp:post_id>{number}</wp:post_id><wp:post_date_gmt>2012-03-05 04:30:00</wp:post_date_gmt>"
-        f"<wp:post_modified_gmt>{modified}</wp:post_modified_gmt><wp:post_type>{kind}</wp:post_type>"
+        f"<wp:post_modified_gmt>2012-03-05 13:00:00</wp:post_modified_gmt><wp:post_type>{kind}</wp:post_type>"
         f"<wp:status>{status}</wp:status>"
         "<category domain='category' nicename='straits'><![CDATA[Straits]]></category>"
         f"<category domain='category' nicename='uncategorized'><![CDATA[Uncategorized]]></category>{more}</item>"

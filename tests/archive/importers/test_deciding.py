@@ -94,7 +94,7 @@ def test_two_posts_of_two_numbers_are_two_though_one_has_the_others_path_now() -
     ],
 )
 def test_a_post_that_this_desk_sent_is_known_on_the_blog(post: Found) -> None:
-    mine = Ours(post=1, url="https://river.example/2026/05/strait.html", key="kabcdefghij2", remote_id="1234567890123")
+    mine = Ours(url="https://river.example/2026/05/strait.html", key="kabcdefghij2", remote_id="1234567890123")
 
     assert deciding.sent((mine,)).holds(post)
     assert not deciding.sent(()).holds(post)

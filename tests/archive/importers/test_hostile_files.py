@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.importers import BrokenOffError, Thing, sources
+from pipeline.archive.importers import BrokenOffError, Found, Thing, sources
 from pipeline.archive.importers.chunks import files
 from pipeline.archive.importers.elements import elements
 from pipeline.archive.importers.sources import Reading
@@ -163,7 +163,8 @@ def test_a_folder_is_read_without_what_a_link_in_it_leads_to(tmp_path: Path) -> 
     (folder / ".hidden.md").write_text("---\ntitle: Hidden\n---\n")
     (folder / "open.md").write_text("---\ntitle: Open\n---\n")
 
-    assert [file.name for file in files(folder)] == ["open.md"]
+    with files(folder) as found:
+        assert [file.name for file in found] == ["open.md"]
 
 
 def test_a_backup_in_another_encoding_with_odd_characters_is_read(tmp_path: Path) -> None:
@@ -178,8 +179,33 @@ def test_a_backup_in_another_encoding_with_odd_characters_is_read(tmp_path: Path
 
 
 def elements_titles(path: Path) -> list[str]:
-    [file] = files(path)
-    return [element.findtext("{*}title") or "" for element in elements(file.chunks(), tag="entry", where=file.where)]
+    with files(path) as found:
+        [file] = found
+        entries = elements(file.chunks(), tag="entry", where=file.where)
+        return [entry.findtext("{*}title") or "" for entry in entries]
+
+
+def test_a_zip_is_opened_once_whatever_number_of_files_is_in_it(tmp_path: Path) -> None:
+    posts = {f"{number}.md": f"---\ntitle: Post {number}\n---\nFog.\n".encode() for number in range(3)}
+    stream = sources.things(zipped(tmp_path / "posts.zip", posts), HOW)
+
+    first = next(stream)
+    (tmp_path / "posts.zip").unlink()  # opened a second time it would be gone
+
+    assert [one.title for one in (first, *stream) if isinstance(one, Found)] == ["Post 0", "Post 1", "Post 2"]
+
+
+def test_a_zip_packed_as_lzma_that_is_damaged_is_said_to_be(tmp_path: Path) -> None:
+    path, body = tmp_path / "posts.zip", takeout(*map(takeout_post, range(100)))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("feed.atom", body)
+    spoilt = bytearray(path.read_bytes())
+    spoilt[200:400] = bytes(200)
+    path.write_bytes(spoilt)
+
+    _, problem = until_it_breaks(path)
+
+    assert "the zip is damaged" in problem.what
 
 
 @pytest.mark.long

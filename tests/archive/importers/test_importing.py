@@ -171,7 +171,7 @@ def test_what_came_before_a_break_is_kept_and_the_whole_file_completes_it(folder
     assert (broken.new, whole.known, whole.new) == (4, 4, 1)
 
 
-def test_an_undated_post_is_older_than_all_others_and_a_dated_title_dates_one(folder: Path) -> None:
+def test_an_undated_post_is_older_than_all_others(folder: Path) -> None:
     bare = "<published>2012-03-05T04:30:00.003Z</published><updated>2012-03-05T13:00:00Z</updated>"
     body = takeout(takeout_post(1), takeout_post(2).replace(bare, ""))
 
@@ -275,6 +275,18 @@ def test_a_bug_of_the_reader_leaves_one_post_unread_until_it_is_read_again(folde
     with at_work(folder) as desk:
         read_again(desk)
     assert standing(folder)[-1].roundup.lead is not None
+
+
+def test_a_correction_in_the_desk_s_own_words_is_read_as_one(folder: Path) -> None:
+    own = '\n[format]\ncorrection = "Put right on {date}: {text}"\n'
+    (folder / "copydesk.toml").write_text((folder / "copydesk.toml").read_text() + own)
+
+    imported(folder, takeout(takeout_post(1, html=BODY + "<p>Put right on March 6, 2012: Two tugs wait.</p>")))
+
+    [post] = standing(folder)
+    assert [(one.kind, one.date, one.text) for one in post.roundup.notices] == [
+        ("correction", "2012-03-06", "Two tugs wait.")
+    ]
 
 
 def test_nothing_to_import_is_an_error_and_makes_no_post(folder: Path) -> None:

@@ -10,7 +10,6 @@ from pipeline.news import Outlet
 from pipeline.outlets import Registry
 
 WNU = named("wnu")
-BRIEFING = named("wnu-briefing")
 # Enough spellings for the grammar; the shipped registry may change its own.
 REGISTRY = Registry(
     outlets=(
@@ -31,12 +30,12 @@ REGISTRY = Registry(
 SHIPPED = outlets.shipped()
 
 
-def read(content: str | bytes, *, house: HouseFormat = WNU, title: str = "", published: date | None = None) -> ReadPost:
+def read(content: str | bytes, *, title: str = "", published: date | None = None) -> ReadPost:
     """A post as the editor of an English blog has it read, its format told from its grammar."""
     return read_post(
         content,
         houses=FORMATS,
-        house=house,
+        house=WNU,
         registry=REGISTRY,
         signature="WNU Editor:",
         language="en",

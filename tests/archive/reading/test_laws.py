@@ -1,4 +1,4 @@
-"""parse(render(x)) = x in plain text, for every shipped format and every post in normal form."""
+"""parse(render(x)) = x in plain text, for every shipped format and every post in normal form, but for its kind."""
 
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ _LONG_LAW = settings(_LAW, max_examples=2_000)
 @_LAW
 @given(data=st.data())
 def test_text_of_ours_reads_back_as_the_post_it_was(house: HouseFormat, data: st.DataObject) -> None:
-    _reads_back(data.draw(roundups(house)), house)
+    assert_reads_back(data.draw(roundups(house)), house)
 
 
 @pytest.mark.long
@@ -28,10 +28,10 @@ def test_text_of_ours_reads_back_as_the_post_it_was(house: HouseFormat, data: st
 @_LONG_LAW
 @given(data=st.data())
 def test_text_of_ours_reads_back_however_often(house: HouseFormat, data: st.DataObject) -> None:
-    _reads_back(data.draw(roundups(house)), house)
+    assert_reads_back(data.draw(roundups(house)), house)
 
 
-def _reads_back(roundup: Roundup, house: HouseFormat) -> None:
+def assert_reads_back(roundup: Roundup, house: HouseFormat) -> None:
     found = read_as(render.post(roundup, form="text", format=house.name, signature=house.signature), house)
 
     assert replace(found.roundup, kind="story") == roundup

@@ -121,6 +121,24 @@ def test_the_story_s_own_post_stands_first_and_once(desk_of_past: Desk) -> None:
     assert [(one.title, one.how) for one in found] == [("Vask In Geneva", "story"), (GENEVA.title, "words")]
 
 
+@pytest.mark.parametrize("state", ["withdrawn", "gone"])
+def test_a_post_that_stands_no_more_did_not_run_before(desk_of_past: Desk, state: str) -> None:
+    story = story_of(desk_of_past, "Vask returns to Geneva for talks", "Orlan waits for Vask in Geneva")
+    [number] = keep(desk_of_past, [Past(day="2026-05-11", title="Vask In Geneva", links=GENEVA.links)])
+    desk_of_past.db.execute("update posts set story = ? where id = ?", (story, number))
+    desk_of_past.db.execute(
+        "update headlines set canonical = (select canonical from post_links where post = ? limit 1)"
+        " where id = (select min(id) from headlines)",
+        (number,),
+    )
+    assert {one.how for one in on_story.ran_before(desk_of_past, story)} == {"story", "link"}
+
+    desk_of_past.db.execute("update posts set state = ?", (state,))
+
+    assert on_story.ran_before(desk_of_past, story) == ()
+    assert searching.search(desk_of_past, "Geneva", limit=5).number == 2  # it is found all the same
+
+
 def test_a_story_of_nothing_we_ran_has_no_post(desk_of_past: Desk) -> None:
     assert on_story.ran_before(desk_of_past, story_of(desk_of_past, "Grain is dear in Lista")) == ()
 

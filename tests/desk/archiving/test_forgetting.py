@@ -11,7 +11,7 @@ from pipeline.desk.archiving import searching
 from tests.cast import NOON
 from tests.desk.archiving.past import GENEVA, keep
 from tests.desk.canaries import files_with
-from tests.desk.test_publishing import PACE
+from tests.desk.posting import PACE
 from tests.desks import DeskFolder
 
 PAGE = "https://harbour.example/2022/geneva"

@@ -12,12 +12,11 @@ from pipeline.house import roundups
 from pipeline.news import Link, Roundup, Section
 from pipeline.publish import opened
 from pipeline.text import tidy
-from tests.desks import SHARED
+from tests.hostile_strings import STRINGS, hostile
 from tests.publish.files.static_sites import SITES, Site, site
 from tests.publish.sent_post import BLOG, TALKS, files_table, numbered
+from tests.render.reading import GOLDEN
 
-GOLDEN = Path(__file__).parents[2] / "golden"
-HOSTILE = SHARED / "data" / "hostile" / "strings.jsonl"
 TROUBLE = (
     "Ukraine: what now",
     "yes",
@@ -43,9 +42,9 @@ def static_site(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
 
 
 def test_two_hundred_hostile_titles_and_headlines_come_back_unchanged(static_site: Site, tmp_path: Path) -> None:
-    if not HOSTILE.exists():
-        pytest.skip("no shared data here: data/hostile/strings.jsonl")
-    lines = [json.loads(line)["text"] for line in HOSTILE.read_text(encoding="utf-8").splitlines()]
+    if not STRINGS.exists():
+        pytest.skip("fewer than two hundred strings here: ../shared/data/hostile")
+    lines = hostile()
     titles = [*TROUBLE, *dict.fromkeys(words for line in lines[:: len(lines) // 215] if (words := tidy(line)))][:200]
     bodies = [_body(words) for words in titles]
     with opened(files_table(static_site.posts, static_site.kind), desk=tmp_path, blog=BLOG) as files:

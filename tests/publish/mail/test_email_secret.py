@@ -1,5 +1,6 @@
 """The password: sent to a server that is trusted, and told to nobody; tables that cannot work are refused."""
 
+import ssl
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,8 +12,9 @@ import trustme
 from pipeline.errors import CopydeskError, RefusedError, SettingsError, UnreachedError
 from pipeline.publish.channel import Channel
 from pipeline.settings import Secret
+from tests.publish import echo
 from tests.publish.mail.mail_channel import LIVE, by
-from tests.publish.mail_office import CANARY, TO, USER, Office, opened, table
+from tests.publish.mail_office import CANARY, TO, USER, Office, table
 
 # aiosmtpd does not count a connection that was TLS from its first byte as one.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
@@ -30,11 +32,15 @@ def test_a_wrong_password_is_refused_in_words(office: Office, tmp_path: Path) ->
 
 
 def test_a_certificate_of_a_stranger_gets_neither_password_nor_mail(authority: trustme.CA, tmp_path: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     for security in ("starttls", "tls"):
-        with opened(authority, security=security) as office:
-            with pytest.raises(UnreachedError, match="certificate is not to be trusted"):
-                by(office.table, tmp_path).create(LIVE)
-            assert office.moods.asked == []
+        with (
+            echo.mail(context, from_the_start=security == "tls") as stranger,
+            pytest.raises(UnreachedError, match="certificate is not to be trusted"),
+        ):
+            by(table(stranger.port, security=security), tmp_path).create(LIVE)
+        assert [line[:4].upper() for line in stranger.heard] == [b"EHLO", b"STAR"] * (security == "starttls")
 
 
 def test_a_certificate_for_another_host_is_not_trusted(office: Office, tmp_path: Path) -> None:
@@ -42,11 +48,11 @@ def test_a_certificate_for_another_host_is_not_trusted(office: Office, tmp_path:
         by(replace(office.table, host="localhost"), tmp_path).create(LIVE)
 
 
-def test_without_starttls_no_password_leaves(authority: trustme.CA, tmp_path: Path) -> None:
-    with opened(authority, security="none") as office:
-        with pytest.raises(RefusedError, match="STARTTLS"):
-            by(table(office.port, security="starttls"), tmp_path).create(LIVE)
-        assert office.moods.asked == []
+def test_without_starttls_no_password_leaves(tmp_path: Path) -> None:
+    with echo.mail() as server, pytest.raises(RefusedError, match="STARTTLS"):
+        by(table(server.port, security="starttls"), tmp_path).create(LIVE)
+    assert {line[:4].upper() for line in server.heard} <= {b"EHLO", b"QUIT"}
+    assert server.heard
 
 
 def test_proving_signs_in_and_sends_nothing(mail: Channel, office: Office) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,9 @@ from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import UnansweredError, UsageError
 from pipeline.store import postings
 from pipeline.store.postings import Posting
+from tests.desk.posting import PACE
 from tests.desk.worktable import worktable
 from tests.publish.mail_office import Office
-
-PACE = Pace(clock=lambda: datetime(2026, 5, 12, 12, 30, tzinfo=UTC))
 
 
 @pytest.fixture
