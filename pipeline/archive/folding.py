@@ -1,7 +1,9 @@
 """A text as the archive's search compares it: folded words, the same for what is stored and for what is typed.
 
-Case, accents, punctuation and possessives are gone (`pipeline.topics.words`). Scripts that write without spaces are
-parted into single letters, so that a word is found inside a sentence as a phrase of its letters.
+Case, accents, punctuation and possessives are gone (`pipeline.topics.words`). Single letters with dots between them are
+one word, so that U.S. and US find each other. Scripts that write without spaces are parted into single letters, so that
+a word is found inside a sentence as a phrase of its letters. What is changed here reaches a desk by a migration
+(store/tables_words.py).
 """
 
 import re
@@ -16,13 +18,15 @@ _UNSPACED = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff])"
 )
+# U.S., U.N, a.m.: letters with a dot between each two, and no other letter beside them.
+_DOTTED = re.compile(r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\.?\w)\.?")
 
 
 def spaced(text: str) -> str:
     """Return the folded words of a text, one space between them."""
     if len(text) > _CHUNK:
         return " ".join(filter(None, (spaced(part) for part in _parts(text))))
-    words = folded(text)
+    words = folded(_DOTTED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text)
     return " ".join((words if words.isascii() else _UNSPACED.sub(r" \1 ", words)).split())
 
 

@@ -1,7 +1,7 @@
 """What is typed into the archive's search, read: words, "phrases", beginnings*, and filters such as outlet:CNN.
 
 Pure, and its own reader: nothing that is typed reaches the database as anything but bare words and marks (STYLE 15).
-Every text is a query; what cannot be read as a filter is looked for as words, and a note says so.
+Every text is a query; what looks like a filter and cannot be read as one is looked for as words, and a note says so.
 
     query   = part { space part }
     part    = [ "-" ] ( name ":" value | value )
@@ -16,7 +16,7 @@ from datetime import date
 from pipeline import text
 from pipeline.archive.folding import words_of
 
-PLACES = ("title", "comment", "links", "excerpt")
+PLACES = ("title", "comment", "links", "excerpt", "rest")
 ORDERS = ("newest", "best")
 KINDS = ("story", "briefing", "opinion", "media", "note", "editorial", "document")
 FILTERS = ("outlet", "domain", "label", "kind")
@@ -26,6 +26,7 @@ LONGEST = 500
 MOST_PARTS = 24
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
 _PART = re.compile(r'(?P<but>-?)(?:(?P<name>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_NAME_ALONE = re.compile(r"(?P<name>[A-Za-z]+):")
 _DAY = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?", re.ASCII)
 
 
@@ -96,7 +97,7 @@ def _with(query: Query, found: re.Match[str]) -> Query:
     name, but = (found["name"] or "").lower(), bool(found["but"])
     value = found["phrase"] if found["phrase"] is not None else found["word"] or ""
     if name not in _READERS:
-        return _with_words(query, found)
+        return _doubted(_with_words(query, found), found)
     read_so = _READERS[name](query, name, value, but)
     if read_so is not None:
         return read_so
@@ -112,6 +113,30 @@ def _with_words(query: Query, found: re.Match[str]) -> Query:
     prefix = found["phrase"] is None and typed.endswith("*")
     term = Term(words=words, typed=bare.rstrip("*") if prefix else bare, prefix=prefix, but=bool(found["but"]))
     return replace(query, terms=(*query.terms, term))
+
+
+def _doubted(query: Query, found: re.Match[str]) -> Query:
+    """Note what looks like a filter and is none: a name that none has, or a name with nothing beside it.
+
+    An address (`http://`) looks like none, nor does a word of a headline before its colon (`Kyiv: talks end`).
+    """
+    word = found["word"] or ""
+    if found["name"] and not word.startswith("//"):
+        return _noted(query, f"{found[0]} was looked for as words: {_nearest(found['name'].lower())}")
+    alone = _NAME_ALONE.fullmatch(word)
+    name = alone["name"].lower() if alone else ""
+    if name in _READERS or name in _ALIKE:
+        meant = f"write {_ALIKE[name]}" if name in _ALIKE else _MEANT[name]
+        return _noted(query, f"{found[0]} was looked for as a word: {meant}, without a space behind the colon")
+    return query
+
+
+def _nearest(name: str) -> str:
+    from pipeline.house.fields import nearest  # only here: few queries need it
+
+    near = name if name in _ALIKE else nearest(name, (*_READERS, *_ALIKE))
+    meant = f"write {_ALIKE[near]}" if near in _ALIKE else f"did you mean {near}:?"
+    return f"{name}: is no filter, " + (meant if near else f"filters are {', '.join(_READERS)}")
 
 
 def _filter(query: Query, name: str, value: str, but: bool) -> Query | None:
@@ -168,4 +193,19 @@ _MEANT: Mapping[str, str] = {
     "after": "a day is 2022, 2022-01 or 2022-01-21",
     "in": f"a place is one of {', '.join(PLACES)}",
     "sort": "an order is newest or best",
+}
+# What others call it, or one may think it is called.
+_ALIKE: Mapping[str, str] = {
+    **{place: f"in:{place}" for place in PLACES},
+    "headline": "in:links",
+    "link": "in:links",
+    **dict.fromkeys(("caption", "credit", "picture", "photo"), "in:rest"),
+    **dict.fromkeys(("lead", "source", "paper", "agency"), "outlet:Reuters"),
+    **dict.fromkeys(("site", "host", "url"), "domain:cnn.com"),
+    **dict.fromkeys(("tag", "topic", "category"), "label:ukraine"),
+    "type": "kind:briefing",
+    **dict.fromkeys(("since", "from"), "after:2022-01-21"),
+    **dict.fromkeys(("until", "to"), "before:2022-01-21"),
+    **dict.fromkeys(("date", "day", "month", "year"), "after:2022-01 before:2022-02"),
+    "order": "sort:best",
 }

@@ -17,6 +17,15 @@ def outlet(name: str) -> str:
     return _mark("o", name)
 
 
+def outlets_of(name: str, agency: str = "") -> tuple[str, ...]:
+    """Return the marks that a link is found by: its outlet's, its agency's, and that of both as they are printed.
+
+    `CARRIER/AGENCY` in one name, as a comment cites it, is both as well.
+    """
+    names = (name, *([agency, f"{name}/{agency}"] if agency else []), *(name.split("/") if "/" in name else []))
+    return tuple(_mark("o", one) for one in names if one.strip())
+
+
 def label(name: str) -> str:
     """Return the mark of a post's label, case aside."""
     return _mark("l", name)

@@ -74,6 +74,7 @@ def _document(report: Report) -> dict[str, Any]:
         "partial": report.partial,
         "comments": report.comments,
         "total": report.total or None,
+        "reached": report.reached or None,
         "complete": report.broke is None,
         "outlets": {"known": report.known_outlets, "citations": report.citations},
         "unknown_outlets": [{"outlet": name, "posts": times} for name, times in report.unknown_outlets],
@@ -83,8 +84,7 @@ def _document(report: Report) -> dict[str, Any]:
 
 
 def _print(report: Report, *, again: bool) -> None:
-    of = f" of {report.total:,}" if report.total and not again else ""
-    say(f"{report.posts:,}{of} {'post' if report.posts == 1 and not of else 'posts'}: {_fates(report, again=again)}")
+    say(f"{_so_many(report, again=again)}: {_fates(report, again=again)}")
     comments = "" if again else f", {counted(report.comments, 'comment')} of readers"
     say(f"{counted(report.links, 'link')}{comments}")
     say(f"outlets: {report.known_outlets} known, in {counted(report.citations, 'citation')}")
@@ -99,6 +99,14 @@ def _print(report: Report, *, again: bool) -> None:
     if report.left_out:
         say("left out:")
         _list(report.left_out)
+
+
+def _so_many(report: Report, *, again: bool) -> str:
+    """How many posts; of a walk how far it came, though another run may have begun it."""
+    if again or not report.total:
+        return counted(report.posts, "post")
+    in_this_run = "" if report.posts == report.reached else f", {report.posts:,} in this run"
+    return f"{report.reached:,} of {report.total:,} posts{in_this_run}"
 
 
 def _fates(report: Report, *, again: bool) -> str:

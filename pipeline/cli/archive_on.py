@@ -4,7 +4,7 @@ import click
 
 from pipeline.cli.edge import Said, common, counted, number, print_json, say
 from pipeline.cli.holding import the_desk
-from pipeline.dates.blog_days import day_of
+from pipeline.dates.blog_days import known_day_of
 from pipeline.desk.archiving import on_story
 from pipeline.text import log_line
 
@@ -18,7 +18,7 @@ def on_command(said: Said, story: str) -> None:
     with the_desk(said, command="copydesk archive on", looking=True) as opened:
         found = on_story.ran_before(opened, number(story, "s", "story"))
         zone = opened.settings.blog.timezone
-    days = [day_of(one.at, zone) for one in found]
+    days = [known_day_of(one.at, zone) for one in found]
     if said.json:
         print_json(
             [
@@ -35,6 +35,6 @@ def on_command(said: Said, story: str) -> None:
         )
         return
     for one, day in zip(found, days, strict=True):
-        say(log_line(f"{day}  p{one.post}  {one.title}"))
+        say(log_line(f"{day or 'undated':<10}  p{one.post}  {one.title}"))
         say(log_line(f"      {one.why}"))
     say(f"{counted(len(found), 'post')} on this story before")

@@ -4,7 +4,7 @@ import click
 
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell
 from pipeline.cli.holding import the_desk
-from pipeline.dates.blog_days import day_of
+from pipeline.dates.blog_days import known_day_of
 from pipeline.desk.archiving import linking, saved, searching
 from pipeline.desk.archiving.searching import Answer, Found
 from pipeline.errors import UsageError
@@ -50,7 +50,7 @@ def url_command(said: Said, url: str) -> None:
     with the_desk(said, command="copydesk archive url", looking=True) as opened:
         found = linking.linking(opened, url)
         zone = opened.settings.blog.timezone
-    days = [day_of(one.at, zone) for one in found]
+    days = [known_day_of(one.at, zone) for one in found]
     if said.json:
         print_json(
             [
@@ -60,7 +60,7 @@ def url_command(said: Said, url: str) -> None:
         )
         return
     for one, day in zip(found, days, strict=True):
-        say(log_line(f"{day}  p{one.post}  {one.title}  ({one.role})  {one.url}".rstrip()))
+        say(log_line(f"{day or 'undated':<10}  p{one.post}  {one.title}  ({one.role})  {one.url}".rstrip()))
     say(f"{counted(len(found), 'link')} to this page" if found else "no post links this page")
 
 
@@ -80,7 +80,7 @@ def _document(one: Answer) -> dict[str, object]:
 def _print(found: Found, answers: tuple[Answer, ...]) -> None:
     for one in answers:
         title = f"{one.hit.title} (Update)" if one.hit.update else one.hit.title
-        say(log_line(f"{one.day}  p{one.hit.post}  {title}"))
+        say(log_line(f"{one.day or 'undated':<10}  p{one.hit.post}  {title}"))
         if one.hit.url:
             say(log_line(f"      {one.hit.url}"))
         if one.snippet:

@@ -11,6 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.text import log_line
 
 _MONTHS, _OUTLETS, _PLOTTED_OUTLETS = 24, 20, 25
+_UNDATED = "undated"
 
 
 @click.command("stats")
@@ -46,8 +47,8 @@ def _document(found: Stats) -> dict[str, object]:
 
 def _plots(found: Stats) -> tuple[Plot, ...]:
     return (
-        Plot("Posts a month", tuple(Bar(one.month, one.posts) for one in found.months)),
-        Plot("Links a month", tuple(Bar(one.month, one.links) for one in found.months)),
+        Plot("Posts a month", tuple(Bar(one.month or _UNDATED, one.posts) for one in found.months)),
+        Plot("Links a month", tuple(Bar(one.month or _UNDATED, one.links) for one in found.months)),
         Plot(
             "Outlets by links",
             tuple(Bar(_name(one.outlet), one.links) for one in found.outlets[:_PLOTTED_OUTLETS]),
@@ -57,11 +58,12 @@ def _plots(found: Stats) -> tuple[Plot, ...]:
 
 
 def _print(found: Stats) -> None:
+    dated = [month for month in found.months if month.month]
     say("month     posts   links")
-    for month in found.months[-_MONTHS:]:
-        say(f"{month.month}  {month.posts:>6,}  {month.links:>6,}")
-    if len(found.months) > _MONTHS:
-        say(f"and {counted(len(found.months) - _MONTHS, 'earlier month')}: --json has them all")
+    for month in (*(month for month in found.months if not month.month), *dated[-_MONTHS:]):
+        say(f"{month.month or _UNDATED:<7}  {month.posts:>6,}  {month.links:>6,}")
+    if len(dated) > _MONTHS:
+        say(f"and {counted(len(dated) - _MONTHS, 'earlier month')}: --json has them all")
     say()
     say(" links     led   cited  listed  outlet")
     for one in found.outlets[:_OUTLETS]:

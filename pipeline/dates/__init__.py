@@ -7,6 +7,7 @@ shapes.py   ISO, RFC 5322 and numeric shapes
 words.py    dates in an outlet's own language, by dateparser, kept from guessing
 blog_days.py     the blog's own day that a time lies in
 asking_again.py  when a server wants to be asked again (Retry-After)
+fresh_for.py     how long an answer stays fresh by its headers (Cache-Control, Expires)
 """
 
 from pipeline.dates.reading import Dated, read

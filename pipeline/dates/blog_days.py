@@ -1,7 +1,10 @@
 """The blog's own day: the day of a time as the blog's readers have it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
+
+# The time of a post that nobody dated: before all others, and in no window.
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def day_of(at: datetime, zone: str) -> str:
@@ -12,3 +15,8 @@ def day_of(at: datetime, zone: str) -> str:
 def midnight_of(at: datetime, zone: str) -> datetime:
     """Return when the day began that an aware time lies in; in the blog's zone, an IANA name."""
     return at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def known_day_of(at: datetime, zone: str) -> str | None:
+    """Return the day of a post's time as `day_of` does, none when nobody dated the post."""
+    return None if at == UNDATED else day_of(at, zone)

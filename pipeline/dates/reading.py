@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from pipeline.dates import words
 from pipeline.dates.shapes import numeric, rfc5322
@@ -24,7 +25,7 @@ class Dated:
     why: str
 
 
-def read(text: str, *, now: datetime, country: str = "", language: str = "") -> Dated:
+def read(text: str, *, now: datetime, country: str = "", language: str = "", zone: str = "") -> Dated:
     """Read the date of a feed, a sitemap or a page. Never raises, never guesses.
 
     Tried in order: ISO 8601, RFC 5322, numeric shapes, words of the outlet's language (dateparser). Relative words
@@ -36,6 +37,8 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "") -> 
         now: Aware; a date more than 24 hours later is none.
         country: ISO 3166 code of the outlet; decides day order and what `IST` or `BST` means. "" = not known.
         language: BCP 47 tag of the outlet or feed; only a date in words needs it.
+        zone: IANA name of the zone that the writer keeps, where it is known: a time without a zone is in it, and a day
+            without a time is its noon, so that it stays that day wherever it is read. "" = by the country.
     """
     text = text[: _MAX_LENGTH + 1]
     text = " ".join((text if text.isascii() else _MARKS.sub("", text)).split())
@@ -47,8 +50,8 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "") -> 
     try:
         value, why = _tried(text, now, country, language)
         if value.tzinfo is None:
-            zone, name = usual_zone(country)
-            value, why = value.replace(tzinfo=zone), f"{why}; no zone given, read as {name}"
+            value, name = _placed(value, text, country, zone)
+            why = f"{why}; no zone given, read as {name}"
         elif abs(value.utcoffset() or timedelta()) > _FARTHEST:
             return Dated(None, "a zone farther than 14 hours from UTC")
         value = value.astimezone(UTC)
@@ -57,6 +60,15 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "") -> 
     except (ValueError, OverflowError):  # 31 February, or a year at the edge of the calendar
         return Dated(None, "no day of the calendar")
     return _judged(value, why, now)
+
+
+def _placed(value: datetime, text: str, country: str, zone: str) -> tuple[datetime, str]:
+    """A time that names no zone in the writer's own, and the name of that."""
+    if not zone:
+        usual, name = usual_zone(country)
+        return value.replace(tzinfo=usual), name
+    is_day = value.time() == time() and ":" not in text
+    return (value.replace(hour=12) if is_day else value).replace(tzinfo=ZoneInfo(zone)), zone
 
 
 def _tried(text: str, now: datetime, country: str, language: str) -> tuple[datetime, str]:

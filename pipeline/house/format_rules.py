@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from pipeline.house import days
 from pipeline.house.fields import nearest
-from pipeline.house.patterns import LinePattern, pattern
+from pipeline.house.patterns import LinePattern, pattern, unparted
 
 PARTS = ("top", "lead", "middle", "comment", "lists", "end")
 _LEAD_FIELDS = ("authors", "outlet", "agency", "headline")
@@ -35,6 +35,22 @@ def _words_of(value: object) -> str:
     return value
 
 
+def _printed(value: object) -> str:
+    """Words that are printed as they stand: a field among them would be, too."""
+    written = _words_of(value)
+    if "{" in written or "}" in written:
+        raise ValueError(f"words without a field, which nothing fills in here, not {written!r}")
+    return written
+
+
+def _mark(value: object) -> str:
+    """Words that must be seen to be read back."""
+    written = _printed(value)
+    if not written.strip():
+        raise ValueError(f"at least one word or mark, not {written!r}")
+    return written
+
+
 def _date(value: object) -> str:
     written = _words_of(value)
     days.checked(written)
@@ -49,6 +65,9 @@ def _line(*, fields: tuple[str, ...], needed: str) -> Callable[[object], LinePat
             raise ValueError(f"a line of known fields, and {strange[0]!r} is none; {_meant(strange[0], fields)}")
         if needed not in line.fields or len(set(line.fields)) < len(line.fields):
             raise ValueError(f"a line with {{{needed}}} in it, and no field twice")
+        for left, right in unparted(line):
+            told = f"{{{left}}} and {{{right}}} run into each other"
+            raise ValueError(f"a line that can be read back, with a mark such as `--` between its fields: {told}")
         return line
 
     return read_line
@@ -103,7 +122,7 @@ def _flag(value: object) -> bool:
 def _joints(value: object) -> tuple[str, str]:
     if not isinstance(value, list) or len(value) != 2:
         raise ValueError(f'two texts, such as [", ", " and "], not {value!r}')
-    return _words_of(value[0]), _words_of(value[1])
+    return _mark(value[0]), _mark(value[1])
 
 
 def _kind_words(value: object) -> Mapping[str, str]:
@@ -112,7 +131,21 @@ def _kind_words(value: object) -> Mapping[str, str]:
     for key in value:
         if key not in _KINDS:
             raise ValueError(unknown(key, _KINDS), key)
-    return MappingProxyType({kind: _words_of(word) for kind, word in value.items()})
+    return MappingProxyType({kind: _kind_word(kind, word) for kind, word in value.items()})
+
+
+def _kind_word(kind: str, value: object) -> str:
+    try:
+        return _mark(value)
+    except ValueError as refused:
+        raise ValueError(f"kind_words.{kind} must be {refused}", kind) from refused
+
+
+def at_odds(least: int | None, most: int | None) -> str:
+    """Return what to say of a list that must be longer than it may be, "" when all is well."""
+    if least is None or most is None or least <= most:
+        return ""
+    return f"list_min ({least}) is more than list_max ({most})"
 
 
 RULES: Mapping[str, Callable[[object], object]] = {
@@ -121,10 +154,10 @@ RULES: Mapping[str, Callable[[object], object]] = {
     "date_pattern": _date,
     "title_pattern": _with_fields("headline", "topic", "date"),
     "title_date_pattern": _date,
-    "update_mark": _words_of,
+    "update_mark": _printed,
     "lead_line": _line(fields=_LEAD_FIELDS, needed="headline"),
-    "read_more": _words_of,
-    "signature": _words_of,
+    "read_more": _printed,
+    "signature": _printed,
     "heading": _with_fields("title", "topic"),
     "list_line": _line(fields=_LINK_FIELDS, needed="headline"),
     "linked": _some_of(*_LINKED),

@@ -1,22 +1,29 @@
 """A house format's TOML file, read key by key: an unknown key or a wrong value names file, line and key."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import SettingsError, UsageError
-from pipeline.house.format_rules import RULES, unknown
+from pipeline.house.format_rules import RULES, at_odds, unknown
 from pipeline.outlets.lines import line_at, lines_of
 from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
 
 _MOST_BYTES = 100_000
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _CURE = "docs/formats.md has every key"
 
 
-def read(path: Path) -> dict[str, Any]:
+def read(path: Path, over: Mapping[str, Any] = _NOTHING) -> dict[str, Any]:
     """Return what a format's file says, by the names of HouseFormat's fields; what it does not say is not there.
 
+    Args:
+        path: The file.
+        over: What holds where it says nothing; of tables it may say a part.
+
     Raises:
-        SettingsError: it cannot be read, is not UTF-8 or TOML, has an unknown key or a wrong value.
+        SettingsError: it cannot be read, is not UTF-8 or TOML, has an unknown key or a wrong value, or two at odds.
     """
     text = _text(path)
     try:
@@ -24,10 +31,17 @@ def read(path: Path) -> dict[str, Any]:
     except BrokenTomlError as broken:
         do = "text stands in quotes, one key a line"
         raise _error(path, broken.line, f"not valid TOML: {broken}", do) from broken
-    return {key: _taken(value, key, path, text) for key, value in tree.items()}
+    said = {key: _taken(value, key, path, text) for key, value in tree.items()}
+    whole = {**over, **said}
+    if odd := at_odds(whole.get("list_min"), whole.get("list_max")):
+        key = "list_max" if "list_max" in said else "list_min"
+        raise _error(path, line_at(lines_of(text), (key,)), odd, "lower the one or raise the other")
+    if "kind_words" in said:
+        said["kind_words"] = MappingProxyType({**over.get("kind_words", {}), **said["kind_words"]})
+    return said
 
 
-def _taken(value: object, key: str, path: Path, text: str) -> object:
+def _taken(value: object, key: str, path: Path, text: str) -> Any:  # noqa: ANN401  as its rule reads it
     if key not in RULES:
         raise _error(path, line_at(lines_of(text), (key,)), unknown(key, RULES), _CURE)
     try:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -64,7 +64,9 @@ def _shipped() -> Mapping[str, HouseFormat]:
     first = format_toml.read(_SHIPPED / f"{_FIRST}.toml")
     others = (path for path in sorted(_SHIPPED.glob("*.toml")) if path.stem != _FIRST)
     made = {_FIRST: HouseFormat(name=_FIRST, **first)}
-    return made | {path.stem: HouseFormat(name=path.stem, **{**first, **format_toml.read(path)}) for path in others}
+    return made | {
+        path.stem: HouseFormat(name=path.stem, **{**first, **format_toml.read(path, first)}) for path in others
+    }
 
 
 FORMATS: tuple[HouseFormat, ...] = tuple(_shipped().values())
@@ -93,8 +95,9 @@ def names(own: Path | None = None) -> tuple[str, ...]:
 
 def _found(name: str, own: Path | None) -> HouseFormat:
     if own and _NAME.fullmatch(name) and (path := own / f"{name}.toml").is_file():
-        said = format_toml.read(path)
-        return replace(_shipped().get(name, _shipped()[_FIRST]), **{"name": name, **said, "own": True})
+        base = _shipped().get(name, _shipped()[_FIRST])
+        said = format_toml.read(path, {each.name: getattr(base, each.name) for each in fields(base)})
+        return replace(base, **{"name": name, **said, "own": True})
     if name in _shipped():
         return _shipped()[name]
     raise NotFoundError(f"there is no house format {name!r}", do=f"choose one of: {', '.join(names(own))}")

@@ -65,6 +65,36 @@ def pattern(written: str) -> LinePattern:
     return LinePattern(written=written, parts=_nested([_part(match) for match in found], written))
 
 
+def unparted(line: LinePattern) -> tuple[tuple[str, str], ...]:
+    """Return the neighbours between which a reader cannot tell where the one ends: nothing is there, or only a space.
+
+    A space is enough beside `kind`, whose words are known.
+    """
+    found = []
+    before, marks = "", ""
+    for part in _flat(line.parts):
+        if not part.field:
+            marks += part.before
+            continue
+        marks += part.before
+        plain = not marks or ("kind" not in (before, part.field) and not marks.strip())
+        if before and plain:
+            found.append((before, part.field))
+        before, marks = part.field, part.after
+    return tuple(found)
+
+
+def _flat(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts from left to right, each bracket a part of its own."""
+    for part in parts:
+        if part.inside:
+            yield Part(before=part.before)
+            yield from _flat(part.inside)
+            yield Part(before=part.after)
+        else:
+            yield part
+
+
 def _part(match: re.Match[str]) -> Part:
     if joint := match["joint"]:
         return Part(before=joint)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed
+from pipeline.store.rows import known_moment, packed, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,10 @@ class PostLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linking:
-    """A post that links a page, and as what. `url` is the post's own address, "" = not known."""
+    """A post that links or shows a page, and as what: lead, list, comment, media or other (`archive.words`).
+
+    `url` is the post's own address, "" = not known.
+    """
 
     post: int
     title: str
@@ -42,16 +45,44 @@ def links(db: Connection, posts: Iterable[int]) -> Mapping[int, tuple[PostLink, 
     return {post: tuple(listed) for post, listed in found.items()}
 
 
-def linking(db: Connection, canonical: str) -> tuple[Linking, ...]:
-    """Return the posts that link a page, by its canonical address, the newest first; a post once for each role."""
-    rows = db.execute(
-        """
-        select distinct posts.id, title, coalesce(posted_at, intended_at) as at, coalesce(posts.url, ''), role
-        from post_links join ran as posts on posts.id = post_links.post
-        where canonical = ? order by at desc, posts.id desc, role
-        """,
-        (canonical,),
-    )
+def agencies(db: Connection, posts: Iterable[int]) -> Mapping[int, Mapping[str, str]]:
+    """Return the agencies behind the links of these posts, by post and by the address of the link."""
+    found: dict[int, dict[str, str]] = {}
+    for post, url, agency in db.execute(_AGENCIES, (packed(posts),)):
+        found.setdefault(post, {})[url] = agency
+    return found
+
+
+def linking(db: Connection, page: str, *, until: datetime) -> tuple[Linking, ...]:
+    """Return the posts that link a page or show it, the newest first; a post once for each role.
+
+    Args:
+        db: The desk.
+        page: Its canonical address; with a place on it (`#quay`) it is this page, with a route (`#!`, `#/`) another.
+        until: Posts after this time have not run yet.
+    """
+    rows = db.execute(_LINKING, {"page": page, "until": stamp(until)})
     return tuple(
         Linking(post=post, title=title, at=known_moment(at), url=url, role=role) for post, title, at, url, role in rows
     )
+
+
+# A lead or a line of a list: an object with an agency.
+_AGENCIES = """
+select posts.id, json_extract(part.value, '$.url'), json_extract(part.value, '$.agency')
+from posts, json_tree(posts.roundup) as part
+where posts.id in (select value from json_each(?)) and part.type = 'object'
+    and json_extract(part.value, '$.agency') is not null and json_extract(part.value, '$.url') is not null
+"""
+# `$` is the character behind `#`: what begins as the page does and goes on with a fragment lies between the two.
+_OF_PAGE = """
+canonical >= :page and canonical < :page || '$' and (canonical = :page
+    or (substr(canonical, length(:page) + 1, 1) = '#' and substr(canonical, length(:page) + 2, 1) not in ('!', '/')))
+"""
+_LINKING = f"""
+select distinct posts.id, title, coalesce(posted_at, intended_at) as at, coalesce(posts.url, ''), role
+from (
+    select post, role from post_links where {_OF_PAGE} union all select post, role from archive_shown where {_OF_PAGE}
+) as pages join ran as posts on posts.id = pages.post
+where at <= :until order by at desc, posts.id desc, role
+"""

@@ -12,9 +12,9 @@ from pipeline.store.database import Connection
 from pipeline.store.rows import known_moment, packed
 from pipeline.store.tables_archive import PLACE_BITS
 
-EVERYWHERE = ("title", "comment", "links", "excerpt")
-# What a hit weighs in a place: title, comment, links, excerpt, marks. The house's judgement; nobody has measured it.
-_WEIGHTS = "4.0, 2.0, 1.0, 1.0, 0.0"
+EVERYWHERE = ("title", "comment", "links", "excerpt", "rest")
+# What a hit weighs: in title, comment, links, excerpt, rest, marks. The house's judgement; nobody has measured it.
+_WEIGHTS = "4.0, 2.0, 1.0, 1.0, 1.0, 0.0"
 # The newest a desk can hold (year 9999).
 _LAST = 1 << 62
 
@@ -138,9 +138,9 @@ def entries(db: Connection, places: Sequence[int]) -> tuple[tuple[int, int], ...
     return tuple(found[place] for place in places if place in found)
 
 
-def total(db: Connection) -> int:
-    """Return how many entries the archive has."""
-    [number] = db.execute("select count(*) from archive_entries").fetchone()
+def total(db: Connection, *, until: datetime) -> int:
+    """Return how many entries of before `until` the archive has."""
+    [number] = db.execute("select count(*) from archive_entries where place < ?", (_at(until),)).fetchone()
     return int(number)
 
 

@@ -12,37 +12,46 @@ from pipeline.house import roundups
 from pipeline.news import Roundup
 from pipeline.store.archive_due import Changed
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed
+from pipeline.store.rows import known_moment, packed, unpacked
 from pipeline.store.tables_archive import PLACE_BITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry as it stands now; `at` is when it was posted, sent or approved."""
+    """An entry as it stands now; `at` is when it was posted, sent or approved.
+
+    `unplaced` are the lines of an imported post that no rule could place, in Markdown.
+    """
 
     changed: Changed
     at: datetime
     title: str
     roundup: Roundup
+    unplaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worded:
-    """An entry with its folded words by place, and its marks, each parted by spaces."""
+    """An entry with its folded words by place, and its marks, each parted by spaces.
+
+    `shown` are the pages that it shows and does not link as news: canonical address and role (media or other).
+    """
 
     entry: Entry
     title: str
     comment: str
     links: str
     excerpt: str
+    rest: str
     tags: str
+    shown: tuple[tuple[str, str], ...] = ()
 
 
 def standing(db: Connection, changed: Sequence[Changed]) -> tuple[Entry, ...]:
     """Return those of them that are entries now: posts that ran, and approved drafts without a post."""
     posts, drafts = (packed(one.number for one in changed if one.draft is kind) for kind in (False, True))
     found = []
-    for draft, number, at, title, roundup in db.execute(_STANDING, (posts, drafts)):
+    for draft, number, at, title, roundup, unplaced in db.execute(_STANDING, (posts, drafts)):
         name = f"draft d{number}" if draft else f"post p{number}"
         found.append(
             Entry(
@@ -50,6 +59,7 @@ def standing(db: Connection, changed: Sequence[Changed]) -> tuple[Entry, ...]:
                 at=known_moment(at),
                 title=title,
                 roundup=roundups.from_json(json.loads(roundup), where=name),
+                unplaced=unpacked(unplaced),
             )
         )
     return tuple(found)
@@ -62,6 +72,7 @@ def take_up(db: Connection, changed: Sequence[Changed], words: Iterable[Worded])
         f"delete from archive_words where rowid in (select place from archive_entries where {_THESE})", (posts, drafts)
     )
     db.execute(f"delete from archive_entries where {_THESE}", (posts, drafts))
+    db.execute("delete from archive_shown where post in (select value from json_each(?))", (posts,))
     # In the order of their rows: else the index is flushed at each one.
     placed = sorted((_place(one.entry), one) for one in words)
     db.executemany(
@@ -69,8 +80,17 @@ def take_up(db: Connection, changed: Sequence[Changed], words: Iterable[Worded])
         [(place, *_numbers(one.entry.changed)) for place, one in placed],
     )
     db.executemany(
-        "insert into archive_words (rowid, title, comment, links, excerpt, tags) values (?, ?, ?, ?, ?, ?)",
-        [(place, one.title, one.comment, one.links, one.excerpt, one.tags) for place, one in placed],
+        "insert into archive_words (rowid, title, comment, links, excerpt, rest, tags) values (?, ?, ?, ?, ?, ?, ?)",
+        [(place, one.title, one.comment, one.links, one.excerpt, one.rest, one.tags) for place, one in placed],
+    )
+    db.executemany(
+        "insert or ignore into archive_shown (canonical, post, role) values (?, ?, ?)",
+        [
+            (canonical, one.entry.changed.number, role)
+            for _, one in placed
+            for canonical, role in one.shown
+            if not one.entry.changed.draft
+        ],
     )
     db.execute(
         "delete from archive_due where (kind = 'post' and number in (select value from json_each(?)))"
@@ -89,9 +109,10 @@ def forget_what_was_removed(db: Connection) -> None:
 
 _THESE = "post in (select value from json_each(?)) or draft in (select value from json_each(?))"
 _STANDING = """
-select 0, id, coalesce(posted_at, intended_at), title, roundup from ran where id in (select value from json_each(?))
+select 0, id, coalesce(posted_at, intended_at), ran.title, roundup, coalesce(unplaced, '[]')
+from ran left join post_sources on post_sources.post = ran.id where id in (select value from json_each(?))
 union all
-select 1, drafts.id, drafts.changed_at, json_extract(roundup, '$.title'), roundup
+select 1, drafts.id, drafts.changed_at, json_extract(roundup, '$.title'), roundup, '[]'
 from drafts join revisions on revisions.draft = drafts.id and revisions.revision = drafts.revision
 where drafts.id in (select value from json_each(?)) and drafts.state in ('approved', 'published')
     and drafts.id not in (select draft from ran where draft is not null)

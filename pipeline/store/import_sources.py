@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.house import roundups
-from pipeline.news import Roundup
+from pipeline.news import ReaderComment, Roundup
 from pipeline.store.database import Connection
 from pipeline.store.imports import put_links, unpacked
 from pipeline.store.posts import Page
@@ -24,13 +24,14 @@ class Source:
     labels: tuple[str, ...]
     at: datetime | None
     partial: bool
+    comments: tuple[ReaderComment, ...]
 
 
 def sources(db: Connection, *, after: int, limit: int) -> Sequence[Source]:
     """Return what imported posts were read from, by number, the first ones beyond `after`."""
     rows = db.execute(
         "select posts.id as post, post_sources.title as title, html, coalesce(url, '') as url, posted_at, partial,"
-        " json_extract(roundup, '$.labels') as labels"
+        " json_extract(roundup, '$.labels') as labels, json_extract(roundup, '$.reader_comments') as comments"
         " from post_sources join posts on posts.id = post_sources.post where posts.id > ? order by posts.id limit ?",
         (after, limit),
     )
@@ -43,6 +44,7 @@ def sources(db: Connection, *, after: int, limit: int) -> Sequence[Source]:
             labels=tuple(json.loads(row["labels"] or "[]")),
             at=moment(row["posted_at"]),
             partial=bool(row["partial"]),
+            comments=tuple(ReaderComment(**each) for each in json.loads(row["comments"] or "[]")),
         )
         for row in rows
     ]

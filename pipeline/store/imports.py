@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.house import roundups
-from pipeline.news import Roundup
+from pipeline.news import ReaderComment, Roundup
 from pipeline.store.database import Connection
 from pipeline.store.posts import Page, keep_links
 from pipeline.store.rows import moment, packed, packed_object, stamp
@@ -21,7 +21,10 @@ _MOST_HTML = 100_000_000  # bytes that a stored source may unpack to; it was les
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """An imported post as far as an import asks: what tells whether the one found now is newer."""
+    """An imported post as far as an import asks: what tells whether the one found now is newer, and what it may lack.
+
+    `at` is when it stood on the blog, None = undated; `date` the day that it says, "" = none.
+    """
 
     post: int
     keys: tuple[str, ...]
@@ -29,6 +32,10 @@ class Known:
     partial: bool
     title: str
     source: bytes
+    at: datetime | None = None
+    date: str = ""
+    labels: tuple[str, ...] = ()
+    comments: tuple[ReaderComment, ...] = ()
 
     @property
     def html(self) -> str:
@@ -66,6 +73,8 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
     """Return the imported posts that have any of these keys, by each of them that was asked for."""
     found = db.execute(
         "select known_as, post_keys.post as post, updated_at, partial, html, post_sources.title as title,"
+        " posted_at, json_extract(roundup, '$.date') as date, json_extract(roundup, '$.labels') as labels,"
+        " json_extract(roundup, '$.reader_comments') as comments,"
         " (select json_group_array(known_as) from post_keys as each_key where each_key.post = posts.id) as every"
         " from post_keys join posts on posts.id = post_keys.post join post_sources on post_sources.post = posts.id"
         " where known_as in (select value from json_each(?))",
@@ -79,6 +88,10 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
             partial=bool(row["partial"]),
             title=row["title"],
             source=row["html"],
+            at=moment(row["posted_at"]),
+            date=row["date"] or "",
+            labels=tuple(json.loads(row["labels"] or "[]")),
+            comments=tuple(ReaderComment(**each) for each in json.loads(row["comments"] or "[]")),
         )
         for row in found
     }

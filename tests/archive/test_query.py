@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive import query
+from pipeline.archive.folding import words_of
 from pipeline.archive.query import Filter, Term
 from tests.hostile_strings import hostile
 
@@ -27,6 +28,11 @@ def term(*words: str, typed: str = "", prefix: bool = False, but: bool = False) 
         pytest.param('"genev*"', (term("genev", typed="genev*"),), id="a-star-in-a-phrase-is-punctuation"),
         pytest.param("-football", (term("football", but=True),), id="without"),
         pytest.param('-"own goal"', (term("own", "goal", but=True),), id="without-a-phrase"),
+        pytest.param("U.S.", (term("us", typed="U.S."),), id="letters-with-dots-are-one-word"),
+        pytest.param("U.S.-Led", (term("us", "led", typed="U.S.-Led"),), id="letters-with-dots-before-a-hyphen"),
+        pytest.param("U.N.'s", (term("un", typed="U.N.'s"),), id="letters-with-dots-in-the-possessive"),
+        pytest.param("t.co", (term("t", "co", typed="t.co"),), id="a-host-is-no-letters-with-dots"),
+        pytest.param("a.b.example", (term("a", "b", "example", typed="a.b.example"),), id="nor-is-a-longer-one"),
         pytest.param("cease-fire", (term("cease", "fire", typed="cease-fire"),), id="a-hyphen-parts-words"),
         pytest.param("Łódź", (term("lodz", typed="Łódź"),), id="accents-and-strokes"),
         pytest.param("Putin's", (term("putin", typed="Putin's"),), id="possessive"),
@@ -97,6 +103,7 @@ def test_days(typed: str, after: date | None, before: date | None) -> None:
         pytest.param("in:title x", ("title",), id="one"),
         pytest.param("in:links|title x", ("title", "links"), id="two"),
         pytest.param("in:comment in:link x", ("comment", "links"), id="said-twice"),
+        pytest.param("in:rest x", ("rest",), id="what-is-neither"),
         pytest.param("in:cellar x", (), id="no-such-place"),
     ],
 )
@@ -116,10 +123,26 @@ def test_an_order_can_be_typed() -> None:
         pytest.param("talks !!!", "!!! has no letters or digits", id="punctuation"),
         pytest.param("x " * 30, "only the first 24", id="too-many"),
         pytest.param("x" * 501, "first 500 characters", id="too-long"),
+        pytest.param("outlet:", "outlet: was looked for as a word: write outlet:CNN", id="no-value"),
+        pytest.param("outlet: CNN", "without a space behind the colon", id="a-space-before-the-value"),
+        pytest.param('outlet:""', "write outlet:CNN", id="an-empty-value"),
+        pytest.param("title:iran", "title: is no filter, write in:title", id="a-place-for-a-filter"),
+        pytest.param("-Title:iran", "title: is no filter, write in:title", id="without-and-in-capitals"),
+        pytest.param('titel:"no deal"', "titel: is no filter, write in:title", id="a-place-misspelt"),
+        pytest.param("title: iran", "title: was looked for as a word: write in:title", id="a-place-and-a-space"),
+        pytest.param("lead:Reuters", "write outlet:Reuters", id="lead"),
+        pytest.param("date:2012", "write after:2022-01 before:2022-02", id="date"),
+        pytest.param("outlt:CNN", "did you mean outlet:?", id="a-filter-misspelt"),
+        pytest.param("xyzzy:CNN", "filters are outlet, domain", id="a-name-like-none"),
     ],
 )
 def test_what_was_understood_otherwise_is_noted(typed: str, note: str) -> None:
     assert any(note in said for said in query.read(typed).notes)
+
+
+@pytest.mark.parametrize("typed", ["12:30", "http://marl.example/a", "Kyiv: talks end", "3:2", ":", "outlet:CNN"])
+def test_what_looks_like_no_filter_is_not_noted(typed: str) -> None:
+    assert not any("filter" in note or "space" in note for note in query.read(typed).notes)
 
 
 @pytest.mark.parametrize("typed", ["!!!", "😀", "-", '""', "* *"])
@@ -130,6 +153,11 @@ def test_a_query_of_nothing_that_can_be_looked_for_is_lost(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["", "   ", "\u200b", "in:title", "sort:best"])
 def test_a_query_without_words_means_everything(typed: str) -> None:
     assert query.read(typed).everything
+
+
+@given(letters=st.text(alphabet=st.characters(categories=["Lu"], max_codepoint=0x24F), min_size=2, max_size=6))
+def test_letters_with_dots_and_without_are_one_word(letters: str) -> None:
+    assert words_of(f"The {'.'.join(letters)}. says") == words_of(f"The {letters} says")
 
 
 @given(typed=st.text(max_size=700))

@@ -107,6 +107,18 @@ def test_a_format_that_is_not_there_names_those_that_are(tmp_path: Path, name: s
         pytest.param('author_joints = [","]', 1, "author_joints must be two texts", id="one joint"),
         pytest.param('kind_words = "opinion"', 1, "kind_words must be a table", id="no table"),
         pytest.param('spacing = "line', 1, "not valid TOML", id="no TOML"),
+        pytest.param(
+            'list_line = "{headline}{outlet}"', 1, "{headline} and {outlet} run into", id="fields with no mark"
+        ),
+        pytest.param('\nlead_line = "{outlet} {headline}"', 2, "{outlet} and {headline} run into", id="only a space"),
+        pytest.param('list_line = "{headline} ({outlet}{agency})"', 1, "{outlet} and {agency} run", id="in brackets"),
+        pytest.param('[kind_words]\nopinion = ""', 2, "kind_words.opinion must be at least one word", id="no word"),
+        pytest.param("[kind_words]\n\ndocument = 3", 3, "kind_words.document must be text", id="a number for a word"),
+        pytest.param("list_min = 20\nlist_max = 5", 2, "list_min (20) is more than list_max (5)", id="no such list"),
+        pytest.param('read_more = "{headline}"', 1, "read_more must be words without a field", id="field in read-more"),
+        pytest.param('signature = "{outlet}:"', 1, "signature must be words without a field", id="field in signature"),
+        pytest.param('update_mark = " {update}"', 1, "update_mark must be words without", id="field in update mark"),
+        pytest.param('author_joints = ["", " and "]', 1, "author_joints must be at least one", id="no joint"),
     ],
 )
 def test_a_format_that_cannot_be_used_names_file_line_and_key(tmp_path: Path, text: str, line: int, what: str) -> None:
@@ -118,6 +130,19 @@ def test_a_format_that_cannot_be_used_names_file_line_and_key(tmp_path: Path, te
     assert str(caught.value).startswith(f"mine.toml line {line}: ")
     assert caught.value.where == str(tmp_path / "mine.toml")
     assert caught.value.do
+
+
+def test_a_list_must_not_be_longer_than_the_format_below_lets_it(tmp_path: Path) -> None:
+    _write(tmp_path, "wnu-briefing", "\nlist_min = 21")
+
+    with pytest.raises(SettingsError, match=r"wnu-briefing\.toml line 2: list_min \(21\) is more than list_max \(20\)"):
+        named("wnu-briefing", tmp_path)
+
+
+def test_one_kind_s_word_leaves_the_others_as_they_were(tmp_path: Path) -> None:
+    _write(tmp_path, "brief", '[kind_words]\nopinion = "op-ed"')
+
+    assert named("brief", tmp_path).kind_words == {**named("wnu").kind_words, "opinion": "op-ed"}
 
 
 @pytest.mark.parametrize("body", [pytest.param(b"\xff\xfe", id="not UTF-8"), pytest.param(b" " * 100_001, id="huge")])

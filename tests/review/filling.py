@@ -101,11 +101,12 @@ class Filled:
                 )
 
     def corrects(self, strings: Sequence[str]) -> None:
-        """Leave a change of a page that the newest post links a string, of each kind in turn."""
+        """Leave a change of a page that the newest post links a string and kind of change."""
         [post] = self.desk.db.execute("select max(id) from posts").fetchone()
         changes = [
-            Change(post=post, canonical=text, kind=KINDS[at % len(KINDS)], was=text, becomes=f"{text} and so on")
-            for at, text in enumerate(map(sendable, strings))
+            Change(post=post, canonical=text, kind=kind, was=text, becomes=f"{text} and so on")
+            for text in map(sendable, strings)
+            for kind in KINDS
         ]
         with writing(self.desk.db):
             corrections.keep(self.desk.db, changes, at=EVENING)

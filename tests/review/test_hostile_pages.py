@@ -18,7 +18,8 @@ from tests.review.filling import DRAFT, Filled, Look, filling, queries
 from tests.review.hostile import PLAIN, Watch, watched
 from tests.review.started import review
 
-# Plain words in the shapes that pages tell apart: an update, an address, another script, Markdown, nothing, many lines.
+# Plain words in the shapes that pages tell apart: an update, an address, another script, Markdown, a citation, nothing,
+# many lines.
 PLAIN_WORDS = (
     PLAIN,
     f"{PLAIN} (Update)",
@@ -26,6 +27,7 @@ PLAIN_WORDS = (
     "skerrow",
     "سفينة في المضيق",
     "*Ferry* **crews** ***in*** **_Skerrow_ and** _Port **Selwen**_",
+    "[*Ferry* **crews** ***in*** **_Skerrow_ and** _Port **Selwen**_](https://harbour.example/crews) (Harbour Times)",
     "",
     f"{PLAIN}\n{PLAIN} again",
     "1",

@@ -71,4 +71,4 @@ def _row(page: str, outlet: str) -> str:
 
 def _muted(served: Served) -> list[tuple[str, str, str]]:
     with served.opened() as desk:
-        return [(mute.outlet, mute.topic, mute.level) for mute in mutes.everything(desk.db)]
+        return [(mute.outlet, mute.topic, mute.level) for mute in mutes.everything(desk.db, now=EVENING)]

@@ -1,13 +1,13 @@
 """Importers: what a blog kept of its past in, one `Found` a post out, in a stream. Pure but for the files they read.
 
 found.py                 what every importer yields: a post, or a reader's comment
-moments.py               the times that containers write
+moments.py               the times that containers write; calendar.py  the dates that a blogger wrote
 keys.py                  by what a post is known again wherever it is found
 chunks.py                a file, folder or zip as streams of bytes, nothing unpacked to the disk
 elements.py              XML of any size as a stream of elements, entities off
 blogger_export.py        Blogger's backup and Takeout, both schemas, told apart entry by entry
 blogger_feed.py          a page of a public Blogger feed, and the address of the next one
-wordpress_wxr.py         WordPress's own export
+wordpress_wxr.py         WordPress's own export; shortcodes.py, blank_lines.py  as WordPress shows its words
 any_feed.py              RSS, Atom or JSON Feed
 front_matter_folder.py   a folder of Markdown or HTML files with front matter
 saved_html.py            saved pages of a blog, by selectors

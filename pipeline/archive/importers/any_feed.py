@@ -1,24 +1,29 @@
 """Any RSS, Atom or JSON Feed as posts: what the reader of feeds sees, with the markup kept.
 
-A feed holds only a blog's newest posts. Where it gives a summary without markup, the post is partial.
+A feed holds only a blog's newest posts. Where it gives a summary without markup, the post is partial. An address that
+several of its entries have (the blog's front page, the article that two posts are about) is the key of none of them.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from pipeline import dates, text, urls
+from pipeline import text, urls
 from pipeline.archive.importers import keys
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.found import Found, LeftOut, Thing
 from pipeline.errors import UnreadableError
 from pipeline.read import decode, jsonfeed, syndicated, tree
 from pipeline.read.entry import Channel, Entry
 
 MOST_BYTES = decode.MOST_BYTES
+_NO_LABEL = "uncategorized"  # WordPress's word for none
 _MARKUP = re.compile(r"<(?:p|br|a|div|b|strong|blockquote)\b|&lt;(?:p|br|a|div)\b", re.IGNORECASE)
 
 
-def things(body: bytes, *, url: str, now: datetime, where: str, language: str = "") -> Iterator[Thing]:
+def things(
+    body: bytes, *, url: str, now: datetime, where: str, language: str = "", zone: str = "UTC"
+) -> Iterator[Thing]:
     """Yield the posts of a feed in its order.
 
     Args:
@@ -27,14 +32,18 @@ def things(body: bytes, *, url: str, now: datetime, where: str, language: str = 
         now: Aware UTC; a date far ahead of it is none.
         where: The feed, for messages.
         language: For names of months.
+        zone: The blog's own, an IANA name, for times that name none.
 
     Raises:
         UnreadableError: it is no feed.
     """
     channel = _channel(body, url, where)
     base = url or (channel.home if urls.clean(channel.home) else "")
-    for entry in channel.entries:
-        yield _thing(entry, base, now, language or channel.language)
+    calendar = Calendar(now=now, language=language or channel.language, zone=zone)
+    entries = [(entry, urls.clean(entry.origin or entry.link, base)) for entry in channel.entries]
+    several = keys.shared(((keys.path_of(address), entry) for entry, address in entries), differ=_are_two)
+    for entry, address in entries:
+        yield _thing(entry, address, several, calendar)
 
 
 def _channel(body: bytes, url: str, where: str) -> Channel:
@@ -50,17 +59,43 @@ def _channel(body: bytes, url: str, where: str) -> Channel:
     return channel
 
 
-def _thing(entry: Entry, base: str, now: datetime, language: str) -> Thing:
-    url = urls.clean(entry.origin or entry.link, base)
-    known = keys.of(identifier=entry.guid, url=url) or ((f"id:{entry.guid}",) if entry.guid else ())
+def _are_two(one: Entry, other: Entry) -> bool:
+    """Say whether two entries with one address are two posts: by their ids, else dates, else titles; not on a doubt."""
+    if one.guid and other.guid:
+        return one.guid != other.guid
+    if one.dates or other.dates:
+        return bool(one.dates and other.dates) and one.dates != other.dates
+    return one.title != other.title
+
+
+def _thing(entry: Entry, url: str, several: frozenset[str], calendar: Calendar) -> Thing:
+    title, published = text.plain(entry.title), calendar.first(*entry.dates)
+    known = _known_by(entry, url, several, title, published)
     if not known:
         return LeftOut(what="posts without an id and an address")
-    times = [dates.read(each, now=now, language=language).value for each in entry.dates]
     return Found(
         keys=known,
         url=url,
-        title=text.plain(entry.title),
-        published=next((time for time in times if time), None),
+        title=title,
+        published=published,
+        updated=calendar.first(entry.updated),
+        labels=_labels(entry),
         html=entry.content or entry.summary,
         partial=not entry.content and not _MARKUP.search(entry.summary),
     )
+
+
+def _known_by(
+    entry: Entry, url: str, several: frozenset[str], title: str, published: datetime | None
+) -> tuple[str, ...]:
+    own_id = (f"id:{entry.guid}",) if entry.guid else ()
+    known = keys.of(identifier=entry.guid, url=url)
+    if several.isdisjoint(known):
+        return known or own_id
+    one = tuple(key for key in known if key not in several) or own_id
+    return one or tuple(keys.apart(key, title=title, published=published) for key in known)
+
+
+def _labels(entry: Entry) -> tuple[str, ...]:
+    said = (text.plain(label) for label in entry.labels)
+    return tuple(dict.fromkeys(label for label in said if label and label.lower() != _NO_LABEL))

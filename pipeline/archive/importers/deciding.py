@@ -7,17 +7,20 @@
 | of a known age | newer, older or as old | replaced when newer |
 | of a known age | of no known age | stays |
 | of no known age | of a known age | replaced |
-| neither knows | other words | replaced |
+| neither knows | other words | replaced, unless it lacks the labels, readers' comments or day that are there |
+
+What replaces keeps the labels, readers' comments and day that were there where it has none.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.archive.importers import keys
 from pipeline.archive.importers.found import Found
+from pipeline.news import Roundup
 from pipeline.publish.marks import SHAPE
-from pipeline.store.imports import Known, Ours
+from pipeline.store.imports import Imported, Known, Ours
 
 _BLOGGER = "blogger:"
 # Our mark stands in a comment of the HTML, or at the end of the address.
@@ -66,6 +69,34 @@ def replaces(found: Found, there: Known) -> bool:
     if found.updated is not None or there.updated is not None:
         return found.updated is not None
     return (found.title, found.html) != (there.title, there.html)
+
+
+def is_as_rich(found: Found, roundup: Roundup, there: Known) -> bool:
+    """Say whether a post may replace one of no known age: a month's page lacks what the post's own page has.
+
+    Args:
+        found: The post.
+        roundup: What it was read into.
+        there: The one that it would replace.
+    """
+    if found.updated is not None or there.updated is not None or there.partial:
+        return True
+    return not (
+        (there.labels and not roundup.labels)
+        or (there.comments and not roundup.reader_comments)
+        or (there.at is not None and found.published is None)
+    )
+
+
+def completed(imported: Imported, there: Known) -> Imported:
+    """Return a post that replaces another with the labels, readers' comments and day of that where it has none."""
+    roundup = replace(
+        imported.roundup,
+        labels=imported.roundup.labels or there.labels,
+        reader_comments=imported.roundup.reader_comments or there.comments,
+        date=imported.roundup.date or there.date,
+    )
+    return replace(imported, roundup=roundup, day=imported.at or there.at or imported.day)
 
 
 def joined(found: Found, there: Known) -> tuple[str, ...]:

@@ -1,29 +1,46 @@
 """A file of a static site (Hugo, Jekyll, Eleventy, Astro): front matter above Markdown or HTML.
 
 The front matter is YAML between lines of `---` (plain, quoted and listed values are read, as `publish/markdown` does)
-or TOML between lines of `+++`. The address is `permalink`, `url` or `slug`, else the file's own name without its day.
+or TOML between lines of `+++`. A post is known by its address where `permalink` or `url` gives it, else by its file's
+path, with the day in it: a blog writes `2014-03-04-editors-note.md` today and `2014-03-05-editors-note.md` tomorrow.
 """
 
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 
-from pipeline import dates, text
+from pipeline import text
 from pipeline.archive.importers import keys
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.found import Found, LeftOut, Thing
 from pipeline.publish.markdown import front_matter
 from pipeline.read import decode
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".mkd")
 MOST_BYTES = 2_000_000
-_DAY_FIRST = re.compile(r"(\d{4}-\d\d-\d\d)[-_](.+)")
+_DAY_FIRST = re.compile(r"(\d{4}-\d\d-\d\d)[-_].")
 _HEADING = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
-_INDEX = ("index", "_index", "readme")
+_INDEX = ("index", "readme")
+_SECTION = "_index"  # Hugo's page of a whole section
+_YES, _NO = frozenset({"true", "yes", "on", "y", "1"}), frozenset({"false", "no", "off", "n", "0"})  # YAML 1.1, bool
+_PAGES = frozenset({"page", "pages"})
+# What `status` says in files that Pelican reads, or that a WordPress exporter wrote.
+_HIDDEN = frozenset({"hidden", "private", "pending", "future", "scheduled", "trash"})
+# A pattern names no page: Jekyll's /:year/:title/, Eleventy's /{{ page.fileSlug }}/.
+_PATTERN = re.compile(r"/:[a-z]|\{[{%]", re.IGNORECASE)
+_DATES = ("date", "pubdate", "published_at", "publishdate", "published")
+_UPDATES = ("lastmod", "updated", "last_modified_at", "modified", "date_modified")
+_LABELS = ("labels", "tags", "categories", "keywords", "category")
+_SPACED = frozenset({"tags", "categories"})  # Jekyll's rule, https://jekyllrb.com/docs/posts/#categories-and-tags
+_JEKYLL = "_posts"
+_DRAFTS = "_drafts"
+# https://jekyllrb.com/docs/structure/
+_JEKYLL_S_OWN = frozenset({"_site", "_includes", "_layouts", "_sass", "_data", "_plugins"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,40 +54,58 @@ class _Written:
     def text(self, *names: str) -> str:
         return next((self.texts[name] for name in names if self.texts.get(name)), "")
 
-    def listed(self, *names: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(each for name in names for each in self.lists.get(name, ())))
+    def each(self, *names: str) -> list[str]:
+        return [self.texts.get(name, "") for name in names]
 
 
-def thing(body: bytes, *, name: str, home: str, now: datetime, language: str = "") -> Thing:
+def thing(
+    body: bytes,
+    *,
+    name: str,
+    home: str,
+    now: datetime,
+    language: str = "",
+    zone: str = "UTC",
+    beside_posts: bool = False,
+) -> Thing:
     """Return the post that a file holds, or why it is none.
 
     Args:
         body: The file.
         name: Its path within the folder, with slashes.
         home: The blog's address, "" = not known.
-        now: Aware UTC; a date far ahead of it is none.
+        now: Aware UTC; a post of a day far ahead of it waits for it, as static sites have it.
         language: For names of months.
+        zone: The blog's own, an IANA name, for times that name none.
+        beside_posts: It lies beside Jekyll's `_posts`; without a date it is a page then.
 
     Raises:
         UnreadableError: its bytes are no text.
     """
     written = _written(decode.text(body).replace("\r\n", "\n"))
-    if written.text("draft").lower() == "true" or written.text("published").lower() == "false":
-        return LeftOut(what="drafts")
-    day, slug = _named(name)
+    calendar = Calendar(now=now, language=language, zone=zone)
+    day, stem = _named(name)
+    written_on = (*written.each(*_DATES), day)
+    if hidden := _hidden(written, name):
+        return LeftOut(what=hidden)
+    if calendar.far_ahead(*written_on):
+        return LeftOut(what="posts whose day is still to come")
+    published = calendar.first(*written_on)
+    if beside_posts and not published:
+        return LeftOut(what="pages")
     heading = _HEADING.match(written.body)
     title = text.plain(written.text("title") or (heading[1] if heading else ""))
-    path = _path(written, name, slug)
-    if not title or not path:
+    if not title or not stem:
         return LeftOut(what="files without a title")
+    address = _address(written)
     below = written.body[heading.end() :] if heading and not written.text("title") else written.body
     return Found(
-        keys=keys.of(url=path) or (path,),
-        url=path if "://" in path else home.rstrip("/") + path if home else "",
+        keys=keys.of(url=address) or (_place(name, stem),),
+        url=address if "://" in address else home.rstrip("/") + address if home and address else "",
         title=title,
-        published=_time(written.text("date", "pubdate", "published_at", "publishdate") or day, now, language),
-        updated=_time(written.text("lastmod", "updated", "last_modified_at", "modified"), now, language),
-        labels=written.listed("labels", "tags", "categories", "keywords"),
+        published=published,
+        updated=calendar.first(*written.each(*_UPDATES)),
+        labels=_labels(written, name),
         html=_html(below, is_html=PurePosixPath(name).suffix.lower() in (".html", ".htm")),
     )
 
@@ -78,6 +113,16 @@ def thing(body: bytes, *, name: str, home: str, now: datetime, language: str = "
 def is_one(opening: bytes) -> bool:
     """Say whether a file that begins like this has front matter."""
     return re.match(rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n", opening) is not None
+
+
+def is_among_jekylls_posts(name: str) -> bool:
+    """Say whether a file lies where Jekyll has its posts; `name` is its path."""
+    return _JEKYLL in PurePosixPath(name).parts
+
+
+def is_jekylls_own(name: str) -> bool:
+    """Say whether a file lies where Jekyll has the parts of its pages, and what it made of them."""
+    return not _JEKYLL_S_OWN.isdisjoint(PurePosixPath(name).parts)
 
 
 def _written(words: str) -> _Written:
@@ -100,7 +145,7 @@ def _toml(written: str, body: str) -> _Written:
     flat = {**values, **(values["taxonomies"] if isinstance(values.get("taxonomies"), dict) else {})}  # Zola
     return _Written(
         texts={key.lower(): _as_text(value) for key, value in flat.items()},
-        lists={key.lower(): tuple(map(str, value)) for key, value in flat.items() if isinstance(value, list)},
+        lists={key.lower(): _as_list(value) for key, value in flat.items()},
         body=body,
     )
 
@@ -113,30 +158,65 @@ def _as_text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _as_list(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def _hidden(written: _Written, name: str) -> str:
+    """What a file is that is no public post, "" for one that is."""
+    path, said = PurePosixPath(name), written.text("status", "post_status").lower()
+    if (
+        _DRAFTS in path.parts
+        or said == "draft"
+        or written.text("draft").lower() in _YES
+        or not _NO.isdisjoint((written.text("published").lower(), written.text("permalink").lower()))
+    ):
+        return "drafts"
+    if said in _HIDDEN:
+        return f"posts that are {said}"
+    if written.text("scheduled").lower() in _YES:
+        return "posts that are scheduled"
+    if written.text("password"):
+        return "posts that are protected by a password"
+    is_page = path.stem.lower() == _SECTION or not _PAGES.isdisjoint(map(str.lower, written.each("layout", "type")))
+    return "pages" if is_page else ""
+
+
 def _named(name: str) -> tuple[str, str]:
-    """The day and the slug in a file's name; of `post/index.md` the folder is the name."""
+    """The day in a file's name, "" for none, and the name without its ending; of `post/index.md` the folder is it."""
     path = PurePosixPath(name)
     stem = path.parent.name if path.stem.lower() in _INDEX else path.stem
-    found = _DAY_FIRST.fullmatch(stem)
-    return (found[1], found[2]) if found else ("", stem)
+    found = _DAY_FIRST.match(stem)
+    return (found[1] if found else ""), stem
 
 
-def _path(written: _Written, name: str, slug: str) -> str:
-    said = written.text("permalink", "url")
-    if "://" in said or said.startswith("/"):
-        # A pattern such as /:year/:title/ names no page.
-        return said if ":year" not in said and ":title" not in said else ""
+def _address(written: _Written) -> str:
+    """The address that a file gives itself, absolute or from the root, "" for none."""
+    said = (each for each in written.each("permalink", "url") if "://" in each or each.startswith("/"))
+    return next((each for each in said if not _PATTERN.search(each)), "")
+
+
+def _place(name: str, stem: str) -> str:
     folder = PurePosixPath(name).parent
     folder = folder.parent if PurePosixPath(name).stem.lower() in _INDEX else folder
-    place = "" if str(folder) == "." else f"/{folder}"
-    return f"{place}/{written.text('slug') or slug}" if written.text("slug") or slug else ""
+    return f"/{stem}" if str(folder) == "." else f"/{folder}/{stem}"
 
 
-def _time(written: str, now: datetime, language: str) -> datetime | None:
-    if not written:
-        return None
-    read = dates.read(written, now=now, language=language).value
-    return read.astimezone(UTC) if read else None
+def _labels(written: _Written, name: str) -> tuple[str, ...]:
+    is_jekyll = is_among_jekylls_posts(name) or _DAY_FIRST.match(PurePosixPath(name).stem) is not None
+    return tuple(dict.fromkeys(label for key in _LABELS for label in _listed(written, key, spaced=is_jekyll)))
+
+
+def _listed(written: _Written, key: str, *, spaced: bool) -> tuple[str, ...]:
+    """A key's list; of a text the parts between commas, else, where the site reads it so, the words."""
+    listed = written.lists.get(key, ())
+    if len(listed) != 1 or listed[0] != written.texts.get(key):
+        return listed
+    if "," in listed[0]:
+        return tuple(filter(None, map(str.strip, listed[0].split(","))))
+    return tuple(listed[0].split()) if spaced and key in _SPACED else listed
 
 
 def _html(body: str, *, is_html: bool) -> str:

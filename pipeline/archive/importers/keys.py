@@ -5,12 +5,32 @@ of a key; titles are none, because a blog has a hundred posts called "Editor's N
 """
 
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from operator import ne
+from typing import TypeVar
+from urllib.parse import parse_qsl, unquote_to_bytes, urlencode, urlsplit
+
+from pipeline.urls.tracking import is_tracking
+
+_Owner = TypeVar("_Owner")
 
 # Seen in exports, feeds and pages: tag:blogger.com,1999:blog-B.post-P; the number P is one for all of Blogger.
 _BLOGGER_ID = re.compile(r"tag:blogger\.com,\s?1999:blog-\d+\.post-(\d+)", re.IGNORECASE)
-# What names a post in a query (WordPress without permalinks); all else says how a reader came (`m`, `showComment`).
-_NAMING = frozenset({"p", "page_id", "attachment_id"})
+# Blogger's permalink since 2006 names a post by itself: no parameter and no fragment of it does. /2003/05/12.html is
+# a day of another system's.
+_BLOGGER_PATH = re.compile(r"/\d{4}/\d\d/(?!\d\d\.)[^/]+\.html")
+# How a reader came to a post or wants it shown, in lower case. What is not here may name the post, as ?p= and ?id= do.
+_NOT_NAMING = frozenset(
+    {
+        *("m", "showcomment", "commentpage", "spref"),  # Blogger
+        *("replytocom", "cpage", "preview", "share", "nb"),  # WordPress
+        *("amp", "print", "output", "format", "mobile", "nomobile"),  # the forms of a page
+    }
+)
+# Before permalinks a post was a place on its month's page: 2003_05_01_archive.html#93412, /2003/05/12.html#a123.
+# A comment is one, too: #c99.
+_PLACE = re.compile(r"(?!c)[a-z]?\d{2,}", re.IGNORECASE)
 
 
 def blogger_number(identifier: str) -> str:
@@ -32,13 +52,48 @@ def of(*, identifier: str = "", url: str = "") -> tuple[str, ...]:
 
 
 def path_of(url: str) -> str:
-    """Return an address without its host, `?m=1`, `?showComment` and fragment; "" when nothing of it names a post."""
+    """Return an address without its host and without what says how a reader came; "" when nothing of it names a post.
+
+    Of its query all stays that may name a post, sorted; of fragments those that are a place of a post on a page.
+    """
     try:
         parts = urlsplit(url.strip())
     except ValueError:
         return ""
-    path = "/" + "/".join(part for part in unquote(parts.path).split("/") if part)
-    named = sorted((name, value) for name, value in parse_qsl(parts.query) if name in _NAMING and value)
-    if path == "/" and not named:
+    path = "/" + "/".join(part for part in _unquoted(parts.path).split("/") if part)
+    if _BLOGGER_PATH.fullmatch(path):
+        return path
+    named = sorted(filter(_is_naming, parse_qsl(parts.query)))
+    place = f"#{parts.fragment}" if _PLACE.fullmatch(parts.fragment) else ""
+    if path == "/" and not named and not place:
         return ""
-    return path + ("?" + urlencode(named) if named else "")
+    return path + ("?" + urlencode(named) if named else "") + place
+
+
+def apart(key: str, *, title: str, published: datetime | None) -> str:
+    """Return a key of a post whose own is that of others, too: with its day and title, which tell it from them."""
+    return f"{key} {published.date().isoformat() if published else ''} {title}"
+
+
+def shared(known: Iterable[tuple[str, _Owner]], *, differ: Callable[[_Owner, _Owner], bool] = ne) -> frozenset[str]:
+    """Return the keys that several posts of one container have.
+
+    Args:
+        known: Each key with what tells its post from others.
+        differ: Says whether two of these are of two posts.
+    """
+    owners: dict[str, _Owner] = {}
+    return frozenset(key for key, owner in known if differ(owners.setdefault(key, owner), owner))
+
+
+def _is_naming(parameter: tuple[str, str]) -> bool:
+    name, value = parameter
+    return bool(value) and name.lower() not in _NOT_NAMING and not is_tracking(name, value)
+
+
+def _unquoted(path: str) -> str:
+    """The path as its letters; one in another encoding than UTF-8 as it stands, or all its letters were one."""
+    try:
+        return unquote_to_bytes(path).decode()
+    except UnicodeError:  # half a surrogate, too
+        return path

@@ -6,16 +6,16 @@ posts (`h2.date-header` in Blogger's themes) counts for all that follow it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urljoin
 
 from cssselect import SelectorError
 from lxml import etree, html
 from lxml.cssselect import CSSSelector
 
-from pipeline import dates, text, urls
+from pipeline import text, urls
 from pipeline.archive.importers import keys
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.elements import words
 from pipeline.archive.importers.found import Found, LeftOut, Thing
 from pipeline.errors import UnreadableError, UsageError
@@ -49,17 +49,26 @@ BLOGS = Places()
 
 
 def things(
-    body: bytes, *, name: str, home: str, now: datetime, places: Places, language: str = "", where: str = ""
+    body: bytes,
+    *,
+    name: str,
+    home: str,
+    now: datetime,
+    places: Places,
+    language: str = "",
+    zone: str = "UTC",
+    where: str = "",
 ) -> Iterator[Thing]:
     """Yield the posts of a page in its order.
 
     Args:
         body: The page.
-        name: Its path within the folder, the key of a post that shows no address.
+        name: Its path within the folder: with day and title the key of a post that shows no address.
         home: The blog's address, for addresses without a host; "" = not known.
         now: Aware UTC; a date far ahead of it is none.
         places: What stands where.
         language: For names of months.
+        zone: The blog's own, an IANA name, for times that name none.
         where: The file, for messages.
 
     Raises:
@@ -72,8 +81,23 @@ def things(
     days = _days_of(posts, root, places.day)
     if not posts:
         yield LeftOut(what="pages on which no post was found")
-    for post in posts:
-        yield _post(post, root, name if len(posts) == 1 else "", home, now, places, language, days.get(post))
+    calendar = Calendar(now=now, language=language, zone=zone)
+    alone = name if len(posts) == 1 else ""
+    found = [_post(post, root, alone, home, calendar, places, days.get(post)) for post in posts]
+    yield from _told_apart(found)
+
+
+def _told_apart(found: Sequence[Thing]) -> Iterator[Thing]:
+    """What was found; an address that several posts of the page have, such as the page's own, is the key of none."""
+    posts = [each for each in found if isinstance(each, Found)]
+    several = keys.shared((key, (post.title, post.published)) for post in posts for key in post.keys)
+    for each in found:
+        if not isinstance(each, Found) or several.isdisjoint(each.keys):
+            yield each
+        else:
+            rest = tuple(key for key in each.keys if key not in several)
+            own = tuple(keys.apart(key, title=each.title, published=each.published) for key in each.keys)
+            yield replace(each, keys=rest or own)
 
 
 def _tree(markup: str, where: str) -> etree._Element:
@@ -101,35 +125,48 @@ def _post(
     root: etree._Element,
     name: str,
     home: str,
-    now: datetime,
+    calendar: Calendar,
     places: Places,
-    language: str,
     day: etree._Element | None,
 ) -> Thing:
     title, content = _first(post, places.title), _first(post, places.body)
-    address = _address(post, title, root if name else None, home)
-    known = keys.of(identifier=_blogger_id(post), url=address) or ((f"file:{name}",) if name else ())
+    # The name of a page that was fetched is its address.
+    address = _address(post, title, root if name else None, home) or urls.clean(name)
+    words, published = text.plain(_words(title)), _published(post, day, calendar, places)
+    # Two folders may hold a `page.html` each, so a file's name alone is no key.
+    by_name = (keys.apart(f"file:{name}", title=words, published=published),) if name else ()
+    known = keys.of(identifier=_blogger_id(post), url=address) or by_name
     if not known:
         return LeftOut(what="posts on a page of several that show no address")
     comments = _all(root, places.comments) if name else []
     return Found(
         keys=known,
         url=address,
-        title=text.plain(_words(title)),
-        published=_published(post, day, now, places, language),
+        title=words,
+        published=published,
         labels=tuple(dict.fromkeys(filter(None, (text.plain(_words(each)) for each in _all(post, places.labels))))),
         html="\n".join(map(_markup, (post if content is None else content, *(each for each in comments[:1])))),
     )
 
 
 def _address(post: etree._Element, title: etree._Element | None, page: etree._Element | None, home: str) -> str:
-    """The address of the post: the link of its title, the one called bookmark, or the page's own."""
-    links = [] if title is None else [*_all(title, "a[href]")]
-    links += _all(post, "a[rel=bookmark], a.timestamp-link, a.u-url")
+    """The address of the post: the link of its title, the one called bookmark, or the page's own.
+
+    A title may link the article that the post is about: of the three, one of the blog's own site comes first.
+    """
+    permanent = _all(post, "a[rel=bookmark], a.timestamp-link, a.u-url")
     if page is not None:
-        links += _all(page, "link[rel=canonical], meta[property='og:url']")
-    hrefs = (link.get("href") or link.get("content") or "" for link in links)
-    return next((url for href in hrefs if (url := urls.clean(urljoin(home, href)))), "")
+        permanent += _all(page, "link[rel=canonical], meta[property='og:url']")
+    of_title = _links([] if title is None else _all(title, "a[href]"), home)
+    own = _links(permanent, home)
+    sites = {urls.site(urls.host(url)) for url in (home, *own)}
+    every = (*of_title, *own)
+    return next((url for url in every if urls.site(urls.host(url)) in sites), next(iter(every), ""))
+
+
+def _links(elements: Sequence[etree._Element], home: str) -> list[str]:
+    hrefs = (each.get("href") or each.get("content") or "" for each in elements)
+    return [url for href in hrefs if (url := urls.clean(href, home))]
 
 
 def _blogger_id(post: etree._Element) -> str:
@@ -140,14 +177,11 @@ def _blogger_id(post: etree._Element) -> str:
     return f"tag:blogger.com,1999:blog-0.post-{number}" if number else ""
 
 
-def _published(
-    post: etree._Element, day: etree._Element | None, now: datetime, places: Places, language: str
-) -> datetime | None:
+def _published(post: etree._Element, day: etree._Element | None, calendar: Calendar, places: Places) -> datetime | None:
     for each in _all(post, places.date):
-        for written in (each.get("title"), each.get("datetime"), each.get("content"), _words(each)):
-            if written and (read := dates.read(written, now=now, language=language).value):
-                return read
-    return dates.read(_words(day), now=now, language=language).value if day is not None else None
+        if read := calendar.first(each.get("title"), each.get("datetime"), each.get("content"), _words(each)):
+            return read
+    return calendar.first(_words(day))
 
 
 def _days_of(

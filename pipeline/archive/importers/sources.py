@@ -20,6 +20,7 @@ from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.errors import UnreadableError
 
 KINDS = ("blogger", "wordpress", "feed", "markdown", "html")
+_BESIDE_POSTS = "markdown beside posts"
 _PAGES = (".html", ".htm", ".xhtml")
 _BLOGGER = (b"schemas.google.com/blogger", b"tag:blogger.com", b"schemas.google.com/g/2005")
 _WORDPRESS = (b"wordpress.org/export", b"wp:wxr_version")
@@ -28,11 +29,15 @@ _FEEDS = (b"<feed", b"<rss", b"<rdf:RDF")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How files are read: `home` is the blog's address ("" = not known), `kind` one of KINDS ("" = seen by itself)."""
+    """How files are read: `home` is the blog's address ("" = not known), `zone` its time zone, an IANA name.
+
+    `kind` is one of KINDS ("" = seen by itself).
+    """
 
     now: datetime
     home: str = ""
     language: str = ""
+    zone: str = "UTC"
     kind: str = ""
     places: Places = BLOGS
 
@@ -90,9 +95,19 @@ def _meant(found: Sequence[File], kind: str) -> list[tuple[File, str]]:
         fitting = [(file, each) for file, each in seen if _fits(each, kind)]
         # Of one file the caller is believed, whatever its first bytes look like.
         return fitting or [(file, kind) for file in found if len(found) == 1]
+    if any(front_matter_folder.is_among_jekylls_posts(file.name) for file in found):
+        seen = [(file, _in_jekylls_site(file, each)) for file, each in seen]
     exports = [(file, each) for file, each in seen if each in ("blogger", "wordpress")]
     # Beside an export lie themes and pictures' pages: none of them is a post.
     return exports or seen
+
+
+def _in_jekylls_site(file: File, kind: str) -> str:
+    """The kind of a file, "" for the site's own parts; what lies beside the posts may be a page."""
+    if front_matter_folder.is_jekylls_own(file.name):
+        return ""
+    is_beside = kind == "markdown" and not front_matter_folder.is_among_jekylls_posts(file.name)
+    return _BESIDE_POSTS if is_beside else kind
 
 
 def _fits(seen: str, kind: str) -> bool:
@@ -103,12 +118,17 @@ def _of_file(file: File, kind: str, how: Reading, chunks: Iterator[bytes]) -> It
     if kind == "blogger":
         return blogger_export.things(chunks, home=how.home, where=file.where)
     if kind == "wordpress":
-        return wordpress_wxr.things(chunks, where=file.where)
+        return wordpress_wxr.things(chunks, where=file.where, zone=how.zone)
     if kind == "blogger page":
         return iter(blogger_feed.page(file.whole(any_feed.MOST_BYTES), start=1, where=file.where).things)
     if kind == "feed":
         return any_feed.things(
-            file.whole(any_feed.MOST_BYTES), url="", now=how.now, where=file.where, language=how.language
+            file.whole(any_feed.MOST_BYTES),
+            url="",
+            now=how.now,
+            where=file.where,
+            language=how.language,
+            zone=how.zone,
         )
     return _one_of_many(file, kind, how)
 
@@ -116,9 +136,16 @@ def _of_file(file: File, kind: str, how: Reading, chunks: Iterator[bytes]) -> It
 def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
     """One bad file of thousands is counted; it does not end the import of the others."""
     try:
-        if kind == "markdown":
-            body = file.whole(front_matter_folder.MOST_BYTES)
-            yield front_matter_folder.thing(body, name=file.name, home=how.home, now=how.now, language=how.language)
+        if _fits(kind, "markdown"):
+            yield front_matter_folder.thing(
+                file.whole(front_matter_folder.MOST_BYTES),
+                name=file.name,
+                home=how.home,
+                now=how.now,
+                language=how.language,
+                zone=how.zone,
+                beside_posts=kind == _BESIDE_POSTS,
+            )
         else:
             yield from saved_html.things(
                 file.whole(saved_html.MOST_BYTES),
@@ -127,6 +154,7 @@ def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
                 now=how.now,
                 places=how.places,
                 language=how.language,
+                zone=how.zone,
                 where=file.where,
             )
     except UnreadableError as problem:

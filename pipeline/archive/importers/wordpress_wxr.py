@@ -1,11 +1,12 @@
 """WordPress's export (WXR 1.0 to 1.2): an RSS file with the blog's own fields beside each item.
 
-shown      wp:post_type post and wp:status publish; comments with comment_approved 1 that are no pingback
-times      wp:post_date_gmt and wp:post_modified_gmt (since WordPress 5.7), UTC without a zone; else pubDate
-words      content:encoded as the editor wrote it: where it has no paragraphs, a blank line is one
+shown      wp:post_type post, wp:status publish and no wp:post_password; comments with comment_approved 1 that are no
+           pingback
+times      wp:post_date_gmt and wp:post_modified_gmt (since WordPress 5.7), UTC without a zone; where they are
+           0000-00-00, wp:post_date and wp:post_modified, by the blog's clock; else pubDate
+words      content:encoded as the editor wrote it (shortcodes.py, blank_lines.py)
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -14,60 +15,49 @@ from lxml import etree
 
 from pipeline import text
 from pipeline.archive.importers import keys
+from pipeline.archive.importers.blank_lines import paragraphed
 from pipeline.archive.importers.elements import children, elements, words
 from pipeline.archive.importers.elements import text as text_of
 from pipeline.archive.importers.found import Found, FoundComment, LeftOut, Thing
 from pipeline.archive.importers.moments import moment
+from pipeline.archive.importers.shortcodes import resolved
 
 _LABELS = ("category", "post_tag")
 _NO_LABEL = "uncategorized"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_BLOCK = re.compile(r"\s*</?(?:p|div|h[1-6]|ul|ol|li|blockquote|table|figure|pre|hr|form|iframe|!--)\b", re.IGNORECASE)
-_PARAGRAPHS = re.compile(r"<p[\s>]", re.IGNORECASE)
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
-def things(chunks: Iterable[bytes], *, where: str) -> Iterator[Thing]:
+def things(chunks: Iterable[bytes], *, where: str, zone: str = "UTC") -> Iterator[Thing]:
     """Yield the posts, each before its comments, and what is left out of an export, in its order.
 
     Args:
         chunks: The file.
         where: The file, for messages.
+        zone: The blog's own, an IANA name, for times that name none.
 
     Raises:
         UnreadableError, BrokenOffError: as `elements` says.
     """
     for item in elements(chunks, tag="item", where=where):
-        yield from _things(item)
+        yield from _things(item, zone)
 
 
-def paragraphed(content: str) -> str:
-    """Return a post's words with the paragraphs and line breaks that WordPress shows for blank lines and line ends."""
-    content = content.replace("\r\n", "\n").replace("\r", "\n")
-    if _PARAGRAPHS.search(content) or "\n" not in content.strip():
-        return content
-    runs = (run.strip("\n") for run in _BLANK_LINES.split(content.strip()))
-    return "\n".join(run if _BLOCK.match(run) else f"<p>{_broken(run)}</p>" for run in runs if run)
-
-
-def _broken(run: str) -> str:
-    return run.replace("\n", "<br />\n")
-
-
-def _things(item: etree._Element) -> Iterator[Thing]:
+def _things(item: etree._Element, zone: str) -> Iterator[Thing]:
     kind, status = text_of(item, "post_type") or "post", text_of(item, "status") or "publish"
     if kind != "post":
         yield LeftOut(what="pages" if kind == "page" else "items that are no posts")
     elif status != "publish":
         yield LeftOut(what="drafts" if status == "draft" else f"posts that are {status[:40]}")
+    elif text_of(item, "post_password"):
+        yield LeftOut(what="posts that are protected by a password")
     else:
-        found = _post(item)
+        found = _post(item, zone)
         yield found
         if isinstance(found, Found):
-            yield from _comments(item, found.origin)
+            yield from _comments(item, found.origin, zone)
 
 
-def _post(item: etree._Element) -> Thing:
+def _post(item: etree._Element, zone: str) -> Thing:
     link = text_of(item, "link")
     known = keys.of(url=link) or keys.of(url=text_of(item, "guid"))
     if not known:
@@ -77,10 +67,10 @@ def _post(item: etree._Element) -> Thing:
         keys=known,
         url=link if "://" in link else "",
         title=text.plain(text_of(item, "title")),
-        published=moment(text_of(item, "post_date_gmt")) or _rfc5322(text_of(item, "pubDate")),
-        updated=moment(text_of(item, "post_modified_gmt")),
+        published=_time(item, "post_date", zone) or _rfc5322(text_of(item, "pubDate")),
+        updated=_time(item, "post_modified", zone),
         labels=_labels(item),
-        html=paragraphed(words(encoded) if encoded is not None else ""),
+        html=paragraphed(resolved(words(encoded))) if encoded is not None else "",
     )
 
 
@@ -90,7 +80,7 @@ def _labels(item: etree._Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, labels)))
 
 
-def _comments(item: etree._Element, post: str) -> Iterator[Thing]:
+def _comments(item: etree._Element, post: str, zone: str) -> Iterator[Thing]:
     for each in children(item, "comment"):
         if text_of(each, "comment_type") not in ("", "comment"):
             continue  # a pingback is another blog's machine
@@ -102,8 +92,12 @@ def _comments(item: etree._Element, post: str) -> Iterator[Thing]:
             id=f"wordpress:{text_of(each, 'comment_id')}",
             name=text.plain(text_of(each, "comment_author")),
             html=paragraphed(text_of(each, "comment_content")),
-            at=moment(text_of(each, "comment_date_gmt")),
+            at=_time(each, "comment_date", zone),
         )
+
+
+def _time(element: etree._Element, name: str, zone: str) -> datetime | None:
+    return moment(text_of(element, f"{name}_gmt")) or moment(text_of(element, name), zone=zone)
 
 
 def _rfc5322(written: str) -> datetime | None:

@@ -1,15 +1,19 @@
 """Old posts read: HTML or text, of every era and type, to a Roundup and what could not be placed. Pure.
 
 text.py, html.py, embedded.py  a post as lines with their links, pictures and players; own_html.py our own HTML, exactly
+page_parts.py                  which part of a page its classes name
 split.py, credits.py           a line taken apart by its pattern; who is cited on it, as the registry knows
+dashes.py                      a line as it was typed before a program printed it finely
 title.py, top.py               date header, title, update mark, and what a title alone proves
 grammar.py, setting.py         in which house format it was written, and what a post is read by
 leads.py, above.py             lead and excerpt, in the forms of three eras
 comments.py, markdown.py       the editor's comment and its citations
-listing.py, below.py           lists, groups and headings
+list_line.py, listing.py       a line of a list; where lists begin, and their headings
+below.py                       comment, lists, and pictures in their order
 captions.py, media.py          pictures with caption and credit
 readers.py, furniture.py       readers' comments; what the page prints around every post
-kinds.py, proposed.py, post.py the kind of post; outlets nobody knows; the whole from above
+kinds.py, proposed.py          the kind of post; outlets nobody knows
+lost_links.py, post.py         addresses that no part took; the whole from above
 """
 
 from collections.abc import Sequence
@@ -61,5 +65,6 @@ def read_post(
     words = html.without_declarations(words)
     if own := own_html.read(words, houses=houses or (house,), title=title, published=published):
         return replace(own, proposed=proposed(own.roundup, registry))
-    lines = html.lines(words, base=base) if html.is_html(words) else tuple(text.lines(words))
-    return post(lines, Given(houses, house, registry, signature, language, title, published))
+    is_html = html.is_html(words)
+    lines = html.lines(words, base=base) if is_html else tuple(text.lines(words))
+    return post(lines, Given(houses, house, registry, signature, language, title, published, is_html))

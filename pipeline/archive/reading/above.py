@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.archive.reading import comments, leads, listing
-from pipeline.archive.reading.captions import has_credit
+from pipeline.archive.reading.captions import behind_pictures, has_credit
 from pipeline.archive.reading.lines import Line
 from pipeline.archive.reading.setting import Setting, same
 from pipeline.news import Lead
@@ -14,13 +14,15 @@ from pipeline.news import Lead
 class Above:
     """`lead` none: the post has none, and all of it is in `rest`. `kind` is the lead's: news, opinion, editorial.
 
-    `shown` are the pictures, players and captions at the top, `said` the editor's words above the lead.
+    `shown` are the pictures, players and captions at the top, `said` the editor's words above the lead, `unplaced` what
+    else stands there.
     """
 
     lead: Lead | None = None
     kind: str = "news"
     shown: tuple[Line, ...] = ()
     said: tuple[Line, ...] = ()
+    unplaced: tuple[Line, ...] = ()
     rest: tuple[Line, ...] = ()
 
 
@@ -43,11 +45,10 @@ def _made(region: Sequence[Line], rest: Sequence[Line], setting: Setting, *, mor
         return Above(rest=(*region, *rest))
     before, after = region[: max(found.at, 0)], region[found.at + 1 :]
     headline = found.cited.headline or setting.title
-    captions = [line for line in after if line.part == "caption" or line.figure]
-    paragraphs = [line.text for line in after if line not in captions and line.text]
+    captions, notes, paragraphs = _apart(after, setting)
     if paragraphs and same(paragraphs[0], headline):
         paragraphs = paragraphs[1:]  # the headline stands twice, as in a post of 2015
-    said, shown = _said(before, setting)
+    said, shown, unplaced = _told(before, setting)
     return Above(
         lead=Lead(
             headline=headline,
@@ -59,18 +60,50 @@ def _made(region: Sequence[Line], rest: Sequence[Line], setting: Setting, *, mor
         ),
         kind=found.cited.kind,
         shown=(*shown, *captions),
-        said=said,
+        said=(*said, *notes),
+        unplaced=unplaced,
         rest=tuple(rest),
     )
 
 
-def _said(before: Sequence[Line], setting: Setting) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """What stands above the lead: the editor's words in a house that has them there, else pictures and captions."""
+def _apart(after: Sequence[Line], setting: Setting) -> tuple[list[Line], list[Line], list[str]]:
+    """What stands below the lead: pictures and captions, what the editor signed, and the paragraphs of the outlet."""
+    by_place = behind_pictures(after, setting)
+    shown, said, paragraphs = list[Line](), list[Line](), list[str]()
+    for at, line in enumerate(after):
+        is_caption = line.part == "caption" or (at in by_place and has_credit(line.text, setting.house))
+        if line.figure or is_caption:
+            shown.append(line)
+        elif signed := comments.unsigned(line, setting.signatures):
+            said.append(signed)
+        elif line.text:
+            paragraphs.append(line.text)
+    return shown, said, paragraphs
+
+
+def _told(before: Sequence[Line], setting: Setting) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
+    """What stands above the lead: the editor's words from his signature on, pictures and captions, and what is neither.
+
+    In a house that has the comment there all words are his that are no captions.
+    """
     order = setting.house.order
-    first = order.index("comment") < order.index("lead") if {"comment", "lead"} <= set(order) else False
-    if not first:
-        return (), tuple(before)
-    words = [
-        line for line in before if line.text and line.part != "caption" and not has_credit(line.text, setting.house)
-    ]
-    return tuple(words), tuple(line for line in before if line not in words)
+    is_his = order.index("comment") < order.index("lead") if {"comment", "lead"} <= set(order) else False
+    by_place = behind_pictures(before, setting)
+    said, shown, unplaced = list[Line](), list[Line](), list[Line]()
+    for at, line in enumerate(before):
+        signed = comments.unsigned(line, setting.signatures)
+        is_his = is_his or signed is not None
+        if line.figure or at in by_place:
+            shown.append(line)
+        elif signed or (is_his and not has_credit(line.text, setting.house)):
+            said.append(signed or line)
+        elif is_his or _is_caption(line, setting):
+            shown.append(line)
+        else:
+            unplaced.append(line)
+    return tuple(said), tuple(shown), tuple(unplaced)
+
+
+def _is_caption(line: Line, setting: Setting) -> bool:
+    """Say whether a line is the caption of a picture that is not shown: by its credit, in a text by its place alone."""
+    return not line.is_link and (not setting.shows_pictures or has_credit(line.text, setting.house))

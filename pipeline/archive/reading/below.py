@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.archive.reading import comments, listing
-from pipeline.archive.reading.captions import has_credit
+from pipeline.archive.reading import comments, list_line, listing
+from pipeline.archive.reading.captions import behind_pictures, has_credit
 from pipeline.archive.reading.lines import Line
 from pipeline.archive.reading.setting import Setting, same
 from pipeline.news import Link, Section
-
-_LONGEST_CAPTION = 40  # words, where nothing but its place tells a caption
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,7 +18,7 @@ class Below:
     comment: list[Line] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     under: list[Line] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
+    unplaced: list[Line] = field(default_factory=list)
 
 
 def below(lines: Sequence[Line], setting: Setting, *, is_note: bool, has_lead: bool) -> Below:
@@ -36,31 +34,30 @@ def below(lines: Sequence[Line], setting: Setting, *, is_note: bool, has_lead: b
     signed = next((at for at, line in enumerate(lines) if comments.unsigned(line, setting.signatures)), len(lines))
     start = listing.starts(lines[:signed], setting)
     if start == signed < len(lines):  # the comment stands above the list
-        start = signed + 1 + listing.starts(lines[signed + 1 :], setting)
+        start = signed + 1 + listing.starts_below_comment(lines[signed + 1 :], setting)
     above = min(signed, start)
-    told = (signed < start or _is_titled(lines[start:], setting)) and not is_note
-    _between(lines[:above], found, setting, by_place=told, has_lead=has_lead)
+    _between(lines[:above], found, setting, is_signed=has_lead and signed < len(lines) and not is_note)
     _comment(lines[above:start], found, setting)
     _lists(listing.rewrapped(lines[start:], setting), found, setting)
     return found
 
 
-def _is_titled(lists: Sequence[Line], setting: Setting) -> bool:
-    return bool(lists) and setting.is_title(lists[0].text)
-
-
-def _between(lines: Sequence[Line], found: Below, setting: Setting, *, by_place: bool, has_lead: bool) -> None:
-    """Captions and pictures, or the editor's words where he has not signed them."""
-    by_place = by_place and setting.house.signature != ""
-    for line in lines:
-        placed = by_place and len(line.text.split()) <= _LONGEST_CAPTION and not found.comment
-        credited = placed or has_credit(line.text, setting.house)
-        if line.figure or line.part == "caption" or (credited and not line.linked):
+def _between(lines: Sequence[Line], found: Below, setting: Setting, *, is_signed: bool) -> None:
+    """Captions and pictures, or the editor's words where he has not signed them: `is_signed` tells that he has."""
+    by_place = behind_pictures(lines, setting)
+    for at, line in enumerate(lines):
+        if line.figure or at in by_place or _is_caption(line, setting):
             found.between.append(line)
-        elif has_lead and by_place:
-            found.unplaced.append(line.text)
+        elif is_signed:
+            found.unplaced.append(line)
         else:
             found.comment.append(line)
+
+
+def _is_caption(line: Line, setting: Setting) -> bool:
+    """Say whether a line of a text, which shows no pictures, is a caption by its credit."""
+    told = setting.shows_pictures or line.linked or comments.has_pause(line.text)
+    return bool(line.text) and not told and has_credit(line.text, setting.house)
 
 
 def _comment(lines: Sequence[Line], found: Below, setting: Setting) -> None:
@@ -73,26 +70,28 @@ def _comment(lines: Sequence[Line], found: Below, setting: Setting) -> None:
 
 
 def _lists(lines: Sequence[Line], found: Below, setting: Setting) -> None:
-    heading, groups = "", list[list[Link]]()
+    heading, groups = Line(), list[list[Link]]()
+    by_place = behind_pictures(lines, setting)
     at = 0
     while at < len(lines):
         line = lines[at]
-        link = None if _is_title_above(lines, at, setting) else listing.link(line, setting, headed=True)
-        if link:
-            if not groups or (line.gap and groups[-1]):
-                groups.append([])
-            groups[-1].append(link)
-        elif comments.unsigned(line, setting.signatures):
+        if comments.unsigned(line, setting.signatures):
             end = _comment_end(lines, at, setting)
             _comment(lines[at:end], found, setting)
-            at = end - 1
+            at = end
+            continue
+        links = () if _is_title_above(lines, at, setting) else list_line.links(line, setting)
+        if links:
+            if not groups or (line.gap and groups[-1]):
+                groups.append([])
+            groups[-1] += links
         elif listing.is_heading(lines, at, setting) or _is_title_above(lines, at, setting):
             _add(found, heading, groups, setting)
-            heading, groups = line.text, []
-        elif line.figure or line.part == "caption" or (line.text and has_credit(line.text, setting.house)):
+            heading, groups = line, []
+        elif line.figure or at in by_place or _is_caption(line, setting):
             found.under.append(line)
         else:
-            found.unplaced.append(line.text)
+            found.unplaced.append(line)
         at += 1
     _add(found, heading, groups, setting)
 
@@ -103,21 +102,29 @@ def _is_title_above(lines: Sequence[Line], at: int, setting: Setting) -> bool:
 
 
 def _comment_end(lines: Sequence[Line], start: int, setting: Setting) -> int:
-    """Where a comment below the lists ends: with the next line that is a link for sure, or a heading of such."""
-    for at in range(start + 1, len(lines)):
-        if listing.is_sure(lines[at], setting) or setting.is_heading(lines[at].text):
-            return at
+    """Where a comment below the lists ends: with a heading or links below it, if it does not stand last."""
+    at = start + 1
+    while at < len(lines):
+        # From one signature to the next, so that many of them cost no more than one.
+        after = range(at, len(lines))
+        signed = next((one for one in after if comments.unsigned(lines[one], setting.signatures)), len(lines))
+        end = at + listing.starts_below_comment(lines[at:signed], setting)
+        if end < signed:
+            return end
+        at = signed + 1
     return len(lines)
 
 
-def _add(found: Below, heading: str, groups: list[list[Link]], setting: Setting) -> None:
+def _add(found: Below, heading: Line, groups: list[list[Link]], setting: Setting) -> None:
     if not groups:
-        if heading:
+        # What the house itself prints over a list may stand over a heading within it.
+        if heading.text and not same(heading.text, setting.heading):
             found.unplaced.append(heading)
         return
     # A blank line after every link is spacing; blocks of several links are sub-stories.
     alone = all(len(group) == 1 for group in groups)
     told = [[link for group in groups for link in group]] if alone else groups
     expected = setting.heading
-    is_own = heading == expected or (setting.house.heading == "{title}" and setting.is_title(heading))
-    found.sections.append(Section(heading=None if is_own else heading, groups=tuple(tuple(group) for group in told)))
+    text = heading.text
+    is_own = text == expected or (setting.house.heading == "{title}" and setting.is_title(text))
+    found.sections.append(Section(heading=None if is_own else text, groups=tuple(tuple(group) for group in told)))

@@ -7,6 +7,7 @@ pause. In plain text, where links have lost their addresses, it is what stands b
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.archive.reading.credits import is_known, is_name
 from pipeline.archive.reading.lines import Line, Run
@@ -18,7 +19,7 @@ from pipeline.text import tidy
 
 # Before 2014 the blog signed so, whatever it is called now.
 _OLD = ("My Comment:", "WNU Editor:")
-_PAUSE = re.compile(r"\.{4}\s+")
+_PAUSE = re.compile(r"(?:\.{4}|…\.)\s+")
 _IN_BRACKETS = re.compile(r"\s\((?P<outlet>[^()]{1,80}(?:\([^()]{1,40}\))?)\)")
 _BEHIND = re.compile(r"\s*\((?P<outlet>[^()]{1,80}(?:\([^()]{1,40}\))?)\)")
 
@@ -39,9 +40,11 @@ def signatures(signature: str, houses: Iterable[HouseFormat]) -> tuple[str, ...]
 
 
 def unsigned(line: Line, known: Iterable[str]) -> Line | None:
-    """Return a comment's first line without its signature, none when none stands there."""
-    folded = line.text.casefold()
-    found = next((one for one in known if folded.startswith(one.casefold())), None)
+    """Return a comment's first line without its signature, none when none stands there.
+
+    `WNU Editor - ...` is signed as `WNU Editor: ...` is.
+    """
+    found = next((match[0] for one in known if (match := _signed(one).match(line.text))), None)
     if found is None:
         return None
     return Line(runs=tuple(_without(line.runs, found)), gap=line.gap)
@@ -52,6 +55,18 @@ def citations(comment: str, registry: Registry) -> tuple[Citation, ...]:
     if len(comment) > LONGEST:
         return ()
     return tuple(citation for tokens in read(comment) for citation in _cited(list(spans(tokens)), registry))
+
+
+def has_pause(text: str) -> bool:
+    """Say whether words hold the editor's own pause, ` .... `."""
+    return _PAUSE.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _signed(signature: str) -> re.Pattern[str]:
+    name = signature.removesuffix(":")
+    behind = r"(?: ?:| (?:--?|–|—) )" if name and name != signature else ""
+    return re.compile(re.escape(name) + behind, re.IGNORECASE)
 
 
 def _without(runs: Iterable[Run], signature: str) -> Iterator[Run]:

@@ -17,9 +17,12 @@ from pipeline.outlets import Registry
 _KIND_WORDS = {"opinion": "opinion", "op-ed": "opinion", "commentary": "opinion", "editorial": "editorial"}
 # A document in the place of an outlet.
 _DOCUMENT = re.compile(r"(?:full |original |complete )?(?:pdf|text|report|transcript|document)", re.IGNORECASE)
+_BY = re.compile(r"by\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&)\s+|,\s+(?:and\s+)?")
 _TITLE_OR_NAME = re.compile(r"[^\W\d_][\w.'’()-]*")
 _SMALL = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"})
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{4}[.!?][\"”’']?\s")  # no abbreviation, such as in `U.S. News`
+_CREDIT_WORD = re.compile(r"\b(?:photos?|photograph|image|picture|credits?|courtesy|caption)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"[()\[\]]")
 _LONGEST_NAME = 60  # characters; the longest of 172 measured outlets has 40
 _MOST_NAME_WORDS = 8
@@ -75,6 +78,11 @@ def is_name(text: str) -> bool:
     )
 
 
+def may_be_name(text: str) -> bool:
+    """Say whether words may be the name of an outlet that leads: a name, no caption with its credit."""
+    return is_name(text) and _SENTENCE_ENDS.search(text) is None and _CREDIT_WORD.search(text) is None
+
+
 def is_known(outlet: str, registry: Registry) -> bool:
     """Say whether the registry knows an outlet under this name."""
     return len(outlet) <= _LONGEST_NAME and registry.named(outlet) is not None
@@ -102,7 +110,7 @@ def _weighed(way: Mapping[str, str], house: HouseFormat, registry: Registry, lin
     weight = 8.0 * shown + 4.0 * known + 2.0 * agency_known + ("kind" in way) + 0.5 * marked
     if agency and not agency_known:
         weight += 0.0 if known else (0.5 if is_name(agency) and is_name(outlet) and len(outlet) > 1 else -2.0)
-    if "authors" in way and not (known or agency_known):
+    if "authors" in way and not known:
         weight += (
             0.5 if is_name(outlet) and all(_is_person(name, registry) for name in _names(way["authors"])) else -3.0
         )
@@ -140,7 +148,7 @@ def _kind(word: str, house: HouseFormat) -> str | None:
 
 
 def _names(authors: str) -> tuple[str, ...]:
-    return tuple(name for name in _AND.split(authors) if name)
+    return tuple(name for name in _AND.split(_BY.sub("", authors)) if name)
 
 
 def _is_person(name: str, registry: Registry) -> bool:

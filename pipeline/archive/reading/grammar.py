@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.archive.reading.dashes import retyped
 from pipeline.archive.reading.leads import likeliest
 from pipeline.archive.reading.lines import LONGEST_LINE, Line
 from pipeline.archive.reading.setting import is_read_more
@@ -44,7 +45,7 @@ def _weight(house: HouseFormat, lines: Sequence[Line], title: str, registry: Reg
     titles = _shape(house.title_pattern, house, language) if "{date}" in house.title_pattern else None
     heading = _shape(house.heading, house, language) if "{topic}" in house.heading else None
     more = next((at for at, line in enumerate(lines) if is_read_more(line.text, house)), None)
-    weight = 3 * bool(titles and len(title) <= LONGEST and titles.fullmatch(title))
+    weight = 3 * bool(titles and len(title) <= LONGEST and titles.fullmatch(retyped(title) or title))
     if house.read_more:
         weight += 2 * _leads(lines[:more][:_NEAR_TOP], house, registry)
     else:

@@ -6,10 +6,12 @@ read, and nothing is fetched. Where the page is a saved one of Blogger, its clas
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from lxml import etree
 
+from pipeline.archive.reading import page_parts
 from pipeline.archive.reading.embedded import address, message, picture, video
 from pipeline.archive.reading.lines import Line, Run
 from pipeline.news import Media
@@ -24,23 +26,10 @@ _SPACED = frozenset(
 )
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _EM = frozenset({"i", "em", "cite"})
-_FURNITURE = "furniture"  # the page's own, not told as a line
-_PARTS = {
-    "date-header": "date",
-    "post-title": "title",
-    "entry-title": "title",
-    "post-body": "body",
-    "entry-content": "body",
-    "tr-caption": "caption",
-    "wp-caption-text": "caption",
-    "comments": "reader",
-    "comments-block": "reader",
-    "comment-author": "reader-name",
-    "user": "reader-name",
-    "comment-footer": _FURNITURE,
-    "datetime": _FURNITURE,
-    "post-footer": _FURNITURE,
-}
+_CELLS = frozenset({"td", "th"})
+_LINES = BLOCKS | _CELLS
+_CELL = "cell"  # the one line of a table's cell beside or below the cell of a picture
+_PLAYERS = frozenset({"iframe", "embed", "video", "audio", "source"})
 _WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:br\s*/?|/(?:p|div|a|li|h[1-6]|blockquote|b|i|span|td)|a\s[^<>]{0,2000}href[^<>]{0,2000}|img\s[^<>]{0,2000})>",
@@ -85,8 +74,8 @@ def lines(content: str, *, base: str = "") -> tuple[Line, ...]:
     except (etree.LxmlError, ValueError, AssertionError):
         page.close()  # what came before the fault was told
     if not any(line.part == "body" for line in page.lines):
-        return tuple(page.lines)
-    return tuple(line for line in page.lines if line.part)
+        return tuple(replace(line, part="caption") if line.part == _CELL else line for line in page.lines)
+    return tuple(line for line in page.lines if line.part not in ("", _CELL))
 
 
 class _Page:
@@ -102,6 +91,8 @@ class _Page:
         self._em: list[bool] = [False]
         self._links: list[str | None] = [None]
         self._parts: list[str] = [""]
+        self._pictured: list[bool] = []  # of each table that is open: a picture stands in it
+        self._cells: list[int] = []
         self._quotes = 0
         self._dropped = 0
         self._tweet: tuple[int, int] | None = None
@@ -112,9 +103,8 @@ class _Page:
         self._dropped += name in _DROPPED
         if self._dropped:
             return
-        classes = f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
-        part = self._part(name, classes)
-        if name in BLOCKS or name == "br" or part != self._parts[-1]:
+        part = page_parts.part(name, attributes, self._parts[-1])
+        if name in _LINES or name == "br" or part != self._parts[-1]:
             self._end_line(spaced=name in _SPACED, blank=name == "br")
         bold = name in _BOLD or _WEIGHT.search(attributes.get("style", "")) is not None
         self._bold.append(self._bold[-1] or bold)
@@ -123,7 +113,12 @@ class _Page:
         self._parts.append(part)
         if name == "blockquote":
             self._quotes += 1
-            self._tweet = (len(self._names), len(self.lines)) if "twitter-tweet" in classes else self._tweet
+            is_message = "twitter-tweet" in attributes.get("class", "").split()
+            self._tweet = (len(self._names), len(self.lines)) if is_message else self._tweet
+        if name == "table":
+            self._pictured.append(False)
+        elif name in _CELLS:
+            self._cells.append(len(self.lines))
         self._figure(name, attributes)
 
     def end(self, name: str) -> None:
@@ -134,8 +129,12 @@ class _Page:
             return
         if self._dropped:
             return
-        if name in BLOCKS or self._parts[-1] != self._parts[-2]:
+        if name in _LINES or self._parts[-1] != self._parts[-2]:
             self._end_line(spaced=name in _SPACED)
+        if name in _CELLS and self._cells:
+            self._end_cell(self._cells.pop())
+        elif name == "table" and self._pictured:
+            self._pictured.pop()
         for types in (self._bold, self._em, self._links, self._parts):
             types.pop()
         if name == "blockquote":
@@ -151,23 +150,22 @@ class _Page:
         """The page ends."""
         self._end_line(spaced=False)
 
-    def _part(self, name: str, classes: list[str]) -> str:
-        if name == "figcaption":
-            return "caption"
-        inside = self._parts[-1]
-        told = next((_PARTS[one] for one in classes if one in _PARTS), inside)
-        # A heading of the body is no title of the page, and a reader's comment no body.
-        return inside if (inside in ("reader", "reader-name") and told in ("title", "body", "caption")) else told
-
     def _figure(self, name: str, attributes: Mapping[str, str]) -> None:
         figure = None
         if name == "img":
             figure = picture(attributes, self._links[-1], self.base)
-        elif name in ("iframe", "embed"):
+        elif name in _PLAYERS:
             figure = video(attributes.get("src") or attributes.get("data-src"), self.base)
+        elif name == "object":
+            figure = video(attributes.get("data"), self.base)
+        elif "data-href" in attributes and name == "div":  # what a script makes a frame of, such as a post of Facebook
+            figure = video(attributes["data-href"], self.base)
+        elif name == "param" and attributes.get("name", "").lower() in ("movie", "src"):
+            figure = video(attributes.get("value"), self.base)
         if figure and not self._is_told(figure):
             self._end_line(spaced=False)
             self._tell(Line(figure=figure, part=self._parts[-1], gap=self._gap))
+            self._pictured[-1:] = [True] * bool(self._pictured)
 
     def _is_told(self, figure: Media) -> bool:
         """An `object` names its film twice."""
@@ -184,8 +182,16 @@ class _Page:
         self._runs = []
 
     def _tell(self, line: Line) -> None:
-        if line.part != _FURNITURE:
+        if line.part != page_parts.FURNITURE:
             self.lines.append(line)
+
+    def _end_cell(self, start: int) -> None:
+        """Pictures in one row of a table have their captions in the next."""
+        if len(self.lines) - start != 1 or not any(self._pictured[-1:]):
+            return
+        line = self.lines[start]
+        if line.text and not line.is_link and line.part in ("", "body"):
+            self.lines[start] = replace(line, part="caption" if line.part else _CELL)
 
     def _end_message(self) -> None:
         if self._tweet is None or self._tweet[0] <= len(self._names):

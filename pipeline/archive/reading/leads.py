@@ -11,15 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.archive.reading.captions import has_credit
-from pipeline.archive.reading.credits import Cited, alone, best, is_name
+from pipeline.archive.reading.credits import Cited, alone, best, is_name, may_be_name
+from pipeline.archive.reading.dashes import retyped
 from pipeline.archive.reading.lines import LONGEST_LINE, Line, address_of
 from pipeline.archive.reading.setting import Setting, same
 from pipeline.house import HouseFormat, LinePattern, pattern
 from pipeline.outlets import Registry
 
 LATE = pattern("{headline} -- {authors, }{outlet}{/agency}{ kind}")
-EARLY = pattern("{authors, }{outlet}{/agency}: {headline}")
+EARLY = pattern("{authors, }{outlet}{/agency}{ kind}: {headline}")
 _FROM = re.compile(r"From (?P<outlet>.{1,120}):", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{4}\.[\"”’']?$")
 _MOST_LINES = 60  # a lead stands near the top
 _LONGEST_HEADLINE = 300  # characters; the longest of 61 posts has 106
 
@@ -38,18 +40,36 @@ def cited(line: Line, house: HouseFormat, registry: Registry) -> Cited | None:
     text = line.text
     if len(text) > LONGEST_LINE or line.figure:
         return None
-    return likeliest((house.lead_line, EARLY, LATE), line, house, registry)
+    # With a dash `Tugs wait -- AP` is a caption and its credit, but in a house whose leads are written so.
+    is_caption = not line.linked and has_credit(line.text, house) and house.lead_line.fields[0] != "headline"
+    return likeliest((house.lead_line, EARLY, LATE), line, house, registry, as_typed=not is_caption)
 
 
-def likeliest(forms: Sequence[LinePattern], line: Line, house: HouseFormat, registry: Registry) -> Cited | None:
-    """Return the first of `forms` by which the line cites for sure, else the best of all, none when none fits."""
+def likeliest(
+    forms: Sequence[LinePattern], line: Line, house: HouseFormat, registry: Registry, *, as_typed: bool = True
+) -> Cited | None:
+    """Return the first of `forms` by which the line cites a known outlet, else the best of all, none when none fits.
+
+    Where that is not sure, the line is read `as_typed`, before a program printed its ` -- ` as a dash.
+    """
+    chosen = _likeliest(forms, line.text, line, house, registry)
+    if (chosen and chosen.sure) or not as_typed or not (typed := retyped(line.text)):
+        return chosen
+    other = _likeliest(forms, typed, line, house, registry)
+    return other if other and (other.known or (other.sure and is_name(other.outlet))) else chosen
+
+
+def _likeliest(
+    forms: Sequence[LinePattern], text: str, line: Line, house: HouseFormat, registry: Registry
+) -> Cited | None:
     linked = [words for words, _ in line.linked]
     chosen: Cited | None = None
     for form in dict.fromkeys(forms):
-        way = best(form, line.text, house=house, registry=registry, linked=linked)
-        if way and way.sure:
-            return way
-        chosen = way if chosen is None or (way and way.weight > chosen.weight) else chosen
+        way = best(form, text, house=house, registry=registry, linked=linked)
+        if way and (chosen is None or way.weight > chosen.weight or (way.known and not chosen.sure)):
+            chosen = way
+        if chosen and chosen.known:
+            return chosen
     return chosen
 
 
@@ -77,10 +97,15 @@ def _sure(lines: Sequence[Line], setting: Setting, *, has_more: bool) -> Opening
         way = cited(line, setting.house, setting.registry)
         if way and way.sure:
             this = Opening(at=at, cited=way, url=address_of(line, way.headline))
+            is_prose = at > 0 and not line.linked and _is_sentence(way.headline)
+            if is_prose or (not way.known and not may_be_name(way.outlet)):
+                continue
             # Above `Read more` there is no list, so that a line that is the title again is no line of one.
             if has_more and same(way.headline, setting.title):
                 return this
-            found = found or this
+            # A colon proves nothing: a linked headline of a known outlet goes before that of a name nobody knows.
+            if found is None or (not found.cited.known and way.known and way.headline in dict(line.linked)):
+                found = this
     return found
 
 
@@ -111,15 +136,15 @@ def _by_title(lines: Sequence[Line], setting: Setting) -> Opening | None:
 def _unnamed(lines: Sequence[Line], setting: Setting) -> Opening | None:
     """The headline of an outlet that is not shown: a line that is linked as a whole, the title, or no caption."""
     worded = [(at, line) for at, line in enumerate(lines[:_MOST_LINES]) if line.text and not line.quoted]
-    for chosen in (_whole_link, lambda line: same(line.text, setting.title), lambda line: _is_headline(line, setting)):
+    for chosen in (
+        lambda line: line.is_link,
+        lambda line: same(line.text, setting.title),
+        lambda line: _is_headline(line, setting),
+    ):
         for at, line in worded:
             if chosen(line):
                 return Opening(at=at, cited=_without_outlet(line.text), url=address_of(line, line.text))
     return Opening(at=-1, cited=_without_outlet(setting.title), url=None)
-
-
-def _whole_link(line: Line) -> bool:
-    return [words for words, _ in line.linked] == [line.text]
 
 
 def _is_headline(line: Line, setting: Setting) -> bool:
@@ -149,9 +174,15 @@ def _may_be_listed(line: Line, setting: Setting) -> bool:
 def _is_prose(line: Line, setting: Setting) -> bool:
     house = setting.house
     way = likeliest((house.list_line, house.lead_line, EARLY, LATE), line, house, setting.registry)
-    if (way and way.sure) or setting.is_heading(line.text) or line.bold or has_credit(line.text, house):
+    cites = bool(way and way.sure and not (_is_sentence(way.headline) and not line.linked))
+    if cites or setting.is_heading(line.text) or line.bold or has_credit(line.text, house):
         return False
     return len(line.text.split()) >= 8 or line.text[-1] in '.!?”"'
+
+
+def _is_sentence(text: str) -> bool:
+    """Words end as a sentence does, and a headline does not (`... in the U.S.`)."""
+    return _SENTENCE.search(text) is not None
 
 
 def _without_outlet(headline: str) -> Cited:

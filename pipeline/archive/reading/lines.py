@@ -24,8 +24,8 @@ class Line:
     """One line or paragraph of a post, its white space folded.
 
     `gap`: a blank line stands before it. `part` is what the page itself says that it is: date, title, body, reader
-    (a comment of a reader), reader-name, caption, or "" where it says nothing. `figure` is a picture or player, which
-    has no words. `text` are the words, `linked` the links from left to right, each with its words and its address.
+    (a comment of a reader), reader-name, caption, labels, or "" where it says nothing. `figure` is a picture or player,
+    which has no words. `text` are the words, `linked` the links from left to right, each its words and its address.
     """
 
     runs: tuple[Run, ...] = ()
@@ -44,6 +44,11 @@ class Line:
     def bold(self) -> bool:
         """All words are bold."""
         return bool(self.runs) and all(run.strong or not run.text.strip() for run in self.runs)
+
+    @property
+    def is_link(self) -> bool:
+        """All words are one link."""
+        return len(self.linked) == 1 and self.linked[0][0] == self.text
 
 
 def plain(text: str, *, gap: bool = False) -> Line:

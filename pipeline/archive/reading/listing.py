@@ -1,15 +1,16 @@
-"""The list of a post: sections under their headings, groups told apart by blank lines, a link a line. Pure."""
+"""The lists of a post: with which line they begin, what heads them, and links broken in two. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from pipeline.archive.reading import comments
 from pipeline.archive.reading.captions import has_credit
-from pipeline.archive.reading.credits import Cited, is_known, is_name
-from pipeline.archive.reading.leads import LATE, likeliest
-from pipeline.archive.reading.lines import LONGEST_LINE, Line, address_of, joined
+from pipeline.archive.reading.credits import is_known, is_name
+from pipeline.archive.reading.lines import Line, joined
+from pipeline.archive.reading.list_line import is_shown, is_sure, link, read
 from pipeline.archive.reading.setting import Setting
-from pipeline.news import Link
 
 _MOST_HEADING_WORDS = 12
+_DASHED = ("— ", "– ")
 _WRAPPED = "-- "  # the ` -- ` fell on the next line: 7 of 495 list lines
 
 
@@ -24,49 +25,58 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def link(line: Line, setting: Setting, *, headed: bool) -> Link | None:
-    """Return the link that a line of a list is, none when it is none.
-
-    Args:
-        line: The line.
-        setting: How the post is read.
-        headed: It stands in a list, so that an outlet that nobody knows is one all the same.
-    """
-    text = line.text
-    if not text or len(text) > LONGEST_LINE:
-        return None
-    way = _read(line, setting)
-    if way and (way.sure or headed or (" -- " in text and is_name(way.outlet))):
-        return _link(way, address_of(line, way.headline, way.own_text or ""))
-    if headed and [words for words, _ in line.linked] == [text]:
-        return Link(headline=text, url=line.linked[0][1], outlet="")
-    return None
-
-
-def is_sure(line: Line, setting: Setting) -> bool:
-    """Say whether a line cites an outlet that is known, so that it is a link wherever it stands."""
-    way = _read(line, setting) if line.text and len(line.text) <= LONGEST_LINE else None
-    return bool(way and way.sure)
-
-
 def starts(lines: Sequence[Line], setting: Setting) -> int:
     """Return the number of the line with which the lists begin, their heading or first link; else how many there are.
 
     Below words that are known as a heading all is list; else where from then on most lines are links.
     """
+    return _starts(lines, setting, lambda first, last: True)
+
+
+def starts_below_comment(lines: Sequence[Line], setting: Setting) -> int:
+    """Return the same for what stands below the editor's comment, who may end a paragraph on `-- Reuters`.
+
+    Without a heading two links begin a list, or one that is linked; where the comment stands last, two that are linked.
+    """
+    is_last = setting.house.order[-1] == "comment"
+
+    def enough(first: int, last: int) -> bool:
+        run = lines[first:last]
+        if is_last:
+            return len(run) > 1 and all(is_shown(line, setting) for line in run)
+        return len(run) > 1 or bool(run[0].linked) or (first > 0 and is_heading(lines, first - 1, setting))
+
+    return _starts(lines, setting, enough)
+
+
+def _starts(lines: Sequence[Line], setting: Setting, enough: Callable[[int, int], bool]) -> int:
+    """As `starts` says; `enough` tells whether links from one line to before another begin a list without a heading."""
     links = [link(line, setting, headed=False) is not None for line in lines]
     for at, line in enumerate(lines):
-        if line.text and (setting.is_title(line.text) or (setting.is_heading(line.text) and any(links[at + 1 :]))):
+        if line.text and (
+            setting.is_title(line.text) or (setting.is_heading(line.text) and not links[at] and any(links[at + 1 :]))
+        ):
             return at
+    tried = 0
     left, left_worded = sum(links), sum(_counts(line, setting) for line in lines)
     for at, line in enumerate(lines):
-        if links[at] and 2 * left >= left_worded and is_sure(line, setting):
-            first = at
-            while first and links[first - 1]:
-                first -= 1
-            return first - (first > 0 and is_heading(lines, first - 1, setting))
+        if links[at] and at >= tried and 2 * left >= left_worded and is_sure(line, setting):
+            first, last = _run(lines, links, at, setting)
+            if enough(first, last):
+                return first - (first > 0 and is_heading(lines, first - 1, setting))
+            tried = last
         left, left_worded = left - links[at], left_worded - _counts(line, setting)
     return len(lines)
+
+
+def _run(lines: Sequence[Line], links: Sequence[bool], at: int, setting: Setting) -> tuple[int, int]:
+    """The first of the links in a row, and the line behind their last; in a block of lines an outlet may be unknown."""
+    first, last = at, at + 1
+    while first and (links[first - 1] or (not lines[first].gap and link(lines[first - 1], setting, headed=True))):
+        first -= 1
+    while last < len(links) and links[last]:
+        last += 1
+    return first, last
 
 
 def _counts(line: Line, setting: Setting) -> bool:
@@ -97,26 +107,13 @@ def rewrapped(lines: Sequence[Line], setting: Setting) -> list[Line]:
 
 
 def _belong(first: Line, second: Line, setting: Setting) -> bool:
-    one, other = _read(first, setting), _read(second, setting)
+    if comments.unsigned(second, setting.signatures) or first.part == "caption":
+        return False
+    one, other = read(first, setting), read(second, setting)
+    if one is None and second.text.startswith(_DASHED):
+        return is_name(second.text[2:])
     if one is None and other is not None:
         return second.text[0].islower() and not first.bold
     if one is not None and other is None and not one.sure:
         return is_known(f"{one.outlet} {second.text}", setting.registry)
     return False
-
-
-def _read(line: Line, setting: Setting) -> Cited | None:
-    return likeliest((setting.house.list_line, LATE), line, setting.house, setting.registry)
-
-
-def _link(way: Cited, url: str | None) -> Link:
-    return Link(
-        headline=way.headline,
-        url=url,
-        outlet=way.outlet,
-        agency=way.agency,
-        authors=way.authors,
-        kind=way.kind,
-        own_text=way.own_text,
-        note=way.note,
-    )

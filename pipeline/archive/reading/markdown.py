@@ -11,7 +11,7 @@ from pipeline.render.comment import read, spans
 from pipeline.render.wording import href
 from pipeline.text import tidy
 
-LONGEST = 50_000  # characters that are looked at for what they read as; the longest of 9 comments has 2,000
+LONGEST = 20_000  # characters that are looked at for what they read as; the longest of 9 comments has 2,000
 _MARKS = re.compile(r"[\\*_\[\]&]")
 
 
@@ -29,6 +29,12 @@ def paragraph(runs: Iterable[Run]) -> str:
 def paragraphs(lines: Iterable[Line]) -> str:
     """Return lines as paragraphs of a comment; those without words are left out."""
     return "\n\n".join(filter(None, (paragraph(line.runs) for line in lines)))
+
+
+def told(line: Line) -> str:
+    """Return a line that no rule could place: its words, its links as `[words](address)`."""
+    plain = (replace(run, em=False, strong=False) for run in line.runs)
+    return paragraph(plain) if line.linked else line.text
 
 
 def _folded(runs: Iterable[Run]) -> list[Run]:
@@ -54,7 +60,7 @@ def _written(runs: list[Run], *, escape: bool) -> str:
         inner = words.strip()
         if url and inner:
             before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-            text += f"{before}[{inner}]({_target(url)}){after}"
+            text += f"{before}[{inner}]({target(url)}){after}"
         else:
             text += words
     return text
@@ -68,8 +74,8 @@ def _typed(run: Run, *, escape: bool) -> str:
     return f"{before}{stars}{words}{stars}{after}"
 
 
-def _target(url: str) -> str:
-    """The address as CommonMark takes it: bare where its brackets pair, else between angle brackets."""
+def target(url: str) -> str:
+    """Return the address as CommonMark takes it: bare where its brackets pair, else between angle brackets."""
     bare = re.fullmatch(r"[^\s()<>\\]*(?:\([^\s()<>\\]*\)[^\s()<>\\]*)*", url)
     return url if bare else "<" + quote(url, safe="%/:?#@!$&'()*+,;=~-._[]") + ">"
 

@@ -13,8 +13,10 @@ from pipeline.archive.reading.below import Below, below
 from pipeline.archive.reading.comments import signatures
 from pipeline.archive.reading.lines import Line
 from pipeline.archive.reading.listing import unwrapped
-from pipeline.archive.reading.markdown import paragraph, paragraphs
+from pipeline.archive.reading.lost_links import lost_links
+from pipeline.archive.reading.markdown import paragraph, paragraphs, told
 from pipeline.archive.reading.media import media
+from pipeline.archive.reading.page_parts import LABELS, labels_of
 from pipeline.archive.reading.proposed import proposed
 from pipeline.archive.reading.setting import Setting
 from pipeline.archive.reading.top import Top, top
@@ -38,6 +40,7 @@ class Given:
     language: str
     title: str
     published: date | None
+    shows_pictures: bool
 
 
 def post(lines: Sequence[Line], given: Given) -> ReadPost:
@@ -46,12 +49,11 @@ def post(lines: Sequence[Line], given: Given) -> ReadPost:
     Raises:
         UsageError: no such language.
     """
-    beyond = tuple(line.text for line in lines[_MOST_LINES:] if line.text)
-    own, reader_lines = _apart(lines[:_MOST_LINES])
-    labels = tuple(label for line in own for label in furniture.labels_in(line.text))
-    own = [line for line in own if not (furniture.is_furniture(line.text) or furniture.labels_in(line.text))]
+    beyond = [line for line in lines[_MOST_LINES:] if line.text]
+    own, reader_lines = _apart([line for line in lines[:_MOST_LINES] if line.part != LABELS])
     head, read_by = _headed(own, given)
-    body, dated = _without_notices(unwrapped(head.rest), read_by, head.day)
+    words, labels = furniture.without(head.rest)
+    body, dated = _without_notices(unwrapped(words), read_by, head.day)
     upper = above(body, read_by)
     titled = title.kind(head.title)
     lower = below(upper.rest, read_by, is_note=titled == "note", has_lead=upper.lead is not None)
@@ -63,7 +65,7 @@ def post(lines: Sequence[Line], given: Given) -> ReadPost:
         date=head.day,
         title=head.title,
         update=head.update,
-        labels=tuple(dict.fromkeys(labels)),
+        labels=tuple(dict.fromkeys((*labels_of(lines), *labels))),
         media=figures,
         lead=upper.lead,
         comment=paragraphs((*upper.said, *lower.comment)),
@@ -71,7 +73,8 @@ def post(lines: Sequence[Line], given: Given) -> ReadPost:
         notices=dated,
         reader_comments=said,
     )
-    unplaced = (*frames, *lower.unplaced, *strangers, *beyond)
+    left = [told(line) for line in (*upper.unplaced, *lower.unplaced, *strangers, *beyond)]
+    unplaced = (*frames, *left, *lost_links(words, roundup, left))
     return ReadPost(roundup=roundup, unplaced=unplaced, proposed=proposed(roundup, given.registry))
 
 
@@ -87,11 +90,17 @@ def _headed(lines: Sequence[Line], given: Given) -> tuple[Top, Setting]:
         signatures=signed,
         language=language,
     )
-    told = grammar.told(
+    house = grammar.told(
         unwrapped(head.rest), head.title, house=given.house, houses=given.houses, registry=registry, language=language
     )
     return head, Setting(
-        house=told, registry=registry, signatures=signed, language=language, title=head.title, update=head.update
+        house=house,
+        registry=registry,
+        signatures=signed,
+        language=language,
+        title=head.title,
+        update=head.update,
+        shows_pictures=given.shows_pictures,
     )
 
 

@@ -3,19 +3,27 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.archive.reading.dashes import retyped
 from pipeline.archive.reading.title import without_mark
 from pipeline.house import HouseFormat
 from pipeline.house.titling import heading
 from pipeline.outlets import Registry
 
-_MORE = re.compile(r"read more ?(?:\.{0,6}|…)", re.IGNORECASE)
+# With up to six dots, three of which a blog's program may have made one mark (WordPress: `....` is `….`).
+_MORE = re.compile(r"read more(?: ?[.…]){0,6}", re.IGNORECASE)
+# How programs print what an editor typed plainly: curled quotes, dashes, an ellipsis.
+_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 # Lists from before 2014 stand under these; X is the topic.
 _OLD_HEADINGS = re.compile(r"more news on .{1,200}|news on .{1,200} from other sources:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """How one post is read. `title` has no update mark; `language` is the blog's, a BCP 47 tag."""
+    """How one post is read.
+
+    `title` has no update mark; `language` is the blog's, a BCP 47 tag; `shows_pictures`: the post is HTML, so that a
+    caption stands behind its picture.
+    """
 
     house: HouseFormat
     registry: Registry
@@ -23,6 +31,7 @@ class Setting:
     language: str
     title: str
     update: bool
+    shows_pictures: bool
 
     @property
     def printed_title(self) -> str:
@@ -32,7 +41,8 @@ class Setting:
     @property
     def heading(self) -> str:
         """What the house prints over a list that has no heading of its own."""
-        return heading(self.house, title=self.title, printed=self.printed_title, language=self.language)
+        title = retyped(self.title) or self.title
+        return heading(self.house, title=title, printed=self.printed_title, language=self.language)
 
     def is_title(self, text: str) -> bool:
         """Say whether a line is the title again, mark or no mark, in whatever case."""
@@ -53,8 +63,12 @@ def is_read_more(text: str, house: HouseFormat) -> bool:
 
 
 def same(first: str, second: str) -> bool:
-    """Say whether two lines are one, but for case, and for marks at the end."""
-    return first.casefold().rstrip(" .:") == second.casefold().rstrip(" .:")
+    """Say whether two lines are one, but for case, for marks at the end, and for how quotes and dashes are printed."""
+    return _typed(first) == _typed(second)
+
+
+def _typed(text: str) -> str:
+    return text.casefold().translate(_TYPED).replace("--", "-").rstrip(" .:")
 
 
 def _is_old_heading(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from pipeline.archive.reading.dashes import retyped
 from pipeline.house import HouseFormat, days
 
 LONGEST = 500  # characters; the longest title of 61 posts has 106
@@ -51,7 +52,7 @@ def kind(title: str) -> str:
     """Return the kind of post that a title alone proves: briefing, opinion, media, note; "" when it proves none."""
     if len(title) > LONGEST:
         return ""
-    told = title.replace("’", "'")
+    told = (retyped(title) or title).replace("’", "'")
     for form, named in ((_SLOTS, "media"), (_NOTES, "note"), (_OPINIONS, "opinion"), (_DATED, "briefing")):
         if form.fullmatch(told):
             return named

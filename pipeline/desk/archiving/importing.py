@@ -45,9 +45,8 @@ def import_file(
     Raises:
         UnreadableError: nothing could be read of it; what breaks off later is in the report.
     """
-    how = Reading(
-        now=desk.now, home=desk.settings.blog.url, language=desk.settings.blog.language, kind=kind, places=places
-    )
+    blog = desk.settings.blog
+    how = Reading(now=desk.now, home=blog.url, language=blog.language, zone=blog.timezone, kind=kind, places=places)
     tally = Tally()
     found = sources.things(path, how, told=lambda done, size: told(done, size, _words(tally)))
     broke = import_things(desk, found, tally, reader(desk))
@@ -74,7 +73,7 @@ def _until_it_breaks(stream: Iterable[Thing], broke: list[UnreadableError]) -> I
 
 
 def _file(desk: Desk, batch: Sequence[Thing], read: Reader, sent: Sent, tally: Tally) -> None:
-    posts = [thing for thing in batch if isinstance(thing, Found)]
+    posts = [taking_apart.believed(desk, thing) for thing in batch if isinstance(thing, Found)]
     comments = [_comment(thing) for thing in batch if isinstance(thing, FoundComment)]
     tally.left_out.update(thing.what for thing in batch if isinstance(thing, LeftOut))
     tally.comments += len(comments)
@@ -113,8 +112,10 @@ def _put(desk: Desk, post: Found, imported: Imported, sent: Sent) -> str:
     fate = _fate(post, there, sent)
     known = deciding.matching(post, there)
     if fate == "changed" and known is not None:
-        keys = deciding.joined(post, known)
-        imports.put(desk.db, replace(imported, keys=keys), instead_of=known.post, at=desk.now)
+        if not deciding.is_as_rich(post, imported.roundup, known):
+            return "known"
+        kept = deciding.completed(imported, known)
+        imports.put(desk.db, replace(kept, keys=deciding.joined(post, known)), instead_of=known.post, at=desk.now)
     elif fate == "new":
         imports.put(desk.db, replace(imported, keys=_free(post, there)), instead_of=None, at=desk.now)
     return fate

@@ -4,12 +4,13 @@ The store's triggers note what changed; this works it off, a few hundred entries
 more when nothing changed; an import calls it for each batch inside the batch's own transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.archive import words
 from pipeline.archive.words import Cited
 from pipeline.desk.linked_pages import links_of
+from pipeline.news import Roundup
 from pipeline.outlets import Registry
 from pipeline.store import archive_due, archive_links, archive_words
 from pipeline.store.archive_links import PostLink
@@ -45,12 +46,20 @@ def _worded(entry: Entry, stored: Iterable[PostLink], registry: Registry) -> Wor
     cited = () if entry.changed.draft else tuple(Cited(one.headline, one.outlet, one.url) for one in stored)
     if not cited:
         cited = tuple(Cited(one.headline, one.outlet, one.url) for one in links_of(entry.roundup, registry))
-    found = words.taken_up(replace(entry.roundup, title=entry.title), cited)
+    roundup = replace(entry.roundup, title=entry.title)
+    found = words.taken_up(roundup, cited, agencies=_agencies(roundup, registry), unplaced=entry.unplaced)
     return Worded(
         entry=entry,
         title=found.title,
         comment=found.comment,
         links=found.links,
         excerpt=found.excerpt,
+        rest=found.rest,
         tags=found.tags,
+        shown=found.shown,
     )
+
+
+def _agencies(roundup: Roundup, registry: Registry) -> Iterator[str]:
+    """The agencies that its links come from, as the registry names them."""
+    yield from (known.name for _, agency in words.carried(roundup) if (known := registry.named(agency)))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pipeline.archive import kinship, tags
 from pipeline.archive.kinship import Telling
-from pipeline.desk.archiving.searching import bring_current
+from pipeline.desk.archiving.searching import after_now, bring_current
 from pipeline.desk.opening import Desk
 from pipeline.errors import NotFoundError
 from pipeline.news import Story
@@ -33,7 +33,9 @@ class Before:
 
 
 def ran_before(desk: Desk, number: int) -> tuple[Before, ...]:
-    """Return our posts of a story that stand, the surest first: its own, those that link its pages or have its names.
+    """Return our posts of a story that ran before now and stand, the surest first.
+
+    They are its own, those that link its pages, and those that have its names.
 
     Raises:
         NotFoundError: there is no such story.
@@ -43,7 +45,8 @@ def ran_before(desk: Desk, number: int) -> tuple[Before, ...]:
         raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
     found: dict[int, Before] = {}
     for before in (*_own(desk, story), *_linking(desk, story), *_alike(desk, story)):
-        found.setdefault(before.post, before)
+        if before.at <= desk.now:
+            found.setdefault(before.post, before)
     return tuple(found.values())[:_MOST]
 
 
@@ -80,15 +83,25 @@ def _alike(desk: Desk, story: Story) -> Iterator[Before]:
 
 
 def _with_any(desk: Desk, names: list[Telling]) -> tuple[int, ...]:
-    sought = Sought(every=tags.EVERY, any_of=tuple(one.word for one in names), places=("title", "links"), drafts=False)
+    sought = _sought(desk, any_of=tuple(one.word for one in names))
     return archive_search.best(desk.db, sought, limit=_CANDIDATES, among=_COMPARED)
 
 
 def _posts(desk: Desk, word: Telling | None = None) -> int:
     """How many posts there are, or have a word in title or links; counting ends at 20,000."""
     phrases = (Phrase(words=(word.word,)),) if word else ()
-    sought = Sought(every=tags.EVERY, phrases=phrases, places=("title", "links"), drafts=False)
-    return archive_search.count(desk.db, sought, most=_COUNTED)
+    return archive_search.count(desk.db, _sought(desk, phrases=phrases), most=_COUNTED)
+
+
+def _sought(desk: Desk, *, phrases: tuple[Phrase, ...] = (), any_of: tuple[str, ...] = ()) -> Sought:
+    return Sought(
+        every=tags.EVERY,
+        phrases=phrases,
+        any_of=any_of,
+        places=("title", "links"),
+        until=after_now(desk),
+        drafts=False,
+    )
 
 
 def _before(post: linked.Post, how: str, why: str) -> Before:

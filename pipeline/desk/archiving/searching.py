@@ -1,13 +1,13 @@
 """Search the archive: what was typed is read, what waits is taken up, and the store is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pipeline.archive import found, query, tags
 from pipeline.archive.query import Filter, Query
-from pipeline.dates.blog_days import day_of
+from pipeline.dates.blog_days import UNDATED, known_day_of
 from pipeline.desk.opening import Desk
 from pipeline.outlets import Registry
 from pipeline.store import archive_due, archive_links, archive_search
@@ -26,11 +26,11 @@ NEWEST = 5_000
 class Answer:
     """An entry that was found, with what of it answers the query.
 
-    `links` are those that have its words or its outlet or domain; `day` is the blog's own, YYYY-MM-DD.
+    `links` are those that have its words or its outlet or domain; `day` is the blog's own, YYYY-MM-DD, none = undated.
     """
 
     hit: Hit
-    day: str
+    day: str | None
     snippet: str
     links: tuple[PostLink, ...]
 
@@ -63,7 +63,7 @@ def search(
     drafts: bool = True,
     quick: int = QUICK,
 ) -> Found:
-    """Return what the archive has for a query as it was typed (`pipeline.archive.query`).
+    """Return what the archive has of before now for a query as it was typed (`pipeline.archive.query`).
 
     `order` is newest or best, "" = as the query says, else newest. Of more than `quick` matches only the newest 5,000
     are compared by relevance, unless `every_match`. `drafts`: approved drafts that have no post, too.
@@ -73,7 +73,8 @@ def search(
     order = order or asked.order or "newest"
     if asked.lost:
         return Found(query=asked, places=(), number=0, capped=False, order=order, notes=notes)
-    sought = replace(sought_of(asked, desk.registry, ZoneInfo(desk.settings.blog.timezone)), drafts=drafts)
+    sought = sought_of(asked, desk.registry, ZoneInfo(desk.settings.blog.timezone))
+    sought = replace(sought, drafts=drafts, until=min(sought.until or after_now(desk), after_now(desk)))
     number = archive_search.count(desk.db, sought, most=MOST_COUNTED + 1)
     many = order == "best" and not every_match and archive_search.count(desk.db, sought, most=quick + 1) > quick
     among = NEWEST if many else 0
@@ -95,9 +96,27 @@ def search(
 def answers(desk: Desk, result: Found) -> tuple[Answer, ...]:
     """Return the entries of a result with their snippets and the links that answer."""
     hits = archive_search.hits(desk.db, result.places)
-    links = archive_links.links(desk.db, [hit.post for hit in hits if hit.post])
-    zone = desk.settings.blog.timezone
-    return tuple(_answer(hit, links.get(hit.post, ()), result.query, desk.registry, zone) for hit in hits)
+    posts = [hit.post for hit in hits if hit.post]
+    links = archive_links.links(desk.db, posts)
+    asks_outlet = any(one.name == "outlet" and not one.but for one in result.query.filters)
+    agencies = archive_links.agencies(desk.db, posts) if asks_outlet else {}
+    made = (_answer(desk, hit, links.get(hit.post, ()), agencies.get(hit.post, {}), result.query) for hit in hits)
+    return tuple(made)
+
+
+def beside(desk: Desk, *, post: int, draft: int) -> tuple[str, ...]:
+    """Return what an entry says beside title, comment, links and excerpt, to be shown when nothing else answers."""
+    from pipeline.archive import words  # only here: few hits are in the rest
+    from pipeline.store import archive_words
+    from pipeline.store.archive_due import Changed
+
+    entries = archive_words.standing(desk.db, [Changed(draft=not post, number=post or draft)])
+    return tuple(line for one in entries for line in words.beside(one.roundup, one.unplaced))
+
+
+def after_now(desk: Desk) -> datetime:
+    """Return the first second in which nothing has run yet."""
+    return desk.now + timedelta(seconds=1)
 
 
 def sought_of(asked: Query, registry: Registry, zone: ZoneInfo) -> Sought:
@@ -107,7 +126,7 @@ def sought_of(asked: Query, registry: Registry, zone: ZoneInfo) -> Sought:
         phrases=tuple(Phrase(words=term.words, prefix=term.prefix, but=term.but) for term in asked.terms),
         marks=tuple(Marked(any_of=_marks(one, registry), but=one.but) for one in asked.filters),
         places=asked.places or EVERYWHERE,
-        since=_begins(asked.after, zone),
+        since=_since(asked, zone),
         until=_begins(asked.before, zone),
     )
 
@@ -133,6 +152,14 @@ def _marks(asked: Filter, registry: Registry) -> tuple[str, ...]:
     return (mark(asked.value),)
 
 
+def _since(asked: Query, zone: ZoneInfo) -> datetime | None:
+    """What nobody dated is in no stretch of days."""
+    if not (asked.after or asked.before):
+        return None
+    first_dated = UNDATED + timedelta(seconds=1)
+    return max(_begins(asked.after, zone) or first_dated, first_dated)
+
+
 def _begins(day: date | None, zone: ZoneInfo) -> datetime | None:
     if day is None:
         return None
@@ -146,24 +173,28 @@ def _told(among: int) -> tuple[str, ...]:
     return (f"best of the newest {among:,} matches, not of all: narrow it down by words or days",) if among else ()
 
 
-def _answer(hit: Hit, links: Sequence[PostLink], asked: Query, registry: Registry, zone: str) -> Answer:
+def _answer(desk: Desk, hit: Hit, links: Sequence[PostLink], agencies: Mapping[str, str], asked: Query) -> Answer:
     terms = asked.marks
-    fitting = tuple(link for link in links if _fits(link, asked, registry))
+    fitting = tuple(link for link in links if _fits(link, agencies.get(link.url, ""), asked, desk.registry))
     said = [_comment(hit.comment), hit.excerpt, *(link.headline for link in fitting[:1])]
+    elsewhere = (hit.title, *said, *(link.headline for link in links))
+    if terms and not any(found.has(words, terms) for words in elsewhere):
+        said += beside(desk, post=hit.post, draft=hit.draft)
     return Answer(
         hit=hit,
-        day=day_of(hit.at, zone),
+        day=known_day_of(hit.at, desk.settings.blog.timezone),
         snippet=found.snippet(said, terms),
         links=fitting,
     )
 
 
-def _fits(link: PostLink, asked: Query, registry: Registry) -> bool:
+def _fits(link: PostLink, agency: str, asked: Query, registry: Registry) -> bool:
     """Whether a link answers: it has one of the words, and where outlets or domains are asked for, it is of one."""
     wanted = [one for one in asked.filters if one.name in ("outlet", "domain") and not one.but]
     if not asked.marks and not wanted:
         return False
-    of = {tags.outlet(link.outlet), *(tags.domains_of(link.url) if link.url else ())}
+    of = {*tags.outlets_of(link.outlet, agency), *(tags.domains_of(link.url) if link.url else ())}
+    of |= {tags.outlet(registry.outlet(agency).name)} if agency else set()
     if any(of.isdisjoint(_marks(one, registry)) for one in wanted):
         return False
     return not asked.marks or found.has(link.headline, asked.marks)

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from pipeline import sides
+from pipeline.dates.blog_days import known_day_of
 from pipeline.desk.opening import Desk
 from pipeline.store import archive_stats
 from pipeline.store.archive_stats import Cited, Month
@@ -21,7 +23,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
-    """What the archive holds. `months` are of UTC, the oldest first; `outlets` by links, under the names of today."""
+    """What the archive holds. `months` are the blog's, the oldest first, what nobody dated before them (month none);
+    `outlets` by links, under the names of today.
+    """
 
     posts: int
     links: int
@@ -31,9 +35,14 @@ class Stats:
 
 
 def stats(desk: Desk) -> Stats:
-    """Return the counts of all that ran."""
-    months = archive_stats.months(desk.db)
-    outlets = tuple(_by_name(desk, archive_stats.outlets(desk.db)))
+    """Return the counts of all that ran before now."""
+
+    def month_of(at: datetime) -> str | None:
+        day = known_day_of(at, desk.settings.blog.timezone)
+        return day[:7] if day else None
+
+    months = archive_stats.months(desk.db, month_of, until=desk.now)
+    outlets = tuple(_by_name(desk, archive_stats.outlets(desk.db, until=desk.now)))
     return Stats(
         posts=sum(month.posts for month in months),
         links=sum(month.links for month in months),

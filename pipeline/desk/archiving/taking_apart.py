@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from pipeline import urls
 from pipeline.archive.importers import Found
 from pipeline.archive.values import ReadPost
-from pipeline.dates.blog_days import day_of
+from pipeline.dates.blog_days import UNDATED, day_of
+from pipeline.dates.reading import AHEAD
 from pipeline.desk.archiving.reading_posts import Reader
 from pipeline.desk.archiving.tally import Tally
 from pipeline.desk.linked_pages import pages_of
@@ -24,7 +25,15 @@ from pipeline.store import takedowns
 from pipeline.store.imports import Imported
 
 _LONGEST_TITLE = 500
-_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # what nobody dated comes before all else
+
+
+def believed(desk: Desk, found: Found) -> Found:
+    """Return a post without times that cannot be: those that lie more than a day ahead are of a wrong clock."""
+    latest = desk.now + AHEAD
+    published, updated = (at if at is not None and at <= latest else None for at in (found.published, found.updated))
+    if (published, updated) == (found.published, found.updated):
+        return found
+    return replace(found, published=published, updated=updated)
 
 
 def read_one(found: Found, read: Reader, tally: Tally) -> ReadPost | None:
@@ -63,7 +72,7 @@ def made(desk: Desk, found: Found, seen: ReadPost) -> Imported:
         title=found.title[:_LONGEST_TITLE],
         html=found.html,
         at=found.published,
-        day=found.published or _noon(roundup.date, desk.settings.blog.timezone) or found.updated or _UNDATED,
+        day=found.published or _day_said(desk, roundup) or found.updated or UNDATED,
         updated=found.updated,
         partial=found.partial,
         roundup=roundup,
@@ -92,6 +101,12 @@ def _cited(roundup: Roundup) -> Iterator[str]:
     cites: list[Lead | Link] = [*([roundup.lead] if roundup.lead else []), *moves.links(roundup)]
     for each in cites:
         yield from (name for name in (each.outlet, each.agency) if name)
+
+
+def _day_said(desk: Desk, roundup: Roundup) -> datetime | None:
+    """Noon of the day that the post names, where it is none that lies ahead."""
+    noon = _noon(roundup.date, desk.settings.blog.timezone)
+    return noon if noon is not None and noon <= desk.now + AHEAD else None
 
 
 def _noon(day: str, zone: str) -> datetime | None:

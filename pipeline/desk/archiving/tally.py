@@ -17,6 +17,7 @@ class Report:
     `posts` = new + changed + known + ours. `links` are those of new and changed posts; `ours` were sent by this desk.
     `known_outlets`: how many outlets the registry knew in so many citations; `unknown_outlets`: as the posts cite them,
     with the number of posts. `unplaced` counts lines, `lines` are the most frequent. `broke`: where it broke off.
+    Of a walk through a blog, `reached` of the `total` posts that it has are passed, in this run or before; 0 = no walk.
     `bug`: the first one of ours that was met; posts that met one are stored unread.
     """
 
@@ -35,6 +36,7 @@ class Report:
     unknown_outlets: tuple[tuple[str, int], ...]
     left_out: tuple[tuple[str, int], ...]
     total: int = 0
+    reached: int = 0
     broke: UnreadableError | None = None
     bug: Exception | None = None
 
@@ -63,7 +65,7 @@ class Tally:
         _count(self.lines, lines)
         _count(self.unknown, (name[:_LINE] for name in proposed))
 
-    def report(self, *, most: int, total: int = 0, broke: UnreadableError | None = None) -> Report:
+    def report(self, *, most: int, total: int = 0, reached: int = 0, broke: UnreadableError | None = None) -> Report:
         """Return the counts; `most` lines and outlets, the most frequent first."""
         return Report(
             posts=sum(self.fates.values()),
@@ -81,6 +83,7 @@ class Tally:
             unknown_outlets=tuple(self.unknown.most_common(most)),
             left_out=tuple(self.left_out.most_common(most)),
             total=total,
+            reached=reached,
             broke=broke,
             bug=self.bug,
         )

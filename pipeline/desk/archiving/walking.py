@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from pipeline import urls
 from pipeline.archive.importers import BrokenOffError, any_feed, blogger_feed, discovery, saved_html
+from pipeline.archive.importers.blogger_feed import Page
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.dates import asking_again
 from pipeline.desk.archiving.importing import MOST_TOLD, Told, import_things
@@ -69,13 +70,22 @@ def import_blog(
 
 def _once(desk: Desk, came: Fetched, kind: str, places: Places) -> Report:
     """Import what one answer holds: the newest posts of a feed, or the posts of a page."""
-    language = desk.settings.blog.language
+    blog = desk.settings.blog
     if kind == "html" or (not kind and discovery.is_page(came.body)):
         found = saved_html.things(
-            came.body, name=came.url, home=came.url, now=desk.now, places=places, language=language, where=came.url
+            came.body,
+            name=came.url,
+            home=came.url,
+            now=desk.now,
+            places=places,
+            language=blog.language,
+            zone=blog.timezone,
+            where=came.url,
         )
     else:
-        found = any_feed.things(came.body, url=came.url, now=desk.now, where=came.url, language=language)
+        found = any_feed.things(
+            came.body, url=came.url, now=desk.now, where=came.url, language=blog.language, zone=blog.timezone
+        )
     tally = Tally()
     broke = import_things(desk, found, tally, reader(desk))
     if broke is not None:
@@ -85,7 +95,7 @@ def _once(desk: Desk, came: Fetched, kind: str, places: Places) -> Report:
 
 def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -> Report:
     """Walk through a Blogger feed from where it was left, to its end or to where the blog refuses."""
-    walk, tally, read = _begun(desk, feed), Tally(), reader(desk)
+    walk, tally, read, went_back = _begun(desk, feed), Tally(), reader(desk), False
     while walk.next:
         asked = blogger_feed.address(feed, start=walk.next, since=walk.since)
         came = fetch(asked, desk.settings.gather, now=desk.now)
@@ -96,19 +106,28 @@ def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -
         except UnreadableError as problem:
             if not tally.fates:
                 raise
-            return tally.report(most=MOST_TOLD, total=walk.total, broke=problem)
-        import_things(desk, page.things, tally, read)
-        walk = replace(walk, next=page.next, total=page.total or walk.total, not_before=None)
+            return tally.report(most=MOST_TOLD, total=walk.total, reached=_reached(walk), broke=problem)
+        back = 0 if went_back else _moved_up(walk, page)
+        went_back = back > 0
+        if not went_back:
+            import_things(desk, page.things, tally, read)
+        following = walk.next - back if went_back else page.next
+        walk = replace(walk, next=following, total=page.total or walk.total, not_before=None)
         _keep(desk, walk)
-        seen = sum(tally.fates.values())
-        told(
-            min(walk.next - 1, walk.total) if walk.next else walk.total,
-            walk.total,
-            f"{tally.fates['new']} new of {seen}",
-        )
+        told(_reached(walk), walk.total, f"{tally.fates['new']} new of {sum(tally.fates.values())}")
         if walk.next:
             pause(desk.settings.gather.delay_seconds)
-    return tally.report(most=MOST_TOLD, total=walk.total)
+    return tally.report(most=MOST_TOLD, total=walk.total, reached=_reached(walk))
+
+
+def _reached(walk: Walk) -> int:
+    """How many of the blog's posts a walk has passed."""
+    return min(walk.next - 1, walk.total) if walk.next else walk.total
+
+
+def _moved_up(walk: Walk, page: Page) -> int:
+    """By how many posts to go back: so many were deleted since the last page, so that as many were passed unseen."""
+    return max(0, min(walk.total - page.total, walk.next - 1)) if page.total else 0
 
 
 def _begun(desk: Desk, feed: str) -> Walk:
@@ -135,7 +154,7 @@ def _stopped(desk: Desk, walk: Walk, came: Fetched, tally: Tally) -> Report:
     broke = _left_alone(walk, came.why) if is_busy else _unanswered(walk, came)
     if not tally.fates:
         raise broke
-    return tally.report(most=MOST_TOLD, total=walk.total, broke=broke)
+    return tally.report(most=MOST_TOLD, total=walk.total, reached=_reached(walk), broke=broke)
 
 
 def _left_alone(walk: Walk, why: str) -> BrokenOffError:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pipeline.archive.importers import Found, deciding, keys
+from pipeline.news import ReaderComment, Roundup
 from pipeline.store.imports import Known, Ours, packed_html
 
 NOON = datetime(2012, 3, 5, 12, tzinfo=UTC)
@@ -70,6 +71,31 @@ HALF = NOON + timedelta(milliseconds=500)
 )
 def test_a_newer_post_replaces_and_the_same_changes_nothing(now: Found, before: Known, *, replaced: bool) -> None:
     assert deciding.replaces(now, before) is replaced
+
+
+def parts(*, labels: tuple[str, ...] = ()) -> Roundup:
+    return Roundup(date="", title="T", labels=labels)
+
+
+POSTER = ReaderComment(name="B.Poster", text="So it goes.")
+
+
+@pytest.mark.parametrize(
+    ("now", "read", "before", "may"),
+    [
+        pytest.param(found(), parts(labels=("Fog",)), there(labels=("Fog",)), True, id="as rich"),
+        pytest.param(found(), parts(), there(labels=("Fog",)), False, id="without labels"),
+        pytest.param(found(), parts(), there(comments=(POSTER,)), False, id="without readers' comments"),
+        pytest.param(found(), parts(), there(at=NOON), False, id="without a day"),
+        pytest.param(found(published=NOON), parts(), there(at=NOON), True, id="with the day that is there"),
+        pytest.param(found(updated=NOON), parts(), there(labels=("Fog",)), True, id="of a known age"),
+        pytest.param(found(), parts(), there(labels=("Fog",), partial=True), True, id="whole instead of a summary"),
+    ],
+)
+def test_of_posts_of_no_known_age_a_poorer_one_replaces_none(
+    now: Found, read: Roundup, before: Known, *, may: bool
+) -> None:
+    assert deciding.is_as_rich(now, read, before) is may
 
 
 def test_a_page_saved_by_hand_and_the_export_are_one_post_by_their_path() -> None:

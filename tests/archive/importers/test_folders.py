@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.importers import Found, LeftOut, Thing, saved_html, sources
+from pipeline.archive.importers import Found, FoundComment, LeftOut, Thing, saved_html, sources
 from pipeline.archive.importers.saved_html import Places
 from pipeline.archive.importers.sources import Reading
 from pipeline.errors import UnreadableError, UsageError
@@ -38,14 +38,14 @@ def of_folder(folder: Path, files: dict[str, str]) -> list[Thing]:
             "content/strait.md",
             "+++\ntitle = 'Strait opens'\ndate = 2012-03-05T04:30:00Z\ntags = ['Straits', 'Fog']\n"
             "slug = 'opened'\n+++\n[Fog lifts](https://ledger.example/fog) -- The Ledger\n",
-            "/content/opened",
+            "/content/strait",
             id="hugo, TOML",
         ),
         pytest.param(
             "_posts/2012-03-05-strait.markdown",
             "---\nlayout: post\ntitle: Strait opens\ntags:\n- Straits\n- Fog\ndate: 2012-03-05 04:30:00 +0000\n---\n"
             "[Fog lifts](https://ledger.example/fog) -- The Ledger\n",
-            "/_posts/strait",
+            "/_posts/2012-03-05-strait",
             id="jekyll",
         ),
         pytest.param(
@@ -62,7 +62,7 @@ def test_a_file_with_front_matter_is_a_post(name: str, text: str, key: str, tmp_
 
     assert post == Found(
         keys=(key,),
-        url=HOME + key + ("/" if key == "/2012/03/strait" else ""),
+        url=f"{HOME}{key}/" if key == "/2012/03/strait" else "",  # a file's path is no address
         title="Strait opens",
         published=datetime(2012, 3, 5, 4, 30, tzinfo=UTC),
         labels=("Straits", "Fog"),
@@ -88,6 +88,65 @@ def test_drafts_and_files_without_a_title_are_left_out_and_a_heading_is_a_title(
     assert len(found) == 4
 
 
+@pytest.mark.parametrize(
+    ("name", "front", "what"),
+    [
+        ("_drafts/fog.md", "title: Fog", "drafts"),
+        ("fog.md", "title: Fog\ndraft: yes", "drafts"),
+        ("fog.md", "title: Fog\npermalink: false", "drafts"),
+        ("fog.md", "title: Fog\nstatus: draft", "drafts"),
+        ("fog.md", "title: Fog\nstatus: private", "posts that are private"),
+        ("fog.md", "title: Fog\nscheduled: true", "posts that are scheduled"),
+        ("fog.md", "title: Fog\npassword: ice", "posts that are protected by a password"),
+        ("about.md", "title: About\nlayout: page", "pages"),
+        ("about.md", "title: About\ntype: page", "pages"),
+        ("posts/_index.md", "title: All posts", "pages"),
+    ],
+)
+def test_a_file_that_is_no_public_post_is_left_out(name: str, front: str, what: str, tmp_path: Path) -> None:
+    assert of_folder(tmp_path, {name: f"---\n{front}\n---\nx"}) == [LeftOut(what=what)]
+
+
+def test_of_a_jekyll_site_the_posts_are_read_and_what_has_a_date(tmp_path: Path) -> None:
+    found = of_folder(
+        tmp_path,
+        {
+            "_posts/2012-03-05-fog.md": "---\ntitle: Fog\n---\nx",
+            "_site/2012/fog.html": f"<html>{BLOGGER}</html>",
+            "_layouts/post.html": "---\nlayout: default\n---\n<article>x</article>",
+            "README.md": "# My site\n\nHow to build it.",
+            "old/strait.md": "---\ntitle: Strait\ndate: 2011-03-05\n---\nx",
+        },
+    )
+
+    assert [
+        each.what if isinstance(each, LeftOut) else each.title for each in found if not isinstance(each, FoundComment)
+    ] == [
+        "pages",
+        "Fog",
+        "Strait",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "labels"),
+    [
+        ("_posts/2012-03-05-fog.md", "categories: news world", ("news", "world")),
+        ("_posts/2012-03-05-fog.md", "category: news world", ("news world",)),
+        ("_posts/2012-03-05-fog.md", "tags: [news world, fog]", ("news world", "fog")),
+        ("fog.md", "tags: news world", ("news world",)),
+        ("fog.md", "keywords: news, the world", ("news", "the world")),
+    ],
+)
+def test_labels_in_a_text_are_parted_as_the_site_does(
+    name: str, front: str, labels: tuple[str, ...], tmp_path: Path
+) -> None:
+    [post] = of_folder(tmp_path, {name: f"---\ntitle: Fog\n{front}\n---\nx"})
+
+    assert isinstance(post, Found)
+    assert post.labels == labels
+
+
 BLOGGER = """<!DOCTYPE html><html><head><title>River Watch: March 2012</title></head><body><div class="widget Blog">
 <h2 class="date-header"><span>Monday, March 5, 2012</span></h2>
 <div class="post hentry"><a name="8123456789"></a>
@@ -108,14 +167,14 @@ def test_a_page_with_many_posts_gives_each_with_the_day_above_it(tmp_path: Path)
         keys=("blogger:8123456789", "/2012/03/strait.html"),
         url="http://river.example/2012/03/strait.html",
         title="Strait opens",
-        published=datetime(2012, 3, 5, tzinfo=UTC),
+        published=datetime(2012, 3, 5, 12, tzinfo=UTC),
         labels=("Straits",),
         html='<div class="post-body entry-content"><p>The strait is open.</p></div>',
     )
     assert isinstance(fog, Found)
     assert isinstance(tugs, Found)
-    assert (fog.published, fog.keys) == (datetime(2012, 3, 5, tzinfo=UTC), ("/2012/03/fog.html",))
-    assert (tugs.published, tugs.url) == (datetime(2012, 3, 4, tzinfo=UTC), f"{HOME}/2012/03/tugs.html")
+    assert (fog.published, fog.keys) == (datetime(2012, 3, 5, 12, tzinfo=UTC), ("/2012/03/fog.html",))
+    assert (tugs.published, tugs.url) == (datetime(2012, 3, 4, 12, tzinfo=UTC), f"{HOME}/2012/03/tugs.html")
 
 
 def test_another_theme_is_read_by_selectors_of_ones_own() -> None:
@@ -128,9 +187,9 @@ def test_another_theme_is_read_by_selectors_of_ones_own() -> None:
     [post] = saved_html.things(page, name="fog.html", home="", now=NOON, places=places)
 
     assert post == Found(
-        keys=("file:fog.html",),
+        keys=("file:fog.html 2012-03-05 Fog lifts",),
         title="Fog lifts",
-        published=datetime(2012, 3, 5, tzinfo=UTC),
+        published=datetime(2012, 3, 5, 12, tzinfo=UTC),
         labels=("Fog",),
         html='<div class="t">It did.</div>',
     )

@@ -159,6 +159,37 @@ def test_a_post_of_any_feed_keeps_its_markup(body: bytes) -> None:
     )
 
 
+ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>River Watch</title><id>u:1</id><entry>
+<id>u:2</id><title>Fog</title><link rel="alternate" href="https://river.example/fog"/>
+<published>2012-03-05T04:30:00Z</published><updated>2012-03-06T08:00:00Z</updated><category term="fog" label="Fog"/>
+<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#post"/>
+<category term="ice"/><content type="html">&lt;p&gt;It lifts.&lt;/p&gt;</content></entry></feed>"""
+LABELLED_RSS = b"""<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<item><title>Fog</title><link>https://river.example/fog</link><dc:date>2012-03-05T04:30:00Z</dc:date>
+<category>Fog</category><category><![CDATA[ice]]></category><category>Fog</category><category>Uncategorized</category>
+<description>&lt;p&gt;It lifts.&lt;/p&gt;</description></item></channel></rss>"""
+LABELLED_JSON = JSON_FEED.replace(
+    b'"date_published"', b'"tags": ["Fog", "ice", 5], "date_modified": "2012-03-06T08:00:00Z", "date_published"'
+)
+EDITED = datetime(2012, 3, 6, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("body", "updated"),
+    [
+        pytest.param(ATOM, EDITED, id="atom"),
+        pytest.param(LABELLED_RSS, None, id="rss: its only date is that of publication"),
+        pytest.param(LABELLED_JSON, EDITED, id="json"),
+    ],
+)
+def test_a_post_of_any_feed_keeps_its_labels_and_when_it_was_changed(body: bytes, updated: datetime | None) -> None:
+    [post] = any_feed.things(body, url="https://river.example/feed", now=NOON, where="feed")
+
+    assert isinstance(post, Found)
+    assert (post.labels, post.updated) == (("Fog", "ice"), updated)
+    assert post.published == datetime(2012, 3, 5, 4, 30, tzinfo=UTC)
+
+
 def test_a_summary_without_markup_is_partial_and_an_item_without_an_address_is_known_by_its_id() -> None:
     _, fog, tugs, nameless = any_feed.things(RSS, url="https://river.example/feed", now=NOON, where="feed")
 

@@ -86,6 +86,47 @@ def test_a_blog_that_asks_for_fewer_requests_is_left_alone_and_gone_on_with_late
     assert len(standing(folder)) == 5
 
 
+def test_a_walk_that_was_gone_on_with_says_how_far_it_came_in_all(folder: Path, newsstand: Newsstand) -> None:
+    newsstand.show(three_pages(third=Answer(status=500)))
+    stopped = imported(folder, newsstand.address + PATH)
+    pages = three_pages()
+    newsstand.show({**pages, at(5): pages[at(5)]})
+
+    rest = imported(folder, newsstand.address + PATH)
+
+    assert (stopped.reached, stopped.total, stopped.posts) == (4, 5, 4)
+    assert (rest.reached, rest.total) == (5, 5)
+
+
+def test_a_post_deleted_between_two_pages_hides_no_other(folder: Path, newsstand: Newsstand) -> None:
+    newsstand.show(
+        {
+            at(1): Answer(body=page(entry(11), entry(12), total="5", start="1")),
+            at(3): Answer(body=page(entry(14), entry(15), total="4", start="3")),  # 11 is gone, 13 moved up
+            at(2): Answer(body=page(entry(13), entry(14), total="4", start="2")),
+            at(4): Answer(body=page(entry(15), total="4", start="4")),
+        }
+    )
+
+    report = imported(folder, newsstand.address + PATH)
+
+    assert asked(newsstand) == [at(1), at(3), at(2), at(4)]
+    assert (report.new, len(standing(folder))) == (5, 5)
+
+
+def test_a_blog_that_says_fewer_posts_at_every_page_is_walked_to_its_end(folder: Path, newsstand: Newsstand) -> None:
+    newsstand.show(
+        {
+            at(1): Answer(body=page(entry(11), entry(12), total="9", start="1")),
+            at(3): Answer(body=page(entry(13), entry(14), total="8", start="3")),
+            at(2): Answer(body=page(entry(12), entry(13), total="3", start="2")),
+        }
+    )
+
+    assert imported(folder, newsstand.address + PATH).new == 3
+    assert asked(newsstand) == [at(1), at(3), at(2)]
+
+
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
@@ -126,6 +167,7 @@ def test_a_page_without_a_feed_is_read_as_a_saved_one(folder: Path, newsstand: N
     newsstand.show({"/2012/03/a.html": Answer(body=f"<!DOCTYPE html><html><body>{post}</body></html>".encode())})
 
     assert imported(folder, newsstand.address + "/2012/03/a.html").links == 3
+    assert standing(folder)[0].origin == "/2012/03/a.html"
 
 
 @pytest.mark.parametrize(

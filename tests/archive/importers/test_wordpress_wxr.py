@@ -1,10 +1,14 @@
 """WordPress's export."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.archive.importers import Found, FoundComment, LeftOut, Thing, wordpress_wxr
+from pipeline.archive.importers import Found, FoundComment, LeftOut, Thing, shortcodes, wordpress_wxr
+from pipeline.archive.importers.blank_lines import paragraphed
 from tests.archive.importers.exports import BODY, wxr, wxr_comment, wxr_item
 
 
@@ -38,6 +42,11 @@ def test_a_post_is_found_with_its_comments_after_it() -> None:
         (wxr_item(1, kind="attachment"), "items that are no posts"),
         (wxr_item(1, status="draft"), "drafts"),
         (wxr_item(1, status="private"), "posts that are private"),
+        (wxr_item(1, status="future"), "posts that are future"),
+        (
+            wxr_item(1, more="<wp:post_password>fog</wp:post_password>"),
+            "posts that are protected by a password",
+        ),
     ],
 )
 def test_what_is_no_public_post_is_left_out_and_counted(item: str, what: str) -> None:
@@ -48,14 +57,108 @@ def test_what_is_no_public_post_is_left_out_and_counted(item: str, what: str) ->
     ("written", "shown"),
     [
         ("One.\n\nTwo,\nstill two.", "<p>One.</p>\n<p>Two,<br />\nstill two.</p>"),
-        ("<p>One.</p>\n\nTwo.", "<p>One.</p>\n\nTwo."),
+        ("<p>One.</p>\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
+        (
+            '<p class="c"><img src="a"></p>\n<b>Lund</b>\n\nTwo.',
+            '<p class="c"><img src="a"></p>\n<p><b>Lund</b></p>\n<p>Two.</p>',
+        ),
+        ("<p>One.\n\nTwo.</p>", "<p>One.</p>\n<p>Two.</p>"),
         ("<blockquote>Said.</blockquote>\n\nSo.", "<blockquote>Said.</blockquote>\n<p>So.</p>"),
+        (
+            "<blockquote>One.\n\nTwo.</blockquote>\nSo.",
+            "<blockquote>\n<p>One.</p>\n<p>Two.</p>\n</blockquote>\n<p>So.</p>",
+        ),
+        ("<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\nSo.", "<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n<p>So.</p>"),
+        ("<pre>a\n\nb</pre>\nSo.", "<pre>a\n\nb</pre>\n<p>So.</p>"),
+        (
+            "<!-- wp:paragraph -->\n<p>One.</p>\n<!-- /wp:paragraph -->",
+            "<!-- wp:paragraph -->\n<p>One.</p>\n<!-- /wp:paragraph -->",
+        ),
+        ('<a\nhref="x">One</a><br />\nTwo.', '<p><a href="x">One</a><br />\nTwo.</p>'),
         ("One line.", "One line."),
         ("One.\r\n\r\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
     ],
 )
-def test_blank_lines_are_paragraphs_where_the_editor_wrote_none(written: str, shown: str) -> None:
-    assert wordpress_wxr.paragraphed(written) == shown
+def test_blank_lines_are_paragraphs_and_line_ends_line_breaks(written: str, shown: str) -> None:
+    assert paragraphed(written) == shown
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Fog", " ", "\n", "\n\n", "\r\n", "<p>", "</p>", "<b>", "</b>", "<blockquote>", "</blockquote>", "<ul>",
+             "<li>", "</li>", "</ul>", "<br />", "<!--more-->", "<hr>", "<pre>", "</pre>", "<", ">", "&amp;",
+             "<a\nhref='x'>", "</a>"]
+        )
+    ).map("".join)
+)  # fmt: skip
+def test_no_word_is_lost_or_made_by_paragraphs(content: str) -> None:
+    def bare(html: str) -> str:
+        return "".join(re.sub(r"</?p>|<br />", "", html).split())
+
+    assert bare(paragraphed(content)) == bare(content)
+
+
+FILM = "https://www.youtube.com/watch?v=abcdefghijk"
+PLAYER = f'<iframe src="{FILM}"></iframe>'
+PICTURE = '<a href="/b.jpg"><img src="/a.jpg" alt="Fog" /></a>'
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        pytest.param(
+            f'[caption id="a7" width="300"]{PICTURE} Fog off Vik. Photo by Ada Kern[/caption]',
+            f"<figure>{PICTURE}<figcaption>Fog off Vik. Photo by Ada Kern</figcaption></figure>",
+            id="a caption",
+        ),
+        pytest.param(
+            f'[wp_caption width="300" caption="Fog &amp; ice"]{PICTURE}[/wp_caption]',
+            f"<figure>{PICTURE}<figcaption>Fog & ice</figcaption></figure>",
+            id="a caption of before 2012",
+        ),
+        pytest.param(f"[youtube {FILM}]", PLAYER, id="youtube"),
+        pytest.param(f"[youtube={FILM}]", PLAYER, id="youtube of WordPress.com"),
+        pytest.param(f'[embed width="500"]{FILM}[/embed]', PLAYER, id="embed"),
+        pytest.param(FILM, PLAYER, id="an address alone"),
+        pytest.param(f"<p>{FILM}</p>", PLAYER, id="an address alone in its paragraph"),
+        pytest.param("https://ledger.example/fog", "https://ledger.example/fog", id="an address of no player"),
+        pytest.param(f"See {FILM}", f"See {FILM}", id="an address among words"),
+        pytest.param('[gallery ids="1,2"]', '[gallery ids="1,2"]', id="another shortcode"),
+        pytest.param("[caption]Fog[/caption]", "[caption]Fog[/caption]", id="a caption of no picture"),
+        pytest.param('[embed]javascript:alert("a")[/embed]', '[embed]javascript:alert("a")[/embed]', id="no address"),
+    ],
+)
+def test_a_shortcode_for_a_caption_or_a_player_is_what_it_stands_for(written: str, shown: str) -> None:
+    assert shortcodes.resolved(written).strip() == shown
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<p ", "[caption]", "[embed]", "<div>", "</p>\n\n", "[youtube ", "https://"])
+def test_what_opens_without_end_costs_nothing(piece: str) -> None:
+    assert paragraphed(shortcodes.resolved(piece * 100_000 + "\nx")).count(piece.strip()) >= 100_000
+
+
+@pytest.mark.parametrize(
+    ("times", "published"),
+    [
+        (
+            "<wp:post_date>2012-03-04 23:30:00</wp:post_date><wp:post_date_gmt>2012-03-05 04:30:00</wp:post_date_gmt>",
+            30,
+        ),
+        (
+            "<wp:post_date>2012-03-04 23:45:00</wp:post_date><wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>",
+            45,
+        ),
+    ],
+    ids=["in UTC", "by the blog's clock"],
+)
+def test_a_post_without_a_time_in_utc_is_dated_by_the_blogs_clock(times: str, published: int) -> None:
+    gmt = "<wp:post_date_gmt>2012-03-05 04:30:00</wp:post_date_gmt>"
+
+    [post] = wordpress_wxr.things([wxr(wxr_item(7).replace(gmt, times))], where="a.xml", zone="America/Toronto")
+
+    assert isinstance(post, Found)
+    assert post.published == datetime(2012, 3, 5, 4, published, tzinfo=UTC)
 
 
 def test_a_post_of_a_blog_without_permalinks_is_known_by_its_number() -> None:

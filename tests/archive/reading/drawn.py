@@ -38,8 +38,13 @@ _PIECES = st.sampled_from(
 _NAMES = [outlet.name for outlet in REGISTRY if outlet.name != "Opinion"]
 _WORD = st.text("abcdéשЖ日0123456789", min_size=1, max_size=8)
 
+# Headlines that begin as what a page prints around every post.
+_OPENERS = st.sampled_from(
+    ["Share to buy: ", "Posted on YouTube: ", "Labels: ", "Subscribe to: ", "Home", "Reply", "1."]
+)
+
 headlines = (
-    st.tuples(_WORD, st.lists(st.one_of(_PIECES, _WORD), max_size=6), _WORD)
+    st.tuples(st.one_of(_WORD, _WORD, _OPENERS), st.lists(st.one_of(_PIECES, _WORD), max_size=6), _WORD)
     .map(lambda three: tidy(f"{three[0]} {''.join(three[1])} {three[2]}"))
     .filter(lambda text: len(text.split()) >= 2)
 )
@@ -48,6 +53,45 @@ _people = st.lists(
 )
 _agencies = st.sampled_from([None, "Nord", "Osten Wire"])
 sentences = st.lists(_WORD, min_size=8, max_size=30).map(lambda words: " ".join(words).capitalize() + ".")
+_paragraphs = st.one_of(
+    sentences,
+    sentences,
+    st.sampled_from(
+        [
+            "Posted on my other blog last week.",
+            "Links to this post of mine are below.",
+            "Share to those who wait.",
+            "This is -- in my view -- wrong.",
+            "The port has nowhere to go -- and Vik knows it.",
+            "It ends as Holm said ....",
+            "My comment: none.",
+        ]
+    ),
+)
+# What the editor cites reads as a line of a list.
+_cited = st.sampled_from(
+    [
+        (),
+        (),
+        ("Vik is next -- Nord",),
+        ("Not all believe it .... Fog is a choice (The Ledger). More here .... Who owns the fog? (ABC Lund)",),
+    ]
+)
+comments = st.tuples(st.lists(_paragraphs, max_size=3), _cited, st.lists(_paragraphs, max_size=1)).map(
+    lambda parts: "\n\n".join((*parts[0], *parts[1], *parts[2]))
+)
+_excerpts = st.one_of(
+    sentences,
+    sentences,
+    st.sampled_from(
+        [
+            "Posted on a wall, the notice says no.",
+            "Nord: the port said that it would wait.",
+            '"It is hard," he said -- twice -- on the quay.',
+            "VIK, March 2 (Nord) -- The ports closed at noon.",
+        ]
+    ),
+)
 leads = st.builds(
     Lead,
     headline=headlines,
@@ -55,7 +99,7 @@ leads = st.builds(
     outlet=st.sampled_from(_NAMES),
     agency=_agencies,
     authors=_people.map(tuple),
-    excerpt=st.lists(sentences, min_size=1, max_size=4).map(tuple),
+    excerpt=st.lists(_excerpts, min_size=1, max_size=4).map(tuple),
 )
 links = st.builds(
     Link,
@@ -85,7 +129,7 @@ def roundups(house: HouseFormat) -> st.SearchStrategy[Roundup]:
         update=st.booleans(),
         date=st.one_of(st.just(""), st.dates().map(str)),
         lead=st.one_of(st.none(), leads),
-        comment=st.lists(sentences, max_size=3).map("\n\n".join),
+        comment=comments,
         sections=st.lists(
             st.tuples(_headings, st.lists(st.lists(links, min_size=1, max_size=3), min_size=1, max_size=3)), max_size=3
         ),

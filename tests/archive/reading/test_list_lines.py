@@ -104,6 +104,15 @@ LINES: tuple[tuple[str, str, dict[str, Any]], ...] = (
         {"outlet": "Smallville Echo", "authors": ("Per van Dal",)},
     ),
     ("Fog policy fails -- Bangor, Maine Daily", "Fog policy fails", {"outlet": "Bangor, Maine Daily"}),
+    ("Fog policy fails -- By Ida Holm, HG", "Fog policy fails", {"outlet": "HG", "authors": ("Ida Holm",)}),
+    (
+        "Fog lifts -- Ida Holm, Smallville Echo/Nord",
+        "Fog lifts",
+        {"outlet": "Smallville Echo", "agency": "Nord", "authors": ("Ida Holm",)},
+    ),
+    ("Fog lifts — HG", "Fog lifts", {"outlet": "HG"}),
+    ("Fog – at last – lifts – Smallville Echo", "Fog – at last – lifts", {"outlet": "Smallville Echo"}),
+    ("Fog lifts in the north\n— Smallville Echo", "Fog lifts in the north", {"outlet": "Smallville Echo"}),
     ("Fog policy fails -- HG editorial", "Fog policy fails", {"outlet": "HG", "kind": "editorial"}),
     ("Fog policy fails -- HG Editorial", "Fog policy fails", {"outlet": "HG", "kind": "editorial"}),
     ("Fog policy fails -- HG opinion", "Fog policy fails", {"outlet": "HG", "kind": "opinion"}),
@@ -178,7 +187,14 @@ def test_a_list_line_is_told_into_its_parts(line: str, headline: str, rest: dict
     ]
 
 
-NOT_LINES = ("Some words that nobody can place", "Fog lifts --", "An outlet that is no name -- ", "—", "* * *")
+NOT_LINES = (
+    "The port has nowhere to go -- and will wait for years.",
+    "Some words that nobody can place",
+    "Fog lifts --",
+    "An outlet that is no name -- ",
+    "—",
+    "* * *",
+)
 
 
 @pytest.mark.parametrize("line", NOT_LINES)

@@ -64,6 +64,8 @@ def test_a_lead_line_is_told_into_its_parts(line: str, headline: str, rest: dict
         "Read more ......",
         "Read more....",
         "read more …",
+        "Read more ….",
+        "Read more . . . .",
     ],
 )
 def test_read_more_is_known_with_any_number_of_dots(words: str) -> None:

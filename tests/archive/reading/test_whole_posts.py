@@ -10,11 +10,23 @@ from pipeline import render
 from pipeline.archive.reading import citations, read_post
 from pipeline.house import FORMATS
 from pipeline.house.roundups import from_json, to_json
-from tests.archive.reading import posts_before_2014, posts_in_html, posts_since_2014
+from tests.archive.reading import (
+    posts_as_printed,
+    posts_before_2014,
+    posts_in_html,
+    posts_since_2014,
+    posts_with_traps,
+)
 from tests.archive.reading.posts import SHIPPED, WNU, read
 from tests.render.reading import SHARED, as_read
 
-POSTS = posts_before_2014.POSTS | posts_since_2014.POSTS | posts_in_html.POSTS
+POSTS = (
+    posts_before_2014.POSTS
+    | posts_since_2014.POSTS
+    | posts_in_html.POSTS
+    | {f"HTML, {name}": post for name, post in posts_as_printed.POSTS.items()}
+    | {f"text, {name}": post for name, post in posts_with_traps.POSTS.items()}
+)
 _NOTHING = {"kind": "story", "format": "wnu", "date": "", "title": ""}
 
 

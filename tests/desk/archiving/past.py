@@ -7,14 +7,17 @@ from datetime import date
 from pipeline import urls
 from pipeline.desk import Desk
 from pipeline.house import roundups
-from pipeline.news import Lead, Link, Roundup, Section
+from pipeline.news import Lead, Link, Media, Roundup, Section
 from pipeline.store.database import writing
-from pipeline.store.rows import packed_object
+from pipeline.store.rows import packed, packed_object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A post as the blog had it; `links` are (headline, outlet, address), the first of them leads."""
+    """A post as the blog had it; `links` are (headline, outlet, address), the first of them leads.
+
+    `agency` is behind the lines of its list; `unplaced` are its lines that no rule could place.
+    """
 
     day: str
     title: str
@@ -24,6 +27,9 @@ class Past:
     links: tuple[tuple[str, str, str], ...] = ()
     excerpt: str = "It rose."
     link_kind: str = "news"
+    agency: str | None = None
+    media: tuple[Media, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 GENEVA = Past(
@@ -70,12 +76,18 @@ def _keep(desk: Desk, past: Past) -> int:
             "insert into post_links (post, canonical, url, outlet, headline, role) values (?, ?, ?, ?, ?, ?)",
             (number, urls.canonical(page), page, outlet, headline, "list" if at_line else "lead"),
         )
+    if past.unplaced:
+        desk.db.execute(
+            "insert into post_sources (post, html, unplaced, imported_at) values (?, x'', ?, ?)",
+            (number, packed(past.unplaced), at),
+        )
     return int(number or 0)
 
 
 def _roundup(past: Past) -> Roundup:
     lines = tuple(
-        Link(headline=headline, url=url, outlet=outlet, kind=past.link_kind) for headline, outlet, url in past.links[1:]
+        Link(headline=headline, url=url, outlet=outlet, agency=past.agency, kind=past.link_kind)
+        for headline, outlet, url in past.links[1:]
     )
     lead = past.links[:1]
     return Roundup(
@@ -83,6 +95,7 @@ def _roundup(past: Past) -> Roundup:
         date=date.fromisoformat(past.day).isoformat(),
         title=past.title,
         labels=past.labels,
+        media=past.media,
         lead=Lead(headline=lead[0][0], outlet=lead[0][1], url=lead[0][2], excerpt=(past.excerpt,)) if lead else None,
         comment=past.comment,
         sections=(Section(groups=(lines,)),) if lines else (),

@@ -82,6 +82,27 @@ def test_a_page_is_found_however_its_address_is_spelled(desk_of_past: Desk, url:
     assert (found.title, found.role) == (GENEVA.title, "lead")
 
 
+@pytest.mark.parametrize(
+    ("linked", "asked", "found"),
+    [
+        pytest.param(
+            "https://marl.example/iran.html", "https://marl.example/iran.html#x", True, id="asked-with-a-place"
+        ),
+        pytest.param("https://marl.example/iran.html#x", "https://marl.example/iran.html", True, id="linked-with-one"),
+        pytest.param("https://marl.example/iran.html#x", "https://marl.example/iran.html#y", True, id="two-places"),
+        pytest.param("https://marl.example/#!/iran", "https://marl.example/#!/iran", True, id="a-route"),
+        pytest.param("https://marl.example/#!/iran", "https://marl.example/", False, id="a-route-is-another-page"),
+        pytest.param("https://marl.example/", "https://marl.example/#/iran", False, id="asked-for-a-route"),
+        pytest.param("https://marl.example/iran.html$x", "https://marl.example/iran.html", False, id="a-longer-path"),
+        pytest.param("https://marl.example/iran.html!x", "https://marl.example/iran.html", False, id="another-mark"),
+    ],
+)
+def test_a_place_on_a_page_is_the_page(desk_of_past: Desk, linked: str, asked: str, found: bool) -> None:
+    keep(desk_of_past, [Past(day="2024-01-01", title="Iran", links=(("Of Iran", "Marl Herald", linked),))])
+
+    assert [one.title for one in linking.linking(desk_of_past, asked)] == (["Iran"] if found else [])
+
+
 def test_a_page_that_nobody_linked_is_not_found(desk_of_past: Desk) -> None:
     assert linking.linking(desk_of_past, "https://harbour.example/2022/lista") == ()
 

@@ -33,11 +33,13 @@ def desk_of_past(desk: DeskFolder) -> Iterator[Desk]:
 
 def test_an_imported_post_loses_the_words_its_page_and_its_place_in_the_index(desk_of_past: Desk) -> None:
     assert len(searching.search(desk_of_past, "ministers", limit=9).places) == 1
+    assert len(searching.search(desk_of_past, "in:rest shook", limit=9).places) == 1
 
     done = taking_down.take_down(desk_of_past, PAGE, PACE)
 
     assert {"posts", "post_sources"} <= set(done.rows)
     assert searching.search(desk_of_past, "ministers", limit=9).places == ()
+    assert searching.search(desk_of_past, "in:rest shook", limit=9).places == ()
     assert len(searching.search(desk_of_past, "geneva", limit=9).places) == 1
     assert done.scrubbed
     assert files_with(desk_of_past, "Foreign ministers", "foreign ministers", "minister") == set()

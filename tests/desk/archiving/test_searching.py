@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline import desk as verbs
 from pipeline.desk import Desk
 from pipeline.desk.archiving import indexing, searching
-from pipeline.store import archive_search, archive_words
+from pipeline.store import archive_search, archive_words, schema
 from tests.cast import NOON
 from tests.desk.archiving.past import DAM, GENEVA, Past, keep
 from tests.desks import DeskFolder
@@ -168,6 +168,24 @@ def test_taking_up_twice_changes_nothing(desk_of_past: Desk) -> None:
 
     assert _index(desk_of_past) == before
     desk_of_past.db.execute("insert into archive_words (archive_words, rank) values ('integrity-check', 1)")
+
+
+def test_a_desk_of_before_the_words_were_folded_anew_is_taken_up_again(
+    desk: DeskFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = {name: text for name, text in schema.MIGRATIONS.items() if name < "m007"}
+    with monkeypatch.context() as before:
+        before.setattr(schema, "MIGRATIONS", older)
+        with verbs.opened(desk.folder, {}, now=NOON) as opened:
+            [number] = keep(opened, [replace(DAM, title="The U.S. Dam")])
+            place = (1_644_062_400 << 24) + 2 * number  # 2022-02-05T12:00:00Z, as it was taken up then
+            opened.db.execute("insert into archive_entries (place, post) values (?, ?)", (place, number))
+            opened.db.execute("insert into archive_words (rowid, title) values (?, 'the u s dam')", (place,))
+            opened.db.execute("delete from archive_due")
+
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        assert titles(opened, "US") == titles(opened, "u.s.") == ["The U.S. Dam"]
+        assert titles(opened, '"u s"') == []
 
 
 def test_words_that_were_removed_stay_in_no_page_of_the_index(desk_of_past: Desk) -> None:
