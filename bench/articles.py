@@ -1,6 +1,9 @@
 """How well the article reader reads: one JSON line, over the recorded pages beside the checkout.
 
-    python bench/articles.py [PAGES]        PAGES: a folder with expected.jsonl; default ../shared/data/pages
+    python bench/articles.py [--peers] [PAGES]   PAGES: a folder with expected.jsonl; default ../shared/data/pages
+
+--peers: beside them what trafilatura and newspaper4k see in the same pages in the same run, and the ratio of CPU time;
+they are installed from PyPI into a folder of their own, and where that cannot be done it says so.
 
 Scored as the README beside the pages says. Per set (fundus, aeb, postlight), in percent of the pages that have the
 expectation: `title_exact`, `title_in_set`, `day`, `byline`, `lede_first`, `first_in_three`, `clean_four`,
@@ -14,7 +17,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from typing import Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench import articles_peers
 from pipeline.news import Article
 from pipeline.read import articles
 from pipeline.read.page.keys import key
@@ -46,21 +50,56 @@ class Scored:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the figures of the pages in the folder given, the shared ones without."""
-    print(json.dumps(figures(list(score(Path(arguments[0]) if arguments else PAGES)))))
+    folders = [argument for argument in arguments if argument != "--peers"]
+    pages = Path(folders[0]) if folders else PAGES
+    printed = figures(list(score(pages)))
+    if "--peers" in arguments:
+        printed["peers"] = peer_figures(pages, ours=printed)
+    print(json.dumps(printed))
 
 
 def score(pages: Path) -> Iterator[Scored]:
     """Read every article page of a folder and yield its score."""
-    lines = (pages / "expected.jsonl").read_text("utf-8").splitlines()
     # What is loaded once a process (public suffixes, date words) is no cost of a page.
     articles.read(b"<h1>A page to warm up</h1><time>3 March 2025</time>", url="https://warm.example/", now=_now({}))
-    for row in map(json.loads, lines):
+    for row in _rows(pages):
         if row["kind"] == "article":
             body = gzip.decompress((pages / row["file"]).read_bytes())
             started = time.process_time()
             article = articles.read(body, url=row["url"], now=_now(row), charset=row["charset"])
             seconds = time.process_time() - started
-            yield Scored(row["id"], row["id"].split("-")[0], _right(row, article), seconds)
+            yield Scored(row["id"], row["id"].split("-")[0], _right(row, article, article.headlines), seconds)
+
+
+def _rows(pages: Path) -> list[Row]:
+    return [json.loads(line) for line in (pages / "expected.jsonl").read_text("utf-8").splitlines()]
+
+
+def _ours(row: Row, pages: Path) -> Article:
+    body = gzip.decompress((pages / row["file"]).read_bytes())
+    return articles.read(body, url=row["url"], now=_now(row), charset=row["charset"])
+
+
+def peer_figures(pages: Path, *, ours: Mapping[str, Any]) -> dict[str, Any]:
+    """Return by peer its figures, with `cpu_ratio`: our CPU time of its; or why it is not here."""
+    rows = [row for row in _rows(pages) if row["kind"] == "article"]
+    shown = {row["id"]: _ours(row, pages).headlines for row in rows}
+    found: dict[str, Any] = {}
+    for peer in articles_peers.WANTED:
+        seen = articles_peers.seen_by(peer, rows, pages=pages)
+        if isinstance(seen, str):
+            found[peer] = seen
+            continue
+        # A headline is right when the page itself shows it, whoever says so.
+        judged = [
+            Scored(row["id"], row["id"].split("-")[0], _right(row, one.article, shown[row["id"]]), one.seconds)
+            for row in rows
+            if (one := seen.get(row["id"]))
+        ]
+        found[peer] = figures(judged)
+        for name in SETS:
+            found[peer][name]["cpu_ratio"] = round(ours[name]["cpu_ms"] / found[peer][name]["cpu_ms"], 2)
+    return found
 
 
 def figures(scored: Sequence[Scored]) -> dict[str, Any]:
@@ -81,7 +120,9 @@ def _figures(scored: Sequence[Scored]) -> dict[str, float]:
     return measured
 
 
-def _right(row: Row, article: Article) -> dict[str, bool]:
+def _right(row: Row, article: Article, shown: Sequence[str]) -> dict[str, bool]:
+    """Judge an article by every measure; `shown` are the headlines that the page shows."""
+    article = replace(article, headlines=tuple(shown))
     judged = {name: measure(row, article) for name, measure in MEASURES.items()}
     return {name: right for name, right in judged.items() if right is not None}
 

@@ -10,16 +10,23 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline import urls
 from pipeline.errors import CopydeskError
 from spiders.assignments import Crawl
 
 _ROOT = Path(__file__).resolve().parents[1]
 # Besides the answers' own limits: queueing behind per-host delays, starting Python, parsing.
 _GRACE_SECONDS = 60.0
+# At the deadline the child asks nobody any more and waits for the answers that are on their way; this much longer.
+_WAITED_OUT = 1.1
+_STARTING_SECONDS = 2.0
+# Of one host, by its Crawl-delay (spiders.robots, which has Scrapy with it and is not loaded here).
+_LONGEST_PAUSE_SECONDS = 30.0
 
 
 def crawl(
@@ -30,7 +37,12 @@ def crawl(
     Raises:
         CopydeskError: the child died of a bug; what it had filed is filed.
     """
-    order = {"spider": spider, "settings": dict(scrapy_settings), "crawl": errand.to_json()}
+    seconds = _deadline_seconds(errand, scrapy_settings)
+    order = {
+        "spider": spider,
+        "settings": {**scrapy_settings, "CLOSESPIDER_TIMEOUT": seconds},
+        "crawl": errand.to_json(),
+    }
     child = subprocess.Popen(
         [sys.executable, "-m", "spiders.crawl"],
         stdin=subprocess.PIPE,
@@ -41,7 +53,7 @@ def crawl(
         env=_environ(),
         start_new_session=True,
     )
-    watch = threading.Timer(_deadline_seconds(errand, scrapy_settings), _end, args=[child])
+    watch = threading.Timer(seconds * _WAITED_OUT + _STARTING_SECONDS, _end, args=[child])
     watch.daemon = True
     watch.start()
     with child:
@@ -80,11 +92,15 @@ def _environ() -> dict[str, str]:
 
 
 def _deadline_seconds(errand: Crawl, scrapy_settings: Mapping[str, Any]) -> float:
+    """After how long the child asks nobody any more: what its queue may take at most, and never over its errand's."""
     asked = len(errand.assignments)
     rounds = 1 + asked / max(1, scrapy_settings.get("CONCURRENT_REQUESTS", 16))
     # robots.txt and the page, each up to the limit, for every round of the queue; and the pause between requests.
     pauses = asked * float(scrapy_settings.get("DOWNLOAD_DELAY", 1.0))
-    return float(_GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + pauses)
+    # A host may ask for long pauses in its robots.txt, and the one with most addresses is the last to be done.
+    busiest = max(Counter(urls.host(one.address) for one in errand.assignments).values(), default=0)
+    at_most = _GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + pauses + busiest * _LONGEST_PAUSE_SECONDS
+    return float(min(at_most, errand.deadline_seconds))
 
 
 def _end(child: subprocess.Popen[str]) -> None:

@@ -23,7 +23,8 @@ class Ballot:
     """What ranking needs to know besides the stories.
 
     `match` is how well each story fits the topic (story number to 0..1; empty = no topic asked). `linked` are pages
-    our own posts of the last 72 hours link to. `habits` is what this editor takes.
+    our own posts of the last 72 hours link to. `habits` is what this editor takes. `picked` are the pages on his own
+    lists of bookmarks, by canonical URL, each with the names of the lists.
     """
 
     now: datetime
@@ -35,6 +36,7 @@ class Ballot:
     match: Mapping[int, float] = field(default_factory=dict)
     linked: frozenset[str] = frozenset()
     habits: Habits = NONE
+    picked: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def order(stories: Sequence[Story], ballot: Ballot) -> list[Ranked]:
@@ -54,6 +56,7 @@ def score(story: Story, ballot: Ballot) -> Ranked:
         "house": lambda: _house(story, ballot),
         "topic": lambda: _topic(story, ballot),
         "novelty": lambda: _novelty(story, ballot),
+        "starred": lambda: _starred(story, ballot),
     }
     terms = []
     for name, make in makers.items():
@@ -146,6 +149,12 @@ def _novelty(story: Story, ballot: Ballot) -> tuple[float, str]:
     return 1 - ran / len(
         story.kept
     ), f"{ran} of its links ran in our posts of 72 h" if ran else "none of it has run yet"
+
+
+def _starred(story: Story, ballot: Ballot) -> tuple[float, str]:
+    """One pick is as good as ten: the editor said that he wants the story."""
+    lists = dict.fromkeys(name for one in story.headlines for name in ballot.picked.get(one.canonical, ()))
+    return (1.0, f"picked by hand: {', '.join(lists)}") if lists else (0.0, "nothing of it was picked by hand")
 
 
 def _outlets(story: Story, registry: Registry) -> list[Outlet]:

@@ -103,7 +103,7 @@ def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> lis
     codes = _codes(side)
     spoken: list[Spoken] = []
     for headline in story.kept:
-        if headline.outlet == lead.outlet:
+        if headline.outlet == lead.outlet or headline.kind == "post":  # a post is listed, never cited
             continue
         outlet = registry.outlet(headline.outlet)
         if stands_on(side, outlet, registry):

@@ -34,7 +34,9 @@ class ArticleSpider(scrapy.Spider):
         """Yield the article that an answer holds, or why it holds none."""
         assignment: Assignment = response.meta["assignment"]
         if response.status != 200:
-            yield ArticlePage(assignment=assignment, why=courtesy.unwelcome(response)[1])
+            said = courtesy.heard(response, now=self.crawl.as_of)
+            state, why = courtesy.unwelcome(response)
+            yield ArticlePage(assignment=assignment, state=state, why=why, heard=said)
             return
         try:
             article = await asyncio.wrap_future(
@@ -55,8 +57,8 @@ class ArticleSpider(scrapy.Spider):
 
     def explain(self, failure: Failure) -> ArticlePage:
         """Return the page of a request that got no answer."""
-        _, why = courtesy.unanswered(failure, self.crawl)
-        return ArticlePage(assignment=failure.request.meta["assignment"], why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
+        state, why = courtesy.unanswered(failure, self.crawl)
+        return ArticlePage(assignment=failure.request.meta["assignment"], state=state, why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
 
     def closed(self, reason: str) -> None:
         """Let the parsing children go."""

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from pipeline import __version__
 from pipeline.news import Outlet
@@ -14,7 +15,16 @@ from pipeline.store.sources import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """One address to ask. `headline` is the row of the headline whose page this is, 0 for a feed."""
+    """One address to ask. `headline` is the row of the headline whose page this is, 0 for a list of headlines.
+
+    `kind` is feed, sitemap, section, robots (a robots.txt, for the sitemaps it names), part (a sitemap that an index
+    led to) or article. `links` is the CSS selector of a section's links. `parts` are the validators of what this
+    address led to before: address to (etag, last_modified).
+
+    `starred`: it is a list of bookmarks that the editor picks by hand. `moved_to` is where it is asked since it has
+    moved for good, "" = at `url`. `interval_minutes` 0 = the errand's; `headers` are the outlet's own, and with
+    `insecure_tls` its certificate is not checked.
+    """
 
     url: str
     outlet: str
@@ -24,21 +34,71 @@ class Assignment:
     etag: str = ""
     last_modified: str = ""
     headline: int = 0
+    starred: bool = False
+    moved_to: str = ""
+    interval_minutes: float = 0.0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    insecure_tls: bool = False
+    links: str = ""
+    parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where it is asked."""
+        return self.moved_to or self.url
 
 
-def for_feeds(outlets: Sequence[Outlet], remembered: Mapping[str, Source]) -> tuple[Assignment, ...]:
-    """Return an assignment for every feed of these outlets, in their order, an address once."""
-    wanted = {url: outlet for outlet in outlets for url in outlet.feeds}
-    return tuple(
-        Assignment(
-            url=url,
-            outlet=outlet.name,
-            country=outlet.country,
-            language=outlet.language,
-            etag=remembered[url].etag if url in remembered else "",
-            last_modified=remembered[url].last_modified if url in remembered else "",
-        )
-        for url, outlet in wanted.items()
+def for_outlets(outlets: Sequence[Outlet], remembered: Mapping[str, Source]) -> tuple[Assignment, ...]:
+    """Return an assignment for every address of these outlets, in their order, an address once.
+
+    An outlet for which none is written gets its robots.txt read, and is asked for the sitemaps that it named before.
+
+    Args:
+        outlets: Whom to ask.
+        remembered: What is remembered of their addresses, and of those that these led to.
+    """
+    wanted: dict[str, Assignment] = {}
+    for outlet in outlets:
+        led_to = [source for source in remembered.values() if source.outlet == outlet.name]
+        for kind, url, links in _written(outlet) or _found(outlet, led_to):
+            of_it = {"sitemap": "part", "robots": "sitemap"}.get(kind, "")
+            more = {one.url: (one.etag, one.last_modified) for one in led_to if one.kind == of_it}
+            wanted.setdefault(
+                url, replace(_assignment(url, outlet, remembered.get(url)), kind=kind, links=links, parts=more)
+            )
+    return tuple(wanted.values())
+
+
+def _written(outlet: Outlet) -> list[tuple[str, str, str]]:
+    """Kind, address and selector of all that the registry writes for an outlet."""
+    return [
+        *(("feed", url, "") for url in outlet.feeds),
+        *(("sitemap", url, "") for url in outlet.sitemaps),
+        *(("section", section.url, section.links) for section in outlet.sections),
+    ]
+
+
+def _found(outlet: Outlet, led_to: Sequence[Source]) -> list[tuple[str, str, str]]:
+    """The robots.txt of an outlet that has a home, and the sitemaps that it led to."""
+    home = outlet.home or next((f"https://{host}/" for host in outlet.hosts), "")
+    sitemaps = [("sitemap", source.url, "") for source in led_to if source.kind == "sitemap"]
+    return [*sitemaps, ("robots", urljoin(home, "/robots.txt"), "")] if home else []
+
+
+def _assignment(url: str, outlet: Outlet, before: Source | None) -> Assignment:
+    moved = before is not None and before.address != url
+    return Assignment(
+        url=url,
+        outlet=outlet.name,
+        country=outlet.country,
+        language=outlet.language,
+        etag=before.etag if before else "",
+        last_modified=before.last_modified if before else "",
+        starred=outlet.starred,
+        moved_to=before.address if before and moved else "",
+        interval_minutes=outlet.interval_minutes,
+        headers=outlet.headers,
+        insecure_tls=outlet.insecure_tls,
     )
 
 
@@ -63,7 +123,9 @@ class Crawl:
     """One errand of a spider: where to file, as which run, at what time, and whom to ask.
 
     `as_of` stands for the clock: it is when everything that this crawl meets is seen. Seconds and bytes are limits
-    an answer. `wires` are the registry's agencies, spelling (lower case) to name.
+    an answer; after `deadline_seconds` nobody is asked any more. `wires` are the registry's agencies, spelling (lower
+    case) to name. `homes` says whose the pages on a list of bookmarks are: host to the outlet's name and language; only
+    given where such a list is asked.
     """
 
     desk: str
@@ -73,7 +135,9 @@ class Crawl:
     interval_minutes: float = 30.0
     timeout_seconds: float = 20.0
     max_bytes: int = 8_000_000
+    deadline_seconds: float = 600.0
     wires: Mapping[str, str] = field(default_factory=dict)
+    homes: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """Return the errand as the text that `from_json` reads (it crosses to the crawling child)."""

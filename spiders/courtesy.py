@@ -1,18 +1,30 @@
 """How copydesk behaves at an outlet's door: conditional requests, the guard at every hop, plain words for a refusal."""
 
+import asyncio
+import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Response
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from pipeline import guard, urls
+from pipeline.dates.asking_again import retry_after
+from pipeline.dates.fresh_for import fresh_for
 from spiders.assignments import Assignment, Crawl
-from spiders.resolver import REFUSED
+from spiders.pages import Heard
+from spiders.patience import HeldBackError, asks_for_patience
+from spiders.resolver import REFUSED, is_installed
+
+logger = logging.getLogger(__name__)
 
 # Every answer but a redirect comes to the spider, so that its outcome is in its words.
 _ANSWERS = [304, *range(400, 600)]
@@ -21,21 +33,50 @@ _REFUSED = {401: "asks for a password", 403: "refuses copydesk", 407: "asks for 
 
 
 class GuardMiddleware:
-    """Refuses every request, redirects included, that the guard would not send."""
+    """Refuses every request, redirects included, that the guard would not send, and all when the guard is not there."""
 
     def __init__(self, *, allow_private: bool) -> None:
         self.allow_private = allow_private
+        self.guarded: asyncio.Task[bool] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Make the middleware that the desk's settings ask for."""
         return cls(allow_private=crawler.settings.getbool("COPYDESK_ALLOW_PRIVATE"))
 
-    def process_request(self, request: Request) -> None:
-        """Raise IgnoreRequest with the guard's reason."""
+    async def process_request(self, request: Request) -> None:
+        """Raise IgnoreRequest with the guard's reason; the headers of an outlet go to its own host only."""
         refusal = guard.refusal(request.url, allow_private=self.allow_private)
         if refusal:
             raise IgnoreRequest(f"copydesk does not ask {request.url}: {refusal}")
+        if not await self._is_guarded():
+            raise IgnoreRequest("nothing is asked: copydesk's guard is not active (a bug of copydesk)")
+        _keep_headers_at_home(request)
+
+    async def _is_guarded(self) -> bool:
+        """Return whether every name is looked up under the guard; found out once, before anything is sent."""
+        if self.guarded is None:
+            from twisted.internet import reactor  # not before Scrapy has installed the one it is set to
+
+            self.guarded = asyncio.ensure_future(_asked(reactor))
+        return await self.guarded
+
+
+async def _asked(reactor: Any) -> bool:
+    installed = await maybe_deferred_to_future(Deferred.fromCoroutine(is_installed(reactor)))
+    if not installed:
+        logger.error("the guarded resolver is not installed", stack_info=True)
+    return installed
+
+
+def _keep_headers_at_home(request: Request) -> None:
+    assignment = request.meta.get("assignment")
+    if assignment is None or not assignment.headers:
+        return
+    home, here = urlsplit(assignment.address), urlsplit(request.url)
+    if (home.scheme, home.netloc) != (here.scheme, here.netloc):
+        for name in assignment.headers:
+            request.headers.pop(name, None)
 
 
 def request(
@@ -43,11 +84,15 @@ def request(
 ) -> Request:
     """Return the request of an assignment; `callback` gets every answer but a redirect."""
     return Request(
-        assignment.url,
-        headers=_conditions(assignment),
+        assignment.address,
+        headers={**assignment.headers, **_conditions(assignment)},
         callback=callback,
         errback=errback,
-        meta={"assignment": assignment, "handle_httpstatus_list": _ANSWERS},
+        meta={
+            "assignment": assignment,
+            "handle_httpstatus_list": _ANSWERS,
+            "dont_obey_robotstxt": assignment.kind == "robots",  # RFC 9309, 2.2.2: robots.txt itself may be asked
+        },
         dont_filter=True,
     )
 
@@ -65,6 +110,35 @@ def charset(response: Response) -> str:
         if name.strip().lower() == "charset":
             return value.strip().strip("\"'")
     return ""
+
+
+def heard(response: Response, *, now: datetime) -> Heard:
+    """Return what an answer says of being asked: whether to wait, until when, and from where it has moved to where."""
+    busy = asks_for_patience(response)
+    reasons = response.meta.get("redirect_reasons", ())
+    return Heard(
+        host=urlsplit(response.url).netloc.lower(),
+        fresh=fresh_for(
+            cache_control=header(response, "Cache-Control"),
+            expires=header(response, "Expires"),
+            date=header(response, "Date"),
+            age=header(response, "Age"),
+        ),
+        busy=busy,
+        asked_again=retry_after(header(response, "Retry-After"), now) if busy else None,
+        moved_to=response.url if reasons and all(reason in (301, 308) for reason in reasons) else "",
+        unreached=response.status >= 500,
+    )
+
+
+def unheard(failure: Failure) -> Heard:
+    """Return what a request that got no answer says: whether nothing was heard of the host at all."""
+    return Heard(unreached=not isinstance(failure.value, IgnoreRequest) and not _is_too_large(failure))
+
+
+def was_asked(failure: Failure) -> bool:
+    """Return whether a request that got no answer was sent at all."""
+    return not isinstance(failure.value, HeldBackError)
 
 
 def unwelcome(response: Response) -> tuple[str, str]:
@@ -91,8 +165,10 @@ def unanswered(failure: Failure, crawl: Crawl) -> tuple[str, str]:
     if isinstance(failure.value, DNSLookupError | CannotResolveHostError):
         refusal = REFUSED.get(urls.host(failure.request.url))  # type: ignore[attr-defined]  # Scrapy puts it there
         return ("refused", refusal) if refusal else ("failing", "there is no such host (DNS)")
-    if "Cancelled" in name or "maxsize" in text.lower() or "exceeds" in text.lower():
+    if _is_too_large(failure):
         return "failing", f"the answer is larger than {crawl.max_bytes / 1e6:g} MB"
+    if "max redirections" in text or isinstance(failure.value, HeldBackError):
+        return "failing", text if isinstance(failure.value, HeldBackError) else "it redirects without an end"
     if isinstance(failure.value, IgnoreRequest):
         return "refused", text or "the request was not sent"
     return "failing", _words(name, text)
@@ -102,6 +178,11 @@ def _conditions(assignment: Assignment) -> dict[str, str]:
     """The headers that ask for an answer only if it has changed (RFC 9110, 13.1)."""
     headers = {"If-None-Match": assignment.etag, "If-Modified-Since": assignment.last_modified}
     return {name: value for name, value in headers.items() if value}
+
+
+def _is_too_large(failure: Failure) -> bool:
+    text = str(failure.value).lower()
+    return "Cancelled" in type(failure.value).__name__ or "maxsize" in text or "exceeds" in text
 
 
 def _words(name: str, text: str) -> str:

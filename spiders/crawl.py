@@ -31,7 +31,7 @@ class _Bugs(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Look at one record."""
-        self.met = self.met or bool(record.exc_info)
+        self.met = self.met or bool(record.exc_info or record.stack_info)
 
 
 def main() -> None:

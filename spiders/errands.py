@@ -1,6 +1,7 @@
 """The errand of `scrapy crawl feed -a outlet=CNN`: made from the desk that COPYDESK_DESK names."""
 
 import os
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from pipeline import outlets, settings
 from pipeline.errors import UsageError
 from pipeline.store import runs, sources
 from pipeline.store.database import open_desk, writing
-from spiders.assignments import Crawl, for_feeds, scrapy_settings
+from spiders.assignments import Crawl, for_outlets, scrapy_settings
 
 
 def of_the_desk() -> dict[str, Any]:
@@ -24,11 +25,11 @@ def of_the_desk() -> dict[str, Any]:
     return scrapy_settings(settings.load(Path(os.environ["COPYDESK_DESK"]), os.environ).gather)
 
 
-def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:
-    """Return the errand to ask every feed of `outlet`, due or not, and open its run.
+def from_the_desk(scrapy: BaseSettings, *, outlet: str, kinds: Collection[str]) -> Crawl:
+    """Return the errand to ask every address of these kinds of `outlet`, due or not, and open its run.
 
     Raises:
-        UsageError: no desk or no outlet was named, or the outlet has no feed.
+        UsageError: no desk or no outlet was named, or the outlet is not known.
     """
     if "COPYDESK_DESK" not in os.environ:
         raise UsageError("scrapy crawl needs a desk to file into", do="COPYDESK_DESK=FOLDER scrapy crawl feed ...")
@@ -39,7 +40,7 @@ def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:
     # Scrapy is the command here, so this is the edge where the clock is read (STYLE 10).
     now = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251
     db = open_desk(desk / "desk.db", now=now, create=True)
-    remembered = sources.known(db, wanted.feeds)
+    remembered = sources.of_outlets(db, [wanted])
     with writing(db):
         run = runs.start(db, command="scrapy", as_of=now)
     db.close()
@@ -47,7 +48,7 @@ def from_the_desk(scrapy: BaseSettings, *, outlet: str) -> Crawl:
         desk=str(desk / "desk.db"),
         run=run,
         as_of=now,
-        assignments=for_feeds([wanted], remembered),
+        assignments=tuple(each for each in for_outlets([wanted], remembered) if each.kind in kinds),
         interval_minutes=chosen.gather.interval_minutes,
         timeout_seconds=scrapy.getfloat("DOWNLOAD_TIMEOUT"),
         max_bytes=scrapy.getint("DOWNLOAD_MAXSIZE"),

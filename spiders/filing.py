@@ -6,22 +6,24 @@ For whoever started the crawl it prints a line of JSON an outlet when that outle
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
 from pipeline import excerpt, urls
-from pipeline.store import articles, headlines, runs, sources
+from pipeline.store import articles, hand_picks, headlines, hosts, runs, sources
 from pipeline.store.database import open_desk, writing
 from pipeline.store.headlines import Filed
+from pipeline.store.hosts import Patience
 from pipeline.store.sources import Source
+from spiders import remembering
 from spiders.assignments import Assignment, Crawl
-from spiders.outcomes import Told, joined
-from spiders.pages import ArticlePage, FeedPage
+from spiders.outcomes import UNHEARD, Told, joined
+from spiders.pages import ArticlePage, FeedPage, Heard
 
 # A page that could not be had is asked again after so long, should a draft still want it.
 _PAGE_AGAIN = timedelta(hours=6)
@@ -49,6 +51,7 @@ class Filing:
     def process_item(self, page: FeedPage | ArticlePage) -> FeedPage | ArticlePage:
         """File one page."""
         if isinstance(page, FeedPage):
+            self._await(page.leads_to)
             self._file_feed(page)
         else:
             self._file_article(page)
@@ -58,18 +61,25 @@ class Filing:
     def close_spider(self) -> None:
         """Give every address that came home without a word an outcome, and close the desk."""
         for assignment in list(self.waiting.values()):
-            why = "the request came to no end"
-            if assignment.kind != "feed":
-                self.process_item(ArticlePage(assignment=assignment, why=why))
+            if assignment.kind == "article":
+                self.process_item(ArticlePage(assignment=assignment, why=UNHEARD))
             else:
-                self.process_item(FeedPage(assignment=assignment, state="failing", why=why))
+                self.process_item(FeedPage(assignment=assignment, state="failing", why=UNHEARD, asked=False))
         self.db.close()
+
+    def _await(self, more: Sequence[Assignment]) -> None:
+        """Have the outlet done only when what a page leads to is home, too."""
+        self.waiting.update({assignment.url: assignment for assignment in more})
+        self.before = {**self.before, **sources.known(self.db, [assignment.url for assignment in more])}
 
     def _file_feed(self, page: FeedPage) -> None:
         outlet = page.assignment.outlet
         with writing(self.db):
-            filed = headlines.file(self.db, page.headlines)
-            sources.remember(self.db, self._source(page))
+            filed = headlines.file(self.db, page.headlines, retitles=not page.assignment.starred)
+            if page.assignment.starred:
+                pages = [headline.canonical for headline in page.headlines]
+                hand_picks.note(self.db, pages, outlet=outlet, at=self.crawl.as_of)
+            self._remember(page, filed)
             self.told[outlet].append(self._told(page, filed))
             outcome = joined(outlet, self.told[outlet])
             runs.record(self.db, self.crawl.run, outcome)
@@ -80,7 +90,9 @@ class Filing:
         with writing(self.db):
             number = page.assignment.headline or self._named(page)
             if page.article is None:
-                sources.remember(self.db, self._missed(page))
+                missed = self._missed(page)
+                sources.remember(self.db, missed)
+                self._leave_alone(page.heard, page.why, missed.next_due)
             elif number:
                 digest = excerpt.digest((*page.article.standfirst, *page.article.paragraphs))
                 articles.keep_read(self.db, number, page.article, digest=digest, at=self.crawl.as_of)
@@ -103,35 +115,30 @@ class Filing:
             asked_at=self.crawl.as_of,
             next_due=self.crawl.as_of + _PAGE_AGAIN,
             failures=1,
-            state="failing",
+            state=page.state,
             why=page.why,
         )
 
     def _others(self, assignment: Assignment) -> Iterable[Assignment]:
         return (waiting for url, waiting in self.waiting.items() if url != assignment.url)
 
-    def _source(self, page: FeedPage) -> Source:
-        well = page.state in ("read", "unchanged")
-        before = self.before.get(page.assignment.url)
-        return Source(
-            url=page.assignment.url,
-            outlet=page.assignment.outlet,
-            kind=page.assignment.kind,
-            etag=page.etag if well else page.assignment.etag,
-            last_modified=page.last_modified if well else page.assignment.last_modified,
-            asked_at=self.crawl.as_of,
-            next_due=self.crawl.as_of + timedelta(minutes=self.crawl.interval_minutes),
-            failures=0 if well else (before.failures if before else 0) + 1,
-            state=page.state,
-            why=page.why,
-        )
+    def _remember(self, page: FeedPage, filed: Filed) -> None:
+        """Remember how an address went; one that was not asked is as it was, and so still due."""
+        if page.asked:
+            said = remembering.after(page, self.before.get(page.assignment.url), self.crawl, new=filed.new)
+            sources.remember(self.db, said)
+            self._leave_alone(page.heard, page.why, said.next_due)
+
+    def _leave_alone(self, heard: Heard, why: str, until: datetime | None) -> None:
+        if heard.busy and heard.host and until:
+            hosts.wait(self.db, Patience(host=heard.host, asked_again=until, why=why))
 
     def _told(self, page: FeedPage, filed: Filed) -> Told:
         before = self.before.get(page.assignment.url)
         return Told(
             url=page.assignment.url,
             state=page.state,
-            why=page.why,
+            why=page.why or remembering.move_said(page, before),
             new=filed.new,
             known=filed.known,
             refused=page.refused,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pipeline import urls
 from pipeline.errors import OutletError
@@ -12,8 +12,29 @@ from spiders.assignments import Assignment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What an answer says beside its body about being asked.
+
+    `fresh` is how long its headers call it fresh. `busy`: it asks for patience (HTTP 429, 503), until `asked_again`
+    where it names a time. `moved_to` is where it stands now, if every redirect on the way was for good. `unreached`:
+    no answer, or a 5xx, as our own network's gateway may give it. `host` is who answered, with its port.
+    """
+
+    host: str = ""
+    fresh: timedelta = timedelta()
+    busy: bool = False
+    asked_again: datetime | None = None
+    moved_to: str = ""
+    unreached: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedPage:
-    """A feed's answer. `state`: read, unchanged, failing, refused, off or broken; headlines in the feed's order."""
+    """A feed's answer. `state`: read, unchanged, failing, refused, off or broken; headlines in the feed's order.
+
+    `leads_to` is what is asked next, as it said. `every` is how often the feed says that it changes. `asked` false: the
+    request was never sent, or not waited for.
+    """
 
     assignment: Assignment
     state: str
@@ -22,15 +43,24 @@ class FeedPage:
     refused: int = 0
     etag: str = ""
     last_modified: str = ""
+    every: timedelta = timedelta()
+    leads_to: tuple[Assignment, ...] = ()
+    asked: bool = True
+    heard: Heard = Heard()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """An article's answer; `article` is none when it could not be had, and `why` says so."""
+    """An article's answer; `article` is none when it could not be had, and `state` (as of a list) and `why` say so.
+
+    A page that is refused (HTTP 403) is neither paid nor dead: nothing is known of it.
+    """
 
     assignment: Assignment
     article: Article | None = None
+    state: str = "failing"
     why: str = ""
+    heard: Heard = Heard()
 
     def as_headline(self, *, seen_at: datetime, wires: Mapping[str, str]) -> Headline:
         """Return the page as the headline of its outlet, for a page that no feed brought.

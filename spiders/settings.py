@@ -18,6 +18,8 @@ ROBOTSTXT_OBEY = True
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 1.0
+DOWNLOAD_DELAY_JITTER = 0.5  # half as long to half as much again
+ROBOTSTXT_PARSER = "spiders.robots.ShortRobots"
 RETRY_ENABLED = False  # a 429 must not be asked again within the second; the next run is the retry
 COOKIES_ENABLED = False
 REFERER_ENABLED = False
@@ -38,6 +40,9 @@ COPYDESK_ALLOW_PRIVATE = False
 
 DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
     "spiders.courtesy.GuardMiddleware": 10,
+    "spiders.patience.PatienceMiddleware": 20,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "spiders.robots.PoliteRobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,

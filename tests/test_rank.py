@@ -25,7 +25,16 @@ from tests.cast import (
     headline,
 )
 
-WEIGHTS = {"coverage": 3.0, "burst": 1.0, "reach": 1.0, "placement": 0.5, "house": 1.5, "topic": 2.0, "novelty": 1.0}
+WEIGHTS = {
+    "coverage": 3.0,
+    "burst": 1.0,
+    "reach": 1.0,
+    "placement": 0.5,
+    "house": 1.5,
+    "topic": 2.0,
+    "novelty": 1.0,
+    "starred": 4.0,
+}
 BALLOT = Ballot(now=NOON, registry=REGISTRY, weights=WEIGHTS)
 
 

@@ -49,6 +49,12 @@ def test_state_media_go_before_other_press_of_their_side() -> None:
     assert "state media" in found.offers[0].why
 
 
+def test_a_post_is_never_offered_whoever_posted_it() -> None:
+    found = heard(headline("“Marl keeps the Orrin open.”", MARL_TODAY, number=2, kind="post"))
+
+    assert found.offers == ()
+
+
 def test_two_headlines_a_side_and_one_an_outlet_at_the_most() -> None:
     found = heard(*(headline(f"Marl on the Orrin {n}", MARL_HERALD, number=10 + n) for n in range(3)))
 

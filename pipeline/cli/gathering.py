@@ -31,6 +31,7 @@ def gather_command(said: Said, topics: tuple[str, ...], only: tuple[str, ...]) -
     with the_desk(said, command="copydesk gather", lease=True, begins=True) as opened, progress("Gathering") as bar:
         result = desk.gather_news(opened, topics=topics, only=only, told=reporter(bar))
     seconds = time.monotonic() - started
+    tell_note(result)
     if said.json:
         print_json(documents.gathered(result, seconds=seconds))
     else:
@@ -75,12 +76,18 @@ def reporter(bar: Callable[[int, int, str], None]) -> Told:
     return told
 
 
+def tell_note(result: Gathered) -> None:
+    """Say on standard error what is to be said of the run as a whole."""
+    if result.note:
+        tell(text.log_line(result.note))
+
+
 def report(result: Gathered, *, seconds: float) -> None:
-    """Print a line an outlet that has something to say, and a summary."""
+    """Print a line an outlet that failed (on a terminal, of every one that has something to say), and a summary."""
     for one in result.outcomes:
         if one in result.failed:
             tell(f"{one.outlet}: {one.state}: {text.log_line(one.why)}")
-        elif one.new or one.refused:
+        elif sys.stdout.isatty() and (one.new or one.refused or one.why):
             note = f"; {text.log_line(one.why)}" if one.why else ""
             refused = f", {one.refused} refused" if one.refused else ""
             say(f"{one.outlet}: {one.new} new, {one.known} known{refused}{note}")

@@ -1,16 +1,19 @@
-"""outlets list and outlets check."""
+"""The group `outlets`, and of it list and check; the others have files of their own."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import click
 
 from pipeline import desk, outlets, text
 from pipeline.cli.edge import Said, common, counted, print_json, progress, say, stamp
 from pipeline.cli.gathering import exit_code, reporter
+from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.news import Outlet
 from pipeline.store import sources
+from pipeline.store.sources import Source
 
 # What helps against each state of an address, by the state that `copydesk gather` records.
 CURES = {
@@ -24,12 +27,23 @@ CURES = {
 }
 
 
-@click.group("outlets")
+class _Outlets(Commands):
+    modules: ClassVar[Mapping[str, str]] = {
+        "list": "outlets",
+        "check": "outlets",
+        "add": "outlets_add",
+        "mute": "outlets_mute",
+        "import": "outlets_opml",
+        "export": "outlets_opml",
+    }
+
+
+@click.group("outlets", cls=_Outlets)
 def outlets_command() -> None:
-    """The outlets this desk knows: list them, check their addresses."""
+    """The outlets this desk knows: list them, check their addresses, add, mute, bring in and out."""
 
 
-@outlets_command.command("list")
+@click.command("list")
 @click.option("--all", "every", is_flag=True, help="Also those that this desk does not gather from.")
 @common
 @click.pass_obj
@@ -50,7 +64,7 @@ def list_command(said: Said, every: bool) -> None:
     say(f"{counted(len(rows), 'outlet')}, {len(chosen)} on")
 
 
-@outlets_command.command("check")
+@click.command("check")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @common
 @click.pass_obj
@@ -61,7 +75,7 @@ def check_command(said: Said, names: tuple[str, ...]) -> int:
     """
     with the_desk(said, command="copydesk outlets check", lease=True) as opened, progress("Checking") as bar:
         chosen = [opened.registry.get(name) for name in names] or list(opened.outlets)
-        asked = [outlet for outlet in chosen if outlet.feeds] if not names else chosen
+        asked = [outlet for outlet in chosen if outlet.addresses] if not names else chosen
         result = desk.gather_news(opened, only=[one.name for one in asked], command="check", told=reporter(bar))
         rows = [_row(opened, outlet, on=True) for outlet in chosen]
     if said.json:
@@ -78,9 +92,9 @@ def check_command(said: Said, names: tuple[str, ...]) -> int:
 
 
 def _row(opened: Desk, outlet: Outlet, *, on: bool) -> dict[str, Any]:
-    known = sources.known(opened.db, outlet.feeds)
+    known = sources.of_outlets(opened.db, [outlet])
     addresses = []
-    for url in outlet.feeds:
+    for url in (*outlet.addresses, *_led_to(outlet, known)):
         source = known.get(url)
         state = source.state if source else ""
         addresses.append(
@@ -102,3 +116,9 @@ def _row(opened: Desk, outlet: Outlet, *, on: bool) -> dict[str, Any]:
         "tags": list(outlets.tags.tags_of(outlet)),
         "addresses": addresses,
     }
+
+
+def _led_to(outlet: Outlet, known: Mapping[str, Source]) -> list[str]:
+    """What its addresses led to: parts of an index; its robots.txt and the sitemaps in it, where nothing is written."""
+    kinds = ("part",) if outlet.addresses else ("robots", "sitemap", "part")
+    return [url for url, source in known.items() if source.kind in kinds and url not in outlet.addresses]

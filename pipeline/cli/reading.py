@@ -1,11 +1,11 @@
 """read: what the readers see in a page or a file, without a database."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
@@ -16,10 +16,14 @@ from pipeline.cli.files import read_whole
 from pipeline.desk.fetching import fetch
 from pipeline.errors import CopydeskError, UnreadableError
 from pipeline.news import Article, Feed
+from pipeline.read import decode
+from pipeline.read.children import Told
 from pipeline.read.pool import Readers
 from pipeline.settings import Settings
 
-KINDS = ("feed", "article")
+KINDS = ("feed", "sitemap", "section", "article")
+_SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
+_HEAD = 3_000  # bytes
 
 
 @click.command("read")
@@ -27,15 +31,16 @@ KINDS = ("feed", "article")
 @click.option("--kind", type=click.Choice(KINDS), help="What it is; else seen from the bytes.")
 @click.option("--base", default="", metavar="URL", help="The address of a file: its links are relative to it.")
 @click.option("--charset", default="", metavar="NAME", help="Stands for the HTTP header of a file.")
+@click.option("--links", default="", metavar="CSS", help="Which links of a section page; else those of articles.")
 @common
 @click.pass_obj
-def read_command(said: Said, source: str, kind: str | None, base: str, charset: str) -> int:
-    """Show what the readers see in a feed or an article page. Nothing is stored."""
-    shown = kind or "feed"
+def read_command(said: Said, source: str, kind: str | None, base: str, charset: str, links: str) -> int:
+    """Show what the readers see in a feed, a news sitemap, a section page or an article page. Nothing is stored."""
+    shown = kind or ("section" if links else "feed")
     try:
         body, address, charset = _bytes(said, source, base, charset)
-        shown = kind or _kind(body)
-        document = _read(body, shown, address, charset, said.clock())
+        shown = kind or ("section" if links else _kind(body))
+        document = _read(body, shown, links, url=address, now=said.clock(), charset=charset)
     except CopydeskError as problem:
         if said.json:
             print_json({"kind": shown, "error": problem.what})
@@ -48,11 +53,13 @@ def read_command(said: Said, source: str, kind: str | None, base: str, charset: 
     return 0
 
 
-def _read(body: bytes, kind: str, address: str, charset: str, now: datetime) -> dict[str, Any]:
+def _read(body: bytes, kind: str, links: str, **told: Unpack[Told]) -> dict[str, Any]:
     with Readers(workers=1) as readers:
-        if kind == "feed":
-            return _feed(readers.feed(body, url=address, now=now, charset=charset).result())
-        return _article(readers.article(body, url=address, now=now, charset=charset).result())
+        if kind == "article":
+            return _article(readers.article(body, **told).result())
+        if kind == "section":
+            return _feed(readers.section(body, links=links, **told).result())
+        return _feed((readers.sitemap if kind == "sitemap" else readers.feed)(body, **told).result())
 
 
 def _feed(feed: Feed) -> dict[str, Any]:
@@ -68,12 +75,14 @@ def _feed(feed: Feed) -> dict[str, Any]:
         }
         for item in feed.items
     ]
+    led_to = {"sitemaps": list(feed.follow)} if feed.follow else {}
     return {
-        "kind": "feed",
+        "kind": feed.kind,
         "format": feed.format,
         "title": feed.title,
         "language": feed.language,
         "items": items,
+        **led_to,
         "warnings": list(feed.warnings),
     }
 
@@ -106,8 +115,10 @@ def _settings(said: Said) -> Settings:
 
 
 def _kind(body: bytes) -> str:
-    """A page says html in its first bytes; whatever else it is, the feed reader says what is wrong with it."""
-    return "article" if discovery.is_page(body) else "feed"
+    """A page or a sitemap says so in its first bytes; of all else the feed reader says what is wrong with it."""
+    if discovery.is_page(body):
+        return "article"
+    return "sitemap" if _SITEMAP.search(decode.unpacked(body)[:_HEAD]) else "feed"
 
 
 def _print(document: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ import click
 from pipeline import desk, text
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
-from pipeline.cli.gathering import report, reporter
+from pipeline.cli.gathering import report, reporter, tell_note
 from pipeline.cli.holding import the_desk
 from pipeline.desk.running import Run
 
@@ -26,6 +26,7 @@ def run_command(said: Said) -> int:
     with the_desk(said, command="copydesk run", lease=True, begins=True) as opened, progress("Gathering") as bar:
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
     seconds = time.monotonic() - started
+    tell_note(done.gathered)
     for why in done.notices.problems:
         tell(f"notify: {text.log_line(why)}")
     if said.json:

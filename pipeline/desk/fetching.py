@@ -1,7 +1,7 @@
 """One page of the public web, asked as outlets are asked: by the guard, robots.txt, limits, under our name."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -28,21 +28,30 @@ class Fetched:
 
 def fetch(address: str, chosen: Gathering, *, now: datetime) -> Fetched:
     """Ask one address in a child process, and return what came; `chosen` are its limits."""
-    heard: list[Mapping[str, Any]] = []
+    return fetch_all([address], chosen, now=now)[address]
+
+
+def fetch_all(addresses: Sequence[str], chosen: Gathering, *, now: datetime) -> dict[str, Fetched]:
+    """Ask a few addresses in one child process, and return what came of each, in their order."""
+    heard: dict[str, Mapping[str, Any]] = {}
     errand = Crawl(
         desk="",
         run=0,
         as_of=now,
-        assignments=(Assignment(url=address, outlet=urls.host(address)),),
+        assignments=tuple(Assignment(url=url, outlet=urls.host(url)) for url in dict.fromkeys(addresses)),
         timeout_seconds=chosen.timeout_seconds,
         max_bytes=chosen.max_bytes,
     )
+    limits = scrapy_settings(replace(chosen, concurrency=min(chosen.concurrency, len(addresses) or 1)))
     gather.crawl(
-        errand, spider="fetch", scrapy_settings=scrapy_settings(replace(chosen, concurrency=1)), told=heard.append
+        errand, spider="fetch", scrapy_settings=limits, told=lambda said: heard.update({str(said["asked"]): said})
     )
-    if not heard:
+    return {url: _fetched(url, heard.get(url)) for url in dict.fromkeys(addresses)}
+
+
+def _fetched(address: str, said: Mapping[str, Any] | None) -> Fetched:
+    if said is None:
         return Fetched(url=address, why="no answer")
-    said = heard[0]
     return Fetched(
         url=str(said["url"]),
         status=int(said["status"]),

@@ -1,17 +1,19 @@
 """Gather: which outlets are due, send the spider, report how each one went."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline import gather
+from pipeline.desk import our_network, turns
 from pipeline.desk.muting import outlets_off
 from pipeline.desk.opening import Desk
 from pipeline.news import Outlet
 from pipeline.store import runs, sources
 from pipeline.store.database import writing
 from pipeline.store.runs import Outcome
-from spiders.assignments import Assignment, Crawl, for_feeds, scrapy_settings
+from spiders.assignments import Assignment, Crawl, for_outlets, scrapy_settings
+from spiders.outcomes import UNHEARD
 
 Told = Callable[[int, int, Mapping[str, Any]], None]
 _WELL = ("new", "unchanged")
@@ -19,10 +21,11 @@ _WELL = ("new", "unchanged")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """One gathering: an outcome for every outlet that was due, by name."""
+    """One gathering: an outcome for every outlet that was due, by name; `note` is what is to be said of the whole."""
 
     run: int
     outcomes: tuple[Outcome, ...]
+    note: str = ""
 
     @property
     def new(self) -> int:
@@ -56,15 +59,18 @@ def gather_news(
         NotFoundError, RegistryError: no such topic or outlet.
     """
     wanted = _wanted(desk, topics, only)
-    assignments = _due(desk, wanted, always=bool(only))
+    remembered = sources.of_outlets(desk.db, wanted)
+    known = for_outlets(wanted, remembered)
+    assignments = known if only else turns.due(desk, known, remembered)
     with writing(desk.db):
         run = runs.start(desk.db, command=command, as_of=desk.now)
     if assignments:
         _send(desk, run, assignments, told)
     with writing(desk.db):
-        _complete(desk, run, assignments, [outlet for outlet in wanted if only and not outlet.feeds])
+        _complete(desk, run, assignments, named=wanted if only else ())
+        note = our_network.forgive(desk, run, assignments, remembered)
         runs.finish(desk.db, run, at=desk.now)
-    return Gathered(run=run, outcomes=runs.outcomes(desk.db, run))
+    return Gathered(run=run, outcomes=runs.outcomes(desk.db, run), note=note)
 
 
 def crawl_settings(desk: Desk) -> dict[str, Any]:
@@ -87,18 +93,6 @@ def _wanted(desk: Desk, topics: Sequence[str], only: Sequence[str]) -> tuple[Out
     )
 
 
-def _due(desk: Desk, wanted: Sequence[Outlet], *, always: bool) -> tuple[Assignment, ...]:
-    remembered = sources.known(desk.db, [url for outlet in wanted for url in outlet.feeds])
-    return tuple(
-        assignment
-        for assignment in for_feeds(wanted, remembered)
-        if always
-        or (known := remembered.get(assignment.url)) is None
-        or known.next_due is None
-        or known.next_due <= desk.now
-    )
-
-
 def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -> None:
     errand = Crawl(
         desk=str(desk.folder / "desk.db"),
@@ -108,7 +102,9 @@ def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -
         interval_minutes=desk.settings.gather.interval_minutes,
         timeout_seconds=desk.settings.gather.timeout_seconds,
         max_bytes=desk.settings.gather.max_bytes,
+        deadline_seconds=desk.settings.gather.deadline_seconds,
         wires=wires(desk),
+        homes=_homes(desk) if any(assignment.starred for assignment in assignments) else {},
     )
     total = len({assignment.outlet for assignment in assignments})
     done = 0
@@ -118,7 +114,11 @@ def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -
         done += 1
         told(done, total, outcome)
 
-    gather.crawl(errand, spider="feed", scrapy_settings=crawl_settings(desk), told=count)
+    for checked in (True, False):
+        part = tuple(one for one in errand.assignments if one.insecure_tls != checked)
+        if part:
+            limits = {**crawl_settings(desk), "DOWNLOAD_VERIFY_CERTIFICATES": checked}
+            gather.crawl(replace(errand, assignments=part), spider="feed", scrapy_settings=limits, told=count)
 
 
 def wires(desk: Desk) -> dict[str, str]:
@@ -131,11 +131,19 @@ def wires(desk: Desk) -> dict[str, str]:
     }
 
 
-def _complete(desk: Desk, run: int, asked: Sequence[Assignment], without_feed: Sequence[Outlet]) -> None:
+def _homes(desk: Desk) -> dict[str, tuple[str, str]]:
+    """Return the registry's hosts, each with its outlet's name and language, for what lists of bookmarks hold."""
+    hosts = {host for outlet in desk.registry for host in outlet.hosts}
+    found = {host: desk.registry.at(host) for host in sorted(hosts)}
+    return {host: (outlet.name, outlet.language) for host, outlet in found.items() if outlet and not outlet.starred}
+
+
+def _complete(desk: Desk, run: int, asked: Sequence[Assignment], *, named: Sequence[Outlet]) -> None:
     """Every outlet that was due has exactly one outcome, also when the child was ended before its answer."""
     heard = {outcome.outlet for outcome in runs.outcomes(desk.db, run)}
-    for name in {assignment.outlet for assignment in asked} - heard:
-        runs.record(desk.db, run, Outcome(outlet=name, state="failing", why="the run ended before its answer"))
-    for outlet in without_feed:
+    sent_to = {assignment.outlet for assignment in asked}
+    for name in sent_to - heard:
+        runs.record(desk.db, run, Outcome(outlet=name, state="failing", why=UNHEARD))
+    for outlet in (outlet for outlet in named if outlet.name not in sent_to):
         why = "no list gives an address for it (docs/outlets.md); add feeds in outlets.toml"
         runs.record(desk.db, run, Outcome(outlet=outlet.name, state="off", why=why))

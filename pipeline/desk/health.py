@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.desk.looking_back import NEVER_PICKED, Habit, habits
 from pipeline.desk.opening import Desk
+from pipeline.due import SOFT_FAILURES
 from pipeline.news import Outlet
 from pipeline.outlets.entry import OURS
 from pipeline.store import mutes, rhythm, sources
@@ -26,6 +27,7 @@ NOWHERE, ON_TIME, OFF = "no address", "on time", "off"
 ORDER = (FAILS, PARTLY, LATE, UNASKED, NOWHERE, ON_TIME, OFF)
 
 _WELL = ("read", "unchanged", "new")
+_LISTS = ("feed", "sitemap", "section")
 # Long enough for a paper that rests at weekends, short enough for its present habits.
 _OBSERVED = timedelta(days=14)
 # With fewer hours that had news nobody can tell what is usual.
@@ -94,7 +96,8 @@ def rounds(desk: Desk) -> Rounds:
         troubles = tuple(_trouble(source, outlet, written) for source in asked if _fails(source))
         level, on_topics = muted.get(name, ("", ()))
         off = level == "off" or not outlet.enabled
-        state, said = (OFF, "") if off else _judged(outlet, asked, hours.get(name, ()), now=desk.now)
+        printed = hours.get(name) or _before_it_fell_silent(desk, name, last.get(name))
+        state, said = (OFF, "") if off else _judged(outlet, asked, printed, now=desk.now)
         found.append(
             Health(
                 outlet=outlet,
@@ -137,7 +140,7 @@ def lateness(hours: Sequence[datetime], *, until: datetime) -> str:
 def _addresses(desk: Desk) -> Mapping[str, Sequence[Source]]:
     found: dict[str, list[Source]] = {}
     for source in sources.health(desk.db):
-        if source.kind == "feed":
+        if source.kind in _LISTS:
             found.setdefault(source.outlet, []).append(source)
     return found
 
@@ -145,7 +148,7 @@ def _addresses(desk: Desk) -> Mapping[str, Sequence[Source]]:
 def _mutes(desk: Desk) -> Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]:
     """Return of each outlet that is muted the level everywhere ("" = none), and the topics with theirs."""
     found: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
-    for mute in mutes.everything(desk.db):
+    for mute in mutes.everything(desk.db, now=desk.now):
         level, topics = found.get(mute.outlet, ("", ()))
         found[mute.outlet] = (level, (*topics, (mute.topic, mute.level))) if mute.topic else (mute.level, topics)
     return found
@@ -156,15 +159,30 @@ def _judged(outlet: Outlet, asked: Sequence[Source], hours: Sequence[datetime], 
     failing = [source for source in asked if _fails(source)]
     if failing:
         part = len(failing) < len(asked)
-        return (PARTLY, f"{len(failing)} of {len(asked)} addresses") if part else (FAILS, "")
+        return (PARTLY, f"{len(failing)} of {len(asked)} addresses") if part else (FAILS, _how_badly(failing))
     if not asked and not hours:
-        return (UNASKED, "the next run asks it") if outlet.feeds else (NOWHERE, "outlets.toml can give it a feed")
+        return (UNASKED, "the next run asks it") if outlet.addresses else (NOWHERE, "outlets.toml can give it a feed")
     late = lateness(hours, until=max((source.asked_at for source in asked if source.asked_at), default=now))
-    return (LATE, late) if late else (ON_TIME, "")
+    if late:
+        return LATE, late
+    return ON_TIME, "its certificate is not checked" if outlet.insecure_tls else ""
 
 
 def _fails(source: Source) -> bool:
     return bool(source.failures) or source.state not in ("", *_WELL)
+
+
+def _how_badly(failing: Sequence[Source]) -> str:
+    """Say that it is a bad day rather than an outlet that fails."""
+    bad_day = any(not source.fails for source in failing)
+    return f"a bad day so far: it is called failing at {SOFT_FAILURES} times running" if bad_day else ""
+
+
+def _before_it_fell_silent(desk: Desk, name: str, last: datetime | None) -> Sequence[datetime]:
+    """The hours that had news before a silence longer than what is looked at; none of an outlet that never had any."""
+    if last is None or last > desk.now:
+        return ()
+    return rhythm.hours_with_news(desk.db, since=last - _OBSERVED, until=last).get(name, ())
 
 
 def _trouble(source: Source, outlet: Outlet, written: Sequence[str]) -> Trouble:

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from pipeline.archive.found import has
+from pipeline.archive.query import Query
 from pipeline.desk.archiving import searching
 from pipeline.desk.archiving.searching import Found
 from pipeline.desk.linked_pages import CITED, LED, LISTED, ROLES, Linked, linked, links_of
@@ -22,10 +24,14 @@ _LAST_PAGE = 100_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
-    """An entry of the archive with its links, lead first, then as they stand in the post."""
+    """An entry of the archive with its links, lead first, then as they stand in the post.
+
+    `beside` is what it says of its pictures and in lines without a place, when only that has the words looked for.
+    """
 
     entry: Entry
     links: tuple[Linked, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,9 @@ NEVER_PICKED = Habit()
 
 
 def archive(desk: Desk, query: str = "", *, page: int = 1, order: str = "", every_match: bool = False) -> Shelf:
-    """Return a page of the archive: all of it, newest first, or what a query finds (`desk.archiving.searching`).
+    """Return a page of the archive: all that ran before now, newest first, or what a query finds.
+
+    How it is looked for: `desk.archiving.searching`.
 
     Args:
         desk: The desk.
@@ -76,10 +84,11 @@ def archive(desk: Desk, query: str = "", *, page: int = 1, order: str = "", ever
     found = searching.search(desk, query, limit=A_PAGE, skip=(page - 1) * A_PAGE, order=order, every_match=every_match)
     entries = archive_list.numbered(desk.db, archive_search.entries(desk.db, found.places))
     stored = archive_links.links(desk.db, [entry.post for entry in entries if entry.post])
+    ran = (_ran(desk, entry, stored.get(entry.post, ())) for entry in entries)
     return Shelf(
         found=found,
-        entries=tuple(_ran(desk, entry, stored.get(entry.post, ())) for entry in entries),
-        total=archive_search.total(desk.db),
+        entries=tuple(_answering(desk, each, found.query) for each in ran),
+        total=archive_search.total(desk.db, until=searching.after_now(desk)),
         page=page,
         saved=saved_searches.listed(desk.db),
     )
@@ -98,6 +107,17 @@ def habits(desk: Desk) -> Mapping[str, Habit]:
         outlet: Habit(led=counted[outlet, LED], cited=counted[outlet, CITED], listed=counted[outlet, LISTED])
         for outlet, _role in counted
     }
+
+
+def _answering(desk: Desk, ran: Ran, asked: Query) -> Ran:
+    post = ran.entry.roundup
+    shown = (
+        *(ran.entry.title, post.comment, *(post.lead.excerpt if post.lead else ())),
+        *(link.headline for link in ran.links),
+    )
+    if not asked.marks or any(has(words, asked.marks) for words in shown):
+        return ran
+    return replace(ran, beside=searching.beside(desk, post=ran.entry.post, draft=ran.entry.draft))
 
 
 def _ran(desk: Desk, entry: Entry, stored: Sequence[PostLink]) -> Ran:

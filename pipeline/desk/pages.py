@@ -7,14 +7,19 @@ from pipeline import gather
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
 from pipeline.news import Article, Headline
-from pipeline.store import articles, headlines, sources
+from pipeline.store import articles, headlines, hosts, sources
 from pipeline.store.sources import Source
 from spiders.assignments import Assignment, Crawl
 
 
 def read_pages(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
-    """Ask the pages of these headlines that were not asked yet, at most `budget`, and return how many were asked."""
-    unread = [headline for headline in _once(wanted) if not _was_asked(desk, headline)][: max(0, budget)]
+    """Ask the pages of these headlines that were not asked yet, at most `budget`, and return how many were asked.
+
+    A host that asked for patience is left alone.
+    """
+    busy = hosts.waiting(desk.db, now=desk.now)
+    open_to_us = [headline for headline in _once(wanted) if hosts.host_of(headline.url) not in busy]
+    unread = [headline for headline in open_to_us if not _was_asked(desk, headline)][: max(0, budget)]
     _ask(desk, unread)
     return len(unread)
 
@@ -72,6 +77,7 @@ def _assignment(desk: Desk, headline: Headline) -> Assignment:
         country=outlet.country,
         language=headline.language or outlet.language,
         headline=headline.id,
+        headers=outlet.headers,
     )
 
 

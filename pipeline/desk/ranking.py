@@ -12,7 +12,7 @@ from pipeline.desk.sorting import sort_out
 from pipeline.draft.sayings import central, said_by
 from pipeline.news import Headline, Ranked, Story, Topic
 from pipeline.rank import Ballot
-from pipeline.store import headlines, posts, stories
+from pipeline.store import hand_picks, headlines, posts, stories
 
 _NOVELTY_HOURS = 72
 
@@ -59,6 +59,7 @@ def ballot(desk: Desk, news: Sequence[Headline], topic: Topic | None, fit: Mappi
         match=fit,
         linked=posts.pages_linked(desk.db, [one.canonical for one in news], since=since, until=desk.now),
         habits=learned(desk),
+        picked=hand_picks.among(desk.db, [one.canonical for one in news]),
     )
 
 

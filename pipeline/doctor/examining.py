@@ -63,10 +63,16 @@ def _outlets(registry: outlets.Registry, chosen: Settings) -> Iterator[Finding]:
     except CopydeskError as problem:
         yield bad("outlets", problem)
         return
-    asked = [outlet for outlet in on if outlet.feeds]
-    cure = "" if asked else "name outlets with feeds in [registry] outlets, or add some in outlets.toml"
-    said = f"{len(on)} on, {len(asked)} of them with a feed"
+    asked = [outlet for outlet in on if outlet.addresses]
+    cure = "" if asked else "name outlets that have an address in [registry] outlets, or add some in outlets.toml"
+    said = f"{len(on)} on, {len(asked)} of them with an address to ask"
     yield Finding(check="outlets", state="ok" if asked else "warn", said=said, cure=cure)
+    unchecked = ", ".join(outlet.name for outlet in on if outlet.insecure_tls)
+    if unchecked:
+        cure = (
+            "anybody on the way can write their headlines: take insecure_tls out of outlets.toml when they are mended"
+        )
+        yield Finding(check="certificates", state="warn", said=f"not checked: {unchecked}", cure=cure)
 
 
 def _store(db: Connection) -> Iterator[Finding]:
@@ -82,7 +88,7 @@ def _store(db: Connection) -> Iterator[Finding]:
 
 
 def _health(db: Connection, now: datetime, chosen: Settings | None) -> Iterator[Finding]:
-    ill = [source for source in sources.health(db) if source.failures and source.kind == "feed"]
+    ill = [source for source in sources.health(db) if source.fails and source.kind in ("feed", "sitemap", "section")]
     names = ", ".join(sorted({source.outlet for source in ill})[:8])
     yield Finding(
         check="addresses",

@@ -32,6 +32,7 @@ _NEVER_LEADS = {
     "live": "it is a live blog",
     "video": "it is a video",
     "document": "it is a document",
+    "post": "it is a post, not a report",
 }
 
 

@@ -19,6 +19,7 @@ from pipeline.news.posts import (
     Section,
 )
 from pipeline.news.sent import Dispatch, Mark, Proof, Remote, Traits
+from pipeline.news.subscribed import FeedLink, FrontPage, Subscription, Subscriptions
 
 __all__ = [
     "NEWS_DAYS",
@@ -27,7 +28,9 @@ __all__ = [
     "Dispatch",
     "Draft",
     "Feed",
+    "FeedLink",
     "Fold",
+    "FrontPage",
     "Headline",
     "Item",
     "Lead",
@@ -49,6 +52,8 @@ __all__ = [
     "SectionPage",
     "Side",
     "Story",
+    "Subscription",
+    "Subscriptions",
     "Term",
     "Topic",
     "Traits",

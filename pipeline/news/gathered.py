@@ -21,7 +21,9 @@ class Outlet:
     """A news outlet as the blog cites it.
 
     `state` is the code of the State Media Matrix (SC, CaPu, CaPr, ISFM, ISF, ISM, IP; "" = no list says).
-    `excerpt_words` 0 = linked, never excerpted. `sources` names, fact by fact, the list that says it.
+    `excerpt_words` 0 = linked, never excerpted. `starred` = a list of bookmarks that its owner picked by hand: what it
+    lists are pages of other outlets. `interval_minutes` 0 = as [gather] says; `headers` are sent with each request;
+    `insecure_tls` = its certificates are not checked. `sources` names, fact by fact, the list that says it.
     """
 
     name: str
@@ -39,7 +41,16 @@ class Outlet:
     tags: tuple[str, ...] = ()
     excerpt_words: int = 115
     enabled: bool = True
+    starred: bool = False
+    interval_minutes: float = 0.0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    insecure_tls: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All that is written for it to be asked for headlines: feeds, sitemaps, section pages."""
+        return (*self.feeds, *self.sitemaps, *(section.url for section in self.sections))
 
     @property
     def voice(self) -> str:
@@ -73,7 +84,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """What a reader saw in a feed: `format` is rss, rdf, atom or json-feed; items in the feed's order."""
+    """What a reader saw in a list of headlines, its items in the list's order.
+
+    `kind` and `format`: feed (rss, rdf, atom, json-feed), sitemap (news-sitemap, sitemap, sitemap-index) or section
+    (html). `every` is how often it says that it changes, 0 = it does not say. `follow` are the sitemaps that an
+    index leads to, best first.
+    """
 
     kind: str = "feed"
     format: str
@@ -81,6 +97,8 @@ class Feed:
     language: str = ""
     items: tuple[Item, ...] = ()
     warnings: tuple[str, ...] = ()
+    every: timedelta = timedelta()
+    follow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

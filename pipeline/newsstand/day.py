@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from pipeline.newsstand import article, feed, front
+from pipeline.newsstand import article, feed, front, sitemap
 from pipeline.newsstand.answer import Answer
 from pipeline.newsstand.newsroom import Newsroom, Piece, all_newsrooms, newest_first
 from pipeline.newsstand.picture import png
@@ -27,7 +27,7 @@ def newsrooms(edition: Edition = "evening") -> tuple[Newsroom, ...]:
 
 
 def pages(address: str, *, edition: Edition = "evening") -> Mapping[str, Answer]:
-    """Return every answer of the day by its path: robots.txt, front pages, feeds, articles and their pictures.
+    """Return every answer of the day by its path: robots.txt, front pages, feeds, sitemaps, articles, pictures.
 
     Args:
         address: Of the newsstand, such as `http://127.0.0.1:8123`; absolute links begin with it.
@@ -39,6 +39,8 @@ def pages(address: str, *, edition: Edition = "evening") -> Mapping[str, Answer]
     for room in rooms:
         answers[f"/{room.key}/"] = front.front_page(room)
         answers[room.feed_path] = feed.answer(room, address, time)
+        answers[room.sitemap_path] = sitemap.answer(room, address)
+        answers[room.latest_path] = sitemap.latest_page(room)
         for piece in room.pieces:
             answers[piece.path] = article.answer(room, piece, address)
             if piece.image_path:

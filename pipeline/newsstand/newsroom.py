@@ -71,6 +71,16 @@ class Newsroom:
         """Where its feed stands on the newsstand."""
         return f"/{self.key}/feed.json" if self.form == "json" else f"/{self.key}/feed.xml"
 
+    @property
+    def sitemap_path(self) -> str:
+        """Where its news sitemap stands on the newsstand; no desk is told of it unless a test does."""
+        return f"/{self.key}/news-sitemap.xml"
+
+    @property
+    def latest_path(self) -> str:
+        """Where its page of the latest pieces stands on the newsstand."""
+        return f"/{self.key}/latest/"
+
 
 @cache
 def all_newsrooms() -> tuple[Newsroom, ...]:

@@ -43,7 +43,7 @@ def _members(registry: Registry, member: str) -> tuple[Outlet, ...]:
     if not tagged:
         near = nearest(member, {tag for outlet in registry.outlets for tag in tags_of(outlet)})
         raise RegistryError(f"no outlet has the tag {member!r}", where=_WHERE, do=_cure(near))
-    return tuple(outlet for outlet in tagged if outlet.feeds or outlet.sitemaps or outlet.sections)
+    return tuple(outlet for outlet in tagged if outlet.addresses)
 
 
 def _cure(near: str) -> str:

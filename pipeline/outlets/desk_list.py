@@ -25,16 +25,28 @@ def load(path: Path | None, *, builtin: bool = True) -> Registry:
         RegistryError: TOML that cannot be read, an unknown key, a wrong type, an address that cannot be asked,
             or two entries for one outlet; with file, line and key.
     """
-    base = shipped() if builtin else Registry(outlets=())
     if path is None or not path.exists():
-        return base
-    text = _text_of(path)
+        return _base(builtin)
+    return read(_text_of(path), path, builtin=builtin)
+
+
+def read(text: str, path: Path, *, builtin: bool = True) -> Registry:
+    """Return the registry that `load` would make if `text` stood in the file at `path`.
+
+    Raises:
+        RegistryError: as `load`.
+    """
+    base = _base(builtin)
     entries = _entries(path, text)
     try:
         return _over(base, entries)
     except RefusedValueError as refused:
         line = line_at(lines_of(text), ("outlet", *refused.path))
         raise RegistryError(refused.what, where=f"{path} line {line}", do=refused.do) from refused
+
+
+def _base(builtin: bool) -> Registry:
+    return shipped() if builtin else Registry(outlets=())
 
 
 def _text_of(path: Path) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.news import Outlet
-from pipeline.outlets import values
+from pipeline.outlets import asking, posts, values
 from pipeline.outlets.hosts import host_of
 from pipeline.outlets.names import nearest
 from pipeline.outlets.values import KeyPath, RefusedValueError
@@ -27,6 +27,10 @@ KEYS: Mapping[str, Callable[[KeyPath, object], object]] = {
     "tags": values.tags_in,
     "excerpt_words": values.words_in,
     "enabled": values.flag_in,
+    "starred": values.flag_in,
+    "interval_minutes": asking.minutes_in,
+    "headers": asking.headers_in,
+    "insecure_tls": values.flag_in,
 }
 
 OURS = "outlets.toml"
@@ -59,8 +63,20 @@ def outlet_of(facts: Mapping[str, Any], shipped: Outlet | None) -> Outlet:
     before = shipped or Outlet(name=facts["name"])
     cited_before = () if facts["name"] == before.name else (before.name,)
     aliases = dict.fromkeys((*before.aliases, *cited_before, *facts.get("aliases", ())))
+    facts = _postings(facts)
     hosts = facts.get("hosts", before.hosts)
     if not hosts and facts.get("home"):
         hosts = (host_of(facts["home"]),)
     sources = {**before.sources, "name": OURS, **dict.fromkeys(facts, OURS)}
     return replace(before, **{**facts, "aliases": tuple(aliases), "hosts": hosts, "sources": sources})
+
+
+def _postings(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The address of a channel or profile under `feeds` stands for the feed, or the page, that lists its posts."""
+    found = [(feed, posts.posting(feed)) for feed in facts.get("feeds", ())]
+    if not any(posting for _, posting in found):
+        return facts
+    feeds = tuple(dict.fromkeys(posting.feed if posting else feed for feed, posting in found))
+    pages = tuple(posting.section for _, posting in found if posting and posting.section)
+    sections = tuple(dict.fromkeys((*facts.get("sections", ()), *pages)))
+    return {**facts, "feeds": tuple(filter(None, feeds)), **({"sections": sections} if sections else {})}

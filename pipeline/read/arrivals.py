@@ -1,5 +1,8 @@
 """Items become headlines on arrival: the address that posts link to, the kind by its address, the agency it names.
 
+A post (`outlets.posts`) without a title has its first sentence for a headline, in quotation marks: its own words, and
+no newsroom's. What stands on a list of bookmarks is the page's outlet's, not the list's.
+
 Pure. What cannot be linked is refused with the reason, never dropped in silence.
 """
 
@@ -9,6 +12,8 @@ from datetime import datetime
 
 from pipeline import urls
 from pipeline.news import Headline, Item
+from pipeline.outlets import posts
+from pipeline.outlets.hosts import host_of, suffixes
 from pipeline.read import agencies, kinds
 from pipeline.read.redated import redated
 
@@ -28,10 +33,13 @@ def headlines(
     seen_at: datetime,
     language: str = "",
     wires: Mapping[str, str] | None = None,
+    homes: Mapping[str, Sequence[str]] | None = None,
 ) -> Arrived:
     """Return the headlines of an outlet's items, all first seen at one time.
 
     `language` is the outlet's; an item's own language wins. `wires` are further agencies by spelling in lower case.
+    `homes` is given for a list of bookmarks: whose page each one is, host to name and language; a page of nobody known
+    has its site for an outlet.
     """
     arrived, refused = [], []
     old = redated(items)
@@ -42,8 +50,16 @@ def headlines(
             refused.append((item.position, why))
         else:
             dated = replace(item, published=None) if item.position in old else item
-            arrived.append(_headline(dated, address, outlet, seen_at, item.language or language, wires))
+            name, tongue = (outlet, language) if homes is None else _printed_by(address, homes)
+            arrived.append(_headline(dated, address, name, seen_at, item.language or tongue, wires))
     return Arrived(headlines=tuple(arrived), refused=tuple(refused))
+
+
+def _printed_by(address: str, homes: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    """The outlet, and its language, of the longest known host that an address ends with."""
+    host = host_of(address)
+    known = next((homes[end] for end in suffixes(host) if end in homes), None)
+    return (known[0], known[1]) if known else (urls.site(host) or host or address, "")
 
 
 def _headline(
@@ -51,9 +67,10 @@ def _headline(
 ) -> Headline:
     opening = item.content[0] if item.content else item.summary
     agency = agencies.named(authors=item.authors, text=opening, more=wires)
+    is_post = posts.is_post(address)
     return Headline(
         outlet=outlet,
-        headline=item.headline,
+        headline=_quoted(item) if is_post else item.headline,
         url=address,
         canonical=item.canonical,
         seen_at=seen_at,
@@ -63,6 +80,12 @@ def _headline(
         authors=item.authors,
         language=language,
         agency=agency if agency != outlet else "",
-        kind=kinds.of(item.headline, address),
+        kind="post" if is_post else kinds.of(item.headline, address),
         position=item.position,
     )
+
+
+def _quoted(item: Item) -> str:
+    """A post's title as it is, or in quotation marks the words of the post that stand for one (`read.items`)."""
+    own_words = item.summary.startswith(item.headline)
+    return f"“{item.headline}”" if own_words and not item.headline.startswith(("“", '"')) else item.headline

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
 
 from pipeline.errors import UnreadableError
-from pipeline.news import Article, Feed
+from pipeline.news import Article, Feed, FrontPage, Subscriptions
 
 if TYPE_CHECKING:  # Pillow is loaded where a picture comes, and not for every feed
     from pipeline.read.pictures import Encoded
 
 OUT_OF_MEMORY = 77  # exit code of a child that reached its limit; any other is a crash
 
-_Read = TypeVar("_Read", Feed, Article, "Encoded")
+_Read = TypeVar("_Read", Feed, Article, FrontPage, Subscriptions, "Encoded")
 
 
 class Told(TypedDict, total=False):
@@ -29,15 +29,28 @@ class Told(TypedDict, total=False):
 
 
 class FeedTold(Told, total=False):
-    """What the reader of feeds is told."""
+    """What the readers of feeds and sitemaps are told."""
 
     most: int
+
+
+class SectionTold(FeedTold, total=False):
+    """What the reader of section pages is told."""
+
+    links: str
 
 
 class ArticleTold(Told, total=False):
     """What the reader of articles is told."""
 
     outlet: str
+
+
+class FileTold(TypedDict, total=False):
+    """What a reader is told that needs no clock: an address or a file's name, and the charset of the HTTP header."""
+
+    url: Required[str]
+    charset: str
 
 
 class PictureTold(TypedDict, total=False):
@@ -73,11 +86,46 @@ def feed(body: bytes, **told: Unpack[FeedTold]) -> Feed:
     return _within_limits(lambda: feeds.read(body, **told), told["url"])
 
 
+def sitemap(body: bytes, **told: Unpack[FeedTold]) -> Feed:
+    """Read a sitemap in this process, within its limits."""
+    from pipeline.read import sitemaps
+
+    return _within_limits(lambda: sitemaps.read(body, **told), told["url"])
+
+
+def robots(body: bytes, **told: Unpack[Told]) -> Feed:
+    """Read a robots.txt in this process, within its limits."""
+    from pipeline.read import robots_txt
+
+    return _within_limits(lambda: robots_txt.read(body, **told), told["url"])
+
+
+def section(body: bytes, **told: Unpack[SectionTold]) -> Feed:
+    """Read a section page in this process, within its limits."""
+    from pipeline.read import sections
+
+    return _within_limits(lambda: sections.read(body, **told), told["url"])
+
+
 def article(body: bytes, **told: Unpack[ArticleTold]) -> Article:
     """Read an article page in this process, within its limits."""
     from pipeline.read import articles
 
     return _within_limits(lambda: articles.read(body, **told), told["url"])
+
+
+def front(body: bytes, **told: Unpack[FileTold]) -> FrontPage:
+    """Read a front page in this process, within its limits."""
+    from pipeline.read import front
+
+    return _within_limits(lambda: front.read(body, **told), told["url"])
+
+
+def opml(body: bytes, **told: Unpack[FileTold]) -> Subscriptions:
+    """Read a list of subscriptions in this process, within its limits."""
+    from pipeline.read import opml
+
+    return _within_limits(lambda: opml.read(body, **told), told["url"])
 
 
 def picture(body: bytes, **told: Unpack[PictureTold]) -> "Encoded":

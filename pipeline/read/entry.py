@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One item as the feed gives it: text is markup, links may be relative, dates are strings, best first."""
+    """One item as the feed gives it: text is markup, links may be relative, dates are strings, best first.
+
+    `updated` is when the entry was changed, "" where its format has no such date beside that of publication.
+    """
 
     title: str = ""
     link: str = ""
     origin: str = ""
     guid: str = ""
     dates: tuple[str, ...] = ()
+    updated: str = ""
     summary: str = ""
     content: str = ""
     authors: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     language: str = ""
     source: str = ""
 

@@ -15,7 +15,7 @@ from pipeline import dates, text, urls
 from pipeline.dates import Dated
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
-from pipeline.read import byname, decode, items, jsonfeed, prune, syndicated, tree
+from pipeline.read import byname, cadence, decode, items, jsonfeed, prune, syndicated, tree
 from pipeline.read.entry import Channel
 
 MOST_ITEMS = 500
@@ -50,13 +50,18 @@ def read(
     when = _when(now, country, language)
     address = url if urls.clean(url) else ""
     try:
-        channel = _channel(decode.text(body, charset=charset), address, most, lambda date: when(date).value)
+        markup = decode.text(body, charset=charset)
+        channel = _channel(markup, address, most, lambda date: when(date).value)
     except UnreadableError as error:
         raise UnreadableError(error.what, where=url, do=error.do) from error
     base = address or (channel.home if urls.clean(channel.home) else "")
     if not language and channel.language:
         when = _when(now, country, channel.language)
     channel = _newest(channel, most, when)
+    return replace(_cleaned(channel, base, when), every=cadence.every(markup))
+
+
+def _cleaned(channel: Channel, base: str, when: Callable[[str], Dated]) -> Feed:
     found, warnings = items.clean(channel, base=base, when=when)
     said = (*channel.warnings, *_remarks(channel), *warnings)
     title = items.plain(channel.title)

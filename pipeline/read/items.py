@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from pipeline import text, urls
 from pipeline.dates import Dated
 from pipeline.news import Item
+from pipeline.outlets import posts
 from pipeline.read import bylines
 from pipeline.read.decode import undoubled
 from pipeline.read.entry import Channel, Entry
@@ -53,12 +54,12 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
     headline = _cut(plain(entry.title), LONGEST_HEADLINE)
     summary = plain(entry.summary) or plain(entry.content)
     warnings: list[str] = []
+    url = _absolute(entry.link, base)
     if not headline:
-        headline = _first_sentence(summary)
+        headline = _first_sentence(summary) or (_cut(summary, _LONGEST_SENTENCE) if posts.is_post(url) else "")
         warnings.append("has no title" + ("; its first sentence stands for one" if headline else ": left out"))
     shown = _cut(headline or plain(entry.link) or entry.guid, _SHOWN)
     name = f"item {position + 1} ({shown})" if shown else f"item {position + 1}"
-    url = _absolute(entry.link, base)
     if headline and not url:
         link = _cut(plain(entry.link), _SHOWN)
         warnings.append(f"links to no web page ({link}): left out" if link else "has no link: left out")

@@ -59,9 +59,11 @@ def _entry(item: Mapping[str, object], *, byline: tuple[str, ...]) -> Entry:
         link=_text(item, "url") or (guid if guid.startswith(("http://", "https://")) else _text(item, "external_url")),
         guid=guid,
         dates=tuple(date for key in ("date_published", "date_modified") if (date := _text(item, key))),
+        updated=_text(item, "date_modified"),
         summary=_text(item, "summary"),
         content=content,
         authors=_authors(item) or byline,
+        labels=_labels(item),
         language=_text(item, "language"),
     )
 
@@ -71,6 +73,12 @@ def _authors(of: Mapping[str, object]) -> tuple[str, ...]:
     authors = of.get("authors")
     listed = authors if isinstance(authors, Sequence) and not isinstance(authors, str) else [of.get("author")]
     return tuple(name for author in listed if isinstance(author, Mapping) and (name := _text(author, "name")))
+
+
+def _labels(item: Mapping[str, object]) -> tuple[str, ...]:
+    tags = item.get("tags")
+    listed = tags if isinstance(tags, list) else []
+    return tuple(label for tag in listed if isinstance(tag, str) and (label := without_controls(tag).strip()))
 
 
 def _text(of: Mapping[str, object], key: str) -> str:

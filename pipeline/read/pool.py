@@ -15,9 +15,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from pipeline.errors import OutletError
-from pipeline.news import Article, Feed
+from pipeline.news import Article, Feed, FrontPage, Subscriptions
 from pipeline.read import children
-from pipeline.read.children import ArticleTold, FeedTold, PictureTold, Told
+from pipeline.read.children import ArticleTold, FeedTold, FileTold, PictureTold, SectionTold, Told
 
 if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
     from pebble import ProcessPool
@@ -28,7 +28,8 @@ DEADLINE_SECONDS = 5.0
 MEMORY_BYTES = 512 * 1024 * 1024  # above what a child needs before it reads anything
 
 _CURE = "ask again later; if it stays so, set enabled = false for the outlet in outlets.toml"
-_Read = TypeVar("_Read", Feed, Article, "Encoded")
+_Read = TypeVar("_Read", Feed, Article, FrontPage, Subscriptions, "Encoded")
+_Told = Told | FileTold | PictureTold
 
 
 class Readers:
@@ -61,9 +62,29 @@ class Readers:
         """Read a feed; `told` is what `pipeline.read.feeds.read` takes."""
         return self._ask(children.feed, body, told)
 
+    def sitemap(self, body: bytes, **told: Unpack[FeedTold]) -> Future[Feed]:
+        """Read a sitemap; `told` is what `pipeline.read.sitemaps.read` takes."""
+        return self._ask(children.sitemap, body, told)
+
+    def robots(self, body: bytes, **told: Unpack[Told]) -> Future[Feed]:
+        """Read which sitemaps a robots.txt names; `told` is what `pipeline.read.robots_txt.read` takes."""
+        return self._ask(children.robots, body, told)
+
+    def section(self, body: bytes, **told: Unpack[SectionTold]) -> Future[Feed]:
+        """Read a section page; `told` is what `pipeline.read.sections.read` takes."""
+        return self._ask(children.section, body, told)
+
     def article(self, body: bytes, **told: Unpack[ArticleTold]) -> Future[Article]:
         """Read an article page; `told` is what `pipeline.read.articles.read` takes."""
         return self._ask(children.article, body, told)
+
+    def front(self, body: bytes, **told: Unpack[FileTold]) -> Future[FrontPage]:
+        """Read a front page; `told` is what `pipeline.read.front.read` takes."""
+        return self._ask(children.front, body, told)
+
+    def opml(self, body: bytes, **told: Unpack[FileTold]) -> Future[Subscriptions]:
+        """Read a list of subscriptions; `told` is what `pipeline.read.opml.read` takes."""
+        return self._ask(children.opml, body, told)
 
     def picture(self, body: bytes, **told: Unpack[PictureTold]) -> "Future[Encoded]":
         """Encode a picture anew; `told` is what `pipeline.read.pictures.encoded` takes."""
@@ -81,7 +102,7 @@ class Readers:
         for answer in unread:
             _settle(answer, error=OutletError("the readers were closed before it was read"))
 
-    def _ask(self, read: Callable[..., _Read], body: bytes, told: Told | PictureTold) -> Future[_Read]:
+    def _ask(self, read: Callable[..., _Read], body: bytes, told: _Told) -> Future[_Read]:
         answer: Future[_Read] = Future()
         with self._lock:
             if self._closed:
@@ -95,7 +116,7 @@ class Readers:
         answer: Future[_Read],
         read: Callable[..., _Read],
         body: bytes,
-        told: Told | PictureTold,
+        told: _Told,
         *,
         tries: int,
     ) -> None:

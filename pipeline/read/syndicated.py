@@ -17,6 +17,7 @@ from pipeline.read.entry import Channel, Entry
 # having begun, places and sizes without a number, numbers that are no character's.
 _FEEDPARSER_RAISES = (IndexError, KeyError, OverflowError, TypeError, ValueError)
 _DATES = ("published", "updated", "created")
+_KIND = "http://schemas.google.com/g/2005#kind"  # Blogger's category of every post: no label
 
 
 def read(markup: bytes, *, base: str) -> Channel:
@@ -37,12 +38,13 @@ def read(markup: bytes, *, base: str) -> Channel:
         )
     except _FEEDPARSER_RAISES as error:
         raise UnreadableError(f"the feed is broken: {error}") from error
+    form = _format(parsed.get("version", ""))
     return Channel(
-        format=_format(parsed.get("version", "")),
+        format=form,
         title=_text(parsed.feed, "title"),
         language=_text(parsed.feed, "language"),
         home=_text(parsed.feed, "link"),
-        entries=tuple(_entry(entry) for entry in parsed.entries),
+        entries=tuple(_entry(entry, is_atom=form == "atom") for entry in parsed.entries),
         well_formed=not parsed.bozo,
     )
 
@@ -54,19 +56,25 @@ def _format(version: str) -> str:
     return "atom" if version.startswith("atom") else "rss" if version else ""
 
 
-def _entry(entry: Mapping[str, Any]) -> Entry:
+def _entry(entry: Mapping[str, Any], *, is_atom: bool) -> Entry:
     return Entry(
         title=_text(entry, "title"),
         link=_link(entry) or _text(entry, "feedburner_origlink"),
         origin=_text(entry, "feedburner_origlink"),
         guid=_text(entry, "id"),
         dates=tuple(date for key in _DATES if (date := _text(entry, key))),
+        updated=_text(entry, "updated") if is_atom or _text(entry, "published") else "",
         summary=_text(entry, "summary"),
         content=max((_text(part, "value") for part in _dicts(entry, "content")), key=len, default=""),
         authors=_authors(entry),
+        labels=tuple(label for tag in _dicts(entry, "tags") if (label := _label(tag))),
         language=_text(entry, "language") or _text(_dict(entry, "title_detail"), "language"),
         source=_text(_dict(entry, "source"), "title"),
     )
+
+
+def _label(tag: Mapping[str, Any]) -> str:
+    return "" if tag.get("scheme") == _KIND else _text(tag, "label") or _text(tag, "term")
 
 
 def _link(entry: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, request
 
 from pipeline import urls
 from pipeline.archive.query import LONGEST, ORDERS
+from pipeline.dates.blog_days import UNDATED
 from pipeline.desk.linked_pages import Linked
 from pipeline.desk.looking_back import Ran, archive
 from pipeline.draft import citing
@@ -30,12 +31,12 @@ Pieces = tuple[tuple[str, bool], ...]
 class Result:
     """An entry as the page prints it. `title`, `snippet` and each link's words are in pieces, hits marked.
 
-    `href` is where the title leads, `on_blog` the post's own address ("" = not there, or not known); `state` says in
-    words what is not as usual.
+    `at` none = nobody dated it. `href` is where the title leads, `on_blog` the post's own address ("" = not there, or
+    not known); `state` says in words what is not as usual.
     """
 
     day: str
-    at: datetime
+    at: datetime | None
     title: Pieces
     update: bool
     href: str
@@ -76,14 +77,14 @@ def archive_page() -> Response:
 
 def _result(ran: Ran, words: Sequence[str], zone: ZoneInfo) -> Result:
     entry, roundup = ran.entry, ran.entry.roundup
-    said = snippet(_said(roundup), words)
+    said = snippet(" … ".join(ran.beside) or _said(roundup), words)
     on_blog = urls.clean(entry.url) if entry.receipt else ""
     links = tuple((link, found_words(link.headline, words)) for link in ran.links)
     title = found_words(entry.title, words)
     seen = any(hit for _, hit in (*title, *found_words(said, words)))
     return Result(
-        day=_day(entry.at, zone),
-        at=entry.at,
+        day="undated" if entry.at == UNDATED else _day(entry.at, zone),
+        at=None if entry.at == UNDATED else entry.at,
         title=title,
         update=roundup.update,
         href=f"/drafts/{entry.draft}" if entry.draft else on_blog,

@@ -7,7 +7,8 @@ from pipeline.news import Topic
 from pipeline.settings.rules import flag, list_of, number, one_of, setting, text, whole, zone
 from pipeline.settings.secret import Secret
 
-# What a term of DESIGN 5 is worth when its value is 1. They sum to 10, so a score reads as "out of ten".
+# What a term of DESIGN 5 is worth when its value is 1. But for the last they sum to 10, so a score reads as "out of
+# ten"; a hand pick comes on top, and above all else.
 WEIGHTS = MappingProxyType(
     {
         "coverage": 3.0,
@@ -17,6 +18,7 @@ WEIGHTS = MappingProxyType(
         "house": 1.5,
         "topic": 2.0,
         "novelty": 1.0,
+        "starred": 4.0,
     }
 )
 
@@ -56,6 +58,7 @@ class Gathering:
     delay_seconds: float = setting(1.0, number(0, 600))
     timeout_seconds: float = setting(20.0, number(0.1, 300))
     max_bytes: int = setting(8_000_000, whole(1_000, 100_000_000))
+    deadline_seconds: float = setting(600.0, number(1, 86_400))
     article_pages: int = setting(20, whole(0, 500))
     article_max_bytes: int = setting(5_000_000, whole(1_000, 100_000_000))
     obey_robots: bool = setting(True, flag())
@@ -80,6 +83,7 @@ class Ranking:
     house: float = setting(WEIGHTS["house"], _WEIGHT)
     topic: float = setting(WEIGHTS["topic"], _WEIGHT)
     novelty: float = setting(WEIGHTS["novelty"], _WEIGHT)
+    starred: float = setting(WEIGHTS["starred"], _WEIGHT)
     half_life_hours: float = setting(6.0, number(0.1, 720))
     gate_families: int = setting(2, whole(1, 50))
     learn_posts: int = setting(1_000, whole(0, 100_000))

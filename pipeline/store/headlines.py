@@ -19,15 +19,19 @@ class Filed:
     retitled: int = 0
 
 
-def file(db: Connection, headlines: Sequence[Headline]) -> Filed:
+def file(db: Connection, headlines: Sequence[Headline], *, retitles: bool = True) -> Filed:
     """Store what is new, in the order given, and note changed titles; the caller holds the transaction.
 
-    Of a page that was taken down no words are stored but its headline.
+    Of a page that was taken down no words are stored but its headline. Not `retitles`: the words are not the outlet's
+    own but a bookmark's, and change nothing that is known.
     """
     headlines = takedowns.silenced(db, headlines)
     arriving = {headline.canonical: headline for headline in reversed(headlines)}
     stored = _stored(db, arriving)
     new = [headline for headline in _once(headlines) if headline.canonical not in stored]
+    if not retitles:
+        arriving = {headline.canonical: headline for headline in new}
+        stored = {}
     db.executemany(_INSERT, (_row(headline) for headline in new))
     retitled = [
         (row["id"], arriving[canonical])

@@ -25,7 +25,8 @@ class Outcome:
 class Ran:
     """A run that was. `finished_at` none: it has not ended, or was ended before it could say so.
 
-    `outcomes` is how many outlets were due, `failed` those of them that gave nothing to read, by name.
+    `outcomes` is how many outlets were due, `failed` those of them that gave nothing to read, by name. `note` is what
+    is to be said of the run as a whole, "" = nothing.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Ran:
     new: int
     outcomes: int
     failed: tuple[Outcome, ...]
+    note: str = ""
 
 
 def start(db: Connection, *, command: str, as_of: datetime) -> int:
@@ -70,6 +72,21 @@ def finish(db: Connection, run: int, *, at: datetime) -> None:
     )
 
 
+def note(db: Connection, run: int, said: str) -> None:
+    """Store what is to be said of a whole run."""
+    db.execute("update runs set note = ? where id = ?", (said, run))
+
+
+def note_before(db: Connection, run: int) -> str:
+    """Return what was said of the last run before this one that asked anybody, "" = nothing."""
+    row = db.execute(
+        "select note from runs where id < ? and exists (select 1 from outcomes where run = runs.id)"
+        " order by id desc limit 1",
+        (run,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def outcomes(db: Connection, run: int) -> tuple[Outcome, ...]:
     """Return a run's outcomes by outlet."""
     rows = db.execute("select * from outcomes where run = ? order by outlet", (run,)).fetchall()
@@ -79,8 +96,8 @@ def outcomes(db: Connection, run: int) -> tuple[Outcome, ...]:
 def recent(db: Connection, *, limit: int) -> tuple[Ran, ...]:
     """Return the newest runs, the last one first."""
     rows = db.execute(
-        "select id, command, as_of, finished_at, new, (select count(*) from outcomes where run = runs.id) as outcomes"
-        " from runs order by id desc limit ?",
+        "select id, command, as_of, finished_at, new, note,"
+        " (select count(*) from outcomes where run = runs.id) as outcomes from runs order by id desc limit ?",
         (limit,),
     ).fetchall()
     failed = _failed(db, since=min((row["id"] for row in rows), default=0))
@@ -93,6 +110,7 @@ def recent(db: Connection, *, limit: int) -> tuple[Ran, ...]:
             new=row["new"],
             outcomes=row["outcomes"],
             failed=tuple(failed.get(row["id"], ())),
+            note=row["note"],
         )
         for row in rows
     )

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 
 from pipeline.store.tables_archive import ARCHIVE
 from pipeline.store.tables_first import FIRST
+from pipeline.store.tables_gather import GATHER
 from pipeline.store.tables_habits import HABITS
+from pipeline.store.tables_hand_picks import HAND_PICKS
 from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_review import REVIEW
+from pipeline.store.tables_words import WORDS
 
 # "COPY" in ASCII (https://www.sqlite.org/pragma.html#pragma_application_id): a file without it is not ours.
 APPLICATION_ID = 0x434F5059
@@ -22,4 +25,7 @@ MIGRATIONS: Mapping[str, str] = {
     "m004_archive": ARCHIVE,
     "m005_imports": IMPORTS,
     "m006_habits": HABITS,
+    "m007_words": WORDS,
+    "m008_hand_picks": HAND_PICKS,
+    "m009_gather": GATHER,
 }

@@ -88,6 +88,8 @@ FEED = {
     ],
     "warnings": [str],
 }
+SITEMAP = {**FEED, "kind": re.compile("sitemap")}
+SECTION = {**FEED, "kind": re.compile("section")}
 ARTICLE = {
     "kind": re.compile("article"),
     "url": str,

@@ -17,16 +17,16 @@ POST = re.compile(r"p[1-9]\d*")
 FOUND = {
     "post": POST,
     "title": str,
-    "date": contract.DAY,
+    "date": (contract.DAY, None),
     "url": contract.MAYBE,
     "snippet": str,
     "links": [{"headline": str, "outlet": str, "url": str, "role": str}],
 }
-LINKING = {"post": POST, "title": str, "date": contract.DAY, "url": contract.MAYBE, "role": str}
+LINKING = {"post": POST, "title": str, "date": (contract.DAY, None), "url": contract.MAYBE, "role": str}
 STATS = {
     "posts": int,
     "links": int,
-    "months": [{"month": str, "posts": int, "links": int}],
+    "months": [{"month": contract.MAYBE, "posts": int, "links": int}],
     "outlets": [{"outlet": str, "links": int, "led": int, "cited": int, "listed": int}],
     "sides": [{"topic": str, "side": str, "links": int}],
 }
@@ -55,6 +55,33 @@ def test_search_in_words(past: DeskFolder) -> None:
     assert "before:noon was looked for as words" in ran.stderr
     assert "!!! has no letters or digits" in ran.stderr
     assert ran.stdout.splitlines()[-1] == "0 posts, best first"
+
+
+def test_as_of_stands_for_the_clock(past: DeskFolder) -> None:
+    then = ("--as-of", "2022-02-01T00:00:00Z")
+
+    found = past.copydesk("archive", "search", "in:title|links", "dam", "--json", *then)
+    linked = past.copydesk("archive", "url", "https://gazette.example/dam", "--json", *then)
+    counted = past.copydesk("archive", "stats", "--json", *then)
+
+    assert [one["title"] for one in found.json] == [GENEVA.title]
+    assert (linked.json, counted.json["posts"]) == ([], 1)
+
+
+def test_what_nobody_dated_is_told_so(past: DeskFolder) -> None:
+    with verbs.opened(past.folder, {}, now=NOON) as opened:
+        opened.db.execute("update posts set posted_at = null, intended_at = '1970-01-01T00:00:00Z' where id = 2")
+
+    dates = [
+        past.copydesk("archive", "search", "rain", "--json").json[0]["date"],
+        past.copydesk("archive", "url", "https://gazette.example/dam", "--json").json[0]["date"],
+        past.copydesk("archive", "stats", "--json").json["months"][0]["month"],
+    ]
+    in_words = past.copydesk("archive", "search", "rain").stdout + past.copydesk("archive", "stats").stdout
+
+    assert dates == [None, None, None]
+    assert "undated     p2  The Dam Holds" in in_words
+    assert "undated       1       2" in in_words
 
 
 def test_search_finds_nothing_and_that_is_no_error(past: DeskFolder) -> None:

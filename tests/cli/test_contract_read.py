@@ -73,6 +73,38 @@ def test_an_article_in_a_file(day: Day, printed: Path) -> None:
     assert ran.json["paragraphs"][1] == PASSENGERS
 
 
+def test_a_news_sitemap_is_seen_from_its_bytes(day: Day) -> None:
+    ran = read(day, day.address + "/veldria-courier/news-sitemap.xml")
+
+    assert contract.misfit(ran.json, contract.SITEMAP) == ""
+    assert ran.json["title"] == "Veldria Courier"
+    assert len(ran.json["items"]) > 3
+
+
+def test_an_index_of_sitemaps_says_what_would_be_asked_next(day: Day, tmp_path: Path) -> None:
+    child = "https://argus.example/news.xml"
+    (tmp_path / "index.xml").write_text(f"<sitemapindex><sitemap><loc>{child}</loc></sitemap></sitemapindex>")
+
+    ran = read(day, str(tmp_path / "index.xml"), "--base=https://argus.example/sitemap.xml")
+
+    assert (ran.json["format"], ran.json["items"], ran.json["sitemaps"]) == ("sitemap-index", [], [child])
+
+
+def test_a_section_page_by_the_addresses_of_its_links(day: Day) -> None:
+    ran = read(day, day.address + "/veldria-courier/latest/", "--kind=section")
+
+    assert contract.misfit(ran.json, contract.SECTION) == ""
+    assert len(ran.json["items"]) > 3
+    assert ran.json["items"][0]["published"]
+
+
+def test_a_section_page_by_a_selector(day: Day) -> None:
+    ran = read(day, day.address + "/veldria-courier/latest/", "--links=article:first-of-type h3 a")
+
+    assert contract.misfit(ran.json, contract.SECTION) == ""
+    assert len(ran.json["items"]) == 1
+
+
 def test_links_of_a_file_are_relative_to_the_address_it_is_said_to_have(day: Day, printed: Path) -> None:
     [item] = read(day, str(printed / "relative.xml"), "--base=https://argus.example/feed").json["items"]
 
@@ -91,6 +123,10 @@ def test_the_charset_of_a_file_may_be_said(day: Day, printed: Path) -> None:
         ("broken.xml", "feed"),
         ("empty.xml", "feed"),
         ("broken.xml", "article"),
+        ("broken.xml", "sitemap"),
+        ("feed.xml", "sitemap"),
+        ("page.html", "sitemap"),
+        ("empty.xml", "section"),
         ("missing.xml", "feed"),
         (".", "feed"),
     ],

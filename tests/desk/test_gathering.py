@@ -254,5 +254,5 @@ def test_scrapy_itself_files_into_the_desk(newsstand: Newsstand, desk: DeskFolde
     crawl = [*scrapy, "crawl", "feed", "-a", "outlet=Marl Herald"]
     crawled = subprocess.run(crawl, cwd=ROOT, capture_output=True, text=True, env=environ, check=False)
 
-    assert listed.stdout.split() == ["article", "feed", "fetch"]
+    assert listed.stdout.split() == ["article", "feed", "fetch", "section", "sitemap"]
     assert '"outlet": "Marl Herald", "state": "new"' in crawled.stdout

@@ -56,6 +56,34 @@ def test_an_outlet_of_which_one_address_fails_fails_in_part(open_desk: Desk) -> 
     assert (found.state, found.said, len(found.troubles)) == (PARTLY, "1 of 2 addresses", 1)
 
 
+@pytest.mark.parametrize(
+    ("state", "failures", "bad_day"),
+    [
+        pytest.param("failing", 1, True, id="once"),
+        pytest.param("broken", 2, True, id="twice"),
+        pytest.param("failing", 3, False, id="three-times-running"),
+        pytest.param("refused", 1, False, id="not-wanted-there"),
+        pytest.param("off", 1, False, id="gone-for-good"),
+    ],
+)
+def test_a_bad_day_is_told_apart_from_an_outlet_that_fails(
+    open_desk: Desk, state: str, failures: int, bad_day: bool
+) -> None:
+    _asked(open_desk, LISTA_POST.name, state=state, failures=failures)
+
+    found = _of(open_desk, LISTA_POST.name)
+
+    assert (found.state, found.said.startswith("a bad day so far")) == (FAILS, bad_day)
+
+
+def test_an_outlet_whose_certificate_is_not_checked_says_so(desk: DeskFolder) -> None:
+    desk.reads_from(_FEEDS, [HARBOUR_TIMES], more="insecure_tls = true\n")
+    with verbs.opened(desk.folder, {}, now=EVENING) as opened:
+        _asked(opened, HARBOUR_TIMES.name)
+
+        assert _of(opened, HARBOUR_TIMES.name).said == "its certificate is not checked"
+
+
 def test_an_outlet_that_was_never_asked_says_so(open_desk: Desk) -> None:
     assert _of(open_desk, EVENING_MAIL.name).state == UNASKED
 
@@ -98,6 +126,22 @@ def test_an_outlet_that_is_silent_for_longer_than_ever_is_late(open_desk: Desk) 
     found = _of(open_desk, HARBOUR_TIMES.name)
 
     assert (found.state, found.said) == (LATE, "nothing for 29 hours; usually every 5")
+
+
+def test_an_outlet_that_fell_silent_weeks_ago_is_still_late(open_desk: Desk) -> None:
+    _asked(open_desk, HARBOUR_TIMES.name, at=EVENING)
+    _prints(open_desk, *(EVENING - timedelta(days=40, hours=hours) for hours in reversed(range(10))))
+
+    found = _of(open_desk, HARBOUR_TIMES.name)
+
+    assert (found.state, found.said) == (LATE, "nothing for 960 hours; usually every hour")
+
+
+def test_an_outlet_that_prints_once_a_week_is_never_late(open_desk: Desk) -> None:
+    _asked(open_desk, HARBOUR_TIMES.name, at=EVENING)
+    _prints(open_desk, *(EVENING - timedelta(days=days) for days in (34, 27, 20, 13, 10)))
+
+    assert _of(open_desk, HARBOUR_TIMES.name).state == ON_TIME
 
 
 def test_an_outlet_is_not_late_for_hours_in_which_nobody_asked_it(open_desk: Desk) -> None:

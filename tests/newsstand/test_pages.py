@@ -4,13 +4,15 @@ import json
 import re
 import struct
 import tomllib
+from datetime import timedelta
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import etree, html
 
-from pipeline.newsstand import Answer, Newsroom, Piece, desk_files, newsrooms, pages
+from pipeline.newsstand import AS_OF, Answer, Newsroom, Piece, desk_files, newsrooms, pages
 from pipeline.newsstand.markup import INVENTED
+from pipeline.read import sections, sitemaps
 
 ADDRESS = "http://127.0.0.1:8123"
 PAGES = pages(ADDRESS)
@@ -18,7 +20,10 @@ PRINTING = [room for room in newsrooms() if room.answers == "feed"]
 ARTICLES = [(room, piece) for room in PRINTING for piece in room.pieces]
 ROOM_IDS = [room.key for room in PRINTING]
 # The addresses of vocabularies, which nobody fetches.
-_VOCABULARIES = ("http://www.w3.org/", "http://purl.org/", "https://schema.org", "https://jsonfeed.org/")
+_VOCABULARIES = (
+    *("http://www.w3.org/", "http://purl.org/", "https://schema.org", "https://jsonfeed.org/"),
+    *("http://www.sitemaps.org/schemas/", "http://www.google.com/schemas/"),
+)
 
 
 def test_the_day_prints_all_four_forms_of_feed() -> None:
@@ -28,6 +33,16 @@ def test_the_day_prints_all_four_forms_of_feed() -> None:
 @pytest.mark.parametrize("room", PRINTING, ids=ROOM_IDS)
 def test_each_feed_is_well_formed_and_holds_every_headline(room: Newsroom) -> None:
     assert _titles(room) == [piece.headline for piece in room.pieces]
+
+
+@pytest.mark.parametrize("room", PRINTING, ids=ROOM_IDS)
+def test_each_sitemap_and_page_of_the_latest_holds_what_the_feed_holds(room: Newsroom) -> None:
+    latest = sections.read(PAGES[room.latest_path].body, url=ADDRESS + room.latest_path, now=AS_OF, links="h3 a")
+    listed = sitemaps.read(PAGES[room.sitemap_path].body, url=ADDRESS + room.sitemap_path, now=AS_OF)
+    young = [piece for piece in room.pieces if piece.at is None or piece.at > AS_OF - timedelta(hours=48)]
+
+    assert {(item.headline, item.published) for item in latest.items} == {(one.headline, one.at) for one in room.pieces}
+    assert {(item.headline, item.published) for item in listed.items} == {(one.headline, one.at) for one in young}
 
 
 def test_every_text_of_the_stand_says_that_it_is_invented() -> None:

@@ -157,3 +157,45 @@ def test_the_headline_stands_among_the_pages_headlines() -> None:
 
     assert article.headline == HEADLINE
     assert "Osthaven ferries stand still" in article.headlines
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        pytest.param("", f"{BODY}<p><em>Mara Lindqvist</em></p>", ("Mara Lindqvist",), id="a line under the text"),
+        pytest.param("", f"<p><b>MARA LINDQVIST</b></p>{BODY}", ("MARA LINDQVIST",), id="a bold line over the text"),
+        pytest.param("", f'{BODY}<p>Radio, <i itemprop="author">ht/mali;core</i></p>', ("ht/mali", "core"), id="signs"),
+        pytest.param("", f"{BODY}<p><em>HT-Redaktion</em></p>", ("HT-Redaktion",), id="a desk"),
+        pytest.param(
+            json_ld('{"@type":"NewsArticle","author":{"name":"News"}}'),
+            f"{BODY}<p><em>Mara Lindqvist</em></p>",
+            ("Mara Lindqvist",),
+            id="an account is nobody where someone signed",
+        ),
+        pytest.param(
+            json_ld('{"@type":"NewsArticle","author":{"name":"Harbour D"}}'),
+            f"{BODY}<p><em>Mara Lindqvist</em></p>",
+            ("Mara Lindqvist",),
+            id="an account named after the outlet, too",
+        ),
+        pytest.param(json_ld('{"@type":"NewsArticle","author":{"name":"News"}}'), BODY, ("News",), id="else it stands"),
+        pytest.param("", f"<p><b>Port Osthaven closed</b></p>{BODY}", (), id="a bold line that is no name"),
+        pytest.param("", f"<p>Mara Lindqvist</p>{BODY}", (), id="a line that is not bold"),
+        pytest.param("", f"<p><b>NEW DELHI</b></p>{BODY}", (), id="a bold line that is a city"),
+        pytest.param("", f'{BODY}<p itemprop="comment"><i itemprop="author">Sam</i></p>', (), id="who commented"),
+        pytest.param("", f'{BODY}<p>By <i itemprop="author">admin</i></p>', (), id="an account that is declared"),
+    ],
+)
+def test_who_signed_is_the_author(head: str, body: str, authors: tuple[str, ...]) -> None:
+    assert read(page(body, head=head)).authors == authors
+
+
+def test_a_box_that_opens_on_a_name_does_not_take_its_sentence_with_it() -> None:
+    links = "".join(f'<a href="/{n}">Harbour minister Corvald said number {n}</a>' for n in range(4))
+    box = f'<span><a href="/corvald">Ines Corvald</a><span class="box">{links}</span></span>'
+    words = f"The strike was called off on Tuesday by harbour minister {box}, her office in Osthaven said."
+
+    first = read(page(f"<p><span>{words}</span></p>{BODY}")).paragraphs[0]
+
+    assert first.startswith("The strike was called off on Tuesday by harbour minister Ines Corvald")
+    assert first.endswith("her office in Osthaven said.")

@@ -12,7 +12,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "title_exact": 77,
         "title_in_set": 100,
         "day": 98.5,
-        "byline": 89.5,
+        "byline": 92,
         "lede_first": 98,
         "first_in_three": 96.5,
         "clean_four": 95,
@@ -20,7 +20,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "picture_alt": 86,
         "picture_credit": 75,
     },
-    "aeb": {"lede_first": 86, "first_in_three": 86, "clean_four": 72},
+    "aeb": {"lede_first": 93, "first_in_three": 93, "clean_four": 80},
     "postlight": {"title_exact": 95, "day": 100, "byline": 90, "picture_file": 90},
 }
 

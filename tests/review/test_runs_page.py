@@ -55,3 +55,13 @@ def test_what_an_outlet_answered_is_text(served: Served, client: Client) -> None
 
     assert "<bdi>&lt;i&gt;</bdi>" in page
     assert "&lt;b&gt;odd&lt;/b&gt;" in page
+
+
+def test_what_is_to_be_said_of_a_whole_run_stands_with_it(served: Served, client: Client) -> None:
+    with served.opened() as desk:
+        run = runs.start(desk.db, command="run", as_of=EVENING)
+        runs.record(desk.db, run, Outcome(outlet="Corvelle Times", state="failing", why="no such host"))
+        runs.note(desk.db, run, "9 of 10 outlets were out of reach: this machine's own network is suspect")
+        runs.finish(desk.db, run, at=EVENING)
+
+    assert "9 of 10 outlets were out of reach: this machine&#39;s own network is suspect." in client.get("/runs").text

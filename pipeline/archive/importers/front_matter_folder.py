@@ -58,50 +58,33 @@ class _Written:
         return [self.texts.get(name, "") for name in names]
 
 
-def thing(
-    body: bytes,
-    *,
-    name: str,
-    home: str,
-    now: datetime,
-    language: str = "",
-    zone: str = "UTC",
-    beside_posts: bool = False,
-) -> Thing:
+def thing(body: bytes, *, name: str, home: str, calendar: Calendar, beside_posts: bool = False) -> Thing:
     """Return the post that a file holds, or why it is none.
 
     Args:
         body: The file.
         name: Its path within the folder, with slashes.
         home: The blog's address, "" = not known.
-        now: Aware UTC; a post of a day far ahead of it waits for it, as static sites have it.
-        language: For names of months.
-        zone: The blog's own, an IANA name, for times that name none.
+        calendar: Reads its dates; a post of a day far ahead waits for it, as static sites have it.
         beside_posts: It lies beside Jekyll's `_posts`; without a date it is a page then.
 
     Raises:
         UnreadableError: its bytes are no text.
     """
     written = _written(decode.text(body).replace("\r\n", "\n"))
-    calendar = Calendar(now=now, language=language, zone=zone)
     day, stem = _named(name)
     written_on = (*written.each(*_DATES), day)
-    if hidden := _hidden(written, name):
-        return LeftOut(what=hidden)
-    if calendar.far_ahead(*written_on):
-        return LeftOut(what="posts whose day is still to come")
     published = calendar.first(*written_on)
-    if beside_posts and not published:
-        return LeftOut(what="pages")
-    heading = _HEADING.match(written.body)
-    title = text.plain(written.text("title") or (heading[1] if heading else ""))
+    ahead = "posts whose day is still to come" if calendar.far_ahead(*written_on) else ""
+    if why := _hidden(written, name) or ahead or ("pages" if beside_posts and not published else ""):
+        return LeftOut(what=why)
+    title, below = _title_and_body(written)
     if not title or not stem:
         return LeftOut(what="files without a title")
     address = _address(written)
-    below = written.body[heading.end() :] if heading and not written.text("title") else written.body
     return Found(
         keys=keys.of(url=address) or (_place(name, stem),),
-        url=address if "://" in address else home.rstrip("/") + address if home and address else "",
+        url=_whole(address, home),
         title=title,
         published=published,
         updated=calendar.first(*written.each(*_UPDATES)),
@@ -192,10 +175,22 @@ def _named(name: str) -> tuple[str, str]:
     return (found[1] if found else ""), stem
 
 
+def _title_and_body(written: _Written) -> tuple[str, str]:
+    """The title of the front matter with the whole body, else the heading that the body begins with and the rest."""
+    if said := written.text("title"):
+        return text.plain(said), written.body
+    heading = _HEADING.match(written.body)
+    return (text.plain(heading[1]), written.body[heading.end() :]) if heading else ("", written.body)
+
+
 def _address(written: _Written) -> str:
     """The address that a file gives itself, absolute or from the root, "" for none."""
     said = (each for each in written.each("permalink", "url") if "://" in each or each.startswith("/"))
     return next((each for each in said if not _PATTERN.search(each)), "")
+
+
+def _whole(address: str, home: str) -> str:
+    return address if "://" in address else home.rstrip("/") + address if home and address else ""
 
 
 def _place(name: str, stem: str) -> str:

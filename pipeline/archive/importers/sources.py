@@ -14,6 +14,7 @@ from pipeline.archive.importers import (
     saved_html,
     wordpress_wxr,
 )
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.chunks import File, files
 from pipeline.archive.importers.found import LeftOut, Thing
 from pipeline.archive.importers.saved_html import BLOGS, Places
@@ -141,9 +142,7 @@ def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
                 file.whole(front_matter_folder.MOST_BYTES),
                 name=file.name,
                 home=how.home,
-                now=how.now,
-                language=how.language,
-                zone=how.zone,
+                calendar=Calendar(now=how.now, language=how.language, zone=how.zone),
                 beside_posts=kind == _BESIDE_POSTS,
             )
         else:

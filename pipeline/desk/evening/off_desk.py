@@ -80,7 +80,8 @@ def decisions(desk: Desk) -> Decisions:
         for copy, kept, at in undone
     ]
     return Decisions(
-        mutes=mutes.everything(desk.db), rulings=tuple(sorted(found, key=lambda one: one.at, reverse=True))
+        mutes=mutes.everything(desk.db, now=desk.now),
+        rulings=tuple(sorted(found, key=lambda one: one.at, reverse=True)),
     )
 
 

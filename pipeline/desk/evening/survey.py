@@ -88,9 +88,9 @@ def look(desk: Desk, memory: Memory, drawn: Survey, topic: Topic) -> tuple[Seen,
 
 
 def _ranked(desk: Desk, memory: Memory, found: Sequence[Story], asked: Ballot) -> Sequence[Ranked]:
-    """Rank the stories, once a minute unless they have changed, or what our posts link and this editor takes."""
+    """Rank the stories, once a minute unless they have changed, or what our posts link, this editor takes or picks."""
     minute = desk.now.replace(second=0, microsecond=0)
-    made_of = (minute, tuple(map(id, found)), asked.linked, asked.habits)
+    made_of = (minute, tuple(map(id, found)), asked.linked, asked.habits, asked.picked)
     kept = memory.kept.get((rank.order, asked.topic))
     if kept is None or kept[0] != made_of:
         # The stories are kept beside their ids, so that no other object can get one of those.

@@ -82,8 +82,8 @@ def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change
         _refuse_other(text, tree, path)
         check(desk.folder, text, tree, environ)
         mark = _MARK if before.raw.startswith(_MARK) else b""
-        _replace(desk.folder / BEFORE, before.raw, like=desk.folder / NAME)
-        _replace(desk.folder / NAME, mark + text.encode("utf-8"), like=desk.folder / NAME)
+        put_whole(desk.folder / BEFORE, before.raw, like=desk.folder / NAME)
+        put_whole(desk.folder / NAME, mark + text.encode("utf-8"), like=desk.folder / NAME)
 
 
 def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
@@ -101,8 +101,8 @@ def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
             raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder)) from problem
         text = raw.removeprefix(_MARK).decode("utf-8", "replace")
         check(desk.folder, text, _parsed(desk.folder, text), environ)
-        _replace(desk.folder / BEFORE, now.raw, like=desk.folder / NAME)
-        _replace(desk.folder / NAME, raw, like=desk.folder / NAME)
+        put_whole(desk.folder / BEFORE, now.raw, like=desk.folder / NAME)
+        put_whole(desk.folder / NAME, raw, like=desk.folder / NAME)
 
 
 def check(folder: Path, text: str, tree: Mapping[str, Any], environ: Mapping[str, str]) -> None:
@@ -114,6 +114,24 @@ def check(folder: Path, text: str, tree: Mapping[str, Any], environ: Mapping[str
     laid: dict[str, Any] = deepcopy(dict(tree))
     variables = lay_over(laid, environ)
     checked(laid, Places(file=folder / NAME, text=text.replace("\r\n", "\n"), variables=variables), folder)
+
+
+def put_whole(path: Path, raw: bytes, *, like: Path) -> None:
+    """Put these bytes in place of a file, or leave it as it was; with the mode of `like`, through a link to it."""
+    path = path.resolve()
+    growing = path.with_name(f"{path.name}.{os.getpid()}.part")
+    descriptor = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(raw)
+            os.fchmod(file.fileno(), like.stat().st_mode & 0o777)
+            file.flush()
+            os.fsync(file.fileno())
+        growing.replace(path)
+    except BaseException:
+        growing.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
 
 
 def _seen(folder: Path, seen: str) -> Written:
@@ -142,24 +160,6 @@ def _parsed(folder: Path, text: str) -> dict[str, Any]:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except ValueError as problem:
         raise SettingsError(f"this is not valid TOML: {problem}", where=str(folder / BEFORE)) from problem
-
-
-def _replace(path: Path, raw: bytes, *, like: Path) -> None:
-    """Put these bytes in place of a file, or leave it as it was; with the mode of `like`, through a link to it."""
-    path = path.resolve()
-    growing = path.with_name(f"{path.name}.{os.getpid()}.part")
-    descriptor = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(raw)
-            os.fchmod(file.fileno(), like.stat().st_mode & 0o777)
-            file.flush()
-            os.fsync(file.fileno())
-        growing.replace(path)
-    except BaseException:
-        growing.unlink(missing_ok=True)
-        raise
-    _settle(path.parent)
 
 
 def _settle(folder: Path) -> None:

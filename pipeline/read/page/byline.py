@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.page import byline_near
+from pipeline.read.page import byline_near, byline_signed
 from pipeline.read.page.jsonld import Node, words
 from pipeline.read.page.lede import Lede
-from pipeline.read.page.names import is_outlet
-from pipeline.read.page.people import distinct, is_agency, is_namelike, names_in
+from pipeline.read.page.names import is_brand, is_outlet
+from pipeline.read.page.people import distinct, is_account, is_agency, is_namelike, names_in
 from pipeline.read.page.seen import Page
 from pipeline.read.page.walk import Walk
 
@@ -22,14 +22,18 @@ _MOST_AUTHORS = 20
 def authors(page: Page, walk: Walk, lede: Lede) -> tuple[str, ...]:
     """Return the authors in the page's order; () = it names none.
 
-    The outlet stands as author only where the page names no one else.
+    The outlet, an account of its or a desk stands as author only where the page names no one else.
     """
     outlet: list[str] = []
     for names in _sources(page, walk, lede):
-        if others := [name for name in names if not is_outlet(name, page.outlets)]:
-            return tuple(others[:_MOST_AUTHORS])
+        if not all(_is_house(name, page.outlets) for name in names):
+            return tuple(name for name in names if not is_outlet(name, page.outlets))[:_MOST_AUTHORS]
         outlet = outlet or names
     return tuple(outlet)
+
+
+def _is_house(name: str, outlets: Sequence[str]) -> bool:
+    return is_outlet(name, outlets) or is_brand(name, outlets) or is_account(name)
 
 
 def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
@@ -37,7 +41,10 @@ def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield _of_meta(page)
     yield byline_near.microdata(page)
     yield byline_near.names(page, walk, lede)
-    yield byline_near.sign_off(page, walk, lede)
+    yield byline_signed.under(page, walk, lede)
+    yield byline_signed.over(page, walk, lede)
+    yield byline_signed.declared(page)
+    yield byline_signed.desk(walk, lede)
 
 
 def _of_node(page: Page) -> list[str]:

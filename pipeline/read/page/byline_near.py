@@ -6,9 +6,9 @@ from itertools import islice
 
 from pipeline.read.page import wording
 from pipeline.read.page.flags import NEVER, name_words
-from pipeline.read.page.keys import key, word_set
+from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
-from pipeline.read.page.names import is_outlet
+from pipeline.read.page.names import is_brand, is_outlet
 from pipeline.read.page.people import distinct, is_agency, is_namelike, names_in
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, within, words_of
@@ -18,7 +18,6 @@ _BEFORE, _AFTER_LEDE, _AFTER_HEADLINE = 8, 3, 25
 _ANCESTORS = 4
 _NEAR_FIRST, _MOST_NAMES = 4, 6
 _LONG_LINE, _PROSE = 120, 300
-_SIGN_OFF = 45
 _AUTHOR = frozenset(
     {"byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "writer", "reporter", "signature"}
 )
@@ -50,21 +49,7 @@ def microdata(page: Page) -> list[str]:
     authors = matching(page.root, '//*[@itemprop="author"][descendant::meta[@itemprop="name"]]', _MOST_NAMES)
     metas = (meta for one in authors for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name")
     found = distinct(name for meta in metas for name in names_in(meta.get("content") or "", page.outlets))
-    return [name for name in found if _is_person(name, page.outlets)]
-
-
-def sign_off(page: Page, walk: Walk, lede: Lede) -> list[str]:
-    """Return the names of a short line under the text: "Mara Lindqvist, dpa"."""
-    if not lede.paragraphs:
-        return []
-    last = lede.paragraphs[-1]
-    for block in walk.blocks[last.place + 1 : last.place + 4]:
-        beside = block.node.parent is last.node.parent
-        if beside and block.length <= _SIGN_OFF and not block.links and not block.text.endswith((".", "!", "?", ":")):
-            found = [name for name in names_in(block.text, page.outlets) if _is_person(name, page.outlets)]
-            if found and (block.bold > 0.8 or "/" in block.text or len(block.node.element)):
-                return found
-    return []
+    return [name for name in found if is_person(name, page.outlets)]
 
 
 def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
@@ -85,12 +70,7 @@ def _of_block(block: Block, page: Page) -> list[str]:
         found = found or distinct(name for one in marked(block) for name in _in_marked(one, page))
     if not found and block.length <= _LONG_LINE:
         found = _in_line(block.text, page)
-    return [name for name in found if not is_outlet(name, page.outlets) and not _is_brand(name, page.outlets)]
-
-
-def _is_brand(name: str, outlets: Sequence[str]) -> bool:
-    """Say whether the name opens with the outlet's: a brand or desk of it."""
-    return key(name.split()[0]) in outlets
+    return [name for name in found if not is_outlet(name, page.outlets) and not is_brand(name, page.outlets)]
 
 
 def _is_elsewhere(block: Block) -> bool:
@@ -131,7 +111,7 @@ def _in_marked(element: Element, page: Page) -> list[str]:
     named = [one.get("content") or "" for one in within(element, "meta", most=5) if one.get("itemprop") == "name"]
     links = [words_of(link, 10) for link in within(element, "a", most=20)]
     found = [name for text in (*named, *links) for name in names_in(text, page.outlets)]
-    people = [name for name in found if _is_person(name, page.outlets)]
+    people = [name for name in found if is_person(name, page.outlets)]
     return people or _in_line(words_of(element, 40), page, marked=True)
 
 
@@ -147,7 +127,7 @@ def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
     else:
         return []
     found = names_in(said, page.outlets)
-    return [name for name in found if _is_person(name, page.outlets)]
+    return [name for name in found if is_person(name, page.outlets)]
 
 
 def _run(text: str) -> str:
@@ -161,5 +141,6 @@ def _run(text: str) -> str:
     return " ".join(kept)
 
 
-def _is_person(name: str, outlets: Sequence[str]) -> bool:
+def is_person(name: str, outlets: Sequence[str]) -> bool:
+    """Say whether `name` may stand in a byline: a person's, or an agency's."""
     return is_agency(name) or (is_namelike(name) and not is_outlet(name, outlets))

@@ -1,6 +1,6 @@
 """Who the outlet is, so that its name can be told from a headline's tail and from a byline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
@@ -12,6 +12,7 @@ from pipeline.urls import site
 
 _SAME_NAME = 88
 _NEAR = 12
+_TAILS = ("news", "online", "media", "tv")
 _LONGEST, _MOST_NAMES = 100, 40
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
@@ -38,6 +39,12 @@ def is_outlet(name: str, outlets: Iterable[str]) -> bool:
     """Say whether `name` is the outlet: equal, one within the other and about as long, or nearly equal."""
     own = key(name)
     return any(_same(own, outlet) for outlet in outlets)
+
+
+def is_brand(name: str, outlets: Sequence[str]) -> bool:
+    """Say whether `name` opens with the outlet's, with or without its News or Online: a brand, desk or account."""
+    own = key((name.split() or [""])[0])
+    return bool(own) and not {own, *(own + tail for tail in _TAILS)}.isdisjoint(outlets)
 
 
 def _same(one: str, other: str) -> bool:

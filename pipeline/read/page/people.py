@@ -30,6 +30,16 @@ _ROLE = re.compile(
     r"published|gmt|est|bio|email|e-mail|contact|kontakt|informationen|information|minutes?|"
     r"share|comments?|photos?|video|the|our)\b"
 )
+# What a desk signs with, after the outlet's letters or a section: ABC-Redaktion, Foreign Desk.
+_DESKS = word_set(
+    "desk editorial newsdesk newsroom staff redaktion redaktionsteam redaction rédaction redacción redaccion redazione "
+    "redactie redakcja редакция"
+)
+# One word that a content system shows as author where nobody was named.
+_ACCOUNTS = _DESKS | word_set(
+    "admin administrator webmaster editor news press web online nachrichten noticias notizie actualités nyheter "
+    "haberler nieuws новости"
+)
 _PARTICLES = word_set(
     "de van von der den del della di da dos das du la le el al bin ibn ben bint abu y e of zu zum zur ter ten af av "
     "mc o' st st. ul ur"
@@ -75,6 +85,17 @@ def is_namelike(text: str) -> bool:
 def is_agency(text: str) -> bool:
     """Say whether `text` is the name of a wire agency."""
     return text.strip().lower() in KNOWN
+
+
+def is_account(text: str) -> bool:
+    """Say whether `text` is one word such as admin, News or Redaktion: an account or a desk, nobody's name."""
+    return text.strip().lower() in _ACCOUNTS
+
+
+def is_desk(text: str) -> bool:
+    """Say whether `text` is a desk's signature: at most three words, the last such as Redaktion or Newsdesk."""
+    words = re.split(r"[\s-]+", text.strip())
+    return 2 <= len(words) <= 3 and words[0][:1].isupper() and words[-1].lower() in _DESKS
 
 
 def _at_commas(part: str, outlets: Sequence[str]) -> list[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
-from urllib.parse import urlsplit
 
 from pipeline import dates
 from pipeline.read.page.jsonld import types, words
@@ -12,6 +11,7 @@ from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
 from pipeline.read.page.visible_dates import date_in
 from pipeline.read.page.walk import Block
+from pipeline.read.url_days import day_in
 
 _NODE_KEYS = ("datePublished", "dateCreated", "uploadDate")
 _META = (
@@ -26,8 +26,6 @@ _META = (
 )  # fmt: skip
 _LAST = ("last-modified", "article:modified_time", "og:updated_time")
 _NOT_OURS = re.compile(r"(?i)comment|review|image|video|person|organization|audio")
-_IN_URL = re.compile(r"/(?:\w+-)?((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)")
-_IN_URL_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d{5})")
 _GOOD, _BAD = re.compile(r"(?i)publi|creat|posted"), re.compile(r"(?i)updat|modif")
 _DATE_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[_-]?)?(?:date|datum|fecha|data|timestamp|datetime|published)(?:$|[\s_-])"
@@ -78,7 +76,7 @@ def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
             yield from filter(None, (words(other.get("datePublished")),))
     yield from _marked(page.root)
     yield from _times(page.root)
-    yield from _in_url(page.url)
+    yield from filter(None, (day_in(page.url),))
     yield from filter(None, (date_in(block.text) for block in near if block.length <= 160))
     yield from _classed(page.root)
     yield from _in_scripts(page.root)
@@ -102,13 +100,6 @@ def _trust(element: Element) -> int:
     trust = 2 * bool(_GOOD.search(named)) - 2 * bool(_BAD.search(named))
     above = {one.tag for one in islice(element.iterancestors(), 30)}
     return trust - 2 * bool(above & {"aside", "nav", "footer", "li"}) + bool(above & {"article", "main", "header"})
-
-
-def _in_url(url: str) -> Iterator[str]:
-    path = urlsplit(url).path
-    for match in (_IN_URL.search(path), _IN_URL_COMPACT.search(path)):
-        if match:
-            yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
 
 
 def _classed(root: Element) -> Iterator[str]:

@@ -29,6 +29,7 @@ _QUOTES = frozenset({"blockquote"})
 _MOST_BLOCKS = 4_000
 _MOST_EVENTS = 250_000
 _LONG_ALT = 16
+_CLAUSE = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -135,11 +136,15 @@ class _Walker:
         return False
 
     def _pops_up(self, element: Element) -> bool:
-        """Say whether a span in a paragraph is a box of links that opens on a click; its first link is the word."""
+        """Say whether a span in a paragraph is a box of links that opens on a click; its first link is the word.
+
+        A span with a clause of its own around such a box is the sentence that the box stands in.
+        """
         if element.tag != "span" or not len(element) or self.here is None or self.here.tag != "p":
             return False
         links = element.findall(".//a")[:50]
-        if len(links) < 3 or sum(len(words_of(link)) for link in links) <= 0.6 * len(words_of(element)):
+        linked, whole = sum(len(words_of(link)) for link in links), len(words_of(element))
+        if len(links) < 3 or linked <= 0.6 * whole or whole - linked >= _CLAUSE:
             return False
         self._say(words_of(links[0]))
         return True

@@ -19,6 +19,7 @@ _CALLS = (
     "don't miss|don’t miss|stay up|stay informed|for more|to read|have a tip|have you|do you have|"
     "lesen sie|lesen sie auch|lesen sie hier|mehr dazu|mehr zum thema|hier geht|jetzt abonnieren|jetzt lesen|"
     "abonnieren sie|folgen sie|melden sie sich|sie möchten|sie wollen|dieser artikel|dieser text|dieser inhalt|"
+    "hat ihnen dieser|hat dir dieser|unterstützen sie|gefällt ihnen|did you like this|did you enjoy|if you enjoyed|"
     "an dieser stelle|empfohlener|lire aussi|à lire|a lire|lire la suite|lisez aussi|abonnez|suivez|inscrivez|"
     "cet article|lee también|lee tambien|leer más|lea también|lea además|te puede interesar|suscríbete|síguenos|sigue|"
     "leia também|leia mais|assine|siga|leggi anche|leggi|iscriviti|abbonati|lees ook|lees meer|volg|abonneer|"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.importers import Found, LeftOut, any_feed, front_matter_folder, saved_html
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.saved_html import BLOGS
 from pipeline.desk.archiving.importing import import_file
 from tests.archive.importers.desks_with_a_past import at_work, make_desk, standing
@@ -18,7 +19,7 @@ DAY_NOON = datetime(2014, 3, 4, 17, tzinfo=UTC)
 
 def of_file(front: str, name: str = "fog.md", zone: str = TORONTO) -> datetime | None:
     found = front_matter_folder.thing(
-        f"{front}Fog lifts.\n".encode(), name=name, home="", now=NOON, language="en", zone=zone
+        f"{front}Fog lifts.\n".encode(), name=name, home="", calendar=Calendar(now=NOON, language="en", zone=zone)
     )
     assert isinstance(found, Found)
     return found.published
@@ -110,6 +111,6 @@ def test_a_year_that_is_to_come_is_no_date(tmp_path: Path) -> None:
 def test_a_file_whose_day_is_to_come_waits_for_it() -> None:
     body = b"---\ntitle: Fog\ndate: 2031-03-04\n---\nFog lifts.\n"
 
-    found = front_matter_folder.thing(body, name="fog.md", home="", now=NOON)
+    found = front_matter_folder.thing(body, name="fog.md", home="", calendar=Calendar(now=NOON))
 
     assert found == LeftOut(what="posts whose day is still to come")

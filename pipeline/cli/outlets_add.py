@@ -1,0 +1,86 @@
+"""outlets add: what an address says of its outlet is proposed, and written into outlets.toml when you agree."""
+
+from collections.abc import Callable
+
+import click
+
+from pipeline import outlets, text
+from pipeline.cli.edge import Said, common, counted, print_json, say, stamp, tell
+from pipeline.cli.holding import the_desk
+from pipeline.desk import Desk
+from pipeline.desk.outlet_writing import FILE, laid, write
+from pipeline.desk.proposing import Proposal, propose
+
+
+@click.command("add")
+@click.argument("url")
+@click.option("--yes", is_flag=True, help="Write it without asking.")
+@click.option("--starred", is_flag=True, help="It is a list of bookmarks that you pick by hand.")
+@common
+@click.pass_obj
+def add_command(said: Said, url: str, yes: bool, starred: bool) -> None:
+    """Read an outlet's front page, ask the feeds it names, and write an entry into outlets.toml.
+
+    URL may be a feed too, or a YouTube channel, a Bluesky or Mastodon profile, a public Telegram channel.
+    """
+    with the_desk(said, command="copydesk outlets add") as opened:
+        found = propose(opened, url, starred=starred)
+        if said.json:
+            _tell_known(found, tell)
+        else:
+            _show(found)
+        agreed = found.is_news and (yes or (not said.json and _agrees()))
+        if agreed:
+            registry = write(opened, [found.facts])
+        if said.json:
+            print_json(_document(found, written=agreed))
+        elif agreed:
+            say(f"written to {FILE}")
+        elif found.is_news:
+            say("nothing was written")
+        if agreed:
+            tell_when_not_chosen(opened, registry, [str(found.facts["name"])])
+
+
+def tell_when_not_chosen(opened: Desk, registry: outlets.Registry, names: list[str]) -> None:
+    """Say which of the outlets that were written `[registry] outlets` leaves out."""
+    chosen = {outlet.name for outlet in outlets.chosen(registry, opened.settings.registry.outlets)}
+    out = [name for name in names if name not in chosen]
+    if out and opened.settings.registry.outlets:
+        shown = f"{', '.join(out[:5])}{' …' if len(out) > 5 else ''}"
+        tell(f"copydesk: not gathered yet: [registry] outlets in copydesk.toml does not name {shown}")
+
+
+def _agrees() -> bool:
+    try:
+        return click.confirm(f"Write this to {FILE}?", default=True, err=True)
+    except click.Abort:  # nobody there to answer
+        say()
+        return False
+
+
+def _show(found: Proposal) -> None:
+    _tell_known(found, say)
+    for feed in found.feeds:
+        newest = f"newest of {stamp(feed.newest)}" if feed.newest else "none dated"
+        say(f"{feed.url}  {text.log_line(feed.title) or 'without a title'}: {counted(feed.items, 'item')}, {newest}")
+    for url, why in found.failed:
+        tell(f"{url}: left out: {text.log_line(why)}")
+    if not found.feeds:
+        tell("no feed was found; if there is a page that lists its news, give it as a section (docs/outlets.md)")
+    if found.is_news:
+        say()
+        say(laid("", [found.facts]).rstrip())
+
+
+def _tell_known(found: Proposal, how: Callable[[str], None]) -> None:
+    if found.known:
+        how(f"{found.known.name} is known already{'' if found.is_news else ', with all that was found here'}.")
+
+
+def _document(found: Proposal, *, written: bool) -> dict[str, object]:
+    feeds = [
+        {"url": feed.url, "title": feed.title, "items": feed.items, "newest": stamp(feed.newest)}
+        for feed in found.feeds
+    ]
+    return {"outlet": found.facts, "feeds": feeds, "written": written}

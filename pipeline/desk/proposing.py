@@ -1,0 +1,179 @@
+"""Propose an outlet from an address: its front page is read, the feeds it names are asked, and nothing is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pipeline import guard
+from pipeline.desk.fetching import Fetched, fetch_all
+from pipeline.desk.opening import Desk
+from pipeline.errors import CopydeskError, OutletError, UnreadableError, UsageError
+from pipeline.news import Feed, FrontPage, Outlet
+from pipeline.outlets import joining, posts, proposal
+from pipeline.outlets.facts import Facts, facts_in
+from pipeline.outlets.hosts import is_web_address
+from pipeline.outlets.posts import Posting
+from pipeline.read import decode
+from pipeline.read.pool import Readers
+
+_MOST_ASKED = 12
+_ROBOTS_BYTES = 500 * 1024  # RFC 9309, 2.5
+_Found = tuple[tuple[str, Feed], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probed:
+    """A feed that was asked and read: its own title, how many items it has, and the time of the newest dated one."""
+
+    url: str
+    title: str
+    items: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What would be written: `facts` of an entry; `known` is the outlet that has this host already, none = it is new.
+
+    `is_news` is false when there is nothing to write. `failed` are feeds that were named and gave nothing, with why.
+    """
+
+    facts: Facts
+    feeds: tuple[Probed, ...]
+    known: Outlet | None
+    is_news: bool
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+def propose(desk: Desk, url: str, *, starred: bool = False) -> Proposal:
+    """Return the entry that an outlet's front page, its robots.txt and its feeds speak for.
+
+    Args:
+        desk: The desk, its limits and its registry.
+        url: A front page, a feed, or a channel or profile whose posts are listed (`outlets.posts`).
+        starred: It is a list of bookmarks that the editor picks by hand.
+
+    Raises:
+        UsageError: it is no web address that may be asked.
+        UnreadableError: no answer, or one that is neither a page nor a feed.
+    """
+    address = _address(desk, url)
+    posting = posts.posting(address)
+    with Readers(workers=2) as readers:
+        page: FrontPage | None = None
+        sitemaps: tuple[str, ...] = ()
+        failed: tuple[tuple[str, str], ...] = ()
+        if posting:
+            found, failed = _asked(desk, readers, [posting.feed or address], posting)
+        else:
+            page, found, sitemaps = _front(desk, readers, address)
+            if page:
+                named = [link.url for link in page.feeds] or proposal.common_addresses(page.url)
+                found, failed = _asked(desk, readers, named, None)
+                failed = failed if page.feeds else ()  # nobody said that there is a feed
+        sitemaps = _readable(desk, readers, sitemaps)
+    outlet = proposal.outlet(
+        address=page.url if page else address, page=page, feeds=found, sitemaps=sitemaps, posting=posting
+    )
+    return _against(desk, replace(outlet, starred=starred), found, failed)
+
+
+def _address(desk: Desk, url: str) -> str:
+    address = url.strip() if "://" in url else f"https://{url.strip()}"
+    if not is_web_address(address):
+        raise UsageError("this is no web address", where=url[:200], do="give the whole address: https://…")
+    refusal = guard.refusal(address, allow_private=desk.settings.gather.allow_private_addresses)
+    if refusal:
+        raise UsageError(f"this address may not be asked: {refusal}", where=address[:200], do="give another one")
+    return address
+
+
+def _front(desk: Desk, readers: Readers, address: str) -> tuple[FrontPage | None, _Found, tuple[str, ...]]:
+    """The page at an address, or the feed that it is; and the news sitemaps that its robots.txt names."""
+    robots = proposal.robots_address(address)
+    came = fetch_all([address, robots], desk.settings.gather, now=desk.now)
+    answer = came[address]
+    if answer.why:
+        raise UnreadableError(answer.why, where=address, do="open it in a browser, or give the feed's own address")
+    said = came[robots]
+    sitemaps = () if said.why else proposal.news_sitemaps(decode.text(said.body[:_ROBOTS_BYTES], charset=said.charset))
+    try:
+        return None, ((address, _feed(desk, readers, answer)),), sitemaps
+    except CopydeskError:
+        return _page(readers, answer), (), sitemaps
+
+
+def _page(readers: Readers, answer: Fetched) -> FrontPage:
+    try:
+        return readers.front(answer.body, url=answer.url, charset=answer.charset).result()
+    except OutletError as problem:
+        raise UnreadableError(problem.what, where=answer.url, do="give the address of its feed") from problem
+
+
+def _asked(
+    desk: Desk, readers: Readers, addresses: Sequence[str], posting: Posting | None
+) -> tuple[_Found, tuple[tuple[str, str], ...]]:
+    """The feeds that could be read, and why others could not; one that says the same in another format is left out."""
+    if posting and posting.section:
+        addresses = [posting.section.url]
+    asked = tuple(dict.fromkeys(addresses))[:_MOST_ASKED]
+    found: list[tuple[str, Feed]] = []
+    failed = []
+    for address, answer in fetch_all(asked, desk.settings.gather, now=desk.now).items():
+        try:
+            feed = _feed(desk, readers, answer, is_page=bool(posting and posting.section))
+        except CopydeskError as problem:
+            failed.append((address, problem.what))
+        else:
+            if not any(_says_the_same(feed, other) for _, other in found):
+                found.append((address, feed))
+    return tuple(found), tuple(failed)
+
+
+def _says_the_same(one: Feed, other: Feed) -> bool:
+    """Two formats of one feed, as many sites offer them."""
+    pages = [tuple(item.canonical for item in feed.items) for feed in (one, other)]
+    return one.format != other.format and bool(one.items) and pages[0] == pages[1]
+
+
+def _readable(desk: Desk, readers: Readers, sitemaps: Sequence[str]) -> tuple[str, ...]:
+    """Those that hold headlines of today, or lead to sitemaps that may."""
+    found = []
+    for address, answer in fetch_all(sitemaps, desk.settings.gather, now=desk.now).items() if sitemaps else ():
+        try:
+            read = readers.sitemap(answer.body, url=answer.url, now=desk.now, charset=answer.charset).result()
+        except CopydeskError:
+            continue
+        if not answer.why and (read.items or read.follow):
+            found.append(address)
+    return tuple(found)
+
+
+def _feed(desk: Desk, readers: Readers, answer: Fetched, *, is_page: bool = False) -> Feed:
+    if answer.why:
+        raise UnreadableError(answer.why, where=answer.url)
+    read = readers.section if is_page else readers.feed
+    return read(answer.body, url=answer.url, now=desk.now, charset=answer.charset).result()
+
+
+def _against(desk: Desk, outlet: Outlet, found: _Found, failed: tuple[tuple[str, str], ...]) -> Proposal:
+    """Lay what was found over the registry: a host that is known gains feeds, any other is a new outlet."""
+    probed = tuple(
+        Probed(
+            url=url,
+            title=feed.title,
+            items=len(feed.items),
+            newest=max((item.published for item in feed.items if item.published), default=None),
+        )
+        for url, feed in found
+    )
+    known = next((known for host in outlet.hosts if (known := desk.registry.at(host))), None)
+    if known is None:
+        host = outlet.hosts[0] if outlet.hosts else ""
+        named = replace(outlet, name=joining.free_name(desk.registry, outlet.name, host))
+        return Proposal(facts=facts_in(named), feeds=probed, known=None, is_news=True, failed=failed)
+    feeds = tuple(dict.fromkeys((*known.feeds, *outlet.feeds)))
+    on = known.name in {one.name for one in desk.outlets}
+    after = replace(known, feeds=feeds, enabled=known.enabled or not on, starred=known.starred or outlet.starred)
+    facts = facts_in(after, known)
+    return Proposal(facts=facts, feeds=probed, known=known, is_news=len(facts) > 1, failed=failed)

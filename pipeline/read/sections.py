@@ -1,0 +1,221 @@
+"""Read a section page: the articles it links, with the links' own words for headlines.
+
+Which links: those that a CSS selector names, else those whose address is an article's (`url_days`): dated ones where
+the page has them, else those that end in a headline's words. Never what stands in navigation or footer.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import islice
+
+from cssselect import HTMLTranslator, SelectorError
+from lxml.etree import XPathError
+
+from pipeline import dates, text, urls
+from pipeline.dates import Dated
+from pipeline.errors import UnreadableError
+from pipeline.news import Feed
+from pipeline.read import items, post_pages
+from pipeline.read.entry import Channel, Entry
+from pipeline.read.page import tree
+from pipeline.read.page.keys import fold
+from pipeline.read.page.tree import Element, within, words_of
+from pipeline.read.url_days import day_in, is_dated_article, is_worded_article, without_origin
+
+MOST_ITEMS = 500
+_MOST_LINKS = 5_000
+_MOST_CARD = 12
+_MOST_IN_CARD = 40
+_CARD_ANCESTORS = 5
+_LONGEST = 250  # characters; a longer link is a paragraph, not a headline
+_LONG = 120
+_LEAST_WORDS, _LEAST_WORDS_DATED = 4, 3
+_LEAST_CJK = 8
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAVIGATION = frozenset({"nav", "footer"})
+_NAMED_HEADLINE = re.compile(r"(?i)headline|title|heading")
+_BULLET = re.compile(r"^[•·►▶▸→■»\s]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link as it stands: its address made absolute, the article's identity, its words, and are they a heading."""
+
+    element: Element
+    address: str
+    article: str
+    words: str
+    heads: bool
+
+
+def read(
+    body: bytes,
+    *,
+    url: str,
+    now: datetime,
+    charset: str = "",
+    country: str = "",
+    language: str = "",
+    links: str = "",
+    most: int = MOST_ITEMS,
+) -> Feed:
+    """Return the articles that a section page links, in its order, an article once.
+
+    The date of one is that of the `<time>` in its card, else the day in its address, else none.
+
+    Args:
+        body: The page as received.
+        url: Its address; only links to its own site are articles.
+        now: Aware UTC; a date far ahead of it is refused with a warning.
+        charset: Of the HTTP header, which wins over the page's own; "" = none.
+        country: Of the outlet, ISO 3166 alpha-2: settles time zones and the order of day and month.
+        language: Of the outlet, for a page that does not say its own.
+        links: CSS selector of the links, or of what holds them; "" = by their addresses.
+        most: Articles beyond these are left out, with a warning.
+
+    Raises:
+        UnreadableError: The bytes hold no page, or `links` is no CSS selector.
+    """
+    root = tree.parse(body, url=url, charset=charset)
+    own = text.language_tag(root.get("lang") or "")
+
+    @lru_cache(maxsize=4 * MOST_ITEMS)
+    def when(date: str) -> Dated:
+        return dates.read(date, now=now, country=country, language=language or own)
+
+    if post_pages.is_one(url):
+        return post_pages.read(root, url=url, when=when, most=most)
+    return _listed(root, url, when, links, most)
+
+
+def _listed(root: Element, url: str, when: items.When, links: str, most: int) -> Feed:
+    own = text.language_tag(root.get("lang") or "")
+    entries, beyond = _entries(_links(root, _base(root, url), links, url), chosen=bool(links), most=most)
+    listed, doubts = items.clean(Channel(format="html", language=own, entries=entries), base=url, when=when)
+    return Feed(
+        kind="section",
+        format="html",
+        title=next((words_of(one) for one in within(root, "title", most=1)), ""),
+        language=own,
+        items=listed,
+        warnings=(*_remarks(len(entries), beyond, chosen=bool(links)), *doubts),
+    )
+
+
+def _remarks(found: int, beyond: int, *, chosen: bool) -> tuple[str, ...]:
+    if not found:
+        chosen_word = "the selector finds no link with the words of a headline"
+        return (chosen_word if chosen else "no link looks like an article; give the CSS selector of the links",)
+    return (f"{beyond} items beyond {found} were left out",) if beyond else ()
+
+
+def _entries(links: Sequence[_Link], *, chosen: bool, most: int) -> tuple[tuple[Entry, ...], int]:
+    """The first `most` articles that are linked, and how many more there are."""
+    found = _articles(links, chosen=chosen)
+    stands = {link.element: link.article for link in links if link.article in found}
+    return tuple(_entry(link, stands) for link in islice(found.values(), most)), max(len(found) - most, 0)
+
+
+def _base(root: Element, url: str) -> str:
+    said = next((one.get("href") or "" for one in within(root, "base", most=1)), "")
+    return urls.clean(said, url) or url
+
+
+def _links(root: Element, base: str, selector: str, url: str) -> list[_Link]:
+    home = urls.site(urls.host(base))
+    found: list[_Link] = []
+    for element in islice(_chosen(root, selector, url), _MOST_LINKS):
+        address = without_origin(urls.clean(element.get("href") or "", base))
+        if address and urls.site(urls.host(address)) == home and not _is_navigation(element):
+            words, heads = _words(element)
+            found.append(_Link(element, address, urls.canonical(address), words, heads))
+    return found
+
+
+def _chosen(root: Element, selector: str, url: str) -> Sequence[Element]:
+    """The `a` elements that the selector names, holds or stands in; all of the page without one."""
+    if not selector:
+        return list(islice(root.iter("a"), _MOST_LINKS))
+    try:
+        matched = tree.matching(root, HTMLTranslator().css_to_xpath(selector), _MOST_LINKS)
+    except (SelectorError, XPathError) as error:
+        what = f"{selector!r} is no CSS selector: {error}"
+        raise UnreadableError(what, where=url, do='such as links = "main h3 a"') from None
+    links: dict[Element, None] = {}
+    for one in matched:
+        held = [one] if one.tag == "a" else list(within(one, "a", most=_MOST_CARD)) or _around(one)
+        links.update(dict.fromkeys(held))
+    return list(links)
+
+
+def _around(element: Element) -> list[Element]:
+    return list(islice(element.iterancestors("a"), 1))
+
+
+def _is_navigation(element: Element) -> bool:
+    return any(
+        above.tag in _NAVIGATION or above.get("role") == "navigation" for above in islice(element.iterancestors(), 40)
+    )
+
+
+def _words(link: Element) -> tuple[str, bool]:
+    """The link's words, and whether a heading says that they are a headline; a card's heading before its summary."""
+    for one in within(link, *_HEADINGS, most=1):
+        return _bare(words_of(one)), True
+    for one in within(link, "span", "div", "p", "strong", most=30):
+        if _NAMED_HEADLINE.search(one.get("class") or "") and (words := _bare(words_of(one))):
+            return words, True
+    heads = any(above.tag in _HEADINGS for above in islice(link.iterancestors(), 3))
+    return _bare(words_of(link)), heads
+
+
+def _bare(words: str) -> str:
+    return _BULLET.sub("", fold(words))
+
+
+def _articles(links: Sequence[_Link], *, chosen: bool) -> dict[str, _Link]:
+    """The best link to each article, by its canonical address: the one with the most of the headline."""
+    dated, worded = (
+        {link.address for link in links if is_(link.address)} for is_ in (is_dated_article, is_worded_article)
+    )
+    wanted = {link.address for link in links} if chosen else dated if 2 * len(dated) >= len(worded) else dated | worded
+    best: dict[str, _Link] = {}
+    for link in links:
+        if link.address in wanted and _is_headline(link):
+            before = best.get(link.article)
+            best[link.article] = link if before is None or _rank(link) > _rank(before) else before
+    return best
+
+
+def _rank(link: _Link) -> tuple[bool, int]:
+    """The longest words are the whole headline; beyond a line they are a summary, unless a heading says otherwise."""
+    fits = link.heads or len(link.words) <= _LONG
+    return fits, len(link.words) if fits else -len(link.words)
+
+
+def _is_headline(link: _Link) -> bool:
+    if len(link.words) > _LONGEST:
+        return False
+    if len(_CJK.findall(link.words)) >= _LEAST_CJK:
+        return True
+    least = _LEAST_WORDS_DATED if link.heads or is_dated_article(link.address) else _LEAST_WORDS
+    return len(link.words.split()) >= least
+
+
+def _entry(link: _Link, stands: Mapping[Element, str]) -> Entry:
+    given = (_time_beside(link, stands), day_in(link.address))
+    return Entry(title=link.words, link=link.address, dates=tuple(filter(None, given)))
+
+
+def _time_beside(link: _Link, stands: Mapping[Element, str]) -> str:
+    """The `<time>` of the link's card: the part of the page around it that links no other article."""
+    for above in (link.element, *islice(link.element.iterancestors(), _CARD_ANCESTORS)):
+        if any(stands.get(one, link.article) != link.article for one in within(above, "a", most=_MOST_IN_CARD)):
+            return ""
+        for time in within(above, "time", most=1):
+            return (time.get("datetime") or words_of(time))[:100]
+    return ""

@@ -1,0 +1,56 @@
+"""What a list of headlines is read by, and what a robots.txt or an index of sitemaps leads to."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import partial
+
+from pipeline.news import Feed
+from pipeline.read.pool import Readers
+from spiders.assignments import Assignment
+
+# A robots.txt leads to sitemaps, which are asked for themselves from then on; an index only to parts of itself.
+_LEADS_TO = {"robots": "sitemap", "sitemap": "part"}
+
+
+def reader(readers: Readers, assignment: Assignment) -> Callable[..., "Future[Feed]"]:
+    """Return what reads the answer to an assignment."""
+    by_kind: Mapping[str, Callable[..., Future[Feed]]] = {
+        "feed": readers.feed,
+        "sitemap": readers.sitemap,
+        "part": readers.sitemap,
+        "section": partial(readers.section, links=assignment.links),
+        "robots": readers.robots,
+    }
+    return by_kind[assignment.kind]
+
+
+def led_to(feed: Feed, assignment: Assignment) -> tuple[Assignment, ...]:
+    """Return the assignments that an answer leads to, with the validators remembered of them; () = to none.
+
+    A sitemap that robots.txt led to before is due by itself.
+    """
+    kind = _LEADS_TO.get(assignment.kind, "")
+    known = assignment.parts if assignment.kind == "robots" else {}
+    return tuple(
+        replace(
+            assignment,
+            url=address,
+            kind=kind,
+            moved_to="",
+            etag=assignment.parts.get(address, ("", ""))[0],
+            last_modified=assignment.parts.get(address, ("", ""))[1],
+            parts={},
+        )
+        for address in (feed.follow if kind else ())
+        if address not in known
+    )
+
+
+def useless(feed: Feed, assignment: Assignment) -> str:
+    """Return why an answer that could be read is of no use, so that it is not asked again soon; "" = it is."""
+    if assignment.kind == "robots" and not feed.follow:
+        return "nothing is written for it, and its robots.txt names no sitemap; add feeds in outlets.toml"
+    if assignment.kind == "sitemap" and feed.format == "sitemap" and feed.warnings != ("the sitemap has no entries",):
+        return "it is no news sitemap: none of its entries has a title"
+    return ""

@@ -1,0 +1,1 @@
+"""Tests of the spiders: how they ask, and what they remember of an answer."""

@@ -1,0 +1,208 @@
+"""At an outlet's door, over real sockets: its robots.txt, our headers, its certificate, what it packs."""
+
+import gzip
+import socket
+import ssl
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import brotli  # type: ignore[import-untyped]  # it has no types
+import pytest
+import trustme
+from backports import zstd
+
+from pipeline import desk as verbs
+from pipeline import gather
+from pipeline.newsstand import Answer, Newsstand
+from pipeline.store.runs import Outcome
+from spiders.assignments import Assignment, Crawl
+from tests.cast import GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, NOON, headline
+from tests.desks import DeskFolder, feed_path
+from tests.feeds import rss
+
+NEWS = rss([headline("Quay sees no breakthrough on the Orrin", HARBOUR_TIMES, number=1, minutes=-30)])
+FEED = feed_path(HARBOUR_TIMES)
+BOMB = b"<rss>" + b" " * 12_000_000
+
+
+def gathered(desk: DeskFolder) -> Sequence[Outcome]:
+    """Gather at noon, and return the outcomes by outlet."""
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        return verbs.gather_news(opened).outcomes
+
+
+def paths(newsstand: Newsstand) -> list[str]:
+    """What was asked, in order."""
+    return [one.path for one in newsstand.requests]
+
+
+def robots(text: str) -> Answer:
+    """A robots.txt."""
+    return Answer(body=text.encode(), headers={"Content-Type": "text/plain"})
+
+
+def test_a_crawl_delay_is_kept_between_all_requests_to_the_host(newsstand: Newsstand, desk: DeskFolder) -> None:
+    """Half a minute is longer than this run has: whoever is asked before it is over is asked too soon."""
+    _has_seconds(desk, 3)
+    everybody = [HARBOUR_TIMES, MARL_HERALD, LISTA_POST]
+    newsstand.show(
+        {"/robots.txt": robots("User-agent: *\nCrawl-delay: 30\n")}
+        | {feed_path(outlet): Answer(body=NEWS) for outlet in everybody}
+    )
+    desk.reads_from(newsstand.address, everybody)
+
+    told = gathered(desk)
+
+    assert paths(newsstand) == ["/robots.txt"]
+    assert {outcome.why for outcome in told} == {"the run ended before its answer; the next one asks it first"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("User-agent: *\nCrawl-delay: 0.2\n", id="a-short-one"),
+        pytest.param("User-agent: gptbot\nCrawl-delay: 30\n", id="another-robot-s"),
+        pytest.param("User-agent: *\nCrawl-delay: -30\n", id="negative"),
+        pytest.param("User-agent: *\nCrawl-delay: inf\n", id="infinite"),
+        pytest.param("User-agent: *\nCrawl-delay: soon\n", id="no-number"),
+        pytest.param("# " + "x" * 600_000 + "\nUser-agent: *\nDisallow: /\n", id="beyond-500-kibibytes"),
+    ],
+)
+def test_a_robots_txt_that_asks_for_no_long_delay_holds_nobody_up(
+    newsstand: Newsstand, desk: DeskFolder, text: str
+) -> None:
+    newsstand.show({"/robots.txt": robots(text), FEED: Answer(body=NEWS)})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+
+    [told] = gathered(desk)
+
+    assert (told.state, told.new) == ("new", 1)
+
+
+def test_a_host_whose_robots_txt_does_not_come_is_not_asked_again(newsstand: Newsstand, desk: DeskFolder) -> None:
+    newsstand.show({"/robots.txt": Answer(behaviour="hang"), FEED: Answer(body=NEWS)})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES, MARL_HERALD])
+
+    told = gathered(desk)
+
+    assert paths(newsstand) == ["/robots.txt"]
+    assert {(one.state, one.why) for one in told} == {("failing", "no answer within 3 seconds")}
+
+
+def test_an_outlet_s_own_headers_are_sent_to_its_own_host_only(newsstand: Newsstand, desk: DeskFolder) -> None:
+    with Newsstand({"/feed.xml": Answer(body=NEWS)}) as elsewhere:
+        newsstand.show({FEED: Answer(status=302, headers={"Location": f"{elsewhere.address}/feed.xml"})})
+        desk.reads_from(newsstand.address, [HARBOUR_TIMES], more='headers = { X-Reader = "river" }\n')
+
+        [told] = gathered(desk)
+
+        assert told.new == 1
+        assert [one.headers.get("x-reader") for one in newsstand.requests if one.path == FEED] == ["river"]
+        assert [one.headers.get("x-reader") for one in elsewhere.requests] == [None, None]
+
+
+def test_a_certificate_that_nobody_signed_is_an_outcome_and_an_exception_is_one_outlet_s(desk: DeskFolder) -> None:
+    with _shop(_certified()) as address:
+        desk.reads_from(address, [HARBOUR_TIMES], more="insecure_tls = true\n")
+        excepted = (desk.folder / "outlets.toml").read_text(encoding="utf-8")
+        desk.reads_from(address, [GAZETTE], more=excepted)
+
+        told = {outcome.outlet: outcome for outcome in gathered(desk)}
+
+    assert told[GAZETTE.name].why == "the outlet's certificate cannot be trusted (TLS)"
+    assert (told[HARBOUR_TIMES.name].state, told[HARBOUR_TIMES.name].new) == ("new", 1)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        pytest.param("gzip", gzip.compress(BOMB), id="gzip"),
+        pytest.param("br", brotli.compress(BOMB, quality=1), id="brotli"),
+        pytest.param("zstd", zstd.compress(BOMB), id="zstd"),
+        pytest.param("gzip, gzip", gzip.compress(gzip.compress(BOMB)), id="gzip-in-gzip"),
+    ],
+)
+def test_a_small_answer_that_unpacks_to_a_large_one_is_too_large(
+    newsstand: Newsstand, desk: DeskFolder, encoding: str, body: bytes
+) -> None:
+    assert len(body) < 100_000
+    newsstand.show({FEED: Answer(body=body, headers={"Content-Encoding": encoding})})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+
+    [told] = gathered(desk)
+
+    assert (told.state, told.why) == ("failing", "the answer is larger than 8 MB")
+
+
+def test_an_outlet_is_asked_over_ipv6_too() -> None:
+    if not _has_ipv6():
+        pytest.skip("no IPv6 on this machine")
+    told: list[Any] = []
+    with _shop(None, host="::1") as address:
+        errand = Crawl(desk="", run=0, as_of=NOON, assignments=(Assignment(url=f"{address}/feed.xml", outlet="a"),))
+        limits = {"COPYDESK_ALLOW_PRIVATE": True, "DOWNLOAD_DELAY": 0}
+        gather.crawl(errand, spider="fetch", scrapy_settings=limits, told=told.append)
+
+    assert [(one["status"], one["why"]) for one in told] == [(200, "")]
+
+
+def _has_seconds(desk: DeskFolder, seconds: float) -> None:
+    text = (desk.folder / "copydesk.toml").read_text(encoding="utf-8")
+    desk.writes("copydesk.toml", text.replace("[gather]", f"[gather]\ndeadline_seconds = {seconds}"))
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
+def _certified() -> ssl.SSLContext:
+    """A context with a certificate of an authority that nobody knows."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    return context
+
+
+class _Counter(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Who does not trust our certificate goes away: that is no news."""
+
+
+class _Six(_Counter):
+    address_family = socket.AF_INET6
+
+
+class _Clerk(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:  # the standard library's name
+        """Hand over the news."""
+        body = b"" if self.path == "/robots.txt" else NEWS
+        self.send_response(200)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the standard library's name
+        """Say nothing."""
+
+
+@contextmanager
+def _shop(context: ssl.SSLContext | None, *, host: str = "127.0.0.1") -> Iterator[str]:
+    """A server of the news at every path, over TLS when there is a context; yields its address."""
+    server = (_Six if ":" in host else _Counter)((host, 0), _Clerk)
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    named = f"[{host}]" if ":" in host else host
+    yield f"{'https' if context else 'http'}://{named}:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
