@@ -170,12 +170,13 @@ def _timed(desk: Path, file: Path) -> tuple[dict[str, Any], float]:
 
 def _post(dice: random.Random, number: int) -> str:
     title = _headline(dice).title()
-    lead = f"{_link(dice, f'{_outlet(dice)}: {_headline(dice)}')}<br/>"
+    page = _page(dice)
+    lead = f"{_link(page, f'{_outlet(dice)}: {_headline(dice)}')}<br/>"
     quoted = "".join(f"<p>{_prose(dice)}</p>" for _ in range(dice.randint(2, 4)))
     comment = f"<p><b>WNU Editor:</b> {_prose(dice)}</p>" if dice.random() < 0.6 else ""
-    lines = "".join(f"<p>{_link(dice, _headline(dice))} -- {_outlet(dice)}</p>" for _ in range(dice.randint(6, 15)))
+    lines = "".join(_line(dice) for _ in range(dice.randint(6, 15)))
     html = (
-        f"<b>{lead}</b><blockquote>{quoted}</blockquote><p><b>{_link(dice, 'Read more')}</b> ....</p>{comment}"
+        f"<b>{lead}</b><blockquote>{quoted}</blockquote><p><b>{_link(page, 'Read more')}</b> ....</p>{comment}"
         f"<p><b>{escape(title)}</b></p>{lines}"
     )
     return _entry(f"{number:016}", "POST", title, html, number)
@@ -208,8 +209,16 @@ def _word(dice: random.Random) -> str:
     return "".join(dice.choice(_SOUNDS) for _ in range(dice.randint(1, 3)))
 
 
-def _link(dice: random.Random, words: str) -> str:
-    return f'<a href="https://paper{dice.randint(1, 400)}.example/{dice.getrandbits(40):x}.html">{escape(words)}</a>'
+def _line(dice: random.Random) -> str:
+    return f"<p>{_link(_page(dice), _headline(dice))} -- {_outlet(dice)}</p>"
+
+
+def _page(dice: random.Random) -> str:
+    return f"https://paper{dice.randint(1, 400)}.example/{dice.getrandbits(40):x}.html"
+
+
+def _link(page: str, words: str) -> str:
+    return f'<a href="{page}">{escape(words)}</a>'
 
 
 def _outlet(dice: random.Random) -> str:

@@ -4,6 +4,7 @@ A top-level package named `pipeline` would collide with other people's in site-p
 here. In a checkout the folders are found as they are.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,6 +17,10 @@ def main() -> None:
     elif here.name == "pipeline":
         # Run as a file of a checkout (`python pipeline/launch.py`): Python put this folder on the path, not its parent.
         sys.path[:] = [str(here.parent), *(place for place in sys.path if Path(place or ".").resolve() != here)]
+    from pipeline import tick
+
+    if tick.answer(sys.argv[1:], os.environ):
+        return
     from pipeline.cli import main as command_line
 
     sys.exit(command_line())

@@ -10,7 +10,7 @@ from twisted.python.failure import Failure
 
 from pipeline.errors import CopydeskError
 from pipeline.read.pool import Readers
-from spiders import courtesy
+from spiders import courtesy, excuses
 from spiders.assignments import Assignment, Crawl
 from spiders.pages import ArticlePage
 
@@ -35,7 +35,7 @@ class ArticleSpider(scrapy.Spider):
         assignment: Assignment = response.meta["assignment"]
         if response.status != 200:
             said = courtesy.heard(response, now=self.crawl.as_of)
-            state, why = courtesy.unwelcome(response)
+            state, why = excuses.unwelcome(response)
             yield ArticlePage(assignment=assignment, state=state, why=why, heard=said)
             return
         try:
@@ -57,7 +57,7 @@ class ArticleSpider(scrapy.Spider):
 
     def explain(self, failure: Failure) -> ArticlePage:
         """Return the page of a request that got no answer."""
-        state, why = courtesy.unanswered(failure, self.crawl)
+        state, why = excuses.unanswered(failure, self.crawl)
         return ArticlePage(assignment=failure.request.meta["assignment"], state=state, why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
 
     def closed(self, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""How copydesk behaves at an outlet's door: conditional requests, the guard at every hop, plain words for a refusal."""
+"""How copydesk behaves at an outlet's door: conditional requests, the guard at every hop, whether to wait."""
 
 import asyncio
 import logging
@@ -9,27 +9,25 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from pipeline import guard, urls
 from pipeline.dates.asking_again import retry_after
 from pipeline.dates.fresh_for import fresh_for
-from spiders.assignments import Assignment, Crawl
+from spiders import excuses
+from spiders.assignments import Assignment
 from spiders.pages import Heard
 from spiders.patience import HeldBackError, asks_for_patience
-from spiders.resolver import REFUSED, is_installed
+from spiders.resolver import is_installed
 
 logger = logging.getLogger(__name__)
 
 # Every answer but a redirect comes to the spider, so that its outcome is in its words.
 _ANSWERS = [304, *range(400, 600)]
-
-_REFUSED = {401: "asks for a password", 403: "refuses copydesk", 407: "asks for a proxy", 451: "is barred by law"}
 
 
 class GuardMiddleware:
@@ -46,9 +44,9 @@ class GuardMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Raise IgnoreRequest with the guard's reason; the headers of an outlet go to its own host only."""
-        refusal = guard.refusal(request.url, allow_private=self.allow_private)
+        refusal = guard.refusal(request.url, allow_private=self.allow_private and _was_written(request))
         if refusal:
-            raise IgnoreRequest(f"copydesk does not ask {request.url}: {refusal}")
+            raise IgnoreRequest(excuses.not_asked(request.url, refusal))
         if not await self._is_guarded():
             raise IgnoreRequest("nothing is asked: copydesk's guard is not active (a bug of copydesk)")
         _keep_headers_at_home(request)
@@ -67,6 +65,12 @@ async def _asked(reactor: Any) -> bool:
     if not installed:
         logger.error("the guarded resolver is not installed", stack_info=True)
     return installed
+
+
+def _was_written(request: Request) -> bool:
+    """Whether this host was meant to be asked: a desk may allow private addresses, not what redirects to others."""
+    came_by = request.meta.get("redirect_urls")
+    return not came_by or urls.host(came_by[0]) == urls.host(request.url)
 
 
 def _keep_headers_at_home(request: Request) -> None:
@@ -133,7 +137,7 @@ def heard(response: Response, *, now: datetime) -> Heard:
 
 def unheard(failure: Failure) -> Heard:
     """Return what a request that got no answer says: whether nothing was heard of the host at all."""
-    return Heard(unreached=not isinstance(failure.value, IgnoreRequest) and not _is_too_large(failure))
+    return Heard(unreached=not isinstance(failure.value, IgnoreRequest) and not excuses.is_too_large(failure))
 
 
 def was_asked(failure: Failure) -> bool:
@@ -141,55 +145,7 @@ def was_asked(failure: Failure) -> bool:
     return not isinstance(failure.value, HeldBackError)
 
 
-def unwelcome(response: Response) -> tuple[str, str]:
-    """Return state and reason of an answer that is neither 200 nor 304."""
-    status = response.status
-    if status in _REFUSED:
-        return "refused", f"the outlet {_REFUSED[status]} (HTTP {status})"
-    if status == 410:
-        return "off", "the feed is gone for good (HTTP 410)"
-    if status == 404:
-        return "failing", "there is nothing at this address (HTTP 404)"
-    if status == 429:
-        return "failing", "the outlet asks for fewer requests (HTTP 429)"
-    return "failing", f"the outlet answered HTTP {status}"
-
-
-def unanswered(failure: Failure, crawl: Crawl) -> tuple[str, str]:
-    """Return state and reason of a request of this errand that got no answer."""
-    name, text = type(failure.value).__name__, str(failure.value)
-    if "timeout" in name.lower() or "TimedOut" in name:
-        return "failing", f"no answer within {crawl.timeout_seconds:g} seconds"
-    if "robots.txt" in text:
-        return "refused", "the outlet's robots.txt does not want copydesk there"
-    if isinstance(failure.value, DNSLookupError | CannotResolveHostError):
-        refusal = REFUSED.get(urls.host(failure.request.url))  # type: ignore[attr-defined]  # Scrapy puts it there
-        return ("refused", refusal) if refusal else ("failing", "there is no such host (DNS)")
-    if _is_too_large(failure):
-        return "failing", f"the answer is larger than {crawl.max_bytes / 1e6:g} MB"
-    if "max redirections" in text or isinstance(failure.value, HeldBackError):
-        return "failing", text if isinstance(failure.value, HeldBackError) else "it redirects without an end"
-    if isinstance(failure.value, IgnoreRequest):
-        return "refused", text or "the request was not sent"
-    return "failing", _words(name, text)
-
-
 def _conditions(assignment: Assignment) -> dict[str, str]:
     """The headers that ask for an answer only if it has changed (RFC 9110, 13.1)."""
     headers = {"If-None-Match": assignment.etag, "If-Modified-Since": assignment.last_modified}
     return {name: value for name, value in headers.items() if value}
-
-
-def _is_too_large(failure: Failure) -> bool:
-    text = str(failure.value).lower()
-    return "Cancelled" in type(failure.value).__name__ or "maxsize" in text or "exceeds" in text
-
-
-def _words(name: str, text: str) -> str:
-    if "certificate" in text or "SSL" in text or "SSL" in name:
-        return "the outlet's certificate cannot be trusted (TLS)"
-    if "Refused" in name or "refused" in text:
-        return "the host refused the connection"
-    if any(word in name + text for word in ("Lost", "ConnectionDone", "NeverReceived", "reset", "Reset", "Closed")):
-        return "the connection broke off"
-    return f"no usable answer ({name})"

@@ -43,6 +43,7 @@ def main() -> None:
     scrapy_settings = Settings()
     scrapy_settings.setmodule("spiders.settings", priority="project")
     scrapy_settings.update(errand["settings"], priority="cmdline")
+    scrapy_settings.set("SPIDER_MODULES", [], priority="cmdline")  # the spider is named by class: no other is loaded
     process = AsyncCrawlerProcess(scrapy_settings)
     logging.getLogger(_SAYS_IT_TWICE).setLevel(logging.CRITICAL)
     bugs = _Bugs()

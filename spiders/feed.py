@@ -7,7 +7,7 @@ scrapy crawl feed -a outlet=CNN     files into the desk that COPYDESK_DESK names
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any, Self
 
 import scrapy
@@ -19,8 +19,10 @@ from pipeline.errors import CopydeskError, UnreadableError
 from pipeline.news import Feed
 from pipeline.read import arrivals
 from pipeline.read.pool import Readers
-from spiders import courtesy, errands, parts
+from pipeline.store.feed_items import FeedItem
+from spiders import courtesy, errands, excuses, knowing, parts
 from spiders.assignments import Assignment, Crawl
+from spiders.knowing import Knowing
 from spiders.pages import FeedPage
 
 
@@ -34,6 +36,7 @@ class FeedSpider(scrapy.Spider):
         super().__init__(**kwargs)
         self.crawl = crawl
         self.readers = Readers()
+        self.knowing = Knowing(crawl)
         self.asked = {assignment.url for assignment in crawl.assignments}
 
     @classmethod
@@ -60,7 +63,7 @@ class FeedSpider(scrapy.Spider):
                 heard=courtesy.heard(response, now=self.crawl.as_of),
             )
         elif response.status != 200:
-            state, why = courtesy.unwelcome(response)
+            state, why = excuses.unwelcome(response)
             yield FeedPage(
                 assignment=assignment, state=state, why=why, heard=courtesy.heard(response, now=self.crawl.as_of)
             )
@@ -72,7 +75,7 @@ class FeedSpider(scrapy.Spider):
 
     def explain(self, failure: Failure) -> FeedPage:
         """Return the page of a request that got no answer."""
-        state, why = courtesy.unanswered(failure, self.crawl)
+        state, why = excuses.unanswered(failure, self.crawl)
         return FeedPage(
             assignment=failure.request.meta["assignment"],  # type: ignore[attr-defined]  # Scrapy puts it there
             state=state,
@@ -82,8 +85,9 @@ class FeedSpider(scrapy.Spider):
         )
 
     def closed(self, reason: str) -> None:
-        """Let the parsing children go."""
+        """Let the parsing children go, and the desk."""
         self.readers.close()
+        self.knowing.close()
 
     def _not_asked_yet(self, found: Sequence[Assignment]) -> tuple[Assignment, ...]:
         new = tuple(each for each in found if each.url not in self.asked)
@@ -91,9 +95,10 @@ class FeedSpider(scrapy.Spider):
         return new
 
     async def _page(self, response: Response, assignment: Assignment) -> FeedPage:
+        known = self.knowing.of(assignment)
         try:
             feed: Feed = await asyncio.wrap_future(
-                parts.reader(self.readers, assignment)(
+                parts.reader(self.readers, assignment, known)(
                     response.body,
                     url=response.url,
                     now=self.crawl.as_of,
@@ -108,6 +113,9 @@ class FeedSpider(scrapy.Spider):
             return FeedPage(assignment=assignment, state="failing", why=problem.what)
         if why := parts.useless(feed, assignment):
             return FeedPage(assignment=assignment, state="off" if assignment.kind == "robots" else "broken", why=why)
+        return self._read(response, assignment, feed, known)
+
+    def _read(self, response: Response, assignment: Assignment, feed: Feed, known: Mapping[str, FeedItem]) -> FeedPage:
         arrived = arrivals.headlines(
             feed.items,
             outlet=assignment.outlet,
@@ -116,11 +124,16 @@ class FeedSpider(scrapy.Spider):
             wires=self.crawl.wires,
             homes=self.crawl.homes if assignment.starred else None,
         )
+        same = knowing.same(feed, known)
+        headlines = knowing.unrepeated(arrived.headlines, same)
         return FeedPage(
             assignment=assignment,
             state="read",
             leads_to=self._not_asked_yet(parts.led_to(feed, assignment)),
-            headlines=arrived.headlines,
+            headlines=headlines,
+            digests=feed.digests,
+            same=tuple(same.values()),
+            repeated=len(arrived.headlines) - len(headlines),
             refused=len(arrived.refused),
             # An index may stay the same while its parts change, so it is never asked whether it has changed.
             etag="" if feed.format == "sitemap-index" else courtesy.header(response, "ETag"),

@@ -10,7 +10,7 @@ import scrapy
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from spiders import courtesy
+from spiders import courtesy, excuses
 from spiders.assignments import Crawl
 
 _LONGEST_HEADER = 200
@@ -36,12 +36,12 @@ class FetchSpider(scrapy.Spider):
 
     def give(self, response: Response) -> None:
         """Print the answer."""
-        why = "" if response.status == 200 else courtesy.unwelcome(response)[1]
+        why = "" if response.status == 200 else excuses.unwelcome(response)[1]
         _say(response, response, why)
 
     def explain(self, failure: Failure) -> None:
         """Print why there is no answer."""
-        _, why = courtesy.unanswered(failure, self.crawl)
+        _, why = excuses.unanswered(failure, self.crawl)
         request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
         _say(request, None, why)
 

@@ -5,8 +5,8 @@ For whoever started the crawl it prints a line of JSON an outlet when that outle
 
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,12 +15,12 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 
 from pipeline import excerpt, urls
-from pipeline.store import articles, hand_picks, headlines, hosts, runs, sources
-from pipeline.store.database import open_desk, writing
+from pipeline.store import articles, feed_items, hand_picks, headlines, hosts, runs, sources
+from pipeline.store.database import hurry, open_desk, writing
 from pipeline.store.headlines import Filed
 from pipeline.store.hosts import Patience
 from pipeline.store.sources import Source
-from spiders import remembering
+from spiders import knowing, remembering
 from spiders.assignments import Assignment, Crawl
 from spiders.outcomes import UNHEARD, Told, joined
 from spiders.pages import ArticlePage, FeedPage, Heard
@@ -36,6 +36,7 @@ class Filing:
         self.crawl = crawl
         self.told: dict[str, list[Told]] = defaultdict(list)
         self.waiting = {assignment.url: assignment for assignment in crawl.assignments}
+        self.waiting_of = Counter(assignment.outlet for assignment in self.waiting.values())
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -46,7 +47,8 @@ class Filing:
     def open_spider(self) -> None:
         """Open the desk, and remember how each address went before."""
         self.db = open_desk(Path(self.crawl.desk), now=self.crawl.as_of)
-        self.before = sources.known(self.db, list(self.waiting))
+        hurry(self.db)  # the run's last word, stored by the desk, brings all of it to the disk
+        self.before = dict(sources.known(self.db, list(self.waiting)))
 
     def process_item(self, page: FeedPage | ArticlePage) -> FeedPage | ArticlePage:
         """File one page."""
@@ -55,7 +57,8 @@ class Filing:
             self._file_feed(page)
         else:
             self._file_article(page)
-        self.waiting.pop(page.assignment.url, None)
+        if self.waiting.pop(page.assignment.url, None):
+            self.waiting_of[page.assignment.outlet] -= 1
         return page
 
     def close_spider(self) -> None:
@@ -69,8 +72,11 @@ class Filing:
 
     def _await(self, more: Sequence[Assignment]) -> None:
         """Have the outlet done only when what a page leads to is home, too."""
-        self.waiting.update({assignment.url: assignment for assignment in more})
-        self.before = {**self.before, **sources.known(self.db, [assignment.url for assignment in more])}
+        new = {assignment.url: assignment for assignment in more if assignment.url not in self.waiting}
+        if new:
+            self.waiting.update(new)
+            self.waiting_of.update(assignment.outlet for assignment in new.values())
+            self.before.update(sources.known(self.db, list(new)))
 
     def _file_feed(self, page: FeedPage) -> None:
         outlet = page.assignment.outlet
@@ -79,11 +85,14 @@ class Filing:
             if page.assignment.starred:
                 pages = [headline.canonical for headline in page.headlines]
                 hand_picks.note(self.db, pages, outlet=outlet, at=self.crawl.as_of)
+            if page.state == "read" and knowing.is_kept(page.assignment):
+                read = knowing.to_keep(page.headlines, page.digests)
+                feed_items.keep(self.db, page.assignment.url, read=read, same=[digest for digest, _ in page.same])
             self._remember(page, filed)
             self.told[outlet].append(self._told(page, filed))
             outcome = joined(outlet, self.told[outlet])
             runs.record(self.db, self.crawl.run, outcome)
-        if not any(waiting.outlet == outlet for waiting in self._others(page.assignment)):
+        if self.waiting_of[outlet] == (page.assignment.url in self.waiting):
             _say(asdict(outcome))
 
     def _file_article(self, page: ArticlePage) -> None:
@@ -119,9 +128,6 @@ class Filing:
             why=page.why,
         )
 
-    def _others(self, assignment: Assignment) -> Iterable[Assignment]:
-        return (waiting for url, waiting in self.waiting.items() if url != assignment.url)
-
     def _remember(self, page: FeedPage, filed: Filed) -> None:
         """Remember how an address went; one that was not asked is as it was, and so still due."""
         if page.asked:
@@ -140,7 +146,7 @@ class Filing:
             state=page.state,
             why=page.why or remembering.move_said(page, before),
             new=filed.new,
-            known=filed.known,
+            known=filed.known + len(page.same) + page.repeated,
             refused=page.refused,
             was_well=before is None or before.failures == 0,
         )

@@ -1,13 +1,14 @@
 """What a spider brings home: one page of one assignment, read or explained."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from pipeline import urls
 from pipeline.errors import OutletError
 from pipeline.news import Article, Headline
 from pipeline.read import agencies
+from pipeline.store.feed_items import FeedItem
 from spiders.assignments import Assignment
 
 
@@ -34,6 +35,9 @@ class FeedPage:
 
     `leads_to` is what is asked next, as it said. `every` is how often the feed says that it changes. `asked` false: the
     request was never sent, or not waited for.
+
+    `digests` tell the items apart, by place in the feed. `same` are those that were read before, by digest, and not
+    again; `repeated` how many headlines were left out beside them, for one further up is of the same page.
     """
 
     assignment: Assignment
@@ -47,6 +51,9 @@ class FeedPage:
     leads_to: tuple[Assignment, ...] = ()
     asked: bool = True
     heard: Heard = Heard()
+    digests: Mapping[int, str] = field(default_factory=dict)
+    same: tuple[tuple[str, FeedItem], ...] = ()
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What a list of headlines is read by, and what a robots.txt or an index of sitemaps leads to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -13,10 +13,10 @@ from spiders.assignments import Assignment
 _LEADS_TO = {"robots": "sitemap", "sitemap": "part"}
 
 
-def reader(readers: Readers, assignment: Assignment) -> Callable[..., "Future[Feed]"]:
-    """Return what reads the answer to an assignment."""
+def reader(readers: Readers, assignment: Assignment, known: Collection[str]) -> Callable[..., "Future[Feed]"]:
+    """Return what reads the answer to an assignment; `known` are the digests of items that it need not read."""
     by_kind: Mapping[str, Callable[..., Future[Feed]]] = {
-        "feed": readers.feed,
+        "feed": partial(readers.feed, known=frozenset(known)),
         "sitemap": readers.sitemap,
         "part": readers.sitemap,
         "section": partial(readers.section, links=assignment.links),

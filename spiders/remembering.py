@@ -38,7 +38,8 @@ def move_said(page: FeedPage, before: Source | None) -> str:
 
 
 def _well(page: FeedPage, known: Source, crawl: Crawl) -> Source:
-    times = [headline.published for headline in page.headlines if headline.published is not None]
+    printed = [*(headline.published for headline in page.headlines), *(item.published for _, item in page.same)]
+    times = [at for at in printed if at is not None]
     usual = due.usual_gap(times) if len(times) >= _LEAST_TIMES or not known.usual else known.usual
     newest = max((*times, known.newest_at) if known.newest_at else times, default=None)
     wished = page.every if page.state == "read" else known.wished

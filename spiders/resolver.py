@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
-from scrapy.resolver import CachingHostnameResolver
+from scrapy.resolver import CachingHostnameResolver, HostResolution
 from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IAddress, IHostResolution
@@ -20,6 +20,8 @@ from pipeline import guard
 REFUSED: dict[str, str] = {}
 # A number that no setting lets through (where clouds keep their keys), so that nobody is asked to find out.
 _NEVER = "169.254.169.254"
+# Names that the DNS does not have, so that it is not asked for them (RFC 6761, 6.4; RFC 7686, 2).
+_NOWHERE = (".invalid", ".onion")
 
 
 class GuardedResolver(CachingHostnameResolver):
@@ -43,6 +45,11 @@ class GuardedResolver(CachingHostnameResolver):
         transportSemantics: str = "TCP",  # noqa: N803
     ) -> IHostResolution:
         """Hand those addresses of a host to the receiver that the guard admits; none of them: there is no such host."""
+        if hostName.lower().rstrip(".").endswith(_NOWHERE):
+            nothing: IHostResolution = HostResolution(hostName)  # type: ignore[assignment]  # it says so to zope only
+            resolutionReceiver.resolutionBegan(nothing)
+            resolutionReceiver.resolutionComplete()
+            return nothing
         door: Any = _Door(resolutionReceiver, hostName, allow_private=self.allow_private)
         return super().resolveHostName(door, hostName, portNumber, addressTypes, transportSemantics)
 

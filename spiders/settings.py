@@ -24,6 +24,10 @@ RETRY_ENABLED = False  # a 429 must not be asked again within the second; the ne
 COOKIES_ENABLED = False
 REFERER_ENABLED = False
 
+# Speed: an answer holds one page, and Scrapy would start a task for each of a hundred; our own callbacks are checked.
+CONCURRENT_ITEMS = 1
+WARN_ON_GENERATOR_RETURN_VALUE = False
+
 # Safety
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 8_000_000
@@ -34,7 +38,11 @@ REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
 REMOTE_CONTROL_ENABLED = False  # a loopback server that runs posted Python
 TELNETCONSOLE_ENABLED = False
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "s3": None, "ftp": None}
+DOWNLOAD_HANDLERS = {
+    "http": "spiders.heads.ShortHeadsHandler",
+    "https": "spiders.heads.ShortHeadsHandler",
+    **dict.fromkeys(("data", "file", "s3", "ftp")),
+}
 TWISTED_DNS_RESOLVER = "spiders.resolver.GuardedResolver"
 COPYDESK_ALLOW_PRIVATE = False
 

@@ -70,6 +70,9 @@ def gather_news(
         _complete(desk, run, assignments, named=wanted if only else ())
         note = our_network.forgive(desk, run, assignments, remembered)
         runs.finish(desk.db, run, at=desk.now)
+        if not only and not topics:
+            remembered = sources.of_outlets(desk.db, wanted)
+            turns.note_if_none(desk, for_outlets(wanted, remembered), remembered)
     return Gathered(run=run, outcomes=runs.outcomes(desk.db, run), note=note)
 
 

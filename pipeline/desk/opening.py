@@ -14,17 +14,22 @@ from pipeline.settings import Settings
 from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
 from pipeline.store.looking import look, only_readable
 from pipeline.topics import FRONT
+from pipeline.unchanged import fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What every verb works on. `now` stands for the clock; nothing below reads another one."""
+    """What every verb works on. `now` stands for the clock; nothing below reads another one.
+
+    `written` is the fingerprint of the files that settings and registry were read from, "" = it cannot be told.
+    """
 
     folder: Path
     settings: Settings
     registry: Registry
     db: Connection
     now: datetime
+    written: str = ""
 
     @property
     def outlets(self) -> tuple[Outlet, ...]:
@@ -57,12 +62,14 @@ def opened(folder: Path, environ: Mapping[str, str], *, now: datetime, looking: 
     Raises:
         SettingsError, RegistryError, StoreError, NotFoundError: what is missing or wrong, with the cure.
     """
+    # Before they are read: one that is changed meanwhile must not pass for the one that was read.
+    written = fingerprint(folder, environ)
     chosen = settings.load(folder, environ)
     registry = outlets.load(folder / "outlets.toml", builtin=chosen.registry.builtin)
     file = folder / "desk.db"
     db = look(file) if looking and only_readable(file) else open_desk(file, now=now, create=True)
     try:
-        yield Desk(folder=folder, settings=chosen, registry=registry, db=db, now=now)
+        yield Desk(folder=folder, settings=chosen, registry=registry, db=db, now=now, written=written)
     except DatabaseError as problem:
         if not from_outside(problem):
             raise

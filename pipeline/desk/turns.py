@@ -1,14 +1,16 @@
 """Whose turn it is: which addresses of the wanted outlets are asked now, those that wait longest first."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from pipeline.desk.opening import Desk
-from pipeline.store import hosts
+from pipeline.store import hosts, mutes, nothing_due
 from pipeline.store.sources import Source
 from spiders.assignments import Assignment
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
+# Looked into in full at least so often, however long nothing is due.
+_LONGEST_WORD = timedelta(days=1)
 
 
 def due(desk: Desk, assignments: Sequence[Assignment], remembered: Mapping[str, Source]) -> tuple[Assignment, ...]:
@@ -25,12 +27,34 @@ def due(desk: Desk, assignments: Sequence[Assignment], remembered: Mapping[str, 
     return tuple(sorted(found, key=lambda one: _since(remembered.get(one.url))))
 
 
+def note_if_none(desk: Desk, assignments: Sequence[Assignment], remembered: Mapping[str, Source]) -> None:
+    """Leave the word until when nothing is due, if nothing is now (`pipeline.tick` goes by it).
+
+    Args:
+        desk: The desk; the caller opened the transaction.
+        assignments: Of all outlets that are gathered.
+        remembered: What is remembered of their addresses by now.
+    """
+    busy = hosts.waiting(desk.db, now=desk.now)
+    turns = [desk.now + _LONGEST_WORD]
+    for one in assignments:
+        known, patience = remembered.get(one.url), busy.get(hosts.host_of(one.address))
+        if not _is_gone(known):
+            turns.append(max(_since(known), patience.asked_again if patience else _NEVER))
+    turns += [mute.until for mute in mutes.everything(desk.db, now=desk.now) if mute.level == "off" and mute.until]
+    if desk.written and min(turns) > desk.now:
+        nothing_due.note(desk.db, since=desk.now, until=min(turns), fingerprint=desk.written)
+
+
 def _is_due(known: Source | None, now: datetime) -> bool:
     if known is None or known.next_due is None:
         return True
+    return not _is_gone(known) and known.next_due <= now
+
+
+def _is_gone(known: Source | None) -> bool:
     # A robots.txt that names no sitemap is off, and may name one later.
-    gone = known.state == "off" and known.kind != "robots"
-    return not gone and known.next_due <= now
+    return known is not None and known.next_due is not None and known.state == "off" and known.kind != "robots"
 
 
 def _since(known: Source | None) -> datetime:

@@ -88,7 +88,8 @@ class Feed:
 
     `kind` and `format`: feed (rss, rdf, atom, json-feed), sitemap (news-sitemap, sitemap, sitemap-index) or section
     (html). `every` is how often it says that it changes, 0 = it does not say. `follow` are the sitemaps that an
-    index leads to, best first.
+    index leads to, best first. `digests` tell by place an item that was changed from one that was not; what the reader
+    was told is known stands there only. {} = they could not be told apart, and all of them are in `items`.
     """
 
     kind: str = "feed"
@@ -99,6 +100,7 @@ class Feed:
     warnings: tuple[str, ...] = ()
     every: timedelta = timedelta()
     follow: tuple[str, ...] = ()
+    digests: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
@@ -29,9 +29,15 @@ class Told(TypedDict, total=False):
 
 
 class FeedTold(Told, total=False):
-    """What the readers of feeds and sitemaps are told."""
+    """What the readers of lists of headlines are told."""
 
     most: int
+
+
+class KnowingTold(FeedTold, total=False):
+    """What the reader of feeds is told."""
+
+    known: Collection[str]
 
 
 class SectionTold(FeedTold, total=False):
@@ -79,7 +85,7 @@ def confine(memory_bytes: int) -> None:
         return
 
 
-def feed(body: bytes, **told: Unpack[FeedTold]) -> Feed:
+def feed(body: bytes, **told: Unpack[KnowingTold]) -> Feed:
     """Read a feed in this process, within its limits."""
     from pipeline.read import feeds
 

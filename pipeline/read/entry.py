@@ -1,6 +1,7 @@
 """What stands in a feed before it is cleaned: every reader of a format gives these, and `items` cleans them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """A feed and its entries in the feed's order; `home` is its own link, `well_formed` that nothing was repaired."""
+    """A feed and its entries in the feed's order; `home` is its own link, `well_formed` that nothing was repaired.
+
+    `places` are those of the entries in the feed, () = one after the other. `digests` are those of all its items by
+    place, also of items that are no entries here because they are known; {} = they are not told apart.
+    """
 
     format: str
     title: str = ""
@@ -35,3 +40,5 @@ class Channel:
     entries: tuple[Entry, ...] = ()
     well_formed: bool = True
     warnings: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    digests: Mapping[int, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ a feed without news; an item that could not be taken is a warning, never silence
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -32,6 +32,7 @@ def read(
     country: str = "",
     language: str = "",
     most: int = MOST_ITEMS,
+    known: Collection[str] = (),
 ) -> Feed:
     """Return what stands in a feed, its items in the feed's order.
 
@@ -43,6 +44,7 @@ def read(
         country: Of the outlet, ISO 3166 alpha-2: settles time zones and the order of day and month.
         language: Of the outlet, for names of months; the feed's own when "".
         most: Items beyond these are left out, with a warning: the newest stay when all have dates, else the first.
+        known: Digests of items (`Feed.digests`) that are not read again.
 
     Raises:
         UnreadableError: It is no feed, or so broken that no item can be read in it.
@@ -51,7 +53,7 @@ def read(
     address = url if urls.clean(url) else ""
     try:
         markup = decode.text(body, charset=charset)
-        channel = _channel(markup, address, most, lambda date: when(date).value)
+        channel = _channel(markup, address, most, lambda date: when(date).value, known)
     except UnreadableError as error:
         raise UnreadableError(error.what, where=url, do=error.do) from error
     base = address or (channel.home if urls.clean(channel.home) else "")
@@ -66,7 +68,12 @@ def _cleaned(channel: Channel, base: str, when: Callable[[str], Dated]) -> Feed:
     said = (*channel.warnings, *_remarks(channel), *warnings)
     title = items.plain(channel.title)
     return Feed(
-        format=channel.format, title=title, language=text.language_tag(channel.language), items=found, warnings=said
+        format=channel.format,
+        title=title,
+        language=text.language_tag(channel.language),
+        items=found,
+        warnings=said,
+        digests=channel.digests,
     )
 
 
@@ -78,7 +85,9 @@ def _when(now: datetime, country: str, language: str) -> Callable[[str], Dated]:
     return when
 
 
-def _channel(markup: str, address: str, most: int, when: Callable[[str], datetime | None]) -> Channel:
+def _channel(
+    markup: str, address: str, most: int, when: Callable[[str], datetime | None], known: Collection[str]
+) -> Channel:
     markup = markup.strip()
     if not markup:
         raise UnreadableError("the answer is empty, not a feed")
@@ -87,17 +96,24 @@ def _channel(markup: str, address: str, most: int, when: Callable[[str], datetim
     markup = markup[max(markup.find("<"), 0) :]  # a server's own complaint may stand before the feed
     if _PAGE.match(markup):
         raise UnreadableError("the answer is a web page, not a feed", do="open it in a browser, and look for its feed")
-    return _syndicated(tree.repaired(markup), address, most, when)
+    return _syndicated(tree.repaired(markup), address, most, when, known)
 
 
-def _syndicated(markup: str, address: str, most: int, when: Callable[[str], datetime | None]) -> Channel:
+def _syndicated(
+    markup: str, address: str, most: int, when: Callable[[str], datetime | None], known: Collection[str]
+) -> Channel:
     root = tree.strict(markup)
     if root is None:
         channel, left_out = _by_feedparser(markup.encode(), address), 0
     else:
-        pruned, left_out = prune.pruned(root, most=most, when=when)
-        channel = _by_feedparser(pruned, address)
-    if not channel.entries:
+        pruned = prune.pruned(root, most=most, when=when, known=known, address=address)
+        channel, left_out = _by_feedparser(pruned.markup, address), pruned.left_out
+        told_apart = len(channel.entries) == len(pruned.places)
+        if not told_apart and len(pruned.places) < len(pruned.digests):
+            return _syndicated(markup, address, most, when, ())
+        if told_apart:
+            channel = replace(channel, places=pruned.places, digests=pruned.digests)
+    if not channel.entries and not channel.digests:
         channel = _second_look(markup, channel, well_formed=root is not None)
     named = channel.format or ("atom" if "<entry" in markup else "rss")
     return replace(channel, format=named, warnings=(_left_out(left_out, most),) if left_out else ())
@@ -147,6 +163,6 @@ def _left_out(count: int, most: int) -> str:
 
 
 def _remarks(channel: Channel) -> tuple[str, ...]:
-    if not channel.entries:
+    if not channel.entries and not channel.digests:
         return ("the feed has no items",)
     return () if channel.well_formed else ("the feed is not well-formed: what could be read was",)

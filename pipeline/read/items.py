@@ -45,7 +45,10 @@ def clean(channel: Channel, *, base: str, when: When) -> tuple[tuple[Item, ...],
         base: The http(s) address that relative links start from; "" refuses them.
         when: Reads a date, by the outlet's country and language.
     """
-    cleaned = [_cleaned(entry, position, channel, base, when) for position, entry in enumerate(channel.entries)]
+    places = channel.places or range(len(channel.entries))
+    cleaned = [
+        _cleaned(entry, position, channel, base, when) for position, entry in zip(places, channel.entries, strict=True)
+    ]
     items = tuple(each.item for each in cleaned if each.item is not None)
     return items, tuple(warning for each in cleaned for warning in each.warnings)
 

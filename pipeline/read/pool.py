@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 from pipeline.errors import OutletError
 from pipeline.news import Article, Feed, FrontPage, Subscriptions
 from pipeline.read import children
-from pipeline.read.children import ArticleTold, FeedTold, FileTold, PictureTold, SectionTold, Told
+from pipeline.read.children import ArticleTold, FeedTold, FileTold, KnowingTold, PictureTold, SectionTold, Told
 
 if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
     from pebble import ProcessPool
@@ -25,7 +25,8 @@ if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
     from pipeline.read.pictures import Encoded
 
 DEADLINE_SECONDS = 5.0
-MEMORY_BYTES = 512 * 1024 * 1024  # above what a child needs before it reads anything
+# Above what a child needs before it reads anything, some 90 MB of address space: together under 512 MB.
+MEMORY_BYTES = 400 * 1024 * 1024
 
 _CURE = "ask again later; if it stays so, set enabled = false for the outlet in outlets.toml"
 _Read = TypeVar("_Read", Feed, Article, FrontPage, Subscriptions, "Encoded")
@@ -58,7 +59,7 @@ class Readers:
     ) -> None:
         self.close()
 
-    def feed(self, body: bytes, **told: Unpack[FeedTold]) -> Future[Feed]:
+    def feed(self, body: bytes, **told: Unpack[KnowingTold]) -> Future[Feed]:
         """Read a feed; `told` is what `pipeline.read.feeds.read` takes."""
         return self._ask(children.feed, body, told)
 

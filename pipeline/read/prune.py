@@ -1,14 +1,19 @@
 """Cut a well-formed feed down to what copydesk reads, before feedparser walks it.
 
 Feedparser is nearly the whole cost of gathering, and it lets the caption of a picture (`media:description`) overwrite
-the summary of the item it stands in. Pictures, podcasts, categories and comments go; so do items beyond the newest.
+the summary of the item it stands in. Pictures, podcasts, categories and comments go; so do items beyond the newest,
+and those that are known to the letter from the time before.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from lxml import etree
 
+from pipeline import __version__
 from pipeline.read import tree
 
 _KEPT = {
@@ -19,29 +24,61 @@ _KEPT = {
 # Media RSS and Apple's podcasts repeat the names of an item's own elements for something else.
 _FOREIGN = ("search.yahoo.com/mrss", "itunes.com/dtds/", "media.tangent.org")
 _DATES = ("pubdate", "published", "issued", "date", "updated", "modified")
+_DIGEST_BYTES = 10  # of a feed's few hundred items no two are the same by chance
 
 
-def pruned(root: etree._Element, *, most: int, when: Callable[[str], datetime | None]) -> tuple[bytes, int]:
-    """Return the feed as UTF-8 without what is not read, and how many items were left out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pruned:
+    """A feed as UTF-8 without what is not read; `left_out` is how many items were too many.
+
+    `digests` are those of the items that are read or known, by their places from 0; `places` those that are still in
+    the markup, in its order.
+    """
+
+    markup: bytes
+    left_out: int
+    digests: Mapping[int, str]
+    places: tuple[int, ...]
+
+
+def pruned(
+    root: etree._Element,
+    *,
+    most: int,
+    when: Callable[[str], datetime | None],
+    known: Collection[str] = (),
+    address: str = "",
+) -> Pruned:
+    """Return the feed as UTF-8 without what is not read.
 
     Args:
         root: Changed in place.
         most: So many items stay: the newest if every item has a date that `when` can read, else the first.
         when: Reads the date of an item.
+        known: Digests of items that go, for they were read before.
+        address: Of the feed: what its items link to may start from it.
     """
     items = [element for element in root.iter() if tree.local(element) in tree.ITEMS]
     outer = [item for item in items if not any(tree.local(above) in tree.ITEMS for above in item.iterancestors())]
     left_out = _beyond(outer, most, when)
     for item in left_out:
         _remove(item)
+    gone = set(left_out)
+    kept = [item for item in outer if item not in gone]
+    _strip(items, set(items).difference(outer))
+    digests = _digests(kept, address)
+    trimmed = {place for place, digest in digests.items() if digest in known}
+    for place in trimmed:
+        _remove(kept[place])
     for item in items:
-        for element in [each for each in item if _is_unread(each)]:
-            _remove(element)
-        if item not in outer and not len(item) and not (item.text or "").strip():
-            _remove(item)  # an empty item within an item ends that one too early for feedparser
         for element in item:
             _in_one_piece(element)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True), len(left_out)
+    return Pruned(
+        markup=etree.tostring(root, encoding="utf-8", xml_declaration=True),
+        left_out=len(left_out),
+        digests=digests,
+        places=tuple(place for place in digests if place not in trimmed),
+    )
 
 
 def newest(dates: Sequence[datetime | None], most: int) -> set[int]:
@@ -60,6 +97,29 @@ def _beyond(items: list[etree._Element], most: int, when: Callable[[str], dateti
     return [item for place, item in enumerate(items) if place not in kept]
 
 
+def _strip(items: Sequence[etree._Element], inner: Collection[etree._Element]) -> None:
+    """Remove what is not read of the items; `inner` are those within another one."""
+    for item in items:
+        for element in [each for each in item if _is_unread(each)]:
+            _remove(element)
+        if item in inner and not len(item) and not (item.text or "").strip():
+            _remove(item)  # an empty item within an item ends that one too early for feedparser
+
+
+def _digests(items: Sequence[etree._Element], address: str) -> dict[int, str]:
+    """What tells an item that was changed: all of it that is read, with what stands above it and how it is read."""
+    digests = {}
+    above: dict[etree._Element | None, bytes] = {}
+    for place, item in enumerate(items):
+        parent = item.getparent()
+        if parent not in above:
+            attributes = [dict(each.attrib) for each in item.iterancestors()]
+            above[parent] = repr((__version__, address, attributes)).encode("utf-8", "replace")
+        text = etree.tostring(item, encoding="utf-8", with_tail=False)
+        digests[place] = hashlib.blake2b(above[parent] + text, digest_size=_DIGEST_BYTES).hexdigest()
+    return digests
+
+
 def _date(item: etree._Element) -> str:
     texts = {tree.local(element): element.text or "" for element in item}
     return next((texts[name].strip() for name in _DATES if texts.get(name, "").strip()), "")
@@ -71,7 +131,12 @@ def _is_unread(element: etree._Element) -> bool:
         return False
     if name == "link" and not element.attrib and not (element.text or "").strip():
         return True  # an empty link keeps feedparser from taking the guid for one
-    return name not in _KEPT | tree.ITEMS or _is_foreign(tree.namespace(element), _FOREIGN)
+    return _is_strange(str(element.tag))
+
+
+@lru_cache(maxsize=1_000)
+def _is_strange(tag: str) -> bool:
+    return tree.bare(tag) not in _KEPT | tree.ITEMS or _is_foreign(tag.rpartition("}")[0], _FOREIGN)
 
 
 def _in_one_piece(element: etree._Element) -> None:

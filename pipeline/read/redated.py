@@ -22,7 +22,7 @@ _OBITUARY = re.compile(
 def redated(items: Sequence[Item]) -> frozenset[int]:
     """Return the positions of the items whose date cannot be trusted for that reason."""
     obituaries = sorted(
-        (item for item in items if item.published and _OBITUARY.search(item.headline)), key=lambda item: item.position
+        (item for item in items if item.published and is_obituary(item.headline)), key=lambda item: item.position
     )
     found: set[int] = set()
     for first in obituaries:
@@ -30,6 +30,11 @@ def redated(items: Sequence[Item]) -> frozenset[int]:
         if len({_person(one) for one in batch}) >= _PEOPLE:
             found |= {one.position for one in batch}
     return frozenset(found)
+
+
+def is_obituary(headline: str) -> bool:
+    """Return whether an item of this headline may tell on others."""
+    return bool(_OBITUARY.search(headline))
 
 
 def _within(first: Item, other: Item) -> bool:

@@ -5,6 +5,7 @@ no character go with it. No parser here reads a file or an address.
 """
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -49,7 +50,13 @@ def lenient(markup: str) -> etree._Element | None:
 def local(element: etree._Element) -> str:
     """Return the name of `element` without namespace and prefix, lower case; "" for a comment or an instruction."""
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+    return bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1_000)  # a feed has a dozen names, and each is asked for many times an item
+def bare(tag: str) -> str:
+    """Return a tag without namespace and prefix, lower case."""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def namespace(element: etree._Element) -> str:

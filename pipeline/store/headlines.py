@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.news import Headline
-from pipeline.store import takedowns
+from pipeline.store import feed_items, takedowns
 from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, moment, packed, stamp, unpacked
 
@@ -151,6 +151,7 @@ def _retitle(db: Connection, number: int, headline: Headline) -> None:
         "update headlines set headline = ?, summary = case when ? = '' then summary else ? end where id = ?",
         (headline.headline, headline.summary, headline.summary, number),
     )
+    feed_items.forget(db, number)
 
 
 def _note_titles(db: Connection, arriving: dict[str, Headline]) -> None:

@@ -11,6 +11,7 @@ from pipeline.store.tables_gather import GATHER
 from pipeline.store.tables_habits import HABITS
 from pipeline.store.tables_hand_picks import HAND_PICKS
 from pipeline.store.tables_imports import IMPORTS
+from pipeline.store.tables_items import ITEMS
 from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_review import REVIEW
 from pipeline.store.tables_words import WORDS
@@ -28,4 +29,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m007_words": WORDS,
     "m008_hand_picks": HAND_PICKS,
     "m009_gather": GATHER,
+    "m010_items": ITEMS,
 }

@@ -10,7 +10,7 @@ from pipeline import gather
 from pipeline.errors import CopydeskError
 from pipeline.newsstand import Newsstand
 from spiders.assignments import Assignment, Crawl
-from spiders.resolver import REFUSED, _Door
+from spiders.resolver import REFUSED, GuardedResolver, _Door
 from tests.cast import NOON
 
 
@@ -31,6 +31,22 @@ class Receiver:
     def resolutionComplete(self) -> None:  # noqa: N802  Twisted's name
         """Note the end."""
         self.complete = True
+
+
+@dataclass
+class Network:
+    """A reactor whose resolver notes the names that it is asked for, and asks nobody."""
+
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def nameResolver(self) -> "Network":  # noqa: N802  Twisted's name
+        """It is its own resolver."""
+        return self
+
+    def resolveHostName(self, receiver: object, host: str, *given: object) -> None:  # noqa: N802  Twisted's name
+        """Note a name."""
+        self.asked.append(host)
 
 
 def let_through(*addresses: str, allow_private: bool = False) -> list[str]:
@@ -69,6 +85,18 @@ def test_loopback_is_let_through_where_the_desk_allows_it_and_cloud_keys_never()
         "127.0.0.1",
         "::1",
     ]
+
+
+@pytest.mark.parametrize("name", ["harbour-times.invalid", "Harbour-Times.INVALID.", "harbour.onion"])
+def test_no_network_is_asked_for_a_name_that_the_dns_does_not_have(name: str) -> None:
+    network, receiver = Network(), Receiver()
+    resolver = GuardedResolver(network, 0)  # type: ignore[arg-type]  # all of a reactor that it looks at
+
+    resolver.resolveHostName(receiver, name, 443)
+    assert (network.asked, receiver.hosts, receiver.complete) == ([], [], True)
+
+    resolver.resolveHostName(receiver, "harbour-times.example", 443)
+    assert network.asked == ["harbour-times.example"]
 
 
 def test_without_the_guarded_resolver_nothing_is_asked_and_the_crawl_is_a_bug(newsstand: Newsstand) -> None:

@@ -1,0 +1,112 @@
+"""One gathering of everything that an outlet can do wrong, among forty that are well."""
+
+import ssl
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import trustme
+
+from pipeline.newsstand import Answer, Newsstand
+from tests.cast import HARBOUR_TIMES
+from tests.desks import SETTINGS, Answered, DeskFolder, feed_path
+from tests.newsstand import hostile_bodies as bodies
+from tests.newsstand.hostile_origin import HostileOrigin, Misbehaviour
+from tests.newsstand.measuring import Cost, Meter
+from tests.newsstand.misbehaviours import EVERYBODY, TOO_LONG_TO_READ, WANDERING
+
+HEALTHY = [replace(HARBOUR_TIMES, name=f"Healthy {n:02}", hosts=(f"healthy-{n:02}.example",)) for n in range(40)]
+AT_NOON = "--as-of=2026-05-12T12:00:00Z"
+MOST_BYTES = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Night:
+    """What came of it: the command's answer, the outcomes by outlet, what was asked of the origin, what it cost."""
+
+    ran: Answered
+    told: Mapping[str, Mapping[str, Any]]
+    asked: Sequence[tuple[str, str]]
+    costs: Sequence[Cost]
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
+    """The gathering, once for all that is asserted of it."""
+    folder = tmp_path_factory.mktemp("night")
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(folder / "authority.pem"))
+    well = {feed_path(outlet): Answer(body=bodies.news(outlet.name)) for outlet in HEALTHY}
+    desk = DeskFolder(folder)
+    desk.writes("copydesk.toml", SETTINGS.replace("timeout_seconds = 3", "timeout_seconds = 20"))
+    with Newsstand(well) as newsstand, HostileOrigin(EVERYBODY, _certificates(authority)) as origin, Meter() as meter:
+        desk.reads_from(newsstand.address, HEALTHY, more="\n" + _entries(origin))
+        ran = desk.copydesk("gather", "--json", AT_NOON, SSL_CERT_FILE=str(folder / "authority.pem"))
+    told = {one["outlet"]: one for one in ran.json["outlets"]} if ran.stdout else {}
+    return Night(ran, told, tuple(origin.asked), tuple(meter.costs.values()))
+
+
+def test_a_hostile_night_has_an_outcome_for_everybody_and_no_traceback(night: Night) -> None:
+    assert night.ran.exit_code == 3, night.ran.stderr
+    assert night.ran.stderr == ""
+    assert set(night.told) == {outlet.name for outlet in HEALTHY} | {one.name for one in EVERYBODY}
+
+
+def test_every_healthy_outlet_delivers_among_them(night: Night) -> None:
+    told = {outlet.name: (night.told[outlet.name]["state"], night.told[outlet.name]["new"]) for outlet in HEALTHY}
+
+    assert told == dict.fromkeys(told, ("new", 1))
+
+
+def test_what_an_outlet_does_wrong_has_its_own_outcome(night: Night) -> None:
+    told = {one.name: (night.told[one.name]["state"], night.told[one.name]["why"]) for one in EVERYBODY}
+
+    assert {one.name: told[one.name] for one in EVERYBODY if not _is_told(one, *told[one.name])} == {}
+
+
+def test_no_reason_steers_a_terminal(night: Night) -> None:
+    assert [one["why"] for one in night.told.values() if not one["why"].isprintable()] == []
+
+
+def test_nothing_is_asked_that_an_outlet_only_names(night: Night) -> None:
+    own = {"/robots.txt"} | {f"/{one.name}" for one in EVERYBODY}
+
+    assert [(name, target) for name, target in night.asked if target not in own and name not in WANDERING] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process costs, and bounds it")
+def test_no_process_takes_more_memory_than_it_may(night: Night) -> None:
+    readers = [cost for cost in night.costs if cost.limit_bytes]
+    print(f"gathering took {night.ran.json['seconds']} s;", *night.costs, sep="\n")
+
+    assert len(readers) >= 2
+    assert all(cost.limit_bytes <= MOST_BYTES for cost in readers), readers
+    assert all(cost.peak_bytes <= MOST_BYTES for cost in night.costs), max(night.costs, key=lambda one: one.peak_bytes)
+
+
+def _is_told(one: Misbehaviour, state: str, why: str) -> bool:
+    """Whether this is the outcome that the table promises; what did not go well has a reason."""
+    if one.heavy and TOO_LONG_TO_READ in why:
+        return True
+    return state == one.state and one.why in why and bool(why or state in ("new", "unchanged"))
+
+
+def _entries(origin: HostileOrigin) -> str:
+    return "\n".join(f'[[outlet]]\nname = "{one.name}"\nfeeds = ["{origin.address(one)}"]\n' for one in EVERYBODY)
+
+
+def _certificates(authority: trustme.CA) -> dict[str, ssl.SSLContext]:
+    """TLS contexts by name: one that is trusted, and three that are not, each for one reason."""
+    certificates = {
+        "trusted": authority.issue_cert("127.0.0.1"),
+        "self-signed": trustme.CA().issue_cert("127.0.0.1"),
+        "expired": authority.issue_cert("127.0.0.1", not_after=datetime(2020, 1, 1, tzinfo=UTC)),
+        "wrong-name": authority.issue_cert("elsewhere.example"),
+    }
+    contexts = {name: ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) for name in certificates}
+    for name, certificate in certificates.items():
+        certificate.configure_cert(contexts[name])
+    return contexts
