@@ -104,7 +104,7 @@ class Filled:
         """Leave a change of a page that the newest post links a string and kind of change."""
         [post] = self.desk.db.execute("select max(id) from posts").fetchone()
         changes = [
-            Change(post=post, canonical=text, kind=kind, was=text, becomes=f"{text} and so on")
+            Change(post=post, canonical=text, kind=kind, was=f"Once {text}", becomes=f"{text} and so on")
             for text in map(sendable, strings)
             for kind in KINDS
         ]
