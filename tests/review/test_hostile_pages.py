@@ -59,6 +59,7 @@ def known(day: Day, chromium: Browser, tmp_path_factory: pytest.TempPathFactory)
     shutil.copytree(day.desk.folder, folder)
     desk = DeskFolder(folder)
     with _at_work(desk, chromium) as (filled, watch):
+        watch.learn(["/?side=nobody&country=XX", "/?topic=skerrow&side=nobody&country=XX"])
         _fields(filled, watch, watch.learn, PLAIN_WORDS[:2], every=len(DRAFT_VIEWS))
         _fields(filled, watch, watch.learn, PLAIN_WORDS[2:], every=2)
         filled.sets("Nobody writes of it", query="zzqqy")
