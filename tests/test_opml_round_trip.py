@@ -18,7 +18,7 @@ from pipeline.read import opml
 WORDS = st.text(alphabet="abzAZ éßжж中\"'<>&/,.;:|#[]{}=\\-", max_size=12).map(
     lambda text: " ".join(f"a{text}".split())
 )
-TAG = WORDS.map(lambda word: word.replace(":", "").strip())
+TAG = WORDS.map(lambda word: " ".join(word.replace(":", " ").split()))
 HOST = st.from_regex(r"[a-z]{1,6}\.(example|test)", fullmatch=True)
 ADDRESS = st.builds("https://{}/{}".format, HOST, st.from_regex(r"[a-z0-9/?=&%-]{0,12}", fullmatch=True))
 

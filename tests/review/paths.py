@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from pipeline.desk.evening import evening
 from pipeline.desk.laying import sheet
@@ -128,7 +128,7 @@ class Mouse:
     def works(self, wanted: Wanted) -> None:
         """Do all of it, from the desk to the approval."""
         self.page.goto("/")
-        self.page.locator(f"{wanted.row} a.hl").first.click()
+        self._follows(self.page.locator(f"{wanted.row} a.hl").first)
         assert urlsplit(self.page.url).path == f"/drafts/{wanted.draft}"
         self._click(f"#h{wanted.lead.id}", "Lead")
         for one in wanted.cited:
@@ -137,10 +137,15 @@ class Mouse:
         comment.fill(comment.input_value() + SENTENCE)
         line = f'.links > li[data-url="{wanted.first.url}"]'
         while up := self.page.locator(line).get_by_role("button", name="Move up").all():
-            up[0].click()
+            self._follows(up[0])
         self.page.locator("#f-title").fill(TITLE)
-        self.page.get_by_role("button", name="Save the title").click()
-        self.page.get_by_role("button", name="Approve", exact=True).click()
+        self._follows(self.page.get_by_role("button", name="Save the title"))
+        self._follows(self.page.get_by_role("button", name="Approve", exact=True))
 
     def _click(self, row: str, name: str) -> None:
-        self.page.locator(row).get_by_role("button", name=name).first.click()
+        self._follows(self.page.locator(row).get_by_role("button", name=name).first)
+
+    def _follows(self, control: Locator) -> None:
+        """Click, and wait for the whole page that comes: half of one has half of the list."""
+        with self.page.expect_navigation():
+            control.click()

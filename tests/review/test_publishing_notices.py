@@ -1,7 +1,7 @@
 """Corrections and updates on the draft page: dated lines of a post that is being corrected, none lost, none twice."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from pipeline.news import Notice
 from tests.review.channels import posts
@@ -98,6 +98,26 @@ def test_a_new_line_that_was_saved_along_with_another_press_is_not_added_twice(
 
     browser.locator("#f-words").fill("The bridge is shut.")
     browser.get_by_role("button", name="Save the correction").click()
+
+    expect(browser.locator("#notice-1")).to_contain_text("The bridge is shut.")
+    assert [one.text for one in notices(served)] == ["The bridge is shut."]
+
+
+def test_words_typed_while_the_earlier_ones_are_on_their_way_take_their_place(
+    correcting: Client, served: Served, browser: Page
+) -> None:
+    on_the_way: list[tuple[Route, APIResponse]] = []
+    browser.route("**/words?kind=correction", lambda route: on_the_way.append((route, route.fetch())), times=1)
+    browser.goto("/drafts/1?edit=correct")
+    browser.locator("#f-words").fill("The bridge")
+    browser.evaluate("() => { dispatchEvent(new Event('pagehide')); }")
+    until(browser, lambda: bool(on_the_way))
+
+    browser.locator("#f-words").fill("The bridge is shut.")
+    browser.get_by_role("button", name="Save the correction").click()
+    browser.wait_for_timeout(300)
+    route, answer = on_the_way[0]
+    route.fulfill(response=answer)
 
     expect(browser.locator("#notice-1")).to_contain_text("The bridge is shut.")
     assert [one.text for one in notices(served)] == ["The bridge is shut."]

@@ -155,12 +155,21 @@
       htmx.swap("#main", html, { swapStyle: "none" });
       return true;
     }
-    if ((status === 409 || status === 422) && !dirty().length) htmx.swap("#main", html, { swapStyle: "outerHTML" });
+    if ((status === 409 || status === 422) && !dirty().length && area.value === text) htmx.swap("#main", html, { swapStyle: "outerHTML" });
     else say("Not done: the words are not saved yet; do it again", "stop");
     return null;
   }
 
+  let parted = null;               // what was sent as the page was left, while its answer is on the way: { text, done }
+  function sendParted() {
+    const text = opened()?.value;
+    if (text === undefined || parted?.text === text) return;
+    const its = { text, done: sendOpened().finally(() => { if (parted === its) parted = null; }) };
+    parted = its;
+  }
+
   words.flush = async (butOpened = false) => {   // before an action: whether it may be done
+    await parted?.done;              // its answer says what newer words are made from
     const done = await Promise.all(dirty().map(async (area) => {
       await state(area.dataset.field).busy;
       return save(area.dataset.field);
@@ -179,7 +188,7 @@
 
   const parting = () => {          // no answer can be awaited: what is not on its way is sent now
     for (const area of dirty()) if (state(area.dataset.field).sent !== area.value) send(area.dataset.field, true);
-    if (!words.waits) sendOpened();
+    if (!words.waits) sendParted();
   };
   document.addEventListener("focusout", ({ target }) => { if (target.dataset?.dirty) save(target.dataset.field); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") parting(); });
