@@ -40,21 +40,26 @@ Row = Mapping[str, Any]  # a line of expected.jsonl
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One page: `right` by measure (only those it has an expectation for), and the CPU seconds it took."""
+    """One page: `right` by measure (only those it has an expectation for), and the CPU seconds it took.
+
+    `headlines` are those that the page shows, as we read it.
+    """
 
     id: str
     set: str
     right: Mapping[str, bool]
     seconds: float
+    headlines: tuple[str, ...] = ()
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the figures of the pages in the folder given, the shared ones without."""
     folders = [argument for argument in arguments if argument != "--peers"]
     pages = Path(folders[0]) if folders else PAGES
-    printed = figures(list(score(pages)))
+    ours = list(score(pages))
+    printed = figures(ours)
     if "--peers" in arguments:
-        printed["peers"] = peer_figures(pages, ours=printed)
+        printed["peers"] = peer_figures(pages, ours=ours)
     print(json.dumps(printed))
 
 
@@ -68,22 +73,19 @@ def score(pages: Path) -> Iterator[Scored]:
             started = time.process_time()
             article = articles.read(body, url=row["url"], now=_now(row), charset=row["charset"])
             seconds = time.process_time() - started
-            yield Scored(row["id"], row["id"].split("-")[0], _right(row, article, article.headlines), seconds)
+            right = _right(row, article, article.headlines)
+            yield Scored(row["id"], row["id"].split("-")[0], right, seconds, article.headlines)
 
 
 def _rows(pages: Path) -> list[Row]:
     return [json.loads(line) for line in (pages / "expected.jsonl").read_text("utf-8").splitlines()]
 
 
-def _ours(row: Row, pages: Path) -> Article:
-    body = gzip.decompress((pages / row["file"]).read_bytes())
-    return articles.read(body, url=row["url"], now=_now(row), charset=row["charset"])
-
-
-def peer_figures(pages: Path, *, ours: Mapping[str, Any]) -> dict[str, Any]:
+def peer_figures(pages: Path, *, ours: Sequence[Scored]) -> dict[str, Any]:
     """Return by peer its figures, with `cpu_ratio`: our CPU time of its; or why it is not here."""
     rows = [row for row in _rows(pages) if row["kind"] == "article"]
-    shown = {row["id"]: _ours(row, pages).headlines for row in rows}
+    shown = {one.id: one.headlines for one in ours}
+    our_figures = figures(ours)
     found: dict[str, Any] = {}
     for peer in articles_peers.WANTED:
         seen = articles_peers.seen_by(peer, rows, pages=pages)
@@ -98,7 +100,7 @@ def peer_figures(pages: Path, *, ours: Mapping[str, Any]) -> dict[str, Any]:
         ]
         found[peer] = figures(judged)
         for name in SETS:
-            found[peer][name]["cpu_ratio"] = round(ours[name]["cpu_ms"] / found[peer][name]["cpu_ms"], 2)
+            found[peer][name]["cpu_ratio"] = round(our_figures[name]["cpu_ms"] / found[peer][name]["cpu_ms"], 2)
     return found
 
 

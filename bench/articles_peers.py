@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import venv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,13 +10,14 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
+from bench.peers_home import missing_from, python_of
 from pipeline.news import Article, Picture
 
 # newspaper4k needs lxml's cleaner, which is a package of its own.
 WANTED = {"trafilatura": ("trafilatura==2.*",), "newspaper4k": ("newspaper4k==0.9.*", "lxml_html_clean")}
 _HOME = Path(gettempdir()) / "copydesk-bench-article-peers"
 _READER = Path(__file__).with_name("articles_peer.py")
-_INSTALL_SECONDS, _READ_SECONDS = 600, 600
+_READ_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ class Seen:
 
 def seen_by(peer: str, rows: Sequence[Mapping[str, Any]], *, pages: Path) -> Mapping[str, Seen] | str:
     """Return what a peer sees in the pages, by id; or why it is not here, in words."""
-    python = _HOME / peer / "bin" / "python"
-    if why := _installed(peer, python):
+    if why := missing_from(_HOME / peer, WANTED[peer]):
         return why
     told = [
         {"id": row["id"], "url": row["url"], "charset": row["charset"], "file": str(pages / row["file"])}
@@ -39,27 +38,18 @@ def seen_by(peer: str, rows: Sequence[Mapping[str, Any]], *, pages: Path) -> Map
     ]
     lines = "".join(json.dumps(one) + "\n" for one in told)
     ran = subprocess.run(
-        [python, _READER, peer], input=lines, capture_output=True, text=True, timeout=_READ_SECONDS, check=False
+        [python_of(_HOME / peer), _READER, peer],
+        input=lines,
+        capture_output=True,
+        text=True,
+        timeout=_READ_SECONDS,
+        check=False,
     )
     if ran.returncode:
         return f"it ended with {ran.stderr.strip().splitlines()[-1:]}"
     urls = {row["id"]: row["url"] for row in rows}
     found = [json.loads(line) for line in ran.stdout.splitlines()]
     return {one["id"]: Seen(_article(one, urls[one["id"]]), one["seconds"]) for one in found}
-
-
-def _installed(peer: str, python: Path) -> str:
-    if python.exists():
-        return ""
-    venv.create(_HOME / peer, with_pip=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    # The pip that comes with Python 3.11 stumbles over lxml's extras.
-    for wanted in (("--upgrade", "pip"), WANTED[peer]):
-        ran = subprocess.run([*pip, *wanted], capture_output=True, text=True, timeout=_INSTALL_SECONDS, check=False)
-        if ran.returncode:
-            python.unlink(missing_ok=True)
-            return f"it could not be installed: {ran.stderr.strip().splitlines()[-1:]}"
-    return ""
 
 
 def _article(seen: Mapping[str, Any], url: str) -> Article:

@@ -3,9 +3,7 @@
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
-import venv
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from bench.gather_origin import NOON
+from bench.peers_home import missing_from, python_of
 from pipeline.store.database import connect
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,9 +76,9 @@ class Peer:
 
     def command(self, addresses: Sequence[str], hour: int) -> list[str]:
         """Return the command that gathers once; `hour` after noon stands for the clock, where there is one."""
-        at = folder = self.folder
+        at = self.folder
         now = NOON + timedelta(hours=hour)
-        python = str(_READER_HOME / "bin" / "python")
+        python = str(python_of(_READER_HOME))
         return {
             "copydesk": [
                 *(sys.executable, "-m", "pipeline.launch", "gather", "--desk", str(at)),
@@ -91,7 +90,7 @@ class Peer:
                 *("-x", "reload"),
             ],
             "rss2email": ["r2e", "-c", str(at / "rss2email.cfg"), "-d", str(at / "rss2email.json"), "run", "--no-send"],
-            "reader": [python, "-c", _READS, str(folder / "reader.sqlite"), str(JOBS), *addresses],
+            "reader": [python, "-c", _READS, str(at / "reader.sqlite"), str(JOBS), *addresses],
         }[self.name]
 
     @property
@@ -121,17 +120,4 @@ def peers(folder: Path) -> list[Peer]:
     for name, program in programs.items():
         missing = "" if shutil.which(program) else f"not installed: apt-get install {name}"
         found.append(Peer(name, folder / name, missing))
-    return [*found, Peer("reader", folder / "reader", _reader())]
-
-
-def _reader() -> str:
-    python = _READER_HOME / "bin" / "python"
-    if python.exists():
-        return ""
-    venv.create(_READER_HOME, with_pip=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *_READER]
-    ran = subprocess.run(pip, capture_output=True, text=True, timeout=600, check=False)
-    if ran.returncode:
-        shutil.rmtree(_READER_HOME)
-        return f"not installed: {ran.stderr.strip().splitlines()[-1:]}"
-    return ""
+    return [*found, Peer("reader", folder / "reader", missing_from(_READER_HOME, _READER))]

@@ -9,7 +9,6 @@ and wall, the best of eleven, one after the other. `copydesk run` with nothing d
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -53,6 +52,8 @@ def _print_memory(desk: Peer, origin: Origin) -> None:
         watch.start()
         said, _ = child.communicate()
         watch.join()
+        if child.returncode:
+            sys.exit(f"copydesk gather ended with exit code {child.returncode}: its figures are none")
         line = {"bench": "tick", "feeds": origin.feeds, "gather": case, "peak_mb": peaks, "said": said.strip()}
         print(json.dumps({**line, "wall": round(time.perf_counter() - started, 1)}))
 
@@ -111,7 +112,7 @@ def _best(desk: Peer, command: Sequence[str], *, times: int = TIMES) -> tuple[fl
     taken = []
     for _ in range(times):
         before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, env={**os.environ, **desk.environ}, capture_output=True, check=True)
+        subprocess.run(command, env=desk.environ, capture_output=True, check=True)
         after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - started
         taken.append((after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall))
     return min(cpu for cpu, _ in taken), min(wall for _, wall in taken)

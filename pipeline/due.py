@@ -27,6 +27,8 @@ _ASKED_AN_ITEM = 2
 _ASKED_A_SILENCE = 12
 _MOST_BY_HABIT = timedelta(hours=6)
 _ITEMS_LOOKED_AT = 20
+# From so few hours with items nobody can tell what is usual.
+_LEAST_HOURS = 5
 # Fewer outlets than these may fail together by chance.
 _LEAST_UNREACHED = 5
 
@@ -76,6 +78,17 @@ def after_failure(
     return max(now + wait, min(asked_to_wait, now + DAY)) if asked_to_wait else now + wait
 
 
+def of_host(*, asked_to_wait: datetime | None, least: timedelta, now: datetime) -> datetime:
+    """Return until when a host that asked for patience is left alone with all its addresses: up to a day.
+
+    Args:
+        asked_to_wait: What its Retry-After named, none = nothing: then it is left alone for one interval.
+        least: [gather] interval_minutes; with 0 only a Retry-After is heeded.
+        now: Aware UTC.
+    """
+    return min(asked_to_wait or now + least, now + DAY)
+
+
 def is_dead(*, failures: int, since: datetime | None, now: datetime) -> bool:
     """Return whether an address has failed for so long that it is asked once a month only."""
     return since is not None and failures >= SOFT_FAILURES and now - since >= DEAD_AFTER
@@ -100,11 +113,12 @@ def usual_gap(times: Sequence[datetime]) -> timedelta:
     """Return the median time between the newest items, those of one hour counted once: outlets print in bursts.
 
     Args:
-        times: When items of one address were published, in any order.
+        times: When items of one address were published, in any order; from fewer than five hours nothing is known: 0.
     """
     hours = sorted({time.replace(minute=0, second=0, microsecond=0) for time in times}, reverse=True)
-    gaps = [later - earlier for later, earlier in pairwise(hours[:_ITEMS_LOOKED_AT])]
-    return median_low(gaps) if gaps else timedelta()
+    if len(hours) < _LEAST_HOURS:
+        return timedelta()
+    return median_low(later - earlier for later, earlier in pairwise(hours[:_ITEMS_LOOKED_AT]))
 
 
 def is_our_network(*, unreached: int, asked: int) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline import urls
 from pipeline.errors import CopydeskError
-from spiders.assignments import Crawl
+from spiders.assignments import LONGEST_PAUSE_SECONDS, Crawl
 
 _ROOT = Path(__file__).resolve().parents[1]
 # Besides the answers' own limits: queueing behind per-host delays, starting Python, parsing.
@@ -25,8 +25,6 @@ _GRACE_SECONDS = 60.0
 # At the deadline the child asks nobody any more and waits for the answers that are on their way; this much longer.
 _WAITED_OUT = 1.1
 _STARTING_SECONDS = 2.0
-# Of one host, by its Crawl-delay (spiders.robots, which has Scrapy with it and is not loaded here).
-_LONGEST_PAUSE_SECONDS = 30.0
 
 
 def crawl(
@@ -99,7 +97,7 @@ def _deadline_seconds(errand: Crawl, scrapy_settings: Mapping[str, Any]) -> floa
     pauses = asked * float(scrapy_settings.get("DOWNLOAD_DELAY", 1.0))
     # A host may ask for long pauses in its robots.txt, and the one with most addresses is the last to be done.
     busiest = max(Counter(urls.host(one.address) for one in errand.assignments).values(), default=0)
-    at_most = _GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + pauses + busiest * _LONGEST_PAUSE_SECONDS
+    at_most = _GRACE_SECONDS + 2 * errand.timeout_seconds * rounds + pauses + busiest * LONGEST_PAUSE_SECONDS
     return float(min(at_most, errand.deadline_seconds))
 
 

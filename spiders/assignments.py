@@ -1,6 +1,7 @@
 """What a spider is sent to ask: one address of one outlet, with the validators of the last answer."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -11,6 +12,11 @@ from pipeline import __version__
 from pipeline.news import Outlet
 from pipeline.settings.values import Gathering
 from pipeline.store.sources import Source
+
+LEADS_TO: Mapping[str, str] = {"robots": "sitemap", "sitemap": "part"}
+"""A robots.txt leads to sitemaps, which are asked for themselves from then on; an index only to parts of itself."""
+LONGEST_PAUSE_SECONDS = 30.0
+"""Between two requests to a host. More patience than this a run does not have: Crawl-delay is obeyed up to here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +64,13 @@ def for_outlets(outlets: Sequence[Outlet], remembered: Mapping[str, Source]) -> 
         remembered: What is remembered of their addresses, and of those that these led to.
     """
     wanted: dict[str, Assignment] = {}
+    by_outlet: defaultdict[str, list[Source]] = defaultdict(list)
+    for source in remembered.values():
+        by_outlet[source.outlet].append(source)
     for outlet in outlets:
-        led_to = [source for source in remembered.values() if source.outlet == outlet.name]
+        led_to = by_outlet[outlet.name]
         for kind, url, links in _written(outlet) or _found(outlet, led_to):
-            of_it = {"sitemap": "part", "robots": "sitemap"}.get(kind, "")
+            of_it = LEADS_TO.get(kind, "")
             more = {one.url: (one.etag, one.last_modified) for one in led_to if one.kind == of_it}
             wanted.setdefault(
                 url, replace(_assignment(url, outlet, remembered.get(url)), kind=kind, links=links, parts=more)

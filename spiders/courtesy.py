@@ -20,6 +20,7 @@ from pipeline.dates.asking_again import retry_after
 from pipeline.dates.fresh_for import fresh_for
 from spiders import excuses
 from spiders.assignments import Assignment
+from spiders.excuses import NotAskedError
 from spiders.pages import Heard
 from spiders.patience import HeldBackError, asks_for_patience
 from spiders.resolver import is_installed
@@ -43,12 +44,12 @@ class GuardMiddleware:
         return cls(allow_private=crawler.settings.getbool("COPYDESK_ALLOW_PRIVATE"))
 
     async def process_request(self, request: Request) -> None:
-        """Raise IgnoreRequest with the guard's reason; the headers of an outlet go to its own host only."""
+        """Raise NotAskedError with the guard's reason; the headers of an outlet go to its own host only."""
         refusal = guard.refusal(request.url, allow_private=self.allow_private and _was_written(request))
         if refusal:
-            raise IgnoreRequest(excuses.not_asked(request.url, refusal))
+            raise NotAskedError(excuses.not_asked(request.url, refusal))
         if not await self._is_guarded():
-            raise IgnoreRequest("nothing is asked: copydesk's guard is not active (a bug of copydesk)")
+            raise NotAskedError("nothing is asked: copydesk's guard is not active (a bug of copydesk)")
         _keep_headers_at_home(request)
 
     async def _is_guarded(self) -> bool:
@@ -121,7 +122,7 @@ def heard(response: Response, *, now: datetime) -> Heard:
     busy = asks_for_patience(response)
     reasons = response.meta.get("redirect_reasons", ())
     return Heard(
-        host=urlsplit(response.url).netloc.lower(),
+        host=urls.host_and_port(response.url),
         fresh=fresh_for(
             cache_control=header(response, "Cache-Control"),
             expires=header(response, "Expires"),
@@ -131,7 +132,7 @@ def heard(response: Response, *, now: datetime) -> Heard:
         busy=busy,
         asked_again=retry_after(header(response, "Retry-After"), now) if busy else None,
         moved_to=response.url if reasons and all(reason in (301, 308) for reason in reasons) else "",
-        unreached=response.status >= 500,
+        unreached=response.status >= 500 and not busy,
     )
 
 

@@ -17,7 +17,14 @@ from spiders.resolver import REFUSED
 _REFUSED = {401: "asks for a password", 403: "refuses copydesk", 407: "asks for a proxy", 451: "is barred by law"}
 # Where the errors are from of an answer that is not packed as it says.
 _UNPACKERS = ("gzip", "zlib", "brotli", "zstandard", "backports", "compression", "_zstd")
+# What Scrapy says in full (downloadermiddlewares/robotstxt.py, redirect.py); an address may hold the same words.
+_BY_ROBOTS, _TOO_OFTEN = "Forbidden by robots.txt", "max redirections reached"
+_UNPACKED = "exceeded DOWNLOAD_MAXSIZE"  # httpcompression.py; with a space, which no address has there
 _LONGEST_SHOWN = 200  # characters of an address in a reason
+
+
+class NotAskedError(IgnoreRequest):
+    """The request was not sent: the guard refuses its address. The text says so in words for the editor."""
 
 
 def unwelcome(response: Response) -> tuple[str, str]:
@@ -39,20 +46,24 @@ def unwelcome(response: Response) -> tuple[str, str]:
 def unanswered(failure: Failure, crawl: Crawl) -> tuple[str, str]:
     """Return state and reason of a request of this errand that got no answer."""
     name, text = type(failure.value).__name__, str(failure.value)
+    if isinstance(failure.value, NotAskedError):
+        return "refused", text
+    if isinstance(failure.value, HeldBackError):
+        return "failing", text
     if isinstance(failure.value, HttpError):
         return unwelcome(failure.value.response)
     if "timeout" in name.lower() or "TimedOut" in name:
         return "failing", f"no answer within {crawl.timeout_seconds:g} seconds"
-    if "robots.txt" in text:
+    if isinstance(failure.value, IgnoreRequest) and text == _BY_ROBOTS:
         return "refused", "the outlet's robots.txt does not want copydesk there"
     if isinstance(failure.value, DNSLookupError | CannotResolveHostError):
         refusal = REFUSED.get(urls.host(failure.request.url))  # type: ignore[attr-defined]  # Scrapy puts it there
         return ("refused", refusal) if refusal else ("failing", "there is no such host (DNS)")
     if is_too_large(failure):
         return "failing", f"the answer is larger than {crawl.max_bytes / 1e6:g} MB"
-    if "max redirections" in text or isinstance(failure.value, HeldBackError):
-        return "failing", text if isinstance(failure.value, HeldBackError) else "it redirects without an end"
     if isinstance(failure.value, IgnoreRequest):
+        if text == _TOO_OFTEN:
+            return "failing", "it redirects without an end"
         return "refused", text or "the request was not sent"
     if type(failure.value).__module__.partition(".")[0] in _UNPACKERS:
         return "failing", "the answer is packed so that it cannot be unpacked"
@@ -84,8 +95,8 @@ def not_asked(url: str, refusal: str) -> str:
 
 def is_too_large(failure: Failure) -> bool:
     """Return whether it is the size of the answer that was wrong."""
-    text = str(failure.value).lower()
-    return "Cancelled" in type(failure.value).__name__ or "maxsize" in text or "exceeds" in text
+    unpacked = isinstance(failure.value, IgnoreRequest) and _UNPACKED in str(failure.value)
+    return "Cancelled" in type(failure.value).__name__ or unpacked
 
 
 def _words(name: str, text: str) -> str:

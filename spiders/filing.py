@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from pipeline import excerpt, urls
+from pipeline import due, excerpt, urls
 from pipeline.store import articles, feed_items, hand_picks, headlines, hosts, runs, sources
 from pipeline.store.database import hurry, open_desk, writing
 from pipeline.store.headlines import Filed
@@ -92,16 +92,20 @@ class Filing:
             self.told[outlet].append(self._told(page, filed))
             outcome = joined(outlet, self.told[outlet])
             runs.record(self.db, self.crawl.run, outcome)
-        if self.waiting_of[outlet] == (page.assignment.url in self.waiting):
+        if self._is_last(page):
             _say(asdict(outcome))
+
+    def _is_last(self, page: FeedPage) -> bool:
+        """Whether nothing else of the page's outlet is waited for."""
+        itself = 1 if page.assignment.url in self.waiting else 0
+        return self.waiting_of[page.assignment.outlet] == itself
 
     def _file_article(self, page: ArticlePage) -> None:
         with writing(self.db):
             number = page.assignment.headline or self._named(page)
             if page.article is None:
-                missed = self._missed(page)
-                sources.remember(self.db, missed)
-                self._leave_alone(page.heard, page.why, missed.next_due)
+                sources.remember(self.db, self._missed(page))
+                self._leave_alone(page.heard, page.why)
             elif number:
                 digest = excerpt.digest((*page.article.standfirst, *page.article.paragraphs))
                 articles.keep_read(self.db, number, page.article, digest=digest, at=self.crawl.as_of)
@@ -122,7 +126,7 @@ class Filing:
             outlet=page.assignment.outlet,
             kind="article",
             asked_at=self.crawl.as_of,
-            next_due=self.crawl.as_of + _PAGE_AGAIN,
+            next_due=max(self.crawl.as_of + _PAGE_AGAIN, self._until(page.heard)),
             failures=1,
             state=page.state,
             why=page.why,
@@ -133,11 +137,15 @@ class Filing:
         if page.asked:
             said = remembering.after(page, self.before.get(page.assignment.url), self.crawl, new=filed.new)
             sources.remember(self.db, said)
-            self._leave_alone(page.heard, page.why, said.next_due)
+            self._leave_alone(page.heard, page.why)
 
-    def _leave_alone(self, heard: Heard, why: str, until: datetime | None) -> None:
-        if heard.busy and heard.host and until:
-            hosts.wait(self.db, Patience(host=heard.host, asked_again=until, why=why))
+    def _leave_alone(self, heard: Heard, why: str) -> None:
+        if heard.busy and heard.host:
+            hosts.wait(self.db, Patience(host=heard.host, asked_again=self._until(heard), why=why))
+
+    def _until(self, heard: Heard) -> datetime:
+        least = timedelta(minutes=self.crawl.interval_minutes)
+        return due.of_host(asked_to_wait=heard.asked_again, least=least, now=self.crawl.as_of)
 
     def _told(self, page: FeedPage, filed: Filed) -> Told:
         before = self.before.get(page.assignment.url)

@@ -7,10 +7,7 @@ from functools import partial
 
 from pipeline.news import Feed
 from pipeline.read.pool import Readers
-from spiders.assignments import Assignment
-
-# A robots.txt leads to sitemaps, which are asked for themselves from then on; an index only to parts of itself.
-_LEADS_TO = {"robots": "sitemap", "sitemap": "part"}
+from spiders.assignments import LEADS_TO, Assignment
 
 
 def reader(readers: Readers, assignment: Assignment, known: Collection[str]) -> Callable[..., "Future[Feed]"]:
@@ -30,7 +27,7 @@ def led_to(feed: Feed, assignment: Assignment) -> tuple[Assignment, ...]:
 
     A sitemap that robots.txt led to before is due by itself.
     """
-    kind = _LEADS_TO.get(assignment.kind, "")
+    kind = LEADS_TO.get(assignment.kind, "")
     known = assignment.parts if assignment.kind == "robots" else {}
     return tuple(
         replace(
@@ -51,6 +48,6 @@ def useless(feed: Feed, assignment: Assignment) -> str:
     """Return why an answer that could be read is of no use, so that it is not asked again soon; "" = it is."""
     if assignment.kind == "robots" and not feed.follow:
         return "nothing is written for it, and its robots.txt names no sitemap; add feeds in outlets.toml"
-    if assignment.kind == "sitemap" and feed.format == "sitemap" and feed.warnings != ("the sitemap has no entries",):
+    if assignment.kind == "sitemap" and feed.format == "sitemap":
         return "it is no news sitemap: none of its entries has a title"
     return ""

@@ -1,12 +1,12 @@
 """A host that asks for patience again and again is not asked for the rest of the run."""
 
 from collections import defaultdict
-from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+
+from pipeline import urls
 
 # One busy address may be that address's own trouble; three answers running are the host's.
 _BUSY_ANSWERS = 3
@@ -24,12 +24,12 @@ class PatienceMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Raise HeldBackError for a host that is busy."""
-        if self.busy[_door(request.url)] >= _BUSY_ANSWERS:
+        if self.busy[urls.host_and_port(request.url)] >= _BUSY_ANSWERS:
             raise HeldBackError("it was not asked: its host asks for patience")
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Count an answer, and hand it on."""
-        door = _door(request.url)
+        door = urls.host_and_port(request.url)
         self.busy[door] = self.busy[door] + 1 if asks_for_patience(response) else 0
         return response
 
@@ -37,7 +37,3 @@ class PatienceMiddleware:
 def asks_for_patience(response: Response) -> bool:
     """Return whether an answer speaks for its whole host: 429, or 503 with a Retry-After; else it is one address's."""
     return response.status == 429 or (response.status == 503 and bool(response.headers.get("Retry-After")))
-
-
-def _door(url: str) -> Any:
-    return urlsplit(url).netloc.lower()

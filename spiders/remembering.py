@@ -9,13 +9,11 @@ from pipeline.store.sources import MOVED_AFTER, Source
 from spiders.assignments import Assignment, Crawl
 from spiders.pages import FeedPage
 
-# From so few hours with items nobody can tell what is usual; what was known before holds.
-_LEAST_TIMES = 5
-
 
 def after(page: FeedPage, before: Source | None, crawl: Crawl, *, new: int = 0) -> Source:
     """Return what is remembered of the page's address, in place of `before`; `new` is how many headlines were new."""
     known = before or Source(url=page.assignment.url, outlet=page.assignment.outlet)
+    news_at = crawl.as_of if new else known.news_at or crawl.as_of
     said = replace(
         known,
         outlet=page.assignment.outlet,
@@ -24,9 +22,11 @@ def after(page: FeedPage, before: Source | None, crawl: Crawl, *, new: int = 0) 
         state=page.state,
         why=page.why,
         unreached=page.heard.unreached,
-        news_at=crawl.as_of if new else known.news_at or crawl.as_of,
+        news_at=news_at,
     )
-    return _well(page, said, crawl) if page.state in ("read", "unchanged") else _ill(page, said, crawl)
+    if page.state in ("read", "unchanged"):
+        return _well(page, said, crawl, in_vain=crawl.as_of - news_at)
+    return _ill(page, said, crawl)
 
 
 def move_said(page: FeedPage, before: Source | None) -> str:
@@ -37,16 +37,16 @@ def move_said(page: FeedPage, before: Source | None) -> str:
     return f"it has moved for good and is asked there from now on: {to}; write that into outlets.toml"
 
 
-def _well(page: FeedPage, known: Source, crawl: Crawl) -> Source:
+def _well(page: FeedPage, known: Source, crawl: Crawl, *, in_vain: timedelta) -> Source:
     printed = [*(headline.published for headline in page.headlines), *(item.published for _, item in page.same)]
     times = [at for at in printed if at is not None]
-    usual = due.usual_gap(times) if len(times) >= _LEAST_TIMES or not known.usual else known.usual
+    usual = due.usual_gap(times) or known.usual
     newest = max((*times, known.newest_at) if known.newest_at else times, default=None)
     wished = page.every if page.state == "read" else known.wished
     pace = replace(
         _pace(page.assignment, crawl),
         wished=max(wished, page.heard.fresh),
-        by_habit=due.habit(usual, newest, in_vain=crawl.as_of - (known.news_at or crawl.as_of), now=crawl.as_of),
+        by_habit=due.habit(usual, newest, in_vain=in_vain, now=crawl.as_of),
     )
     moved_to, moved_times = _move(page, known)
     moved = moved_times >= MOVED_AFTER

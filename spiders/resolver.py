@@ -89,7 +89,7 @@ class _Found:
         self.done: Deferred[int] = Deferred()
 
     def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802  Twisted's name
-        self.resolution = resolution
+        """Nothing is counted before it begins."""
 
     def addressResolved(self, address: IAddress) -> None:  # noqa: N802  Twisted's name
         self.count += 1

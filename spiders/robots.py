@@ -1,4 +1,4 @@
-"""robots.txt: read by a parser with a limit, its Crawl-delay obeyed, a host that does not answer asked once only."""
+"""robots.txt: read with a limit, kept for a day, its Crawl-delay obeyed; a host that is down is asked only once."""
 
 import math
 from typing import Any, Self
@@ -7,31 +7,34 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-LONGEST_DELAY_SECONDS = 30.0
-"""More patience than this a run does not have: Crawl-delay is obeyed up to here."""
-# RFC 9309, 2.5: a crawler reads at least 500 kibibytes. More would be parsed in the crawl's own process.
-_MOST_BYTES = 500 * 1024
+from pipeline.read.robots_txt import MOST_BYTES
+from spiders.assignments import LONGEST_PAUSE_SECONDS
+from spiders.robots_kept import KeptRobots
 
 
 class ShortRobots(ProtegoRobotParser):
-    """Scrapy's parser, of the first 500 KiB."""
+    """Scrapy's parser, of the first 500 KiB: it runs in the crawl's own process."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> Self:
         """Make the parser of one robots.txt."""
-        return super().from_crawler(crawler, robotstxt_body[:_MOST_BYTES])
+        return super().from_crawler(crawler, robotstxt_body[:MOST_BYTES])
 
 
 class PoliteRobotsMiddleware(RobotsTxtMiddleware):
-    """Scrapy's middleware, which does not act on Crawl-delay and asks a host that is down a second time."""
+    """Scrapy's middleware, which keeps nothing, does not act on Crawl-delay and asks a host that is down again."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        spider: Any = crawler.spider
+        self._kept = KeptRobots(spider.crawl)
         self._unreached: dict[str, Exception] = {}
         crawler.signals.connect(self.slow_down, signal=signals.robots_parsed)
+        crawler.signals.connect(self._kept.close, signal=signals.spider_closed)
 
     async def process_request(self, request: Request, spider: Any = None) -> None:
         """Raise IgnoreRequest where robots.txt forbids, or what kept us from it (RFC 9309, 2.3.1.4)."""
@@ -40,6 +43,17 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
         if unreached is not None and not request.meta.get("dont_obey_robotstxt"):
             raise unreached
 
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """Return what the host's robots.txt says: what is kept of it, else what it answers; none = nothing is known."""
+        url = urlparse_cached(request)
+        if url.netloc not in self._parsers:
+            kept = self._kept.of(f"{url.scheme}://{url.netloc}/robots.txt")
+            if kept is not None:
+                parser = ShortRobots.from_crawler(self.crawler, kept)
+                self._parsers[url.netloc] = parser
+                self.slow_down(parser, request)
+        return await super().robot_parser(request)
+
     def slow_down(self, robotparser: RobotParser, request: Request) -> None:
         """Have the host of `request` left alone between two requests for as long as its robots.txt asks."""
         wished = robotparser.crawl_delay(self.crawler.settings["USER_AGENT"])
@@ -47,12 +61,17 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
             return
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request)
-        delay = max(min(wished, LONGEST_DELAY_SECONDS), self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
+        delay = max(min(wished, LONGEST_PAUSE_SECONDS), self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
         # For slots to come: Scrapy lets a slot go when its host was not asked for a minute.
         downloader.per_slot_settings[key] = {"concurrency": 1, "delay": delay, "jitter": 0.0}
         slot = downloader.slots.get(key)
         if slot is not None:
             slot.concurrency, slot.delay, slot.jitter = 1, delay, 0.0
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        url = urlparse_cached(request)
+        self._kept.hear(f"{url.scheme}://{netloc}/robots.txt", status=response.status, body=response.body)
+        await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if not isinstance(exc, IgnoreRequest):

@@ -12,6 +12,7 @@ from pipeline.store.database import Connection, open_desk
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
+from tests.ports import deserted
 from tests.publish.wordpress_site import wordpress
 
 __all__ = ["wordpress"]
@@ -42,6 +43,13 @@ def newsstand() -> Iterator[Newsstand]:
     """A local server that shows what a test hands it."""
     with Newsstand() as stand:
         yield stand
+
+
+@pytest.fixture
+def deserted_port() -> Iterator[int]:
+    """A port of loopback on which nobody listens, and nobody will."""
+    with deserted() as port:
+        yield port
 
 
 @pytest.fixture

@@ -73,12 +73,27 @@ class DeskFolder:
 
     def reads_from(self, address: str, outlets: Sequence[Outlet], *, more: str = "") -> None:
         """List these outlets in outlets.toml, each with the feed `ADDRESS/NAME.xml`."""
-        self.writes("outlets.toml", "\n".join(_entry(outlet, address) for outlet in outlets) + more)
+        self.writes("outlets.toml", _entries(outlets, address) + more)
+
+    def also_reads_from(self, address: str, outlets: Sequence[Outlet]) -> None:
+        """List these outlets below those that outlets.toml lists already."""
+        listed = (self.folder / "outlets.toml").read_text(encoding="utf-8")
+        self.writes("outlets.toml", f"{listed}\n{_entries(outlets, address)}")
+
+    def sets_gather(self, line: str) -> None:
+        """Put a line into [gather] of copydesk.toml."""
+        settings = (self.folder / "copydesk.toml").read_text(encoding="utf-8")
+        assert "[gather]\n" in settings
+        self.writes("copydesk.toml", settings.replace("[gather]\n", f"[gather]\n{line}\n"))
 
 
 def feed_path(outlet: Outlet) -> str:
     """Return the path at which an outlet's feed is served."""
     return "/" + outlet.name.lower().replace(" ", "-") + ".xml"
+
+
+def _entries(outlets: Sequence[Outlet], address: str) -> str:
+    return "\n".join(_entry(outlet, address) for outlet in outlets)
 
 
 def _entry(outlet: Outlet, address: str) -> str:

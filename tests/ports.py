@@ -1,10 +1,20 @@
 """Ports of this machine."""
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def free_port() -> int:
-    """Return a port on which nobody listens now."""
+    """Return a port on which nobody listens now, for a server that will."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def deserted() -> Iterator[int]:
+    """Hold a port, so that nobody listens on it as long as the `with` lasts: whoever connects is refused."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])

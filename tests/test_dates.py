@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from babel.dates import get_date_format
@@ -13,9 +12,10 @@ from hypothesis import strategies as st
 
 from pipeline import dates
 from pipeline.dates import shapes, zones
+from tests.desks import SHARED
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-FEEDS = Path(__file__).parents[1] / ".." / "shared" / "data" / "feeds"
+FEEDS = SHARED / "data" / "feeds"
 
 
 @pytest.mark.parametrize(

@@ -123,13 +123,33 @@ def test_a_retry_after_lengthens_the_wait(asked: timedelta, least_wait: timedelt
 
 
 @pytest.mark.parametrize(
+    ("asked", "least", "wait"),
+    [
+        pytest.param(3 * HOURS, HALF_AN_HOUR, 3 * HOURS, id="as-it-asks"),
+        pytest.param(30 * DAY, HALF_AN_HOUR, DAY, id="up-to-a-day"),
+        pytest.param(None, HALF_AN_HOUR, HALF_AN_HOUR, id="an-interval-where-it-names-no-time"),
+        pytest.param(None, 7 * DAY, DAY, id="an-interval-up-to-a-day"),
+        pytest.param(None, timedelta(), timedelta(), id="always-due"),
+    ],
+)
+def test_a_host_that_asks_for_patience_waits_for_a_day_at_most(
+    asked: timedelta | None, least: timedelta, wait: timedelta
+) -> None:
+    asked_to_wait = None if asked is None else NOON + asked
+
+    assert due.of_host(asked_to_wait=asked_to_wait, least=least, now=NOON) - NOON == wait
+
+
+@pytest.mark.parametrize(
     ("ago", "usual"),
     [
         pytest.param((), timedelta(), id="nothing-known"),
         pytest.param((5,), timedelta(), id="one-item"),
-        pytest.param((1, 3, 5, 7), 2 * HOURS, id="every-other-hour"),
-        pytest.param((0.9, 0.8, 0.7, 24.5, 48.5), 24 * HOURS, id="a-burst-a-day-counts-once"),
-        pytest.param((7, 1, 5, 3), 2 * HOURS, id="in-any-order"),
+        pytest.param((1, 3, 5, 7), timedelta(), id="too-few-hours-to-tell"),
+        pytest.param((1, 0.8, 0.6, 3, 5, 7), timedelta(), id="many-items-in-too-few-hours"),
+        pytest.param((1, 3, 5, 7, 9), 2 * HOURS, id="every-other-hour"),
+        pytest.param((0.9, 0.8, 0.7, 24.5, 48.5, 72.5, 96.5), 24 * HOURS, id="a-burst-a-day-counts-once"),
+        pytest.param((7, 1, 9, 5, 3), 2 * HOURS, id="in-any-order"),
     ],
 )
 def test_the_usual_time_between_items_is_that_between_hours_with_items(

@@ -1,15 +1,14 @@
 """May this address be asked: every spelling of a private one is refused, and nothing is ever looked up."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import guard
+from tests.hostile_strings import STRINGS
 
-HOSTILE = Path(__file__).parents[1] / ".." / "shared" / "data" / "hostile" / "strings.jsonl"
 URLS = st.one_of(st.text(), st.text(alphabet="htps:/.@[]%0123456789xabcdef①。\\? #").map(lambda tail: "http://" + tail))
 
 
@@ -172,9 +171,9 @@ def test_whatever_is_allowed_is_http_with_a_host_and_no_user(url: str) -> None:
         assert "@" not in rest.partition("/")[0].partition("?")[0].partition("#")[0]
 
 
-@pytest.mark.skipif(not HOSTILE.exists(), reason="the shared hostile strings are not on this machine")
+@pytest.mark.skipif(not STRINGS.exists(), reason="the shared hostile strings are not on this machine")
 def test_of_the_hostile_urls_only_plain_public_pages_may_be_asked() -> None:
-    rows = [json.loads(line) for line in HOSTILE.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in STRINGS.read_text("utf-8").splitlines()]
     asked = [row["text"] for row in rows if row["kind"] == "url" and guard.refusal(row["text"]) == ""]
 
     assert all(url.startswith(("http://www.", "https://www.")) for url in asked)

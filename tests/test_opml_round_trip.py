@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,26 @@ def test_a_registry_goes_out_as_opml_and_comes_in_the_same(found: list[Outlet]) 
 
     assert plain(after) == plain(before)
     assert joining.changes(after, out_and_read(before)) == ()
+
+
+@pytest.mark.parametrize(
+    ("family", "read"),
+    [
+        pytest.param("روزنامه\u200cنگار", "روزنامه\u200cنگار", id="non-joiner"),
+        pytest.param("क्\u200dष", "क्\u200dष", id="joiner"),
+        pytest.param("Harbour\xa0Times", "Harbour Times", id="no-break space"),
+    ],
+)
+def test_what_has_no_ink_goes_out_with_the_letters(family: str, read: str) -> None:
+    [out] = out_and_read([Outlet(name="Harbour", family=family, tags=(family,))]).ours
+
+    assert (out.family, out.tags) == (read, (read,))
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    [out] = out_and_read([Outlet(name="Har\x00bour", family="Ti\ufffemes", tags=("co\ufffeast",))]).ours
+
+    assert (out.name, out.family, out.tags) == ("Harbour", "Times", ("coast",))
 
 
 def test_the_shipped_registry_comes_into_an_empty_desk_as_it_went_out() -> None:

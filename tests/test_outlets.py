@@ -13,10 +13,10 @@ from pipeline.errors import NotFoundError
 from pipeline.news import Outlet
 from pipeline.outlets.entry import KEYS
 from pipeline.outlets.hosts import host_of
+from tests.desks import SHARED
 
 DOCS = Path(__file__).parents[1] / "docs" / "outlets.md"
 NOTICES = Path(__file__).parents[1] / "pipeline" / "registry" / "NOTICES.md"
-SHARED = Path(__file__).parents[1] / ".." / "shared"
 
 SEED = (
     *("CNN", "New York Times", "The Hill", "RT", "TASS", "Reuters", "The Guardian", "France 24"),

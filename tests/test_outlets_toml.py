@@ -6,7 +6,8 @@ import pytest
 
 from pipeline import outlets
 from pipeline.errors import RegistryError
-from pipeline.news import SectionPage
+from pipeline.news import Outlet, SectionPage
+from pipeline.outlets.entry import facts_of, outlet_of
 from pipeline.outlets.lines import line_at, lines_of
 
 HARBOUR = """
@@ -56,6 +57,16 @@ def test_an_entry_changes_only_the_keys_it_has(tmp_path: Path) -> None:
     assert after.sources["excerpt_words"] == "outlets.toml"
     assert registry.get("CNN International") == after
     assert len(registry) == len(outlets.shipped())
+
+
+def test_a_telegram_channel_under_feeds_is_added_to_the_shipped_sections() -> None:
+    shipped = Outlet(name="Harbour Times", sections=(SectionPage(url="https://harbour.example/world"),))
+    facts = facts_of({"name": "Harbour Times", "feeds": ["https://t.me/harbour_news"]})
+
+    assert [page.url for page in outlet_of(facts, shipped).sections] == [
+        "https://harbour.example/world",
+        "https://t.me/s/harbour_news",
+    ]
 
 
 def test_an_entry_by_an_alias_changes_how_the_outlet_is_cited(tmp_path: Path) -> None:

@@ -8,6 +8,12 @@ from pipeline.outlets import posts
 
 CHANNEL = "UC" + "a1_-" * 5 + "Zz"
 YOUTUBE_FEED = "https://www.youtube.com/feeds/videos.xml?"
+SITES = ("https://t.me/", "https://www.youtube.com/", "https://bsky.app/", "https://a.example/@", "https://x.com/")
+_PIECES = (
+    *("s/", "@", "mayor", "harbour_news", "/", ".rss", "7", "112233445566778899", "user/", "channel/", CHANNEL),
+    *("watch", "?", "=", "&", "list", "playlist_id", "profile/", "/post/", "/status/", "#", "%40", " ", "é", "[", "\\"),
+)
+ADDRESSES = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,8 @@ def test_a_channel_s_posts_are_listed_where_its_address_says(address: str, servi
         pytest.param("https://t.me/joinchat", id="an invitation"),
         pytest.param("https://t.me/+AbCdEf", id="a private channel"),
         pytest.param("https://medium.com/@mayor", id="a blog that looks like Mastodon"),
+        pytest.param("https://substack.com/@mayor", id="a newsletter's writer"),
+        pytest.param("https://open.substack.com/@mayor", id="and by another host of that service"),
         pytest.param("https://harbour.example/world/rss.xml", id="a feed"),
         pytest.param("ftp://social.example/@mayor", id="no web address"),
         pytest.param("https://[bad/@mayor", id="no address"),
@@ -96,14 +104,17 @@ def test_a_post_is_told_from_an_article_by_its_address(url: str, is_post: bool) 
     assert posts.is_post(url) is is_post
 
 
-@given(st.text(max_size=200))
-def test_no_address_is_too_odd_to_judge(address: str) -> None:
-    for url in (
-        address,
-        f"https://t.me/{address}",
-        f"https://www.youtube.com/{address}",
-        f"https://a.example/@{address}",
-    ):
+@given(address=ADDRESSES)
+def test_where_a_channel_s_posts_are_listed_is_that_channel_s_and_no_post(address: str) -> None:
+    for url in (address, *(f"{site}{address}" for site in SITES)):
         found = posts.posting(url)
-        assert found is None or posts.posting(found.section.url if found.section else found.feed) == found
-        assert posts.is_post(url) in (True, False)
+        if found is not None:
+            listed_at = found.section.url if found.section else found.feed
+            assert posts.posting(listed_at) == found
+            assert not posts.is_post(listed_at)
+
+
+@given(address=ADDRESSES)
+def test_a_post_is_told_by_its_page_and_not_by_a_place_on_it(address: str) -> None:
+    for url in (address, *(f"{site}{address}" for site in SITES)):
+        assert posts.is_post(f"{url}#comments") is posts.is_post(url)

@@ -42,15 +42,6 @@ def test_its_country_is(address: str, languages: list[str], country: str) -> Non
     assert proposal.country_of(address, languages) == country
 
 
-def test_only_sitemaps_called_after_news_are_taken_from_robots_txt() -> None:
-    robots = (
-        "User-agent: *\nDisallow: /x\nSitemap: https://h.example/sitemap.xml\n"
-        "sitemap : https://h.example/news.xml\nSitemap: file:///news\nSitemap: https://h.example/news.xml\n"
-    )
-
-    assert proposal.news_sitemaps(robots) == ("https://h.example/news.xml",)
-
-
 def test_a_page_whose_feed_is_a_channel_of_posts_is_that_channel_and_has_no_host() -> None:
     feed = "https://www.youtube.com/feeds/videos.xml?channel_id=UC" + "a" * 22
     page = FrontPage(url="https://www.youtube.com/@harbour", title="Harbour - YouTube")

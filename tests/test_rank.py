@@ -11,6 +11,7 @@ from pipeline import rank
 from pipeline.habits import Past, learned
 from pipeline.news import Fold, Ranked, Side, Story, Topic
 from pipeline.rank import Ballot
+from pipeline.settings import WEIGHTS
 from tests.cast import (
     EVENING_MAIL,
     EVERYONE,
@@ -25,16 +26,6 @@ from tests.cast import (
     headline,
 )
 
-WEIGHTS = {
-    "coverage": 3.0,
-    "burst": 1.0,
-    "reach": 1.0,
-    "placement": 0.5,
-    "house": 1.5,
-    "topic": 2.0,
-    "novelty": 1.0,
-    "starred": 4.0,
-}
 BALLOT = Ballot(now=NOON, registry=REGISTRY, weights=WEIGHTS)
 
 

@@ -1,7 +1,6 @@
 """A channel's secret comes from the environment or its own file, and is never printed."""
 
 import dataclasses
-import os
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,6 @@ def test_a_channel_without_secret_has_none(desk: Path) -> None:
     assert secret_of(settings.load(desk, {}), "log-book") is None
 
 
-@pytest.mark.skipif(os.name != "posix", reason="only POSIX keeps file modes")
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660, 0o610], ids=oct)
 def test_a_secret_that_others_can_read_is_refused_with_its_cure(desk: Path, mode: int) -> None:
     keep_secret(desk, "blog", "abcd efgh", mode)

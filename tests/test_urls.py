@@ -2,15 +2,15 @@
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import urls
+from tests.desks import SHARED
 
-FEEDS = Path(__file__).parents[1] / ".." / "shared" / "data" / "feeds"
+FEEDS = SHARED / "data" / "feeds"
 PAGE = "https://harbour.example.org/2026/port-strike"
 
 PIECES = st.sampled_from(
@@ -185,6 +185,41 @@ def test_a_post_links_to(url: str, base: str, link: str) -> None:
 )
 def test_the_host_of_an_address(url: str, host: str) -> None:
     assert urls.host(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "spelled"),
+    [
+        pytest.param("https://WWW.Harbour.example.org:8080/x", "www.harbour.example.org:8080", id="lower case"),
+        pytest.param("https://harbour.org:443/", "harbour.org", id="the port of https"),
+        pytest.param("http://harbour.org:80/", "harbour.org", id="the port of http"),
+        pytest.param("http://harbour.org:443/", "harbour.org:443", id="the port of the other"),
+        pytest.param("https://ines:secret@harbour.org:8443/", "harbour.org:8443", id="user name"),
+        pytest.param("https://h\u00e4fen.example./", "xn--hfen-loa.example", id="no ASCII, and the root's dot"),
+        pytest.param("http://[::1]:9000/x", "[::1]:9000", id="IPv6"),
+        pytest.param("http://[::1]/x", "[::1]", id="IPv6 without a port"),
+        pytest.param("https://harbour.org:99999/", "", id="no port"),
+        pytest.param("harbour.org/x", "", id="no scheme"),
+        pytest.param("https://[harbour", "", id="unparsable"),
+    ],
+)
+def test_who_is_asked_for_an_address(url: str, spelled: str) -> None:
+    assert urls.host_and_port(url) == spelled
+
+
+@pytest.mark.parametrize(
+    ("url", "other", "same"),
+    [
+        pytest.param("https://harbour.co.uk/a", "http://news.harbour.co.uk:81/b", True, id="one site"),
+        pytest.param("https://harbour.co.uk/a", "https://marl.co.uk/a", False, id="two sites of one suffix"),
+        pytest.param("https://quay.blogspot.com/", "https://ferry.blogspot.com/", False, id="two blogs of one host"),
+        pytest.param("http://127.0.0.1:1/", "http://127.0.0.1:2/", True, id="two ports"),
+        pytest.param("", "", False, id="no addresses"),
+        pytest.param("feed.xml", "page.html", False, id="two files"),
+    ],
+)
+def test_two_addresses_of_one_site(url: str, other: str, same: bool) -> None:
+    assert urls.same_site(url, other) is same
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def beside(roundup: Roundup, unplaced: Iterable[str]) -> Iterator[str]:
 def plain_comment(comment: str) -> str:
     """Return a comment as its words, its citations without their addresses."""
     if "[" not in comment and "\\" not in comment:
-        return comment
+        return comment.strip()
     written, _ = citing.to_references(comment)
     return _ESCAPED.sub(r"\1", _REFERENCE.sub(r"\1", written)).strip()
 

@@ -2,6 +2,7 @@
 
 import click
 
+from pipeline.cli.archive_lines import dated
 from pipeline.cli.edge import Said, common, counted, number, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.dates.blog_days import known_day_of
@@ -35,6 +36,6 @@ def on_command(said: Said, story: str) -> None:
         )
         return
     for one, day in zip(found, days, strict=True):
-        say(log_line(f"{day or 'undated':<10}  p{one.post}  {one.title}"))
+        say(log_line(dated(day, one.post, one.title)))
         say(log_line(f"      {one.why}"))
     say(f"{counted(len(found), 'post')} on this story before")

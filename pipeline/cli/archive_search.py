@@ -2,6 +2,7 @@
 
 import click
 
+from pipeline.cli.archive_lines import dated
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.dates.blog_days import known_day_of
@@ -46,7 +47,7 @@ def search_command(said: Said, query: tuple[str, ...], best: bool, every: bool, 
 @common
 @click.pass_obj
 def url_command(said: Said, url: str) -> None:
-    """Tell which posts link the page at URL, whatever tracking or mobile form its address has."""
+    """Tell which posts link or show the page at URL, whatever tracking or mobile form its address has."""
     with the_desk(said, command="copydesk archive url", looking=True) as opened:
         found = linking.linking(opened, url)
         zone = opened.settings.blog.timezone
@@ -60,8 +61,8 @@ def url_command(said: Said, url: str) -> None:
         )
         return
     for one, day in zip(found, days, strict=True):
-        say(log_line(f"{day or 'undated':<10}  p{one.post}  {one.title}  ({one.role})  {one.url}".rstrip()))
-    say(f"{counted(len(found), 'link')} to this page" if found else "no post links this page")
+        say(log_line(f"{dated(day, one.post, one.title)}  ({one.role})  {one.url}".rstrip()))
+    say(f"linked or shown in {counted(len(found), 'place')}" if found else "no post links or shows this page")
 
 
 def _document(one: Answer) -> dict[str, object]:
@@ -80,7 +81,7 @@ def _document(one: Answer) -> dict[str, object]:
 def _print(found: Found, answers: tuple[Answer, ...]) -> None:
     for one in answers:
         title = f"{one.hit.title} (Update)" if one.hit.update else one.hit.title
-        say(log_line(f"{one.day or 'undated':<10}  p{one.hit.post}  {title}"))
+        say(log_line(dated(one.day, one.hit.post, title)))
         if one.hit.url:
             say(log_line(f"      {one.hit.url}"))
         if one.snippet:

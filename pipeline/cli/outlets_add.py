@@ -27,6 +27,7 @@ def add_command(said: Said, url: str, yes: bool, starred: bool) -> None:
         found = propose(opened, url, starred=starred)
         if said.json:
             _tell_known(found, tell)
+            _tell_failed(found)
         else:
             _show(found)
         agreed = found.is_news and (yes or (not said.json and _agrees()))
@@ -64,8 +65,7 @@ def _show(found: Proposal) -> None:
     for feed in found.feeds:
         newest = f"newest of {stamp(feed.newest)}" if feed.newest else "none dated"
         say(f"{feed.url}  {text.log_line(feed.title) or 'without a title'}: {counted(feed.items, 'item')}, {newest}")
-    for url, why in found.failed:
-        tell(f"{url}: left out: {text.log_line(why)}")
+    _tell_failed(found)
     if not found.feeds:
         tell("no feed was found; if there is a page that lists its news, give it as a section (docs/outlets.md)")
     if found.is_news:
@@ -76,6 +76,11 @@ def _show(found: Proposal) -> None:
 def _tell_known(found: Proposal, how: Callable[[str], None]) -> None:
     if found.known:
         how(f"{found.known.name} is known already{'' if found.is_news else ', with all that was found here'}.")
+
+
+def _tell_failed(found: Proposal) -> None:
+    for url, why in found.failed:
+        tell(f"{url}: left out: {text.log_line(why)}")
 
 
 def _document(found: Proposal, *, written: bool) -> dict[str, object]:

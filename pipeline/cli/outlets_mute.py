@@ -12,7 +12,6 @@ from pipeline.errors import UsageError
 
 # The words of the command, and the level that the desk knows (docs/outlets.md, "Muting").
 LEVELS = {"never-link": "hide", "never-lead": "lead", "off": "off"}
-_SAID = {"hide": "is not linked", "lead": "never leads", "off": "is not gathered", muting.NONE: "is not muted"}
 
 
 @click.command("mute")
@@ -26,14 +25,15 @@ _SAID = {"hide": "is not linked", "lead": "never leads", "off": "is not gathered
 def mute_command(said: Said, name: str, level: str, topic: str, until: str | None, lift: bool) -> None:
     """Mute an outlet: it is not linked, never leads, or is not even gathered. --lift takes it back."""
     with the_desk(said, command="copydesk outlets mute") as opened:
-        opened.registry.get(name)
+        if not lift:
+            opened.registry.get(name)
         chosen = muting.NONE if lift else LEVELS[level]
         ends = _beginning_of(until, opened.settings.blog.timezone) if until and not lift else None
         muted = muting.mute(opened, name, topic=topic, level=chosen, until=ends)
     if said.json:
         print_json({"outlet": muted, "topic": topic, "level": "" if lift else level, "until": stamp(ends)})
         return
-    say(f"{muted} {_SAID[chosen]}{f' on {topic}' if topic else ''}{f' until {until}' if ends else ''}")
+    say(f"{muted} {muting.SAID[chosen]}{f' on {topic}' if topic else ''}{f' until {until}' if ends else ''}")
 
 
 def _beginning_of(day: str, zone: str) -> datetime:

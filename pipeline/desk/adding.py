@@ -6,10 +6,10 @@ page from his own browser, or type its headline himself (`desk.clipping`).
 
 from dataclasses import dataclass
 
-from pipeline import gather, guard, urls
+from pipeline import guard, urls
 from pipeline.desk import editing
 from pipeline.desk.editing.stepping import find
-from pipeline.desk.gathering import crawl_settings, wires
+from pipeline.desk.naming import file_pages
 from pipeline.desk.opening import Desk
 from pipeline.desk.pages import page_of, read_pages
 from pipeline.errors import CopydeskError, UsageError
@@ -17,7 +17,6 @@ from pipeline.news import Draft, Headline, Placing
 from pipeline.store import clips, headlines, stories
 from pipeline.store.clips import Printed
 from pipeline.store.database import writing
-from spiders.assignments import Assignment, Crawl
 
 ROLES = ("list", "lead")
 
@@ -58,7 +57,7 @@ def add_address(desk: Desk, number: int, url: str, *, role: str, seen: str, edit
     if role not in ROLES:
         raise UsageError(f"a link is added as {' or '.join(ROLES)}, not as {role!r}", do="choose one of them")
     known = headlines.at_page(desk.db, urls.canonical(address))
-    problem = "" if known else _file(desk, address)
+    problem = "" if known else file_pages(desk, [address]).get(address, "no answer")
     headline = known or headlines.at_page(desk.db, urls.canonical(address))
     if headline is None:
         return Added(draft=draft, address=address, problem=problem or "the page could not be read")
@@ -79,32 +78,6 @@ def _address(desk: Desk, url: str) -> str:
     if refusal:
         raise UsageError(f"no reader could open this address: {refusal}", where=address[:200], do="give another one")
     return address
-
-
-def _file(desk: Desk, address: str) -> str:
-    """Ask a page that the desk does not know and file it; return why it could not be had, "" when it was."""
-    outlet = desk.registry.at(address)
-    assignment = Assignment(
-        url=address,
-        outlet=outlet.name if outlet else urls.site(urls.host(address)) or address,
-        kind="page",
-        country=outlet.country if outlet else "",
-        language=outlet.language if outlet else "",
-    )
-    chosen = desk.settings.gather
-    errand = Crawl(
-        desk=str(desk.folder / "desk.db"),
-        run=0,
-        as_of=desk.now,
-        assignments=(assignment,),
-        timeout_seconds=chosen.timeout_seconds,
-        max_bytes=chosen.article_max_bytes,
-        wires=wires(desk),
-    )
-    limits = {**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes}
-    said: list[str] = []
-    gather.crawl(errand, spider="article", scrapy_settings=limits, told=lambda one: said.append(str(one["why"])))
-    return said[0] if said else "no answer"
 
 
 def _place(desk: Desk, headline: Headline, story: int) -> None:

@@ -80,7 +80,7 @@ def levels(chosen: settings.Preflight) -> dict[str, str]:
 
 def facts(desk: Desk, draft: Draft) -> Facts:
     """Return what the desk knows of the pages that a draft's post links."""
-    pages = linked_pages(draft.roundup)
+    pages = addresses_of(draft.roundup)
     canonicals = [urls.canonical(page) for page in pages]
     lead = draft.roundup.lead
     return Facts(
@@ -95,7 +95,7 @@ def facts(desk: Desk, draft: Draft) -> Facts:
     )
 
 
-def linked_pages(roundup: Roundup) -> tuple[str, ...]:
+def addresses_of(roundup: Roundup) -> tuple[str, ...]:
     """Return every address that a post links, each once, as `urls.clean` spells it."""
     found = (urls.clean(line.url) for line in (*lines(roundup), *citations(roundup)))
     return tuple(dict.fromkeys(page for page in found if page))

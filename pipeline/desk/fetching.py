@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from pipeline import gather, urls
+from pipeline import urls
+from pipeline.desk.sending import send
 from pipeline.settings.values import Gathering
 from spiders.assignments import Assignment, Crawl, scrapy_settings
 
@@ -41,11 +42,10 @@ def fetch_all(addresses: Sequence[str], chosen: Gathering, *, now: datetime) -> 
         assignments=tuple(Assignment(url=url, outlet=urls.host(url)) for url in dict.fromkeys(addresses)),
         timeout_seconds=chosen.timeout_seconds,
         max_bytes=chosen.max_bytes,
+        deadline_seconds=chosen.deadline_seconds,
     )
     limits = scrapy_settings(replace(chosen, concurrency=min(chosen.concurrency, len(addresses) or 1)))
-    gather.crawl(
-        errand, spider="fetch", scrapy_settings=limits, told=lambda said: heard.update({str(said["asked"]): said})
-    )
+    send(errand, spider="fetch", scrapy_settings=limits, told=lambda said: heard.update({str(said["asked"]): said}))
     return {url: _fetched(url, heard.get(url)) for url in dict.fromkeys(addresses)}
 
 

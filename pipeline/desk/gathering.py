@@ -1,13 +1,13 @@
 """Gather: which outlets are due, send the spider, report how each one went."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from pipeline import gather
 from pipeline.desk import our_network, turns
 from pipeline.desk.muting import outlets_off
 from pipeline.desk.opening import Desk
+from pipeline.desk.sending import send
 from pipeline.news import Outlet
 from pipeline.store import runs, sources
 from pipeline.store.database import writing
@@ -117,11 +117,7 @@ def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -
         done += 1
         told(done, total, outcome)
 
-    for checked in (True, False):
-        part = tuple(one for one in errand.assignments if one.insecure_tls != checked)
-        if part:
-            limits = {**crawl_settings(desk), "DOWNLOAD_VERIFY_CERTIFICATES": checked}
-            gather.crawl(replace(errand, assignments=part), spider="feed", scrapy_settings=limits, told=count)
+    send(errand, spider="feed", scrapy_settings=crawl_settings(desk), told=count)
 
 
 def wires(desk: Desk) -> dict[str, str]:

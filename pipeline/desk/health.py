@@ -1,6 +1,6 @@
 """Health: how each outlet answers and prints, in words and worst first, and what this editor does with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -12,6 +12,7 @@ from pipeline.due import SOFT_FAILURES
 from pipeline.news import Outlet
 from pipeline.outlets.entry import OURS
 from pipeline.store import mutes, rhythm, sources
+from pipeline.store.mutes import Mute
 from pipeline.store.sources import Source
 
 # What helps against each state of an address or an outcome, as `copydesk gather` records it.
@@ -27,7 +28,6 @@ NOWHERE, ON_TIME, OFF = "no address", "on time", "off"
 ORDER = (FAILS, PARTLY, LATE, UNASKED, NOWHERE, ON_TIME, OFF)
 
 _WELL = ("read", "unchanged", "new")
-_LISTS = ("feed", "sitemap", "section")
 # Long enough for a paper that rests at weekends, short enough for its present habits.
 _OBSERVED = timedelta(days=14)
 # With fewer hours that had news nobody can tell what is usual.
@@ -53,7 +53,7 @@ class Health:
     """One outlet's health. `state` is one of ORDER, `said` the words beside it ("" = the state says all).
 
     `last_item` is the newest headline's time, `in_window` how many headlines the window has of it. `muted` is the level
-    of its mute everywhere, "" = none; `muted_on` topics with the level there.
+    of its mute everywhere, "" = none, and `muted_until` when that ends by itself; `muted_on` are its mutes on topics.
     """
 
     outlet: Outlet
@@ -64,7 +64,8 @@ class Health:
     in_window: int = 0
     habit: Habit = NEVER_PICKED
     muted: str = ""
-    muted_on: tuple[tuple[str, str], ...] = ()
+    muted_until: datetime | None = None
+    muted_on: tuple[Mute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,27 +89,30 @@ def rounds(desk: Desk) -> Rounds:
     chosen, muted = {outlet.name: outlet for outlet in desk.outlets}, _mutes(desk)
     everyone = {name: chosen.get(name) or desk.registry.outlet(name) for name in (*chosen, *counts, *muted)}
     last = rhythm.last_items(desk.db, everyone)
+    everywhere = {name: mute for name, held in muted.items() for mute in held if not mute.topic}
+    stopped = {name for name, mute in everywhere.items() if mute.level == "off"}
+    off = stopped | {name for name, outlet in everyone.items() if not outlet.enabled}
+    hours = {**hours, **_before_they_fell_silent(desk, last, but=off | set(hours))}
     liked = habits(desk)
     written = _outlets_file(desk.folder)
     found = []
     for name, outlet in everyone.items():
         asked = addresses.get(name, ())
         troubles = tuple(_trouble(source, outlet, written) for source in asked if _fails(source))
-        level, on_topics = muted.get(name, ("", ()))
-        off = level == "off" or not outlet.enabled
-        printed = hours.get(name) or _before_it_fell_silent(desk, name, last.get(name))
-        state, said = (OFF, "") if off else _judged(outlet, asked, printed, now=desk.now)
+        mute = everywhere.get(name)
+        state, said = (OFF, "") if name in off else _judged(outlet, asked, hours.get(name, ()), now=desk.now)
         found.append(
             Health(
                 outlet=outlet,
                 state=state,
                 said=said,
-                troubles=() if off else troubles,
+                troubles=() if name in off else troubles,
                 last_item=last.get(name),
                 in_window=counts.get(name, 0),
                 habit=liked.get(name, NEVER_PICKED),
-                muted=level,
-                muted_on=on_topics,
+                muted=mute.level if mute else "",
+                muted_until=mute.until if mute else None,
+                muted_on=tuple(one for one in muted.get(name, ()) if one.topic),
             )
         )
     when = [source.asked_at for asked in addresses.values() for source in asked if source.asked_at]
@@ -140,17 +144,16 @@ def lateness(hours: Sequence[datetime], *, until: datetime) -> str:
 def _addresses(desk: Desk) -> Mapping[str, Sequence[Source]]:
     found: dict[str, list[Source]] = {}
     for source in sources.health(desk.db):
-        if source.kind in _LISTS:
+        if source.kind in sources.LISTS:
             found.setdefault(source.outlet, []).append(source)
     return found
 
 
-def _mutes(desk: Desk) -> Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]:
-    """Return of each outlet that is muted the level everywhere ("" = none), and the topics with theirs."""
-    found: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {}
+def _mutes(desk: Desk) -> Mapping[str, Sequence[Mute]]:
+    """Return the mutes that hold, by outlet."""
+    found: dict[str, list[Mute]] = {}
     for mute in mutes.everything(desk.db, now=desk.now):
-        level, topics = found.get(mute.outlet, ("", ()))
-        found[mute.outlet] = (level, (*topics, (mute.topic, mute.level))) if mute.topic else (mute.level, topics)
+        found.setdefault(mute.outlet, []).append(mute)
     return found
 
 
@@ -178,11 +181,12 @@ def _how_badly(failing: Sequence[Source]) -> str:
     return f"a bad day so far: it is called failing at {SOFT_FAILURES} times running" if bad_day else ""
 
 
-def _before_it_fell_silent(desk: Desk, name: str, last: datetime | None) -> Sequence[datetime]:
+def _before_they_fell_silent(
+    desk: Desk, last: Mapping[str, datetime], *, but: Collection[str]
+) -> Mapping[str, Sequence[datetime]]:
     """The hours that had news before a silence longer than what is looked at; none of an outlet that never had any."""
-    if last is None or last > desk.now:
-        return ()
-    return rhythm.hours_with_news(desk.db, since=last - _OBSERVED, until=last).get(name, ())
+    silent = {name: at for name, at in last.items() if at <= desk.now and name not in but}
+    return rhythm.hours_before(desk.db, silent, stretch=_OBSERVED) if silent else {}
 
 
 def _trouble(source: Source, outlet: Outlet, written: Sequence[str]) -> Trouble:

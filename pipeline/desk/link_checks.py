@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline import liveness, urls
-from pipeline.desk.checking import linked_pages
+from pipeline.desk.checking import addresses_of
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
@@ -32,7 +32,7 @@ def check_links(desk: Desk, *, most: int = 200, seconds: float = 60.0) -> tuple[
     """
     posted = _posted(desk)
     waiting = dict.fromkeys(
-        page for draft in drafts.everything(desk.db, ("approved",)) for page in linked_pages(draft.roundup)
+        page for draft in drafts.everything(desk.db, ("approved",)) for page in addresses_of(draft.roundup)
     )
     known = link_states.known(desk.db, (*waiting, *posted))
     due = [
@@ -50,7 +50,7 @@ def check_draft(desk: Desk, number: int, *, seconds: float = 300.0) -> tuple[Lin
     Raises:
         NotFoundError: there is no such draft.
     """
-    pages = linked_pages(find(desk, number).roundup)
+    pages = addresses_of(find(desk, number).roundup)
     return _ask(desk, pages, _posted(desk), link_states.known(desk.db, pages), seconds)
 
 

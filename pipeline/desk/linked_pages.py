@@ -11,8 +11,9 @@ from pipeline.outlets import Registry
 from pipeline.store.posts import Page
 
 LED, CITED, LISTED = "lead", "cited", "list"
-# Each role, and as what the store keeps it.
+# Each role, and as what the store keeps it; then the other way round.
 ROLES = {LED: "lead", CITED: "comment", LISTED: "list"}
+ROLE_OF = {stored: role for role, stored in ROLES.items()}
 
 # A citation of the comment in reference form, and the outlet in brackets behind it.
 _CITATION = re.compile(

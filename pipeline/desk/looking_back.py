@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pipeline.archive.found import has
 from pipeline.archive.query import Query
 from pipeline.desk.archiving import searching
 from pipeline.desk.archiving.searching import Found
-from pipeline.desk.linked_pages import CITED, LED, LISTED, ROLES, Linked, linked, links_of
+from pipeline.desk.linked_pages import CITED, LED, LISTED, ROLE_OF, Linked, linked, links_of
 from pipeline.desk.opening import Desk
 from pipeline.outlets import Registry
 from pipeline.store import archive_links, archive_list, archive_search, saved_searches
@@ -97,10 +96,9 @@ def archive(desk: Desk, query: str = "", *, page: int = 1, order: str = "", ever
 def habits(desk: Desk) -> Mapping[str, Habit]:
     """Return what this editor did with each outlet in the last 90 days, by outlet: in posts and approved drafts."""
     since = desk.now - timedelta(days=HABIT_DAYS)
-    roles = {stored: role for role, stored in ROLES.items()}
     counted: Counter[tuple[str, str]] = Counter()
     for outlet, role, links in archive_list.roles_posted(desk.db, since=since):
-        counted[_named(desk.registry, outlet), roles.get(role, LISTED)] += links
+        counted[_named(desk.registry, outlet), ROLE_OF.get(role, LISTED)] += links
     for entry in archive_list.without_post(desk.db, since=since):
         counted.update((link.outlet, link.role) for link in links_of(entry.roundup, desk.registry))
     return {
@@ -115,17 +113,15 @@ def _answering(desk: Desk, ran: Ran, asked: Query) -> Ran:
         *(ran.entry.title, post.comment, *(post.lead.excerpt if post.lead else ())),
         *(link.headline for link in ran.links),
     )
-    if not asked.marks or any(has(words, asked.marks) for words in shown):
-        return ran
-    return replace(ran, beside=searching.beside(desk, post=ran.entry.post, draft=ran.entry.draft))
+    beside = searching.beside(desk, asked.marks, shown, post=ran.entry.post, draft=ran.entry.draft)
+    return replace(ran, beside=beside) if beside else ran
 
 
 def _ran(desk: Desk, entry: Entry, stored: Sequence[PostLink]) -> Ran:
     if not stored:
         return Ran(entry=entry, links=links_of(entry.roundup, desk.registry))
-    roles = {stored: role for role, stored in ROLES.items()}
     links = [
-        linked(desk.registry, roles.get(link.role, LISTED), link.headline, link.url, link.outlet) for link in stored
+        linked(desk.registry, ROLE_OF.get(link.role, LISTED), link.headline, link.url, link.outlet) for link in stored
     ]
     order = (LED, CITED, LISTED)
     return Ran(entry=entry, links=tuple(sorted(links, key=lambda link: order.index(link.role))))

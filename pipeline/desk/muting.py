@@ -1,15 +1,24 @@
 """Mute an outlet, on one topic or everywhere: it never leads, is left out of posts, or is not gathered at all."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from pipeline.desk.opening import Desk
 from pipeline.errors import UsageError
 from pipeline.news import Topic
+from pipeline.outlets.names import key
 from pipeline.store import mutes
 from pipeline.store.database import writing
 from pipeline.store.mutes import LEVELS, Mute
 
 NONE = "none"
+# What each level does to an outlet, in the words of command and page: `NAME never leads on TOPIC`.
+SAID: Mapping[str, str] = {
+    NONE: "is not muted",
+    "lead": "never leads",
+    "hide": "is left out of posts",
+    "off": "is not gathered",
+}
 
 
 def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetime | None = None) -> str:
@@ -37,7 +46,7 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
         raise UsageError("an outlet is gathered for all topics or for none", do="mute it everywhere, or hide it here")
     if until is not None and until <= desk.now:
         raise UsageError("this mute would be over before it begins", do="name a later day, or none")
-    name = desk.registry.outlet(outlet.strip()).name
+    name = _named(desk, outlet.strip())
     with writing(desk.db):
         if level == NONE:
             mutes.take_back(desk.db, name, topic)
@@ -60,3 +69,10 @@ def muted(desk: Desk, topic: Topic | None, *, from_lead: bool = False) -> tuple[
 def outlets_off(desk: Desk) -> frozenset[str]:
     """Return the names of the outlets that are not gathered."""
     return frozenset(mute.outlet for mute in mutes.everything(desk.db, now=desk.now) if mute.level == "off")
+
+
+def _named(desk: Desk, outlet: str) -> str:
+    """The registry's name for an outlet; of one that is no longer there the name under which it is muted."""
+    known = desk.registry.named(outlet)
+    held = (mute.outlet for mute in mutes.everything(desk.db, now=desk.now) if key(mute.outlet) == key(outlet))
+    return known.name if known else next(held, outlet)

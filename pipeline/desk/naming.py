@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline import gather, urls
+from pipeline import urls
 from pipeline.desk.gathering import crawl_settings, wires
 from pipeline.desk.opening import Desk
+from pipeline.desk.sending import send
 from pipeline.desk.sorting import sort_out
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.store import headlines, stories
@@ -20,7 +21,7 @@ def stories_of_pages(desk: Desk, addresses: Sequence[str]) -> list[int]:
     """
     wanted = [_cleaned(address) for address in addresses]
     unknown = [address for address in wanted if headlines.at_page(desk.db, urls.canonical(address)) is None]
-    problems = _file(desk, unknown)
+    problems = file_pages(desk, unknown)
     sort_out(desk)
     return [_story_of(desk, address, problems.get(address, "")) for address in wanted]
 
@@ -32,7 +33,8 @@ def _cleaned(address: str) -> str:
     return cleaned
 
 
-def _file(desk: Desk, addresses: Sequence[str]) -> dict[str, str]:
+def file_pages(desk: Desk, addresses: Sequence[str]) -> dict[str, str]:
+    """Ask pages that the desk does not know and file them; return why each could not be had, "" when it was."""
     if not addresses:
         return {}
     chosen = desk.settings.gather
@@ -44,9 +46,11 @@ def _file(desk: Desk, addresses: Sequence[str]) -> dict[str, str]:
         assignments=tuple(_assignment(desk, address) for address in addresses),
         timeout_seconds=chosen.timeout_seconds,
         max_bytes=chosen.article_max_bytes,
+        interval_minutes=chosen.interval_minutes,
+        deadline_seconds=chosen.deadline_seconds,
         wires=wires(desk),
     )
-    gather.crawl(
+    send(
         errand,
         spider="article",
         scrapy_settings={**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes},
@@ -63,6 +67,7 @@ def _assignment(desk: Desk, address: str) -> Assignment:
         kind="page",
         country=outlet.country if outlet else "",
         language=outlet.language if outlet else "",
+        insecure_tls=outlet.insecure_tls if outlet else False,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline import due
 from pipeline.desk.opening import Desk
-from pipeline.store import hosts, runs, sources
+from pipeline.store import runs, sources
 from pipeline.store.sources import Source
 from spiders.assignments import Assignment
 
@@ -25,7 +25,7 @@ def forgive(desk: Desk, run: int, asked: Sequence[Assignment], before: Mapping[s
     """
     outcomes = runs.outcomes(desk.db, run)
     after = sources.known(desk.db, [assignment.url for assignment in asked])
-    unreached = [url for url, source in after.items() if source.unreached and source.asked_at == desk.now]
+    unreached = {url for url, source in after.items() if source.unreached and source.asked_at == desk.now}
     reached = {assignment.outlet for assignment in asked if assignment.url not in unreached}
     out = {after[url].outlet for url in unreached} - reached
     if not due.is_our_network(unreached=len(out), asked=len(outcomes)):
@@ -33,7 +33,6 @@ def forgive(desk: Desk, run: int, asked: Sequence[Assignment], before: Mapping[s
     for url in unreached:
         known = before.get(url) or Source(url=url, outlet=after[url].outlet, kind=after[url].kind)
         sources.remember(desk.db, replace(known, unreached=True, next_due=desk.now))
-    hosts.forget(desk.db, {hosts.host_of(url) for url in unreached})
     lasting = bool(runs.note_before(desk.db, run))
     for outcome in outcomes:
         if outcome.outlet in out:

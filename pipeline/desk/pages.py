@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline import gather
+from pipeline import urls
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
+from pipeline.desk.sending import send
 from pipeline.news import Article, Headline
 from pipeline.store import articles, headlines, hosts, sources
 from pipeline.store.sources import Source
@@ -17,17 +18,18 @@ def read_pages(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
 
     A host that asked for patience is left alone.
     """
-    busy = hosts.waiting(desk.db, now=desk.now)
-    open_to_us = [headline for headline in _once(wanted) if hosts.host_of(headline.url) not in busy]
-    unread = [headline for headline in open_to_us if not _was_asked(desk, headline)][: max(0, budget)]
+    unread = [headline for headline in _open_to_us(desk, wanted) if not _was_asked(desk, headline)][: max(0, budget)]
     _ask(desk, unread)
     return len(unread)
 
 
 def read_again(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
-    """Ask pages anew that were read before, at most `budget`, and return how many; one that failed waits some hours."""
+    """Ask pages anew that were read before, at most `budget`, and return how many; one that failed waits some hours.
+
+    A host that asked for patience is left alone.
+    """
     known = sources.known(desk.db, [headline.url for headline in wanted])
-    due = [one for one in _once(wanted) if not _waits(desk, known.get(one.url))][: max(0, budget)]
+    due = [one for one in _open_to_us(desk, wanted) if not _waits(desk, known.get(one.url))][: max(0, budget)]
     _ask(desk, due)
     return len(due)
 
@@ -42,9 +44,11 @@ def _ask(desk: Desk, unread: Sequence[Headline]) -> None:
             assignments=tuple(_assignment(desk, headline) for headline in unread),
             timeout_seconds=chosen.timeout_seconds,
             max_bytes=chosen.article_max_bytes,
+            interval_minutes=chosen.interval_minutes,
+            deadline_seconds=chosen.deadline_seconds,
         )
         limits = {**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes}
-        gather.crawl(errand, spider="article", scrapy_settings=limits, told=_hear_nothing)
+        send(errand, spider="article", scrapy_settings=limits, told=_hear_nothing)
 
 
 def page_of(desk: Desk, headline: Headline) -> tuple[Article | None, str]:
@@ -78,11 +82,15 @@ def _assignment(desk: Desk, headline: Headline) -> Assignment:
         language=headline.language or outlet.language,
         headline=headline.id,
         headers=outlet.headers,
+        insecure_tls=outlet.insecure_tls,
     )
 
 
-def _once(wanted: Sequence[Headline]) -> list[Headline]:
-    return list({headline.id: headline for headline in wanted}.values())
+def _open_to_us(desk: Desk, wanted: Sequence[Headline]) -> list[Headline]:
+    """Each of them once, without those at a host that asked for patience."""
+    busy = hosts.waiting(desk.db, now=desk.now)
+    once = {headline.id: headline for headline in wanted}.values()
+    return [headline for headline in once if urls.host_and_port(headline.url) not in busy]
 
 
 def _hear_nothing(told: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urljoin, urlsplit
 
 from pipeline import guard
 from pipeline.desk.fetching import Fetched, fetch_all
@@ -12,12 +13,10 @@ from pipeline.news import Feed, FrontPage, Outlet
 from pipeline.outlets import joining, posts, proposal
 from pipeline.outlets.facts import Facts, facts_in
 from pipeline.outlets.hosts import is_web_address
-from pipeline.outlets.posts import Posting
-from pipeline.read import decode
 from pipeline.read.pool import Readers
+from pipeline.read.robots_txt import NEWS_NAMED
 
 _MOST_ASKED = 12
-_ROBOTS_BYTES = 500 * 1024  # RFC 9309, 2.5
 _Found = tuple[tuple[str, Feed], ...]
 
 
@@ -33,16 +32,20 @@ class Probed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What would be written: `facts` of an entry; `known` is the outlet that has this host already, none = it is new.
+    """What would be written: `facts` of an entry; `known` is the outlet that it is already, none = it is new.
 
-    `is_news` is false when there is nothing to write. `failed` are feeds that were named and gave nothing, with why.
+    `failed` are feeds that were named and gave nothing, with why.
     """
 
     facts: Facts
     feeds: tuple[Probed, ...]
     known: Outlet | None
-    is_news: bool
     failed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is anything to write."""
+        return self.known is None or len(self.facts) > 1
 
 
 def propose(desk: Desk, url: str, *, starred: bool = False) -> Proposal:
@@ -64,12 +67,12 @@ def propose(desk: Desk, url: str, *, starred: bool = False) -> Proposal:
         sitemaps: tuple[str, ...] = ()
         failed: tuple[tuple[str, str], ...] = ()
         if posting:
-            found, failed = _asked(desk, readers, [posting.feed or address], posting)
+            listed = posting.section.url if posting.section else posting.feed
+            found, failed = _asked(desk, readers, [listed], is_page=posting.section is not None)
         else:
             page, found, sitemaps = _front(desk, readers, address)
             if page:
-                named = [link.url for link in page.feeds] or proposal.common_addresses(page.url)
-                found, failed = _asked(desk, readers, named, None)
+                found, failed = _asked(desk, readers, page.feeds or proposal.common_addresses(page.url))
                 failed = failed if page.feeds else ()  # nobody said that there is a feed
         sitemaps = _readable(desk, readers, sitemaps)
     outlet = proposal.outlet(
@@ -90,17 +93,27 @@ def _address(desk: Desk, url: str) -> str:
 
 def _front(desk: Desk, readers: Readers, address: str) -> tuple[FrontPage | None, _Found, tuple[str, ...]]:
     """The page at an address, or the feed that it is; and the news sitemaps that its robots.txt names."""
-    robots = proposal.robots_address(address)
+    robots = urljoin(address, "/robots.txt")  # RFC 9309, 2.3
     came = fetch_all([address, robots], desk.settings.gather, now=desk.now)
     answer = came[address]
     if answer.why:
         raise UnreadableError(answer.why, where=address, do="open it in a browser, or give the feed's own address")
-    said = came[robots]
-    sitemaps = () if said.why else proposal.news_sitemaps(decode.text(said.body[:_ROBOTS_BYTES], charset=said.charset))
+    sitemaps = _news_sitemaps(desk, readers, came[robots])
     try:
         return None, ((address, _feed(desk, readers, answer)),), sitemaps
     except CopydeskError:
         return _page(readers, answer), (), sitemaps
+
+
+def _news_sitemaps(desk: Desk, readers: Readers, robots: Fetched) -> tuple[str, ...]:
+    """The sitemaps of its own site that a robots.txt names and that are called after news."""
+    if robots.why:
+        return ()
+    try:
+        named = readers.robots(robots.body, url=robots.url, now=desk.now, charset=robots.charset).result().follow
+    except CopydeskError:
+        return ()
+    return tuple(url for url in named if NEWS_NAMED.search(urlsplit(url).path))
 
 
 def _page(readers: Readers, answer: Fetched) -> FrontPage:
@@ -111,17 +124,15 @@ def _page(readers: Readers, answer: Fetched) -> FrontPage:
 
 
 def _asked(
-    desk: Desk, readers: Readers, addresses: Sequence[str], posting: Posting | None
+    desk: Desk, readers: Readers, addresses: Sequence[str], *, is_page: bool = False
 ) -> tuple[_Found, tuple[tuple[str, str], ...]]:
     """The feeds that could be read, and why others could not; one that says the same in another format is left out."""
-    if posting and posting.section:
-        addresses = [posting.section.url]
     asked = tuple(dict.fromkeys(addresses))[:_MOST_ASKED]
     found: list[tuple[str, Feed]] = []
     failed = []
     for address, answer in fetch_all(asked, desk.settings.gather, now=desk.now).items():
         try:
-            feed = _feed(desk, readers, answer, is_page=bool(posting and posting.section))
+            feed = _feed(desk, readers, answer, is_page=is_page)
         except CopydeskError as problem:
             failed.append((address, problem.what))
         else:
@@ -140,11 +151,13 @@ def _readable(desk: Desk, readers: Readers, sitemaps: Sequence[str]) -> tuple[st
     """Those that hold headlines of today, or lead to sitemaps that may."""
     found = []
     for address, answer in fetch_all(sitemaps, desk.settings.gather, now=desk.now).items() if sitemaps else ():
+        if answer.why:
+            continue
         try:
             read = readers.sitemap(answer.body, url=answer.url, now=desk.now, charset=answer.charset).result()
         except CopydeskError:
             continue
-        if not answer.why and (read.items or read.follow):
+        if read.items or read.follow:
             found.append(address)
     return tuple(found)
 
@@ -157,7 +170,7 @@ def _feed(desk: Desk, readers: Readers, answer: Fetched, *, is_page: bool = Fals
 
 
 def _against(desk: Desk, outlet: Outlet, found: _Found, failed: tuple[tuple[str, str], ...]) -> Proposal:
-    """Lay what was found over the registry: a host that is known gains feeds, any other is a new outlet."""
+    """Lay what was found over the registry: an outlet that is known gains what it lacks, any other is new."""
     probed = tuple(
         Probed(
             url=url,
@@ -167,13 +180,13 @@ def _against(desk: Desk, outlet: Outlet, found: _Found, failed: tuple[tuple[str,
         )
         for url, feed in found
     )
-    known = next((known for host in outlet.hosts if (known := desk.registry.at(host))), None)
+    known = joining.owner(desk.registry, outlet)
     if known is None:
         host = outlet.hosts[0] if outlet.hosts else ""
         named = replace(outlet, name=joining.free_name(desk.registry, outlet.name, host))
-        return Proposal(facts=facts_in(named), feeds=probed, known=None, is_news=True, failed=failed)
-    feeds = tuple(dict.fromkeys((*known.feeds, *outlet.feeds)))
+        return Proposal(facts=facts_in(named), feeds=probed, known=None, failed=failed)
     on = known.name in {one.name for one in desk.outlets}
-    after = replace(known, feeds=feeds, enabled=known.enabled or not on, starred=known.starred or outlet.starred)
-    facts = facts_in(after, known)
-    return Proposal(facts=facts, feeds=probed, known=known, is_news=len(facts) > 1, failed=failed)
+    after = replace(
+        joining.joined(known, outlet), enabled=known.enabled or not on, starred=known.starred or outlet.starred
+    )
+    return Proposal(facts=facts_in(after, known), feeds=probed, known=known, failed=failed)

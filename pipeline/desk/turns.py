@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from pipeline import urls
 from pipeline.desk.opening import Desk
 from pipeline.store import hosts, mutes, nothing_due
+from pipeline.store.hosts import Patience
 from pipeline.store.sources import Source
 from spiders.assignments import Assignment
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
+_NEVER_YET = datetime.min.replace(tzinfo=UTC)
+_AT_NO_TIME = datetime.max.replace(tzinfo=UTC)
 # Looked into in full at least so often, however long nothing is due.
 _LONGEST_WORD = timedelta(days=1)
 
@@ -19,11 +22,7 @@ def due(desk: Desk, assignments: Sequence[Assignment], remembered: Mapping[str, 
     Not due is what was gone for good (off), and every address of a host that asked for patience.
     """
     busy = hosts.waiting(desk.db, now=desk.now)
-    found = [
-        one
-        for one in assignments
-        if hosts.host_of(one.address) not in busy and _is_due(remembered.get(one.url), desk.now)
-    ]
+    found = [one for one in assignments if _turn(one, remembered, busy) <= desk.now]
     return tuple(sorted(found, key=lambda one: _since(remembered.get(one.url))))
 
 
@@ -35,21 +34,21 @@ def note_if_none(desk: Desk, assignments: Sequence[Assignment], remembered: Mapp
         assignments: Of all outlets that are gathered.
         remembered: What is remembered of their addresses by now.
     """
+    if not desk.written:
+        return
     busy = hosts.waiting(desk.db, now=desk.now)
-    turns = [desk.now + _LONGEST_WORD]
-    for one in assignments:
-        known, patience = remembered.get(one.url), busy.get(hosts.host_of(one.address))
-        if not _is_gone(known):
-            turns.append(max(_since(known), patience.asked_again if patience else _NEVER))
+    turns = [desk.now + _LONGEST_WORD, *(_turn(one, remembered, busy) for one in assignments)]
     turns += [mute.until for mute in mutes.everything(desk.db, now=desk.now) if mute.level == "off" and mute.until]
-    if desk.written and min(turns) > desk.now:
+    if min(turns) > desk.now:
         nothing_due.note(desk.db, since=desk.now, until=min(turns), fingerprint=desk.written)
 
 
-def _is_due(known: Source | None, now: datetime) -> bool:
-    if known is None or known.next_due is None:
-        return True
-    return not _is_gone(known) and known.next_due <= now
+def _turn(one: Assignment, remembered: Mapping[str, Source], busy: Mapping[str, Patience]) -> datetime:
+    """From when on an address is due; what is gone for good never is."""
+    known, patience = remembered.get(one.url), busy.get(urls.host_and_port(one.address))
+    if _is_gone(known):
+        return _AT_NO_TIME
+    return max(_since(known), patience.asked_again) if patience else _since(known)
 
 
 def _is_gone(known: Source | None) -> bool:
@@ -58,4 +57,4 @@ def _is_gone(known: Source | None) -> bool:
 
 
 def _since(known: Source | None) -> datetime:
-    return (known.next_due if known else None) or _NEVER
+    return (known.next_due if known else None) or _NEVER_YET

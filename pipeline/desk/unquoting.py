@@ -47,16 +47,15 @@ class Unquoted:
     do: str = ""
 
 
-def unquote(desk: Desk, pace: Pace, *, over: str = "", editor: str = EDITOR) -> tuple[Unquoted, ...]:
+def unquote(desk: Desk, pace: Pace, *, over: str = "") -> tuple[Unquoted, ...]:
     """Change every post that still shows an excerpt that was taken down, and return how it went with each.
 
     Args:
         desk: The desk.
         pace: The real clock.
         over: The version of a post on the blog, changed there, that the editor has seen and writes over.
-        editor: Who.
     """
-    return tuple(_tried(desk, due, pace, over, editor) for due in takedowns.due(desk.db))
+    return tuple(_tried(desk, due, pace, over) for due in takedowns.due(desk.db))
 
 
 def waiting(desk: Desk) -> Iterator[Unquoted]:
@@ -76,11 +75,11 @@ def owed(desk: Desk, post: int, canonical: str, *, now: datetime) -> Due:
     return Due(post=post, canonical=canonical, held=" ".join(sorted(held | ours)))
 
 
-def _tried(desk: Desk, due: Due, pace: Pace, over: str, editor: str) -> Unquoted:
+def _tried(desk: Desk, due: Due, pace: Pace, over: str) -> Unquoted:
     """One channel that does not answer is not the others'."""
     posting = postings.known(desk.db, due.post)
     try:
-        done = _done(desk, due, posting, pace, over, editor)
+        done = _done(desk, due, posting, pace, over)
     except CopydeskError as problem:
         done = replace(_told(posting, "due"), why=problem.what, do=problem.do)
         if postings.known(desk.db, due.post).state == "gone":
@@ -90,7 +89,7 @@ def _tried(desk: Desk, due: Due, pace: Pace, over: str, editor: str) -> Unquoted
     return done
 
 
-def _done(desk: Desk, due: Due, posting: Posting, pace: Pace, over: str, editor: str) -> Unquoted:
+def _done(desk: Desk, due: Due, posting: Posting, pace: Pace, over: str) -> Unquoted:
     if posting.state == "sent":
         return replace(_told(posting, "by hand"), why="a mail that was sent cannot be changed")
     if not posting.draft:
@@ -104,11 +103,11 @@ def _done(desk: Desk, due: Due, posting: Posting, pace: Pace, over: str, editor:
                 desk, channel, posting, Order(draft=posting.draft, channel=posting.channel), pace
             )
         if posting.state in ("failed", "gone", "sent"):
-            return _done(desk, due, posting, pace, over, editor)
-        return _changed(desk, channel, due, posting, pace, over, editor)
+            return _done(desk, due, posting, pace, over)
+        return _changed(desk, channel, due, posting, pace, over)
 
 
-def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pace, over: str, editor: str) -> Unquoted:
+def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pace, over: str) -> Unquoted:
     there = standing(desk, channel, posting)
     wanted = there.status  # a post that went live meanwhile stays live
     at = posting.scheduled_at if wanted == "scheduled" else None
@@ -129,7 +128,7 @@ def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pac
         scheduled_at=at,
         key=posting.key,
         slug=posting.slug,
-        editor=editor,
+        editor=EDITOR,
     )
     with writing(desk.db):
         begun = sendings.intend(desk.db, intent, before=posting, at=pace.clock(), story=text.story)

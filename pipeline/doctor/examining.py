@@ -88,7 +88,7 @@ def _store(db: Connection) -> Iterator[Finding]:
 
 
 def _health(db: Connection, now: datetime, chosen: Settings | None) -> Iterator[Finding]:
-    ill = [source for source in sources.health(db) if source.fails and source.kind in ("feed", "sitemap", "section")]
+    ill = [source for source in sources.health(db) if source.fails and source.kind in sources.LISTS]
     names = ", ".join(sorted({source.outlet for source in ill})[:8])
     yield Finding(
         check="addresses",

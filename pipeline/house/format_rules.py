@@ -65,7 +65,8 @@ def _line(*, fields: tuple[str, ...], needed: str) -> Callable[[object], LinePat
             raise ValueError(f"a line of known fields, and {strange[0]!r} is none; {_meant(strange[0], fields)}")
         if needed not in line.fields or len(set(line.fields)) < len(line.fields):
             raise ValueError(f"a line with {{{needed}}} in it, and no field twice")
-        for left, right in unparted(line):
+        if unmarked := unparted(line):
+            left, right = unmarked[0]
             told = f"{{{left}}} and {{{right}}} run into each other"
             raise ValueError(f"a line that can be read back, with a mark such as `--` between its fields: {told}")
         return line

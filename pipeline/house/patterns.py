@@ -73,10 +73,9 @@ def unparted(line: LinePattern) -> tuple[tuple[str, str], ...]:
     found = []
     before, marks = "", ""
     for part in _flat(line.parts):
-        if not part.field:
-            marks += part.before
-            continue
         marks += part.before
+        if not part.field:
+            continue
         plain = not marks or ("kind" not in (before, part.field) and not marks.strip())
         if before and plain:
             found.append((before, part.field))

@@ -19,7 +19,7 @@ from pipeline.news.posts import (
     Section,
 )
 from pipeline.news.sent import Dispatch, Mark, Proof, Remote, Traits
-from pipeline.news.subscribed import FeedLink, FrontPage, Subscription, Subscriptions
+from pipeline.news.subscribed import FrontPage, Subscription, Subscriptions
 
 __all__ = [
     "NEWS_DAYS",
@@ -28,7 +28,6 @@ __all__ = [
     "Dispatch",
     "Draft",
     "Feed",
-    "FeedLink",
     "Fold",
     "FrontPage",
     "Headline",

@@ -6,23 +6,14 @@ from pipeline.news.gathered import Outlet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
-    """A feed that a page names, and what the page calls it. `declared`: by a `link` element made for it."""
-
-    url: str
-    title: str = ""
-    declared: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """What an outlet's front page says of the outlet: its name for the site, its title, its language, its feeds."""
+    """What an outlet's front page says of the outlet: its name for the site, title, language, its feeds' addresses."""
 
     url: str
     site_name: str = ""
     title: str = ""
     language: str = ""
-    feeds: tuple[FeedLink, ...] = ()
+    feeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def outlet_of(facts: Mapping[str, Any], shipped: Outlet | None) -> Outlet:
     before = shipped or Outlet(name=facts["name"])
     cited_before = () if facts["name"] == before.name else (before.name,)
     aliases = dict.fromkeys((*before.aliases, *cited_before, *facts.get("aliases", ())))
-    facts = _postings(facts)
+    facts = _postings(facts, before)
     hosts = facts.get("hosts", before.hosts)
     if not hosts and facts.get("home"):
         hosts = (host_of(facts["home"]),)
@@ -71,12 +71,12 @@ def outlet_of(facts: Mapping[str, Any], shipped: Outlet | None) -> Outlet:
     return replace(before, **{**facts, "aliases": tuple(aliases), "hosts": hosts, "sources": sources})
 
 
-def _postings(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+def _postings(facts: Mapping[str, Any], before: Outlet) -> Mapping[str, Any]:
     """The address of a channel or profile under `feeds` stands for the feed, or the page, that lists its posts."""
     found = [(feed, posts.posting(feed)) for feed in facts.get("feeds", ())]
     if not any(posting for _, posting in found):
         return facts
     feeds = tuple(dict.fromkeys(posting.feed if posting else feed for feed, posting in found))
     pages = tuple(posting.section for _, posting in found if posting and posting.section)
-    sections = tuple(dict.fromkeys((*facts.get("sections", ()), *pages)))
+    sections = tuple(dict.fromkeys((*facts.get("sections", before.sections), *pages)))
     return {**facts, "feeds": tuple(filter(None, feeds)), **({"sections": sections} if sections else {})}

@@ -1,7 +1,7 @@
-"""Lay a list of subscriptions over a registry: which outlets are new, what known ones gain. Pure.
+"""Lay what was found over a registry: which outlets are new, what known ones gain. Pure.
 
-A feed belongs to the outlet that has it already, else to the one whose host its page or it has. Of what was exported by
-copydesk every field counts.
+A feed or section page belongs to the outlet that has it already, else to the one whose host its page or it has. Of
+what was exported by copydesk every field counts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -73,6 +73,26 @@ def free_name(registry: Registry, name: str, host: str, taken: Iterable[str] = (
     return next(free, candidates[-1])
 
 
+def owner(registry: Registry, found: Outlet) -> Outlet | None:
+    """Return the outlet that `found` is: the one that has a feed or section page of it, else the one at its host."""
+    owners = _owners(registry)
+    places = (_place(address) for address in (*found.feeds, *(page.url for page in found.sections)))
+    by_place = (known for place in places if (known := owners.get(place)))
+    at_host = (known for host in found.hosts if (known := registry.at(host)))
+    return next(by_place, None) or next(at_host, None)
+
+
+def joined(known: Outlet, found: Outlet) -> Outlet:
+    """Return a known outlet with the feeds, sitemaps and section pages of `found` that it lacks behind its own."""
+    pages = {page.url: page for page in found.sections}
+    return replace(
+        known,
+        feeds=(*known.feeds, *_lacked(known.feeds, found.feeds)),
+        sitemaps=(*known.sitemaps, *_lacked(known.sitemaps, found.sitemaps)),
+        sections=(*known.sections, *(pages[url] for url in _lacked((page.url for page in known.sections), pages))),
+    )
+
+
 def has_own_host(feed: str) -> bool:
     """Tell whether the host of a feed is its outlet's: not one of a service, or of a place where anybody posts."""
     return host_of(feed) not in SERVICES and posts.posting(feed) is None
@@ -85,7 +105,7 @@ def _as_exported(registry: Registry, outlet: Outlet) -> Change | None:
     facts = facts_in(outlet, known)
     if known and len(facts) == 1 and known.name == outlet.name:
         return None
-    return Change(facts=facts, known=known if known and known.name == outlet.name else None)
+    return Change(facts=facts, known=known if known and key(known.name) == key(outlet.name) else None)
 
 
 def _is_another_name(registry: Registry, outlet: Outlet, known: Outlet) -> bool:
@@ -94,22 +114,48 @@ def _is_another_name(registry: Registry, outlet: Outlet, known: Outlet) -> bool:
 
 
 def _gained(registry: Registry, listed: Sequence[Subscription], taken: set[str]) -> Iterable[Change]:
-    by_feed = {urls.canonical(feed): outlet for outlet in registry for feed in outlet.feeds}
+    owners = _owners(registry)
     gains: dict[str, _Gain] = {}
     for one in listed:
-        known = by_feed.get(urls.canonical(one.feed)) or _at_home(registry, one)
-        place = f"known {known.name}" if known else _group(one)
-        if place not in gains:
-            gains[place] = _Gain(known or _new(registry, one, taken), known=known is not None)
-            taken.add(key(gains[place].outlet.name))
-        gain = gains[place]
-        if urls.canonical(one.feed) not in by_feed:
-            by_feed[urls.canonical(one.feed)] = gain.outlet
+        known = owners.get(_place(one.feed)) or _at_home(registry, one)
+        group = f"known {known.name}" if known else _group(one)
+        if group not in gains:
+            gains[group] = _Gain(known or _new(registry, one, taken), known=known is not None)
+            taken.add(key(gains[group].outlet.name))
+        gain = gains[group]
+        if _place(one.feed) not in owners:
+            owners[_place(one.feed)] = gain.outlet
             gain.feeds.append(one.feed)
         gain.tags += one.tags
     for gain in gains.values():
         if change := _change(gain):
             yield change
+
+
+def _owners(registry: Registry) -> dict[str, Outlet]:
+    """Return the outlets by the places of their feeds and section pages."""
+    return {
+        _place(address): outlet
+        for outlet in registry
+        for address in (*outlet.feeds, *(page.url for page in outlet.sections))
+    }
+
+
+def _lacked(own: Iterable[str], found: Iterable[str]) -> tuple[str, ...]:
+    """Return the addresses that are found and not there, each once, in their order."""
+    there = {_place(address) for address in own}
+    gained: dict[str, str] = {}
+    for address in found:
+        if (place := _place(address)) not in there:
+            gained.setdefault(place, address)
+    return tuple(gained.values())
+
+
+def _place(address: str) -> str:
+    """Return by what one address is another: a channel of posts is where its posts are listed."""
+    posting = posts.posting(address)
+    listed = (posting.section.url if posting.section else posting.feed) if posting else address
+    return urls.canonical(listed)
 
 
 def _at_home(registry: Registry, one: Subscription) -> Outlet | None:

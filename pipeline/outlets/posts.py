@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from pipeline.news import SectionPage
-from pipeline.outlets.hosts import host_of
+from pipeline.outlets.hosts import host_of, suffixes
 
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com"})
 _TELEGRAM = frozenset({"t.me", "telegram.me"})
+# Their pages of a person are written /@NAME too, and /@NAME.rss is nothing there.
+_NO_MASTODON = frozenset({"medium.com", "substack.com", "threads.com", "threads.net", "tiktok.com"})
 _CHANNEL = re.compile(r"/channel/(UC[\w-]{22})(?:/.*)?")
 _USER = re.compile(r"/user/([\w.-]{1,100})(?:/.*)?")
 _LIST_ID = re.compile(r"[\w-]{2,100}")
@@ -80,7 +82,7 @@ def posting(address: str) -> Posting | None:
     if host in _TELEGRAM:
         return _telegram(path)
     named = _MASTODON.fullmatch(path)
-    if named is None or host in ("medium.com", "threads.net", "threads.com", "tiktok.com"):
+    if named is None or not _NO_MASTODON.isdisjoint(suffixes(host)):
         return None
     account = named[1]
     return Posting(service="Mastodon", account=f"@{account}", feed=f"{parts.scheme}://{parts.netloc}/@{account}.rss")

@@ -1,23 +1,22 @@
-"""Propose an entry for an outlet out of what its front page, its robots.txt and its feeds say. Pure.
+"""Propose an entry for an outlet out of what its front page and its feeds say. Pure.
 
 Nothing is made up: a name is words of the page or of a feed, a country that of the address or of the language's region.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from pipeline.news import Feed, FrontPage, Outlet
 from pipeline.outlets import posts
 from pipeline.outlets.countries import NAMES
-from pipeline.outlets.hosts import host_of, is_web_address
+from pipeline.outlets.hosts import host_of
 from pipeline.outlets.joining import has_own_host
 from pipeline.outlets.names import key
 from pipeline.outlets.posts import Posting
 
 # Where sites keep a feed that their page does not name, the most frequent first.
 COMMON_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
-MOST_SITEMAPS = 5
 _LONGEST_NAME = 80
 _PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*|:\s+|\s+::\s+")
 _WORD = re.compile(r"\w+")
@@ -45,25 +44,11 @@ _NO_COUNTRY = frozenset(
 _OTHERWISE = {"UK": "GB"}
 # What WordPress writes into every blog that nobody told otherwise.
 _UNSAID = "en-US"
-_SITEMAP = re.compile(r"(?im)^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,2000})[ \t]*$")
-_NEWS_NAMED = re.compile(r"(?i)news")
 
 
 def common_addresses(home: str) -> tuple[str, ...]:
     """Return where a site may have a feed that its page does not name."""
     return tuple(urljoin(home, path) for path in COMMON_PATHS)
-
-
-def robots_address(home: str) -> str:
-    """Return where the site of a page has its robots.txt (RFC 9309, 2.3)."""
-    return urljoin(home, "/robots.txt")
-
-
-def news_sitemaps(robots: str) -> tuple[str, ...]:
-    """Return the sitemaps that a robots.txt names and that are called after news, each once, in its order."""
-    named = (found[1] for found in _SITEMAP.finditer(robots))
-    news = (url for url in named if is_web_address(url) and _NEWS_NAMED.search(urlsplit(url).path))
-    return tuple(dict.fromkeys(news))[:MOST_SITEMAPS]
 
 
 def name_of(page: FrontPage | None, feed_titles: Iterable[str], address: str) -> str:

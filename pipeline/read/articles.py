@@ -20,7 +20,7 @@ from pipeline.read.page.keys import key, length
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.seen import Page
 from pipeline.read.page.walk import Walk, walk
-from pipeline.urls import canonical, clean, host, site
+from pipeline.urls import canonical, clean, host, same_site
 
 # Less than this is no lede: the text is looked for where the page's scripts keep it.
 _TOO_LITTLE = 160
@@ -115,7 +115,7 @@ def _address(page: Page) -> str:
     links = (one.get("href") or "" for one in page.root.iter("link") if (one.get("rel") or "").lower() == "canonical")
     said = next(filter(None, (next(links, ""), page.meta.first("og:url"))), "")
     own = clean(said, page.url)
-    if own and site(host(own)) == site(host(page.url)) and length(own) > len("https://") + len(host(own)) + 1:
+    if same_site(own, page.url) and length(own) > len("https://") + len(host(own)) + 1:
         return own
     return page.url
 

@@ -5,14 +5,11 @@ it finds nothing in (`byname`), or `jsonfeed`; then every entry is cleaned (`ite
 a feed without news; an item that could not be taken is a warning, never silence.
 """
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 
-from pipeline import dates, text, urls
-from pipeline.dates import Dated
+from pipeline import text, urls
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import byname, cadence, decode, items, jsonfeed, prune, syndicated, tree
@@ -20,7 +17,6 @@ from pipeline.read.entry import Channel
 
 MOST_ITEMS = 500
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
-_PAGE = re.compile(tree.PROLOG + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
 def read(
@@ -49,7 +45,7 @@ def read(
     Raises:
         UnreadableError: It is no feed, or so broken that no item can be read in it.
     """
-    when = _when(now, country, language)
+    when = items.reader_of_dates(now=now, country=country, language=language)
     address = url if urls.clean(url) else ""
     try:
         markup = decode.text(body, charset=charset)
@@ -58,12 +54,12 @@ def read(
         raise UnreadableError(error.what, where=url, do=error.do) from error
     base = address or (channel.home if urls.clean(channel.home) else "")
     if not language and channel.language:
-        when = _when(now, country, channel.language)
+        when = items.reader_of_dates(now=now, country=country, language=channel.language)
     channel = _newest(channel, most, when)
     return replace(_cleaned(channel, base, when), every=cadence.every(markup))
 
 
-def _cleaned(channel: Channel, base: str, when: Callable[[str], Dated]) -> Feed:
+def _cleaned(channel: Channel, base: str, when: items.When) -> Feed:
     found, warnings = items.clean(channel, base=base, when=when)
     said = (*channel.warnings, *_remarks(channel), *warnings)
     title = items.plain(channel.title)
@@ -77,14 +73,6 @@ def _cleaned(channel: Channel, base: str, when: Callable[[str], Dated]) -> Feed:
     )
 
 
-def _when(now: datetime, country: str, language: str) -> Callable[[str], Dated]:
-    @lru_cache(maxsize=4 * MOST_ITEMS)  # a trimmed feed asks twice for each date
-    def when(date: str) -> Dated:
-        return dates.read(date, now=now, country=country, language=language)
-
-    return when
-
-
 def _channel(
     markup: str, address: str, most: int, when: Callable[[str], datetime | None], known: Collection[str]
 ) -> Channel:
@@ -94,7 +82,7 @@ def _channel(
     if markup.startswith(("{", "[")):
         return jsonfeed.read(markup)
     markup = markup[max(markup.find("<"), 0) :]  # a server's own complaint may stand before the feed
-    if _PAGE.match(markup):
+    if tree.WEB_PAGE.match(markup):
         raise UnreadableError("the answer is a web page, not a feed", do="open it in a browser, and look for its feed")
     return _syndicated(tree.repaired(markup), address, most, when, known)
 
@@ -147,7 +135,7 @@ def _second_look(markup: str, first: Channel, *, well_formed: bool) -> Channel:
     return replace(first, format=first.format or channel.format)
 
 
-def _newest(channel: Channel, most: int, when: Callable[[str], Dated]) -> Channel:
+def _newest(channel: Channel, most: int, when: items.When) -> Channel:
     if len(channel.entries) <= most:
         return channel
     kept = prune.newest([when(entry.dates[0]).value if entry.dates else None for entry in channel.entries], most)

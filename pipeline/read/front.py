@@ -10,7 +10,7 @@ from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from pipeline import text, urls
-from pipeline.news import FeedLink, FrontPage
+from pipeline.news import FrontPage
 from pipeline.outlets.hosts import is_web_address
 from pipeline.read.page import metadata, tree
 from pipeline.read.page.tree import Element, words_of
@@ -43,28 +43,26 @@ def read(body: bytes, *, url: str, charset: str = "") -> FrontPage:
     meta = metadata.read(root)
     base = next((_absolute(one.get("href") or "", url) for one in islice(root.iter("base"), 1)), "") or url
     locale = root.get("lang") or meta.first("og:locale", "content-language", "language")
-    found: dict[str, FeedLink] = {}
-    for link in (*_declared(root, base), *_linked(root, base)):
-        found.setdefault(link.url, link)
+    feeds = dict.fromkeys((*_declared(root, base), *_linked(root, base)))
     return FrontPage(
         url=url,
         site_name=_name(meta.first("og:site_name", "application-name", "apple-mobile-web-app-title")),
         title=_name(next((words_of(one) for one in islice(root.iter("title"), 1)), "") or meta.first("og:title")),
         language=text.language_tag(locale),
-        feeds=tuple(islice(found.values(), MOST_FEEDS)),
+        feeds=tuple(islice(feeds, MOST_FEEDS)),
     )
 
 
-def _declared(root: Element, base: str) -> Iterator[FeedLink]:
+def _declared(root: Element, base: str) -> Iterator[str]:
     for link in islice(root.iter("link"), _MOST_LINKS):
         relations = (link.get("rel") or "").lower().split()
         kind = (link.get("type") or "").partition(";")[0].strip().lower()
         address = _absolute(link.get("href") or "", base)
         if "alternate" in relations and kind in _TYPES and _is_news(address):
-            yield FeedLink(url=address, title=_name(link.get("title") or ""), declared=True)
+            yield address
 
 
-def _linked(root: Element, base: str) -> Iterator[FeedLink]:
+def _linked(root: Element, base: str) -> Iterator[str]:
     home = urls.site(urls.host(base))
     for link in islice(root.iter("a"), _MOST_LINKS):
         href = link.get("href") or ""
@@ -72,7 +70,7 @@ def _linked(root: Element, base: str) -> Iterator[FeedLink]:
             continue
         address = _absolute(href, base)
         if _is_news(address) and urls.site(urls.host(address)) == home:
-            yield FeedLink(url=address, title=_name(words_of(link)))
+            yield address
 
 
 def _absolute(href: str, base: str) -> str:

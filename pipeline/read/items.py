@@ -6,9 +6,11 @@ Whatever is left out or doubtful is a warning that names the item, so that nothi
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urljoin
 
-from pipeline import text, urls
+from pipeline import dates, text, urls
 from pipeline.dates import Dated
 from pipeline.news import Item
 from pipeline.outlets import posts
@@ -27,6 +29,25 @@ _SHOWN = 80  # characters of a headline, link or date in a warning
 _SENTENCE = re.compile(r"^.+?(?<!\b\w)[.!?…]+[\"”’»)]*(?=\s|$)")
 
 When = Callable[[str], Dated]
+
+
+_DATES_KEPT = 2_000  # of one list: it may ask several times for each
+
+
+def reader_of_dates(*, now: datetime, country: str, language: str) -> When:
+    """Return what reads the dates of one list, the same words only once.
+
+    Args:
+        now: Aware UTC; a date far ahead of it is refused.
+        country: Of the outlet, ISO 3166 alpha-2: settles time zones and the order of day and month.
+        language: For names of months.
+    """
+
+    @lru_cache(maxsize=_DATES_KEPT)
+    def when(date: str) -> Dated:
+        return dates.read(date, now=now, country=country, language=language)
+
+    return when
 
 
 @dataclass(frozen=True, slots=True)

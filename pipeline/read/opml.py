@@ -5,7 +5,7 @@ of outlets.toml; a value that does not pass is left out with a warning. Entities
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import listparser
 from lxml import etree
@@ -67,8 +67,8 @@ def _ours(markup: str) -> tuple[tuple[Outlet, ...], tuple[str, ...]]:
     for one in outlines[: MOST_FEEDS + 1]:
         if NUMBER not in one.attrib:
             continue
-        own = one.get("xmlUrl", "")
-        feeds = (*((own,) if own else ()), *more.get(one.get(ATTRIBUTES["name"], ""), ()))
+        own = [one.get("xmlUrl", "")] if one.get("xmlUrl") else []
+        feeds = own + more.get(one.get(ATTRIBUTES["name"], ""), [])
         try:
             numbered.append((int(one.get(NUMBER, "0")[:9]), _outlet(one, feeds)))
         except (RefusedValueError, ValueError) as problem:
@@ -77,12 +77,12 @@ def _ours(markup: str) -> tuple[tuple[Outlet, ...], tuple[str, ...]]:
     return tuple(outlet for _, outlet in sorted(numbered, key=lambda pair: pair[0])), tuple(warnings)
 
 
-def _outlet(outline: etree._Element, feeds: Sequence[str]) -> Outlet:
+def _outlet(outline: etree._Element, feeds: list[str]) -> Outlet:
     said = {key: outline.get(name) for key, name in ATTRIBUTES.items()}
     facts: dict[str, object] = {
         key: value if key in _TEXTS else json.loads(value) for key, value in said.items() if value is not None
     }
-    return outlet_of(facts_of({**facts, **({"feeds": list(feeds)} if feeds else {})}), None)
+    return outlet_of(facts_of({**facts, **({"feeds": feeds} if feeds else {})}), None)
 
 
 def _subscription(one: Mapping[str, object]) -> Subscription | None:

@@ -3,12 +3,11 @@
 A message's link is its date; its words stand in the card beside it, so that the reader of sections finds no headline.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
 from pipeline import text
-from pipeline.dates import Dated
 from pipeline.news import Feed
 from pipeline.outlets import posts
 from pipeline.read import items
@@ -28,7 +27,7 @@ def is_one(url: str) -> bool:
     return posting is not None and posting.section is not None
 
 
-def read(root: Element, *, url: str, when: Callable[[str], Dated], most: int) -> Feed:
+def read(root: Element, *, url: str, when: items.When, most: int) -> Feed:
     """Return the messages of a channel's page, the newest first; one without words is left out with a warning.
 
     Args:

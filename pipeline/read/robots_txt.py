@@ -8,8 +8,9 @@ from pipeline import urls
 from pipeline.news import Feed
 from pipeline.read import decode
 
+MOST_BYTES = 500 * 1024
+"""So much of a robots.txt is read: RFC 9309, 2.5, asks for at least 500 kibibytes."""
 MOST_NAMED = 3
-_MOST_BYTES = 500_000  # RFC 9309, 2.5: so much of it is read at least
 _LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 NEWS_NAMED = re.compile(r"(?i)news|latest|recent|48h")
 
@@ -25,9 +26,8 @@ def read(body: bytes, *, url: str, now: datetime, charset: str = "", country: st
         country: Not looked at.
         language: Not looked at.
     """
-    own = urls.site(urls.host(url))
-    named = [urls.clean(address, url) for address in _LINE.findall(decode.text(body[:_MOST_BYTES], charset=charset))]
-    here = dict.fromkeys(address for address in named if address and urls.site(urls.host(address)) == own)
+    named = [urls.clean(address, url) for address in _LINE.findall(decode.text(body[:MOST_BYTES], charset=charset))]
+    here = dict.fromkeys(address for address in named if urls.same_site(address, url))
     follow = tuple(sorted(here, key=lambda address: not NEWS_NAMED.search(urlsplit(address).path)))[:MOST_NAMED]
     said = () if follow else ("robots.txt names no sitemap of this site",)
     return Feed(kind="robots", format="robots.txt", follow=follow, warnings=said, every=timedelta(days=1))

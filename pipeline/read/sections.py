@@ -8,14 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from itertools import islice
 
 from cssselect import HTMLTranslator, SelectorError
 from lxml.etree import XPathError
 
-from pipeline import dates, text, urls
-from pipeline.dates import Dated
+from pipeline import text, urls
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import items, post_pages
@@ -82,11 +80,7 @@ def read(
     """
     root = tree.parse(body, url=url, charset=charset)
     own = text.language_tag(root.get("lang") or "")
-
-    @lru_cache(maxsize=4 * MOST_ITEMS)
-    def when(date: str) -> Dated:
-        return dates.read(date, now=now, country=country, language=language or own)
-
+    when = items.reader_of_dates(now=now, country=country, language=language or own)
     if post_pages.is_one(url):
         return post_pages.read(root, url=url, when=when, most=most)
     return _listed(root, url, when, links, most)
@@ -126,11 +120,10 @@ def _base(root: Element, url: str) -> str:
 
 
 def _links(root: Element, base: str, selector: str, url: str) -> list[_Link]:
-    home = urls.site(urls.host(base))
     found: list[_Link] = []
     for element in islice(_chosen(root, selector, url), _MOST_LINKS):
         address = without_origin(urls.clean(element.get("href") or "", base))
-        if address and urls.site(urls.host(address)) == home and not _is_navigation(element):
+        if urls.same_site(address, base) and not _is_navigation(element):
             words, heads = _words(element)
             found.append(_Link(element, address, urls.canonical(address), words, heads))
     return found

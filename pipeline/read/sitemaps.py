@@ -5,18 +5,15 @@ Format: https://www.sitemaps.org/protocol.html and Google's `news:` fields in it
 address and no headline: a plain sitemap, in which nothing has one, brings none and says so.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from pipeline import dates, text, urls
-from pipeline.dates import Dated
+from pipeline import text, urls
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import decode, items, prune, tree
@@ -29,7 +26,6 @@ MOST_FOLLOWED = 5
 NEWS_HOURS = 48  # Google's own limit: "articles published in the last two days"
 _MOST_ENTRIES = 50_000  # sitemaps.org: no sitemap holds more
 _MOST_CHARACTERS = 8_000_000
-_PAGE = re.compile(tree.PROLOG + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _WEB_PAGE = "the answer is a web page, not a sitemap"
 
 
@@ -57,6 +53,8 @@ def read(
 ) -> Feed:
     """Return the headlines of a news sitemap in its order, or an index with `follow`.
 
+    Its `format` is `sitemap` when it has entries, and none with a title; `sitemap-index` for an index.
+
     Args:
         body: The answer's bytes, or a file's; gzip inside is undone.
         url: Where it was asked; an index may only lead to its own site.
@@ -74,10 +72,7 @@ def read(
     except UnreadableError as error:
         raise UnreadableError(error.what, where=url, do=error.do) from error
 
-    @lru_cache(maxsize=4 * MOST_ITEMS)
-    def when(date: str) -> Dated:
-        return dates.read(date, now=now, country=country, language=language)
-
+    when = items.reader_of_dates(now=now, country=country, language=language)
     if tree.local(root) == "sitemapindex":
         return _index(root, url, now, when)
     return _sitemap(root, url, now, when, most)
@@ -88,7 +83,7 @@ def _root(markup: str) -> etree._Element:
     if not markup:
         raise UnreadableError("the answer is empty, not a sitemap")
     markup = markup[max(markup.find("<"), 0) :]
-    if _PAGE.match(markup):
+    if tree.WEB_PAGE.match(markup):
         raise UnreadableError(_WEB_PAGE, do="open it in a browser; robots.txt of the outlet may name its sitemap")
     markup = tree.repaired(markup)
     root = tree.strict(markup)
@@ -102,23 +97,22 @@ def _root(markup: str) -> etree._Element:
     return root
 
 
-def _index(root: etree._Element, url: str, now: datetime, when: Callable[[str], Dated]) -> Feed:
+def _index(root: etree._Element, url: str, now: datetime, when: items.When) -> Feed:
     """The sitemaps worth asking: those named for news first, then the newest; none that cannot hold news."""
-    own = urls.site(urls.host(url))
     worth: list[tuple[bool, float, str]] = []
     for listed in _listed(root, "sitemap"):
         address = urls.clean(listed.address, url)
         changed = when(listed.changed).value
         named = bool(NEWS_NAMED.search(urlsplit(address).path))
         old = changed is not None and changed < now - timedelta(hours=NEWS_HOURS)
-        if address and urls.site(urls.host(address)) == own and (named or not old):
+        if urls.same_site(address, url) and (named or not old):
             worth.append((not named, -changed.timestamp() if changed else 0.0, address))
     follow = tuple(dict.fromkeys(address for _, _, address in sorted(worth, key=lambda one: one[:2])))[:MOST_FOLLOWED]
     said = () if follow else ("the index names no sitemap of this site that may hold news",)
     return Feed(kind="sitemap", format="sitemap-index", follow=follow, warnings=said)
 
 
-def _sitemap(root: etree._Element, url: str, now: datetime, when: Callable[[str], Dated], most: int) -> Feed:
+def _sitemap(root: etree._Element, url: str, now: datetime, when: items.When, most: int) -> Feed:
     every = list(_listed(root, "url"))
     titled = [listed for listed in every if listed.title]
     young = [listed for listed in titled if not _is_old(listed, now, when)]
@@ -132,7 +126,7 @@ def _sitemap(root: etree._Element, url: str, now: datetime, when: Callable[[str]
     said = (*_remarks(len(every), len(titled), len(titled) - len(young)), *beyond, *doubts)
     return Feed(
         kind="sitemap",
-        format="news-sitemap" if titled else "sitemap",
+        format="news-sitemap" if titled or not every else "sitemap",
         title=items.plain(outlets.most_common(1)[0][0]) if outlets else "",
         language=text.language_tag(language),
         items=found,
@@ -172,12 +166,12 @@ def _text(element: etree._Element | None) -> str:
     return "".join(map(str, element.itertext())).strip() if element is not None else ""
 
 
-def _is_old(listed: _Listed, now: datetime, when: Callable[[str], Dated]) -> bool:
+def _is_old(listed: _Listed, now: datetime, when: items.When) -> bool:
     at = when(listed.published or listed.changed).value
     return at is not None and at < now - timedelta(hours=NEWS_HOURS)
 
 
-def _newest(young: Sequence[_Listed], most: int, when: Callable[[str], Dated]) -> tuple[list[_Listed], tuple[str, ...]]:
+def _newest(young: Sequence[_Listed], most: int, when: items.When) -> tuple[list[_Listed], tuple[str, ...]]:
     if len(young) <= most:
         return list(young), ()
     kept = prune.newest([when(listed.published).value for listed in young], most)

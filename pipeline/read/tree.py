@@ -9,11 +9,16 @@ from functools import lru_cache
 
 from lxml import etree
 
+from pipeline.text import xml_can_hold
+
 # Names by which items of RSS, RDF and Atom go, namespace or prefix aside.
 ITEMS = frozenset({"item", "entry"})
 
 # What may stand before the first element. Atomic and possessive, or a page of comments takes years to refuse.
 PROLOG = r"\A((?>\s+|<\?[^>]*>|<!--.*?-->)*+)"
+
+WEB_PAGE = re.compile(PROLOG + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+"""What a web page begins with where a list was asked for."""
 
 _DOCTYPE = re.compile(PROLOG + r"<!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>", re.IGNORECASE | re.DOTALL)
 _INSTRUCTION = re.compile(r"<\?[^<>]*>")
@@ -68,11 +73,7 @@ def namespace(element: etree._Element) -> str:
 def _existing(reference: re.Match[str]) -> str:
     digits = reference[1] or reference[2]
     number = int(digits, 16 if reference[1] else 10) if len(digits) < 9 else -1
-    # https://www.w3.org/TR/xml/#NT-Char
-    exists = (
-        number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
-    )
-    return reference[0] if exists else ""
+    return reference[0] if xml_can_hold(number) else ""
 
 
 def _parsed(markup: str, *, recover: bool) -> etree._Element | None:

@@ -1,6 +1,5 @@
 """The archive: what was posted and what is approved for it, newest first, with its search (docs/archive.md)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,19 +9,16 @@ from flask import Blueprint, Response, request
 
 from pipeline import urls
 from pipeline.archive.query import LONGEST, ORDERS
+from pipeline.archive.words import plain_comment
 from pipeline.dates.blog_days import UNDATED
 from pipeline.desk.linked_pages import Linked
 from pipeline.desk.looking_back import Ran, archive
-from pipeline.draft import citing
 from pipeline.news import Roundup
 from pipeline.review.answers import part_or_page
 from pipeline.review.current import the_desk
 from pipeline.review.found_words import found_words, snippet
 
 pages = Blueprint("archive_page", __name__)
-
-_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\[\d{1,3}\]")
-_ESCAPED = re.compile(r"\\(.)")
 
 Pieces = tuple[tuple[str, bool], ...]
 
@@ -100,13 +96,8 @@ def _result(ran: Ran, words: Sequence[str], zone: ZoneInfo) -> Result:
 
 def _said(roundup: Roundup) -> str:
     """The editor's own words of a post, its citations as their words; without any, the lead's excerpt."""
-    comment, _ = citing.to_references(roundup.comment)
     excerpt = " ".join(roundup.lead.excerpt) if roundup.lead else ""
-    return _without_marks(comment) or excerpt
-
-
-def _without_marks(comment: str) -> str:
-    return _ESCAPED.sub(r"\1", _REFERENCE.sub(r"\1", comment)).strip()
+    return plain_comment(roundup.comment) or excerpt
 
 
 def _state(post: int, state: str, *, receipt: bool) -> str:

@@ -130,8 +130,7 @@ def mute() -> Response:
     level = form.get("level", "")
     name = muting.mute(the_desk(), form.get("outlet", "")[:200], topic=form.get("topic", ""), level=level)
     where = f" on {form['topic']}" if form.get("topic") else ""
-    words = {"none": "is not muted", "lead": "never leads", "hide": "is left out of posts", "off": "is not gathered"}
-    return done(f"{name} {words[level]}{where}.")
+    return done(f"{name} {muting.SAID[level]}{where}.")
 
 
 def done(words: str, *, undo: str = "") -> Response:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response
 
-from pipeline.desk import arranging
+from pipeline.desk import arranging, muting
 from pipeline.desk.evening import KINDS, HiddenStory, decisions, hidden
 from pipeline.review.answers import part_or_page
 from pipeline.review.current import the_desk
@@ -35,6 +35,7 @@ def hidden_page() -> Response:
         archived=found.archived,
         unplaced=found.unplaced,
         decided=decisions(desk),
+        mute_said=muting.SAID,
         window_hours=desk.settings.stories.window_hours,
     )
 

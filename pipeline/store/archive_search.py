@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed
+from pipeline.store.rows import known_moment, packed, unpacked
 from pipeline.store.tables_archive import PLACE_BITS
 
 EVERYWHERE = ("title", "comment", "links", "excerpt", "rest")
@@ -58,7 +58,7 @@ class Sought:
 class Hit:
     """An entry that was found: a post (`draft` 0), or a draft that has none (`post` 0).
 
-    `comment` is the editor's Markdown, `excerpt` the lead's first words; `url` is the post's address, "" = not known.
+    `comment` is the editor's Markdown, `excerpt` the lead's paragraphs; `url` is the post's address, "" = not known.
     """
 
     post: int
@@ -68,7 +68,7 @@ class Hit:
     update: bool
     url: str
     comment: str
-    excerpt: str
+    excerpt: tuple[str, ...]
 
 
 def newest(db: Connection, sought: Sought, *, limit: int, skip: int = 0) -> tuple[int, ...]:
@@ -119,7 +119,7 @@ def hits(db: Connection, places: Sequence[int]) -> tuple[Hit, ...]:
             update=bool(row["later"]),
             url=row["url"],
             comment=row["comment"] or "",
-            excerpt=row["excerpt"] or "",
+            excerpt=unpacked(row["excerpt"] or "[]"),
         )
         for row in rows
     }
@@ -164,7 +164,7 @@ select place, coalesce(archive_entries.post, 0) as post, coalesce(archive_entrie
     coalesce(posts.title, json_extract(revisions.roundup, '$.title')) as title, coalesce(posts.url, '') as url,
     json_extract(coalesce(posts.roundup, revisions.roundup), '$.update') as later,
     json_extract(coalesce(posts.roundup, revisions.roundup), '$.comment') as comment,
-    json_extract(coalesce(posts.roundup, revisions.roundup), '$.lead.excerpt[0]') as excerpt
+    json_extract(coalesce(posts.roundup, revisions.roundup), '$.lead.excerpt') as excerpt
 from archive_entries left join posts on posts.id = archive_entries.post
     left join drafts on drafts.id = archive_entries.draft
     left join revisions on revisions.draft = drafts.id and revisions.revision = drafts.revision

@@ -44,7 +44,7 @@ class Worded:
     excerpt: str
     rest: str
     tags: str
-    shown: tuple[tuple[str, str], ...] = ()
+    shown: tuple[tuple[str, str], ...]
 
 
 def standing(db: Connection, changed: Sequence[Changed]) -> tuple[Entry, ...]:

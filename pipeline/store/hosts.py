@@ -1,17 +1,16 @@
 """The hosts that asked for patience: until when none of their addresses is asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed, stamp
+from pipeline.store.rows import known_moment, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """A host (with its port, where it has one of its own), when it may be asked again, and what it said."""
+    """A host as `urls.host_and_port` spells it, when it may be asked again, and what it said."""
 
     host: str
     asked_again: datetime
@@ -31,16 +30,3 @@ def waiting(db: Connection, *, now: datetime) -> Mapping[str, Patience]:
     """Return the hosts that are left alone at `now`, by host."""
     rows = db.execute("select host, asked_again, why from hosts where asked_again > ?", (stamp(now),))
     return {host: Patience(host=host, asked_again=known_moment(at), why=why) for host, at, why in rows}
-
-
-def forget(db: Connection, names: Iterable[str]) -> None:
-    """Leave these hosts alone no longer."""
-    db.execute("delete from hosts where host in (select value from json_each(?))", (packed(names),))
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address with its port, in lower case; "" when it has none."""
-    try:
-        return urlsplit(url).netloc.lower()
-    except ValueError:  # brackets without an IPv6 address
-        return ""

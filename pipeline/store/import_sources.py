@@ -1,6 +1,5 @@
 """What imported posts were read from, to read them again when the registry or the reader knows more."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,19 +7,20 @@ from datetime import datetime
 from pipeline.house import roundups
 from pipeline.news import ReaderComment, Roundup
 from pipeline.store.database import Connection
-from pipeline.store.imports import put_links, unpacked
+from pipeline.store.imports import comments, labels, put_links, unpacked_html
 from pipeline.store.posts import Page
 from pipeline.store.rows import moment, packed, packed_object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What an imported post was read from, and the little that its HTML does not say."""
+    """What an imported post was read from, and the little that its HTML does not say; `date` "" = it says no day."""
 
     post: int
     title: str
     html: str
     url: str
+    date: str
     labels: tuple[str, ...]
     at: datetime | None
     partial: bool
@@ -31,7 +31,8 @@ def sources(db: Connection, *, after: int, limit: int) -> Sequence[Source]:
     """Return what imported posts were read from, by number, the first ones beyond `after`."""
     rows = db.execute(
         "select posts.id as post, post_sources.title as title, html, coalesce(url, '') as url, posted_at, partial,"
-        " json_extract(roundup, '$.labels') as labels, json_extract(roundup, '$.reader_comments') as comments"
+        " json_extract(roundup, '$.date') as date, json_extract(roundup, '$.labels') as labels,"
+        " json_extract(roundup, '$.reader_comments') as comments"
         " from post_sources join posts on posts.id = post_sources.post where posts.id > ? order by posts.id limit ?",
         (after, limit),
     )
@@ -39,12 +40,13 @@ def sources(db: Connection, *, after: int, limit: int) -> Sequence[Source]:
         Source(
             post=row["post"],
             title=row["title"],
-            html=unpacked(row["html"]),
+            html=unpacked_html(row["html"]),
             url=row["url"],
-            labels=tuple(json.loads(row["labels"] or "[]")),
+            date=row["date"] or "",
+            labels=labels(row["labels"]),
             at=moment(row["posted_at"]),
             partial=bool(row["partial"]),
-            comments=tuple(ReaderComment(**each) for each in json.loads(row["comments"] or "[]")),
+            comments=comments(row["comments"]),
         )
         for row in rows
     ]

@@ -13,7 +13,7 @@ from pipeline.house import roundups
 from pipeline.news import ReaderComment, Roundup
 from pipeline.store.database import Connection
 from pipeline.store.posts import Page, keep_links
-from pipeline.store.rows import moment, packed, packed_object, stamp
+from pipeline.store.rows import known_moment, moment, packed, packed_object, stamp
 
 CHANNEL = "import"
 _MOST_HTML = 100_000_000  # bytes that a stored source may unpack to; it was less when it was stored
@@ -23,7 +23,8 @@ _MOST_HTML = 100_000_000  # bytes that a stored source may unpack to; it was les
 class Known:
     """An imported post as far as an import asks: what tells whether the one found now is newer, and what it may lack.
 
-    `at` is when it stood on the blog, None = undated; `date` the day that it says, "" = none.
+    `at` is when it stood on the blog, None = undated; `date` the day that it says, "" = none; `day` the moment that
+    it is filed under.
     """
 
     post: int
@@ -32,6 +33,7 @@ class Known:
     partial: bool
     title: str
     source: bytes
+    day: datetime
     at: datetime | None = None
     date: str = ""
     labels: tuple[str, ...] = ()
@@ -40,7 +42,7 @@ class Known:
     @property
     def html(self) -> str:
         """What it was read from; unpacked when it is asked for, which is when no age decides."""
-        return unpacked(self.source)
+        return unpacked_html(self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
     """Return the imported posts that have any of these keys, by each of them that was asked for."""
     found = db.execute(
         "select known_as, post_keys.post as post, updated_at, partial, html, post_sources.title as title,"
-        " posted_at, json_extract(roundup, '$.date') as date, json_extract(roundup, '$.labels') as labels,"
+        " posted_at, intended_at, json_extract(roundup, '$.date') as date, json_extract(roundup, '$.labels') as labels,"
         " json_extract(roundup, '$.reader_comments') as comments,"
         " (select json_group_array(known_as) from post_keys as each_key where each_key.post = posts.id) as every"
         " from post_keys join posts on posts.id = post_keys.post join post_sources on post_sources.post = posts.id"
@@ -88,13 +90,24 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
             partial=bool(row["partial"]),
             title=row["title"],
             source=row["html"],
+            day=known_moment(row["intended_at"]),
             at=moment(row["posted_at"]),
             date=row["date"] or "",
-            labels=tuple(json.loads(row["labels"] or "[]")),
-            comments=tuple(ReaderComment(**each) for each in json.loads(row["comments"] or "[]")),
+            labels=labels(row["labels"]),
+            comments=comments(row["comments"]),
         )
         for row in found
     }
+
+
+def labels(stored: str | None) -> tuple[str, ...]:
+    """Return the labels of a roundup from their JSON, None = it has none."""
+    return tuple(json.loads(stored or "[]"))
+
+
+def comments(stored: str | None) -> tuple[ReaderComment, ...]:
+    """Return the readers' comments of a roundup from their JSON, None = it has none."""
+    return tuple(ReaderComment(**each) for each in json.loads(stored or "[]"))
 
 
 def ours(db: Connection) -> tuple[Ours, ...]:
@@ -151,7 +164,7 @@ def packed_html(html: str) -> bytes:
     return zlib.compress(html.encode("utf-8", "replace"))
 
 
-def unpacked(html: bytes) -> str:
+def unpacked_html(html: bytes) -> str:
     """Return the HTML that `packed_html` packed."""
     return zlib.decompressobj().decompress(html, _MOST_HTML).decode("utf-8", "replace")
 

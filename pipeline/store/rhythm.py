@@ -1,9 +1,9 @@
 """How often each outlet prints, and when it last did: the figures behind its health."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, packed, stamp
 
 
@@ -26,10 +26,22 @@ def hours_with_news(db: Connection, *, since: datetime, until: datetime) -> Mapp
         " group by outlet, substr(trusted_at, 1, 13) order by 2",
         (stamp(since), stamp(until)),
     )
-    found: dict[str, list[datetime]] = {}
-    for outlet, at in rows:
-        found.setdefault(outlet, []).append(known_moment(at))
-    return found
+    return _by_outlet(rows)
+
+
+def hours_before(
+    db: Connection, until: Mapping[str, datetime], *, stretch: timedelta
+) -> Mapping[str, Sequence[datetime]]:
+    """Return what `hours_with_news` does of these outlets, each in the stretch that ends at a time of its own."""
+    wanted = [(outlet, stamp(at - stretch), stamp(at)) for outlet, at in until.items()]
+    rows = db.execute(
+        "select headlines.outlet, max(trusted_at) from json_each(?) as wanted"
+        " join headlines on headlines.outlet = wanted.value ->> 0 and news = 1"
+        " and trusted_at > wanted.value ->> 1 and trusted_at <= wanted.value ->> 2"
+        " group by headlines.outlet, substr(trusted_at, 1, 13) order by 2",
+        (packed(wanted),),
+    )
+    return _by_outlet(rows)
 
 
 def last_items(db: Connection, outlets: Iterable[str]) -> Mapping[str, datetime]:
@@ -40,3 +52,10 @@ def last_items(db: Connection, outlets: Iterable[str]) -> Mapping[str, datetime]
         (packed(outlets),),
     )
     return {outlet: known_moment(at) for outlet, at in rows if at}
+
+
+def _by_outlet(rows: Iterable[Row]) -> Mapping[str, Sequence[datetime]]:
+    found: dict[str, list[datetime]] = {}
+    for outlet, at in rows:
+        found.setdefault(outlet, []).append(known_moment(at))
+    return found

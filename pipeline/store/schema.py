@@ -14,6 +14,7 @@ from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_items import ITEMS
 from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_review import REVIEW
+from pipeline.store.tables_robots import ROBOTS
 from pipeline.store.tables_words import WORDS
 
 # "COPY" in ASCII (https://www.sqlite.org/pragma.html#pragma_application_id): a file without it is not ours.
@@ -30,4 +31,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m008_hand_picks": HAND_PICKS,
     "m009_gather": GATHER,
     "m010_items": ITEMS,
+    "m011_robots": ROBOTS,
 }

@@ -9,6 +9,8 @@ from pipeline.news import Outlet
 from pipeline.store.database import Connection, Row
 from pipeline.store.rows import moment, packed, stamp
 
+LISTS = ("feed", "sitemap", "section")
+"""The kinds of address that are written for an outlet and tell how it is; the others led from these, or are pages."""
 MOVED_AFTER = 3
 """So many answers running must name the same new address before it is asked instead."""
 

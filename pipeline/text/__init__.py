@@ -5,11 +5,13 @@ tags.py        markup as a stream of words and tags, in one pass
 words.py       markup to words (`plain`, `paragraphs`)
 cleaning.py    markup to the few tags that a post may hold (`markup`)
 language.py    which language it is said to be in (`language_tag`)
+xml_characters.py  which characters XML can hold (`for_xml`, `xml_can_hold`)
 """
 
 from pipeline.text.characters import log_line, tidy
 from pipeline.text.cleaning import markup
 from pipeline.text.language import language_tag
 from pipeline.text.words import paragraphs, plain
+from pipeline.text.xml_characters import for_xml, xml_can_hold
 
-__all__ = ["language_tag", "log_line", "markup", "paragraphs", "plain", "tidy"]
+__all__ = ["for_xml", "language_tag", "log_line", "markup", "paragraphs", "plain", "tidy", "xml_can_hold"]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Labels that name a form of the same site, not another site: the big screen, the small one, the AMP copy.
 _FORMS = frozenset({"www", "m", "mobile", "amp", "touch"})
+_PORTS = {"http": 80, "https": 443}
 _WWW = re.compile(r"^www\.(?=[^.]+\.)")
 
 
@@ -23,6 +24,20 @@ def host(url: str) -> str:
     return _WWW.sub("", ascii_host(name), count=1)
 
 
+def host_and_port(url: str) -> str:
+    """Return who is asked for an address, in one spelling: its host, and its port where that is not the scheme's own.
+
+    In lower case ASCII, an IPv6 address in its brackets, never with a user name; "" when it has none. Never raises.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        name, port = ascii_host(parts.hostname or ""), parts.port
+    except ValueError:  # brackets without an IPv6 address, odd Unicode, a port that is no number
+        return ""
+    name = f"[{name}]" if ":" in name else name
+    return name if not name or port in (None, _PORTS.get(parts.scheme)) else f"{name}:{port}"
+
+
 @lru_cache(maxsize=4096)
 def site(host: str) -> str:
     """Return the registrable domain of a host (`news.bbc.co.uk` -> `bbc.co.uk`), the host itself when it has none.
@@ -31,6 +46,12 @@ def site(host: str) -> str:
     two blogs of one blog host are two sites; nothing is fetched or written.
     """
     return _public_suffixes()(host).top_domain_under_public_suffix or host
+
+
+def same_site(url: str, other: str) -> bool:
+    """Return whether two addresses are of one site; an address without a host is of none. Never raises."""
+    here = site(host(url))
+    return bool(here) and here == site(host(other))
 
 
 @lru_cache(maxsize=4096)

@@ -110,6 +110,15 @@ def test_a_saved_search(past: DeskFolder) -> None:
     assert unknown.exit_code == 2
 
 
+def test_url_says_in_words_in_how_many_places(past: DeskFolder) -> None:
+    linked = past.copydesk("archive", "url", "https://gazette.example/dam").stdout
+    unknown = past.copydesk("archive", "url", "https://gazette.example/weir").stdout
+
+    assert linked.splitlines()[0].startswith("2022-02-05  p2  The Dam Holds  (lead)")
+    assert linked.splitlines()[1:] == ["linked or shown in 1 place"]
+    assert unknown == "no post links or shows this page\n"
+
+
 def test_url(past: DeskFolder) -> None:
     ran = past.copydesk("archive", "url", "https://gazette.example/dam?utm_source=x", "--json")
 

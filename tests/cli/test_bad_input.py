@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.desks import SETTINGS, SHARED, Answered, DeskFolder
+from tests.desks import SETTINGS, Answered, DeskFolder
+from tests.hostile_strings import hostile
 
 NOON = "--as-of=2026-05-12T12:00:00Z"
-HOSTILE = SHARED / "data" / "hostile" / "strings.jsonl"
 MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u200e\u200f\ufeff\x00"
 
 
@@ -195,11 +195,9 @@ def test_a_hostile_headline_reaches_the_post_as_clean_words(desk: DeskFolder) ->
         assert not [mark for mark in ("<script", "onerror", "alert(", *MARKS) if mark in document]
 
 
-@pytest.mark.skipif(not HOSTILE.is_file(), reason="needs ../shared/data/hostile")
 def test_every_hostile_string_is_filed_clean_or_refused_with_its_line(desk: DeskFolder, tmp_path: Path) -> None:
-    texts = [json.loads(row)["text"] for row in HOSTILE.read_text(encoding="utf-8").splitlines()]
     lines = []
-    for at, one in enumerate(texts):
+    for at, one in enumerate(hostile()):
         lines.append(line(at, headline=one, outlet=f"Outlet {at % 50}", summary=one, authors=[one]))
         lines.append(line(at, outlet=one, url=f"https://marl.example/{at}"))
         lines.append(line(at, url=one))

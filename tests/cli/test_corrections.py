@@ -13,6 +13,7 @@ from pipeline.store.database import connect
 from tests.cli import contract
 from tests.cli.conftest import EVENING
 from tests.desk.canaries import files_with
+from tests.desk.clips import dump
 from tests.desks import DeskFolder
 
 
@@ -34,11 +35,10 @@ def lead(desk: DeskFolder) -> dict[str, str]:
     return dict(draft["roundup"]["lead"])
 
 
-def dumped(desk: DeskFolder) -> list[str]:
+def dumped(desk: DeskFolder) -> Mapping[str, list[tuple[object, ...]]]:
     """Return every row of every table of the store."""
     with closing(connect(desk.folder / "desk.db")) as db:
-        tables = [name for (name,) in db.execute("select name from sqlite_schema where type = 'table' order by name")]
-        return [repr((table, tuple(row))) for table in tables for row in db.execute(f'select * from "{table}"')]
+        return dump(db, without=())
 
 
 def test_a_correction_is_noted_below_the_draft_and_published(posted: DeskFolder) -> None:

@@ -1,6 +1,5 @@
 """`outlets add`, `mute`, `import` and `export` on a desk of one newsstand: what is proposed, written, told."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,29 +25,26 @@ KEPT = '# Whom we read.\n\n[[outlet]]\nname = "Far Bell"  # small\nfeeds = ["htt
 
 
 @pytest.fixture
-def newsstand() -> Iterator[Newsstand]:
-    with Newsstand() as stand:
-        world = rss([headline("Ferry stays in port", number=1, minutes=-119)], title="Harbour Times: world")
-        river = rss([headline("Orrin runs dry", number=2, minutes=-118)], title="Harbour Times: river")
-        stand.show(
-            {
-                "/": Answer(body=HOME, headers=PAGE),
-                "/world.xml": Answer(body=world),
-                "/river.xml": Answer(body=river),
-                "/world.atom": Answer(body=ATOM),
-                "/unlinked/": Answer(body=HOME.replace(b"<link", b"<meta"), headers=PAGE),
-                "/feed": Answer(body=river),
-            }
-        )
-        yield stand
+def newsstand(newsstand: Newsstand) -> Newsstand:
+    world = rss([headline("Ferry stays in port", number=1, minutes=-119)], title="Harbour Times: world")
+    river = rss([headline("Orrin runs dry", number=2, minutes=-118)], title="Harbour Times: river")
+    newsstand.show(
+        {
+            "/": Answer(body=HOME, headers=PAGE),
+            "/world.xml": Answer(body=world),
+            "/river.xml": Answer(body=river),
+            "/world.atom": Answer(body=ATOM),
+            "/unlinked/": Answer(body=HOME.replace(b"<link", b"<meta"), headers=PAGE),
+            "/feed": Answer(body=river),
+        }
+    )
+    return newsstand
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> DeskFolder:
-    folder = DeskFolder(tmp_path)
-    folder.writes("copydesk.toml", SETTINGS)
-    folder.writes("outlets.toml", KEPT)
-    return folder
+def desk(desk: DeskFolder) -> DeskFolder:
+    desk.writes("outlets.toml", KEPT)
+    return desk
 
 
 def test_a_front_page_with_two_feeds_proposes_both_and_writes_nothing(desk: DeskFolder, newsstand: Newsstand) -> None:
@@ -132,7 +128,7 @@ def test_what_gives_nothing_to_read_is_refused_in_words(desk: DeskFolder, newsst
     assert (ran.exit_code, "Traceback" in ran.stderr, "  do:    " in ran.stderr) == (2, False, True), ran.stderr
 
 
-def test_a_page_that_would_hold_a_parser_costs_no_more_than_its_deadline(
+def test_a_page_that_would_hold_a_parser_ends_in_words_and_writes_nothing(
     desk: DeskFolder, newsstand: Newsstand
 ) -> None:
     newsstand.show({"/": Answer(body=b"<html><body>" + b"<div>" * 500_000, headers=PAGE)})

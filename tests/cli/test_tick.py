@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,9 @@ from pipeline.store.hosts import Patience
 from pipeline.store.lease import held
 from pipeline.store.mutes import Mute
 from pipeline.store.sources import Source
+from tests.cast import NOON
 from tests.desks import ROOT, SETTINGS, DeskFolder
 
-NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 DUE = NOON + timedelta(minutes=25)
 FEED = "https://harbour.example/feed.xml"
 LIST = f'[[outlet]]\nname = "Harbour Times"\nhosts = ["harbour.example"]\nfeeds = ["{FEED}"]\n'

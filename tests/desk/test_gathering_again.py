@@ -7,17 +7,18 @@ from datetime import datetime, timedelta
 import pytest
 
 from pipeline import desk as verbs
+from pipeline import due, urls
 from pipeline.desk import Gathered, pages
 from pipeline.news import Outlet
 from pipeline.newsstand import Answer, Newsstand
 from pipeline.store import hosts, runs, sources
+from pipeline.store.database import writing
 from pipeline.store.hosts import Patience
 from pipeline.store.sources import MOVED_AFTER, Source
 from tests import cast
 from tests.cast import GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, NOON, headline
 from tests.desks import DeskFolder, feed_path
 from tests.feeds import rss
-from tests.ports import free_port
 
 MINUTES = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -92,7 +93,7 @@ def test_what_an_outlet_wished_holds_while_it_has_not_changed(newsstand: Newssta
         pytest.param(429, "7200", 119 * MINUTES, 121 * MINUTES, id="seconds"),
         pytest.param(503, "Tue, 12 May 2026 15:00:00 GMT", 179 * MINUTES, 181 * MINUTES, id="a-date"),
         pytest.param(503, "99999999", 23 * HOUR, 24 * HOUR + MINUTES, id="more-than-a-day"),
-        pytest.param(429, "whenever", 50 * MINUTES, 67 * MINUTES, id="no-time-at-all"),
+        pytest.param(429, "whenever", 29 * MINUTES, 67 * MINUTES, id="no-time-at-all"),
     ],
 )
 def test_a_host_that_asks_for_patience_is_left_alone_with_all_its_outlets(
@@ -113,12 +114,52 @@ def test_a_host_that_asks_for_patience_is_left_alone_with_all_its_outlets(
 def test_no_article_is_asked_of_a_host_that_asks_for_patience(newsstand: Newsstand, desk: DeskFolder) -> None:
     page = replace(headline("Quay sees no breakthrough on the Orrin"), url=f"{newsstand.address}/1")
     with verbs.opened(desk.folder, {}, now=NOON) as opened:
-        host = hosts.host_of(newsstand.address)
+        host = urls.host_and_port(newsstand.address)
         hosts.wait(opened.db, Patience(host=host, asked_again=NOON + HOUR, why="the outlet asks for fewer requests"))
 
         assert pages.read_pages(opened, [page], budget=1) == 0
+        assert pages.read_again(opened, [page], budget=1) == 0
     with verbs.opened(desk.folder, {}, now=NOON + HOUR) as opened:
         assert pages.read_pages(opened, [page], budget=1) == 1
+
+
+def test_a_host_is_left_alone_for_a_day_at_most_however_long_an_address_of_it_has_failed(
+    newsstand: Newsstand, desk: DeskFolder
+) -> None:
+    newsstand.show({FEED: Answer(status=429), feed_path(MARL_HERALD): Answer(body=NEWS)})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+    url = newsstand.address + FEED
+    dead = Source(url=url, outlet=HARBOUR_TIMES.name, failures=40, failing_since=NOON - due.DEAD_AFTER, next_due=NOON)
+    with verbs.opened(desk.folder, {}, now=NOON) as opened, writing(opened.db):
+        sources.remember(opened.db, dead)
+    gather(desk, NOON)
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES, MARL_HERALD])
+
+    assert remembered(desk, url).next_due == pytest.approx(NOON + due.PROBED_EVERY, abs=due.PROBED_EVERY / 10)
+    assert asked(desk, NOON + 29 * MINUTES) == []
+    assert asked(desk, NOON + 30 * MINUTES) == [MARL_HERALD.name]
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "host_again", "page_again"),
+    [
+        pytest.param("7200", 2 * HOUR, 6 * HOUR, id="sooner-than-a-page-is-asked-again"),
+        pytest.param("36000", 10 * HOUR, 10 * HOUR, id="later"),
+        pytest.param("9999999", DAY, DAY, id="up-to-a-day"),
+        pytest.param("whenever", HOUR / 2, 6 * HOUR, id="no-time-at-all"),
+    ],
+)
+def test_the_retry_after_of_a_page_is_obeyed(
+    newsstand: Newsstand, desk: DeskFolder, retry_after: str, host_again: timedelta, page_again: timedelta
+) -> None:
+    newsstand.show({"/1": Answer(status=429, headers={"Retry-After": retry_after})})
+    page = replace(headline("Quay sees no breakthrough on the Orrin"), url=f"{newsstand.address}/1")
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        pages.read_pages(opened, [page], budget=1)
+
+        [host] = hosts.waiting(opened.db, now=NOON).values()
+        assert host.asked_again == NOON + host_again
+    assert remembered(desk, page.url).next_due == NOON + page_again
 
 
 def test_what_asks_for_patience_is_asked_once_a_run(newsstand: Newsstand, desk: DeskFolder) -> None:
@@ -134,7 +175,7 @@ def test_what_asks_for_patience_is_asked_once_a_run(newsstand: Newsstand, desk: 
 def test_a_host_that_asks_for_patience_three_times_running_is_asked_no_more_in_the_run(
     newsstand: Newsstand, desk: DeskFolder
 ) -> None:
-    desk.writes("copydesk.toml", _one_at_a_time(desk))
+    desk.sets_gather("concurrency = 1")
     newsstand.show({feed_path(outlet): Answer(status=429) for outlet in cast.EVERYONE})
     desk.reads_from(newsstand.address, cast.EVERYONE)
 
@@ -202,10 +243,12 @@ def test_a_new_address_that_fails_is_given_up_for_the_one_that_is_written(
     assert well.state in ("new", "unchanged")
 
 
-def test_when_most_are_out_of_reach_nobody_s_failure_is_counted(newsstand: Newsstand, desk: DeskFolder) -> None:
+def test_when_most_are_out_of_reach_nobody_s_failure_is_counted(
+    newsstand: Newsstand, desk: DeskFolder, deserted_port: int
+) -> None:
     """Six outlets at a port where nobody listens, three that answer."""
     here, away = cast.EVERYONE[:3], cast.EVERYONE[3:]
-    _moved_away(newsstand, desk, here, away)
+    _moved_away(newsstand, desk, here, away, deserted_port)
 
     told = gather(desk, NOON)
 
@@ -218,9 +261,27 @@ def test_when_most_are_out_of_reach_nobody_s_failure_is_counted(newsstand: Newss
         assert runs.recent(opened.db, limit=1)[0].note == told.note
 
 
-def test_those_that_were_out_of_reach_are_asked_in_the_next_run(newsstand: Newsstand, desk: DeskFolder) -> None:
+def test_a_host_that_asked_for_patience_keeps_it_when_most_others_are_out_of_reach(
+    newsstand: Newsstand, desk: DeskFolder, deserted_port: int
+) -> None:
+    here, away = cast.EVERYONE[:2], cast.EVERYONE[2:]
+    _moved_away(newsstand, desk, here, away, deserted_port)
+    newsstand.show({feed_path(outlet): Answer(status=503, headers={"Retry-After": "7200"}) for outlet in here})
+
+    told = gather(desk, NOON)
+
+    assert told.note.startswith(f"{len(away)} of {len(cast.EVERYONE)} outlets were out of reach")
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        assert list(hosts.waiting(opened.db, now=NOON + 119 * MINUTES)) == [urls.host_and_port(newsstand.address)]
+        busy = {source.failures for source in sources.health(opened.db) if source.outlet in {one.name for one in here}}
+    assert busy == {1}
+
+
+def test_those_that_were_out_of_reach_are_asked_in_the_next_run(
+    newsstand: Newsstand, desk: DeskFolder, deserted_port: int
+) -> None:
     here, away = cast.EVERYONE[:3], cast.EVERYONE[3:]
-    _moved_away(newsstand, desk, here, away)
+    _moved_away(newsstand, desk, here, away, deserted_port)
     gather(desk, NOON)
 
     again = gather(desk, NOON + MINUTES)
@@ -229,8 +290,10 @@ def test_those_that_were_out_of_reach_are_asked_in_the_next_run(newsstand: Newss
     assert not any(outcome.was_well for outcome in again.failed)  # cron was told by the first of them
 
 
-def test_a_dead_address_among_many_that_answer_is_counted(newsstand: Newsstand, desk: DeskFolder) -> None:
-    _moved_away(newsstand, desk, cast.EVERYONE[:8], cast.EVERYONE[8:])
+def test_a_dead_address_among_many_that_answer_is_counted(
+    newsstand: Newsstand, desk: DeskFolder, deserted_port: int
+) -> None:
+    _moved_away(newsstand, desk, cast.EVERYONE[:8], cast.EVERYONE[8:], deserted_port)
 
     told = gather(desk, NOON)
 
@@ -239,8 +302,8 @@ def test_a_dead_address_among_many_that_answer_is_counted(newsstand: Newsstand, 
         assert [source.failures for source in sources.health(opened.db) if source.outlet == GAZETTE.name] == [1]
 
 
-def test_cron_hears_of_our_own_network_once(newsstand: Newsstand, desk: DeskFolder) -> None:
-    _moved_away(newsstand, desk, cast.EVERYONE[:3], cast.EVERYONE[3:])
+def test_cron_hears_of_our_own_network_once(newsstand: Newsstand, desk: DeskFolder, deserted_port: int) -> None:
+    _moved_away(newsstand, desk, cast.EVERYONE[:3], cast.EVERYONE[3:], deserted_port)
 
     first = desk.copydesk("run", "--as-of=2026-05-12T12:00:00Z")
     second = desk.copydesk("run", "--as-of=2026-05-12T13:00:00Z")
@@ -252,7 +315,8 @@ def test_cron_hears_of_our_own_network_once(newsstand: Newsstand, desk: DeskFold
 def test_what_was_not_reached_before_the_deadline_is_asked_first_next_time(
     newsstand: Newsstand, desk: DeskFolder
 ) -> None:
-    desk.writes("copydesk.toml", _one_at_a_time(desk).replace("[gather]", "[gather]\ndeadline_seconds = 2"))
+    desk.sets_gather("concurrency = 1")
+    desk.sets_gather("deadline_seconds = 2")
     slow = {feed_path(outlet): Answer(body=NEWS, delay_seconds=1.5) for outlet in cast.EVERYONE}
     newsstand.show(slow)
     desk.reads_from(newsstand.address, cast.EVERYONE)
@@ -269,7 +333,7 @@ def test_what_was_not_reached_before_the_deadline_is_asked_first_next_time(
 
 
 def test_what_has_waited_longest_is_asked_first(newsstand: Newsstand, desk: DeskFolder) -> None:
-    desk.writes("copydesk.toml", _one_at_a_time(desk))
+    desk.sets_gather("concurrency = 1")
     newsstand.show({feed_path(outlet): Answer(body=NEWS) for outlet in (HARBOUR_TIMES, MARL_HERALD, LISTA_POST)})
     desk.reads_from(newsstand.address, [HARBOUR_TIMES, MARL_HERALD, LISTA_POST])
     gather(desk, NOON, only=[LISTA_POST.name])
@@ -294,14 +358,10 @@ def test_a_desk_of_an_older_version_is_asked_as_before(desk: DeskFolder, newssta
     assert remembered(desk, url).failures == 0
 
 
-def _one_at_a_time(desk: DeskFolder) -> str:
-    text = (desk.folder / "copydesk.toml").read_text(encoding="utf-8")
-    return text.replace("[gather]", "[gather]\nconcurrency = 1")
-
-
-def _moved_away(newsstand: Newsstand, desk: DeskFolder, here: Sequence[Outlet], away: Sequence[Outlet]) -> None:
+def _moved_away(
+    newsstand: Newsstand, desk: DeskFolder, here: Sequence[Outlet], away: Sequence[Outlet], deserted_port: int
+) -> None:
     """List outlets of which some stand at a port where nobody listens."""
     newsstand.show({feed_path(outlet): Answer(body=NEWS) for outlet in here})
-    desk.reads_from(f"http://127.0.0.1:{free_port()}", away)
-    nobody = (desk.folder / "outlets.toml").read_text(encoding="utf-8")
-    desk.reads_from(newsstand.address, here, more=nobody)
+    desk.reads_from(newsstand.address, here)
+    desk.also_reads_from(f"http://127.0.0.1:{deserted_port}", away)

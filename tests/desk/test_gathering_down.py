@@ -12,7 +12,6 @@ from pipeline.store import runs, sources
 from tests.cast import HARBOUR_TIMES, NOON, headline
 from tests.desks import DeskFolder, feed_path
 from tests.feeds import rss
-from tests.ports import free_port
 
 DEADLINE_SECONDS = 60
 AT_NOON = "--as-of=2026-05-12T12:00:00Z"
@@ -25,9 +24,9 @@ DOWN = (Answer(behaviour="hang"), Answer(behaviour="reset"), Answer(status=502),
     "size", [40, pytest.param(200, marks=pytest.mark.long), pytest.param(1000, marks=pytest.mark.long)]
 )
 def test_with_six_of_ten_outlets_down_the_rest_deliver_and_nobody_is_blamed(
-    newsstand: Newsstand, desk: DeskFolder, size: int
+    newsstand: Newsstand, desk: DeskFolder, deserted_port: int, size: int
 ) -> None:
-    up, down = _outlets(newsstand, desk, size)
+    up, down = _outlets(newsstand, desk, size, deserted_port)
 
     ran = desk.copydesk("gather", "--json", AT_NOON)
 
@@ -43,8 +42,10 @@ def test_with_six_of_ten_outlets_down_the_rest_deliver_and_nobody_is_blamed(
         assert runs.recent(opened.db, limit=1)[0].note
 
 
-def test_when_they_are_back_they_deliver_in_the_next_run(newsstand: Newsstand, desk: DeskFolder) -> None:
-    _, down = _outlets(newsstand, desk, 20)
+def test_when_they_are_back_they_deliver_in_the_next_run(
+    newsstand: Newsstand, desk: DeskFolder, deserted_port: int
+) -> None:
+    _, down = _outlets(newsstand, desk, 20, deserted_port)
     desk.copydesk("gather", AT_NOON)
     newsstand.show({feed_path(outlet): Answer(body=_news(number)) for number, outlet in enumerate(down)})
     desk.reads_from(newsstand.address, down)
@@ -55,10 +56,11 @@ def test_when_they_are_back_they_deliver_in_the_next_run(newsstand: Newsstand, d
     assert {one["state"] for one in ran.json["outlets"]} == {"new"}
 
 
-def _outlets(newsstand: Newsstand, desk: DeskFolder, size: int) -> tuple[Sequence[Outlet], Sequence[Outlet]]:
+def _outlets(
+    newsstand: Newsstand, desk: DeskFolder, size: int, deserted_port: int
+) -> tuple[Sequence[Outlet], Sequence[Outlet]]:
     """List so many outlets, mixed, six of ten of them down; return those that are up and those that are down."""
-    settings = (desk.folder / "copydesk.toml").read_text(encoding="utf-8")
-    desk.writes("copydesk.toml", settings.replace("[gather]", f"[gather]\ndeadline_seconds = {DEADLINE_SECONDS}"))
+    desk.sets_gather(f"deadline_seconds = {DEADLINE_SECONDS}")
     everybody = [replace(HARBOUR_TIMES, name=f"Outlet {n:04}", hosts=(f"outlet-{n}.example",)) for n in range(size)]
     up = [outlet for number, outlet in enumerate(everybody) if number % 5 in (1, 3)]
     down = [outlet for outlet in everybody if outlet not in up]
@@ -67,9 +69,8 @@ def _outlets(newsstand: Newsstand, desk: DeskFolder, size: int) -> tuple[Sequenc
         {feed_path(outlet): Answer(body=_news(1000 + number)) for number, outlet in enumerate(up)}
         | {feed_path(outlet): DOWN[number % len(DOWN)] for number, outlet in enumerate(rude)}
     )
-    desk.reads_from(f"http://127.0.0.1:{free_port()}", nobody_listens)
-    gone = (desk.folder / "outlets.toml").read_text(encoding="utf-8")
-    desk.reads_from(newsstand.address, [outlet for outlet in everybody if outlet not in nobody_listens], more=gone)
+    desk.reads_from(newsstand.address, [outlet for outlet in everybody if outlet not in nobody_listens])
+    desk.also_reads_from(f"http://127.0.0.1:{deserted_port}", nobody_listens)
     return up, down
 
 

@@ -36,9 +36,9 @@ def stand(newsstand: Newsstand) -> Newsstand:
     return newsstand
 
 
-def gathered(desk: DeskFolder, when: str = EVENING, *named: str) -> dict[str, object]:
+def gathered(desk: DeskFolder, when: str = EVENING) -> dict[str, object]:
     """What a gathering says of the one outlet."""
-    ran = desk.copydesk("gather", "--json", when, *named)
+    ran = desk.copydesk("gather", "--json", when)
     assert ran.exit_code in (0, 3, 4), ran.stderr
     [outcome] = ran.json["outlets"]
     return dict(outcome)

@@ -1,6 +1,5 @@
 """Lists of bookmarks and channels of posts, gathered for real: whose a page is, its worth, what it may not do."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from pipeline.outlets import Registry
 from pipeline.settings import Settings
 from pipeline.settings.values import Gathering
 from pipeline.store import headlines
-from pipeline.store.database import open_desk
+from pipeline.store.database import Connection
 from tests.cast import NOON
 
 DATE = "Tue, 12 May 2026 11:00:00 GMT"
@@ -46,21 +45,18 @@ PAGES = {
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Newsstand() as stand:
-        stand.show(PAGES)
-        at = stand.address
-        registry = Registry(
-            outlets=(
-                Outlet(name="My Marks", hosts=("marks.example",), feeds=(f"{at}/marks.xml",), starred=True),
-                Outlet(name="Harbour Times", hosts=("harbour.example",), language="en", feeds=(f"{at}/harbour.xml",)),
-                Outlet(name="The Mayor", feeds=(f"{at}/@mayor.rss",)),
-            )
+def desk(tmp_path: Path, newsstand: Newsstand, db: Connection) -> Desk:
+    newsstand.show(PAGES)
+    at = newsstand.address
+    registry = Registry(
+        outlets=(
+            Outlet(name="My Marks", hosts=("marks.example",), feeds=(f"{at}/marks.xml",), starred=True),
+            Outlet(name="Harbour Times", hosts=("harbour.example",), language="en", feeds=(f"{at}/harbour.xml",)),
+            Outlet(name="The Mayor", feeds=(f"{at}/@mayor.rss",)),
         )
-        chosen = Gathering(delay_seconds=0, timeout_seconds=5, allow_private_addresses=True)
-        db = open_desk(tmp_path / "desk.db", now=NOON, create=True)
-        yield Desk(folder=tmp_path, settings=Settings(gather=chosen), registry=registry, db=db, now=NOON)
-        db.close()
+    )
+    chosen = Gathering(delay_seconds=0, timeout_seconds=5, allow_private_addresses=True)
+    return Desk(folder=tmp_path, settings=Settings(gather=chosen), registry=registry, db=db, now=NOON)
 
 
 def test_a_bookmark_is_its_page_s_outlet_s_and_never_the_list_s(desk: Desk) -> None:
@@ -89,7 +85,7 @@ def test_a_hand_pick_is_the_strongest_term_and_names_its_list(desk: Desk) -> Non
 
     best = ranked(desk, window(desk))
 
-    terms = {one.story.kept[0].canonical: {term.name: term for term in one.terms} for one in best}
+    terms = {page.canonical: {term.name: term for term in one.terms} for one in best for page in one.story.kept}
     assert terms[FERRY]["starred"].points == 4.0 == max(desk.settings.rank.weights.values())
     assert terms[FERRY]["starred"].why == "picked by hand: My Marks"
     assert terms[f"{FERRY}2"]["starred"].points == 0.0

@@ -17,6 +17,7 @@ from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, LISTA_POST, NOON, h
 from tests.desks import DeskFolder
 
 EVENING = NOON + timedelta(hours=6)
+TOMORROW = NOON + timedelta(days=1)
 _FEEDS = "http://127.0.0.1:9"
 
 
@@ -103,11 +104,41 @@ def test_an_outlet_that_the_editor_stopped_is_off_however_it_failed(open_desk: D
 
 def test_a_mute_on_one_topic_is_told_beside_the_health(open_desk: Desk) -> None:
     _asked(open_desk, LISTA_POST.name)
-    mutes.put(open_desk.db, Mute(outlet=LISTA_POST.name, topic="river", level="lead", at=NOON))
+    mute = Mute(outlet=LISTA_POST.name, topic="river", level="lead", at=NOON)
+    mutes.put(open_desk.db, mute)
 
     found = _of(open_desk, LISTA_POST.name)
 
-    assert (found.state, found.muted, found.muted_on) == (ON_TIME, "", (("river", "lead"),))
+    assert (found.state, found.muted, found.muted_on) == (ON_TIME, "", (mute,))
+
+
+def test_the_end_of_a_mute_is_told_with_it(open_desk: Desk) -> None:
+    mutes.put(open_desk.db, Mute(outlet=LISTA_POST.name, topic="", level="hide", at=NOON, until=TOMORROW))
+
+    found = _of(open_desk, LISTA_POST.name)
+
+    assert (found.muted, found.muted_until) == ("hide", TOMORROW)
+
+
+def test_the_outlets_that_fell_silent_are_looked_up_together_and_those_that_are_off_not_at_all(open_desk: Desk) -> None:
+    long_ago = -60 * 24 * 30
+    for outlet in (HARBOUR_TIMES, LISTA_POST, EVENING_MAIL):
+        _asked(open_desk, outlet.name)
+        filed = [
+            headline("The Orrin falls", outlet, number=number, minutes=long_ago + 60 * number) for number in range(6)
+        ]
+        headlines.file(open_desk.db, filed)
+    mutes.put(open_desk.db, Mute(outlet=EVENING_MAIL.name, topic="", level="off", at=NOON))
+    asked: list[str] = []
+    open_desk.db.set_trace_callback(asked.append)
+
+    found = {one.outlet.name: one for one in health.rounds(open_desk).outlets}
+
+    open_desk.db.set_trace_callback(None)
+    by_hour = [said for said in asked if "substr(trusted_at" in said]
+    assert [found[one.name].state for one in (HARBOUR_TIMES, LISTA_POST, EVENING_MAIL)] == [LATE, LATE, OFF]
+    assert len(by_hour) == 2
+    assert EVENING_MAIL.name not in by_hour[1]
 
 
 def test_the_worst_come_first(open_desk: Desk) -> None:

@@ -20,6 +20,7 @@ from pipeline.liveness.asking import MOST_HOPS
 from pipeline.liveness.connecting import ForbiddenError, admitted
 from pipeline.store.link_states import LinkState
 from tests.cast import NOON
+from tests.certificates import certified
 from tests.liveness.origin import (
     Behaviour,
     Origin,
@@ -260,8 +261,7 @@ def test_of_a_name_s_addresses_only_the_open_ones_are_connected_to() -> None:
 
 def test_over_tls_the_server_hears_the_name_and_a_stranger_is_not_trusted() -> None:
     ca, heard = trustme.CA(), list[str | None]()
-    server, client = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH), ssl.create_default_context()
-    ca.issue_cert("localhost").configure_cert(server)
+    server, client = certified(ca, "localhost"), ssl.create_default_context()
     ca.configure_trust(client)
     server.sni_callback = lambda connection, name, context: heard.append(name)
 

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -22,14 +23,19 @@ class Cost:
 
 
 class Meter:
-    """Looks at every descendant of this process as long as the `with` lasts; `costs` holds them by process id."""
+    """Looks at the descendants of this process as long as the `with` lasts; `costs` holds them by process id.
+
+    Those that are there when it begins, as a browser or a server of other tests, are left out, with theirs.
+    """
 
     def __init__(self) -> None:
         self.costs: dict[int, Cost] = {}
+        self._others: frozenset[int] = frozenset()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
     def __enter__(self) -> Self:
+        self._others = frozenset(_descendants(os.getpid()))
         self._thread.start()
         return self
 
@@ -39,13 +45,13 @@ class Meter:
 
     def _look(self) -> None:
         while not self._ended.wait(_EVERY_SECONDS):
-            for process in _descendants(os.getpid()):
+            for process in _descendants(os.getpid(), without=self._others):
                 cost = _cost(process)
                 if cost is not None:
                     self.costs[process] = cost
 
 
-def _descendants(root: int) -> list[int]:
+def _descendants(root: int, *, without: Set[int] = frozenset()) -> list[int]:
     parents: dict[int, int] = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -56,7 +62,7 @@ def _descendants(root: int) -> list[int]:
             continue
     found = [root]
     for one in found:
-        found += [child for child, parent in parents.items() if parent == one]
+        found += [child for child, parent in parents.items() if parent == one and child not in without]
     return found[1:]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import outlets
 from pipeline.newsstand import AS_OF, MORNING, Newsroom, Piece, newsrooms, pages
 
 COPY = Path(__file__).parents[2] / "pipeline" / "newsstand" / "copy"
@@ -156,7 +157,6 @@ def test_every_file_says_that_it_is_invented() -> None:
 
 
 def test_no_outlet_of_the_shipped_registry_is_named() -> None:
-    outlets = pytest.importorskip("pipeline.outlets")
     real = {spelling.casefold() for spelling in outlets.shipped().spellings()}
     ours = {name.casefold() for room in newsrooms() for name in (room.name, *room.aliases, room.family) if name}
 

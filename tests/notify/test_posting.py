@@ -16,7 +16,6 @@ from pipeline.notify.posting import post, require_safe
 from pipeline.settings import load
 from tests.cast import NOON
 from tests.notify.inbox import Inbox, open_inbox
-from tests.ports import free_port
 
 
 def a_notice(title: str = "River Talks Open", *, blog: str = "River Watch", matters: int = 1) -> Notice:
@@ -46,9 +45,9 @@ def test_an_answer_says_whether_it_was_told(inbox: Inbox, answer: int, error: ty
     assert [posted.path for posted in inbox.posted] == ["/"]  # asked once, and never where a redirect leads
 
 
-def test_nobody_there_is_nobody_told() -> None:
+def test_nobody_there_is_nobody_told(deserted_port: int) -> None:
     with pytest.raises(UnreachedError, match="no connection"):
-        post(a_notice(), url=f"http://127.0.0.1:{free_port()}/", kind="ntfy")
+        post(a_notice(), url=f"http://127.0.0.1:{deserted_port}/", kind="ntfy")
 
 
 def test_name_and_password_of_the_address_go_into_the_header_only(inbox: Inbox) -> None:

@@ -56,7 +56,7 @@ def test_a_notice_has_the_same_lines_whatever_it_tells(title: str, more: str) ->
     assert lines[0] == tidy(lines[0])
 
 
-def test_a_thousand_strangers_headlines_break_no_notice() -> None:
+def test_strangers_headlines_break_no_notice() -> None:
     for text in hostile():
         _, lines = words_of(text)
 

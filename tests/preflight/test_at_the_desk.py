@@ -127,7 +127,7 @@ def test_the_pages_of_a_correction_are_asked_as_any_other(desk: Desk) -> None:
     correction = Notice(kind="correction", date="2026-05-13", text="It was [two](https://delta.example/5).")
     draft = saved(desk, replace(_draft(desk).roundup, notices=(correction,)))
 
-    assert "https://delta.example/5" in checking.linked_pages(draft.roundup)
+    assert "https://delta.example/5" in checking.addresses_of(draft.roundup)
 
 
 @pytest.mark.parametrize(

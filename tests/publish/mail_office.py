@@ -1,7 +1,6 @@
 """A mail server on this machine: aiosmtpd over real sockets, with a certificate of its own authority, and its moods."""
 
 import asyncio
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from pipeline.settings import Channel, Secret
+from tests.certificates import certified
 from tests.ports import free_port
 
 USER = "editor"
@@ -123,8 +123,7 @@ def table(port: int, *, security: str = "starttls", to: str = TO, user: str = US
 @contextmanager
 def opened(authority: trustme.CA, *, security: str = "starttls") -> Iterator[Office]:
     """Run the server until the block ends; `security` as in copydesk.toml."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
+    context = certified(authority, "127.0.0.1")
     moods, port = Moods(), free_port()
     auth = {"authenticator": _let_in, "auth_required": security != "none"}
     kinds: dict[str, dict[str, Any]] = {

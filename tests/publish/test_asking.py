@@ -24,7 +24,7 @@ from pipeline.publish import asking
     ],
 )
 def test_a_password_goes_over_https_or_to_this_machine(address: str) -> None:
-    asking.require_safe(address, key="url", where="copydesk.toml")
+    assert is_safe(address)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,15 @@ def test_a_password_that_a_server_says_back_is_starred(words: str) -> None:
 
     assert "********" in answer.begins
     assert words not in f"{answer.body!r} {answer.headers}"
+
+
+def is_safe(address: str) -> bool:
+    """Whether a channel's table may name this address."""
+    try:
+        asking.require_safe(address, key="url", where="copydesk.toml")
+    except SettingsError:
+        return False
+    return True
 
 
 @contextmanager

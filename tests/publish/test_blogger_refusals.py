@@ -2,7 +2,6 @@
 
 import json
 import logging
-import socket
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
@@ -219,9 +218,8 @@ def test_a_list_without_an_end_is_given_up(blogger: BloggerServer, channel: Chan
         channel.find(dispatch().mark)
 
 
-def test_a_blog_that_is_not_there_is_unreached(blogger: BloggerServer, tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        nobody = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+def test_a_blog_that_is_not_there_is_unreached(blogger: BloggerServer, tmp_path: Path, deserted_port: int) -> None:
+    nobody = f"http://127.0.0.1:{deserted_port}/"
     with signed_in(blogger, tmp_path, api=nobody) as channel, pytest.raises(UnreachedError):
         channel.create(dispatch())
 

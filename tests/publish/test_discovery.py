@@ -1,7 +1,5 @@
 """The Blogger of these tests refuses what Google's document does not allow: a passing test means something."""
 
-from collections.abc import Iterator
-
 import httpx
 import pytest
 
@@ -14,10 +12,9 @@ WHOLE = {"title": "Orrin Talks", "content": "<p>x</p>", "labels": ["The Orrin"]}
 
 
 @pytest.fixture
-def blogger() -> Iterator[BloggerServer]:
-    with BloggerServer() as server:
-        server.sign_in.access_tokens.add("t")
-        yield server
+def blogger(blogger: BloggerServer) -> BloggerServer:
+    blogger.sign_in.access_tokens.add("t")
+    return blogger
 
 
 def asked(blogger: BloggerServer, verb: str, path: str, body: object = None, token: str = "t") -> httpx.Response:

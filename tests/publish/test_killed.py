@@ -2,10 +2,10 @@
 
 import random
 import re
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from tests.publish.killing import DeadlyLine
 from tests.publish.wordpress_site import WordPressSite
 
 FEW = 4
+SENT = {"sending", "live"}  # what a row says from the intent on
+SIZES = pytest.mark.parametrize("count", [FEW, pytest.param(50, marks=pytest.mark.long)], ids=["few", "fifty"])
 AS_BOTH = pytest.mark.parametrize("user", ["editor", "author"])  # an administrator, and who may less
 
 
@@ -40,49 +42,90 @@ def on(made: Approved) -> Iterator[Desk]:
         yield opened
 
 
-def killed(made: Approved, line: DeadlyLine, drafts: int) -> Counter[str]:
-    """Publish every draft by a command that dies on the line, and return in which state that left the rows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterKills:
+    """What so many deaths on the line left, and what publishing once more (`posts`), and `again`, made of it.
+
+    `lost`: so many requests never arrived. `states` are those of the desk's rows, `left` what the blog had of each
+    draft then ("nothing" = no word of what was sent), `there` what it has in the end.
+    """
+
+    killed: int
+    lost: int
+    states: Counter[str]
+    left: Counter[str]
+    posts: tuple[Posting, ...]
+    again: tuple[Posting, ...]
+    there: tuple[str, ...]
+
+
+def killed(made: Approved, line: DeadlyLine, drafts: int) -> list[Posting]:
+    """Publish every draft by a command that dies on the line, and return the rows as that left them."""
     for number in range(1, drafts + 1):
         line.victim = made.begun("publish", f"d{number}", "--live")
         line.victim.wait(timeout=60)
-    time.sleep(1)  # what is still on its way arrives
+    line.victim = None
+    line.settle()  # what is still on its way arrives
     with on(made) as desk:
-        return Counter(one.state for number in range(1, drafts + 1) for one in postings.of_draft(desk.db, number))
+        return [one for number in range(1, drafts + 1) for one in postings.of_draft(desk.db, number)]
 
 
-def published_after(made: Approved, drafts: int) -> list[Posting]:
+def published_after(made: Approved, drafts: int) -> tuple[Posting, ...]:
     """Publish every draft again, undisturbed."""
     with on(made) as desk:
-        return [
+        return tuple(
             publishing.publish(desk, Order(draft=number, live=True), Pace(clock=ahead))
             for number in range(1, drafts + 1)
-        ]
+        )
 
 
-def check_wordpress(site: WordPressSite, folder: Path, count: int, user: str) -> None:
-    dice = random.Random(7)
+def wordpress_after_kills(site: WordPressSite, folder: Path, count: int, user: str) -> AfterKills:
+    """Kill the sending of so many posts. `there` are the posts' ids on the blog."""
     is_deadly = lambda method, path: method == "POST" and path.endswith("/wp/v2/posts")  # noqa: E731
-    with DeadlyLine(site.url, is_deadly, within_seconds=0.12, dice=dice) as line:
+    with DeadlyLine(site.url, is_deadly, within_seconds=0.12, dice=random.Random(7)) as line:
         table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "{user}"\n'
         made = approved(folder, table, {"blog": site.passwords[user]}, count=count)
-        states = killed(made, line, count)
-        line.victim = None
+        rows = killed(made, line, count)
+        left = Counter(status for row in rows for status in _on_wordpress(site, row, "status") or ["nothing"])
         posts = published_after(made, count)
         again = published_after(made, count)
+    return AfterKills(
+        killed=line.killed,
+        lost=line.lost,
+        states=Counter(row.state for row in rows),
+        left=left,
+        posts=posts,
+        again=again,
+        there=tuple(found for post in posts for found in _on_wordpress(site, post, "id")),
+    )
 
-    with site.asker() as asker:
-        there = [
-            found["id"]
-            for post in posts
-            for found in asker.get(
-                "posts", params={"search": post.key, "status": "any,trash", "context": "edit"}
-            ).json()
-        ]
 
-    assert line.killed >= count / 2, states  # else it tells nothing
-    assert {post.state for post in posts} == {"live"}
-    assert len(there) == len(set(there)) == count
-    assert sorted(map(str, there)) == sorted(post.remote_id for post in posts) == sorted(one.remote_id for one in again)
+def corrections_after_kills(site: WordPressSite, folder: Path, count: int, user: str) -> AfterKills:
+    """Kill the sending of so many corrections. `posts` are those before them, `again` those after the second try.
+
+    `there` are the titles that the blog shows in the end.
+    """
+    is_change = re.compile(r".*/wp/v2/posts/\d+").fullmatch
+    dice = random.Random(7)
+    with DeadlyLine(site.url, lambda method, path: method == "POST" and bool(is_change(path)), 0.12, dice) as line:
+        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "{user}"\n'
+        made = approved(folder, table, {"blog": site.passwords[user]}, count=count)
+        first = published_after(made, count)
+        corrected(made, count)
+        rows = killed(made, line, count)
+        left = Counter(
+            "corrected" if title.startswith("Corrected") else "nothing" for title in _titles_on_wordpress(site, first)
+        )
+        posts = published_after(made, count)
+    return AfterKills(
+        killed=line.killed,
+        lost=line.lost,
+        states=Counter(row.state for row in rows),
+        left=left,
+        posts=first,
+        again=posts,
+        there=_titles_on_wordpress(site, posts),
+    )
 
 
 def corrected(made: Approved, count: int) -> None:
@@ -94,83 +137,100 @@ def corrected(made: Approved, count: int) -> None:
             verbs.approve(desk, number)
 
 
-def check_corrections(site: WordPressSite, folder: Path, count: int, user: str) -> None:
-    is_change = re.compile(r".*/wp/v2/posts/\d+").fullmatch
-    dice = random.Random(7)
-    with DeadlyLine(site.url, lambda method, path: method == "POST" and bool(is_change(path)), 0.12, dice) as line:
-        table = f'[publish.blog]\nkind = "wordpress"\nurl = "{line.url}"\nuser = "{user}"\n'
-        made = approved(folder, table, {"blog": site.passwords[user]}, count=count)
-        first = published_after(made, count)
-        corrected(made, count)
-        states = killed(made, line, count)
-        line.victim = None
-        posts = published_after(made, count)
-
-    there = [site.does("GET", f"posts/{post.remote_id}?context=edit")["title"]["raw"] for post in posts]
-
-    assert line.killed >= count / 2, states
-    assert [post.remote_id for post in posts] == [post.remote_id for post in first]
-    assert [post.title for post in posts] == there == [f"Corrected {number}" for number in range(1, count + 1)]
-
-
-def check_blogger(folder: Path, count: int) -> tuple[Counter[str], Counter[str]]:
-    """Return in which states the kills left the rows, and what they left on the blog."""
-    dice = random.Random(7)
+def blogger_after_kills(folder: Path, count: int) -> AfterKills:
+    """Kill the sending of so many posts. `there` are the keys that the blog's posts carry, one for each post."""
     with BloggerServer(dawdle_seconds=0.03) as blogger:
         is_deadly = lambda method, path: method == "POST" and "/posts" in path  # noqa: E731  the post, then its publishing
-        with DeadlyLine(blogger.url.rstrip("/"), is_deadly, within_seconds=0.15, dice=dice) as line:
+        with DeadlyLine(blogger.url.rstrip("/"), is_deadly, within_seconds=0.15, dice=random.Random(7)) as line:
             table = blogger.toml("blog").replace(blogger.url, f"{line.url}/")
             made = approved(folder, table, {"blog": CLIENT_SECRET}, count=count)
             blogger_token.keep(folder, "blog", Secret(blogger.sign_in.grants()), now=NOON)
-            states = killed(made, line, count)
-            left = Counter(one.status for one in blogger.blog.posts.values())
-            line.victim = None
+            rows = killed(made, line, count)
+            on_blog = {_key_in(one.content): one.status for one in blogger.blog.posts.values()}
             posts = published_after(made, count)
             again = published_after(made, count)
-        there = Counter(
-            post.key for post in posts for one in blogger.blog.posts.values() if f"copydesk:{post.key}" in one.content
-        )
-        total = len(blogger.blog.posts)
-
-    assert line.killed >= count / 2, states
-    assert {post.state for post in posts} == {"live"}
-    assert set(there.values()) == {1}
-    assert len(there) == total == count
-    assert [one.remote_id for one in again] == [one.remote_id for one in posts]
-    return states, left
-
-
-@AS_BOTH
-def test_wordpress_has_every_post_once(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
-    check_wordpress(wordpress, tmp_path, FEW, user)
+        there = tuple(_key_in(one.content) for one in blogger.blog.posts.values())
+    return AfterKills(
+        killed=line.killed,
+        lost=line.lost,
+        states=Counter(row.state for row in rows),
+        left=Counter(on_blog.get(row.key, "nothing") for row in rows),
+        posts=posts,
+        again=again,
+        there=there,
+    )
 
 
-@AS_BOTH
-def test_wordpress_has_every_correction(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
-    check_corrections(wordpress, tmp_path, FEW, user)
+class TestWordPress:
+    @SIZES
+    @AS_BOTH
+    def test_has_every_post_once(self, wordpress: WordPressSite, tmp_path: Path, user: str, count: int) -> None:
+        after = wordpress_after_kills(wordpress, tmp_path, count, user)
+
+        assert after.killed >= count / 2, after.states  # else it tells nothing
+        assert set(after.states) <= SENT
+        assert after.states.total() == count
+        assert after.states["sending"] >= after.lost  # no receipt came
+        assert set(after.left) == {"nothing", "publish"}
+        assert after.left["nothing"] == after.lost >= 1  # who died before the request was there
+        assert {post.state for post in after.posts} == {"live"}
+        assert len(after.there) == len(set(after.there)) == count
+        assert sorted(after.there) == sorted(post.remote_id for post in after.posts)
+        assert sorted(after.there) == sorted(post.remote_id for post in after.again)
+
+    @SIZES
+    @AS_BOTH
+    def test_has_every_correction(self, wordpress: WordPressSite, tmp_path: Path, user: str, count: int) -> None:
+        after = corrections_after_kills(wordpress, tmp_path, count, user)
+
+        titles = tuple(f"Corrected {number}" for number in range(1, count + 1))
+        assert after.killed >= count / 2, after.states
+        assert set(after.states) <= SENT
+        assert after.states.total() == count
+        assert after.states["sending"] >= after.lost  # no receipt came
+        assert set(after.left) == {"nothing", "corrected"}
+        assert after.left["nothing"] == after.lost >= 1
+        assert [post.remote_id for post in after.again] == [post.remote_id for post in after.posts]
+        assert {post.state for post in after.again} == {"live"}
+        assert tuple(post.title for post in after.again) == after.there == titles
 
 
-@pytest.mark.long
-@AS_BOTH
-def test_wordpress_has_fifty_corrections(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
-    check_corrections(wordpress, tmp_path, 50, user)
+class TestBlogger:
+    @pytest.mark.parametrize(
+        ("count", "least"),
+        [
+            (FEW, {"nothing": 1, "sending": 1}),  # the dice lose the very first request
+            # Before the request was there, between the two requests or while an answer was awaited, and after both.
+            pytest.param(200, {"nothing": 10, "DRAFT": 10, "LIVE": 5, "sending": 1, "live": 1}, marks=pytest.mark.long),
+        ],
+        ids=["few", "two-hundred"],
+    )
+    def test_has_every_post_once(self, tmp_path: Path, count: int, least: Mapping[str, int]) -> None:
+        after = blogger_after_kills(tmp_path, count)
+
+        assert after.killed >= count / 2, after.states
+        assert set(after.states) <= SENT
+        assert after.states.total() == after.left.total() == count
+        assert after.states["sending"] >= after.lost
+        assert set(after.left) <= {"nothing", "DRAFT", "LIVE"}
+        assert {name: times for name, times in least.items() if (after.left + after.states)[name] < times} == {}
+        assert {post.state for post in after.posts} == {"live"}
+        assert sorted(after.there) == sorted(post.key for post in after.posts)
+        assert len(set(after.there)) == len(after.there) == count
+        assert [one.remote_id for one in after.again] == [one.remote_id for one in after.posts]
 
 
-@pytest.mark.long
-@AS_BOTH
-def test_wordpress_has_fifty_posts_once(wordpress: WordPressSite, tmp_path: Path, user: str) -> None:
-    check_wordpress(wordpress, tmp_path, 50, user)
+def _on_wordpress(site: WordPressSite, post: Posting, field: str) -> list[str]:
+    """One field of each post of the blog that carries this one's key."""
+    asked = {"search": post.key, "status": "any,trash", "context": "edit"}
+    with site.asker() as asker:
+        return [str(found[field]) for found in asker.get("posts", params=asked).json()]
 
 
-def test_blogger_has_every_post_once(tmp_path: Path) -> None:
-    check_blogger(tmp_path, FEW)
+def _titles_on_wordpress(site: WordPressSite, posts: Sequence[Posting]) -> tuple[str, ...]:
+    return tuple(site.does("GET", f"posts/{post.remote_id}?context=edit")["title"]["raw"] for post in posts)
 
 
-@pytest.mark.long
-def test_blogger_has_two_hundred_posts_once(tmp_path: Path) -> None:
-    states, left = check_blogger(tmp_path, 200)
-
-    # Killed at more than one moment: before the second request, while it was awaited, and after the receipt.
-    assert len(states) > 1
-    assert left["DRAFT"] >= 10
-    assert left["LIVE"] >= 5
+def _key_in(content: str) -> str:
+    found = re.search(r"copydesk:(\w+)", content)
+    return found[1] if found else ""

@@ -1,11 +1,9 @@
 """Invented sitemaps and section pages, as short as a test needs them."""
 
-from datetime import UTC, datetime
-
 from pipeline.news import Feed
 from pipeline.read import sections, sitemaps
+from tests.cast import NOON
 
-NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 SITE = "https://harbour.example"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
@@ -31,10 +29,10 @@ def index(*children: tuple[str, str]) -> str:
     return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</sitemapindex>'
 
 
-def read_sitemap(markup: str | bytes, *, most: int = 500, country: str = "") -> Feed:
+def read_sitemap(markup: str | bytes, *, most: int = 500) -> Feed:
     """Read a sitemap of the Harbour Times at noon."""
     body = markup.encode() if isinstance(markup, str) else markup
-    return sitemaps.read(body, url=f"{SITE}/news.xml", now=NOON, most=most, country=country)
+    return sitemaps.read(body, url=f"{SITE}/news.xml", now=NOON, most=most)
 
 
 def read_section(body: str, *, links: str = "", most: int = 500, head: str = "") -> Feed:

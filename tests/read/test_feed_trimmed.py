@@ -3,7 +3,6 @@
 import gzip
 from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -11,10 +10,11 @@ from lxml import etree
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed, Item
 from pipeline.read import decode, feeds, tree
+from tests.desks import SHARED
 from tests.read.printed import ADDRESS, ATOM, JSON_FEED, NOW, RDF, RSS
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
-RECORDED = sorted([*(SHARED / "feeds").glob("*.gz"), *(SHARED / "day" / "feeds").glob("*.gz")])
+RECORDED = sorted([*(SHARED / "data" / "feeds").glob("*.gz"), *(SHARED / "data" / "day" / "feeds").glob("*.gz")])
+NESTED = RSS.replace("<source", "<item><title>Within</title><link>/within</link></item><source")
 
 
 def read(body: bytes | str, known: frozenset[str] = frozenset(), *, url: str = ADDRESS) -> Feed:
@@ -130,9 +130,7 @@ def test_a_warning_names_the_place_in_the_whole_feed() -> None:
     [
         pytest.param(JSON_FEED, id="json"),
         pytest.param(RSS.replace("<language>", "<language & >"), id="not-well-formed"),
-        pytest.param(
-            RSS.replace("<source", "<item><title>Within</title><link>/within</link></item><source"), id="nested"
-        ),
+        pytest.param(NESTED, id="nested"),
     ],
 )
 def test_a_feed_whose_items_cannot_be_told_apart_is_read_whole(body: str) -> None:
@@ -143,6 +141,4 @@ def test_a_feed_whose_items_cannot_be_told_apart_is_read_whole(body: str) -> Non
 
 
 def test_an_item_with_an_item_within_has_the_whole_feed_read() -> None:
-    nested = RSS.replace("<source", "<item><title>Within</title><link>/within</link></item><source")
-
-    assert read(nested, digests(read(RSS))).items == read(nested).items
+    assert read(NESTED, digests(read(RSS))).items == read(NESTED).items

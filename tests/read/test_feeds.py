@@ -1,14 +1,12 @@
 import gzip
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from pipeline import urls
 from pipeline.news import Item
+from tests.desks import SHARED
 from tests.read.printed import ATOM, JSON_FEED, RDF, RSS, item, only, read, rss
-
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 
 def test_an_rss_item_is_read_whole() -> None:
@@ -145,8 +143,8 @@ def test_relative_links_of_a_file_start_from_the_feeds_own_link() -> None:
     assert read(markup, url="file:///home/ida/feed.xml").items[0].url == "https://harbourpost.example/1"
 
 
-@pytest.mark.skipif(not (SHARED / "feeds").exists(), reason="the recorded feeds lie in ../shared")
+@pytest.mark.skipif(not (SHARED / "data" / "feeds").exists(), reason="the recorded feeds lie in ../shared")
 def test_every_recorded_feed_is_read() -> None:
-    paths = sorted((SHARED / "feeds").glob("*.gz"))
+    paths = sorted((SHARED / "data" / "feeds").glob("*.gz"))
 
     assert [path.name for path in paths if not read(gzip.decompress(path.read_bytes())).format] == []

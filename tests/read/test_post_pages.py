@@ -4,23 +4,23 @@ from datetime import UTC, datetime
 
 from pipeline.news import Feed
 from pipeline.read import sections
+from tests.cast import NOON
 
-NOW = datetime(2026, 5, 12, 12, tzinfo=UTC)
 URL = "https://t.me/s/skerrow_harbour"
 
 
-def message(number: int, words: str, at: str = "2026-05-12T09:30:00+00:00") -> str:
+def message(number: int, words: str) -> str:
     said = f'<div class="tgme_widget_message_text js-message_text" dir="auto">{words}</div>' if words else ""
     return (
         f'<div class="tgme_widget_message_wrap"><div class="tgme_widget_message js-widget" data-post="x/{number}">'
         f'{said}<a class="tgme_widget_message_date" href="https://t.me/skerrow_harbour/{number}">'
-        f'<time datetime="{at}" class="time">09:30</time></a></div></div>'
+        f'<time datetime="2026-05-12T09:30:00+00:00" class="time">09:30</time></a></div></div>'
     )
 
 
 def read(*messages: str) -> Feed:
     body = '<html><head><meta property="og:title" content="Skerrow Harbour"></head><body>' + "".join(messages)
-    return sections.read(f"{body}</body></html>".encode(), url=URL, now=NOW, links="a.tgme_widget_message_date")
+    return sections.read(f"{body}</body></html>".encode(), url=URL, now=NOON, links="a.tgme_widget_message_date")
 
 
 def test_messages_are_items_the_newest_first_with_their_first_sentence_for_a_headline() -> None:

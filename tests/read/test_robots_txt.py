@@ -1,10 +1,8 @@
 """Which sitemaps a robots.txt names."""
 
-from datetime import UTC, datetime
-
 from pipeline.read import robots_txt
+from tests.cast import NOON
 
-NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 ROBOTS = "https://harbour.example/robots.txt"
 
 
@@ -21,6 +19,14 @@ def test_those_for_news_come_first_and_three_are_enough() -> None:
         "https://harbour.example/a.xml",
         "https://harbour.example/b.xml",
     )
+
+
+def test_five_hundred_kibibytes_are_read_and_no_more() -> None:
+    line = "Sitemap: /news.xml\n"
+    room = 500 * 1024 - len(line) - 1
+
+    assert named("#" * room + "\n" + line) == ("https://harbour.example/news.xml",)
+    assert named("#" * (room + 20) + "\n" + line) == ()
 
 
 def test_lines_are_read_in_any_case_and_with_any_ending() -> None:

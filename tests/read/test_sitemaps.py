@@ -37,6 +37,13 @@ def test_what_was_published_more_than_two_days_ago_is_left_out_and_counted() -> 
     assert feed.warnings == ("left out, as older than 48 hours: 1 of 2 entries",)
 
 
+def test_a_sitemap_without_entries_is_a_news_sitemap_of_a_quiet_day() -> None:
+    feed = read_sitemap(sitemap())
+
+    assert (feed.format, feed.items) == ("news-sitemap", ())
+    assert feed.warnings == ("the sitemap has no entries",)
+
+
 def test_an_entry_without_a_title_is_no_headline() -> None:
     plain = f"<url><loc>{SITE}/about</loc><lastmod>2026-05-12</lastmod></url>"
 

@@ -1,10 +1,9 @@
-"""Two posts read alike by the comparing rule of the format's page, and where the data that is not ours lies."""
+"""Two posts read alike by the comparing rule of the format's page."""
 
 import re
 from pathlib import Path
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-SHARED = Path(__file__).parents[2] / ".." / "shared"
 
 
 def as_read(text: str) -> str:

@@ -1,9 +1,7 @@
 """What holds for every roundup, however hostile its text."""
 
-import json
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -13,8 +11,9 @@ from playwright.sync_api import Page
 from pipeline import render
 from pipeline.house import names
 from pipeline.news import Lead, Link, Media, Notice, Roundup, Section
+from tests.hostile_strings import hostile
 from tests.render.drawn import roundups
-from tests.render.reading import SHARED, as_read
+from tests.render.reading import as_read
 
 ELEMENTS = frozenset(
     [
@@ -105,11 +104,8 @@ def test_html_in_a_browser_reads_as_the_plain_text(page: Page, roundup: Roundup,
 
 
 def test_no_string_of_the_hostile_collections_gains_markup() -> None:
-    collection = SHARED / "data" / "hostile" / "strings.jsonl"
-    if not collection.exists():
-        pytest.skip("the shared data is not here: ../shared/data/hostile")
-    for line in collection.read_text("utf-8").splitlines():
-        roundup = _everywhere(json.loads(line)["text"])
+    for text in hostile():
+        roundup = _everywhere(text)
         assert strangers(render.post(roundup, form="html")) == []
         shown = markdown_as_read(render.post(replace(roundup, media=()), form="markdown"))
         assert shown == " ".join(render.post(replace(roundup, media=()), form="text").split())

@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 
 from pipeline import render
 from pipeline.news import Lead, Link, Roundup, Section
-from tests.render.reading import SHARED, as_read
+from tests.desks import SHARED
+from tests.render.reading import as_read
 
 _SEED = SHARED / "format" / "seed-post.txt"
 _READ_MORE = "Read more ...."

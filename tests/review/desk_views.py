@@ -1,8 +1,8 @@
 """How the tests of the desk page look at it and at its store."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 
 from lxml import html
 
@@ -10,6 +10,7 @@ from pipeline.desk.evening import Evening, evening
 from pipeline.store import headlines, stories
 from pipeline.store.database import connect
 from tests.cast import NOON
+from tests.desk.clips import dump
 from tests.desks import DeskFolder
 from tests.review.conftest import Client, Served, serving, signed_in
 
@@ -32,15 +33,10 @@ def laid(served: Served) -> Evening:
         return evening(desk)
 
 
-def stored(desk: DeskFolder) -> list[str]:
-    """Everything in the store but who is signed in, a line a row."""
-    db = connect(desk.folder / "desk.db")
-    tables = [name for (name,) in db.execute("select name from sqlite_master where type = 'table' order by name")]
-    rows = [
-        f"{name} {tuple(row)}" for name in tables if name != "sessions" for row in db.execute(f"select * from {name}")
-    ]
-    db.close()
-    return rows
+def stored(desk: DeskFolder) -> Mapping[str, list[tuple[object, ...]]]:
+    """Everything in the store but who is signed in."""
+    with closing(connect(desk.folder / "desk.db")) as db:
+        return dump(db)
 
 
 def headline_like(served: Served, words: str) -> int:

@@ -1,6 +1,5 @@
 """Who comes in: the one-time address, the password, the session, the pause; and where the page refuses to start."""
 
-import os
 import signal
 import stat
 import subprocess
@@ -323,7 +322,6 @@ def test_a_new_password_ends_every_session(evening: DeskFolder) -> None:
         assert client.get("/keys").status_code == 403
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows keeps no such modes")
 def test_a_key_that_others_can_read_is_refused(evening: DeskFolder, wall: Wall) -> None:
     passwords.page_key(evening.folder)
     (evening.folder / "secrets" / "review-key").chmod(0o644)

@@ -1,6 +1,5 @@
 """The clipper over the real server and in the real browser: the bookmark, the phone's share sheet, what is hostile."""
 
-import json
 import re
 from html import unescape
 from pathlib import Path
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pipeline.desk import find
 from pipeline.store import headlines
 from tests.desk.clips import dump
-from tests.desks import SHARED
+from tests.hostile_strings import hostile
 from tests.review.conftest import CHROMIUM, FLAGS, Client, Day, Served
 
 PAID = "https://harbour.example/2026/05/12/paid"
@@ -24,16 +23,6 @@ TWO = (
     "She has asked the bakery opposite for forty rolls, and for no cameras at its door.",
 )
 SENT = urlencode({"url": PAID, "title": f"{TITLE} | Harbour Times", "text": "\n\n".join(TWO)})
-INVENTED = (
-    "<script>window.hit=1</script>",
-    "\"><img src=x onerror='window.hit=1'>",
-    "' autofocus onfocus=window.hit=1 x='",
-    "</textarea><svg onload=window.hit=1>",
-    "{{ 7 * 7 }}{% raw %}",
-    "javascript:window.hit=1",
-    "\x00\u202egnihtyna\r\nSet-Cookie: hit=1",
-)
-_STRINGS = SHARED / "data" / "hostile" / "strings.jsonl"
 # What counts as harm in a page: a script that ran, an element, attribute or address that our template did not write.
 _HARM = """() => ({
   ran: window.hit || null,
@@ -45,14 +34,6 @@ _HARM = """() => ({
     one => !/^https?:/.test(one.href) && one.textContent !== 'Clip to copydesk').length,
 })"""
 _HARMLESS = {"ran": None, "scripts": 0, "strange": 0, "handlers": 0, "addresses": 0}
-
-
-def hostile() -> list[str]:
-    """Fifty strings spread over the shared data, whatever kinds it holds; our own where it is not there."""
-    if not _STRINGS.exists():
-        return list(INVENTED)
-    lines = [json.loads(line)["text"] for line in _STRINGS.read_text(encoding="utf-8").splitlines()]
-    return [*lines[:: max(1, len(lines) // 50)][:50], *INVENTED]
 
 
 def roundup_of(served: Served, number: int) -> Any:  # noqa: ANN401  a post
@@ -236,7 +217,7 @@ def test_hostile_clips_run_no_script_and_change_nothing_by_being_looked_at(serve
     with served.opened() as desk:
         before = dump(desk.db)
     harm = []
-    for text in hostile():
+    for text in hostile(sample=50):
         for sent in ({"url": PAID, "title": text, "text": f"{text}\n{text}"}, {"url": text, "home": text, "use": text}):
             answer = browser.goto(f"/clip?{urlencode(sent, errors='replace')}")
             found = browser.evaluate(_HARM)
@@ -250,12 +231,12 @@ def test_hostile_clips_run_no_script_and_change_nothing_by_being_looked_at(serve
 
 
 def test_hostile_clips_are_filed_as_the_text_they_are(served: Served, client: Client, browser: Page) -> None:
-    harm = []
-    for at, text in enumerate(hostile()):
+    harm, texts = [], hostile(sample=50)
+    for at, text in enumerate(texts):
         clip = {"url": f"{PAID}/{at}", "title": text, "outlet": text, "more": text, "home": "d1", "use": "cite"}
         answer = client.press("/clips", {key: value.encode("utf-8", "replace").decode() for key, value in clip.items()})
         assert answer.status_code in (303, 422), text
-    for at in range(0, len(hostile()), 5):
+    for at in range(0, len(texts), 5):
         browser.goto(f"/clip?{urlencode({'url': f'{PAID}/{at}'})}")
         found = browser.evaluate(_HARM)
         if found != _HARMLESS:

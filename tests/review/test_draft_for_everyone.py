@@ -14,8 +14,12 @@ def page(browser: Page) -> Page:
     return open_draft(browser)
 
 
+# Each width and each theme once; all pairs are the full size.
+ALWAYS = {(1440, "light"), (1100, "dark"), (390, "dark"), (320, "light")}
 SIZES = [
-    pytest.param(width, theme, id=f"{width}-{theme}") for width in (1440, 1100, 390, 320) for theme in ("light", "dark")
+    pytest.param(width, theme, id=f"{width}-{theme}", marks=() if (width, theme) in ALWAYS else pytest.mark.long)
+    for width in (1440, 1100, 390, 320)
+    for theme in ("light", "dark")
 ]
 
 

@@ -10,6 +10,7 @@ from pipeline.review.app import create_app
 from pipeline.review.door import door_at
 from pipeline.review.guards import CONTENT_SECURITY_POLICY
 from pipeline.settings import Reviewing
+from tests.desk.clips import dump
 from tests.review.conftest import Client, Served, signed_in_again
 
 # They sign one in, so a stranger must reach them.
@@ -31,11 +32,10 @@ def routes(served: Served) -> Iterator[tuple[Rule, str, str]]:
             yield rule, method, adapter.build(rule.endpoint, values)
 
 
-def dumped(served: Served) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of every table."""
+def dumped(served: Served) -> Mapping[str, list[tuple[object, ...]]]:
+    """Return every row of every table, with those of who is signed in."""
     with served.opened() as desk:
-        tables = [name for (name,) in desk.db.execute("select name from sqlite_master where type = 'table'")]
-        return {table: [tuple(row) for row in desk.db.execute(f'select * from "{table}"')] for table in tables}
+        return dump(desk.db, without=())
 
 
 def asked_of_all(served: Served, ask: Ask, expects: Expects) -> list[str]:

@@ -1,6 +1,7 @@
 """The outlets' page: the worst first, with where it stands and what helps, and a mute that needs no script."""
 
 import re
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
@@ -42,6 +43,18 @@ def test_the_select_shows_the_mute_that_holds(served: Served, client: Client) ->
 
     assert '<option value="hide" selected>' in row
     assert "never leads on earth" in row
+
+
+def test_a_mute_says_until_when_it_holds(served: Served, client: Client) -> None:
+    until = EVENING + timedelta(days=2)
+    with served.opened() as desk:
+        for topic in ("", "earth"):
+            mutes.put(desk.db, Mute(outlet="Corvelle Times", topic=topic, level="lead", at=EVENING, until=until))
+
+    row = _row(client.get("/outlets").text, "Corvelle Times")
+
+    assert re.search(r"never leads on earth until <time", row)
+    assert re.search(r"muted until <time", row)
 
 
 def test_an_outlet_is_muted_by_the_select_alone(served: Served, browser: Page) -> None:

@@ -1,31 +1,32 @@
 """At an outlet's door, over real sockets: its robots.txt, our headers, its certificate, what it packs."""
 
-import gzip
 import socket
 import ssl
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 import trustme
-from backports import zstd
 
 from pipeline import desk as verbs
 from pipeline import gather
+from pipeline.desk import naming, pages
+from pipeline.errors import NotFoundError
 from pipeline.newsstand import Answer, Newsstand
+from pipeline.store import headlines
 from pipeline.store.runs import Outcome
 from spiders.assignments import Assignment, Crawl
 from tests.cast import GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, NOON, headline
+from tests.certificates import certified
 from tests.desks import DeskFolder, feed_path
 from tests.feeds import rss
 
 NEWS = rss([headline("Quay sees no breakthrough on the Orrin", HARBOUR_TIMES, number=1, minutes=-30)])
 FEED = feed_path(HARBOUR_TIMES)
-BOMB = b"<rss>" + b" " * 12_000_000
 
 
 def gathered(desk: DeskFolder) -> Sequence[Outcome]:
@@ -46,7 +47,7 @@ def robots(text: str) -> Answer:
 
 def test_a_crawl_delay_is_kept_between_all_requests_to_the_host(newsstand: Newsstand, desk: DeskFolder) -> None:
     """Half a minute is longer than this run has: whoever is asked before it is over is asked too soon."""
-    _has_seconds(desk, 3)
+    desk.sets_gather("deadline_seconds = 3")
     everybody = [HARBOUR_TIMES, MARL_HERALD, LISTA_POST]
     newsstand.show(
         {"/robots.txt": robots("User-agent: *\nCrawl-delay: 30\n")}
@@ -105,10 +106,9 @@ def test_an_outlet_s_own_headers_are_sent_to_its_own_host_only(newsstand: Newsst
 
 
 def test_a_certificate_that_nobody_signed_is_an_outcome_and_an_exception_is_one_outlet_s(desk: DeskFolder) -> None:
-    with _shop(_certified()) as address:
+    with _shop(certified(trustme.CA(), "127.0.0.1")) as address:
         desk.reads_from(address, [HARBOUR_TIMES], more="insecure_tls = true\n")
-        excepted = (desk.folder / "outlets.toml").read_text(encoding="utf-8")
-        desk.reads_from(address, [GAZETTE], more=excepted)
+        desk.also_reads_from(address, [GAZETTE])
 
         told = {outcome.outlet: outcome for outcome in gathered(desk)}
 
@@ -116,25 +116,32 @@ def test_a_certificate_that_nobody_signed_is_an_outcome_and_an_exception_is_one_
     assert (told[HARBOUR_TIMES.name].state, told[HARBOUR_TIMES.name].new) == ("new", 1)
 
 
-@pytest.mark.parametrize(
-    ("encoding", "body"),
-    [
-        pytest.param("gzip", gzip.compress(BOMB), id="gzip"),
-        pytest.param("br", brotli.compress(BOMB, quality=1), id="brotli"),
-        pytest.param("zstd", zstd.compress(BOMB), id="zstd"),
-        pytest.param("gzip, gzip", gzip.compress(gzip.compress(BOMB)), id="gzip-in-gzip"),
-    ],
-)
-def test_a_small_answer_that_unpacks_to_a_large_one_is_too_large(
-    newsstand: Newsstand, desk: DeskFolder, encoding: str, body: bytes
-) -> None:
-    assert len(body) < 100_000
-    newsstand.show({FEED: Answer(body=body, headers={"Content-Encoding": encoding})})
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+def test_the_pages_of_an_outlet_are_asked_under_its_own_exception(desk: DeskFolder) -> None:
+    with _shop(certified(trustme.CA(), "127.0.0.1")) as address:
+        desk.reads_from(address, [HARBOUR_TIMES], more="insecure_tls = true\n")
+        desk.also_reads_from(address, [GAZETTE])
+        excepted, other = (
+            replace(headline("Quay sees no breakthrough", outlet), url=f"{address}/{outlet.name}.html", id=number)
+            for number, outlet in enumerate((HARBOUR_TIMES, GAZETTE), start=1)
+        )
+        with verbs.opened(desk.folder, {}, now=NOON) as opened:
+            headlines.file(opened.db, [excepted, other])
+            pages.read_pages(opened, [excepted, other], budget=2)
 
-    [told] = gathered(desk)
+            assert pages.page_of(opened, other)[1] == "the outlet's certificate cannot be trusted (TLS)"
+            read, _ = pages.page_of(opened, excepted)
+            assert read is not None
 
-    assert (told.state, told.why) == ("failing", "the answer is larger than 8 MB")
+
+def test_a_page_that_is_named_by_its_address_is_asked_under_its_outlet_s_exception(desk: DeskFolder) -> None:
+    with _shop(certified(trustme.CA(), "127.0.0.1")) as address:
+        entry = f'[[outlet]]\nname = "Harbour Times"\nhosts = ["127.0.0.1"]\nfeeds = ["{address}{FEED}"]\n'
+        desk.writes("outlets.toml", entry)
+        with verbs.opened(desk.folder, {}, now=NOON) as opened, pytest.raises(NotFoundError, match="certificate"):
+            naming.stories_of_pages(opened, [f"{address}/1.html"])
+        desk.writes("outlets.toml", entry + "insecure_tls = true\n")
+        with verbs.opened(desk.folder, {}, now=NOON) as opened:
+            assert len(naming.stories_of_pages(opened, [f"{address}/1.html"])) == 1
 
 
 def test_an_outlet_is_asked_over_ipv6_too() -> None:
@@ -149,11 +156,6 @@ def test_an_outlet_is_asked_over_ipv6_too() -> None:
     assert [(one["status"], one["why"]) for one in told] == [(200, "")]
 
 
-def _has_seconds(desk: DeskFolder, seconds: float) -> None:
-    text = (desk.folder / "copydesk.toml").read_text(encoding="utf-8")
-    desk.writes("copydesk.toml", text.replace("[gather]", f"[gather]\ndeadline_seconds = {seconds}"))
-
-
 def _has_ipv6() -> bool:
     try:
         with socket.socket(socket.AF_INET6) as probe:
@@ -161,13 +163,6 @@ def _has_ipv6() -> bool:
     except OSError:
         return False
     return True
-
-
-def _certified() -> ssl.SSLContext:
-    """A context with a certificate of an authority that nobody knows."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
-    return context
 
 
 class _Counter(ThreadingHTTPServer):

@@ -66,3 +66,7 @@ def test_an_answer_is_fresh_as_its_headers_say() -> None:
 @pytest.mark.parametrize(("status", "unreached"), [(200, False), (404, False), (429, False), (502, True), (503, True)])
 def test_an_answer_of_a_gateway_may_be_our_own_network_s(status: int, unreached: bool) -> None:
     assert heard(status=status).unreached is unreached
+
+
+def test_who_asks_for_patience_was_reached() -> None:
+    assert not heard(status=503, Retry_After="60").unreached

@@ -144,6 +144,18 @@ def test_a_few_new_items_do_not_change_what_is_usual() -> None:
     assert known.newest_at == NOON
 
 
+def test_a_burst_of_many_items_in_few_hours_does_not_change_what_is_usual() -> None:
+    burst = printed(0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 1.5)
+
+    known = told(replace(READ, headlines=printed(1, 5, 9, 13, 17, 21)), replace(READ, headlines=burst))
+
+    assert known.usual == 4 * HOUR
+
+
+def test_from_few_hours_with_items_nobody_can_tell_what_is_usual() -> None:
+    assert told(replace(READ, headlines=printed(1, 0.8, 0.6, 3, 5, 7))).usual == timedelta()
+
+
 def test_only_a_move_that_is_taken_up_now_is_said() -> None:
     twice = told(MOVED, MOVED)
     taken = told(MOVED, MOVED, MOVED)

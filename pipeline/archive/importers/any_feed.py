@@ -6,40 +6,36 @@ several of its entries have (the blog's front page, the article that two posts a
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from pipeline import text, urls
 from pipeline.archive.importers import keys
 from pipeline.archive.importers.calendar import Calendar
-from pipeline.archive.importers.found import Found, LeftOut, Thing
+from pipeline.archive.importers.found import NO_LABEL, Found, LeftOut, Thing
 from pipeline.errors import UnreadableError
 from pipeline.read import decode, jsonfeed, syndicated, tree
 from pipeline.read.entry import Channel, Entry
 
 MOST_BYTES = decode.MOST_BYTES
-_NO_LABEL = "uncategorized"  # WordPress's word for none
 _MARKUP = re.compile(r"<(?:p|br|a|div|b|strong|blockquote)\b|&lt;(?:p|br|a|div)\b", re.IGNORECASE)
 
 
-def things(
-    body: bytes, *, url: str, now: datetime, where: str, language: str = "", zone: str = "UTC"
-) -> Iterator[Thing]:
+def things(body: bytes, *, url: str, calendar: Calendar, where: str) -> Iterator[Thing]:
     """Yield the posts of a feed in its order.
 
     Args:
         body: The feed.
         url: Where it was asked, "" for a file.
-        now: Aware UTC; a date far ahead of it is none.
+        calendar: Reads its dates; where it names no language, the feed's own names the months.
         where: The feed, for messages.
-        language: For names of months.
-        zone: The blog's own, an IANA name, for times that name none.
 
     Raises:
         UnreadableError: it is no feed.
     """
     channel = _channel(body, url, where)
     base = url or (channel.home if urls.clean(channel.home) else "")
-    calendar = Calendar(now=now, language=language or channel.language, zone=zone)
+    calendar = replace(calendar, language=calendar.language or channel.language)
     entries = [(entry, urls.clean(entry.origin or entry.link, base)) for entry in channel.entries]
     several = keys.shared(((keys.path_of(address), entry) for entry, address in entries), differ=_are_two)
     for entry, address in entries:
@@ -90,12 +86,9 @@ def _known_by(
 ) -> tuple[str, ...]:
     own_id = (f"id:{entry.guid}",) if entry.guid else ()
     known = keys.of(identifier=entry.guid, url=url)
-    if several.isdisjoint(known):
-        return known or own_id
-    one = tuple(key for key in known if key not in several) or own_id
-    return one or tuple(keys.apart(key, title=title, published=published) for key in known)
+    return keys.told_apart(known, several, title=title, published=published, own=own_id)
 
 
 def _labels(entry: Entry) -> tuple[str, ...]:
     said = (text.plain(label) for label in entry.labels)
-    return tuple(dict.fromkeys(label for label in said if label and label.lower() != _NO_LABEL))
+    return tuple(dict.fromkeys(label for label in said if label and label.lower() != NO_LABEL))

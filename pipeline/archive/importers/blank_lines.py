@@ -17,7 +17,8 @@ _DEEPEST = 100  # blocks within each other that are told apart
 _TOKEN = re.compile(rf"<!--[^<>]{{0,4000}}-->|<(/?)({'|'.join(_BLOCKS.split())})\b[^<>]*>", re.IGNORECASE)
 _INSIDE_TAG = re.compile(r"<[^<>!][^<>]*>")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_LINE_END = re.compile(r"(?:<br\s?/?>)?[ \t]*\n", re.IGNORECASE)
+# Blanks are looked at from the first of them only, so that those without end cost nothing.
+_LINE_END = re.compile(r"(?:<br\s?/?>|(?<![ \t]))[ \t]*+\n", re.IGNORECASE)
 
 
 def paragraphed(content: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.archive.importers import keys
 from pipeline.archive.importers.found import Found, LeftOut, Thing
 from pipeline.archive.importers.moments import moment
 from pipeline.errors import UnreadableError
+from pipeline.read.decode import without_controls
 
 PAGE = 100  # posts asked for at once: at 20 kB each a quarter of what gather.max_bytes lets pass
 _LONGEST = 4_096  # characters of an address
@@ -134,7 +135,8 @@ def _objects(of: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
 
 def _alternate(entry: Mapping[str, Any]) -> str:
     hrefs = [link.get("href") for link in _objects(entry, "link") if link.get("rel") == "alternate"]
-    return next((href for href in hrefs if isinstance(href, str) and len(href) <= _LONGEST), "")
+    found = next((href for href in hrefs if isinstance(href, str) and len(href) <= _LONGEST), "")
+    return without_controls(found)  # JSON can spell half a surrogate, which no file can store
 
 
 def _has_next(feed: Mapping[str, Any]) -> bool:

@@ -15,6 +15,7 @@ What replaces keeps the labels, readers' comments and day that were there where 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from pipeline.archive.importers import keys
 from pipeline.archive.importers.found import Found
@@ -85,6 +86,7 @@ def is_as_rich(found: Found, roundup: Roundup, there: Known) -> bool:
         (there.labels and not roundup.labels)
         or (there.comments and not roundup.reader_comments)
         or (there.at is not None and found.published is None)
+        or (there.date and found.published is None and not roundup.date)
     )
 
 
@@ -96,7 +98,14 @@ def completed(imported: Imported, there: Known) -> Imported:
         reader_comments=imported.roundup.reader_comments or there.comments,
         date=imported.roundup.date or there.date,
     )
-    return replace(imported, roundup=roundup, day=imported.at or there.at or imported.day)
+    return replace(imported, roundup=roundup, day=_day(imported, there))
+
+
+def _day(imported: Imported, there: Known) -> datetime:
+    """When it stood on the blog: as it says itself, else as the post that was there said, else as it was changed."""
+    if (stood := imported.at or there.at) is not None:
+        return stood
+    return there.day if there.date and not imported.roundup.date else imported.day
 
 
 def joined(found: Found, there: Known) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from lxml import etree
 
 from pipeline.archive.importers.found import BrokenOffError
 from pipeline.errors import UnreadableError
+from pipeline.text import xml_can_hold
 
 MOST_ELEMENT_BYTES = (
     32_000_000  # of one entry as it stands in the file; a post of a megabyte is none that a person wrote
 )
 _ROOT_WITHIN = 1_000_000
-# XML has no place for these (https://www.w3.org/TR/xml/#NT-Char); WordPress writes them all the same.
-_CONTROLS = bytes(number for number in range(0x20) if number not in (0x09, 0x0A, 0x0D))
+# XML has no place for these controls; WordPress writes them all the same.
+_CONTROLS = bytes(number for number in range(0x20) if not xml_can_hold(number))
 
 
 def elements(chunks: Iterable[bytes], *, tag: str, where: str) -> Iterator[etree._Element]:

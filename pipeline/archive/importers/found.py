@@ -5,6 +5,8 @@ from datetime import datetime
 
 from pipeline.errors import UnreadableError
 
+NO_LABEL = "uncategorized"  # WordPress's word for none
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:

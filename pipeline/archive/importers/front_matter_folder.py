@@ -6,7 +6,6 @@ path, with the day in it: a blog writes `2014-03-04-editors-note.md` today and `
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +17,7 @@ from pipeline import text
 from pipeline.archive.importers import keys
 from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.found import Found, LeftOut, Thing
+from pipeline.outlets import toml_text
 from pipeline.publish.markdown import front_matter
 from pipeline.read import decode
 
@@ -113,17 +113,22 @@ def _written(words: str) -> _Written:
         return _toml(words[4 : end + 1], words[end + 4 :].lstrip("\n"))
     parts = front_matter.parts(words)
     blocks = parts.blocks or ()
+    stored = decode.without_controls  # YAML can spell half a surrogate, which no file can store
     return _Written(
-        texts={block.key.lower(): front_matter.value(block) for block in blocks if block.key},
-        lists={block.key.lower(): front_matter.list_of(blocks, block.key) for block in blocks if block.key},
+        texts={block.key.lower(): stored(front_matter.value(block)) for block in blocks if block.key},
+        lists={
+            block.key.lower(): tuple(map(stored, front_matter.list_of(blocks, block.key)))
+            for block in blocks
+            if block.key
+        },
         body=parts.body,
     )
 
 
 def _toml(written: str, body: str) -> _Written:
     try:
-        values = tomllib.loads(written)
-    except tomllib.TOMLDecodeError:
+        values = toml_text.tree_of(written)
+    except toml_text.BrokenTomlError:
         values = {}
     flat = {**values, **(values["taxonomies"] if isinstance(values.get("taxonomies"), dict) else {})}  # Zola
     return _Written(
@@ -143,8 +148,15 @@ def _as_text(value: object) -> str:
 
 def _as_list(value: object) -> tuple[str, ...]:
     if isinstance(value, list):
-        return tuple(map(str, value))
+        return tuple(filter(None, map(_as_word, value)))
     return (value,) if isinstance(value, str) and value else ()
+
+
+def _as_word(value: object) -> str:
+    try:
+        return str(value)
+    except ValueError:  # a number of more digits than Python writes
+        return ""
 
 
 def _hidden(written: _Written, name: str) -> str:

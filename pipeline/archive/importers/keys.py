@@ -67,7 +67,29 @@ def path_of(url: str) -> str:
     place = f"#{parts.fragment}" if _PLACE.fullmatch(parts.fragment) else ""
     if path == "/" and not named and not place:
         return ""
-    return path + ("?" + urlencode(named) if named else "") + place
+    # Half a surrogate, which no encoding has, is a question mark.
+    return path + ("?" + urlencode(named, errors="replace") if named else "") + place
+
+
+def told_apart(
+    known: tuple[str, ...],
+    several: frozenset[str],
+    *,
+    title: str,
+    published: datetime | None,
+    own: tuple[str, ...] = (),
+) -> tuple[str, ...]:
+    """Return the keys of a post without those that several posts have; without any left, what tells it from them.
+
+    Args:
+        known: The keys of the post.
+        several: Those that several posts of its container have.
+        title: Its title.
+        published: When it stood on the blog.
+        own: What it is known by when no key is left, instead of its keys with day and title.
+    """
+    left = tuple(key for key in known if key not in several) or own
+    return left or tuple(apart(key, title=title, published=published) for key in known)
 
 
 def apart(key: str, *, title: str, published: datetime | None) -> str:
@@ -95,5 +117,5 @@ def _unquoted(path: str) -> str:
     """The path as its letters; one in another encoding than UTF-8 as it stands, or all its letters were one."""
     try:
         return unquote_to_bytes(path).decode()
-    except UnicodeError:  # half a surrogate, too
-        return path
+    except UnicodeError:  # half a surrogate, too, which no file can store
+        return path.encode("utf-8", "replace").decode()

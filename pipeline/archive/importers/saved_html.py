@@ -53,10 +53,8 @@ def things(
     *,
     name: str,
     home: str,
-    now: datetime,
+    calendar: Calendar,
     places: Places,
-    language: str = "",
-    zone: str = "UTC",
     where: str = "",
 ) -> Iterator[Thing]:
     """Yield the posts of a page in its order.
@@ -65,10 +63,8 @@ def things(
         body: The page.
         name: Its path within the folder: with day and title the key of a post that shows no address.
         home: The blog's address, for addresses without a host; "" = not known.
-        now: Aware UTC; a date far ahead of it is none.
+        calendar: Reads its dates.
         places: What stands where.
-        language: For names of months.
-        zone: The blog's own, an IANA name, for times that name none.
         where: The file, for messages.
 
     Raises:
@@ -81,7 +77,6 @@ def things(
     days = _days_of(posts, root, places.day)
     if not posts:
         yield LeftOut(what="pages on which no post was found")
-    calendar = Calendar(now=now, language=language, zone=zone)
     alone = name if len(posts) == 1 else ""
     found = [_post(post, root, alone, home, calendar, places, days.get(post)) for post in posts]
     yield from _told_apart(found)
@@ -92,12 +87,11 @@ def _told_apart(found: Sequence[Thing]) -> Iterator[Thing]:
     posts = [each for each in found if isinstance(each, Found)]
     several = keys.shared((key, (post.title, post.published)) for post in posts for key in post.keys)
     for each in found:
-        if not isinstance(each, Found) or several.isdisjoint(each.keys):
-            yield each
+        if isinstance(each, Found):
+            known = keys.told_apart(each.keys, several, title=each.title, published=each.published)
+            yield replace(each, keys=known)
         else:
-            rest = tuple(key for key in each.keys if key not in several)
-            own = tuple(keys.apart(key, title=each.title, published=each.published) for key in each.keys)
-            yield replace(each, keys=rest or own)
+            yield each
 
 
 def _tree(markup: str, where: str) -> etree._Element:

@@ -28,13 +28,17 @@ _PLAYED = re.compile(
     r"[^\[\]]{0,500}\]",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"^([ \t]*(?:<p>)?[ \t]*)(https?://[^\s<>\"]{1,2000})([ \t]*(?:</p>)?[ \t\r]*)$", re.MULTILINE)
+# Possessive, so that blanks without end are gone through once.
+_LINE = re.compile(
+    r"^[ \t]*+(?:<p>)?[ \t]*+(https?://[^\s<>\"]{1,2000}+)[ \t]*+(?:</p>)?[ \t\r]*+$",
+    re.MULTILINE,
+)
 
 
 def resolved(content: str) -> str:
     """Return a post's content with the shortcodes that are known as the markup that they stand for."""
     content = _PLAYED.sub(lambda found: _player(found["url"] or found["alone"]) or found[0], content)
-    content = _LINE.sub(lambda line: _alone(line[2]) or line[0], content)
+    content = _LINE.sub(lambda line: _alone(line[1]) or line[0], content)
     return _CAPTION.sub(_figure, content)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from pipeline.archive.importers import (
@@ -30,15 +29,10 @@ _FEEDS = (b"<feed", b"<rss", b"<rdf:RDF")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How files are read: `home` is the blog's address ("" = not known), `zone` its time zone, an IANA name.
+    """How files are read: `home` is the blog's address ("" = not known), `kind` one of KINDS ("" = seen by itself)."""
 
-    `kind` is one of KINDS ("" = seen by itself).
-    """
-
-    now: datetime
+    calendar: Calendar
     home: str = ""
-    language: str = ""
-    zone: str = "UTC"
     kind: str = ""
     places: Places = BLOGS
 
@@ -119,18 +113,11 @@ def _of_file(file: File, kind: str, how: Reading, chunks: Iterator[bytes]) -> It
     if kind == "blogger":
         return blogger_export.things(chunks, home=how.home, where=file.where)
     if kind == "wordpress":
-        return wordpress_wxr.things(chunks, where=file.where, zone=how.zone)
+        return wordpress_wxr.things(chunks, where=file.where, zone=how.calendar.zone)
     if kind == "blogger page":
         return iter(blogger_feed.page(file.whole(any_feed.MOST_BYTES), start=1, where=file.where).things)
     if kind == "feed":
-        return any_feed.things(
-            file.whole(any_feed.MOST_BYTES),
-            url="",
-            now=how.now,
-            where=file.where,
-            language=how.language,
-            zone=how.zone,
-        )
+        return any_feed.things(file.whole(any_feed.MOST_BYTES), url="", calendar=how.calendar, where=file.where)
     return _one_of_many(file, kind, how)
 
 
@@ -142,7 +129,7 @@ def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
                 file.whole(front_matter_folder.MOST_BYTES),
                 name=file.name,
                 home=how.home,
-                calendar=Calendar(now=how.now, language=how.language, zone=how.zone),
+                calendar=how.calendar,
                 beside_posts=kind == _BESIDE_POSTS,
             )
         else:
@@ -150,10 +137,8 @@ def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
                 file.whole(saved_html.MOST_BYTES),
                 name=file.name,
                 home=how.home,
-                now=how.now,
+                calendar=how.calendar,
                 places=how.places,
-                language=how.language,
-                zone=how.zone,
                 where=file.where,
             )
     except UnreadableError as problem:

@@ -18,12 +18,11 @@ from pipeline.archive.importers import keys
 from pipeline.archive.importers.blank_lines import paragraphed
 from pipeline.archive.importers.elements import children, elements, words
 from pipeline.archive.importers.elements import text as text_of
-from pipeline.archive.importers.found import Found, FoundComment, LeftOut, Thing
+from pipeline.archive.importers.found import NO_LABEL, Found, FoundComment, LeftOut, Thing
 from pipeline.archive.importers.moments import moment
 from pipeline.archive.importers.shortcodes import resolved
 
 _LABELS = ("category", "post_tag")
-_NO_LABEL = "uncategorized"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -76,7 +75,7 @@ def _post(item: etree._Element, zone: str) -> Thing:
 
 def _labels(item: etree._Element) -> tuple[str, ...]:
     named = (each for each in children(item, "category") if each.get("domain", "category") in _LABELS)
-    labels = (text.plain(words(each)) for each in named if each.get("nicename") != _NO_LABEL)
+    labels = (text.plain(words(each)) for each in named if each.get("nicename") != NO_LABEL)
     return tuple(dict.fromkeys(filter(None, labels)))
 
 

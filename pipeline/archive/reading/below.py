@@ -80,12 +80,13 @@ def _lists(lines: Sequence[Line], found: Below, setting: Setting) -> None:
             _comment(lines[at:end], found, setting)
             at = end
             continue
-        links = () if _is_title_above(lines, at, setting) else list_line.links(line, setting)
+        is_title = _is_title_above(lines, at, setting)
+        links = () if is_title else list_line.links(line, setting)
         if links:
             if not groups or (line.gap and groups[-1]):
                 groups.append([])
             groups[-1] += links
-        elif listing.is_heading(lines, at, setting) or _is_title_above(lines, at, setting):
+        elif is_title or listing.is_heading(lines, at, setting):
             _add(found, heading, groups, setting)
             heading, groups = line, []
         elif line.figure or at in by_place or _is_caption(line, setting):

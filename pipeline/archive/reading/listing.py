@@ -52,20 +52,21 @@ def starts_below_comment(lines: Sequence[Line], setting: Setting) -> int:
 def _starts(lines: Sequence[Line], setting: Setting, enough: Callable[[int, int], bool]) -> int:
     """As `starts` says; `enough` tells whether links from one line to before another begin a list without a heading."""
     links = [link(line, setting, headed=False) is not None for line in lines]
+    counts = [_counts(line, setting) for line in lines]
+    left = sum(links)
     for at, line in enumerate(lines):
-        if line.text and (
-            setting.is_title(line.text) or (setting.is_heading(line.text) and not links[at] and any(links[at + 1 :]))
-        ):
+        left -= links[at]
+        if line.text and (setting.is_title(line.text) or (left and not links[at] and setting.is_heading(line.text))):
             return at
     tried = 0
-    left, left_worded = sum(links), sum(_counts(line, setting) for line in lines)
+    left, left_worded = sum(links), sum(counts)
     for at, line in enumerate(lines):
         if links[at] and at >= tried and 2 * left >= left_worded and is_sure(line, setting):
             first, last = _run(lines, links, at, setting)
             if enough(first, last):
                 return first - (first > 0 and is_heading(lines, first - 1, setting))
             tried = last
-        left, left_worded = left - links[at], left_worded - _counts(line, setting)
+        left, left_worded = left - links[at], left_worded - counts[at]
     return len(lines)
 
 

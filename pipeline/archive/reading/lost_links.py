@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.archive.reading.lines import Line, Run
-from pipeline.archive.reading.markdown import target, told
+from pipeline.archive.reading.markdown import BARE, target, told
 from pipeline.draft import moves
 from pipeline.news import Roundup
 
-_TARGET = re.compile(r"\]\((<[^<>]*>|[^\s()<>\\]*(?:\([^\s()<>\\]*\)[^\s()<>\\]*)*)\)")
+_TARGET = re.compile(rf"\]\((<[^<>]*>|{BARE})\)")
 
 
 def lost_links(lines: Sequence[Line], roundup: Roundup, unplaced: Iterable[str]) -> list[str]:

@@ -12,6 +12,9 @@ from pipeline.render.wording import href
 from pipeline.text import tidy
 
 LONGEST = 20_000  # characters that are looked at for what they read as; the longest of 9 comments has 2,000
+# An address whose brackets pair, as CommonMark takes it bare.
+BARE = r"[^\s()<>\\]*(?:\([^\s()<>\\]*\)[^\s()<>\\]*)*"
+_BARE = re.compile(BARE)
 _MARKS = re.compile(r"[\\*_\[\]&]")
 
 
@@ -76,8 +79,7 @@ def _typed(run: Run, *, escape: bool) -> str:
 
 def target(url: str) -> str:
     """Return the address as CommonMark takes it: bare where its brackets pair, else between angle brackets."""
-    bare = re.fullmatch(r"[^\s()<>\\]*(?:\([^\s()<>\\]*\)[^\s()<>\\]*)*", url)
-    return url if bare else "<" + quote(url, safe="%/:?#@!$&'()*+,;=~-._[]") + ">"
+    return url if _BARE.fullmatch(url) else "<" + quote(url, safe="%/:?#@!$&'()*+,;=~-._[]") + ">"
 
 
 def _reads_as(written: str, runs: list[Run]) -> bool:

@@ -1,7 +1,7 @@
 """What a post is read by: the house, the registry, and the words that its parts begin with."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.archive.reading.dashes import retyped
 from pipeline.archive.reading.title import without_mark
@@ -22,7 +22,7 @@ class Setting:
     """How one post is read.
 
     `title` has no update mark; `language` is the blog's, a BCP 47 tag; `shows_pictures`: the post is HTML, so that a
-    caption stands behind its picture.
+    caption stands behind its picture. `heading` is what the house prints over a list that has none of its own.
     """
 
     house: HouseFormat
@@ -32,17 +32,15 @@ class Setting:
     title: str
     update: bool
     shows_pictures: bool
+    heading: str = field(init=False)
 
-    @property
-    def printed_title(self) -> str:
-        """The title as a reader sees it."""
-        return (self.title + (self.house.update_mark if self.update else "")).strip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heading", self._heading())
 
-    @property
-    def heading(self) -> str:
-        """What the house prints over a list that has no heading of its own."""
+    def _heading(self) -> str:
+        printed = (self.title + (self.house.update_mark if self.update else "")).strip()
         title = retyped(self.title) or self.title
-        return heading(self.house, title=title, printed=self.printed_title, language=self.language)
+        return heading(self.house, title=title, printed=printed, language=self.language)
 
     def is_title(self, text: str) -> bool:
         """Say whether a line is the title again, mark or no mark, in whatever case."""

@@ -15,7 +15,7 @@ from pipeline.archive.importers.deciding import Sent
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.archive.importers.sources import Reading
 from pipeline.desk.archiving import indexing, taking_apart
-from pipeline.desk.archiving.reading_posts import Reader, reader
+from pipeline.desk.archiving.reading_posts import Reader, calendar, reader
 from pipeline.desk.archiving.tally import Report, Tally
 from pipeline.desk.opening import Desk
 from pipeline.errors import UnreadableError
@@ -45,8 +45,7 @@ def import_file(
     Raises:
         UnreadableError: nothing could be read of it; what breaks off later is in the report.
     """
-    blog = desk.settings.blog
-    how = Reading(now=desk.now, home=blog.url, language=blog.language, zone=blog.timezone, kind=kind, places=places)
+    how = Reading(calendar=calendar(desk), home=desk.settings.blog.url, kind=kind, places=places)
     tally = Tally()
     found = sources.things(path, how, told=lambda done, size: told(done, size, _words(tally)))
     broke = import_things(desk, found, tally, reader(desk))

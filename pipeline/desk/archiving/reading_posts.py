@@ -5,12 +5,19 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pipeline import house
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.reading import read_post
 from pipeline.archive.values import ReadPost
 from pipeline.desk.opening import Desk
 
 # Content, title, when it was published, its address -> what was read.
 Reader = Callable[[str, str, datetime | None, str], ReadPost]
+
+
+def calendar(desk: Desk) -> Calendar:
+    """Return what reads the dates of this desk's blog."""
+    blog = desk.settings.blog
+    return Calendar(now=desk.now, language=blog.language, zone=blog.timezone)
 
 
 def reader(desk: Desk) -> Reader:

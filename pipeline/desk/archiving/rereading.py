@@ -38,9 +38,10 @@ def read_again(desk: Desk, *, told: Told = lambda done, total, words: None) -> R
                 if seen is None:
                     continue
                 imported = taking_apart.silenced(desk, taking_apart.made(desk, each, seen))
-                # Those that the source does not hold are of a page that it replaced.
+                # What the source does not hold is of a page that it replaced.
                 said = comments.get(source.post) or imported.roundup.reader_comments or source.comments
-                roundup = replace(imported.roundup, reader_comments=said)
+                day = imported.roundup.date or source.date
+                roundup = replace(imported.roundup, reader_comments=said, date=day)
                 import_sources.reread(desk.db, source.post, roundup, imported.unplaced, imported.links)
                 tally.fates["known"] += 1
                 taking_apart.count(desk, imported, seen.proposed, tally)

@@ -1,12 +1,13 @@
 """Search the archive: what was typed is read, what waits is taken up, and the store is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from pipeline.archive import found, query, tags
-from pipeline.archive.query import Filter, Query
+from pipeline.archive.query import Filter, Query, Term
 from pipeline.dates.blog_days import UNDATED, known_day_of
 from pipeline.desk.opening import Desk
 from pipeline.outlets import Registry
@@ -50,6 +51,19 @@ class Found:
     order: str
     among: int = 0
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What a link answers by: words, any one of them, and marks of outlets and domains, one of each."""
+
+    terms: tuple[Term, ...]
+    marks: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, asked: Query, registry: Registry) -> Self:
+        asked_for = (one for one in asked.filters if one.name in ("outlet", "domain") and not one.but)
+        return cls(terms=asked.marks, marks=tuple(_marks(one, registry) for one in asked_for))
 
 
 def search(
@@ -100,12 +114,23 @@ def answers(desk: Desk, result: Found) -> tuple[Answer, ...]:
     links = archive_links.links(desk.db, posts)
     asks_outlet = any(one.name == "outlet" and not one.but for one in result.query.filters)
     agencies = archive_links.agencies(desk.db, posts) if asks_outlet else {}
-    made = (_answer(desk, hit, links.get(hit.post, ()), agencies.get(hit.post, {}), result.query) for hit in hits)
+    wanted = _Wanted.of(result.query, desk.registry)
+    made = (_answer(desk, hit, links.get(hit.post, ()), agencies.get(hit.post, {}), wanted) for hit in hits)
     return tuple(made)
 
 
-def beside(desk: Desk, *, post: int, draft: int) -> tuple[str, ...]:
-    """Return what an entry says beside title, comment, links and excerpt, to be shown when nothing else answers."""
+def beside(desk: Desk, terms: Sequence[Term], shown: Iterable[str], *, post: int, draft: int) -> tuple[str, ...]:
+    """Return what an entry says beside title, comment, links and excerpt; () when something that is shown answers.
+
+    Args:
+        desk: The desk.
+        terms: What is looked for; without any nothing needs an answer.
+        shown: The words of the entry that are shown.
+        post: The entry's post, 0 where it has none.
+        draft: Else its draft.
+    """
+    if not terms or any(found.has(said, terms) for said in shown):
+        return ()
     from pipeline.archive import words  # only here: few hits are in the rest
     from pipeline.store import archive_words
     from pipeline.store.archive_due import Changed
@@ -173,13 +198,12 @@ def _told(among: int) -> tuple[str, ...]:
     return (f"best of the newest {among:,} matches, not of all: narrow it down by words or days",) if among else ()
 
 
-def _answer(desk: Desk, hit: Hit, links: Sequence[PostLink], agencies: Mapping[str, str], asked: Query) -> Answer:
-    terms = asked.marks
-    fitting = tuple(link for link in links if _fits(link, agencies.get(link.url, ""), asked, desk.registry))
-    said = [_comment(hit.comment), hit.excerpt, *(link.headline for link in fitting[:1])]
-    elsewhere = (hit.title, *said, *(link.headline for link in links))
-    if terms and not any(found.has(words, terms) for words in elsewhere):
-        said += beside(desk, post=hit.post, draft=hit.draft)
+def _answer(desk: Desk, hit: Hit, links: Sequence[PostLink], agencies: Mapping[str, str], wanted: _Wanted) -> Answer:
+    terms = wanted.terms
+    fitting = tuple(link for link in links if _fits(link, agencies.get(link.url, ""), wanted, desk.registry))
+    said = [_comment(hit.comment), *hit.excerpt, *(link.headline for link in fitting[:1])]
+    shown = (hit.title, *said, *(link.headline for link in links))
+    said += beside(desk, terms, shown, post=hit.post, draft=hit.draft)
     return Answer(
         hit=hit,
         day=known_day_of(hit.at, desk.settings.blog.timezone),
@@ -188,16 +212,15 @@ def _answer(desk: Desk, hit: Hit, links: Sequence[PostLink], agencies: Mapping[s
     )
 
 
-def _fits(link: PostLink, agency: str, asked: Query, registry: Registry) -> bool:
+def _fits(link: PostLink, agency: str, wanted: _Wanted, registry: Registry) -> bool:
     """Whether a link answers: it has one of the words, and where outlets or domains are asked for, it is of one."""
-    wanted = [one for one in asked.filters if one.name in ("outlet", "domain") and not one.but]
-    if not asked.marks and not wanted:
+    if not wanted.terms and not wanted.marks:
         return False
     of = {*tags.outlets_of(link.outlet, agency), *(tags.domains_of(link.url) if link.url else ())}
     of |= {tags.outlet(registry.outlet(agency).name)} if agency else set()
-    if any(of.isdisjoint(_marks(one, registry)) for one in wanted):
+    if any(map(of.isdisjoint, wanted.marks)):
         return False
-    return not asked.marks or found.has(link.headline, asked.marks)
+    return not wanted.terms or found.has(link.headline, wanted.terms)
 
 
 def _comment(comment: str) -> str:

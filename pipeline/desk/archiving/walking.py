@@ -15,7 +15,7 @@ from pipeline.archive.importers.blogger_feed import Page
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.dates import asking_again
 from pipeline.desk.archiving.importing import MOST_TOLD, Told, import_things
-from pipeline.desk.archiving.reading_posts import reader
+from pipeline.desk.archiving.reading_posts import calendar, reader
 from pipeline.desk.archiving.tally import Report, Tally
 from pipeline.desk.fetching import Fetched, fetch
 from pipeline.desk.opening import Desk
@@ -70,22 +70,17 @@ def import_blog(
 
 def _once(desk: Desk, came: Fetched, kind: str, places: Places) -> Report:
     """Import what one answer holds: the newest posts of a feed, or the posts of a page."""
-    blog = desk.settings.blog
     if kind == "html" or (not kind and discovery.is_page(came.body)):
         found = saved_html.things(
             came.body,
             name=came.url,
             home=came.url,
-            now=desk.now,
+            calendar=calendar(desk),
             places=places,
-            language=blog.language,
-            zone=blog.timezone,
             where=came.url,
         )
     else:
-        found = any_feed.things(
-            came.body, url=came.url, now=desk.now, where=came.url, language=blog.language, zone=blog.timezone
-        )
+        found = any_feed.things(came.body, url=came.url, calendar=calendar(desk), where=came.url)
     tally = Tally()
     broke = import_things(desk, found, tally, reader(desk))
     if broke is not None:

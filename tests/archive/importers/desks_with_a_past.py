@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.desk import Desk, opened
+from pipeline.desk.archiving.importing import import_file
+from pipeline.desk.archiving.tally import Report
 from pipeline.house import roundups
 from pipeline.news import Roundup
 from pipeline.store.database import connect
@@ -55,6 +57,18 @@ def at_work(folder: Path) -> Iterator[Desk]:
     """The desk, opened at noon."""
     with opened(folder, {}, now=NOON) as desk:
         yield desk
+
+
+def imported(folder: Path, body: bytes, name: str = "feed.atom") -> Report:
+    """Import a file of these bytes, which lies beside the desk."""
+    (folder.parent / name).write_bytes(body)
+    return imported_from(folder, folder.parent / name)
+
+
+def imported_from(folder: Path, source: Path) -> Report:
+    """Import a file or a folder."""
+    with at_work(folder) as desk:
+        return import_file(desk, source)
 
 
 def standing(folder: Path) -> list[Stood]:

@@ -78,7 +78,7 @@ def test_a_feeds_time_without_a_zone_is_the_blogs() -> None:
     item = "<item><title>Fog</title><guid>1</guid><pubDate>Tue, 04 Mar 2014 21:30:00</pubDate></item>"
     body = f"<rss version='2.0'><channel>{item}</channel></rss>".encode()
 
-    [post] = any_feed.things(body, url="", now=NOON, where="feed", zone=TORONTO)
+    [post] = any_feed.things(body, url="", calendar=Calendar(now=NOON, zone=TORONTO), where="feed")
 
     assert isinstance(post, Found)
     assert post.published == datetime(2014, 3, 5, 2, 30, tzinfo=UTC)
@@ -90,7 +90,9 @@ def test_a_saved_page_of_a_time_alone_has_the_day_above_it() -> None:
         b"</a></h3><abbr class='published'>9:30 PM</abbr></div></html>"
     )
 
-    [post] = saved_html.things(page, name="a.html", home="http://river.example", now=NOON, places=BLOGS, zone=TORONTO)
+    [post] = saved_html.things(
+        page, name="a.html", home="http://river.example", calendar=Calendar(now=NOON, zone=TORONTO), places=BLOGS
+    )
 
     assert isinstance(post, Found)
     assert post.published == DAY_NOON
@@ -106,6 +108,27 @@ def test_a_year_that_is_to_come_is_no_date(tmp_path: Path) -> None:
 
     [post] = standing(folder)
     assert (post.posted_at, post.roundup.date) == (None, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("a = " + "[" * 5000 + "]" * 5000, id="nested without end"),
+        pytest.param("a = 1" + "0" * 5000, id="a number too long to read"),
+        pytest.param("tags = [0x1" + "0" * 5000 + "]", id="a label too long to write"),
+        pytest.param("a = ", id="broken"),
+    ],
+)
+def test_front_matter_that_cannot_be_read_ends_no_import(tmp_path: Path, line: str) -> None:
+    folder, site = make_desk(tmp_path / "desk"), tmp_path / "site"
+    site.mkdir()
+    (site / "a.md").write_text(f"+++\n{line}\n+++\n# Strait\n\nIt opens.\n")
+    (site / "b.md").write_text("+++\ntitle = 'Fog'\n+++\nIt lifts.\n")
+
+    with at_work(folder) as desk:
+        import_file(desk, site)
+
+    assert [post.title for post in standing(folder)] == ["Strait", "Fog"]
 
 
 def test_a_file_whose_day_is_to_come_waits_for_it() -> None:

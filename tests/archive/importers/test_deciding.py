@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pipeline.archive.importers import Found, deciding, keys
+from pipeline.dates.blog_days import UNDATED
 from pipeline.news import ReaderComment, Roundup
-from pipeline.store.imports import Known, Ours, packed_html
+from pipeline.store.imports import Imported, Known, Ours, packed_html
 
 NOON = datetime(2012, 3, 5, 12, tzinfo=UTC)
 TAG = "tag:blogger.com,1999:blog-77.post-123456789"
@@ -44,6 +45,7 @@ def there(**given: object) -> Known:
         "partial": False,
         "title": "T",
         "source": packed_html("<p>a</p>"),
+        "day": NOON,
         **given,
     }
     return Known(**values)  # type: ignore[arg-type]  # a table's cells
@@ -73,8 +75,8 @@ def test_a_newer_post_replaces_and_the_same_changes_nothing(now: Found, before: 
     assert deciding.replaces(now, before) is replaced
 
 
-def parts(*, labels: tuple[str, ...] = ()) -> Roundup:
-    return Roundup(date="", title="T", labels=labels)
+def parts(*, labels: tuple[str, ...] = (), date: str = "") -> Roundup:
+    return Roundup(date=date, title="T", labels=labels)
 
 
 POSTER = ReaderComment(name="B.Poster", text="So it goes.")
@@ -88,6 +90,9 @@ POSTER = ReaderComment(name="B.Poster", text="So it goes.")
         pytest.param(found(), parts(), there(comments=(POSTER,)), False, id="without readers' comments"),
         pytest.param(found(), parts(), there(at=NOON), False, id="without a day"),
         pytest.param(found(published=NOON), parts(), there(at=NOON), True, id="with the day that is there"),
+        pytest.param(found(), parts(), there(date="2012-03-05"), False, id="without the day that its text says"),
+        pytest.param(found(), parts(date="2012-03-05"), there(date="2012-03-05"), True, id="its text says a day, too"),
+        pytest.param(found(published=NOON), parts(), there(date="2012-03-05"), True, id="a time for a day in the text"),
         pytest.param(found(updated=NOON), parts(), there(labels=("Fog",)), True, id="of a known age"),
         pytest.param(found(), parts(), there(labels=("Fog",), partial=True), True, id="whole instead of a summary"),
     ],
@@ -96,6 +101,39 @@ def test_of_posts_of_no_known_age_a_poorer_one_replaces_none(
     now: Found, read: Roundup, before: Known, *, may: bool
 ) -> None:
     assert deciding.is_as_rich(now, read, before) is may
+
+
+LONG_AGO = datetime(2004, 3, 4, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("stood", "said", "before", "day"),
+    [
+        pytest.param(None, "", there(date="2004-03-04", day=LONG_AGO), LONG_AGO, id="no day for one in the text"),
+        pytest.param(None, "", there(at=LONG_AGO, date="2004-03-04"), LONG_AGO, id="no day for a time"),
+        pytest.param(None, "2012-03-05", there(date="2004-03-04", day=LONG_AGO), LATER, id="another day in the text"),
+        pytest.param(LATER, "", there(date="2004-03-04", day=LONG_AGO), LATER, id="a time"),
+        pytest.param(None, "", there(day=UNDATED), LATER, id="neither had one"),
+    ],
+)
+def test_a_post_stays_on_its_day_when_what_replaces_it_says_none(
+    stood: datetime | None, said: str, before: Known, day: datetime
+) -> None:
+    now = Imported(
+        keys=("/a",),
+        url="",
+        title="T",
+        html="<p>a</p>",
+        at=stood,
+        day=LATER,
+        updated=None,
+        partial=False,
+        roundup=parts(date=said),
+        unplaced=(),
+        links=(),
+    )
+
+    assert deciding.completed(now, before).day == day
 
 
 def test_a_page_saved_by_hand_and_the_export_are_one_post_by_their_path() -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.importers import Found, FoundComment, LeftOut, Thing, saved_html, sources
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.saved_html import Places
 from pipeline.archive.importers.sources import Reading
 from pipeline.errors import UnreadableError, UsageError
 from tests.cast import NOON
 
 HOME = "https://river.example"
-HOW = Reading(now=NOON, home=HOME, language="en")
+HOW = Reading(calendar=Calendar(now=NOON, language="en"), home=HOME)
 
 
 def of_folder(folder: Path, files: dict[str, str]) -> list[Thing]:
@@ -184,7 +185,7 @@ def test_another_theme_is_read_by_selectors_of_ones_own() -> None:
     )
     places = Places(post="section.item", title="h4", body=".t", date="i", labels="q a")
 
-    [post] = saved_html.things(page, name="fog.html", home="", now=NOON, places=places)
+    [post] = saved_html.things(page, name="fog.html", home="", calendar=Calendar(now=NOON), places=places)
 
     assert post == Found(
         keys=("file:fog.html 2012-03-05 Fog lifts",),
@@ -213,7 +214,7 @@ def test_a_page_nested_as_deep_as_no_page_is_costs_nothing() -> None:
     page = b"<html><body>" + b"<div>" * 200_000
 
     with pytest.raises(UnreadableError, match="deep"):
-        list(saved_html.things(page, name="a.html", home="", now=NOON, places=Places()))
+        list(saved_html.things(page, name="a.html", home="", calendar=Calendar(now=NOON), places=Places()))
 
 
 def test_one_bad_page_does_not_end_the_import_of_the_others(tmp_path: Path) -> None:
@@ -226,4 +227,8 @@ def test_one_bad_page_does_not_end_the_import_of_the_others(tmp_path: Path) -> N
 
 def test_a_selector_that_is_none_is_the_callers_mistake() -> None:
     with pytest.raises(UsageError, match="no CSS selector"):
-        list(saved_html.things(b"<html>x</html>", name="a", home="", now=NOON, places=Places(post="div[[")))
+        list(
+            saved_html.things(
+                b"<html>x</html>", name="a", home="", calendar=Calendar(now=NOON), places=Places(post="div[[")
+            )
+        )

@@ -2,25 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
-from pipeline.desk.archiving.importing import import_file
 from pipeline.desk.archiving.rereading import read_again
-from pipeline.desk.archiving.tally import Report
 from pipeline.news import ReaderComment
-from tests.archive.importers.desks_with_a_past import at_work, everything, make_desk, standing
+from tests.archive.importers.desks_with_a_past import at_work, everything, imported, standing
 from tests.archive.importers.exports import takeout, takeout_post
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_desk(tmp_path / "desk")
-
-
-def imported(folder: Path, body: bytes, name: str = "feed.atom") -> Report:
-    (folder.parent / name).write_bytes(body)
-    with at_work(folder) as desk:
-        return import_file(desk, folder.parent / name)
 
 
 def test_a_months_page_takes_nothing_from_what_a_posts_own_page_has(folder: Path) -> None:
@@ -37,6 +22,31 @@ def test_a_months_page_takes_nothing_from_what_a_posts_own_page_has(folder: Path
 
     assert (report.known, report.changed) == (1, 0)
     assert everything(folder) == before
+
+
+def test_a_post_keeps_the_day_that_its_text_said_when_a_newer_text_says_none(folder: Path) -> None:
+    page = (
+        "<html><div class='post hentry'><h3 class='post-title'><a href='/fog.html'>Fog</a></h3>"
+        "<div class='post-body'><p>Sunday, March 4, 2012</p><p>It lifts.</p></div></div></html>"
+    )
+    imported(folder, page.encode(), "own.html")
+    [before] = standing(folder)
+
+    report = imported(
+        folder, b"---\ntitle: Fog\nurl: /fog.html\nlastmod: 2014-01-01\n---\nIt lifts at last.\n", "fog.md"
+    )
+    [changed] = standing(folder)
+    with at_work(folder) as desk:
+        read_again(desk)
+
+    assert report.changed == 1
+    assert (before.posted_at, before.intended_at, before.roundup.date) == (None, "2012-03-04T17:00:00Z", "2012-03-04")
+    assert (changed.posted_at, changed.intended_at, changed.roundup.date) == (
+        None,
+        "2012-03-04T17:00:00Z",
+        "2012-03-04",
+    )
+    assert standing(folder) == [changed]
 
 
 def test_what_a_newer_text_lacks_stays(folder: Path) -> None:

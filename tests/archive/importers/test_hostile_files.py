@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.importers import BrokenOffError, Found, Thing, sources
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.chunks import files
 from pipeline.archive.importers.elements import elements
 from pipeline.archive.importers.sources import Reading
@@ -19,7 +20,7 @@ from tests.archive.importers.exports import legacy_post, takeout, takeout_post, 
 from tests.cast import NOON
 from tests.desks import ROOT
 
-HOW = Reading(now=NOON, home="https://river.example")
+HOW = Reading(calendar=Calendar(now=NOON), home="https://river.example")
 BOMB = "<!DOCTYPE feed [<!ENTITY a 'fog fog fog'>" + "".join(
     f"<!ENTITY {name} '{f'&{before};' * 10}'>" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -218,8 +219,8 @@ def test_200_mb_of_entries_take_less_than_200_mb_of_memory(tmp_path: Path) -> No
         file.write(b"</feed>")
     code = (
         "import resource; from datetime import UTC, datetime; from pathlib import Path;"
-        "from pipeline.archive.importers import sources;"
-        "how = sources.Reading(now=datetime(2026, 1, 1, tzinfo=UTC));"
+        "from pipeline.archive.importers import calendar, sources;"
+        "how = sources.Reading(calendar=calendar.Calendar(now=datetime(2026, 1, 1, tzinfo=UTC)));"
         f"n = sum(1 for _ in sources.things(Path({str(tmp_path / 'feed.atom')!r}), how));"
         "print(n, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )

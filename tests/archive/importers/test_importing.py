@@ -16,7 +16,7 @@ from pipeline.errors import UnreadableError
 from pipeline.news import ReaderComment, Roundup
 from pipeline.store import takedowns
 from pipeline.store.database import writing
-from tests.archive.importers.desks_with_a_past import at_work, everything, make_desk, standing
+from tests.archive.importers.desks_with_a_past import at_work, everything, imported, standing
 from tests.archive.importers.exports import (
     BODY,
     legacy,
@@ -32,17 +32,6 @@ from tests.archive.importers.exports import (
 )
 from tests.cast import NOON
 from tests.desks import DeskFolder
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_desk(tmp_path / "desk")
-
-
-def imported(folder: Path, body: bytes, name: str = "feed.atom") -> Report:
-    (folder.parent / name).write_bytes(body)
-    with at_work(folder) as desk:
-        return import_file(desk, folder.parent / name)
 
 
 def test_a_post_is_taken_apart_and_counted(folder: Path) -> None:

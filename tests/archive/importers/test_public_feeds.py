@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.archive.importers import Found, LeftOut, any_feed, blogger_feed, discovery
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.errors import UnreadableError
 from tests.cast import NOON
 
@@ -148,7 +149,7 @@ JSON_FEED = json.dumps(
 
 @pytest.mark.parametrize("body", [RSS, JSON_FEED], ids=["rss", "json"])
 def test_a_post_of_any_feed_keeps_its_markup(body: bytes) -> None:
-    post = next(any_feed.things(body, url="https://river.example/feed", now=NOON, where="feed"))
+    post = next(any_feed.things(body, url="https://river.example/feed", calendar=Calendar(now=NOON), where="feed"))
 
     assert post == Found(
         keys=("/strait",),
@@ -183,7 +184,7 @@ EDITED = datetime(2012, 3, 6, 8, tzinfo=UTC)
     ],
 )
 def test_a_post_of_any_feed_keeps_its_labels_and_when_it_was_changed(body: bytes, updated: datetime | None) -> None:
-    [post] = any_feed.things(body, url="https://river.example/feed", now=NOON, where="feed")
+    [post] = any_feed.things(body, url="https://river.example/feed", calendar=Calendar(now=NOON), where="feed")
 
     assert isinstance(post, Found)
     assert (post.labels, post.updated) == (("Fog", "ice"), updated)
@@ -191,7 +192,9 @@ def test_a_post_of_any_feed_keeps_its_labels_and_when_it_was_changed(body: bytes
 
 
 def test_a_summary_without_markup_is_partial_and_an_item_without_an_address_is_known_by_its_id() -> None:
-    _, fog, tugs, nameless = any_feed.things(RSS, url="https://river.example/feed", now=NOON, where="feed")
+    _, fog, tugs, nameless = any_feed.things(
+        RSS, url="https://river.example/feed", calendar=Calendar(now=NOON), where="feed"
+    )
 
     assert isinstance(fog, Found)
     assert isinstance(tugs, Found)

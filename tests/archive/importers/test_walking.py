@@ -12,18 +12,13 @@ from pipeline.desk.archiving.tally import Report
 from pipeline.desk.archiving.walking import import_blog
 from pipeline.errors import UnreadableError
 from pipeline.newsstand import Answer, Newsstand
-from tests.archive.importers.desks_with_a_past import make_desk, standing
+from tests.archive.importers.desks_with_a_past import standing
 from tests.archive.importers.exports import BODY
 from tests.archive.importers.test_public_feeds import RSS, entry, page
 from tests.cast import NOON
 
 PATH = "/feeds/posts/default"
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_desk(tmp_path / "desk")
 
 
 def at(start: int) -> str:

@@ -5,21 +5,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.importers import Found, any_feed, keys, saved_html
+from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.saved_html import BLOGS
-from pipeline.desk.archiving.importing import import_file
-from pipeline.desk.archiving.tally import Report
-from tests.archive.importers.desks_with_a_past import at_work, make_desk, standing
+from tests.archive.importers.desks_with_a_past import imported, imported_from, standing
+from tests.archive.importers.test_public_feeds import entry, page
 from tests.cast import NOON
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return make_desk(tmp_path / "desk")
-
-
-def imported(folder: Path, source: Path) -> Report:
-    with at_work(folder) as desk:
-        return import_file(desk, source)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +25,8 @@ def imported(folder: Path, source: Path) -> Report:
         ("/fog/#c12", "/fog"),
         ("/caf%C3%A9", "/café"),
         ("/%CF%F0%E8", "/%CF%F0%E8"),
+        ("/a.php?id=5\ud800", "/a.php?id=5%3F"),
+        ("/fog\ud800", "/fog?"),
     ],
 )
 def test_a_key_holds_what_names_a_post_and_nothing_of_how_a_reader_came(address: str, key: str) -> None:
@@ -47,11 +39,11 @@ def test_notes_of_the_same_name_on_two_days_are_two_posts(folder: Path) -> None:
     for day in ("04", "05"):
         (posts / f"2014-03-{day}-editors-note.md").write_text(f"---\ntitle: Editor's Note\n---\nOf March {day}.\n")
 
-    report = imported(folder, folder.parent / "site")
+    report = imported_from(folder, folder.parent / "site")
 
     assert (report.new, report.changed) == (2, 0)
     assert [post.posted_at for post in standing(folder)] == ["2014-03-04T17:00:00Z", "2014-03-05T17:00:00Z"]
-    assert imported(folder, folder.parent / "site").known == 2
+    assert imported_from(folder, folder.parent / "site").known == 2
 
 
 @pytest.mark.parametrize("place", ["permalink: /:year/:title/", 'permalink: "/{{ page.date }}/"', "permalink: pretty"])
@@ -61,7 +53,24 @@ def test_a_pattern_of_addresses_is_the_key_of_no_post(place: str, folder: Path) 
     for name in ("strait", "fog"):
         (site / f"{name}.md").write_text(f"---\ntitle: {name}\n{place}\n---\nIt is so.\n")
 
-    assert imported(folder, site).new == 2
+    assert imported_from(folder, site).new == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        pytest.param(
+            "a.md", b'---\ntitle: Fog\nurl: "/a\\ud800?id=\\ud800"\ntags: ["b\\ud800"]\n---\nIt lifts.\n', id="yaml"
+        ),
+        pytest.param(
+            "a.json",
+            page(entry(7, link=[{"rel": "alternate", "href": "https://river.example/a\ud800"}])),
+            id="blogger's page",
+        ),
+    ],
+)
+def test_half_a_surrogate_ends_no_import(folder: Path, name: str, body: bytes) -> None:
+    assert (imported(folder, body, name).new, imported(folder, body, name).known) == (1, 1)
 
 
 def feed(*items: str) -> bytes:
@@ -73,7 +82,7 @@ def item(title: str, more: str = "") -> str:
 
 
 def known_by(body: bytes) -> list[tuple[str, ...]]:
-    found = any_feed.things(body, url="", now=NOON, where="feed")
+    found = any_feed.things(body, url="", calendar=Calendar(now=NOON), where="feed")
     return [post.keys for post in found if isinstance(post, Found)]
 
 
@@ -102,7 +111,7 @@ def test_of_two_folders_the_pages_of_one_name_are_two_posts(folder: Path) -> Non
             f"<html><body><article><h1>{title}</h1><div class='entry-content'>It is so.</div></article></body></html>"
         )
         (folder.parent / place / "page.html").write_text(page)
-        imported(folder, folder.parent / place)
+        imported_from(folder, folder.parent / place)
 
     assert [post.title for post in standing(folder)] == ["Strait", "Fog"]
 
@@ -114,7 +123,7 @@ def test_a_title_that_links_an_article_does_not_name_the_post() -> None:
     )
     page = "<html>" + post.format(title="Fog", name="a") + post.format(title="Again", name="b") + "</html>"
 
-    found = saved_html.things(page.encode(), name="p.html", home="", now=NOON, places=BLOGS)
+    found = saved_html.things(page.encode(), name="p.html", home="", calendar=Calendar(now=NOON), places=BLOGS)
 
     assert [post.keys for post in found if isinstance(post, Found)] == [("/a.html",), ("/b.html",)]
 
@@ -126,6 +135,8 @@ def test_an_address_that_posts_of_a_page_share_is_the_key_of_none() -> None:
     )
     page = "<html>" + post.format(title="Fog") + post.format(title="Strait") + "</html>"
 
-    found = saved_html.things(page.encode(), name="p.html", home="http://river.example", now=NOON, places=BLOGS)
+    found = saved_html.things(
+        page.encode(), name="p.html", home="http://river.example", calendar=Calendar(now=NOON), places=BLOGS
+    )
 
     assert [post.keys for post in found if isinstance(post, Found)] == [("/news.html  Fog",), ("/news.html  Strait",)]

@@ -139,6 +139,36 @@ def test_what_opens_without_end_costs_nothing(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "blank", "after"),
+    [
+        pytest.param("Fog", " ", "lifts", id="among words"),
+        pytest.param("Fog\n", " ", "lifts", id="before a line"),
+        pytest.param("Fog\n", "\t", "lifts", id="tabs before a line"),
+        pytest.param("Fog\n<p>", " ", "lifts", id="before a paragraph"),
+        pytest.param(f"{FILM}", " ", "lifts", id="behind an address"),
+    ],
+)
+def test_blanks_without_end_cost_nothing(before: str, blank: str, after: str) -> None:
+    written = before + blank * 200_000 + after + "\nagain"
+
+    assert paragraphed(shortcodes.resolved(written)).removesuffix("</p>").endswith(f"{after}<br />\nagain")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        pytest.param("Fog<br>\nlifts", "<p>Fog<br />\nlifts</p>", id="a break at the end"),
+        pytest.param("Fog <br/>\nlifts", "<p>Fog <br />\nlifts</p>", id="a break behind a blank"),
+        pytest.param("Fog<br />\t \nlifts", "<p>Fog<br />\nlifts</p>", id="a break before blanks"),
+        pytest.param("Fog \t\nlifts", "<p>Fog<br />\nlifts</p>", id="blanks"),
+        pytest.param("Fog  <br>  lifts\nx", "<p>Fog  <br>  lifts<br />\nx</p>", id="a break within a line"),
+    ],
+)
+def test_the_end_of_a_line_is_one_break(written: str, shown: str) -> None:
+    assert paragraphed(written) == shown
+
+
+@pytest.mark.parametrize(
     ("times", "published"),
     [
         (

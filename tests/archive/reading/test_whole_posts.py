@@ -18,7 +18,8 @@ from tests.archive.reading import (
     posts_with_traps,
 )
 from tests.archive.reading.posts import SHIPPED, WNU, read
-from tests.render.reading import SHARED, as_read
+from tests.desks import SHARED
+from tests.render.reading import as_read
 
 POSTS = (
     posts_before_2014.POSTS

@@ -7,16 +7,19 @@ from datetime import date
 from pipeline import urls
 from pipeline.desk import Desk
 from pipeline.house import roundups
-from pipeline.news import Lead, Link, Media, Roundup, Section
+from pipeline.news import Lead, Link, Media, Placing, Roundup, Section
+from pipeline.store import headlines, stories
 from pipeline.store.database import writing
 from pipeline.store.rows import packed, packed_object
+from tests import cast
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """A post as the blog had it; `links` are (headline, outlet, address), the first of them leads.
 
-    `agency` is behind the lines of its list; `unplaced` are its lines that no rule could place.
+    `excerpt_goes_on` is the excerpt's second paragraph. `agency` is behind the lines of its list; `unplaced` are its
+    lines that no rule could place.
     """
 
     day: str
@@ -26,6 +29,7 @@ class Past:
     kind: str = "story"
     links: tuple[tuple[str, str, str], ...] = ()
     excerpt: str = "It rose."
+    excerpt_goes_on: str = ""
     link_kind: str = "news"
     agency: str | None = None
     media: tuple[Media, ...] = ()
@@ -63,6 +67,19 @@ def keep(desk: Desk, past: Sequence[Past] = PAST) -> list[int]:
         return [_keep(desk, one) for one in past]
 
 
+def story_of(desk: Desk, *words: str) -> int:
+    """Store a story of headlines of today and return its number."""
+    headlines.file(
+        desk.db, [cast.headline(one, number=number, minutes=-number) for number, one in enumerate(words, start=1)]
+    )
+    story = stories.next_number(desk.db)
+    placings = [
+        Placing(headline=one, story=story, score=1.0, reason="the cast") for one in headlines.everything(desk.db)
+    ]
+    stories.place(desk.db, placings, at=cast.NOON)
+    return story
+
+
 def _keep(desk: Desk, past: Past) -> int:
     at = f"{past.day}T12:00:00Z"
     url = f"https://river-watch.example/{past.day.replace('-', '/')}.html"
@@ -89,14 +106,14 @@ def _roundup(past: Past) -> Roundup:
         Link(headline=headline, url=url, outlet=outlet, agency=past.agency, kind=past.link_kind)
         for headline, outlet, url in past.links[1:]
     )
-    lead = past.links[:1]
+    lead, excerpt = past.links[:1], tuple(filter(None, (past.excerpt, past.excerpt_goes_on)))
     return Roundup(
         kind=past.kind,
         date=date.fromisoformat(past.day).isoformat(),
         title=past.title,
         labels=past.labels,
         media=past.media,
-        lead=Lead(headline=lead[0][0], outlet=lead[0][1], url=lead[0][2], excerpt=(past.excerpt,)) if lead else None,
+        lead=Lead(headline=lead[0][0], outlet=lead[0][1], url=lead[0][2], excerpt=excerpt) if lead else None,
         comment=past.comment,
         sections=(Section(groups=(lines,)),) if lines else (),
     )

@@ -11,10 +11,8 @@ from pipeline.archive.plots import Bar, Plot
 from pipeline.desk import Desk
 from pipeline.desk.archiving import linking, on_story, saved, searching, stats
 from pipeline.errors import NotFoundError, UsageError
-from pipeline.news import Placing
-from pipeline.store import headlines, stories
-from tests.cast import NOON, headline
-from tests.desk.archiving.past import DAM, GENEVA, KYIV, PAST, Past, keep
+from tests.cast import NOON
+from tests.desk.archiving.past import DAM, GENEVA, KYIV, PAST, Past, keep, story_of
 from tests.desks import DeskFolder
 
 SETTINGS = """
@@ -53,19 +51,6 @@ def desk_of_past(desk: DeskFolder) -> Iterator[Desk]:
     with verbs.opened(desk.folder, {}, now=NOON) as opened:
         keep(opened)
         yield opened
-
-
-def story_of(desk: Desk, *words: str) -> int:
-    """Store a story of headlines of today and return its number."""
-    headlines.file(
-        desk.db, [headline(one, number=number, minutes=-number) for number, one in enumerate(words, start=1)]
-    )
-    story = stories.next_number(desk.db)
-    placings = [
-        Placing(headline=one, story=story, score=1.0, reason="the cast") for one in headlines.everything(desk.db)
-    ]
-    stories.place(desk.db, placings, at=NOON)
-    return story
 
 
 @pytest.mark.parametrize(

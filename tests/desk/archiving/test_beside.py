@@ -95,6 +95,22 @@ def test_a_snippet_shows_the_line_that_answers_when_nothing_else_does(desk_of_pi
     assert comment.snippet.startswith("As Vask says")
 
 
+def test_a_snippet_shows_the_excerpts_second_paragraph_when_that_answers(desk_of_pictures: Desk) -> None:
+    long = Past(
+        day="2023-04-01",
+        title="Of Fog",
+        links=SHOWN.links[:1],
+        excerpt="It rose.",
+        excerpt_goes_on="Fog lifts off Vik.",
+    )
+    keep(desk_of_pictures, [long])
+
+    [one] = searching.answers(desk_of_pictures, searching.search(desk_of_pictures, "lifts", limit=9))
+    [first] = searching.answers(desk_of_pictures, searching.search(desk_of_pictures, "rose fog", limit=9))
+
+    assert (one.snippet, first.snippet) == ("Fog lifts off Vik.", "It rose.")
+
+
 def test_the_page_is_given_the_lines_that_answer_when_nothing_else_does(desk_of_pictures: Desk) -> None:
     [picture] = archive(desk_of_pictures, "tank").entries
     [title] = archive(desk_of_pictures, "in:title pictures").entries

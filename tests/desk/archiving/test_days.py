@@ -10,10 +10,8 @@ from pipeline import desk as verbs
 from pipeline.desk import Desk
 from pipeline.desk.archiving import linking, on_story, searching, stats
 from pipeline.desk.looking_back import archive
-from pipeline.news import Placing
-from pipeline.store import headlines, stories
-from tests.cast import NOON, headline
-from tests.desk.archiving.past import DAM, GENEVA, KYIV, Past, keep
+from tests.cast import NOON
+from tests.desk.archiving.past import DAM, GENEVA, KYIV, Past, keep, story_of
 from tests.desks import DeskFolder
 
 BEFORE_THE_DAM = datetime(2022, 2, 5, 11, 59, 59, tzinfo=UTC)
@@ -64,18 +62,12 @@ def test_a_post_of_the_very_moment_has_run(desk_of_past: Desk) -> None:
 
 
 def test_a_story_s_posts_after_the_moment_have_not_run(desk_of_past: Desk) -> None:
-    headlines.file(
-        desk_of_past.db, [headline("Vask returns to Geneva", number=1), headline("Orlan meets Vask", number=2)]
-    )
-    placings = [
-        Placing(headline=one, story=1, score=1.0, reason="the cast") for one in headlines.everything(desk_of_past.db)
-    ]
-    stories.place(desk_of_past.db, placings, at=NOON)
+    story = story_of(desk_of_past, "Vask returns to Geneva", "Orlan meets Vask")
     later = Past(day="2024-01-01", title="Vask In Geneva Again", links=GENEVA.links)
     keep(desk_of_past, [later])
 
-    now = on_story.ran_before(desk_of_past, 1)
-    then = on_story.ran_before(replace(desk_of_past, now=BEFORE_THE_DAM), 1)
+    now = on_story.ran_before(desk_of_past, story)
+    then = on_story.ran_before(replace(desk_of_past, now=BEFORE_THE_DAM), story)
 
     assert {one.title for one in now} == {later.title, GENEVA.title}
     assert {one.title for one in then} == {GENEVA.title}

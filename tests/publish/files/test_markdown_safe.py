@@ -1,12 +1,12 @@
 """A file is whole or not there, and inside its folder, whatever happens and whoever names it."""
 
-import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -136,12 +136,33 @@ def test_a_killed_writer_leaves_the_whole_file_or_none_and_never_two(folder: Pat
     assert [path.name for path in folder.iterdir()] == [NAME]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_not_ours_to_write_is_refused(folder: Path) -> None:
-    folder.chmod(0o500)
+STRANGER = """
+import os, sys
+from pipeline.errors import RefusedError
+from tests.publish.files.blog_files import files
+from tests.publish.sent_post import TALKS
+blog = files(sys.argv[1])
+if os.geteuid() == 0:
+    os.setuid(65534)  # nobody: root may write everywhere
+try:
+    blog.create(TALKS)
+except RefusedError as refused:
+    print(refused)
+"""
 
-    with pytest.raises(RefusedError):
-        files(folder).create(TALKS)
+
+def test_a_folder_that_is_not_ours_to_write_is_refused() -> None:
+    with TemporaryDirectory() as reached:  # pytest's own folders cannot be reached by another user
+        folder = Path(reached, "content")
+        folder.mkdir()
+        folder.chmod(0o555)
+        folder.parent.chmod(0o755)
+
+        command = [sys.executable, "-c", STRANGER, str(folder)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+
+        assert (done.returncode, "Permission denied" in done.stdout) == (0, True), done.stdout + done.stderr
+        assert list(folder.iterdir()) == []
 
 
 def test_a_folder_that_is_a_file_is_refused(folder: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from pipeline.errors import ChannelError, RefusedError, UnansweredError, UnreachedError
 from pipeline.publish.channel import Channel
-from tests.ports import free_port
 from tests.publish.mail.mail_channel import LIVE, SECOND, by
 from tests.publish.mail_office import TO, Office, table
 
@@ -121,9 +120,9 @@ def test_a_server_that_says_nothing_is_given_up_after_the_timeout(tmp_path: Path
             by(silent, tmp_path).create(LIVE)
 
 
-def test_nobody_there_is_unreached(tmp_path: Path) -> None:
+def test_nobody_there_is_unreached(tmp_path: Path, deserted_port: int) -> None:
     with pytest.raises(UnreachedError, match="not reached") as unreached:
-        by(table(free_port()), tmp_path).create(LIVE)
+        by(table(deserted_port), tmp_path).create(LIVE)
 
     assert "587" in unreached.value.do
 

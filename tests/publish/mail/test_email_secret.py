@@ -1,6 +1,5 @@
 """The password: sent to a server that is trusted, and told to nobody; tables that cannot work are refused."""
 
-import ssl
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +11,7 @@ import trustme
 from pipeline.errors import CopydeskError, RefusedError, SettingsError, UnreachedError
 from pipeline.publish.channel import Channel
 from pipeline.settings import Secret
+from tests.certificates import certified
 from tests.publish import echo
 from tests.publish.mail.mail_channel import LIVE, by
 from tests.publish.mail_office import CANARY, TO, USER, Office, table
@@ -32,8 +32,7 @@ def test_a_wrong_password_is_refused_in_words(office: Office, tmp_path: Path) ->
 
 
 def test_a_certificate_of_a_stranger_gets_neither_password_nor_mail(authority: trustme.CA, tmp_path: Path) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
+    context = certified(authority, "127.0.0.1")
     for security in ("starttls", "tls"):
         with (
             echo.mail(context, from_the_start=security == "tls") as stranger,
