@@ -67,6 +67,7 @@ def _assignment(desk: Desk, address: str) -> Assignment:
         kind="page",
         country=outlet.country if outlet else "",
         language=outlet.language if outlet else "",
+        headers=outlet.headers if outlet else {},
         insecure_tls=outlet.insecure_tls if outlet else False,
     )
 

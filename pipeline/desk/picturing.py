@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline import gather, urls
+from pipeline import urls
 from pipeline.desk.editing import set_media
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
+from pipeline.desk.sending import send
 from pipeline.draft import fields
 from pipeline.errors import CopydeskError, NotFoundError, UnreadableError
 from pipeline.news import Draft, Headline, Media, Picture
@@ -192,9 +193,10 @@ def _answers(desk: Desk, wanted: Sequence[Candidate]) -> Mapping[str, Mapping[st
         assignments=tuple(Assignment(url=one.shown.url, outlet=one.outlet, kind="picture") for one in wanted),
         timeout_seconds=desk.settings.gather.timeout_seconds,
         max_bytes=MOST_BYTES,
+        deadline_seconds=desk.settings.gather.deadline_seconds,
     )
     limits = {**crawl_settings(desk), "DOWNLOAD_MAXSIZE": MOST_BYTES}
-    gather.crawl(errand, spider="fetch", scrapy_settings=limits, told=heard.append)
+    send(errand, spider="fetch", scrapy_settings=limits, told=heard.append)
     return {str(one["asked"]): one for one in heard}
 
 

@@ -144,6 +144,19 @@ def test_a_page_that_is_named_by_its_address_is_asked_under_its_outlet_s_excepti
             assert len(naming.stories_of_pages(opened, [f"{address}/1.html"])) == 1
 
 
+def test_a_page_that_is_named_by_its_address_is_sent_its_outlet_s_own_headers(
+    newsstand: Newsstand, desk: DeskFolder
+) -> None:
+    newsstand.show({"/1.html": Answer(status=404)})
+    entry = f'[[outlet]]\nname = "Harbour Times"\nhosts = ["127.0.0.1"]\nfeeds = ["{newsstand.address}{FEED}"]\n'
+    desk.writes("outlets.toml", entry + 'headers = { X-Reader = "river" }\n')
+
+    with verbs.opened(desk.folder, {}, now=NOON) as opened, pytest.raises(NotFoundError):
+        naming.stories_of_pages(opened, [f"{newsstand.address}/1.html"])
+
+    assert [one.headers.get("x-reader") for one in newsstand.requests if one.path == "/1.html"] == ["river"]
+
+
 def test_an_outlet_is_asked_over_ipv6_too() -> None:
     if not _has_ipv6():
         pytest.skip("no IPv6 on this machine")
