@@ -1,9 +1,9 @@
 """A page that fills with hostile strings, and what would be harm in a page that shows them.
 
 The skeleton of a page is the set of its elements, each as `parent's parent > parent > element` with class and the
-names of the attributes (but `lang`, which stands where a language is known, and is looked at by itself). What text from
-outside adds to a page is text, so a page filled with hostile strings has no element that the same page filled with
-plain words has not.
+names of the attributes. Left out are `lang`, which stands where a language is known and is looked at by itself, and
+what the editor's own choices make: whose a field is, which box is ticked. What text from outside adds to a page is
+text, so a page filled with hostile strings has no element that the same page filled with plain words has not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,10 +17,10 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 PLAIN = "Ferry crews in Skerrow"
 
 _SKELETON = """() => {
-  // A list of stories has the name of its topic in its class.
-  const styled = one => (one.getAttribute('class') || '').replace(/ of-.*$/, '').trim();
+  // A list of stories has the name of its topic in its class, a field whose it is.
+  const styled = one => (one.getAttribute('class') || '').replace(/ of-.*$|(?<=^field) (kept|mine)$/, '').trim();
   const shape = one => one && one.tagName ? `${one.tagName.toLowerCase()}.${styled(one)}` +
-    `[${[...one.attributes].map(a => a.name).filter(name => name !== 'lang').sort()}]` : '';
+    `[${[...one.attributes].map(a => a.name).filter(name => name !== 'lang' && name !== 'checked').sort()}]` : '';
   const roots = [document.documentElement, ...[...document.querySelectorAll('template')].map(one => one.content)];
   const found = roots.flatMap(root => [...root.querySelectorAll('*')]);
   const odd = [];
