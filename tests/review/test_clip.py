@@ -211,7 +211,10 @@ def test_an_address_inside_a_shared_text_is_found(client: Client) -> None:
 
 def test_hostile_clips_run_no_script_and_change_nothing_by_being_looked_at(served: Served, browser: Page) -> None:
     reports: list[str] = []
-    browser.on("console", lambda message: reports.append(message.text) if message.type == "error" else None)
+    browser.on(
+        "console",
+        lambda message: reports.append(f"{message.text} {message.location}") if message.type == "error" else None,
+    )
     browser.on("pageerror", lambda error: reports.append(str(error)))
     browser.on("dialog", lambda dialog: reports.append(f"dialog: {dialog.message}"))
     with served.opened() as desk:
