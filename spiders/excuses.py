@@ -23,6 +23,10 @@ _UNPACKED = "exceeded DOWNLOAD_MAXSIZE"  # httpcompression.py; with a space, whi
 _LONGEST_SHOWN = 200  # characters of an address in a reason
 
 
+class UnreadRobotsError(IgnoreRequest):
+    """The host's robots.txt is not to be had, so nothing else is asked of it. The text says why."""
+
+
 class NotAskedError(IgnoreRequest):
     """The request was not sent: the guard refuses its address. The text says so in words for the editor."""
 
@@ -48,7 +52,7 @@ def unanswered(failure: Failure, crawl: Crawl) -> tuple[str, str]:
     name, text = type(failure.value).__name__, str(failure.value)
     if isinstance(failure.value, NotAskedError):
         return "refused", text
-    if isinstance(failure.value, HeldBackError):
+    if isinstance(failure.value, HeldBackError | UnreadRobotsError):
         return "failing", text
     if isinstance(failure.value, HttpError):
         return unwelcome(failure.value.response)

@@ -13,7 +13,10 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from pipeline.read.robots_txt import MOST_BYTES
 from spiders.assignments import LONGEST_PAUSE_SECONDS
+from spiders.excuses import UnreadRobotsError
 from spiders.robots_kept import KeptRobots
+
+_FAILED = 500  # from here on it is as if the host could not be reached (RFC 9309, 2.3.1.4)
 
 
 class ShortRobots(ProtegoRobotParser):
@@ -71,7 +74,11 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         url = urlparse_cached(request)
         self._kept.hear(f"{url.scheme}://{netloc}/robots.txt", status=response.status, body=response.body)
-        await super()._parse_robots(response, netloc, request)
+        if response.status >= _FAILED:
+            self._unreached[netloc] = UnreadRobotsError(f"the outlet's robots.txt answers HTTP {response.status}")
+            self._robots_error(self._unreached[netloc], netloc)
+        else:
+            await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if not isinstance(exc, IgnoreRequest):

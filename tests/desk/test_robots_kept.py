@@ -54,8 +54,12 @@ def test_what_robots_txt_forbade_is_not_asked_in_the_next_run_either(newsstand: 
     assert asked(reading, newsstand, NOON + KEPT) == (["/robots.txt", FEED], "new")
 
 
-def test_a_robots_txt_that_did_not_come_is_asked_again(newsstand: Newsstand, reading: DeskFolder) -> None:
+def test_while_robots_txt_fails_nothing_else_is_asked_and_it_is_asked_again(
+    newsstand: Newsstand, reading: DeskFolder
+) -> None:
     newsstand.show({"/robots.txt": Answer(status=503), FEED: NEWS})
 
-    assert asked(reading, newsstand, NOON)[0] == ["/robots.txt", FEED]
-    assert asked(reading, newsstand, NOON + HOUR)[0] == ["/robots.txt", FEED]
+    assert asked(reading, newsstand, NOON) == (["/robots.txt"], "failing")
+
+    newsstand.show({"/robots.txt": OPEN, FEED: NEWS})
+    assert asked(reading, newsstand, NOON + HOUR) == (["/robots.txt", FEED], "new")
