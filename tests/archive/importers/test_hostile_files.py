@@ -210,6 +210,7 @@ def test_a_zip_packed_as_lzma_that_is_damaged_is_said_to_be(tmp_path: Path) -> N
 
 
 @pytest.mark.long
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells a process's highest memory")
 def test_200_mb_of_entries_take_less_than_200_mb_of_memory(tmp_path: Path) -> None:
     entry = takeout_post(1, html="<p>Fog lifts over the strait, and ships wait.</p>" * 400).encode()
     with (tmp_path / "feed.atom").open("wb") as file:
@@ -218,11 +219,13 @@ def test_200_mb_of_entries_take_less_than_200_mb_of_memory(tmp_path: Path) -> No
             file.write(entry)
         file.write(b"</feed>")
     code = (
-        "import resource; from datetime import UTC, datetime; from pathlib import Path;"
+        "from datetime import UTC, datetime; from pathlib import Path;"
         "from pipeline.archive.importers import calendar, sources;"
         "how = sources.Reading(calendar=calendar.Calendar(now=datetime(2026, 1, 1, tzinfo=UTC)));"
         f"n = sum(1 for _ in sources.things(Path({str(tmp_path / 'feed.atom')!r}), how));"
-        "print(n, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        # Not getrusage: its highest is that of the process that forked this one, if that was higher.
+        "[peak] = [line for line in Path('/proc/self/status').read_text().splitlines() if line.startswith('VmHWM')];"
+        "print(n, int(peak.split()[1]) // 1024)"
     )
 
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
