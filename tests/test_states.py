@@ -118,6 +118,8 @@ def test_an_ambiguous_name_is_judged_by_what_stands_around_it(headline: str, cod
         pytest.param("Talks on the war in Ukraine stall", "", id="too late to be the subject"),
         pytest.param("In Kyiv, the lights go out", "", id="a place"),
         pytest.param("Trump threatens Iraq", "", id="an object"),
+        pytest.param("Russia and Ukraine to meet", "", id="two states as one"),
+        pytest.param("U.S., Iran Resume Talks", "", id="two states with a comma"),
         pytest.param("US-backed forces advance", "", id="in a compound"),
         pytest.param("Pro-Russian hackers boast", "", id="behind a prefix"),
     ],

@@ -106,6 +106,7 @@ def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rul
         posted=repeats.not_again(desk, story, repeats.posts_of(desk, story)) if story else {},
         topic=topic.name if topic else "",
         habits=learned(desk),
+        sides=topic.sides if topic else (),
     )
 
 

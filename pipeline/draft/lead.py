@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
-from pipeline.news import Headline, Story, Term
+from pipeline.news import Headline, Side, Story, Term
 from pipeline.outlets import Registry
 from pipeline.outlets.tags import GOVERNMENTS_OWN
 from pipeline.sides import is_readable
@@ -64,6 +64,7 @@ class Rules:
     `posted` are pages that are not linked again, by canonical URL, each with why. `topic` is the name of the one that
     `habits` are asked for, "" = overall.
     `muted` are names or tags that neither lead nor are listed; `not_leading` those that are muted for the lead alone.
+    `sides` are the topic's own: each is heard in the list where it can be.
     """
 
     now: datetime
@@ -75,6 +76,7 @@ class Rules:
     posted: Mapping[str, str] = field(default_factory=dict)
     topic: str = ""
     habits: Habits = NONE
+    sides: tuple[Side, ...] = ()
 
 
 def slate(story: Story, rules: Rules) -> Slate:

@@ -12,6 +12,7 @@ _OPENERS = re.compile(
     r"a|an|and|are|as|can|could|did|do|does|ex|former|has|have|how|if|is|major|more|most|new|no|now|one|our|"
     r"senior|should|so|some|still|the|these|this|those|three|top|two|what|when|where|which|while|why|will|would|\d+"
 )
+_JOINED = re.compile(r"(?:,|,? and| &|-|–|/)(?: the)? ")
 # Labels that a newsroom puts before a headline; other words before a colon are somebody's name.
 _LABELS = re.compile(
     "analysis|breaking|exclusive|explained|explainer|factbox|live|news|report|timeline|updated?|urgent|video|watch"
@@ -36,14 +37,17 @@ def mentioned(text: str) -> tuple[str, ...]:
 def subject(text: str) -> str:
     """Return the code of the state that a headline is about, "" for none.
 
-    It opens with it, behind nothing but articles, question words and the like, and in no compound (`US-backed`). A
-    kicker that has a state's name in it (`Ukraine war: ...`) or is a label (`Exclusive: ...`) is passed over.
+    It alone opens it (not `Russia and Ukraine to meet`), behind nothing but articles, question words and the like, and
+    in no compound (`US-backed`). A kicker that has a state's name in it (`Ukraine war: ...`) or is a label
+    (`Exclusive: ...`) is passed over.
     """
     said = plain(text)
     start = _behind_kicker(said)
-    first = next((named for named in found(text) if named.start >= start), None)
+    first, second = [*(named for named in found(text) if named.start >= start), None, None][:2]
     if first is None or _is_in_a_compound(first, said):
         return ""
+    if second is not None and _JOINED.fullmatch(said[first.end : second.start]):
+        return ""  # two states act as one: neither has the word
     before = said[start : first.start].casefold().split()
     return first.code if all(map(_OPENERS.fullmatch, before)) else ""
 
