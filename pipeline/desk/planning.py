@@ -1,6 +1,6 @@
 """Which stories of a topic get a draft now, and why the others do not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -46,20 +46,27 @@ def plan_topic(
     desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
 ) -> Plans:
     """Return the drafts that a topic is worth now, at most `per_topic`."""
-    plans: list[Plan] = []
-    against: list[str] = []
+    judged = [made for _, made in judge(desk, topic, ranked, news, house_format=house_format)]
+    plans = tuple(made for made in judged if isinstance(made, Plan))
+    return Plans(plans=plans, quiet="" if plans else _quiet(topic, [str(made) for made in judged]))
+
+
+def judge(
+    desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
+) -> Iterator[tuple[Ranked, Plan | str]]:
+    """Yield the stories of a topic, best first, each with its plan or why it gets no draft on the topic."""
+    most = desk.settings.draft.per_topic
+    made: list[Plan] = []
     for one in ranked:
-        if len(plans) == desk.settings.draft.per_topic:
-            break
-        if _fit(one) < LEAST_FIT:
-            against.append(f"it mentions {topic.name} only in passing")
-            continue
-        made = plan_story(desk, topic, one, news, house_format=house_format)
-        if isinstance(made, Plan):
-            plans.append(made)
+        if len(made) == most:
+            better = ", ".join(f"s{plan.ranked.story.id}" for plan in made)
+            yield one, f"{topic.name} makes {most} drafts: better are {better}"
+        elif _fit(one) < LEAST_FIT:
+            yield one, f"it mentions {topic.name} only in passing"
         else:
-            against.append(made)
-    return Plans(plans=tuple(plans), quiet="" if plans else _quiet(topic, against))
+            plan = plan_story(desk, topic, one, news, house_format=house_format)
+            made += [plan] if isinstance(plan, Plan) else []
+            yield one, plan
 
 
 def plan_story(
