@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline import topics
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.limits import limits
 from pipeline.desk.opening import Desk
 from pipeline.desk.planning import Plan, judge
@@ -49,6 +50,9 @@ def from_drafts(desk: Desk, seen: Window, story: Story, asked: Topic | None) -> 
         name = f"topic {asked.name}" if asked else "any topic"
         yield f"not a story of {name}: too few of its headlines fit"
     for topic in fits:
+        if ended := topics.over(topic, day_of(desk.now, desk.settings.blog.timezone)):
+            yield f"topic {topic.name} is {ended}"
+            continue
         best = ranked(desk, seen, topic)
         place = next((at for at, one in enumerate(best, 1) if one.story.id == story.id), 0)
         if not place:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pipeline import rank
+from pipeline import rank, topics
+from pipeline.dates.blog_days import day_of
 from pipeline.desk import muting, repeats
 from pipeline.desk.learning import learned
 from pipeline.desk.opening import Desk
@@ -46,6 +47,8 @@ def plan_topic(
     desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
 ) -> Plans:
     """Return the drafts that a topic is worth now, at most `per_topic`."""
+    if ended := topics.over(topic, day_of(desk.now, desk.settings.blog.timezone)):
+        return Plans(plans=(), quiet=ended)
     judged = [made for _, made in judge(desk, topic, ranked, news, house_format=house_format)]
     plans = tuple(made for made in judged if isinstance(made, Plan))
     return Plans(plans=plans, quiet="" if plans else _quiet(topic, [str(made) for made in judged]))
