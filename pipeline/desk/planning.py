@@ -135,7 +135,8 @@ def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slat
         if more < _MORE_FAMILIES:
             return f"its draft d{previous.id} was {previous.state}, and {more} more families cover it since"
     if not found.candidates:
-        return f"no headline of it may lead: {found.vetoed[0][1]}" if found.vetoed else "it has no headline"
+        vetoes = "; ".join(dict.fromkeys(veto for _, veto in found.vetoed))
+        return f"no headline of it may lead: {vetoes}" if vetoes else "it has no headline"
     return ""
 
 
