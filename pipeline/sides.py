@@ -1,8 +1,9 @@
 """Who speaks for the other side: what the editor may cite against the lead, and who was silent.
 
-Pure. A headline speaks for a side when its outlet stands on it, or when its subject - the first words - is that side's
-country. Outlets of the side come first, state media before others: they carry the other government's own words. When
-the side's press has nothing in the story itself, what it printed elsewhere on the same two states is offered.
+Pure. A headline speaks for a side when its outlet stands on it, or when one of that side's states is its subject or has
+its word given (`outlets.states`). Outlets of the side come first, state media before others: they carry the other
+government's own words. When the side's press has nothing in the story itself, what it printed elsewhere on the same two
+states is offered.
 """
 
 from collections import Counter
@@ -82,6 +83,21 @@ def stands_on(side: Side, outlet: Outlet, registry: Registry) -> bool:
     return any(registry.selects(member, outlet) for member in side.members)
 
 
+def states_of(side: Side, registry: Registry) -> frozenset[str]:
+    """Return the codes of the states that a side is: by its `@country:` tags, or by its name, or by its outlets.
+
+    `russia = ["RT", "TASS"]` is Russia by its name; `kremlin = ["RT"]` too; `press = ["RT", "TASS"]` by the one country
+    that all of its outlets are from.
+    """
+    tagged = {member[len(_COUNTRY) :].upper() for member in side.members if member.lower().startswith(_COUNTRY)}
+    if tagged:
+        return frozenset(tagged)
+    if code := states.coded(side.name):
+        return frozenset({code})
+    homes = {outlet.country for member in side.members if (outlet := registry.named(member))}
+    return frozenset(homes - {""}) if len(homes) == 1 else frozenset()
+
+
 def is_readable(headline: Headline, language: str) -> bool:
     """Tell whether a headline is in the blog's language; one without a language is taken to be."""
     return not headline.language or headline.language[:2].lower() == language[:2].lower()
@@ -100,7 +116,7 @@ def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Re
 
 
 def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> list[Spoken]:
-    codes = _codes(side)
+    codes = states_of(side, registry)
     spoken: list[Spoken] = []
     for headline in story.kept:
         if headline.outlet == lead.outlet or headline.kind == "post":  # a post is listed, never cited
@@ -112,13 +128,15 @@ def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> lis
             spoken.append((0 if state else 1, headline, why))
         elif (code := states.subject(headline.headline)) in codes:
             spoken.append((_SUBJECT_RANK, headline, f"its subject is {states.name(code)}"))
+        elif (code := states.attributed(headline.headline)) in codes:
+            spoken.append((_SUBJECT_RANK, headline, f"it gives the word of {states.name(code)}"))
     return spoken
 
 
 def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry: Registry) -> list[Spoken]:
     """What the side's own press printed outside the story on two of its parties, the side among them."""
-    parties = _parties(story)
-    if not parties & _codes(side):
+    parties, codes = _parties(story), states_of(side, registry)
+    if not parties & codes:
         return []
     inside = {headline.id for headline in story.headlines}
     said = {word for headline in story.kept for word in terms(headline.headline)}
@@ -128,7 +146,7 @@ def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry
         if outlet is None or headline.id in inside or headline.kind != "news" or not stands_on(side, outlet, registry):
             continue
         named = [code for code in states.mentioned(headline.headline) if code in parties]
-        if len(named) > 1 and set(named) & _codes(side):
+        if len(named) > 1 and set(named) & codes:
             alike = len(said & set(terms(headline.headline)))
             on = " and ".join(states.name(code) for code in named[:2])
             why = f"{outlet.name} is on the side of {side.name}; not in this story, but on {on}"
@@ -157,10 +175,6 @@ def _best(side: Side, spoken: Sequence[Spoken]) -> list[Offer]:
 def _is_muted(headline: Headline, muted: Sequence[str], registry: Registry) -> bool:
     outlet = registry.outlet(headline.outlet)
     return any(registry.selects(mute, outlet) for mute in muted)
-
-
-def _codes(side: Side) -> set[str]:
-    return {member[len(_COUNTRY) :].upper() for member in side.members if member.lower().startswith(_COUNTRY)}
 
 
 def _parties(story: Story) -> set[str]:

@@ -19,7 +19,7 @@ from tests.desks import ROOT
 DATA = [
     "_copydesk/pipeline/registry/outlets.csv",
     "_copydesk/pipeline/registry/df_table.json.gz",
-    "_copydesk/pipeline/registry/states.csv",
+    "_copydesk/pipeline/registry/states.toml",
     "_copydesk/pipeline/registry/cluster_weights.json",
     "_copydesk/pipeline/registry/stop_words.txt",
     "_copydesk/pipeline/registry/NOTICES.md",

@@ -1,5 +1,6 @@
 """The other side's view: who stands where, who speaks as whom, and who was silent."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +72,30 @@ def test_a_headline_whose_subject_is_the_other_country_speaks_for_it() -> None:
     found = sides.offers(story, lead=lead, topic=topic, registry=registry)
 
     assert [(offer.outlet, offer.why) for offer in found.offers] == [("Evening Mail", "its subject is Russia")]
+
+
+def test_a_headline_that_gives_the_other_country_s_word_speaks_for_it() -> None:
+    lead = headline("Envoys expect little of the talks", ONLOOKER, number=1)
+    denial = headline("Reports of a deal are premature, Kremlin says", EVENING_MAIL, number=2)
+    topic = Topic(name="talks", sides=(Side(name="kremlin", members=("@country:RU",)),))
+
+    found = sides.offers(Story(id=1, headlines=(lead, denial)), lead=lead, topic=topic, registry=REGISTRY)
+
+    assert [(offer.outlet, offer.why) for offer in found.offers] == [("Evening Mail", "it gives the word of Russia")]
+
+
+@pytest.mark.parametrize(
+    ("side", "codes"),
+    [
+        pytest.param(Side(name="west", members=("@country:us", "@country:GB", "Gazette")), {"US", "GB"}, id="tags"),
+        pytest.param(Side(name="russia", members=("Gazette",)), {"RU"}, id="its name"),
+        pytest.param(Side(name="the river", members=("Marl Herald", "Marl Today")), {"XB"}, id="one country's outlets"),
+        pytest.param(Side(name="the river", members=("Marl Herald", "Gazette")), set(), id="outlets of two countries"),
+        pytest.param(Side(name="the river", members=("@state:SC",)), set(), id="nothing that says a state"),
+    ],
+)
+def test_a_side_is_its_tagged_states_or_the_state_of_its_name_or_of_its_outlets(side: Side, codes: set[str]) -> None:
+    assert sides.states_of(side, REGISTRY) == codes
 
 
 def test_a_silent_side_is_named_with_what_it_printed_instead() -> None:

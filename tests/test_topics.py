@@ -68,6 +68,11 @@ FINDS = [
     pytest.param("إيران", "روسيا وإيران", id="Arabic behind a particle"),
     pytest.param("إيران*", "القوات الإيرانية", id="Arabic behind the article, with a star"),
     pytest.param("ايران", "إِيرَان ترد", id="Arabic points and hamza"),
+    pytest.param("علي", "علی در تهران", id="Arabic query, Persian yeh"),
+    pytest.param("تركيا", "ترکیا ترد", id="Arabic query, Persian kaf"),
+    pytest.param("غزة", "الحرب على غزه", id="teh marbuta or heh"),
+    pytest.param("артем", "Артём ушёл", id="Cyrillic yo"),
+    pytest.param("αθηνασ", "Νέα της ΑΘΗΝΑΣ", id="Greek capitals and final sigma"),
     pytest.param("भारत", "भारत और चीन", id="Hindi"),
 ]
 FINDS_NOT = [

@@ -1,13 +1,16 @@
-"""topics test: what a topic's queries catch among the stored headlines."""
+"""topics test: what a topic's queries catch among the stored headlines, and what they leave out."""
 
-from datetime import timedelta
+from dataclasses import replace
 
 import click
 
 from pipeline import topics
 from pipeline.cli.edge import Said, common, counted, print_json, say, stamp
 from pipeline.cli.holding import the_desk
-from pipeline.store import headlines
+from pipeline.dates.blog_days import day_of
+from pipeline.desk import Desk
+from pipeline.desk.topic_trial import Trial, trial
+from pipeline.news import Headline, Topic
 
 
 @click.group("topics")
@@ -20,30 +23,67 @@ def topics_command() -> None:
 @click.option(
     "--hours", type=click.FloatRange(min=0, max=100_000, min_open=True), help="The window; else [stories] window_hours."
 )
+@click.option("--any", "some", multiple=True, metavar="QUERY", help="Try one more of `any`.")
+@click.option("--all", "every", multiple=True, metavar="QUERY", help="Try one more of `all`.")
+@click.option("--exclude", "none", multiple=True, metavar="QUERY", help="Try one more of `exclude`.")
+@click.option("--left-out", is_flag=True, help="List what some words hit and the topic leaves out, with why.")
 @common
 @click.pass_obj
-def test_command(said: Said, topic: str, hours: float | None) -> None:
-    """Show which stored headlines of the window a topic catches, and by which words."""
+def test_command(
+    said: Said,
+    topic: str,
+    hours: float | None,
+    some: tuple[str, ...],
+    every: tuple[str, ...],
+    none: tuple[str, ...],
+    left_out: bool,
+) -> None:
+    """Show which stored headlines of the window a topic catches, by which words, and how many."""
     with the_desk(said, command="copydesk topics test", looking=True) as opened:
-        asked = opened.topic(topic)
-        stretch = timedelta(hours=opened.settings.stories.window_hours if hours is None else hours)
-        news = headlines.window(opened.db, after=opened.now - stretch, until=opened.now)
-    matched = [(headline, topics.matches(asked, headline)) for headline in news]
-    rows = [
-        {
-            "id": f"h{headline.id}",
-            "outlet": headline.outlet,
-            "headline": headline.headline,
-            "published": stamp(headline.published),
-            "value": match.value,
-            "why": match.why,
-        }
-        for headline, match in matched
-        if match.hit
-    ]
+        asked = _asked(opened, topic, new=bool(some or every))
+        tried = asked
+        if some or every or none:
+            tried = replace(asked, any=asked.any + some, all=asked.all + every, exclude=asked.exclude + none)
+        found = trial(opened, tried, hours=hours)
+        ended = topics.over(tried, day_of(opened.now, opened.settings.blog.timezone))
+    caught = [_row(one.headline, one.value, one.why) for one in reversed(found.caught)]
+    rows = [_row(one, 0.0, why) for one, why in reversed(found.left_out)] if left_out else caught
     if said.json:
         print_json(rows)
         return
     for row in rows:
         say(f"{row['id']}  {row['headline']} -- {row['outlet']}  [{row['why']}]")
-    say(f"{len(rows)} of {counted(len(news), 'headline')} of the window fit {topic}")
+    _count(found, topic)
+    if ended:
+        say(f"{topic} makes no drafts: {ended}")
+
+
+def _asked(opened: Desk, name: str, *, new: bool) -> Topic:
+    """The topic of that name; one that is not there yet may be tried by the words given."""
+    if new and name not in {one.name for one in opened.settings.topics}:
+        return Topic(name=name)
+    return opened.topic(name)
+
+
+def _row(headline: Headline, value: float, why: str) -> dict[str, object]:
+    return {
+        "id": f"h{headline.id}",
+        "outlet": headline.outlet,
+        "headline": headline.headline,
+        "published": stamp(headline.published),
+        "value": value,
+        "why": why,
+    }
+
+
+def _count(found: Trial, name: str) -> None:
+    fresh = sum(one.fresh for one in found.caught)
+    say(f"{len(found.caught)} of {counted(found.of, 'headline')} of the window fit {name}")
+    if found.a_day:
+        say("by day: " + ", ".join(f"{day:%Y-%m-%d} {count}" for day, count in found.a_day))
+    if found.queries:
+        say("by words: " + ", ".join(f"{query} {count}" for query, count in found.queries))
+    if found.gone or fresh:
+        say(f"beside copydesk.toml: {fresh} more, {len(found.gone)} lost")
+    if found.left_out:
+        say(f"left out though some words hit: {len(found.left_out)} (--left-out lists them)")

@@ -173,6 +173,8 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         update=plan.update,
         outlet_names=(outlet.name, *outlet.aliases) if outlet else (),
         families=tuple(sorted(rank.families(story, desk.registry))),
+        lead_terms=next((one.terms for one in plan.slate.candidates if one.headline == lead), ()),
+        grouped=limits(desk, plan.house_format).grouped,
     )
     words = min(desk.settings.draft.excerpt_words, (outlet or Outlet(name="")).excerpt_words)
     made = compose(chosen, excerpt_words=words, list_min=limits(desk, plan.house_format).least)

@@ -1,16 +1,18 @@
 """Why: every term of a story's or a headline's score, where it stands, and why it does not stand elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from pipeline import rank
+from pipeline.desk import absences
 from pipeline.desk.opening import Desk
 from pipeline.desk.planning import rules_of
-from pipeline.desk.ranking import ballot, fitting, window
-from pipeline.draft.lead import slate
+from pipeline.desk.ranking import Window, ballot, fit_of, fitting, window
+from pipeline.draft.lead import Rules, slate
 from pipeline.errors import NotFoundError
 from pipeline.news import NEWS_DAYS, Draft, Headline, Story, Term, Topic
-from pipeline.store import drafts, headlines, stories
+from pipeline.store import drafts, headlines, hidden, stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class Explained:
 
 
 def why_story(desk: Desk, number: int, topic: Topic | None = None) -> Explained:
-    """Return the terms of a story's score for a topic (or none), its gate, and its draft.
+    """Return the terms of a story's score for a topic (or none), its gate, its place by topic, and its draft.
 
     Raises:
         NotFoundError: there is no such story.
@@ -37,47 +39,57 @@ def why_story(desk: Desk, number: int, topic: Topic | None = None) -> Explained:
         raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
     seen = window(desk)
     fit = fitting([story], topic) if topic else {}
-    shown = next((one for one in seen.stories if one.id == story.id), story)
-    scored = rank.score(shown, ballot(desk, seen.news, topic, fit))
+    shown = next((one for one in seen.stories if one.id == story.id), None)
+    scored = rank.score(shown or story, ballot(desk, seen.news, topic, fit))
     reasons = [f"{term.name}: {term.why}" for term in scored.terms]
     if story.id != number:
         reasons.append(f"s{number} was found to be this story and merged into s{story.id}")
-    if shown is story and not any(one.id == story.id for one in seen.stories):
+    if shown is None:
         reasons.append("none of it lies in the window any more")
+    if dropped := hidden.reason(desk.db, story.id):
+        reasons.append(f"hidden: {dropped}")
     if scored.gate:
         reasons.append(f"may not lead a post: {scored.gate}")
-    if topic and story.id not in fit:
-        reasons.append(f"not a story of topic {topic.name}: too few of its headlines fit")
+    reasons += absences.from_drafts(desk, seen, shown or story, topic)
     draft = _draft(desk, story)
     reasons.append(f"its draft is d{draft.id} ({draft.state})" if draft else "it has no draft")
     return Explained(terms=scored.terms, reasons=tuple(reasons))
 
 
 def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explained:
-    """Return the terms of a headline's score as a lead, and where it stands and why.
+    """Return the terms of a headline's score as a lead, where it stands, and why it stands nowhere else.
 
     Raises:
         NotFoundError: there is no such headline.
     """
-    window(desk)
+    seen = window(desk)
     found = headlines.numbered(desk.db, [number])
     if not found:
         raise NotFoundError(f"there is no headline h{number}", do="copydesk stories lists them")
     [headline] = found
     reasons = [f"{headline.outlet}: {headline.headline}"]
     reasons += [f"was titled: {title}" for title in headlines.titles_of(desk.db, number) if title != headline.headline]
+    reasons += absences.from_topics(desk, headline, topic)
     story = _story_of(desk, headline)
     if story is None:
         return Explained(terms=(), reasons=(*reasons, _why_archive(headline)))
     reasons.append(f"in story s{story.id}: {stories.placing_reason(desk.db, number)}")
-    candidates = slate(story, rules_of(desk, topic, story))
-    terms = next((one.terms for one in candidates.candidates if one.headline.id == number), ())
+    reasons += _out_of_sight(desk, seen, story, headline)
+    draft = _draft(desk, story)
+    topic = topic or _topic_of(desk, story, draft)
+    reasons += absences.muted(desk, headline, topic)
+    rules = rules_of(desk, topic, story)
+    slated = slate(story, rules)
+    terms = next((one.terms for one in slated.candidates if one.headline.id == number), ())
     reasons += [f"{term.name}: {term.why}" for term in terms if term.why]
-    reasons += [f"may not lead: {veto}" for one, veto in candidates.vetoed if one.id == number]
-    reasons += [
-        f"folded: {fold.reason}; h{fold.kept.id} stands for it" for fold in story.folds if fold.copy.id == number
-    ]
-    reasons += _in_draft(_draft(desk, story), headline)
+    reasons += absences.from_lead(slated, headline)
+    folded = [fold for fold in story.folds if fold.copy.id == number]
+    reasons += [f"folded: {fold.reason}; h{fold.kept.id} stands for it" for fold in folded]
+    if draft is not None:
+        reasons += _in_draft(desk, draft, story, folded[0].kept if folded else headline, rules)
+    else:
+        reasons += [f"its story has no draft: {line}" for line in absences.from_drafts(desk, seen, story, topic)]
+    reasons += absences.from_elsewhere(desk, story, headline)
     return Explained(terms=terms, reasons=tuple(reasons))
 
 
@@ -91,24 +103,48 @@ def _draft(desk: Desk, story: Story) -> Draft | None:
     return drafts.of_story(desk.db, numbers, desk.settings.blog.format)
 
 
+def _topic_of(desk: Desk, story: Story, draft: Draft | None) -> Topic | None:
+    """The topic by whose mutes and habits a story's headlines are chosen: its draft's, else the first that it fits."""
+    if draft is not None:
+        return next((one for one in desk.settings.topics if one.name == draft.topic), None)
+    return next((one for one in desk.settings.topics if fit_of(story, one)), None)
+
+
 def _why_archive(headline: Headline) -> str:
     if headline.published is None:
         return "archive, not news: its outlet gave no date that can be trusted"
     return f"archive, not news: it was more than {NEWS_DAYS} days old when it was seen first"
 
 
-def _in_draft(draft: Draft | None, headline: Headline) -> Iterator[str]:
-    if draft is None:
-        return
+def _out_of_sight(desk: Desk, seen: Window, story: Story, headline: Headline) -> Iterator[str]:
+    hours = desk.settings.stories.window_hours
+    if headline.trusted_at > desk.now:
+        yield "not in the window: its time is later than the desk's clock"
+    elif headline.trusted_at <= desk.now - timedelta(hours=hours):
+        yield f"too old: the window holds the last {hours:g} hours"
+    if dropped := hidden.reason(desk.db, story.id):
+        yield f"hidden: {dropped}"
+
+
+def _in_draft(desk: Desk, draft: Draft, story: Story, headline: Headline, rules: Rules) -> Iterator[str]:
+    """Where a headline stands in its story's draft; of a copy the place of the headline that stands for it."""
+    number = f"h{headline.id}"
     if draft.roundup.lead and draft.roundup.lead.url == headline.url:
-        yield f"leads draft d{draft.id}"
+        yield f"{number} leads draft d{draft.id} ({draft.state})"
+        return
     links = [link for section in draft.roundup.sections for group in section.groups for link in group]
+    offered = [offer for offer in draft.offers if offer.url == headline.url]
+    for offer in offered:
+        yield f"{number} is offered for the comment of draft d{draft.id}: {offer.why}"
     if any(link.url == headline.url for link in links):
-        yield f"in the list of draft d{draft.id}"
-    for offer in draft.offers:
-        if offer.url == headline.url:
-            yield f"offered for the comment of draft d{draft.id}: {offer.why}"
-    left_out = draft.why.get("left out")
-    for line in left_out if isinstance(left_out, list) else []:
-        if str(line).startswith(f"{headline.outlet}: {headline.headline} - "):
-            yield f"not in the list of draft d{draft.id}: {str(line).rsplit(' - ', 1)[-1]}"
+        yield f"{number} is in the list of draft d{draft.id} ({draft.state}){_worth(draft, number)}"
+    elif not offered:
+        yield f"not in the list of draft d{draft.id}: {absences.from_list(desk, draft, story, headline, rules)}"
+
+
+def _worth(draft: Draft, number: str) -> str:
+    listed = draft.why.get("list")
+    points = listed.get(number) if isinstance(listed, Mapping) else None
+    if not isinstance(points, Mapping) or not points:
+        return ""
+    return f", worth {sum(points.values()):.2f}: " + ", ".join(f"{name} {value:.2f}" for name, value in points.items())

@@ -9,11 +9,15 @@ from pipeline.errors import UsageError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """`least` links need no check, `most` are listed; `one_an_outlet`: each outlet is listed once."""
+    """`least` links need no check, `most` are listed; `one_an_outlet`: each outlet is listed once.
+
+    `grouped`: a blank line tells its groups apart; where one stands behind every link, it would say nothing.
+    """
 
     least: int
     most: int
     one_an_outlet: bool
+    grouped: bool
 
 
 def limits(desk: Desk, house_format: str) -> Limits:
@@ -28,4 +32,5 @@ def limits(desk: Desk, house_format: str) -> Limits:
         least=form.list_min or asked.list_min,
         most=form.list_max or asked.list_max,
         one_an_outlet=asked.one_link_per_outlet if once is None else once,
+        grouped=form.spacing == "line",
     )

@@ -1,10 +1,11 @@
 """Which stories of a topic get a draft now, and why the others do not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pipeline import rank
+from pipeline import rank, topics
+from pipeline.dates.blog_days import day_of
 from pipeline.desk import muting, repeats
 from pipeline.desk.learning import learned
 from pipeline.desk.opening import Desk
@@ -46,20 +47,29 @@ def plan_topic(
     desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
 ) -> Plans:
     """Return the drafts that a topic is worth now, at most `per_topic`."""
-    plans: list[Plan] = []
-    against: list[str] = []
+    if ended := topics.over(topic, day_of(desk.now, desk.settings.blog.timezone)):
+        return Plans(plans=(), quiet=ended)
+    judged = [made for _, made in judge(desk, topic, ranked, news, house_format=house_format)]
+    plans = tuple(made for made in judged if isinstance(made, Plan))
+    return Plans(plans=plans, quiet="" if plans else _quiet(topic, [str(made) for made in judged]))
+
+
+def judge(
+    desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
+) -> Iterator[tuple[Ranked, Plan | str]]:
+    """Yield the stories of a topic, best first, each with its plan or why it gets no draft on the topic."""
+    most = desk.settings.draft.per_topic
+    made: list[Plan] = []
     for one in ranked:
-        if len(plans) == desk.settings.draft.per_topic:
-            break
-        if _fit(one) < LEAST_FIT:
-            against.append(f"it mentions {topic.name} only in passing")
-            continue
-        made = plan_story(desk, topic, one, news, house_format=house_format)
-        if isinstance(made, Plan):
-            plans.append(made)
+        if len(made) == most:
+            better = ", ".join(f"s{plan.ranked.story.id}" for plan in made)
+            yield one, f"{topic.name} makes {most} drafts: better are {better}"
+        elif _fit(one) < LEAST_FIT:
+            yield one, f"it mentions {topic.name} only in passing"
         else:
-            against.append(made)
-    return Plans(plans=tuple(plans), quiet="" if plans else _quiet(topic, against))
+            plan = plan_story(desk, topic, one, news, house_format=house_format)
+            made += [plan] if isinstance(plan, Plan) else []
+            yield one, plan
 
 
 def plan_story(
@@ -106,6 +116,7 @@ def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rul
         posted=repeats.not_again(desk, story, repeats.posts_of(desk, story)) if story else {},
         topic=topic.name if topic else "",
         habits=learned(desk),
+        sides=topic.sides if topic else (),
     )
 
 
@@ -124,7 +135,8 @@ def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slat
         if more < _MORE_FAMILIES:
             return f"its draft d{previous.id} was {previous.state}, and {more} more families cover it since"
     if not found.candidates:
-        return f"no headline of it may lead: {found.vetoed[0][1]}" if found.vetoed else "it has no headline"
+        vetoes = "; ".join(dict.fromkeys(veto for _, veto in found.vetoed))
+        return f"no headline of it may lead: {vetoes}" if vetoes else "it has no headline"
     return ""
 
 

@@ -24,9 +24,10 @@ _NAME = "on-trial"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caught:
-    """A headline that would be caught, by which words; `fresh`: the topic in the file does not catch it."""
+    """A headline that would be caught, how well (0 to 1), by which words; `fresh`: the topic in the file does not."""
 
     headline: Headline
+    value: float
     why: str
     fresh: bool
 
@@ -44,12 +45,14 @@ class SideOnTrial:
 class Trial:
     """What a topic would catch of a window.
 
-    `caught` newest first; `gone` are headlines that the topic as it stands catches and this one would not. `a_day` are
-    counts by the blog's day, oldest first. `queries` counts the headlines that each query of any and all hits.
+    `caught` newest first; `gone` are headlines that the topic as it stands catches and this one would not. `left_out`
+    are headlines that some of its words hit and that it leaves out, each with why. `a_day` are counts by the blog's
+    day, oldest first. `queries` counts the headlines that each query of any and all hits.
     """
 
     caught: tuple[Caught, ...]
     gone: tuple[Headline, ...]
+    left_out: tuple[tuple[Headline, str], ...]
     of: int
     hours: float
     a_day: tuple[tuple[date, int], ...]
@@ -58,8 +61,8 @@ class Trial:
     unknown_mutes: tuple[str, ...]
 
 
-def trial(desk: Desk, topic: Topic, *, news: Sequence[Headline] | None = None) -> Trial:
-    """Try a topic on the stored headlines of the window; nothing is changed.
+def trial(desk: Desk, topic: Topic, *, news: Sequence[Headline] | None = None, hours: float | None = None) -> Trial:
+    """Try a topic on the stored headlines of the window, or of the last `hours`; nothing is changed.
 
     `news` are those headlines where the caller has them already; else they are read.
 
@@ -67,23 +70,27 @@ def trial(desk: Desk, topic: Topic, *, news: Sequence[Headline] | None = None) -
         UsageError: a query, a member or the title cannot be used; in the words of the settings.
     """
     _refuse(topic)
-    hours = desk.settings.stories.window_hours
+    hours = desk.settings.stories.window_hours if hours is None else hours
     if news is None:
         news = headlines.window(desk.db, after=desk.now - timedelta(hours=hours), until=desk.now)
     saved = next((one for one in desk.settings.topics if one.name == topic.name), Topic(name=_NAME))
-    tried = replace(topic, name=_NAME)
+    tried = topic if topic is topics.FRONT else replace(topic, name=_NAME)
     same = (tried.any, tried.all, tried.exclude) == (saved.any, saved.all, saved.exclude)
-    caught, gone = [], []
+    loose = replace(tried, any=(*tried.any, *tried.all), all=(), exclude=())
+    caught, gone, left_out = [], [], []
     for headline in sorted(news, key=lambda one: (one.trusted_at, one.id), reverse=True):
         match = topics.matches(tried, headline)
         before = match if same else topics.matches(saved, headline)
         if match.hit:
-            caught.append(Caught(headline=headline, why=match.why, fresh=not before.hit))
+            caught.append(Caught(headline=headline, value=match.value, why=match.why, fresh=not before.hit))
         elif before.hit:
             gone.append(headline)
+        if not match.hit and topics.matches(loose, headline).hit:
+            left_out.append((headline, match.why))
     return Trial(
         caught=tuple(caught),
         gone=tuple(gone),
+        left_out=tuple(left_out),
         of=len(news),
         hours=hours,
         a_day=_a_day(caught, ZoneInfo(desk.settings.blog.timezone)),
@@ -99,6 +106,7 @@ def _refuse(topic: Topic) -> None:
         "name": _NAME,
         "title": topic.title,
         **{key: list(getattr(topic, key)) for key in ("any", "all", "exclude", "muted")},
+        **({"until": topic.until} if topic.until else {}),
         "sides": {side.name: list(side.members) for side in topic.sides},
     }
     try:

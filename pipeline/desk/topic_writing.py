@@ -116,6 +116,10 @@ def _entry(topic: Topic, before: Mapping[str, Any], *, untitled: str) -> dict[st
         items = list(getattr(topic, key))
         if items or key in before:
             entry[key] = items
+    if topic.until:
+        # A day is written with or without quotes; as it stands in the file it stays.
+        kept = before.get("until")
+        entry["until"] = kept if str(kept) == topic.until else topic.until
     if topic.sides:
         entry["sides"] = {side.name: list(side.members) for side in topic.sides}
         _refuse_sides([side.name for side in topic.sides])

@@ -7,7 +7,7 @@ from pipeline import excerpt, titles
 from pipeline.draft import links
 from pipeline.draft.checks import checks
 from pipeline.draft.links import Listing
-from pipeline.news import Article, Draft, Headline, Lead, Ranked, Roundup, Section
+from pipeline.news import Article, Draft, Headline, Lead, Ranked, Roundup, Section, Term
 from pipeline.sides import Heard
 
 
@@ -16,7 +16,8 @@ class Chosen:
     """Everything that was decided for one post.
 
     `article` is the lead's page, none when it could not be had (`page_problem` says why, "" = it was not needed).
-    `date` is the blog's own day, YYYY-MM-DD.
+    `date` is the blog's own day, YYYY-MM-DD. `lead_terms` spoke for the lead. `grouped`: the house format shows the
+    groups of a list, by a blank line between them.
     """
 
     ranked: Ranked
@@ -31,6 +32,8 @@ class Chosen:
     update: bool
     outlet_names: tuple[str, ...]
     families: tuple[str, ...]
+    lead_terms: tuple[Term, ...] = ()
+    grouped: bool = False
 
 
 def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
@@ -47,7 +50,7 @@ def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
         ),
         update=chosen.update,
         lead=as_lead(chosen.lead, chosen.article, paragraphs) if chosen.lead else None,
-        sections=_sections(chosen.listing),
+        sections=_sections(chosen),
     )
     return Draft(
         story=chosen.ranked.story.id,
@@ -86,10 +89,12 @@ def as_lead(headline: Headline, article: Article | None, paragraphs: Sequence[st
     )
 
 
-def _sections(listing: Listing) -> tuple[Section, ...]:
+def _sections(chosen: Chosen) -> tuple[Section, ...]:
+    listing = chosen.listing
     if not listing.chosen:
         return ()
-    return (Section(heading=None, groups=(tuple(links.link(headline) for headline in listing.chosen),)),)
+    groups = listing.groups if chosen.grouped else (listing.chosen,)
+    return (Section(heading=None, groups=tuple(tuple(map(links.link, group)) for group in groups)),)
 
 
 def _first(chosen: Chosen) -> str:
@@ -98,16 +103,20 @@ def _first(chosen: Chosen) -> str:
 
 def _why(chosen: Chosen, source: str) -> dict[str, object]:
     ranked = chosen.ranked
+    absent = [(one, why) for one, why in chosen.listing.left_out if chosen.lead is None or one.id != chosen.lead.id]
     return {
         "score": ranked.score,
-        "terms": {term.name: term.points for term in ranked.terms},
+        "terms": _points(ranked.terms),
         "reasons": [f"{term.name}: {term.why}" for term in ranked.terms],
         "excerpt": source,
         "families": list(chosen.families),
         "silent": list(chosen.heard.silent),
-        "left out": [
-            f"{one.outlet}: {one.headline} - {reason}"
-            for one, reason in chosen.listing.left_out
-            if chosen.lead is None or one.id != chosen.lead.id
-        ],
+        "left out": [f"{one.outlet}: {one.headline} - {reason}" for one, reason in absent],
+        "absent": {f"h{one.id}": reason for one, reason in absent},
+        "lead": {f"h{chosen.lead.id}": _points(chosen.lead_terms)} if chosen.lead else {},
+        "list": {f"h{one.id}": _points(chosen.listing.terms.get(one.id, ())) for one in chosen.listing.chosen},
     }
+
+
+def _points(terms: Sequence[Term]) -> dict[str, float]:
+    return {term.name: term.points for term in terms}

@@ -5,14 +5,14 @@ agency copy, a headline that is specific and says what the other headlines say t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
-from pipeline.news import Headline, Story, Term
+from pipeline.news import Headline, Outlet, Side, Story, Term
 from pipeline.outlets import Registry
-from pipeline.outlets.tags import GOVERNMENTS_OWN
+from pipeline.outlets.tags import GOVERNMENTS_OWN, STATES
 from pipeline.sides import is_readable
 
 WEIGHTS: Mapping[str, float] = {
@@ -64,6 +64,7 @@ class Rules:
     `posted` are pages that are not linked again, by canonical URL, each with why. `topic` is the name of the one that
     `habits` are asked for, "" = overall.
     `muted` are names or tags that neither lead nor are listed; `not_leading` those that are muted for the lead alone.
+    `sides` are the topic's own: each is heard in the list where it can be.
     """
 
     now: datetime
@@ -75,6 +76,7 @@ class Rules:
     posted: Mapping[str, str] = field(default_factory=dict)
     topic: str = ""
     habits: Habits = NONE
+    sides: tuple[Side, ...] = ()
 
 
 def slate(story: Story, rules: Rules) -> Slate:
@@ -132,10 +134,23 @@ def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
         "fresh": max(0.0, 1.0 - age),
         "house": liked(outlet.name, "lead", rules),
     }
-    why = {"house": _habit(outlet.name, rules)}
-    return tuple(
-        Term(name=name, weight=WEIGHTS[name], value=value, why=why.get(name, "")) for name, value in values.items()
-    )
+    why = _why(headline, outlet, rules)
+    return tuple(Term(name=name, weight=WEIGHTS[name], value=value, why=why[name]) for name, value in values.items())
+
+
+def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
+    state = STATES.get(outlet.state, "")
+    wire = "a wire agency's" if outlet.agency else f"copy of {headline.agency}" if headline.agency else ""
+    hours = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=1)
+    return {
+        "central": "how much it says of what the others say, beside the one that says most",
+        "specific": f"{len(distinct(headline))} telling words",
+        "own report": wire or "its own report",
+        "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",
+        "lede": "its feed has a lede" if has_lede(headline) else "its feed has no lede",
+        "fresh": f"{hours:.1f} h old, of {rules.max_age_hours:g}",
+        "house": _habit(outlet.name, rules) or f"no habit with {outlet.name} is known",
+    }
 
 
 def liked(outlet: str, role: str, rules: Rules) -> float:
@@ -159,7 +174,4 @@ def has_lede(headline: Headline) -> bool:
 
 def _levelled(found: Sequence[Term], best: float) -> tuple[Term, ...]:
     """The most central headline gets 1, so that a long story's shares do not drown the other terms."""
-    return tuple(
-        Term(name=term.name, weight=term.weight, value=term.value / best) if term.name == "central" else term
-        for term in found
-    )
+    return tuple(replace(term, value=term.value / best) if term.name == "central" else term for term in found)

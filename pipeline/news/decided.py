@@ -89,7 +89,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A blogger's topic; `any`, `all`, `exclude` are queries by DESIGN 3 (whole words, `*`, phrases)."""
+    """A blogger's topic; `any`, `all`, `exclude` are queries by DESIGN 3 (whole words, `*`, phrases).
+
+    `until` is its last day by the blog's calendar, YYYY-MM-DD, "" = it has none.
+    """
 
     name: str
     title: str = ""
@@ -98,3 +101,4 @@ class Topic:
     exclude: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
     sides: tuple[Side, ...] = ()
+    until: str = ""

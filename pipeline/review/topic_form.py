@@ -19,6 +19,7 @@ class TopicForm:
 
     name: str = ""
     title: str = ""
+    until: str = ""
     lists: Mapping[str, str]
     sides: tuple[tuple[str, str], ...] = ()
 
@@ -28,6 +29,7 @@ class TopicForm:
         return Topic(
             name=self.name,
             title=self.title,
+            until=self.until,
             any=_lines(self.lists["any"]),
             all=_lines(self.lists["all"]),
             exclude=_lines(self.lists["exclude"]),
@@ -42,6 +44,7 @@ def form_of(topic: Topic) -> TopicForm:
     return TopicForm(
         name=topic.name,
         title=topic.title,
+        until=topic.until,
         lists={key: "\n".join(getattr(topic, key)) for key in ("any", "all", "exclude", "muted")},
         sides=(*sides, *[("", "")] * _EMPTY_SIDES),
     )
@@ -52,6 +55,7 @@ def typed_form(values: MultiDict[str, str], *, name: str = "") -> TopicForm:
     return TopicForm(
         name=name or values.get("name", "").strip(),
         title=" ".join(values.get("title", "").split()),
+        until=values.get("until", "").strip(),
         lists={key: values.get(key, "")[:_LONGEST].replace("\r\n", "\n") for key in ("any", "all", "exclude", "muted")},
         sides=(*_sides(values), *[("", "")] * _EMPTY_SIDES),
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from pipeline.settings.rules import Rule, list_of, text
+from pipeline.settings.rules import Rule, day, list_of, text
 from pipeline.settings.values import (
     Blog,
     Channel,
@@ -37,6 +37,7 @@ TOPIC: Mapping[str, Rule] = {
     "all": _QUERIES,
     "exclude": _QUERIES,
     "muted": _MEMBERS,
+    "until": day(),
 }
 SIDE: Rule = _MEMBERS
 

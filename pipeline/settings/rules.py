@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -11,6 +12,7 @@ T = TypeVar("T")
 
 # Line ends and controls would break a header line or a log line; lone surrogates cannot be written as UTF-8.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TRUTH = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
 
 
@@ -72,6 +74,11 @@ def number(low: float, high: float) -> Rule:
     return Rule(words=f"a number from {low:_} to {high:_}", accepts=accepts, reads=float, makes=float)
 
 
+def day() -> Rule:
+    """Return the rule of a day, with or without quotes in the file; it is kept as YYYY-MM-DD."""
+    return Rule(words="a day such as 2026-12-31", accepts=_is_day, makes=str)
+
+
 def one_of(*choices: str) -> Rule:
     """Return the rule of one word out of `choices`."""
     listed = f"{', '.join(choices[:-1])} or {choices[-1]}"
@@ -92,6 +99,18 @@ def _truth(raw: str) -> bool:
     if raw.lower() not in _TRUTH:
         raise ValueError(raw)
     return _TRUTH[raw.lower()]
+
+
+def _is_day(value: object) -> bool:
+    if isinstance(value, date):
+        return not isinstance(value, datetime)
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_zone(value: object) -> bool:

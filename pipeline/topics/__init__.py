@@ -12,7 +12,7 @@ from pipeline.news import Headline, Topic
 from pipeline.topics.queries import Queries, compiled, hits
 from pipeline.topics.words import reading
 
-__all__ = ["FRONT", "Match", "Queries", "compiled", "matches"]
+__all__ = ["FRONT", "Match", "Queries", "compiled", "matches", "over"]
 
 # The built-in topic: every story is in it. Its name is reserved in copydesk.toml (pipeline/settings/subjects.py).
 FRONT = Topic(name="front", title="Today's News")
@@ -53,6 +53,13 @@ def matches(topic: Topic, headline: Headline) -> Match:
         return _no(f"excluded by {query} in the {place}")
     why = ", ".join(f"{query} in the {place}" for query, place in found.items())
     return Match(hit=True, value=_value(found.values()), why=why)
+
+
+def over(topic: Topic, today: str) -> str:
+    """Return why a topic makes no drafts today (the blog's day, YYYY-MM-DD), "" when it may."""
+    if not topic.until or today <= topic.until:
+        return ""
+    return f"over: its last day was {topic.until} (until, in copydesk.toml)"
 
 
 _EVERYTHING = Match(hit=True, value=1.0, why="the front takes every story")

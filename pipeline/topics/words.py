@@ -12,6 +12,8 @@ _APOSTROPHES = "'’‘ʼ′`´"
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 # Letters that Unicode does not part into a letter and an accent.
 _STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
+# Arabic letters that keyboards and newsrooms write in two ways: Persian yeh and kaf, yeh without dots, teh marbuta.
+_STROKES |= {"ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه"}
 _TATWEEL = "\u0640"  # stretches an Arabic word, says nothing
 
 

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from pipeline import rank, sides
 from pipeline.draft import links
 from pipeline.draft.compose import Chosen, compose, lede
 from pipeline.draft.lead import Rules
-from pipeline.news import Article, Draft, Headline, Story
+from pipeline.news import Article, Draft, Headline, Story, Term
 from pipeline.rank import Ballot
 from tests.cast import HARBOUR_TIMES, MARL_HERALD, NOON, ONLOOKER, REGISTRY, headline
 
@@ -26,9 +28,15 @@ PAGE = Article(
 
 
 def drafted(
-    article: Article | None = PAGE, *, problem: str = "", lead: Headline | None = LEAD, update: bool = False
+    article: Article | None = PAGE,
+    *,
+    problem: str = "",
+    lead: Headline | None = LEAD,
+    others: tuple[Headline, ...] = (OTHER,),
+    update: bool = False,
+    grouped: bool = False,
 ) -> Draft:
-    story = Story(id=7, headlines=(LEAD, OTHER))
+    story = Story(id=7, headlines=(LEAD, *others))
     ballot = Ballot(now=NOON, registry=REGISTRY, weights={"coverage": 1.0})
     rules = Rules(now=NOON + timedelta(hours=1), registry=REGISTRY)
     chosen = Chosen(
@@ -44,6 +52,8 @@ def drafted(
         update=update,
         outlet_names=("Harbour Times",),
         families=("Quay Press", "The Onlooker"),
+        lead_terms=(Term(name="central", weight=3.0, value=0.5),),
+        grouped=grouped,
     )
     return compose(chosen, excerpt_words=115, list_min=6)
 
@@ -65,6 +75,23 @@ def test_without_the_page_the_feeds_summary_stands_in_and_the_draft_says_so() ->
     assert made.roundup.lead is not None
     assert made.roundup.lead.excerpt == (LEAD.summary,)
     assert any("HTTP 403" in check.cure and check.rule == "excerpt-source" for check in made.checks)
+
+
+def test_every_term_of_lead_and_list_is_kept_with_the_draft() -> None:
+    why = drafted().why
+
+    assert why["lead"] == {"h1": {"central": 1.5}}
+    assert isinstance(why["list"], dict)
+    assert set(why["list"]) == {"h2"}
+
+
+@pytest.mark.parametrize(("grouped", "sizes"), [(True, [1, 1]), (False, [2])], ids=["groups shown", "not shown"])
+def test_groups_are_kept_where_the_house_format_shows_them(grouped: bool, sizes: list[int]) -> None:
+    treaty = headline("The Orrin needs a treaty", MARL_HERALD, number=3, kind="editorial")
+
+    [section] = drafted(others=(OTHER, treaty), grouped=grouped).roundup.sections
+
+    assert [len(group) for group in section.groups] == sizes
 
 
 def test_the_comment_starts_empty() -> None:

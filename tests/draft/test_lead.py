@@ -14,7 +14,6 @@ from tests.cast import (
     EVENING_MAIL,
     EVERYONE,
     GAZETTE,
-    HARBOUR_TIMES,
     LISTA_POST,
     MARL_HERALD,
     NOON,
@@ -121,7 +120,19 @@ def test_the_slate_does_not_depend_on_the_order_of_the_headlines(outlets: list[O
     ]
 
 
-def test_every_candidate_has_terms_that_sum_to_its_score() -> None:
-    [one] = slate(Story(id=1, headlines=(headline(WORDS, HARBOUR_TIMES, summary=LEDE),)), RULES).candidates
+@given(
+    outlets=st.lists(st.sampled_from(EVERYONE), min_size=1, max_size=6),
+    words=st.lists(st.sampled_from([WORDS, "Orrin talks open", "A quiet day", ""]), min_size=6, max_size=6),
+    minutes=st.lists(st.integers(-2_000, 60), min_size=6, max_size=6),
+)
+def test_every_candidate_has_terms_within_their_weights_that_sum_to_its_score(
+    outlets: list[Outlet], words: list[str], minutes: list[int]
+) -> None:
+    news = tuple(
+        headline(words[at], outlet, number=at + 1, minutes=minutes[at], summary=LEDE)
+        for at, outlet in enumerate(outlets)
+    )
 
-    assert abs(sum(term.points for term in one.terms) - one.score) < 1e-9
+    for one in slate(Story(id=1, headlines=news), RULES).candidates:
+        assert all(0 <= term.value <= 1 and term.why for term in one.terms)
+        assert abs(sum(term.points for term in one.terms) - one.score) < 1e-9

@@ -28,6 +28,13 @@ def test_saving_writes_the_words_and_keeps_every_comment(served: Served, client:
     assert "ferry" in client.get("/settings").text
 
 
+def test_a_last_day_is_saved_and_shown_in_the_form(served: Served, client: Client) -> None:
+    client.press("/settings/topics/skerrow", {**SKERROW, "until": "2031-12-31", "seen": _seen(client)})
+
+    assert settings.load(served.desk.folder, {}).topics[0].until == "2031-12-31"
+    assert 'name="until" value="2031-12-31"' in client.get("/settings?edit=skerrow").text
+
+
 def test_saving_what_is_there_already_changes_no_byte(served: Served, client: Client) -> None:
     before = _file(served)
 

@@ -25,6 +25,13 @@ def test_a_trial_counts_what_the_unsaved_words_would_catch_and_lose(served: Serv
     assert _file(served) == before
 
 
+def test_a_trial_shows_what_has_some_of_the_words_and_is_left_out_with_the_reason(client: Client) -> None:
+    page = client.get("/settings/topics/trial", params={**SKERROW, "name": "skerrow", "exclude": "vossen"}).text
+
+    assert re.search(r"<summary>\d+ have some of the words and are left out</summary>", page)
+    assert re.search(r"<bdi>excluded by vossen in the (?:headline|summary)</bdi>", page)
+
+
 def test_a_trial_keeps_what_was_typed_in_the_form(client: Client) -> None:
     page = client.get("/settings/topics/trial", params={**SKERROW, "name": "skerrow", "any": "ferry\n<b>"}).text
 

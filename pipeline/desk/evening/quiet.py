@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from pipeline import topics
+from pipeline.dates.blog_days import day_of
 from pipeline.desk.evening.survey import Seen, Survey
 from pipeline.desk.evening.values import DROPPED, PASSING, Quiet
 from pipeline.desk.opening import Desk
@@ -15,6 +17,8 @@ def quiet(desk: Desk, drawn: Survey, topic: Topic) -> Quiet:
     """Return a topic without a draft with the reason, by the rules that a run decides by."""
     seen = [one for one in drawn.by_topic[topic.name] if one.kind != DROPPED]
     title = topic.title or topic.name
+    if ended := topics.over(topic, day_of(desk.now, desk.settings.blog.timezone)):
+        return Quiet(name=topic.name, title=title, why=f"{ended[:1].upper()}{ended[1:]}.", stories=len(seen))
     if not seen:
         hours = f"{desk.settings.stories.window_hours:g}"
         return Quiet(name=topic.name, title=title, why=f"No headline fits in {hours} hours.", stories=0)

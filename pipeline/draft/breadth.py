@@ -1,0 +1,122 @@
+"""Which headlines are worth a line, one after the other: who is not heard yet, and what is not said yet. Pure.
+
+A line's worth is a sum of named terms, each in [0, 1] times its weight; "said" takes away. It is what the line was
+worth when its turn came, beside the lines taken before it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from pipeline.draft.lead import Rules, liked
+from pipeline.draft.running import running
+from pipeline.draft.sayings import Sayings, central, distinct
+from pipeline.news import Headline, Outlet, Term
+from pipeline.shingles import resemblance
+from pipeline.sides import stands_on
+
+# A family not heard yet goes before any second voice of one that was; states and sides part the rest.
+WEIGHTS: Mapping[str, float] = {
+    "voice": 1.0,
+    "country": 0.2,
+    "side": 0.4,
+    "report": 0.5,
+    "central": 1.0,
+    "fresh": 0.3,
+    "house": 0.3,
+    "said": -0.5,
+}
+_NO_REPORT = ("opinion", "editorial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Who speaks in the post already: families, countries and sides by name."""
+
+    voices: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Heard") -> "Heard":
+        return Heard(
+            voices=self.voices | other.voices,
+            countries=self.countries | other.countries,
+            sides=self.sides | other.sides,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A headline that may be listed, who speaks in it, and the parts of its worth that no other line changes.
+
+    `alike` is its resemblance to the nearest line that is taken, 0 to 1.
+    """
+
+    headline: Headline
+    speaks: Heard
+    words: frozenset[str]
+    own: Mapping[str, float] = field(default_factory=dict)
+    alike: float = 0.0
+
+    def terms(self, heard: Heard) -> tuple[Term, ...]:
+        """Return what the line is worth beside those who are heard already."""
+        values = {
+            "voice": float(not self.speaks.voices & heard.voices),
+            "country": float(bool(self.speaks.countries - heard.countries)),
+            "side": float(bool(self.speaks.sides - heard.sides)),
+            **self.own,
+            "said": self.alike,
+        }
+        return tuple(Term(name=name, weight=weight, value=values[name]) for name, weight in WEIGHTS.items())
+
+
+def lines(pool: Sequence[Headline], said: Sayings, rules: Rules) -> list[Line]:
+    """Return the lines that these headlines would be."""
+    most_said = sorted(said.shares.values(), reverse=True)
+    return [_line(headline, said, sum(most_said[: len(distinct(headline)) or 1]), rules) for headline in pool]
+
+
+def speakers(headline: Headline, rules: Rules) -> Heard:
+    """Return who speaks in a headline: its family (the agency's of agency copy), its outlet's country and sides."""
+    outlet = rules.registry.outlet(headline.outlet)
+    return Heard(
+        voices=frozenset({rules.registry.voice(headline.agency or headline.outlet)}),
+        countries=frozenset({outlet.country} - {""}),
+        sides=_sides(outlet, rules),
+    )
+
+
+def best(rest: Sequence[Line], heard: Heard) -> tuple[Line, tuple[Term, ...]]:
+    """Return the line that is worth most now, with its terms; of equals the earliest."""
+    return min(((line, line.terms(heard)) for line in rest), key=lambda one: _place(*one))
+
+
+def beside(rest: Sequence[Line], taken: Line) -> list[Line]:
+    """Return the lines measured against one more that is taken."""
+    return [replace(one, alike=max(one.alike, resemblance(one.words, taken.words))) for one in rest]
+
+
+def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Line:
+    """`sayable` is what as many words could say, so that long headlines have no advantage."""
+    age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
+    is_report = headline.kind not in _NO_REPORT and not running(headline.headline, headline.kind)
+    return Line(
+        headline=headline,
+        speaks=speakers(headline, rules),
+        words=frozenset(distinct(headline)),
+        own={
+            "report": float(is_report),
+            "central": min(1.0, central(headline, said) / (sayable or 1.0)),
+            "fresh": max(0.0, 1.0 - age),
+            "house": liked(rules.registry.outlet(headline.outlet).name, "list", rules),
+        },
+    )
+
+
+def _sides(outlet: Outlet, rules: Rules) -> frozenset[str]:
+    return frozenset(side.name for side in rules.sides if stands_on(side, outlet, rules.registry))
+
+
+def _place(line: Line, terms: Sequence[Term]) -> tuple[float, datetime, str]:
+    """Best first. Ties by time and address, never by row: the network decides which outlet is filed first."""
+    return -sum(term.points for term in terms), line.headline.trusted_at, line.headline.canonical

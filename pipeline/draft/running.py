@@ -1,0 +1,27 @@
+"""Headlines that only keep count: death tolls, live pages, numbered days. They stand last in a list. Pure.
+
+All three of the model blog's lists that have such a line end with it.
+"""
+
+import re
+
+_COUNTS = {
+    "a running toll": re.compile(
+        r"\b(?:death|casualty|body) (?:toll|count)s?\b"
+        r"|\btoll (?:climbs|hits|jumps|mounts|now|passes|reaches|rises|tops|surges)\b",
+        re.IGNORECASE,
+    ),
+    "live updates": re.compile(
+        r"\blive (?:blog|coverage|updates?)\b|^live[:,]|\bas it happened\b|\blist of key events\b|\blatest updates?\b"
+        r"|^[\w' -]+ updates:",
+        re.IGNORECASE,
+    ),
+    "a numbered day": re.compile(r"\bday #?(?!(?:19|20)\d\d\b)\d[\d,.]*(?=\W*$|[:,]|\s*[–—|-]|\s+of\b)", re.IGNORECASE),
+}
+
+
+def running(headline: str, kind: str = "news") -> str:
+    """Return what a headline keeps count of ("a running toll", "live updates", "a numbered day"), "" for a report."""
+    if kind == "live":
+        return "live updates"
+    return next((what for what, pattern in _COUNTS.items() if pattern.search(headline)), "")

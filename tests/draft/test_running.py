@@ -1,0 +1,32 @@
+"""Which headlines only keep count."""
+
+import pytest
+
+from pipeline.draft.running import running
+
+
+@pytest.mark.parametrize(
+    ("headline", "what"),
+    [
+        pytest.param("Death toll from floods climbs to 31", "a running toll", id="death toll"),
+        pytest.param("Quake: toll rises past 400", "a running toll", id="toll rises"),
+        pytest.param("Floods on the Orrin: live updates", "live updates", id="live updates"),
+        pytest.param("Live: the Orrin talks", "live updates", id="a live kicker"),
+        pytest.param("Orrin summit - as it happened", "live updates", id="as it happened"),
+        pytest.param("Orrin updates: Talks 'very tense'", "live updates", id="an updates kicker"),
+        pytest.param("Orrin war: list of key events, day 1,455", "live updates", id="key events"),
+        pytest.param("Orrin siege, Day 12: No water", "a numbered day", id="numbered day with a colon"),
+        pytest.param("What to know on day 45 of the siege", "a numbered day", id="day of"),
+        pytest.param("Strikes kill four in Lista", "", id="a report of deaths"),
+        pytest.param("Bridge toll to double", "", id="another toll"),
+        pytest.param("Live ammunition found at school", "", id="another live"),
+        pytest.param("Talks go on for a third day", "", id="a day without number"),
+        pytest.param("Orrin Day 2026 is called off", "", id="a holiday's year"),
+    ],
+)
+def test_a_headline_that_only_keeps_count_is_told(headline: str, what: str) -> None:
+    assert running(headline) == what
+
+
+def test_a_live_page_keeps_count_whatever_its_headline() -> None:
+    assert running("Talks on the Orrin", "live") == "live updates"
