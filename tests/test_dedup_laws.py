@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import dedup
-from pipeline.dedup.printed import printed
+from pipeline.dedup.folding import in_turn
 from pipeline.dedup.rules import same_article
 from pipeline.news import Fold, Headline
 from tests.cast import GAZETTE, HARBOUR_TIMES, MARL_HERALD, NORTHWIRE, headline
@@ -91,7 +91,7 @@ def test_no_pair_is_missed_by_the_look_up(day: list[Headline], alike: float) -> 
     folds = dedup.folds(day, alike=alike)
     copies = {fold.copy.id for fold in folds}
     opened = {fold.kept.id for fold in folds}
-    alone = [printed(one) for one in day if one.id not in copies | opened]
+    alone = [one for one in in_turn(day) if one.headline.id not in copies | opened]
 
     assert not [(one, other) for one, other in combinations(alone, 2) if same_article(one, other, alike)]
 

@@ -66,7 +66,8 @@ def _headline(
     item: Item, address: str, outlet: str, seen_at: datetime, language: str, wires: Mapping[str, str] | None
 ) -> Headline:
     opening = item.content[0] if item.content else item.summary
-    agency = agencies.named(authors=item.authors, text=opening, more=wires)
+    ending = item.content[-1] if item.content else item.summary
+    agency = agencies.named(authors=item.authors, text=opening, more=wires, source=item.source, ending=ending)
     is_post = posts.is_post(address)
     return Headline(
         outlet=outlet,
