@@ -61,7 +61,7 @@ def stream(originals: Sequence[Headline], donors: Sequence[Headline], *, seed: i
     # Two outlets of the files may have one wire text already: one origin.
     texts: dict[str, int] = {}
     made = [Made(one, "original", texts.setdefault(_start(one), at)) for at, one in enumerate(originals)]
-    whole = [one for one in made if _is_whole(one.headline)]
+    whole = [one for one in made if len(one.headline.headline.split()) > 5 and len(one.headline.summary.split()) > 12]
     left = dice.sample(list(donors), len(donors))
     pairs: dict[tuple[str, ...], int] = {}
     for one in whole:
@@ -78,16 +78,12 @@ def stream(originals: Sequence[Headline], donors: Sequence[Headline], *, seed: i
                 own = pairs.setdefault(words, -1 - len(pairs))
                 made.append(_later(Made(each, kind, own), dice))
     ordered = sorted(made, key=lambda one: one.headline.seen_at)
-    return [replace(one, headline=_numbered(one.headline, at)) for at, one in enumerate(ordered, start=1)]
+    return [replace(one, headline=replace(one.headline, id=at)) for at, one in enumerate(ordered, start=1)]
 
 
 def _start(headline: Headline) -> str:
     words = re.findall(r"\w+", headline.summary.lower())[:9]
     return " ".join(words) if len(words) > 8 else headline.canonical
-
-
-def _is_whole(headline: Headline) -> bool:
-    return len(headline.headline.split()) > 5 and len(headline.summary.split()) > 12
 
 
 def _dated(donor: Headline, like: Headline) -> Headline:
@@ -98,10 +94,6 @@ def _later(made: Made, dice: random.Random) -> Made:
     late = timedelta(minutes=dice.randint(1, 600))
     printed, seen = made.headline.trusted_at + late, made.headline.seen_at + late
     return replace(made, headline=replace(made.headline, seen_at=seen, published=printed))
-
-
-def _numbered(headline: Headline, number: int) -> Headline:
-    return replace(headline, id=number)
 
 
 def _elsewhere(headline: Headline, dice: random.Random) -> Headline:
@@ -142,8 +134,7 @@ def _cut(headline: Headline, dice: random.Random) -> Headline:
 
 def _prefixed(headline: Headline, dice: random.Random) -> Headline:
     """Marked as an update, correction or repeat, or with a kicker; an update has another end, or another start."""
-    title = headline.headline
-    way = dice.randrange(4)
+    title, way = headline.headline, dice.randrange(4)
     title = (
         dice.choice(_MARKS) + title,
         dice.choice(_LABELS) + title,
@@ -220,12 +211,11 @@ def _notice(one: Headline, other: Headline, dice: random.Random) -> list[Headlin
 
 def _listing(one: Headline, _: Headline, dice: random.Random) -> list[Headline]:
     home, *guests = dice.sample(_MATCHES, 3)
-    text = "Here is how to see the match this weekend, with kick-off time, team news and our own prediction."
     return [
         replace(
             _elsewhere(one, dice),
             headline=f"How to watch {home} v {guest} tonight: TV channel, team news and live stream",
-            summary=text,
+            summary="Here is how to see the match this weekend, with kick-off time, team news and our prediction.",
         )
         for guest in guests
     ]
@@ -242,12 +232,11 @@ def _kickers(one: Headline, other: Headline, dice: random.Random) -> list[Headli
 
 def _two_wires(one: Headline, other: Headline, dice: random.Random) -> list[Headline]:
     """Two agencies' texts under one title: the title is the event's, the texts are their own."""
-    names = dice.sample(WIRES, 2)
     return [
         replace(
             _carried(each, dice), headline=one.headline, agency=name, summary=f"WASHINGTON ({name}) - {each.summary}"
         )
-        for name, each in zip(names, (one, other), strict=True)
+        for name, each in zip(dice.sample(WIRES, 2), (one, other), strict=True)
     ]
 
 

@@ -414,3 +414,15 @@ def test_what_stood_for_an_article_before_stands_for_it_though_the_agency_comes_
 
     assert dedup.folds([carried, wire])[0].kept == wire
     assert dedup.folds([carried, wire], new={2})[0].kept == carried
+
+
+def test_a_report_that_got_four_titles_is_one_article_and_no_notice() -> None:
+    titles = (
+        TITLE,
+        "Little hope for a treaty before the summer",
+        "Officials of both countries meet again",
+        "Delegations drought",
+    )
+    items = [headline(title, number=at, minutes=at, summary=LEDE) for at, title in enumerate(titles)]
+
+    assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items)] == [(0, 1), (0, 2), (0, 3)]

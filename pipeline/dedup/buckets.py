@@ -56,7 +56,7 @@ class Buckets:
         """Yield what a title is looked up by: its rarest words, with and without its kicker, and its first words."""
         for words in dict.fromkeys((one.words, one.rest)):
             # Long words first: they are rarer, so fewer headlines meet that have nothing else in common.
-            ordered = sorted(set(words), key=lambda word: (-len(word), word))
+            ordered = sorted(sorted(set(words)), key=len, reverse=True)
             yield from ordered[: _first(len(ordered), self._alike)]
             yield words[:_START]
 

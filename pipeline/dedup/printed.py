@@ -83,17 +83,21 @@ def checksums(text: str, *, after: int = 0) -> tuple[int, ...]:
     """
     if not text:
         return ()
-    start = text[:_LETTERS]
-    dateline = _DATELINE.match(start)
-    words = shingles.words(start[dateline.end() :] if dateline else start)[after:]
+    words = _compared(text)[after:]
     rung = max((rung for rung in LADDER if rung <= len(words)), default=0)
     return tuple(map(hash, zip(*(words[at:rung] for at in range(SHINGLE)), strict=False)))
 
 
-def told(one: Printed) -> frozenset[str]:
-    """Return the telling stems of its texts, as far as they are compared."""
+def told(one: Printed, *, first: int | None = None) -> frozenset[str]:
+    """Return the telling stems of its texts, as far as they are compared, or of the first words of each."""
     content = one.headline.content[0] if one.headline.content else ""
-    return frozenset(shingles.terms(f"{one.headline.summary[:_LETTERS]} {content[:_LETTERS]}"))
+    return telling([*_compared(one.headline.summary)[:first], *_compared(content)[:first]])
+
+
+def _compared(text: str) -> list[str]:
+    start = text[:_LETTERS]
+    dateline = _DATELINE.match(start)
+    return shingles.words(start[dateline.end() :] if dateline else start)
 
 
 def _agency(headline: Headline, opening: str) -> str:
