@@ -73,6 +73,13 @@ def test_what_arrives_later_changes_no_earlier_fold(day: list[Headline]) -> None
     assert dedup.folds(before) == [fold for fold in dedup.folds(day) if fold.copy in before]
 
 
+@given(days())
+def test_a_run_folds_what_is_new_as_one_pass_over_all_would(day: list[Headline]) -> None:
+    new = {one.id for one in day if one.seen_at == day[-1].seen_at}
+
+    assert dedup.folds(day, new=new) == [fold for fold in dedup.folds(day) if fold.copy.id in new]
+
+
 @given(days(), st.randoms())
 def test_the_order_within_a_second_does_not_matter(day: list[Headline], dice: object) -> None:
     shuffled: list[Headline] = []
