@@ -28,6 +28,8 @@ _STRAIGHT = str.maketrans(
 _UNITED_STATES = re.compile(r"(?<![A-Za-z0-9.])(?:U\.S\.(?:A\.)?|USA?)(?![A-Za-z0-9])")
 # Han, kana, Hangul, Thai, Lao, Burmese, Khmer: no spaces between words, or endings glued to them.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+# What is none of these may be a letter of another script: signs and accented letters of Latin-1, and punctuation.
+_BEYOND_LATIN = re.compile("[^\x00-\x7f\xa0-\xb4\xb6-\xcf\xd1-\xff\u2010-\u203a\u20ac]")
 
 
 def tokens(text: str) -> list[str]:
@@ -41,7 +43,8 @@ def tokens(text: str) -> list[str]:
         return _TOKEN.findall(flat.lower())
     flat = flat.translate(_STRAIGHT)
     latin = unicodedata.normalize("NFKD", flat).encode("ascii", "ignore").decode().lower()
-    return _TOKEN.findall(latin) + _other_scripts(flat)
+    found = _TOKEN.findall(latin)
+    return found + _other_scripts(flat) if _BEYOND_LATIN.search(flat) else found
 
 
 def terms(text: str) -> list[str]:

@@ -134,7 +134,7 @@ class Crawl:
     `as_of` stands for the clock: it is when everything that this crawl meets is seen. Seconds and bytes are limits
     an answer; after `deadline_seconds` nobody is asked any more. `wires` are the registry's agencies, spelling (lower
     case) to name. `homes` says whose the pages on a list of bookmarks are: host to the outlet's name and language; only
-    given where such a list is asked.
+    given where such a list is asked. `blog` is the address of the blogger's own blog, which is no source.
     """
 
     desk: str
@@ -147,6 +147,7 @@ class Crawl:
     deadline_seconds: float = 600.0
     wires: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    blog: str = ""
 
     def to_json(self) -> str:
         """Return the errand as the text that `from_json` reads (it crosses to the crawling child)."""

@@ -123,6 +123,7 @@ class FeedSpider(scrapy.Spider):
             language=assignment.language or feed.language,
             wires=self.crawl.wires,
             homes=self.crawl.homes if assignment.starred else None,
+            blog=self.crawl.blog,
         )
         same = knowing.same(feed, known)
         headlines = knowing.unrepeated(arrived.headlines, same)

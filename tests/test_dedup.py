@@ -19,6 +19,7 @@ OTHER_LEDE = (
     "who had come along were sent home in the afternoon without a date for another round."
 )
 TITLE = "Harbour and Marl end second day of river talks without a treaty"
+WATCH = "How to see the match at {} tonight on every screen"
 NOTICE = "Read here every morning what our correspondents in the whole world saw and heard during the night"
 
 
@@ -109,6 +110,107 @@ def later(words: str = TITLE, outlet: object = None, **facts: object) -> Headlin
             "Harbour Times gave the same text another title",
             id="retitled",
         ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later(f"RPT-UPDATE 2-{TITLE}", summary=OTHER_LEDE),
+            "reissued",
+            "Harbour Times issued it again, corrected or updated",
+            id="two marks before one title",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later("Little hope before the summer drought", summary=LEDE),
+            "reissued",
+            "Harbour Times gave the same text another title",
+            id="retitled in words of the text",
+        ),
+        pytest.param(
+            headline(TITLE, summary=LEDE),
+            later("Harbour and Marl end second day of riv...", summary=f"{LEDE[:70]}..."),
+            "reissued",
+            "Harbour Times issued it again",
+            id="title and text cut short",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=LEDE),
+            later(
+                "BREAKING: Harbour and Marl end second day of river talks without a tre…",
+                EVENING_MAIL,
+                summary=REWRITTEN,
+            ),
+            "wire copy",
+            "same text as Gazette, no agency named",
+            id="cut short at another outlet, one word edited",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=LEDE),
+            later(f"Marl: {TITLE}", EVENING_MAIL, summary=REWRITTEN),
+            "wire copy",
+            "same text as Gazette, no agency named",
+            id="with a kicker at another outlet, one word edited",
+        ),
+        pytest.param(
+            headline(TITLE),
+            later(f"Marl: {TITLE}"),
+            "reissued",
+            "Harbour Times issued it again",
+            id="one outlet, a kicker more, no text",
+        ),
+        pytest.param(
+            headline(TITLE),
+            later(f"{TITLE} | Harbour Times"),
+            "repeated",
+            "Harbour Times printed it under another address",
+            id="with the outlet's name behind it",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, agency="Reuters"),
+            later(f"{TITLE} - Reuters", EVENING_MAIL, summary=LEDE),
+            "wire copy",
+            "wire copy of Reuters",
+            id="agency named behind the title",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, agency="Reuters"),
+            later(TITLE, EVENING_MAIL, summary="No treaty at the Aune, Reuters reports."),
+            "wire copy",
+            "wire copy of Reuters",
+            id="Reuters reports, says the other one",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=LEDE, agency="Reuters"),
+            later(f"WRAPUP 1-{TITLE}", EVENING_MAIL, summary=OTHER_LEDE, agency="Reuters"),
+            "wire copy",
+            "wire copy of Reuters",
+            id="an agency's update at another carrier",
+        ),
+        pytest.param(
+            replace(
+                headline("River talks", summary=LEDE),
+                canonical="https://harbour.example/river-talks-end-without-treaty",
+            ),
+            replace(
+                later("No treaty", summary=OTHER_LEDE),
+                canonical="https://amp-harbour.example/river-talks-end-without-treaty",
+            ),
+            "same page",
+            "the same page of Harbour Times on another of its hosts",
+            id="one page on two hosts",
+        ),
+        pytest.param(
+            headline("River talks live: delegations arrive at the bridge", kind="live"),
+            later("River talks live: no treaty, says Marl", kind="live"),
+            "live blog",
+            "Harbour Times's live blog of the same event",
+            id="one live blog, two of its titles",
+        ),
+        pytest.param(
+            replace(headline("Delegations arrive", kind="live"), canonical="https://harbour.example/live/aune"),
+            replace(later("Marl says no", kind="live"), canonical="https://harbour.example/live/aune?post=14"),
+            "live blog",
+            "Harbour Times's live blog of the same event",
+            id="one live blog, two of its entries",
+        ),
     ],
 )
 def test_one_article_is_folded(first: Headline, second: Headline, kind: str, reason: str) -> None:
@@ -151,6 +253,57 @@ def test_one_article_is_folded(first: Headline, second: Headline, kind: str, rea
             headline(TITLE, summary=LEDE),
             headline(TITLE, number=2, minutes=4 * 24 * 60, summary=LEDE),
             id="the same words four days later",
+        ),
+        pytest.param(
+            headline("Kenya: Police arrest five over attack on market"),
+            later("Uganda: Police arrest five over attack on market"),
+            id="one title under two kickers",
+        ),
+        pytest.param(
+            headline(WATCH.format("Lista"), summary=NOTICE),
+            later(WATCH.format("Marl"), summary=NOTICE),
+            id="one frame, two names",
+        ),
+        pytest.param(headline(WATCH.format("Lista")), later(WATCH.format("Marl")), id="one frame, two names, no text"),
+        pytest.param(
+            headline(WATCH.format("Lista"), summary=NOTICE),
+            later(WATCH.format("Marl"), GAZETTE, summary=NOTICE),
+            id="one frame at two outlets",
+        ),
+        pytest.param(
+            headline(f"{TITLE}, day 41", GAZETTE, summary=LEDE),
+            later(f"{TITLE}, day 42", EVENING_MAIL, summary=REWRITTEN),
+            id="another number at another outlet, one word edited",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=LEDE[:70], agency="AP"),
+            later(TITLE, EVENING_MAIL, summary=LEDE[:70], agency="AFP"),
+            id="two agencies that begin alike",
+        ),
+        pytest.param(
+            headline(TITLE, GAZETTE, summary=OTHER_LEDE),
+            later(TITLE, EVENING_MAIL, summary=f"{LEDE} Reuters reports."),
+            id="told again in other words",
+        ),
+        pytest.param(
+            headline("What you need to know this morning"),
+            headline("What you need to know this morning", number=2, minutes=24 * 60),
+            id="a column of every day without a text",
+        ),
+        pytest.param(
+            headline("Live: delegations arrive at the bridge", kind="live"),
+            later("Live: storm over the coast", kind="live"),
+            id="two live blogs",
+        ),
+        pytest.param(
+            headline("River talks live: delegations arrive", kind="live"),
+            headline("River talks live: the second day", kind="live", number=2, minutes=24 * 60),
+            id="the next day's live blog",
+        ),
+        pytest.param(
+            headline("River talks: delegations arrive"),
+            later("River talks: no treaty, says Marl"),
+            id="a series, but not live",
         ),
         pytest.param(headline("!!!"), later("???", GAZETTE), id="no words at all"),
     ],
@@ -219,3 +372,57 @@ def test_a_lower_resemblance_folds_a_rewritten_text() -> None:
 
     assert dedup.folds(items) == []
     assert len(dedup.folds(items, alike=0.5)) == 1
+
+
+def test_an_opening_that_different_articles_of_an_outlet_share_is_no_evidence() -> None:
+    titles = (
+        "Storm over the coast of Lista",
+        "Minister of the river resigns",
+        "Choir wins the prize of the fair",
+        TITLE,
+    )
+    texts = (OTHER_LEDE, LEDE[::-1], f"By and by. {OTHER_LEDE}", LEDE)
+    items = [
+        headline(title, number=at, minutes=at, summary=f"{NOTICE}. {text}")
+        for at, (title, text) in enumerate(zip(titles, texts, strict=True))
+    ]
+    items.append(headline("Harbour drops treaty after talks with Marl", GAZETTE, number=9, minutes=9, summary=LEDE))
+
+    assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items[:3])] == []
+    assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items)] == [(3, 9)]
+
+
+def test_a_notice_that_was_learned_is_no_text() -> None:
+    titles = ("Storm over the coast of Lista", "Minister of the river resigns", "Choir wins the prize of the fair")
+    items = [headline(title, number=at, minutes=at, summary=NOTICE) for at, title in enumerate(titles)]
+    items += [
+        headline(title, number=7 + at, minutes=9, summary=NOTICE) for at, title in enumerate((TITLE, f"{TITLE} now"))
+    ]
+
+    assert [(fold.kept.id, fold.copy.id, fold.kind) for fold in dedup.folds(items)] == [(7, 8, "reissued")]
+
+
+def test_only_what_is_new_is_folded() -> None:
+    items = [headline(TITLE, number=number, minutes=number, summary=LEDE) for number in (1, 2, 3)]
+
+    assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items, new={3})] == [(1, 3)]
+
+
+def test_what_stood_for_an_article_before_stands_for_it_though_the_agency_comes_in_the_same_second() -> None:
+    carried = headline(TITLE, GAZETTE, number=1, summary=LEDE, agency="Northwire")
+    wire = headline(TITLE, NORTHWIRE, number=2, summary=LEDE)
+
+    assert dedup.folds([carried, wire])[0].kept == wire
+    assert dedup.folds([carried, wire], new={2})[0].kept == carried
+
+
+def test_a_report_that_got_four_titles_is_one_article_and_no_notice() -> None:
+    titles = (
+        TITLE,
+        "Little hope for a treaty before the summer",
+        "Officials of both countries meet again",
+        "Delegations drought",
+    )
+    items = [headline(title, number=at, minutes=at, summary=LEDE) for at, title in enumerate(titles)]
+
+    assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items)] == [(0, 1), (0, 2), (0, 3)]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import dedup
-from pipeline.dedup.printed import printed
+from pipeline.dedup.folding import in_turn
 from pipeline.dedup.rules import same_article
 from pipeline.news import Fold, Headline
 from tests.cast import GAZETTE, HARBOUR_TIMES, MARL_HERALD, NORTHWIRE, headline
@@ -73,6 +73,13 @@ def test_what_arrives_later_changes_no_earlier_fold(day: list[Headline]) -> None
     assert dedup.folds(before) == [fold for fold in dedup.folds(day) if fold.copy in before]
 
 
+@given(days())
+def test_a_run_folds_what_is_new_as_one_pass_over_all_would(day: list[Headline]) -> None:
+    new = {one.id for one in day if one.seen_at == day[-1].seen_at}
+
+    assert dedup.folds(day, new=new) == [fold for fold in dedup.folds(day) if fold.copy.id in new]
+
+
 @given(days(), st.randoms())
 def test_the_order_within_a_second_does_not_matter(day: list[Headline], dice: object) -> None:
     shuffled: list[Headline] = []
@@ -91,7 +98,7 @@ def test_no_pair_is_missed_by_the_look_up(day: list[Headline], alike: float) -> 
     folds = dedup.folds(day, alike=alike)
     copies = {fold.copy.id for fold in folds}
     opened = {fold.kept.id for fold in folds}
-    alone = [printed(one) for one in day if one.id not in copies | opened]
+    alone = [one for one in in_turn(day) if one.headline.id not in copies | opened]
 
     assert not [(one, other) for one, other in combinations(alone, 2) if same_article(one, other, alike)]
 

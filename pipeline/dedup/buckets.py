@@ -1,51 +1,73 @@
 """Look-up keys under which two headlines that may be one article are sure to meet.
 
 Prefix filter (Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins", 2006): put the n members of
-each set in one fixed order; two sets of Jaccard resemblance >= a share at least a*n members, so they share one among
+each set in one order; two sets of Jaccard resemblance >= a share at least a*n members, so they share one among
 the first n - ceil(a*n) + 1. Exact: the probability to miss a pair is 0. The order is by length or
-checksum, the same in every process. Near titles are looked up per outlet and per agency,
-equal ones everywhere, texts for every rung of the ladder.
+checksum. Near titles are looked up per outlet and per agency, with and without their
+kicker and by their first words, for one may be cut short; texts for every rung of the ladder.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from pipeline.dedup import addresses
 from pipeline.dedup.printed import LADDER, WITH_EVIDENCE, Printed, at_rung, reached
 
-Key = tuple[str | int, ...]
+_START = 4  # words with which a title begins that was cut short
 
 
 class Buckets:
-    """For each key, the places (counted from 0) of the headlines that were put there."""
+    """For each key, the places (counted from 0) of the headlines that were put there. Keys are hashes: small, fast."""
 
     def __init__(self, alike: float) -> None:
         self._alike = alike
-        self._places: dict[Key, list[int]] = {}
+        # Most keys lead to one place only: a number is a third of a list.
+        self._first: dict[int, int] = {}
+        self._more: dict[int, list[int]] = {}
 
-    def keys(self, one: Printed) -> list[Key]:
+    def keys(self, one: Printed) -> list[int]:
         """Return the keys of a headline."""
-        # Long words first: they are rarer, so fewer headlines meet that have nothing else in common.
-        title = sorted(one.title, key=lambda word: (-len(word), word))[: _first(len(one.title), self._alike)]
-        keys: list[Key] = [("page", one.headline.canonical), ("title", " ".join(one.words))]
-        keys += [("outlet", one.headline.outlet, word) for word in title]
+        outlet = one.headline.outlet
+        keys = {hash(one.headline.canonical)}
+        if path := addresses.page(one):
+            keys.add(hash((outlet, path)))
+        if one.headline.kind == "live":
+            keys |= {hash((outlet, addresses.live_page(one))), hash((outlet, addresses.series(one)))}
+        title = list(self._title(one))
+        keys.update(hash((outlet, word)) for word in title)
         if one.agency:
-            keys += [("agency", one.agency, word) for word in title]
-        alike = self._alike * (WITH_EVIDENCE if one.agency else 1)
-        for text in one.texts:
-            for rung in LADDER:
-                if rung <= reached(text):
-                    shingles = at_rung(text, rung)
-                    keys += [(rung, checksum) for checksum in sorted(shingles)[: _first(len(shingles), alike)]]
-        return keys
+            keys.update(hash((one.agency, "agency", word)) for word in title)
+        return list(keys.union(*(self._text(text) for text in one.texts)))
 
-    def near(self, keys: Iterable[Key]) -> list[int]:
+    def near(self, keys: Iterable[int]) -> list[int]:
         """Return the places that share a key, in order."""
-        return sorted({place for key in keys for place in self._places.get(key, ())})
+        keys = list(keys)
+        firsts = (self._first[key] for key in keys if key in self._first)
+        return sorted({*firsts, *chain.from_iterable(self._more[key] for key in keys if key in self._more)})
 
-    def put(self, keys: Iterable[Key], place: int) -> None:
+    def put(self, keys: Iterable[int], place: int) -> None:
         """Remember a place under its keys."""
         for key in keys:
-            self._places.setdefault(key, []).append(place)
+            if self._first.setdefault(key, place) != place:
+                self._more.setdefault(key, []).append(place)
+
+    def _title(self, one: Printed) -> Iterator[str | tuple[str, ...]]:
+        """Yield what a title is looked up by: its rarest words, with and without its kicker, and its first words."""
+        for words in dict.fromkeys((one.words, one.rest)):
+            # Long words first: they are rarer, so fewer headlines meet that have nothing else in common.
+            ordered = sorted(sorted(set(words)), key=len, reverse=True)
+            yield from ordered[: _first(len(ordered), self._alike)]
+            yield words[:_START]
+
+    def _text(self, text: tuple[int, ...]) -> set[int]:
+        """Return the first checksums of each rung; the rungs' keys need not be told apart, only to be met."""
+        found: set[int] = set()
+        for rung in LADDER:
+            if rung <= reached(text):
+                shingles = at_rung(text, rung)
+                found.update(sorted(shingles)[: _first(len(shingles), self._alike * WITH_EVIDENCE)])
+        return found
 
 
 def _first(members: int, alike: float) -> int:

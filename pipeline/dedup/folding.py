@@ -1,17 +1,19 @@
 """The one pass: each headline joins the group of the first headline it repeats, or starts a group."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.dedup.buckets import Buckets
+from pipeline.dedup.openings import Openings
 from pipeline.dedup.printed import Printed, own_report, printed
-from pipeline.dedup.rules import same_article
+from pipeline.dedup.rules import APART, same_article
 from pipeline.errors import OrderError
 from pipeline.news import Fold, Headline
 
 
-def folds(headlines: Sequence[Headline], *, alike: float = 0.8) -> list[Fold]:
+def folds(headlines: Sequence[Headline], *, alike: float = 0.8, new: Collection[int] | None = None) -> list[Fold]:
     """Return which headlines repeat another one, each with the reason the editor is shown, in order of arrival.
 
     The oldest of a group is kept, and what is kept repeats nothing: folds never chain. Which headlines fold
@@ -23,6 +25,8 @@ def folds(headlines: Sequence[Headline], *, alike: float = 0.8) -> list[Fold]:
         headlines: In order of arrival (`seen_at`, `id`).
         alike: Jaccard resemblance of 4-word shingles, 0 to 1, from which two texts are one (Broder, "On the
             resemblance and containment of documents", 1997).
+        new: The numbers of those that came since folding was done last: only these fold, and only what was printed
+            within three days of one of them is looked at. None = all of them.
 
     Raises:
         OrderError: `headlines` is not in order of arrival.
@@ -34,16 +38,38 @@ def folds(headlines: Sequence[Headline], *, alike: float = 0.8) -> list[Fold]:
                 where=f"{after.outlet}: {after.headline}",
                 do="sort by seen_at, then id",
             )
-    found = [fold for group in _groups(headlines, alike) for fold in _folds(group, alike)]
+    near = headlines if new is None else _around(headlines, new)
+    found = [fold for group in _groups(near, alike) if len(group) > 1 for fold in _folds(group, alike, new)]
     return sorted(found, key=lambda fold: _arrival(fold.copy))
+
+
+def in_turn(headlines: Sequence[Headline]) -> Iterator[Printed]:
+    """Yield the headlines as they are compared, in order of arrival; of one second, in an order of their own.
+
+    What has arrived so far, and in the same second, teaches which openings of an outlet say nothing.
+    """
+    openings = Openings()
+    for _, together in groupby(sorted(headlines, key=_within_a_second), key=_second):
+        arrived = [printed(headline) for headline in together]
+        openings.learn(arrived)
+        yield from map(openings.without, arrived)
+
+
+def _around(headlines: Sequence[Headline], new: Collection[int]) -> list[Headline]:
+    """Return what may be of one article with something new."""
+    times = sorted(one.trusted_at for one in headlines if one.id in new)
+    return [
+        one
+        for one in headlines
+        if (at := bisect_left(times, one.trusted_at - APART)) < len(times) and times[at] - one.trusted_at <= APART
+    ]
 
 
 def _groups(headlines: Sequence[Headline], alike: float) -> list[list[Printed]]:
     """Return the groups, each opened by the headline that the rest of it repeats."""
     buckets = Buckets(alike)
     groups: list[list[Printed]] = []
-    for headline in sorted(headlines, key=_within_a_second):
-        new = printed(headline)
+    for new in in_turn(headlines):
         keys = buckets.keys(new)
         near = (groups[at] for at in buckets.near(keys))
         group = next((group for group in near if same_article(group[0], new, alike)), None)
@@ -55,12 +81,15 @@ def _groups(headlines: Sequence[Headline], alike: float) -> list[list[Printed]]:
     return groups
 
 
-def _folds(group: list[Printed], alike: float) -> list[Fold]:
-    kept = _keeper(group)
+def _folds(group: list[Printed], alike: float, new: Collection[int] | None) -> list[Fold]:
+    opener = group[0]
+    # What stood for the group before stands for it now.
+    kept = _keeper(group) if new is None or opener.headline.id in new else opener
     folded = []
     for copy in group:
         # Every copy is like the group's opener; where the agency's report is kept instead, maybe only like that.
-        finding = copy is not kept and (same_article(kept, copy, alike) or same_article(group[0], copy, alike))
+        is_new = new is None or copy.headline.id in new
+        finding = is_new and copy is not kept and (same_article(kept, copy, alike) or same_article(opener, copy, alike))
         if finding:
             folded.append(Fold(kept=kept.headline, copy=copy.headline, kind=finding.kind, reason=finding.reason))
     return folded
@@ -68,8 +97,8 @@ def _folds(group: list[Printed], alike: float) -> list[Fold]:
 
 def _keeper(group: list[Printed]) -> Printed:
     """Return the opener of the group, or the report of the agency itself that arrived in the same second."""
-    second = _within_a_second(group[0].headline)[0]
-    together = [one for one in group if _within_a_second(one.headline)[0] == second]
+    second = _second(group[0].headline)
+    together = [one for one in group if _second(one.headline) == second]
     named = {one.agency for one in together}
     return next((one for one in together if any(own_report(one, agency) for agency in named)), group[0])
 
@@ -78,6 +107,16 @@ def _arrival(headline: Headline) -> tuple[datetime, int]:
     return headline.seen_at, headline.id
 
 
+def _second(headline: Headline) -> datetime:
+    return headline.seen_at.replace(microsecond=0)
+
+
 def _within_a_second(headline: Headline) -> tuple[object, ...]:
-    second = headline.seen_at.replace(microsecond=0)
-    return second, headline.trusted_at, headline.canonical, headline.outlet, headline.headline, headline.summary
+    return (
+        _second(headline),
+        headline.trusted_at,
+        headline.canonical,
+        headline.outlet,
+        headline.headline,
+        headline.summary,
+    )

@@ -1,10 +1,11 @@
 """A headline as folding compares it: bare words of its title, the numbers in it, the first words of its texts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 from pipeline import shingles
+from pipeline.dedup.frames import Framed, framed
 from pipeline.news import Headline
 from pipeline.read import agencies
 
@@ -13,47 +14,44 @@ SHINGLE = 4
 # One edited word breaks four shingles, a quarter of a lede's. Where the titles, or a named agency on both, already
 # say that it is one article, this part of the asked resemblance is enough; texts of two reporters have next to none.
 WITH_EVIDENCE = 0.6
-_LETTERS = 400  # more than enough for the longest rung
+_LETTERS = 320  # more than enough for the longest rung
 _NUMBER = re.compile(r"\d+")
 
-# "UPDATE 1-", "WRAPUP 3-", "RPT-" before a title are the wires' style; "Correction:", "(Updated)" the web's.
-_REISSUE = r"updated?|wrap-?up|corrected|correction|refile|refiled|rpt|repeat|clarification|recast"
-_MARKER = re.compile(
-    rf"^\s*(?:{_REISSUE})\s*\d*\s*[-:–—]+\s*|\s*[\[(](?:{_REISSUE})\b[^\])]{{0,40}}[\])]\s*$", re.IGNORECASE
-)
-
 # "GENEVA (AP) — ", "MOSCOW, Feb 17 (Reuters) - ", "[Premium Times] ": one carrier prints it, the next does not.
-_DATELINE = re.compile(
-    r"^(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*[-–—:]+|\[[^\]\n]{2,40}\]|[A-Z][A-Z ,.]{2,40}\s[-–—]+)\s+"
-)
+_DATELINE = re.compile(r"(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*[-–—:]+|\[[^\]\n]{2,40}\]|[A-Z][A-Z ,.]{2,40}\s[-–—]+)\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """`texts` are the checksums of the 4-word shingles of summary and opening, in order, cut at their last rung."""
+    """`words` are the title's without its frame, `rest` those after its kicker (the same without one).
+
+    `texts` are the checksums of the 4-word shingles of summary and opening, in order, cut at their last rung; `mute`
+    tells that a text was there and said nothing but what its outlet prints before many articles.
+    """
 
     headline: Headline
-    title: frozenset[str]
     words: tuple[str, ...]
+    rest: tuple[str, ...]
     numbers: frozenset[str]
-    reissue: bool
+    frame: Framed
     texts: tuple[tuple[int, ...], ...]
     agency: str
+    mute: bool = False
 
 
 def printed(headline: Headline) -> Printed:
     """Return the headline as it is compared."""
-    bare = _MARKER.sub("", headline.headline)
-    words = tuple(shingles.words(bare))
+    frame = framed(headline.headline, headline.outlet)
+    words = tuple(shingles.words(frame.title))
     opening = headline.content[0] if headline.content else ""
     return Printed(
         headline=headline,
-        title=frozenset(words),
         words=words,
-        numbers=frozenset(_NUMBER.findall(bare)),
-        reissue=bare != headline.headline,
-        texts=tuple(sums for text in dict.fromkeys((headline.summary, opening)) if (sums := _checksums(text))),
-        agency=_agency(headline, opening or headline.summary),
+        rest=tuple(shingles.words(frame.rest)) if frame.kicker else words,
+        numbers=frozenset(_NUMBER.findall(frame.title)),
+        frame=frame,
+        texts=tuple(sums for text in dict.fromkeys((headline.summary, opening)) if (sums := checksums(text))),
+        agency=_agency(headline, opening or headline.summary) or frame.agency,
     )
 
 
@@ -73,22 +71,37 @@ def own_report(one: Printed, agency: str) -> bool:
     return bool(agency) and agencies.KNOWN.get(outlet.lower(), outlet) == agency
 
 
-def telling(one: Printed) -> frozenset[str]:
-    """Return the stems of the title's words that tell one story from another."""
-    return frozenset(stem for word in one.words if (stem := shingles.term(word)))
+def telling(words: Sequence[str]) -> frozenset[str]:
+    """Return the stems of those words that tell one story from another."""
+    return frozenset(stem for word in words if (stem := shingles.term(word)))
 
 
-def _checksums(text: str) -> tuple[int, ...]:
-    words = shingles.words(_without_dateline(text[:_LETTERS])) if text else []
+def checksums(text: str, *, after: int = 0) -> tuple[int, ...]:
+    """Return the checksums of a text's shingles, its dateline and its first `after` words left out.
+
+    Python's own hashes: far cheaper than a digest, and nothing depends on their order, which each process has anew.
+    """
+    if not text:
+        return ()
+    words = _compared(text)[after:]
     rung = max((rung for rung in LADDER if rung <= len(words)), default=0)
-    return tuple(crc32(shingle.encode()) for shingle in shingles.shingles(words[:rung], SHINGLE))
+    return tuple(map(hash, zip(*(words[at:rung] for at in range(SHINGLE)), strict=False)))
 
 
-def _without_dateline(text: str) -> str:
-    return _DATELINE.sub("", text, count=1)
+def told(one: Printed, *, first: int | None = None) -> frozenset[str]:
+    """Return the telling stems of its texts, as far as they are compared, or of the first words of each."""
+    content = one.headline.content[0] if one.headline.content else ""
+    return telling([*_compared(one.headline.summary)[:first], *_compared(content)[:first]])
+
+
+def _compared(text: str) -> list[str]:
+    start = text[:_LETTERS]
+    dateline = _DATELINE.match(start)
+    return shingles.words(start[dateline.end() :] if dateline else start)
 
 
 def _agency(headline: Headline, opening: str) -> str:
-    """Return the agency whose text it is, "" when neither the outlet, byline nor dateline names one."""
+    """Return the agency whose text it is, "" when neither the outlet, byline nor dateline names one, nor a credit."""
     own = agencies.KNOWN.get(headline.outlet.lower(), "")
-    return headline.agency or own or agencies.named(authors=headline.authors, text=opening)
+    named = headline.agency or own or agencies.named(authors=headline.authors, text=opening, ending=headline.summary)
+    return named or agencies.credited(opening[:_LETTERS])

@@ -3,16 +3,26 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from pipeline import shingles
-from pipeline.dedup.printed import WITH_EVIDENCE, Printed, at_rung, own_report, reached, telling
+from pipeline.dedup import addresses
+from pipeline.dedup.likeness import (
+    TELLING_TITLE,
+    near_titles,
+    numbers_clash,
+    one_frame,
+    related,
+    same_text,
+    same_text_as_far_as_titles_say,
+    text_tells,
+)
+from pipeline.dedup.printed import LADDER, WITH_EVIDENCE, Printed, own_report
 
-_APART = timedelta(days=3)  # beyond, the same words are a column that comes every week, not a copy
-_TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an article
-_RETITLED = 0.5  # share of telling words that two titles of one text have in common
+APART = timedelta(days=3)  # beyond, the same words are a column that comes every week, not a copy
+_DAILY = timedelta(hours=18)  # the same without a text to compare: a column that comes every day
+_LIVE = timedelta(hours=12)
 
 
 class Finding(NamedTuple):
-    """`kind`: same page, wire copy, reissued, repeated."""
+    """`kind`: same page, wire copy, reissued, repeated, live blog."""
 
     kind: str
     reason: str
@@ -23,49 +33,83 @@ def same_article(kept: Printed, copy: Printed, alike: float) -> Finding | None:
     one, other = kept.headline, copy.headline
     if one.canonical == other.canonical:
         return Finding("same page", f"the same page as {one.outlet} printed before")
-    if abs(one.trusted_at - other.trusted_at) > _APART:
+    apart = abs(one.trusted_at - other.trusted_at)
+    if apart > APART:
         return None
     if one.outlet == other.outlet:
-        return _at_one_outlet(kept, copy, alike)
+        return _same_place(kept, copy, apart) or _at_one_outlet(kept, copy, alike, apart)
     return _at_two_outlets(kept, copy, alike)
 
 
-def _at_one_outlet(kept: Printed, copy: Printed, alike: float) -> Finding | None:
-    same_text = _same_text(kept, copy, alike)
-    other_text = bool(kept.texts and copy.texts) and not _same_text(kept, copy, alike * WITH_EVIDENCE)
+def _same_place(kept: Printed, copy: Printed, apart: timedelta) -> Finding | None:
     outlet = kept.headline.outlet
-    marked = kept.reissue or copy.reissue
-    if kept.words == copy.words and not marked:
-        # Without a text to compare, a short title may head a column: "Letters", "The day in pictures".
-        enough = same_text or (len(copy.words) >= _TELLING_TITLE and not other_text)
-        return Finding("repeated", f"{outlet} printed it under another address") if enough else None
-    if kept.numbers != copy.numbers:
-        return None  # "Day 1,455", then "Day 1,456": two articles in the same words
-    near_title = shingles.resemblance(kept.title, copy.title) >= alike and len(copy.words) >= _TELLING_TITLE
-    if near_title and (marked or not other_text):
-        return Finding("reissued", f"{outlet} issued it again" + (", corrected or updated" if marked else ""))
-    if same_text and shingles.resemblance(telling(kept), telling(copy)) >= _RETITLED:
-        return Finding("reissued", f"{outlet} gave the same text another title")
+    if (path := addresses.page(kept)) and path == addresses.page(copy):
+        return Finding("same page", f"the same page of {outlet} on another of its hosts")
+    both_live = kept.headline.kind == copy.headline.kind == "live"
+    if both_live and apart <= _LIVE and kept.numbers == copy.numbers:
+        one_series = addresses.series(kept) and addresses.series(kept) == addresses.series(copy)
+        if one_series or addresses.live_page(kept) == addresses.live_page(copy):
+            return Finding("live blog", f"{outlet}'s live blog of the same event")
     return None
+
+
+def _at_one_outlet(kept: Printed, copy: Printed, alike: float, apart: timedelta) -> Finding | None:
+    """Titles first: the same, nearly the same, others above one text."""
+    outlet = kept.headline.outlet
+    marked = kept.frame.reissue or copy.frame.reissue
+    one_text = same_text(kept, copy, alike * WITH_EVIDENCE)
+    other_text = bool(kept.texts and copy.texts) and not one_text
+    long = min(len(kept.words), len(copy.words)) >= TELLING_TITLE
+    if kept.words == copy.words and not marked:
+        # Without a text to compare, a short title may head a column, and the same one next day's: "Letters".
+        enough = same_text(kept, copy, alike) or (long and (one_text or (not other_text and apart <= _DAILY)))
+        return Finding("repeated", f"{outlet} printed it under another address") if enough else None
+    if numbers_clash(kept, copy):
+        return None
+    near = _long_or_cut(kept, copy) and _same_numbers(kept, copy) and near_titles(kept, copy, alike)
+    if near and (marked or one_text or (not other_text and apart <= _DAILY)):
+        again = Finding("reissued", f"{outlet} issued it again" + (", corrected or updated" if marked else ""))
+        return None if one_frame(kept, copy) else again
+    if not (one_text and same_text_as_far_as_titles_say(kept, copy, alike, sure=False)):
+        return None
+    if not (related(kept, copy) or text_tells(kept, copy)) or one_frame(kept, copy):
+        return None
+    return Finding("reissued", f"{outlet} gave the same text another title")
 
 
 def _at_two_outlets(kept: Printed, copy: Printed, alike: float) -> Finding | None:
     agency = kept.agency or copy.agency
     same_wire = bool(agency) and kept.agency == copy.agency
-    evidence = same_wire or (kept.words == copy.words and len(copy.words) >= _TELLING_TITLE)
-    if _same_text(kept, copy, alike * WITH_EVIDENCE if evidence else alike):
+    near = _long_or_cut(kept, copy) and near_titles(kept, copy, alike)
+    if kept.agency and copy.agency and not same_wire:
+        # Two agencies are two reporters, who may begin alike: only a long text in common is one text.
+        one_text = same_text(kept, copy, alike, least=LADDER[-1])
+    else:
+        one_text = same_text_as_far_as_titles_say(kept, copy, alike, sure=same_wire or near)
+    if one_text:
+        if numbers_clash(kept, copy) and not (agency and same_text(kept, copy, alike)):
+            return None
+        if not (related(kept, copy) or text_tells(kept, copy, words=1 if agency else 2)) or one_frame(kept, copy):
+            return None
         if agency:
             return _wire_copy(kept, copy, agency)
-        # No agency is named: the text must tell of the same thing, not be the same notice to readers.
-        one, other = telling(kept), telling(copy)
-        if len(one & other) >= min(2, len(one), len(other)) > 0:
-            return Finding("wire copy", f"same text as {kept.headline.outlet}, no agency named")
-        return None
+        return Finding("wire copy", f"same text as {kept.headline.outlet}, no agency named")
     untold = not (kept.texts and copy.texts)
-    if same_wire and untold and len(copy.words) >= _TELLING_TITLE and kept.numbers == copy.numbers:
-        near_title = shingles.resemblance(kept.title, copy.title) >= alike
-        return _wire_copy(kept, copy, agency) if near_title else None
+    marked = kept.frame.reissue or copy.frame.reissue
+    if same_wire and near and (untold or marked) and _same_numbers(kept, copy) and not one_frame(kept, copy):
+        return _wire_copy(kept, copy, agency)
     return None
+
+
+def _long_or_cut(kept: Printed, copy: Printed) -> bool:
+    return min(len(kept.rest), len(copy.rest)) >= TELLING_TITLE or kept.frame.cut or copy.frame.cut
+
+
+def _same_numbers(kept: Printed, copy: Printed) -> bool:
+    """A cut title may have lost its number, but for that near titles with other numbers are two articles."""
+    if kept.frame.cut or copy.frame.cut:
+        return not numbers_clash(kept, copy)
+    return kept.numbers == copy.numbers
 
 
 def _wire_copy(kept: Printed, copy: Printed, agency: str) -> Finding:
@@ -73,13 +117,3 @@ def _wire_copy(kept: Printed, copy: Printed, agency: str) -> Finding:
     if own_report(copy, agency) and not own_report(kept, agency):
         return Finding("wire copy", f"{agency}'s own report, which {kept.headline.outlet} carried before")
     return Finding("wire copy", f"wire copy of {agency}")
-
-
-def _same_text(kept: Printed, copy: Printed, alike: float) -> bool:
-    """Compare each text of one with each of the other, as far as the shorter of them reaches on the ladder."""
-    for ours in kept.texts:
-        for theirs in copy.texts:
-            rung = min(reached(ours), reached(theirs))
-            if shingles.resemblance(at_rung(ours, rung), at_rung(theirs, rung)) >= alike:
-                return True
-    return False

@@ -107,6 +107,7 @@ def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -
         max_bytes=desk.settings.gather.max_bytes,
         deadline_seconds=desk.settings.gather.deadline_seconds,
         wires=wires(desk),
+        blog=desk.settings.blog.url,
         homes=_homes(desk) if any(assignment.starred for assignment in assignments) else {},
     )
     total = len({assignment.outlet for assignment in assignments})

@@ -85,6 +85,7 @@ def _headline(desk: Desk, line: bytes, known_wires: dict[str, str]) -> Headline 
         seen_at=desk.now,
         language=outlet.language if outlet else "",
         wires=known_wires,
+        blog=desk.settings.blog.url,
     )
     return arrived.headlines[0] if arrived.headlines else arrived.refused[0][1]
 

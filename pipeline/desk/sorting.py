@@ -24,9 +24,16 @@ def sort_out(desk: Desk) -> int:
             # A story closes 14 days after its last headline, so nothing older can matter to what arrives now.
             since = min(headline.seen_at for headline in unplaced) - timedelta(days=cluster.OPEN_DAYS)
             arrived = headlines.arrived(desk.db, since=since)
-            stories.fold(desk.db, rulings.allowed(desk.db, dedup.folds(arrived)))
+            _fold(desk, arrived, {headline.id for headline in unplaced})
             _place(desk, arrived, {headline.id for headline in unplaced})
     return len(unplaced)
+
+
+def _fold(desk: Desk, arrived: Sequence[Headline], unplaced: set[int]) -> None:
+    """Fold what is new; what has its place stays as it is, folded, unfolded by the editor, or standing for itself."""
+    copies = stories.folded(desk.db, arrived)
+    standing = [headline for headline in arrived if headline.id not in copies]
+    stories.fold(desk.db, rulings.allowed(desk.db, dedup.folds(standing, new=unplaced)))
 
 
 def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:

@@ -40,21 +40,55 @@ KNOWN: Mapping[str, str] = {
 # A dateline stands at the very start: "KABUL, March 28 (Xinhua) --", "(Reuters) -", "PARIS (AP) — ".
 _DATELINE_CHARACTERS = 90
 _DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()\n]{2,40})\)\s*(?:[-–—:]|$|(?=[A-Z]))")
+# How a text ends that an agency sold: "(AFP)", "- Reuters", "Source: Xinhua"; the bracket with reporters and editors
+# is Reuters'.
+_ENDING_CHARACTERS = 40
+_BEFORE_ENDING = re.compile(r"[(–—-]|\bsource:", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\((?:additional )?(?:reporting|writing|compiled) by [^()]{2,300}\bediting by [^()]{2,200}\)\s*$", re.IGNORECASE
+)
+# "Reuters reports", "according to AFP", "told AP": that a text tells again what an agency had, in its own words.
+_NAMES = "|".join(sorted(map(re.escape, KNOWN), key=len, reverse=True))
+_CREDIT = re.compile(
+    rf"\b({_NAMES})\s+(?:has\s+)?(?:reports|reported|learned)\b|"
+    rf"\b(?:according\s+to|told|citing|quoted\s+by)\s+({_NAMES})\b",
+    re.IGNORECASE,
+)
+_CREDIT_VERBS = ("report", "according", "told", "citing", "quoted", "learned")  # far cheaper, and most texts have none
 _BYLINE_NOISE = re.compile(r"^(?:by|from|von|par|por)\s+|\s+(?:staff|staff writer|news agency|agency)$", re.IGNORECASE)
 
 
-def named(*, authors: Sequence[str], text: str, more: Mapping[str, str] | None = None) -> str:
-    """Return the agency that the byline or the dateline at the start of `text` names, "" when neither does.
+def named(
+    *, authors: Sequence[str], text: str, more: Mapping[str, str] | None = None, source: str = "", ending: str = ""
+) -> str:
+    """Return the agency that a text names as its own, "" when it names none.
 
-    `more` adds spellings (lower case) and their names to `KNOWN`.
+    By the dateline at the start of `text`, the feed's `<source>`, the byline, or the end of `ending` (its last
+    paragraph, "" = not known). `more` adds spellings (lower case) and their names to `KNOWN`.
     """
-    spellings = {**KNOWN, **(more or {})}
+    spellings = {**KNOWN, **more} if more else KNOWN
     dateline = _DATELINE.match(text[:_DATELINE_CHARACTERS])
     if dateline and dateline.group(1).strip().lower() in spellings:
         return spellings[dateline.group(1).strip().lower()]
+    if source and (name := _BYLINE_NOISE.sub("", source.strip()).lower()) in spellings:
+        return spellings[name]
     for author in authors:
         for part in re.split(r"[,;|/]", author):
             name = _BYLINE_NOISE.sub("", part.strip()).lower()
             if name in spellings:
                 return spellings[name]
-    return ""
+    return _signed(ending, spellings) if ending else ""
+
+
+def credited(text: str) -> str:
+    """Return the agency that a text says to tell again ("Reuters reports"), "" for none. No text of the agency's."""
+    credit = _CREDIT.search(text) if any(verb in text for verb in _CREDIT_VERBS) else None
+    return KNOWN[(credit[1] or credit[2]).lower()] if credit else ""
+
+
+def _signed(text: str, spellings: Mapping[str, str]) -> str:
+    """Return the agency that stands at the end of a text."""
+    name = _BEFORE_ENDING.split(text[-_ENDING_CHARACTERS:])[-1].strip(" .)").lower()
+    if name in spellings:
+        return spellings[name]
+    return "Reuters" if text.endswith(")") and _SIGNED.search(text) else ""

@@ -15,6 +15,7 @@ from pipeline.news import Headline, Item
 from pipeline.outlets import posts
 from pipeline.outlets.hosts import host_of, suffixes
 from pipeline.read import agencies, kinds
+from pipeline.read.own_blog import is_own
 from pipeline.read.redated import redated
 
 
@@ -34,25 +35,34 @@ def headlines(
     language: str = "",
     wires: Mapping[str, str] | None = None,
     homes: Mapping[str, Sequence[str]] | None = None,
+    blog: str = "",
 ) -> Arrived:
     """Return the headlines of an outlet's items, all first seen at one time.
 
     `language` is the outlet's; an item's own language wins. `wires` are further agencies by spelling in lower case.
     `homes` is given for a list of bookmarks: whose page each one is, host to name and language; a page of nobody known
-    has its site for an outlet.
+    has its site for an outlet. `blog` is the address of the blogger's own blog, whose posts are refused: no news.
     """
     arrived, refused = [], []
     old = redated(items)
     for item in items:
         address = urls.clean(item.origin or item.url)
-        why = "it has no headline" if not item.headline else "" if address else f"not a web address: {item.url!r}"
-        if why:
+        if why := _why_not(item, address, blog):
             refused.append((item.position, why))
         else:
             dated = replace(item, published=None) if item.position in old else item
             name, tongue = (outlet, language) if homes is None else _printed_by(address, homes)
             arrived.append(_headline(dated, address, name, seen_at, item.language or tongue, wires))
     return Arrived(headlines=tuple(arrived), refused=tuple(refused))
+
+
+def _why_not(item: Item, address: str, blog: str) -> str:
+    """Return why an item is refused, "" when it is not."""
+    if not item.headline:
+        return "it has no headline"
+    if not address:
+        return f"not a web address: {item.url!r}"
+    return "it is a post of this blog" if is_own(item.canonical, blog) else ""
 
 
 def _printed_by(address: str, homes: Mapping[str, Sequence[str]]) -> tuple[str, str]:
@@ -66,7 +76,8 @@ def _headline(
     item: Item, address: str, outlet: str, seen_at: datetime, language: str, wires: Mapping[str, str] | None
 ) -> Headline:
     opening = item.content[0] if item.content else item.summary
-    agency = agencies.named(authors=item.authors, text=opening, more=wires)
+    ending = item.content[-1] if item.content else item.summary
+    agency = agencies.named(authors=item.authors, text=opening, more=wires, source=item.source, ending=ending)
     is_post = posts.is_post(address)
     return Headline(
         outlet=outlet,

@@ -1,0 +1,110 @@
+"""What newsrooms print around the words of a title: marks of a new issue, calls, kickers, their own name, cut ends.
+
+Data first. `UPDATE 1-`, `WRAPUP 3-`, `RPT-`, `REFILE-` stand before Reuters' titles, `(LEAD)` and `(2nd LD)` before or
+after those of AP and Yonhap; "Correction:", "(Updated)" and "- update" are the web's.
+"""
+
+import re
+from typing import NamedTuple
+
+from pipeline.read import agencies
+
+_ISSUES = (
+    r"updated?|wrap-?up|corrected|correction|refiled?|rpt|repeat|clarification|recasts?|amended|"
+    r"lead|(?:\d(?:st|nd|rd|th)\s+)?ld(?:-writethru)?|writethru|"
+    r"actualizado|actualización|corregido|mis à jour|mise à jour|corrigé|aktualisiert|korrigiert|korrektur"
+)
+_CALLS = (
+    r"breaking(?: news)?|just in|exclusive|urgent|alert|flash|developing|watch live|"
+    r"urgente|última hora|exclusivo|exclusiva|exclusif|eilmeldung|exklusiv"
+)
+_DASH = r"\s*[-:|–—]+\s*"
+_ISSUE_BEFORE = re.compile(
+    rf"(?:(?:{_ISSUES})\s*\d*(?:\s*-?\(official\))?{_DASH}|[\[(](?:{_ISSUES})\s*\d*[\])](?:{_DASH}|\s+))(?=\S)",
+    re.IGNORECASE,
+)
+_ISSUE_AFTER = re.compile(
+    rf"\s*[\[(](?:{_ISSUES})\b[^\])]{{0,40}}[\])]$|\s+[-–—|]+\s*(?:{_ISSUES})\s*\d*$", re.IGNORECASE
+)
+_CALL = re.compile(rf"(?:[\[(]\s*(?:{_CALLS})\s*[\])]\s*|(?:{_CALLS}){_DASH})(?=\S)", re.IGNORECASE)
+_NAME_AFTER = re.compile(r"\s+(?:[|–—-]+\s+([^|–—]{2,40})|\(([A-Za-z .]{2,24})\))$")
+_HEAD, _TAIL = 48, 64  # characters in which the marks of a title's start and end are looked for
+_CUT = ("...", "…", "...]", "…]")
+# "Kenya: ", "US politics | ", "Ukraine war live: ": up to five words, and a title's worth of words after them.
+_KICKER = re.compile(r"([^:|–—]{2,40}?)\s*(?::|\||\s[-–—])\s+(?=\S+(?:\s+\S+){3})")
+_KICKER_WORDS = 5
+_DASHES = frozenset("-–—|")
+_MARKERS = _DASHES | frozenset(":[(")  # most titles have none of these, and are done
+_MARKS = 4  # more marks than that stand before no title
+
+
+class Framed(NamedTuple):
+    """A title taken out of its frame.
+
+    `title` is free of marks, calls and the outlet's own name. `kicker` is what stands before its first colon, bar or
+    dash, and `rest` what follows; without a kicker the rest is the title. `cut` = it ends in an ellipsis. `agency` is
+    the wire agency that its end names.
+    """
+
+    title: str
+    reissue: bool
+    kicker: str
+    rest: str
+    cut: bool
+    agency: str
+
+
+def framed(title: str, outlet: str) -> Framed:
+    """Return the title of an outlet without its frame; a title that is all frame stays as it is."""
+    named, agency = _without_name(title.strip(), outlet)
+    bare, reissue = _without_marks(named)
+    whole = _without_cut(bare)
+    kicker = None if _MARKERS.isdisjoint(whole[:_HEAD]) else _KICKER.match(whole)
+    if kicker and len(kicker[1].split()) > _KICKER_WORDS:
+        kicker = None
+    return Framed(
+        title=whole,
+        reissue=reissue,
+        kicker=kicker[1] if kicker else "",
+        rest=whole[kicker.end() :] if kicker else whole,
+        cut=whole != bare,
+        agency=agency,
+    )
+
+
+def _without_name(title: str, outlet: str) -> tuple[str, str]:
+    """Return the title without the name of its outlet or of an agency at its end, and the agency."""
+    found = _end(_NAME_AFTER, title)
+    if found:
+        bare, name = title[: -len(found[0])], (found[1] or found[2]).strip().lower()
+        if bare and (name in agencies.KNOWN or name == outlet.lower()):
+            return bare, agencies.KNOWN.get(name, "")
+    return title, ""
+
+
+def _without_marks(title: str) -> tuple[str, bool]:
+    """Return the title without marks and calls, and whether a mark says that it was issued before."""
+    reissue = False
+    for _ in range(_MARKS):
+        before = title
+        if _MARKERS.isdisjoint(title[:_HEAD]) and _MARKERS.isdisjoint(title[-_TAIL:]):
+            break
+        if call := _CALL.match(title):
+            title = title[call.end() :]
+        if mark := _ISSUE_BEFORE.match(title):
+            title, reissue = title[mark.end() :], True
+        if (mark := _end(_ISSUE_AFTER, title)) and len(mark[0]) < len(title):
+            title, reissue = title[: -len(mark[0])], True
+        if title == before:
+            break
+    return title, reissue
+
+
+def _without_cut(title: str) -> str:
+    return title.rstrip(" .…[]") or title if title.endswith(_CUT) else title
+
+
+def _end(pattern: re.Pattern[str], title: str) -> re.Match[str] | None:
+    """Match the end of a title; most have nothing there that could be a mark."""
+    tail = title[-_TAIL:]
+    return pattern.search(tail) if tail.endswith((")", "]")) or not _DASHES.isdisjoint(tail) else None

@@ -1,0 +1,104 @@
+"""How alike two headlines are: their titles, the numbers in these, and their texts."""
+
+from pipeline import shingles
+from pipeline.dedup.printed import WITH_EVIDENCE, Printed, at_rung, reached, telling, told
+
+TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an article
+_CUT_TITLE = 4  # words that are left of a title that was cut short
+_RELATED = 0.5  # share of telling words that two titles of one article have in common
+_SHORTEST = 16  # words of text from which related titles are evidence
+_SAME_START = 4  # letters with which two forms of one word begin ("opens", "opened")
+
+
+def near_titles(one: Printed, other: Printed, alike: float) -> bool:
+    """Return whether two titles are one: in nearly the same words, one cut short, or one with a kicker before it."""
+    if _near(one.words, other.words, alike) or _is_cut_of(one, other) or _is_cut_of(other, one):
+        return True
+    # A kicker on both would be two kickers: "Kenya: Police arrest five" is not Uganda's.
+    return bool(one.frame.kicker) != bool(other.frame.kicker) and _near(one.rest, other.rest, alike)
+
+
+def related(one: Printed, other: Printed) -> bool:
+    """Return whether two titles share half of their telling words."""
+    return shingles.resemblance(telling(one.words), telling(other.words)) >= _RELATED
+
+
+def numbers_clash(one: Printed, other: Printed) -> bool:
+    """Return whether each title has a number that the other lacks: "Day 1,455", then "Day 1,456"."""
+    return bool(one.numbers - other.numbers and other.numbers - one.numbers)
+
+
+def same_text(one: Printed, other: Printed, alike: float, *, least: int = 0) -> bool:
+    """Compare each text of one with each of the other, as far as the shorter of them reaches on the ladder.
+
+    `least` are the words that both must reach.
+    """
+    for ours in one.texts:
+        for theirs in other.texts:
+            rung = min(reached(ours), reached(theirs))
+            if rung >= least and shingles.resemblance(at_rung(ours, rung), at_rung(theirs, rung)) >= alike:
+                return True
+    return False
+
+
+def same_text_as_far_as_titles_say(one: Printed, other: Printed, alike: float, *, sure: bool) -> bool:
+    """Return whether the texts are one; less of them is asked where the titles, or an agency, say so (`sure`)."""
+    if same_text(one, other, alike * WITH_EVIDENCE if sure else alike):
+        return True
+    return not sure and same_text(one, other, alike * WITH_EVIDENCE, least=_SHORTEST) and related(one, other)
+
+
+def text_tells(one: Printed, other: Printed, words: int = 2) -> bool:
+    """Return whether what both texts say speaks of both titles: so many telling words of each stand in both texts.
+
+    A notice to readers has next to no word of the titles that it stands below.
+    """
+    both = told(one) & told(other)
+    return all(len(title & both) >= min(words, len(title)) > 0 for title in (telling(one.words), telling(other.words)))
+
+
+def one_frame(one: Printed, other: Printed) -> bool:
+    """Return whether the titles are one frame about two things: "How to watch A", "How to watch B".
+
+    Each has telling words that the other lacks, and the texts, where there are some, name none of these.
+    """
+    if _is_cut_of(one, other) or _is_cut_of(other, one):
+        return False
+    mine, theirs = telling(one.words), telling(other.words)
+    mine, theirs = _without_forms(mine - theirs, theirs - mine), _without_forms(theirs - mine, mine - theirs)
+    if not (mine and theirs):
+        return False
+    if one.texts and other.texts:
+        return not (mine | theirs) & (told(one) | told(other))
+    return _are_names(one, mine) and _are_names(other, theirs)
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...], alike: float) -> bool:
+    return one == other or shingles.resemblance(frozenset(one), frozenset(other)) >= alike
+
+
+def _is_cut_of(cut: Printed, whole: Printed) -> bool:
+    """Return whether a title that ends in an ellipsis is the start of the other one; its last word may be cut, too."""
+    if not cut.frame.cut:
+        return False
+    for ours in (cut.words, cut.rest):
+        for theirs in (whole.words, whole.rest):
+            last = len(ours) - 1
+            if (
+                _CUT_TITLE <= last < len(theirs)
+                and ours[:last] == theirs[:last]
+                and theirs[last].startswith(ours[last])
+            ):
+                return True
+    return False
+
+
+def _without_forms(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not any(word[:_SAME_START] == one[:_SAME_START] for one in others))
+
+
+def _are_names(one: Printed, words: frozenset[str]) -> bool:
+    """Return whether all these words are printed with a capital; where every word is, nobody knows."""
+    printed = [word.strip("'\"‘’“”.,;:!?()") for word in one.frame.title.replace("-", " ").split()]
+    capital = {word for word in printed if word[:1].isupper() or word[:1].isdigit()}
+    return words <= telling([word.lower() for word in capital])

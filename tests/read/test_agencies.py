@@ -1,0 +1,56 @@
+"""Which agency a text is from: by dateline, source, byline or its end; a mention proves nothing."""
+
+import pytest
+
+from pipeline.read import agencies
+
+LEDE = "Delegations from Harbour and Marl met on Tuesday for a second day of talks."
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "source", "ending", "agency"),
+    [
+        pytest.param(f"AUNE BRIDGE, May 12 (Reuters) - {LEDE}", (), "", "", "Reuters", id="dateline"),
+        pytest.param(f"(AP) — {LEDE}", (), "", "", "AP", id="dateline without a place"),
+        pytest.param(LEDE, ("By Ada Marsh, Associated Press",), "", "", "AP", id="byline"),
+        pytest.param(LEDE, (), "Reuters", "", "Reuters", id="the feed's source"),
+        pytest.param(LEDE, (), "Xinhua News Agency", "", "Xinhua", id="the feed's source, in full"),
+        pytest.param(LEDE, (), "Marl Herald", "", "", id="source is another newspaper"),
+        pytest.param(LEDE, (), "", f"{LEDE} (AFP)", "AFP", id="signed in brackets"),
+        pytest.param(LEDE, (), "", f"{LEDE} - Reuters", "Reuters", id="signed after a dash"),
+        pytest.param(LEDE, (), "", f"{LEDE} Source: Xinhua", "Xinhua", id="source at the end"),
+        pytest.param(
+            LEDE,
+            (),
+            "",
+            "(Reporting by Ada Marsh in Lista; Editing by Ben Quay)",
+            "Reuters",
+            id="reporters and editors",
+        ),
+        pytest.param(LEDE, (), "", "Photo: Ada Marsh/AFP", "", id="a picture's credit"),
+        pytest.param(f"{LEDE} A spokesman told AFP that it was late.", (), "", "", "", id="a mention"),
+        pytest.param(
+            "The AP, a hall in Lista, closes.", ("Ada Marsh",), "", "The AP, a hall in Lista, closes.", "", id="a name"
+        ),
+    ],
+)
+def test_an_agency_is_named_by_what_only_its_own_text_has(
+    text: str, authors: tuple[str, ...], source: str, ending: str, agency: str
+) -> None:
+    assert agencies.named(authors=authors, text=text, source=source, ending=ending) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        pytest.param("No treaty at the Aune, Reuters reports.", "Reuters", id="reports"),
+        pytest.param("No treaty at the Aune, AFP has learned from delegates.", "AFP", id="has learned"),
+        pytest.param("The talks failed, according to the Associated Press.", "AP", id="according to"),
+        pytest.param("The talks failed, delegates told Xinhua on Tuesday.", "Xinhua", id="told"),
+        pytest.param("The Marl Herald reports that no treaty is near.", "", id="a newspaper reports"),
+        pytest.param("He left Reuters in May to report for the Gazette.", "", id="a name, and a report of another"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_a_credit_names_the_agency_whose_report_is_told_again(text: str, agency: str) -> None:
+    assert agencies.credited(text) == agency
