@@ -42,8 +42,9 @@ def is_time(text: str) -> bool:
 
 
 def labels_in(text: str) -> tuple[str, ...]:
-    """Return the labels that a line of the page lists, none when it is no such line but words."""
-    found = _LABELS.fullmatch(text) if len(text) < 2_000 and " -- " not in text else None
+    """Return the labels that a line of the page lists, none when it is words, or a link of the post."""
+    is_link = " -- " in text or " .... " in text or text.endswith(")")  # HEADLINE -- OUTLET, or HEADLINE (OUTLET)
+    found = _LABELS.fullmatch(text) if len(text) < 2_000 and not is_link else None
     labels = tuple(label for part in found[1].split(",") if (label := part.strip())) if found else ()
     is_words = any(len(label.split()) > _MOST_LABEL_WORDS or label[-1] in ".!?" for label in labels)
     return () if is_words else labels
