@@ -44,6 +44,23 @@ def shuffled_uci(seed: int) -> tuple[list[Headline], Labels]:
     return _headlines((noon, row) for row in rows), [row["story"] for row in rows]
 
 
+def slow_stories(half: int | None) -> tuple[list[Headline], Labels]:
+    """Return a half of the undated triples on invented days: the first on one of 60, the next 2 to 12 days after each.
+
+    Real stories of weeks change their words from day to day more than these do, which were of one day.
+    """
+    dice = random.Random(2)
+    dated: list[tuple[int, float, Row]] = []
+    last: dict[str, int] = {}
+    for row in _rows("allsides_undated", half):
+        day = last[row["story"]] + dice.randint(2, 12) if row["story"] in last else dice.randrange(60)
+        last[row["story"]] = day
+        dated.append((day, dice.random(), row))
+    dated.sort(key=lambda one: one[:2])
+    timed = ((_START + timedelta(days=day), row) for day, _, row in dated)
+    return _headlines(timed), [row["story"] for _, _, row in dated]
+
+
 def busy_fortnight(count: int) -> list[Headline]:
     """Return `count` headlines of all files, evenly over 14 invented days, in an order that scatters stories."""
     rows = _rows("allsides_stream") + _rows("allsides_undated") + _rows("uci")
