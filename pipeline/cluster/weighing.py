@@ -13,6 +13,7 @@ from pipeline.cluster.weights import Weights
 # mislabel theirs. On an empty desk one name in common gives up to .94, two give .99.
 _SURE = 0.96
 _MEMBERS_ASKED = 6  # of each story, the newest, when two stories are weighed
+_SHEETS_KEPT = 1000
 _ROUNDING = 1e-9
 
 
@@ -72,13 +73,35 @@ def choose(
     return best
 
 
-def link(one: OpenStory, other: OpenStory, rarity: Rarity, total: dict[str, int], weights: Weights) -> float:
+class Sheets:
+    """The sheet of each clipping, worked out once while no count changes; a story is weighed against several others."""
+
+    def __init__(self, rarity: Rarity, total: dict[str, int]) -> None:
+        self._rarity = rarity
+        self._total = total
+        self._of: dict[int, Sheet] = {}
+
+    def of(self, clipping: Clipping) -> Sheet:
+        """Return the sheet of a clipping that an open story holds (so that no other has its id)."""
+        found = self._of.get(id(clipping))
+        if found is None:
+            if len(self._of) >= _SHEETS_KEPT:
+                self._of.clear()  # neighbours come soon after each other; memory is dearer
+            found = self._of[id(clipping)] = Sheet(clipping, self._rarity.of(clipping.title), self._total)
+        return found
+
+    def forget(self) -> None:
+        """The counts have changed: work them out anew."""
+        self._of.clear()
+
+
+def link(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
     """Return how much two stories look like one: the mean probability of members of each in the other.
 
     Exact from `merge_from` on; below it the likeness may be told too high, but is below it all the same.
     """
     gap = _language_gap(one.language, other.language, weights.merge_from)
-    sides = [_side(one, other, rarity, total), _side(other, one, rarity, total)]
+    sides = [_side(one, other, sheets), _side(other, one, sheets)]
     at_most = sum(_mean([fit.weighed(weights) for fit in side]) for side in sides) / 2 - gap
     if at_most < weights.merge_from - _ROUNDING:
         return at_most
@@ -95,9 +118,9 @@ def fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[Fit]:
         yield Fit(row, margin, sheet, story)
 
 
-def _side(guests: OpenStory, host: OpenStory, rarity: Rarity, total: dict[str, int]) -> list[Fit]:
-    sheets = [Sheet(clipping, rarity.of(clipping.title), total) for clipping in guests.members[-_MEMBERS_ASKED:]]
-    return [Fit(features(sheet, host), 0.0, sheet, host) for sheet in sheets]
+def _side(guests: OpenStory, host: OpenStory, sheets: Sheets) -> list[Fit]:
+    asked = map(sheets.of, guests.members[-_MEMBERS_ASKED:])
+    return [Fit(features(sheet, host), 0.0, sheet, host) for sheet in asked]
 
 
 def _mean(weighed: list[Weighed]) -> float:
