@@ -1,9 +1,11 @@
 """How well are headlines clustered into stories, and how fast? Prints one JSON line a question.
 
     python bench/cluster.py            quality on ../shared/data/clustering, beside two plain methods
+    python bench/cluster.py --crossed  the same with weights learnt from the other half of the stories (a minute)
     python bench/cluster.py --speed    headlines a second of CPU; a run of 500 among 10,000 open ones; memory
 
-Online = the story given at arrival, past only; re-clustered = after a merge pass at the end of each day. One set of
+Online = the story given at arrival, past only; re-clustered = after merges and second
+looks at the end of each day. One set of
 constants for all; the peers' thresholds are the best single ones for AllSides and UCI together, found on these files.
 """
 
@@ -22,20 +24,28 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.cluster_measures import Labels, measures
-from bench.cluster_streams import NAMES, busy_fortnight, stream
+from bench.cluster_streams import NAMES, TITLES_ONLY, busy_fortnight, shuffled_uci, slow_stories, stream
+from bench.fit_cluster import fitted
 from pipeline import cluster, shingles
 from pipeline.cluster.clippings import clip
 from pipeline.cluster.rarity import Rarity
+from pipeline.cluster.weights import Weights
 from pipeline.news import Headline, Merge
 
 OPEN, TICK = 10_000, 500
+Answer = Callable[[list[Headline], Weights | None], Labels]
 
 
 def main() -> None:
     """Answer the question that the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--speed", action="store_true")
-    if parser.parse_args().speed:
+    parser.add_argument("--crossed", action="store_true")
+    asked = parser.parse_args()
+    if asked.crossed:
+        crossed()
+        return
+    if asked.speed:
         crowd()  # first: the peak of memory must be its own
         for name in NAMES:
             speed(name)
@@ -44,31 +54,66 @@ def main() -> None:
         headlines, gold = stream(name)
         for method, answer in METHODS.items():
             tell(set=name, method=method, **measures(gold, answer(headlines)))
+    orders()
+    slow()
 
 
-def online(headlines: list[Headline]) -> Labels:
+def orders() -> None:
+    """Measure UCI in other orders of arrival: its file has one of many, and few big stories, so that much is luck."""
+    for method, answer in OURS.items():
+        found = [measures(gold, answer(headlines, None)) for headlines, gold in map(shuffled_uci, range(1, 6))]
+        for of in ("bcubed_f1", "pairwise_f1"):
+            each = [measured[of] for measured in found]
+            tell(set="uci, five other orders", method=method, **{of: round(sum(each) / len(each), 3)}, each=each)
+
+
+def slow() -> None:
+    """Measure the second half of the undated triples, on invented days 2 to 12 apart."""
+    headlines, gold = slow_stories(1)
+    for method, answer in METHODS.items():
+        tell(set="slow stories, invented days", method=method, **measures(gold, answer(headlines)))
+
+
+def crossed() -> None:
+    """Measure each half of the stories with the weights learnt from the other one; the mean of both halves."""
+    weights = {half: fitted(half) for half in (0, 1)}
+    for name in (*NAMES[:1], TITLES_ONLY, *NAMES[1:]):
+        for method, answer in OURS.items():
+            halves = [_judged(answer, name, half, weights[1 - half]) for half in (0, 1)]
+            means = {of: round((halves[0][of] + halves[1][of]) / 2, 3) for of in halves[0]}
+            tell(crossed=name, method=method, **means)
+
+
+def _judged(answer: Answer, name: str, half: int, weights: Weights) -> dict[str, float | int]:
+    headlines, gold = stream(name, half)
+    return measures(gold, answer(headlines, weights))
+
+
+def online(headlines: list[Headline], weights: Weights | None = None) -> Labels:
     """Return the story that each headline got at arrival."""
-    stories = cluster.OpenStories()
+    stories = cluster.OpenStories(weights=weights)
     return [str(stories.place(headline).story) for headline in headlines]
 
 
-def reclustered(headlines: list[Headline]) -> Labels:
-    """Return each headline's story after a merge pass at the end of each day of the stream."""
-    stories = cluster.OpenStories()
-    labels: list[int] = []
-    merges: list[Merge] = []
+def reclustered(headlines: list[Headline], weights: Weights | None = None) -> Labels:
+    """Return each headline's story after merges and second looks at the end of each day of the stream."""
+    homes: dict[int, int] = {}
+    stories = cluster.OpenStories(weights=weights)
     for day in days(headlines):
-        labels += [stories.place(headline).story for headline in day]
-        merges += stories.merges()
-    became = {merge.gone: merge.kept for merge in merges}
-    return [str(follow(label, became)) for label in labels]
+        homes |= {headline.id: stories.place(headline).story for headline in day}
+        follow(homes, stories.merges())
+        for _ in range(cluster.SECOND_LOOKS):
+            homes |= {placing.headline.id: placing.story for placing in stories.reconsider()}
+            follow(homes, stories.merges())
+    return [str(homes[headline.id]) for headline in headlines]
 
 
-def follow(label: int, became: dict[int, int]) -> int:
-    """Return the story that `label` is part of in the end."""
-    while label in became:
-        label = became[label]
-    return label
+def follow(homes: dict[int, int], merges: list[Merge]) -> None:
+    """Move every headline of a story that is gone to the one kept."""
+    became: dict[int, int] = {}
+    for merge in reversed(merges):  # in what became of the kept one, the merges after it are known already
+        became[merge.gone] = became.get(merge.kept, merge.kept)
+    homes.update((headline, became[story]) for headline, story in homes.items() if story in became)
 
 
 def days(headlines: list[Headline]) -> Iterator[list[Headline]]:
@@ -110,6 +155,7 @@ def token_set(headlines: list[Headline], from_ratio: float = 65.0) -> Labels:
     return labels
 
 
+OURS: dict[str, Answer] = {"online": online, "re-clustered": reclustered}
 METHODS: dict[str, Callable[[list[Headline]], Labels]] = {
     "online": online,
     "re-clustered": reclustered,
@@ -147,6 +193,7 @@ def crowd() -> None:
         "settle_10000_seconds": cpu_seconds(settle),
         "place_500_seconds": cpu_seconds(lambda: [stories.place(headline) for headline in headlines[OPEN:]]),
         "merge_seconds": cpu_seconds(stories.merges),
+        "second_look_seconds": cpu_seconds(stories.reconsider),
     }
     tell(
         speed="10,000 open headlines",

@@ -12,22 +12,53 @@ from pipeline.news import Headline
 
 DATA = Path(__file__).resolve().parents[1] / "../shared/data/clustering"
 NAMES = ("allsides_stream", "uci", "dense mix")
+TITLES_ONLY = "allsides_stream, titles only"
+WHOLE = None
 _UCI_DAY = "2014-03-10"
 _START = datetime(2019, 7, 1, tzinfo=UTC)
 Row = dict[str, str]
 
 
-def stream(name: str) -> tuple[list[Headline], Labels]:
-    """Return one of `NAMES` in order of arrival, and the gold story of each headline.
+def stream(name: str, half: int | None = WHOLE) -> tuple[list[Headline], Labels]:
+    """Return one of `NAMES`, or `TITLES_ONLY`, in order of arrival, and the gold story of each headline.
 
     The files' own order, one second apart from noon of their day. The dense mix is a desk's day: many open stories
     at once, big and small, a third of the summaries missing (all three files on 45 invented days, fixed seed).
+    A half, 0 or 1, holds half of the stories: of those with real dates the earlier or the later ones, of the others
+    every second one.
     """
     if name == "dense mix":
-        return _dense_mix()
-    rows = _rows(name)
+        return _dense_mix(half)
+    rows = _rows(name.removesuffix(", titles only"), half)
+    if name == TITLES_ONLY:
+        rows = [{**row, "summary": ""} for row in rows]
     noons = [datetime.fromisoformat(row["date"] or _UCI_DAY).replace(tzinfo=UTC, hour=12) for row in rows]
     return _headlines(zip(noons, rows, strict=True)), [row["story"] for row in rows]
+
+
+def shuffled_uci(seed: int) -> tuple[list[Headline], Labels]:
+    """Return the UCI stream in another order of arrival."""
+    rows = _rows("uci")
+    random.Random(seed).shuffle(rows)
+    noon = datetime.fromisoformat(_UCI_DAY).replace(tzinfo=UTC, hour=12)
+    return _headlines((noon, row) for row in rows), [row["story"] for row in rows]
+
+
+def slow_stories(half: int | None) -> tuple[list[Headline], Labels]:
+    """Return a half of the undated triples on invented days: the first on one of 60, the next 2 to 12 days after each.
+
+    Real stories of weeks change their words from day to day more than these do, which were of one day.
+    """
+    dice = random.Random(2)
+    dated: list[tuple[int, float, Row]] = []
+    last: dict[str, int] = {}
+    for row in _rows("allsides_undated", half):
+        day = last[row["story"]] + dice.randint(2, 12) if row["story"] in last else dice.randrange(60)
+        last[row["story"]] = day
+        dated.append((day, dice.random(), row))
+    dated.sort(key=lambda one: one[:2])
+    timed = ((_START + timedelta(days=day), row) for day, _, row in dated)
+    return _headlines(timed), [row["story"] for _, _, row in dated]
 
 
 def busy_fortnight(count: int) -> list[Headline]:
@@ -37,18 +68,18 @@ def busy_fortnight(count: int) -> list[Headline]:
     return _headlines((_START + at * step, rows[at * 7919 % len(rows)]) for at in range(count))
 
 
-def _dense_mix() -> tuple[list[Headline], Labels]:
+def _dense_mix(half: int | None) -> tuple[list[Headline], Labels]:
     dice = random.Random(1)
     dated: list[tuple[int, float, bool, Row]] = []
     first: dict[str, int] = {}
-    for row in _rows("allsides_stream"):
+    for row in _rows("allsides_stream", half):
         day = datetime.fromisoformat(row["date"]).toordinal()
         opened = first.setdefault(row["story"], day)
         dated.append((opened * 7919 % 45 + day - opened, dice.random(), dice.random() < 0.3, row))
-    for row in _rows("allsides_undated"):
+    for row in _rows("allsides_undated", half):
         day = first.setdefault(row["story"], dice.randrange(45)) + (dice.random() < 0.3)
         dated.append((day, dice.random(), dice.random() < 0.3, row))
-    for row in _rows("uci"):
+    for row in _rows("uci", half):
         day = first.setdefault(row["story"], dice.randrange(43)) + dice.randrange(3)
         dated.append((day, dice.random(), False, row))
     dated.sort(key=lambda one: one[:2])
@@ -57,9 +88,17 @@ def _dense_mix() -> tuple[list[Headline], Labels]:
     return _headlines(zip(times, rows, strict=True)), [row["story"] for row in rows]
 
 
-def _rows(name: str) -> list[Row]:
+def _rows(name: str, half: int | None = WHOLE) -> list[Row]:
     lines = gzip.decompress((DATA / f"dev_{name}.jsonl.gz").read_bytes()).decode().splitlines()
-    return [json.loads(line) for line in lines]
+    rows = [json.loads(line) for line in lines]
+    if half is WHOLE:
+        return rows
+    stories = list(dict.fromkeys(row["story"] for row in rows))
+    kept = set(stories[half::2])
+    if name == "allsides_stream":
+        middle = len(stories) // 2
+        kept = set(stories[middle:] if half else stories[:middle])
+    return [row for row in rows if row["story"] in kept]
 
 
 def _headlines(timed: Iterable[tuple[datetime, Row]]) -> list[Headline]:

@@ -30,6 +30,13 @@ _UNITED_STATES = re.compile(r"(?<![A-Za-z0-9.])(?:U\.S\.(?:A\.)?|USA?)(?![A-Za-z
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 # What is none of these may be a letter of another script: signs and accented letters of Latin-1, and punctuation.
 _BEYOND_LATIN = re.compile("[^\x00-\x7f\xa0-\xb4\xb6-\xcf\xd1-\xff\u2010-\u203a\u20ac]")
+# One word, printed in two ways: Arabic with and without hamza on its alef, stretched, or with vowel signs (as Lucene's
+# ArabicNormalizer), Hebrew with points; Russian newsrooms print ё as е.
+_ONE_SPELLING = str.maketrans(
+    dict.fromkeys("أإآٱ", "ا")
+    | {"ё": "е", "ـ": None}
+    | dict.fromkeys(map(chr, (*range(0x64B, 0x653), 0x670, *range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5)))
+)
 
 
 def tokens(text: str) -> list[str]:
@@ -106,7 +113,7 @@ def _stem(word: str) -> str:
 
 def _other_scripts(text: str) -> list[str]:
     """Return the words that are not in Latin script; marks stay with their letters (Devanagari vowels, Thai tones)."""
-    whole = unicodedata.normalize("NFKC", text).lower()
+    whole = unicodedata.normalize("NFKC", text).lower().translate(_ONE_SPELLING)
     kept = "".join(mark if _is_foreign(mark) else " " for mark in whole)
     found: list[str] = []
     for word in kept.split():

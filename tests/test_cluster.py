@@ -156,6 +156,8 @@ def test_headlines_out_of_order_are_refused() -> None:
         pytest.param(("Переговоры о плотине на Ауне", "Маарль недоволен: переговоры о плотине на Ауне"), id="Cyrillic"),
         pytest.param(("محادثات سد نهر أونه في جنيف", "جنيف تستضيف محادثات سد نهر أونه"), id="Arabic"),
         pytest.param(("アウネ川ダム会談が開幕", "マール外相、アウネ川ダム会談で警告"), id="Japanese"),
+        pytest.param(("奥恩河大坝谈判开始", "马尔外长警告奥恩河大坝谈判破裂"), id="Chinese"),
+        pytest.param(("การเจรจาเขื่อนแม่น้ำออเนเริ่มขึ้น", "มาร์ลเตือนการเจรจาเขื่อนแม่น้ำออเน"), id="Thai"),
     ],
 )
 def test_other_scripts_cluster_too(words: tuple[str, str]) -> None:
@@ -170,6 +172,23 @@ def test_what_would_join_in_one_language_must_be_surer_in_two() -> None:
 
     assert stories_of([replace(first, language="de-AT"), second]) == [1, 2]
     assert stories_of([replace(first, language=""), second]) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(("Гроза над столицей", "ru"), ("Гроза цін у столиці", "uk"), id="Russian and Ukrainian"),
+        pytest.param(("北京の天気は晴れ", "ja"), ("北京股市收盘下跌", "zh"), id="Japanese and Chinese"),
+        pytest.param(("باران در تهران", "fa"), ("تهران: الاقتصاد ينمو", "ar"), id="Persian and Arabic"),
+        pytest.param(("Wahl in Marl: die Opposition gewinnt", "de"), ("Marl, la mer et la pluie", "fr"), id="a name"),
+    ],
+)
+def test_one_word_in_common_does_not_join_two_languages(one: tuple[str, str], other: tuple[str, str]) -> None:
+    printed = wire(*((words, GAZETTE) for words, _ in (one, other)))
+    languages = (one[1], other[1])
+    told = [replace(each, language=language) for each, language in zip(printed, languages, strict=True)]
+
+    assert stories_of(told) == [1, 2]
 
 
 _WORDS = st.sampled_from(

@@ -42,6 +42,28 @@ def test_different_events_are_not_merged() -> None:
     assert cluster.place(wire(*RIVER, *STORM))[1] == []
 
 
+def test_a_second_look_that_moved_nothing_touches_nothing() -> None:
+    stories = cluster.OpenStories()
+    for one in wire(*RIVER, *STORM):
+        stories.place(one)
+    stories.merges()
+
+    assert stories.reconsider() == []
+    assert stories.merges() == []
+    assert stories.reconsider() == []
+
+
+def test_what_comes_after_merges_is_a_new_run_and_leaves_the_last_one_alone() -> None:
+    stories = cluster.OpenStories()
+    first, *later = wire(*RIVER)
+    stories.place(first)
+    stories.merges()
+    for one in later:
+        stories.place(one)
+
+    assert first.id not in {placing.headline.id for placing in stories.reconsider()}
+
+
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=10))
 def test_no_merge_names_a_story_that_is_gone(stories: list[int]) -> None:
     printed = RIVER + STORM

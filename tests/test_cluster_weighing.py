@@ -134,3 +134,12 @@ def test_on_a_full_desk_the_nearest_are_those_of_highest_cosine(titles: list[str
 
     highest = sorted((cosine for cosine in cosines.values() if cosine), reverse=True)[:4]
     assert [cosines[story.number] for story in found] == pytest.approx(highest)
+
+
+def test_a_word_that_too_many_stories_hold_is_not_looked_up_once_something_was_found() -> None:
+    stories, near = opened([["lindqvist talks"], *[["talks marl"]] * 8])
+    by_number = {story.number: story for story in stories}
+    title = {"lindqvist": 0.9, "talk": 0.4}
+
+    assert [one.number for one in near.nearest(title, by_number, words=30, budget=4, keep=4)] == [1]
+    assert len(near.nearest({"talk": 1.0}, by_number, words=30, budget=4, keep=4)) == 4

@@ -58,6 +58,15 @@ def test_a_token_gives_its_stem(token: str, stem: str) -> None:
         pytest.param("विदेश मंत्री", ["विदेश", "मंत्री"], id="Devanagari keeps its vowel signs"),
         pytest.param("東京で会談", ["東京", "京で", "で会", "会談"], id="Japanese pairs"),
         pytest.param("회담 재개", ["회담", "재개"], id="Korean pairs"),
+        pytest.param("日内瓦会谈", ["日内", "内瓦", "瓦会", "会谈"], id="Chinese pairs"),
+        pytest.param(
+            "ประชุมเจนีวา 2026", ["2026", "ปร", "ระ", "ะช", "ชุ", "ุม", "มเ", "เจ", "จน", "นี", "ีว", "วา"], id="Thai pairs"
+        ),
+        pytest.param("ＮＡＴＯ・会談", ["nato", "会談"], id="wide letters are letters"),
+        pytest.param("مُحادثاتـــ", ["محادثات"], id="Arabic without vowel signs and stretching"),
+        pytest.param("أحمد إلى آسيا", ["احمد", "الى", "اسيا"], id="Arabic alef is one letter"),
+        pytest.param("Королёв", ["королев"], id="Russian ё is printed as е"),
+        pytest.param("שָׁלוֹם", ["שלום"], id="Hebrew without points"),
         pytest.param("NATO и Киев", ["nato", "и", "киев"], id="two scripts in one headline"),
     ],
 )

@@ -7,11 +7,11 @@ from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_merged
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import link
+from pipeline.cluster.weighing import Sheets, link
 from pipeline.cluster.weights import Weights
 from pipeline.news import Merge
 
-_WORDS, _BUDGET, _NEIGHBOURS = 25, 2000, 4
+_WORDS, _BUDGET, _NEIGHBOURS = 25, 600, 4
 
 
 def merge_stories(
@@ -27,15 +27,14 @@ def merge_stories(
     The larger story keeps its number, of equals the older one; what one of a pair of `apart` has become is never joined
     to what the other has. Returns the merges in the order they were made.
     """
-    parted = {_pair(*pair) for pair in apart if stories.keys() >= set(pair)}
+    parted, sheets = _named(apart, stories), Sheets(rarity, near.total)
 
     def likeness(pair: tuple[int, int]) -> float:
-        return link(stories[pair[0]], stories[pair[1]], rarity, near.total, weights)
+        return link(stories[pair[0]], stories[pair[1]], sheets, weights)
 
     heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in _pairs(touched, stories, near)]
     heapify(heap)
-    merges: list[Merge] = []
-    became: dict[int, int] = {}
+    merges, became = list[Merge](), dict[int, int]()
     while heap:
         against, pair, weighed_at = heappop(heap)
         if -against < weights.merge_from:
@@ -43,17 +42,21 @@ def merge_stories(
         now = _pair(*(_follow(number, became) for number in pair))
         if now[0] == now[1] or now in parted:
             continue
-        if (now, _sizes(now, stories)) != (pair, weighed_at):
-            heappush(heap, (-likeness(now), now, _sizes(now, stories)))
+        sizes = _sizes(now, stories)
+        if (now, sizes) != (pair, weighed_at):
+            heappush(heap, (-likeness(now), now, sizes))
             continue
-        if _sizes(now, stories) == (1, 1) and -against < weights.join_from:
-            continue  # two single headlines, weighed at arrival already, must be as sure as then
         gone, kept = sorted(now, key=lambda number: (stories[number].size, -number))
         merges.append(_merge(stories[kept], stories[gone], -against, near, rarity))
+        sheets.forget()
         became[gone] = kept
         parted = {_pair(*(_follow(number, became) for number in pair)) for pair in parted}
         del stories[gone]
     return merges
+
+
+def _named(apart: Iterable[tuple[int, int]], stories: dict[int, OpenStory]) -> set[tuple[int, int]]:
+    return {_pair(*pair) for pair in apart if stories.keys() >= set(pair)}
 
 
 def _sizes(pair: tuple[int, int], stories: dict[int, OpenStory]) -> tuple[int, int]:

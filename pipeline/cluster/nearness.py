@@ -6,6 +6,7 @@ from pipeline.cluster.story import OpenStory
 
 _RANKED_AT_ONCE = 12
 _ROUNDING = 1 - 1e-9
+_BEYOND = 1.5
 
 
 class Nearness:
@@ -64,7 +65,7 @@ class Nearness:
         """Return the `keep` stories of highest cosine over the heaviest `words` terms, nearest first.
 
         The heaviest terms are looked up first; once `budget` holders were met, the rest cannot add a new likely
-        story, only cost.
+        story, only cost. Nor can, once something was found, a term with so many holders that they go far beyond it.
         """
         near: dict[int, float] = {}
         met = 0
@@ -77,6 +78,8 @@ class Nearness:
                 met += 1
             else:
                 holders = self._holders[word]
+                if near and met + len(holders) > _BEYOND * budget:
+                    break
                 for number, held in holders.items():
                     near[number] = near.get(number, 0.0) + weight * held
                 met += len(holders)

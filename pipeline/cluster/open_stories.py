@@ -14,11 +14,12 @@ from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_joined, why_opened
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weighing import Weighed, choose, weigh
-from pipeline.cluster.weights import shipped
+from pipeline.cluster.weights import Weights, shipped
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing
 
 OPEN_DAYS = 14  # a story closes so many days after its last headline
+SECOND_LOOKS = 2  # how often at most what a run placed is looked at again: a third finds nothing (bench/cluster.py)
 _OLD_HOME = 0.05  # what a headline's old story is ahead of others at the second look
 _ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
 _CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 300, 4
@@ -53,14 +54,15 @@ def place(
 class OpenStories:
     """Running state of all open stories; `next_story` is the number that the next story to open gets."""
 
-    def __init__(self, *, next_story: int = 1) -> None:
+    def __init__(self, *, next_story: int = 1, weights: Weights | None = None) -> None:
         self.next_story = next_story
         self._stories: dict[int, OpenStory] = {}
         self._rarity = Rarity()
         self._near = Nearness()
-        self._weights = shipped()
+        self._weights = weights or shipped()
         self._touched: dict[int, None] = {}
         self._placed: dict[int, tuple[Headline, Clipping, int]] = {}
+        self._run_is_over = False  # what is placed after merges belongs to a new run
         self._last: datetime | None = None
         self._today = 0
 
@@ -80,6 +82,9 @@ class OpenStories:
             OrderError: `headline` arrived before one that is here already.
         """
         self._arrive(headline)
+        if self._run_is_over:
+            self._placed.clear()
+            self._run_is_over = False
         clipping = clip(headline, self._rarity)
         story, probability = self._choose(clipping)
         if story:
@@ -99,6 +104,7 @@ class OpenStories:
         The larger story keeps its number, of equals the older number. Never joined are the pairs of stories that the
         editor ruled `apart`, whatever they have become. In the order to apply them.
         """
+        self._run_is_over = True
         touched = [number for number in self._touched if number in self._stories]
         self._touched.clear()
         merges = merge_stories(touched, self._stories, self._near, self._rarity, self._weights, apart)
@@ -113,10 +119,10 @@ class OpenStories:
         """Look once more at what was placed here, now that all of it is known, and return the placings that changed.
 
         What an earlier run settled stays. Each headline is taken out and weighed again, its old story a little
-        ahead; one that fits nowhere stays while its old story is not absurd (recipe: re-clustering, step b).
+        ahead; one that fits nowhere stays while its old story is not absurd (recipe: re-clustering, step b). Stories
+        that changed are looked at by the next `merges`; a second time finds a little more (bench/cluster.py).
         """
         moved = [self._look_again(*placed) for placed in list(self._placed.values())]
-        self._placed.clear()
         return [placing for placing in moved if placing]
 
     def _look_again(self, headline: Headline, clipping: Clipping, number: int) -> Placing | None:
@@ -133,9 +139,11 @@ class OpenStories:
             story, score = (number if alone else self.next_story), 1.0
             reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
         self._put(clipping, story, counted=True)
-        self._touched[story] = None
-        changed = Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
-        return changed if story != number else None
+        if story == number:
+            return None
+        self._touched[story] = self._touched[number] = None
+        self._placed[headline.id] = (headline, clipping, story)
+        return Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
 
     def _take_out(self, clipping: Clipping, old: OpenStory) -> bool:
         """Take a clipping out of its story; tell whether it was all of it, which then is gone."""

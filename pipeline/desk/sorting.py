@@ -54,8 +54,12 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
     placings += _copies(desk, [one for one in news if one.id in unplaced and one.id in keeper], keeper, settled)
     stories.place(desk.db, placings, at=desk.now)
     _merge(desk, open_stories)
-    stories.place(desk.db, open_stories.reconsider(), at=desk.now)
-    _merge(desk, open_stories)
+    for _ in range(cluster.SECOND_LOOKS):
+        moved = open_stories.reconsider()
+        stories.place(desk.db, moved, at=desk.now)
+        _merge(desk, open_stories)
+        if not moved:
+            break
     _join_what_belongs_together(desk)
     stories.follow_keepers(desk.db)
 
