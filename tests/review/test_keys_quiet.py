@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.review.conftest import Served
 from tests.review.drafts import by_role, laid, open_draft, press, to_row
@@ -20,10 +20,21 @@ def page(browser: Page) -> Page:
 _ALL = (*tuple("jkovxetlac123456789-mMsnrudDwhpg/?"), "Shift+J", "Shift+K", "Shift+U", "Shift+X", "Enter")
 
 
+def listening(page: Page) -> list[str]:
+    """What the page asks of the server from now on; for the tab's icon the browser asks when it likes."""
+    asked: list[str] = []
+
+    def hear(request: Request) -> None:
+        if "/static/icon.svg" not in request.url:
+            asked.append(f"{request.method} {request.url}")
+
+    page.on("request", hear)
+    return asked
+
+
 def quietly(page: Page, act: Callable[[], None]) -> tuple[list[str], int]:
     """What the page asked of the server while something was done, and how many pages are open then."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    asked = listening(page)
     act()
     page.wait_for_timeout(300)
     return asked, len(page.context.pages)
@@ -32,9 +43,8 @@ def quietly(page: Page, act: Callable[[], None]) -> tuple[list[str], int]:
 @pytest.mark.parametrize("field", ["#q0", "#f-title", "#f-comment", "#p0"])
 def test_no_key_fires_where_one_types(page: Page, served: Served, field: str) -> None:
     before = laid(served)
-    asked: list[str] = []
     page.locator(field).focus()
-    page.on("request", lambda request: asked.append(request.url))
+    asked = listening(page)
 
     for key in _ALL:
         if key == "Enter" and field != "#f-comment":
