@@ -58,7 +58,12 @@ class ArticleSpider(scrapy.Spider):
     def explain(self, failure: Failure) -> ArticlePage:
         """Return the page of a request that got no answer."""
         state, why = excuses.unanswered(failure, self.crawl)
-        return ArticlePage(assignment=failure.request.meta["assignment"], state=state, why=why)  # type: ignore[attr-defined]  # Scrapy puts it there
+        return ArticlePage(
+            assignment=failure.request.meta["assignment"],  # type: ignore[attr-defined]  # Scrapy puts it there
+            state=state,
+            why=why,
+            heard=courtesy.unheard(failure, now=self.crawl.as_of),
+        )
 
     def closed(self, reason: str) -> None:
         """Let the parsing children go."""

@@ -15,6 +15,8 @@ from pipeline.store.sources import Source
 
 LEADS_TO: Mapping[str, str] = {"robots": "sitemap", "sitemap": "part"}
 """A robots.txt leads to sitemaps, which are asked for themselves from then on; an index only to parts of itself."""
+OF_PAGES = ("article", "page")
+"""An assignment of these kinds is a page to read: of a headline, or one that the editor named by its address."""
 LONGEST_PAUSE_SECONDS = 30.0
 """Between two requests to a host. More patience than this a run does not have: Crawl-delay is obeyed up to here."""
 
@@ -24,8 +26,8 @@ class Assignment:
     """One address to ask. `headline` is the row of the headline whose page this is, 0 for a list of headlines.
 
     `kind` is feed, sitemap, section, robots (a robots.txt, for the sitemaps it names), part (a sitemap that an index
-    led to) or article. `links` is the CSS selector of a section's links. `parts` are the validators of what this
-    address led to before: address to (etag, last_modified).
+    led to), article, or page (`OF_PAGES`). `links` is the CSS selector of a section's links. `parts` are the validators
+    of what this address led to before: address to (etag, last_modified).
 
     `starred`: it is a list of bookmarks that the editor picks by hand. `moved_to` is where it is asked since it has
     moved for good, "" = at `url`. `interval_minutes` 0 = the errand's; `headers` are the outlet's own, and with

@@ -20,7 +20,7 @@ from pipeline.dates.asking_again import retry_after
 from pipeline.dates.fresh_for import fresh_for
 from spiders import excuses
 from spiders.assignments import Assignment
-from spiders.excuses import NotAskedError
+from spiders.excuses import NotAskedError, UnreadRobotsError
 from spiders.pages import Heard
 from spiders.patience import HeldBackError, asks_for_patience
 from spiders.resolver import is_installed
@@ -136,8 +136,10 @@ def heard(response: Response, *, now: datetime) -> Heard:
     )
 
 
-def unheard(failure: Failure) -> Heard:
-    """Return what a request that got no answer says: whether nothing was heard of the host at all."""
+def unheard(failure: Failure, *, now: datetime) -> Heard:
+    """Return what a request that got no answer says: what the host's robots.txt does, else was nothing heard at all."""
+    if isinstance(failure.value, UnreadRobotsError):
+        return heard(failure.value.response, now=now)
     return Heard(unreached=not isinstance(failure.value, IgnoreRequest) and not excuses.is_too_large(failure))
 
 

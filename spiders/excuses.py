@@ -24,7 +24,11 @@ _LONGEST_SHOWN = 200  # characters of an address in a reason
 
 
 class UnreadRobotsError(IgnoreRequest):
-    """The host's robots.txt is not to be had, so nothing else is asked of it. The text says why."""
+    """The host's robots.txt is not to be had, so nothing else is asked of it. The text says why, `response` is it."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(f"the outlet's robots.txt answers HTTP {response.status}")
+        self.response = response
 
 
 class NotAskedError(IgnoreRequest):

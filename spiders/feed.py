@@ -81,7 +81,7 @@ class FeedSpider(scrapy.Spider):
             state=state,
             why=why,
             asked=courtesy.was_asked(failure),
-            heard=courtesy.unheard(failure),
+            heard=courtesy.unheard(failure, now=self.crawl.as_of),
         )
 
     def closed(self, reason: str) -> None:

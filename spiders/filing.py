@@ -21,7 +21,7 @@ from pipeline.store.headlines import Filed
 from pipeline.store.hosts import Patience
 from pipeline.store.sources import Source
 from spiders import knowing, remembering
-from spiders.assignments import Assignment, Crawl
+from spiders.assignments import OF_PAGES, Assignment, Crawl
 from spiders.outcomes import UNHEARD, Told, joined
 from spiders.pages import ArticlePage, FeedPage, Heard
 
@@ -64,7 +64,7 @@ class Filing:
     def close_spider(self) -> None:
         """Give every address that came home without a word an outcome, and close the desk."""
         for assignment in list(self.waiting.values()):
-            if assignment.kind == "article":
+            if assignment.kind in OF_PAGES:
                 self.process_item(ArticlePage(assignment=assignment, why=UNHEARD))
             else:
                 self.process_item(FeedPage(assignment=assignment, state="failing", why=UNHEARD, asked=False))
@@ -126,7 +126,7 @@ class Filing:
             outlet=page.assignment.outlet,
             kind="article",
             asked_at=self.crawl.as_of,
-            next_due=max(self.crawl.as_of + _PAGE_AGAIN, self._until(page.heard)),
+            next_due=max(self.crawl.as_of + _PAGE_AGAIN, self._until(page.heard) or self.crawl.as_of),
             failures=1,
             state=page.state,
             why=page.why,
@@ -140,10 +140,14 @@ class Filing:
             self._leave_alone(page.heard, page.why)
 
     def _leave_alone(self, heard: Heard, why: str) -> None:
-        if heard.busy and heard.host:
-            hosts.wait(self.db, Patience(host=heard.host, asked_again=self._until(heard), why=why))
+        until = self._until(heard)
+        if until and heard.host:
+            hosts.wait(self.db, Patience(host=heard.host, asked_again=until, why=why))
 
-    def _until(self, heard: Heard) -> datetime:
+    def _until(self, heard: Heard) -> datetime | None:
+        """Until when an answer asks for patience; none = it does not."""
+        if not heard.busy:
+            return None
         least = timedelta(minutes=self.crawl.interval_minutes)
         return due.of_host(asked_to_wait=heard.asked_again, least=least, now=self.crawl.as_of)
 

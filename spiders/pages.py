@@ -18,8 +18,8 @@ class Heard:
 
     `fresh` is how long its headers call it fresh. `busy`: it asks for patience (HTTP 429, 503), until `asked_again`
     where it names a time. `moved_to` is where it stands now, if every redirect on the way was for good. `unreached`:
-    no answer, or a 5xx that asks for no patience, as our own network's gateway may
-    give it. `host` is who answered, with its port.
+    no answer, or a 5xx that asks for no patience, as our own network's gateway may give it. `host` is who answered,
+    with its port.
     """
 
     host: str = ""

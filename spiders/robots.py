@@ -11,6 +11,7 @@ from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
+from pipeline import urls
 from pipeline.read.robots_txt import MOST_BYTES
 from spiders.assignments import LONGEST_PAUSE_SECONDS
 from spiders.excuses import UnreadRobotsError
@@ -48,12 +49,12 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """Return what the host's robots.txt says: what is kept of it, else what it answers; none = nothing is known."""
-        url = urlparse_cached(request)
-        if url.netloc not in self._parsers:
-            kept = self._kept.of(f"{url.scheme}://{url.netloc}/robots.txt")
+        netloc = urlparse_cached(request).netloc
+        if netloc not in self._parsers:
+            kept = self._kept.of(robots_url(request))
             if kept is not None:
                 parser = ShortRobots.from_crawler(self.crawler, kept)
-                self._parsers[url.netloc] = parser
+                self._parsers[netloc] = parser
                 self.slow_down(parser, request)
         return await super().robot_parser(request)
 
@@ -72,10 +73,9 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
             slot.concurrency, slot.delay, slot.jitter = 1, delay, 0.0
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        url = urlparse_cached(request)
-        self._kept.hear(f"{url.scheme}://{netloc}/robots.txt", status=response.status, body=response.body)
+        self._kept.hear(robots_url(request), status=response.status, body=response.body)
         if response.status >= _FAILED:
-            self._unreached[netloc] = UnreadRobotsError(f"the outlet's robots.txt answers HTTP {response.status}")
+            self._unreached[netloc] = UnreadRobotsError(response)
             self._robots_error(self._unreached[netloc], netloc)
         else:
             await super()._parse_robots(response, netloc, request)
@@ -84,3 +84,8 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
         if not isinstance(exc, IgnoreRequest):
             self._unreached[netloc] = exc
         super()._robots_error(exc, netloc)
+
+
+def robots_url(request: Request) -> str:
+    """Return by which address a host's robots.txt is kept: in one spelling of the host, without a user name."""
+    return f"{urlparse_cached(request).scheme}://{urls.host_and_port(request.url)}/robots.txt"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.newsstand import Newsstand
@@ -18,6 +19,9 @@ from tests.publish.wordpress_site import wordpress
 __all__ = ["wordpress"]
 
 LONG = os.environ.get("LONG_TESTS") == "1"
+# A law says what holds, never how fast: a machine that is busy must not break one (hypothesis gives 200 ms an example).
+settings.register_profile("desk", deadline=None)
+settings.load_profile("desk")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

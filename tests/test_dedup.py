@@ -198,6 +198,20 @@ def later(words: str = TITLE, outlet: object = None, **facts: object) -> Headlin
             id="one page on two hosts",
         ),
         pytest.param(
+            replace(headline("River talks end"), canonical="https://harbour.example/a/4118273"),
+            replace(later("River talks end badly"), canonical="https://amp-harbour.example/a/4118273"),
+            "same page",
+            "the same page of Harbour Times on another of its hosts",
+            id="one number on two hosts, related titles",
+        ),
+        pytest.param(
+            replace(headline("River talks end", summary=LEDE), canonical="https://harbour.example/a/4118273"),
+            replace(later("No treaty", summary=REWRITTEN), canonical="https://amp-harbour.example/a/4118273"),
+            "same page",
+            "the same page of Harbour Times on another of its hosts",
+            id="one number on two hosts, one text",
+        ),
+        pytest.param(
             headline("River talks live: delegations arrive at the bridge", kind="live"),
             later("River talks live: no treaty, says Marl", kind="live"),
             "live blog",
@@ -205,8 +219,13 @@ def later(words: str = TITLE, outlet: object = None, **facts: object) -> Headlin
             id="one live blog, two of its titles",
         ),
         pytest.param(
-            replace(headline("Delegations arrive", kind="live"), canonical="https://harbour.example/live/aune"),
-            replace(later("Marl says no", kind="live"), canonical="https://harbour.example/live/aune?post=14"),
+            replace(
+                headline("Delegations arrive", kind="live"),
+                canonical="https://harbour.example/live/river-talks-at-aune",
+            ),
+            replace(
+                later("Marl says no", kind="live"), canonical="https://harbour.example/live/river-talks-at-aune?post=14"
+            ),
             "live blog",
             "Harbour Times's live blog of the same event",
             id="one live blog, two of its entries",
@@ -248,6 +267,28 @@ def test_one_article_is_folded(first: Headline, second: Headline, kind: str, rea
         ),
         pytest.param(
             headline(TITLE, summary=LEDE), later(TITLE, summary=OTHER_LEDE), id="one outlet, one title, two texts"
+        ),
+        pytest.param(
+            replace(headline("Delegations arrive", kind="live"), canonical="https://harbour.example/live?id=41"),
+            replace(later("Marl says no", kind="live"), canonical="https://harbour.example/live?id=42"),
+            id="two live blogs told apart by a query only",
+        ),
+        pytest.param(
+            replace(headline("River talks end"), canonical="https://news-harbour.example/daily/2026-02-18"),
+            replace(later("Choir wins the cup"), canonical="https://sport-harbour.example/daily/2026-02-18"),
+            id="one day's page on two hosts",
+        ),
+        pytest.param(
+            replace(headline("River talks end"), canonical="https://news-harbour.example/briefing-2026-02-18"),
+            replace(later("Choir wins the cup"), canonical="https://sport-harbour.example/briefing-2026-02-18"),
+            id="one day's column on two hosts",
+        ),
+        pytest.param(
+            replace(headline("River talks end", summary=LEDE), canonical="https://news-harbour.example/a/4118273"),
+            replace(
+                later("Choir wins the cup", summary=OTHER_LEDE), canonical="https://sport-harbour.example/a/4118273"
+            ),
+            id="one number on two hosts",
         ),
         pytest.param(
             headline(TITLE, summary=LEDE),
@@ -406,6 +447,14 @@ def test_only_what_is_new_is_folded() -> None:
     items = [headline(TITLE, number=number, minutes=number, summary=LEDE) for number in (1, 2, 3)]
 
     assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items, new={3})] == [(1, 3)]
+
+
+def test_what_stands_for_itself_since_an_earlier_run_can_be_repeated() -> None:
+    titles = (f"{TITLE}, day 41", TITLE, f"{TITLE}, day 42")
+    items = [headline(title, number=at, minutes=at, summary=LEDE) for at, title in enumerate(titles, start=1)]
+
+    assert dedup.folds([items[0], items[2]]) == []
+    assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items, new={3})] == [(2, 3)]
 
 
 def test_what_stood_for_an_article_before_stands_for_it_though_the_agency_comes_in_the_same_second() -> None:

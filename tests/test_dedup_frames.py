@@ -24,6 +24,10 @@ TITLE = "Harbour and Marl end talks without a treaty"
         f"{TITLE} (Updated)",
         f"{TITLE} [corrected on Tuesday]",
         f"{TITLE} - update",
+        f"{TITLE} (LEAD, adds quotes)",
+        f"{TITLE} (lead 2)",
+        f"Update - {TITLE}",
+        f"Update--{TITLE}",
         f"{TITLE} -- Update",
         f"BREAKING: UPDATE 1-{TITLE}",
         f"UPDATE 1-EXCLUSIVE-{TITLE}",
@@ -64,6 +68,15 @@ def test_a_call_and_the_outlets_own_name_are_taken_off_and_mean_no_new_issue(pri
         "Repeat offenders to face longer terms in Marl",
         "Lead poisoning - what parents need to know now",
         "Breaking the ice on the river Aune at last",
+        "Lead-tainted water closes the schools of Lista",
+        "Repeat-offender law divides the council of Marl",
+        "Flash-flood warning for both banks of the Aune",
+        "Developing-country debt weighs on the river talks",
+        "Update-weary readers leave the Marl Herald",
+        "Bridge of the Aune closed by Ada Marsh (lead singer)",
+        "Ben Quay wins the prize of the fair (repeat winner)",
+        "Court frees the leader of Pakistan Tehreek-e-Insaf (PTI)",
+        "Harbour pays by Unified Payments Interface (UPI)",
         "River talks go on (delegations of both countries say)",
         "UPDATE",
         "(Updated)",
@@ -74,7 +87,7 @@ def test_a_call_and_the_outlets_own_name_are_taken_off_and_mean_no_new_issue(pri
 def test_words_that_are_no_frame_stay(printed: str) -> None:
     frame = framed(printed, "Gazette")
 
-    assert frame.title == printed
+    assert (frame.title, frame.reissue, frame.agency) == (printed, False, "")
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,14 @@ def test_a_headline_names_its_states_in_order(headline: str, codes: tuple[str, .
         pytest.param("Pakistani Taliban claim attack", ("PK",), id="whose Taliban"),
         pytest.param("Holland beat England", ("NL", "GB"), id="Holland and England"),
         pytest.param("Tom Holland back as Spider-Man", (), id="Tom Holland"),
+        pytest.param("Iran talks: Why Washington wants a deal", ("IR", "US"), id="a question behind a kicker"),
+        pytest.param("Why Washington wants a deal", ("US",), id="the same question without one"),
+        pytest.param("Iran talks stall. What Washington does now", ("IR", "US"), id="a question behind a full stop"),
+        pytest.param("Deal or no deal? How Washington sees it", ("US",), id="a question behind another"),
+        pytest.param("No more talks! Will Paris wait for them", ("FR",), id="a question behind a shout"),
+        pytest.param("Iran talks – Why Washington wants a deal", ("IR", "US"), id="a question behind a dash"),
+        pytest.param("Rep. Darrell Jordan leaves after years", (), id="a name behind an abbreviation"),
+        pytest.param("Club loses J. Darrell Jordan after years", (), id="a name behind an initial"),
     ],
 )
 def test_an_ambiguous_name_is_judged_by_what_stands_around_it(headline: str, codes: tuple[str, ...]) -> None:
@@ -179,7 +187,18 @@ def test_each_word_of_a_state_is_found_by_itself_unless_it_needs_company(code: s
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("Russia", "RU"), ("russia", "RU"), ("usa", "US"), ("south korea", "KR"), ("kremlin", "RU"), ("west", "")],
+    [
+        ("Russia", "RU"),
+        ("russia", "RU"),
+        ("usa", "US"),
+        ("south korea", "KR"),
+        ("kremlin", "RU"),
+        ("west", ""),
+        ("dr congo", "CD"),
+        ("trinidad and tobago", "TT"),
+        ("cote d'ivoire", "CI"),
+        ("côte d’ivoire", "CI"),
+    ],
 )
 def test_a_side_s_name_may_be_a_state_s_whatever_its_case(word: str, code: str) -> None:
     assert states.coded(word) == code

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import click
 
-from pipeline import topics
 from pipeline.cli.edge import Said, common, counted, print_json, say, stamp
 from pipeline.cli.holding import the_desk
-from pipeline.dates.blog_days import day_of
 from pipeline.desk import Desk
+from pipeline.desk.planning import over
 from pipeline.desk.topic_trial import Trial, trial
+from pipeline.errors import UsageError
 from pipeline.news import Headline, Topic
+from pipeline.topics import FRONT
 
 
 @click.group("topics")
@@ -40,12 +41,15 @@ def test_command(
 ) -> None:
     """Show which stored headlines of the window a topic catches, by which words, and how many."""
     with the_desk(said, command="copydesk topics test", looking=True) as opened:
+        if topic == FRONT.name and (some or every or none):
+            do = "try them on a topic, or on a name that is none yet"
+            raise UsageError("front takes every headline: no words can be tried on it", do=do)
         asked = _asked(opened, topic, new=bool(some or every))
         tried = asked
         if some or every or none:
             tried = replace(asked, any=asked.any + some, all=asked.all + every, exclude=asked.exclude + none)
         found = trial(opened, tried, hours=hours)
-        ended = topics.over(tried, day_of(opened.now, opened.settings.blog.timezone))
+        ended = over(opened, tried)
     caught = [_row(one.headline, one.value, one.why) for one in reversed(found.caught)]
     rows = [_row(one, 0.0, why) for one, why in reversed(found.left_out)] if left_out else caught
     if said.json:

@@ -11,9 +11,12 @@ _LIVE = telling(["live", "blog", "liveblog", "update", "updates", "latest", "new
 def page(one: Printed) -> str:
     """Return the path of the page, "" when it names no article: what the hosts of one outlet show alike."""
     path = one.headline.canonical.partition("://")[2].partition("/")[2]
-    name = path.partition("?")[0].partition("#")[0].rpartition("/")[2]
-    is_article = name.count("-") + 1 >= _SLUG_WORDS or sum(map(str.isdigit, name)) >= _NUMBER_FIGURES
-    return path if is_article else ""
+    return path if _names_article(path) else ""
+
+
+def in_words(path: str) -> bool:
+    """Return whether a path tells its article in words; a number or a date alone may be another article elsewhere."""
+    return sum(any(map(str.isalpha, word)) for word in _name(path).split("-")) >= _SLUG_WORDS
 
 
 def series(one: Printed) -> frozenset[str]:
@@ -25,5 +28,20 @@ def series(one: Printed) -> frozenset[str]:
 
 
 def live_page(one: Printed) -> str:
-    """Return the address of a live blog without its place in it, "" for what is none."""
-    return one.headline.canonical.partition("#")[0].partition("?")[0] if one.headline.kind == "live" else ""
+    """Return the address of a live blog without its place in it, "" for what is none.
+
+    Where the path names no article the query may: `/live?id=41` and `/live?id=42` are two.
+    """
+    if one.headline.kind != "live":
+        return ""
+    address = one.headline.canonical.partition("#")[0]
+    return address.partition("?")[0] if _names_article(address) else address
+
+
+def _names_article(path: str) -> bool:
+    name = _name(path)
+    return name.count("-") + 1 >= _SLUG_WORDS or sum(map(str.isdigit, name)) >= _NUMBER_FIGURES
+
+
+def _name(path: str) -> str:
+    return path.partition("#")[0].partition("?")[0].rpartition("/")[2]

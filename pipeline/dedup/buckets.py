@@ -12,9 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pipeline.dedup import addresses
-from pipeline.dedup.printed import LADDER, WITH_EVIDENCE, Printed, at_rung, reached
-
-_START = 4  # words with which a title begins that was cut short
+from pipeline.dedup.printed import CUT_TITLE, LADDER, WITH_EVIDENCE, Printed, at_rung, reached
 
 
 class Buckets:
@@ -58,7 +56,7 @@ class Buckets:
             # Long words first: they are rarer, so fewer headlines meet that have nothing else in common.
             ordered = sorted(sorted(set(words)), key=len, reverse=True)
             yield from ordered[: _first(len(ordered), self._alike)]
-            yield words[:_START]
+            yield words[:CUT_TITLE]
 
     def _text(self, text: tuple[int, ...]) -> set[int]:
         """Return the first checksums of each rung; the rungs' keys need not be told apart, only to be met."""

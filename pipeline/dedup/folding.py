@@ -25,8 +25,8 @@ def folds(headlines: Sequence[Headline], *, alike: float = 0.8, new: Collection[
         headlines: In order of arrival (`seen_at`, `id`).
         alike: Jaccard resemblance of 4-word shingles, 0 to 1, from which two texts are one (Broder, "On the
             resemblance and containment of documents", 1997).
-        new: The numbers of those that came since folding was done last: only these fold, and only what was printed
-            within three days of one of them is looked at. None = all of them.
+        new: The numbers of those that came since folding was done last: only these fold, the others each stand for
+            themselves, and only what was printed within three days of one of these is looked at. None = all of them.
 
     Raises:
         OrderError: `headlines` is not in order of arrival.
@@ -39,7 +39,7 @@ def folds(headlines: Sequence[Headline], *, alike: float = 0.8, new: Collection[
                 do="sort by seen_at, then id",
             )
     near = headlines if new is None else _around(headlines, new)
-    found = [fold for group in _groups(near, alike) if len(group) > 1 for fold in _folds(group, alike, new)]
+    found = [fold for group in _groups(near, alike, new) for fold in _folds(group, alike, new)]
     return sorted(found, key=lambda fold: _arrival(fold.copy))
 
 
@@ -65,19 +65,19 @@ def _around(headlines: Sequence[Headline], new: Collection[int]) -> list[Headlin
     ]
 
 
-def _groups(headlines: Sequence[Headline], alike: float) -> list[list[Printed]]:
-    """Return the groups, each opened by the headline that the rest of it repeats."""
+def _groups(headlines: Sequence[Headline], alike: float, new: Collection[int] | None) -> list[list[Printed]]:
+    """Return the groups, each opened by the headline that the rest of it repeats; what is not new opens its own."""
     buckets = Buckets(alike)
     groups: list[list[Printed]] = []
-    for new in in_turn(headlines):
-        keys = buckets.keys(new)
-        near = (groups[at] for at in buckets.near(keys))
-        group = next((group for group in near if same_article(group[0], new, alike)), None)
+    for one in in_turn(headlines):
+        keys = buckets.keys(one)
+        near = (groups[at] for at in buckets.near(keys)) if new is None or one.headline.id in new else ()
+        group = next((group for group in near if same_article(group[0], one, alike)), None)
         if group:
-            group.append(new)
+            group.append(one)
         else:
             buckets.put(keys, len(groups))
-            groups.append([new])
+            groups.append([one])
     return groups
 
 
@@ -88,8 +88,7 @@ def _folds(group: list[Printed], alike: float, new: Collection[int] | None) -> l
     folded = []
     for copy in group:
         # Every copy is like the group's opener; where the agency's report is kept instead, maybe only like that.
-        is_new = new is None or copy.headline.id in new
-        finding = is_new and copy is not kept and (same_article(kept, copy, alike) or same_article(opener, copy, alike))
+        finding = copy is not kept and (same_article(kept, copy, alike) or same_article(opener, copy, alike))
         if finding:
             folded.append(Fold(kept=kept.headline, copy=copy.headline, kind=finding.kind, reason=finding.reason))
     return folded

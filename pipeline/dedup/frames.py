@@ -19,14 +19,25 @@ _CALLS = (
     r"urgente|última hora|exclusivo|exclusiva|exclusif|eilmeldung|exklusiv"
 )
 _DASH = r"\s*[-:|–—]+\s*"
+# A lone hyphen without a space makes one word: "Lead-tainted". Only a mark in capitals is a mark before it.
+_MARKING_DASH = r"(?:\s+[-:|–—]+|-\s|[:|–—]|-[-:|–—])[-:|–—]*\s*"
+_IN_CAPITALS = r"(?-i:(?=[^a-zà-öø-ÿ-]+-))"
+_BY_OFFICIALS = r"(?:\s*-?\(official\))?"
 _ISSUE_BEFORE = re.compile(
-    rf"(?:(?:{_ISSUES})\s*\d*(?:\s*-?\(official\))?{_DASH}|[\[(](?:{_ISSUES})\s*\d*[\])](?:{_DASH}|\s+))(?=\S)",
+    rf"(?:(?:{_ISSUES})\s*\d*{_BY_OFFICIALS}{_MARKING_DASH}|{_IN_CAPITALS}(?:{_ISSUES})\s*\d*{_BY_OFFICIALS}-|"
+    rf"[\[(](?:{_ISSUES})\s*\d*[\])](?:{_DASH}|\s+))(?=\S)",
     re.IGNORECASE,
 )
+# "(corrected on Tuesday)" is a mark, "(lead singer)" and "(repeat winner)" are none.
 _ISSUE_AFTER = re.compile(
-    rf"\s*[\[(](?:{_ISSUES})\b[^\])]{{0,40}}[\])]$|\s+[-–—|]+\s*(?:{_ISSUES})\s*\d*$", re.IGNORECASE
+    rf"\s*[\[(](?!(?:lead|repeat)\s+[^\W\d])(?:{_ISSUES})\b[^\])]{{0,40}}[\])]$|"
+    rf"\s+[-–—|]+\s*(?:{_ISSUES})\s*\d*$",
+    re.IGNORECASE,
 )
-_CALL = re.compile(rf"(?:[\[(]\s*(?:{_CALLS})\s*[\])]\s*|(?:{_CALLS}){_DASH})(?=\S)", re.IGNORECASE)
+_CALL = re.compile(
+    rf"(?:[\[(]\s*(?:{_CALLS})\s*[\])]\s*|(?:{_CALLS}){_MARKING_DASH}|{_IN_CAPITALS}(?:{_CALLS})-)(?=\S)",
+    re.IGNORECASE,
+)
 _NAME_AFTER = re.compile(r"\s+(?:[|–—-]+\s+([^|–—]{2,40})|\(([A-Za-z .]{2,24})\))$")
 _HEAD, _TAIL = 48, 64  # characters in which the marks of a title's start and end are looked for
 _CUT = ("...", "…", "...]", "…]")
@@ -77,7 +88,9 @@ def _without_name(title: str, outlet: str) -> tuple[str, str]:
     found = _end(_NAME_AFTER, title)
     if found:
         bare, name = title[: -len(found[0])], (found[1] or found[2]).strip().lower()
-        if bare and (name in agencies.KNOWN or name == outlet.lower()):
+        # In brackets it may be what the title's own last words are called for short.
+        is_agency = name in agencies.KNOWN and not (found[2] and name in agencies.AMBIGUOUS)
+        if bare and (is_agency or name == outlet.lower()):
             return bare, agencies.KNOWN.get(name, "")
     return title, ""
 

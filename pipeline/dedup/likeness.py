@@ -1,10 +1,9 @@
 """How alike two headlines are: their titles, the numbers in these, and their texts."""
 
 from pipeline import shingles
-from pipeline.dedup.printed import WITH_EVIDENCE, Printed, at_rung, reached, telling, told
+from pipeline.dedup.printed import CUT_TITLE, WITH_EVIDENCE, Printed, at_rung, reached, telling, told
 
 TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an article
-_CUT_TITLE = 4  # words that are left of a title that was cut short
 _RELATED = 0.5  # share of telling words that two titles of one article have in common
 _SHORTEST = 16  # words of text from which related titles are evidence
 _SAME_START = 4  # letters with which two forms of one word begin ("opens", "opened")
@@ -84,11 +83,7 @@ def _is_cut_of(cut: Printed, whole: Printed) -> bool:
     for ours in (cut.words, cut.rest):
         for theirs in (whole.words, whole.rest):
             last = len(ours) - 1
-            if (
-                _CUT_TITLE <= last < len(theirs)
-                and ours[:last] == theirs[:last]
-                and theirs[last].startswith(ours[last])
-            ):
+            if CUT_TITLE <= last < len(theirs) and ours[:last] == theirs[:last] and theirs[last].startswith(ours[last]):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline import shingles
-from pipeline.dedup.printed import LADDER, SHINGLE, Printed, checksums, reached, telling, told
+from pipeline.dedup.printed import LADDER, SHINGLE, Printed, bodies, checksums, reached, telling, told
 
 _ARTICLES = 3  # different ones that begin alike
 _ANOTHER = 0.5  # share of telling words from which two titles may be of one article
@@ -70,14 +70,12 @@ class Openings:
         """Return the article, its texts without the openings that say nothing."""
         if not self._learned or not any(self._idle(one, text) for text in one.texts):
             return one
-        content = one.headline.content[0] if one.headline.content else ""
         kept = []
-        for text in dict.fromkeys((one.headline.summary, content)):
+        for text in bodies(one.headline):
             whole = checksums(text)
             idle = self._idle(one, whole)
             kept.append(checksums(text, after=idle) if idle else whole)
-        texts = tuple(text for text in kept if text)
-        return replace(one, texts=texts, mute=not texts)
+        return replace(one, texts=tuple(text for text in kept if text))
 
     def _idle(self, one: Printed, text: tuple[int, ...]) -> int:
         """Return how many words of a text say nothing."""

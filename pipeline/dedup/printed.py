@@ -11,6 +11,7 @@ from pipeline.read import agencies
 
 LADDER = (8, 16, 32)  # words at which two texts are compared: the highest rung that both reach
 SHINGLE = 4
+CUT_TITLE = 4  # words that are left of a title that was cut short
 # One edited word breaks four shingles, a quarter of a lede's. Where the titles, or a named agency on both, already
 # say that it is one article, this part of the asked resemblance is enough; texts of two reporters have next to none.
 WITH_EVIDENCE = 0.6
@@ -25,8 +26,7 @@ _DATELINE = re.compile(r"(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*[-–—:]+|\[[^\]\
 class Printed:
     """`words` are the title's without its frame, `rest` those after its kicker (the same without one).
 
-    `texts` are the checksums of the 4-word shingles of summary and opening, in order, cut at their last rung; `mute`
-    tells that a text was there and said nothing but what its outlet prints before many articles.
+    `texts` are the checksums of the 4-word shingles of summary and opening, in order, cut at their last rung.
     """
 
     headline: Headline
@@ -36,23 +36,26 @@ class Printed:
     frame: Framed
     texts: tuple[tuple[int, ...], ...]
     agency: str
-    mute: bool = False
 
 
 def printed(headline: Headline) -> Printed:
     """Return the headline as it is compared."""
     frame = framed(headline.headline, headline.outlet)
     words = tuple(shingles.words(frame.title))
-    opening = headline.content[0] if headline.content else ""
     return Printed(
         headline=headline,
         words=words,
         rest=tuple(shingles.words(frame.rest)) if frame.kicker else words,
         numbers=frozenset(_NUMBER.findall(frame.title)),
         frame=frame,
-        texts=tuple(sums for text in dict.fromkeys((headline.summary, opening)) if (sums := checksums(text))),
-        agency=_agency(headline, opening or headline.summary) or frame.agency,
+        texts=tuple(sums for text in bodies(headline) if (sums := checksums(text))),
+        agency=_agency(headline) or frame.agency,
     )
+
+
+def bodies(headline: Headline) -> tuple[str, ...]:
+    """Return the texts that are compared: summary and first paragraph, once where they are one, no empty one."""
+    return tuple(filter(None, dict.fromkeys((headline.summary, *headline.content[:1]))))
 
 
 def at_rung(text: tuple[int, ...], rung: int) -> frozenset[int]:
@@ -90,8 +93,7 @@ def checksums(text: str, *, after: int = 0) -> tuple[int, ...]:
 
 def told(one: Printed, *, first: int | None = None) -> frozenset[str]:
     """Return the telling stems of its texts, as far as they are compared, or of the first words of each."""
-    content = one.headline.content[0] if one.headline.content else ""
-    return telling([*_compared(one.headline.summary)[:first], *_compared(content)[:first]])
+    return telling([word for text in bodies(one.headline) for word in _compared(text)[:first]])
 
 
 def _compared(text: str) -> list[str]:
@@ -100,8 +102,9 @@ def _compared(text: str) -> list[str]:
     return shingles.words(start[dateline.end() :] if dateline else start)
 
 
-def _agency(headline: Headline, opening: str) -> str:
+def _agency(headline: Headline) -> str:
     """Return the agency whose text it is, "" when neither the outlet, byline nor dateline names one, nor a credit."""
+    opening = next(reversed(bodies(headline)), "")
     own = agencies.KNOWN.get(headline.outlet.lower(), "")
     named = headline.agency or own or agencies.named(authors=headline.authors, text=opening, ending=headline.summary)
     return named or agencies.credited(opening[:_LETTERS])

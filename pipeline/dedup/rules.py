@@ -37,13 +37,14 @@ def same_article(kept: Printed, copy: Printed, alike: float) -> Finding | None:
     if apart > APART:
         return None
     if one.outlet == other.outlet:
-        return _same_place(kept, copy, apart) or _at_one_outlet(kept, copy, alike, apart)
+        return _same_place(kept, copy, alike, apart) or _at_one_outlet(kept, copy, alike, apart)
     return _at_two_outlets(kept, copy, alike)
 
 
-def _same_place(kept: Printed, copy: Printed, apart: timedelta) -> Finding | None:
+def _same_place(kept: Printed, copy: Printed, alike: float, apart: timedelta) -> Finding | None:
     outlet = kept.headline.outlet
-    if (path := addresses.page(kept)) and path == addresses.page(copy):
+    one_path = (path := addresses.page(kept)) and path == addresses.page(copy)
+    if one_path and (addresses.in_words(path) or related(kept, copy) or same_text(kept, copy, alike * WITH_EVIDENCE)):
         return Finding("same page", f"the same page of {outlet} on another of its hosts")
     both_live = kept.headline.kind == copy.headline.kind == "live"
     if both_live and apart <= _LIVE and kept.numbers == copy.numbers:

@@ -3,26 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline import topics
-from pipeline.dates.blog_days import day_of
 from pipeline.desk.limits import limits
-from pipeline.desk.opening import Desk
-from pipeline.desk.planning import Plan, judge
+from pipeline.desk.listing import heard, listing
+from pipeline.desk.opening import Desk, topic_of, topics_of
+from pipeline.desk.planning import Plan, judge, over, rules_of
 from pipeline.desk.ranking import Window, fit_of, ranked
-from pipeline.draft import links
-from pipeline.draft.lead import Rules, Slate
+from pipeline.draft.lead import Slate
 from pipeline.news import Draft, Headline, Story, Term, Topic
-from pipeline.store import mutes, on_desk
-from pipeline.topics import FRONT
+from pipeline.store import hidden, mutes, on_desk
 
 # What a mute of each level does to a headline of the outlet.
 _SILENCED = {"lead": "may not lead", "hide": "is left out of posts", "off": "is not gathered"}
 _OPEN = ("waiting", "touched", "approved")
 _MOST_NAMED = 3
-
-
-def topics_of(desk: Desk) -> tuple[Topic, ...]:
-    """Return the topics that are drafted: those of copydesk.toml, without any the front."""
-    return desk.settings.topics or (FRONT,)
 
 
 def from_topics(desk: Desk, headline: Headline, asked: Topic | None) -> Iterator[str]:
@@ -50,7 +43,7 @@ def from_drafts(desk: Desk, seen: Window, story: Story, asked: Topic | None) -> 
         name = f"topic {asked.name}" if asked else "any topic"
         yield f"not a story of {name}: too few of its headlines fit"
     for topic in fits:
-        if ended := topics.over(topic, day_of(desk.now, desk.settings.blog.timezone)):
+        if ended := over(desk, topic):
             yield f"topic {topic.name} is {ended}"
             continue
         best = ranked(desk, seen, topic)
@@ -58,9 +51,15 @@ def from_drafts(desk: Desk, seen: Window, story: Story, asked: Topic | None) -> 
         if not place:
             continue
         judged = judge(desk, topic, best[:place], seen.news, house_format=desk.settings.blog.format)
-        made = [made for _, made in judged][-1]
-        said = "worth a draft" if isinstance(made, Plan) else f"makes no draft: {made}"
+        said = _verdict(desk, story, list(judged)[-1])
         yield f"place {place} of {len(best)} on topic {topic.name}; {said}"
+
+
+def _verdict(desk: Desk, story: Story, made: Plan | str) -> str:
+    """Say what a topic makes of a story; the reason for which it is hidden is told by itself."""
+    if isinstance(made, Plan):
+        return "worth a draft"
+    return f"makes no draft: {'it is hidden' if made == hidden.reason(desk.db, story.id) else made}"
 
 
 def from_elsewhere(desk: Desk, story: Story, headline: Headline) -> Iterator[str]:
@@ -102,8 +101,8 @@ def from_lead(found: Slate, headline: Headline) -> Iterator[str]:
         yield f"{best} goes before it by {first.score - own.score:.2f}, most by {term} ({more:.2f})"
 
 
-def from_list(desk: Desk, draft: Draft, story: Story, headline: Headline, rules: Rules) -> str:
-    """Return why a headline of a draft's story is not in its list, "" when nothing of the draft's own says it.
+def from_list(desk: Desk, seen: Window, draft: Draft, story: Story, headline: Headline) -> str:
+    """Return why a headline of a draft's story is not in its list, "" when nothing says it.
 
     The reason is the one that was kept with the draft; what came later is judged as the next run will do it.
     """
@@ -115,14 +114,27 @@ def from_list(desk: Desk, draft: Draft, story: Story, headline: Headline, rules:
         held = draft.why.get(known)
         if isinstance(held, Mapping) and number in held:
             return f"copydesk proposed it for the {known}; you took it out"
-    lead = draft.roundup.lead
-    leading = next((one for one in story.kept if lead and one.url == lead.url), None)
-    allowed = limits(desk, draft.roundup.format)
-    listing = links.choose(
-        story, lead=leading, cited=(), rules=rules, most=allowed.most, one_an_outlet=allowed.one_an_outlet
-    )
-    later = next((why for one, why in listing.left_out if one.id == headline.id), "the next run may list it")
-    return f"it came after the draft was made: {later}"
+    if not isinstance(kept, Mapping):
+        return _from_words(draft, headline)
+    return f"it came after the draft was made: {_next(desk, seen, draft, story, headline)}"
+
+
+def _from_words(draft: Draft, headline: Headline) -> str:
+    """The reason of a draft of an older copydesk, which kept them by outlet and headline only."""
+    kept = draft.why.get("left out")
+    begins = f"{headline.outlet}: {headline.headline} - "
+    lines = map(str, kept if isinstance(kept, list) else ())
+    return next((line.removeprefix(begins) for line in lines if line.startswith(begins)), "")
+
+
+def _next(desk: Desk, seen: Window, draft: Draft, story: Story, headline: Headline) -> str:
+    """What the next run makes of a headline that came after the draft, with the draft's lead."""
+    post, topic = draft.roundup, topic_of(desk, draft)
+    rules = rules_of(desk, topic, story)
+    lead = next((one for one in story.kept if post.lead and one.url == post.lead.url), None)
+    cited = heard(desk, story, lead=lead, topic=topic, rules=rules, elsewhere=seen.news)
+    found = listing(story, lead=lead, cited=cited, rules=rules, allowed=limits(desk, post.format))
+    return next((why for one, why in found.left_out if one.id == headline.id), "the next run may list it")
 
 
 def _most(first: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[str, float]:

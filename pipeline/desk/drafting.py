@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
-from pipeline import rank, sides
+from pipeline import rank
 from pipeline.dates.blog_days import day_of
 from pipeline.desk import repeats
 from pipeline.desk.editing.stepping import open_draft
 from pipeline.desk.keeping import keep, refresh
 from pipeline.desk.limits import limits
-from pipeline.desk.opening import Desk
+from pipeline.desk.listing import heard, listing
+from pipeline.desk.opening import Desk, topic_of
 from pipeline.desk.pages import page_of, read_pages
 from pipeline.desk.planning import Plan, plan_story, plan_topic
 from pipeline.desk.ranking import Window, ballot, ranked, window
-from pipeline.draft import links
 from pipeline.draft.compose import Chosen, compose
 from pipeline.draft.nearby import Neighbourhood, as_reasons
 from pipeline.errors import NotFoundError
@@ -23,7 +22,6 @@ from pipeline.house import named, titling
 from pipeline.news import Article, Draft, Headline, Outlet, Roundup, Topic
 from pipeline.store import stories
 from pipeline.store.database import writing
-from pipeline.topics import FRONT
 
 # A lead whose page and feed give no lede makes room for the next candidate, so many times.
 _LEADS_TRIED = 4
@@ -79,9 +77,7 @@ def refresh_draft(desk: Desk, number: int, *, editor: str, seen: Window | None =
     """
     draft, _ = open_draft(desk, number)
     seen = seen or window(desk)
-    known = {one.name for one in desk.settings.topics}
-    topic = desk.topic(draft.topic if draft.topic in known else FRONT.name)
-    plan = _plan_asked_for(desk, draft.story, topic, seen, draft.roundup.format)
+    plan = _plan_asked_for(desk, draft.story, topic_of(desk, draft), seen, draft.roundup.format)
     [fresh] = _composed(desk, (replace(plan, kept=None),), seen, pages=0)
     with writing(desk.db):
         open_draft(desk, number)
@@ -149,17 +145,8 @@ def _serves(headline: Headline, article: Article | None) -> bool:
 def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | None, problem: str) -> Draft:
     story = plan.ranked.story
     outlet = desk.registry.named(lead.outlet) if lead else None
-    heard = sides.Heard(offers=())
-    if lead is not None:
-        heard = sides.offers(
-            story,
-            lead=lead,
-            topic=plan.topic,
-            registry=desk.registry,
-            elsewhere=plan.elsewhere,
-            language=desk.settings.blog.language,
-            muted=plan.rules.muted,
-        )
+    allowed = limits(desk, plan.house_format)
+    cited = heard(desk, story, lead=lead, topic=plan.topic, rules=plan.rules, elsewhere=plan.elsewhere)
     chosen = Chosen(
         ranked=plan.ranked,
         topic=plan.topic.name,
@@ -168,16 +155,16 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         lead=lead,
         article=article,
         page_problem=problem,
-        heard=heard,
-        listing=_listing(desk, plan, lead, heard),
+        heard=cited,
+        listing=listing(story, lead=lead, cited=cited, rules=plan.rules, allowed=allowed),
         update=plan.update,
         outlet_names=(outlet.name, *outlet.aliases) if outlet else (),
         families=tuple(sorted(rank.families(story, desk.registry))),
         lead_terms=next((one.terms for one in plan.slate.candidates if one.headline == lead), ()),
-        grouped=limits(desk, plan.house_format).grouped,
+        grouped=allowed.grouped,
     )
     words = min(desk.settings.draft.excerpt_words, (outlet or Outlet(name="")).excerpt_words)
-    made = compose(chosen, excerpt_words=words, list_min=limits(desk, plan.house_format).least)
+    made = compose(chosen, excerpt_words=words, list_min=allowed.least)
     return replace(
         made,
         roundup=replace(made.roundup, title=_titled(desk, plan, made.roundup)),
@@ -195,18 +182,3 @@ def _titled(desk: Desk, plan: Plan, roundup: Roundup) -> str:
         day=date.fromisoformat(roundup.date),
         language=desk.settings.blog.language,
     )
-
-
-def _listing(desk: Desk, plan: Plan, lead: Headline | None, heard: sides.Heard) -> links.Listing:
-    """The list without what is offered for the comment; too short a list takes in what merely speaks of a side."""
-    allowed = limits(desk, plan.house_format)
-    choose = partial(
-        links.choose,
-        plan.ranked.story,
-        lead=lead,
-        rules=plan.rules,
-        most=allowed.most,
-        one_an_outlet=allowed.one_an_outlet,
-    )
-    without = choose(cited=heard.outlets)
-    return without if len(without.chosen) >= allowed.least else choose(cited=heard.own_press)

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from pipeline import rank
 from pipeline.desk import absences
-from pipeline.desk.opening import Desk
+from pipeline.desk.opening import Desk, topic_of, topics_of
 from pipeline.desk.planning import rules_of
 from pipeline.desk.ranking import Window, ballot, fit_of, fitting, window
-from pipeline.draft.lead import Rules, slate
+from pipeline.draft import moves
+from pipeline.draft.lead import slate
 from pipeline.errors import NotFoundError
 from pipeline.news import NEWS_DAYS, Draft, Headline, Story, Term, Topic
 from pipeline.store import drafts, headlines, hidden, stories
@@ -74,7 +75,7 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
     if story is None:
         return Explained(terms=(), reasons=(*reasons, _why_archive(headline)))
     reasons.append(f"in story s{story.id}: {stories.placing_reason(desk.db, number)}")
-    reasons += _out_of_sight(desk, seen, story, headline)
+    reasons += _out_of_sight(desk, story, headline)
     draft = _draft(desk, story)
     topic = topic or _topic_of(desk, story, draft)
     reasons += absences.muted(desk, headline, topic)
@@ -86,7 +87,7 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
     folded = [fold for fold in story.folds if fold.copy.id == number]
     reasons += [f"folded: {fold.reason}; h{fold.kept.id} stands for it" for fold in folded]
     if draft is not None:
-        reasons += _in_draft(desk, draft, story, folded[0].kept if folded else headline, rules)
+        reasons += _in_draft(desk, seen, draft, story, folded[0].kept if folded else headline)
     else:
         reasons += [f"its story has no draft: {line}" for line in absences.from_drafts(desk, seen, story, topic)]
     reasons += absences.from_elsewhere(desk, story, headline)
@@ -106,8 +107,8 @@ def _draft(desk: Desk, story: Story) -> Draft | None:
 def _topic_of(desk: Desk, story: Story, draft: Draft | None) -> Topic | None:
     """The topic by whose mutes and habits a story's headlines are chosen: its draft's, else the first that it fits."""
     if draft is not None:
-        return next((one for one in desk.settings.topics if one.name == draft.topic), None)
-    return next((one for one in desk.settings.topics if fit_of(story, one)), None)
+        return topic_of(desk, draft)
+    return next((one for one in topics_of(desk) if fit_of(story, one)), None)
 
 
 def _why_archive(headline: Headline) -> str:
@@ -116,7 +117,7 @@ def _why_archive(headline: Headline) -> str:
     return f"archive, not news: it was more than {NEWS_DAYS} days old when it was seen first"
 
 
-def _out_of_sight(desk: Desk, seen: Window, story: Story, headline: Headline) -> Iterator[str]:
+def _out_of_sight(desk: Desk, story: Story, headline: Headline) -> Iterator[str]:
     hours = desk.settings.stories.window_hours
     if headline.trusted_at > desk.now:
         yield "not in the window: its time is later than the desk's clock"
@@ -126,20 +127,19 @@ def _out_of_sight(desk: Desk, seen: Window, story: Story, headline: Headline) ->
         yield f"hidden: {dropped}"
 
 
-def _in_draft(desk: Desk, draft: Draft, story: Story, headline: Headline, rules: Rules) -> Iterator[str]:
+def _in_draft(desk: Desk, seen: Window, draft: Draft, story: Story, headline: Headline) -> Iterator[str]:
     """Where a headline stands in its story's draft; of a copy the place of the headline that stands for it."""
     number = f"h{headline.id}"
     if draft.roundup.lead and draft.roundup.lead.url == headline.url:
         yield f"{number} leads draft d{draft.id} ({draft.state})"
         return
-    links = [link for section in draft.roundup.sections for group in section.groups for link in group]
     offered = [offer for offer in draft.offers if offer.url == headline.url]
     for offer in offered:
         yield f"{number} is offered for the comment of draft d{draft.id}: {offer.why}"
-    if any(link.url == headline.url for link in links):
+    if any(link.url == headline.url for link in moves.links(draft.roundup)):
         yield f"{number} is in the list of draft d{draft.id} ({draft.state}){_worth(draft, number)}"
-    elif not offered:
-        yield f"not in the list of draft d{draft.id}: {absences.from_list(desk, draft, story, headline, rules)}"
+    elif not offered and (reason := absences.from_list(desk, seen, draft, story, headline)):
+        yield f"not in the list of draft d{draft.id}: {reason}"
 
 
 def _worth(draft: Draft, number: str) -> str:

@@ -8,17 +8,16 @@ from pipeline import excerpt, urls
 from pipeline.desk import matters
 from pipeline.desk.editing.leading import offered_paragraphs
 from pipeline.desk.editing.stepping import find, standing_at
-from pipeline.desk.opening import Desk
+from pipeline.desk.opening import Desk, topic_of
 from pipeline.desk.planning import rules_of
 from pipeline.desk.sheet import Aside, Line, Paragraph, Reference, Row, Sheet, Suggestion, Touch
 from pipeline.draft import citing, fields, freshening, moves
 from pipeline.draft.lead import Slate, slate
 from pipeline.house import names as format_names
-from pipeline.news import Draft, Headline, Roundup, Story, Term, Topic
+from pipeline.news import Draft, Headline, Roundup, Story, Term
 from pipeline.store import asides, headlines, proposals, revisions, stories
 from pipeline.store.revisions import Revision
 from pipeline.store.rows import known_moment
-from pipeline.topics import FRONT
 
 
 def sheet(desk: Desk, number: int) -> Sheet:
@@ -29,7 +28,7 @@ def sheet(desk: Desk, number: int) -> Sheet:
     """
     draft, standing = find(desk, number), standing_at(desk, number)
     story = stories.numbered(desk.db, draft.story) or Story(id=draft.story, headlines=())
-    topic = _topic(desk, draft)
+    topic = topic_of(desk, draft)
     slated = slate(story, rules_of(desk, topic))
     comment, addresses = citing.to_references(draft.roundup.comment)
     lead = draft.roundup.lead
@@ -60,11 +59,6 @@ def sheet(desk: Desk, number: int) -> Sheet:
         **matters.of(desk, draft),
         **_standing(desk, number, standing),
     )
-
-
-def _topic(desk: Desk, draft: Draft) -> Topic:
-    known = {one.name for one in desk.settings.topics}
-    return desk.topic(draft.topic if draft.topic in known else FRONT.name)
 
 
 def _standing(desk: Desk, number: int, standing: Revision) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def _cleaned(address: str) -> str:
 
 
 def file_pages(desk: Desk, addresses: Sequence[str]) -> dict[str, str]:
-    """Ask pages that the desk does not know and file them; return why each could not be had, "" when it was."""
+    """Ask pages that the desk does not know and file them; return of each why it could not be had, "" when it was."""
     if not addresses:
         return {}
     chosen = desk.settings.gather
@@ -56,7 +56,7 @@ def file_pages(desk: Desk, addresses: Sequence[str]) -> dict[str, str]:
         scrapy_settings={**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes},
         told=lambda one: problems.update({one["url"]: one["why"]}),
     )
-    return problems
+    return {address: problems.get(address, "no answer") for address in addresses}
 
 
 def _assignment(desk: Desk, address: str) -> Assignment:

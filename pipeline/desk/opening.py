@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline import outlets, settings
 from pipeline.errors import NotFoundError
-from pipeline.news import Outlet, Topic
+from pipeline.news import Draft, Outlet, Topic
 from pipeline.outlets import Registry
 from pipeline.settings import Settings
 from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
@@ -47,6 +47,17 @@ class Desk:
             do = f"topics here: {', '.join(known)}"
             raise NotFoundError(f"no topic is called {name!r}", where=str(self.folder / "copydesk.toml"), do=do)
         return known[name]
+
+
+def topics_of(desk: Desk) -> tuple[Topic, ...]:
+    """Return the topics that are drafted and shown: those of copydesk.toml, without any the front."""
+    return desk.settings.topics or (FRONT,)
+
+
+def topic_of(desk: Desk, draft: Draft) -> Topic:
+    """Return the topic of a draft; the front where copydesk.toml has it no more."""
+    known = {one.name for one in desk.settings.topics}
+    return desk.topic(draft.topic if draft.topic in known else FRONT.name)
 
 
 @contextmanager

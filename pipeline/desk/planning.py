@@ -47,29 +47,34 @@ def plan_topic(
     desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
 ) -> Plans:
     """Return the drafts that a topic is worth now, at most `per_topic`."""
-    if ended := topics.over(topic, day_of(desk.now, desk.settings.blog.timezone)):
+    if ended := over(desk, topic):
         return Plans(plans=(), quiet=ended)
-    judged = [made for _, made in judge(desk, topic, ranked, news, house_format=house_format)]
+    judged = list(judge(desk, topic, ranked, news, house_format=house_format))
     plans = tuple(made for made in judged if isinstance(made, Plan))
     return Plans(plans=plans, quiet="" if plans else _quiet(topic, [str(made) for made in judged]))
 
 
+def over(desk: Desk, topic: Topic) -> str:
+    """Return the words for a topic whose last day is past by the blog's calendar, "" while it runs."""
+    return topics.over(topic, day_of(desk.now, desk.settings.blog.timezone))
+
+
 def judge(
     desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
-) -> Iterator[tuple[Ranked, Plan | str]]:
-    """Yield the stories of a topic, best first, each with its plan or why it gets no draft on the topic."""
+) -> Iterator[Plan | str]:
+    """Yield for each story of a topic, in the order given, its plan or why it gets no draft on the topic."""
     most = desk.settings.draft.per_topic
     made: list[Plan] = []
     for one in ranked:
         if len(made) == most:
             better = ", ".join(f"s{plan.ranked.story.id}" for plan in made)
-            yield one, f"{topic.name} makes {most} drafts: better are {better}"
+            yield f"{topic.name} makes {most} drafts: better are {better}"
         elif _fit(one) < LEAST_FIT:
-            yield one, f"it mentions {topic.name} only in passing"
+            yield f"it mentions {topic.name} only in passing"
         else:
             plan = plan_story(desk, topic, one, news, house_format=house_format)
             made += [plan] if isinstance(plan, Plan) else []
-            yield one, plan
+            yield plan
 
 
 def plan_story(

@@ -24,8 +24,9 @@ def sort_out(desk: Desk) -> int:
             # A story closes 14 days after its last headline, so nothing older can matter to what arrives now.
             since = min(headline.seen_at for headline in unplaced) - timedelta(days=cluster.OPEN_DAYS)
             arrived = headlines.arrived(desk.db, since=since)
-            _fold(desk, arrived, {headline.id for headline in unplaced})
-            _place(desk, arrived, {headline.id for headline in unplaced})
+            new = {headline.id for headline in unplaced}
+            _fold(desk, arrived, new)
+            _place(desk, arrived, new)
     return len(unplaced)
 
 

@@ -6,16 +6,17 @@ worth when its turn came, beside the lines taken before it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from pipeline.draft.lead import Rules, liked
+from pipeline.draft.lead import Rules, fresh, liked
 from pipeline.draft.running import running
 from pipeline.draft.sayings import Sayings, central, distinct
 from pipeline.news import Headline, Outlet, Term
 from pipeline.shingles import resemblance
 from pipeline.sides import stands_on
 
-# A family not heard yet goes before any second voice of one that was; states and sides part the rest.
+# Of lines alike in all else, one of a family not heard yet goes before a second voice of one that was, and before one
+# that adds only a country and a side; a central, fresh report may still be worth more than a new voice.
 WEIGHTS: Mapping[str, float] = {
     "voice": 1.0,
     "country": 0.2,
@@ -30,15 +31,15 @@ _NO_REPORT = ("opinion", "editorial")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Speakers:
     """Who speaks in the post already: families, countries and sides by name."""
 
     voices: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
 
-    def __or__(self, other: "Heard") -> "Heard":
-        return Heard(
+    def __or__(self, other: "Speakers") -> "Speakers":
+        return Speakers(
             voices=self.voices | other.voices,
             countries=self.countries | other.countries,
             sides=self.sides | other.sides,
@@ -53,12 +54,12 @@ class Line:
     """
 
     headline: Headline
-    speaks: Heard
+    speaks: Speakers
     words: frozenset[str]
     own: Mapping[str, float] = field(default_factory=dict)
     alike: float = 0.0
 
-    def terms(self, heard: Heard) -> tuple[Term, ...]:
+    def terms(self, heard: Speakers) -> tuple[Term, ...]:
         """Return what the line is worth beside those who are heard already."""
         values = {
             "voice": float(not self.speaks.voices & heard.voices),
@@ -76,17 +77,17 @@ def lines(pool: Sequence[Headline], said: Sayings, rules: Rules) -> list[Line]:
     return [_line(headline, said, sum(most_said[: len(distinct(headline)) or 1]), rules) for headline in pool]
 
 
-def speakers(headline: Headline, rules: Rules) -> Heard:
+def speakers(headline: Headline, rules: Rules) -> Speakers:
     """Return who speaks in a headline: its family (the agency's of agency copy), its outlet's country and sides."""
     outlet = rules.registry.outlet(headline.outlet)
-    return Heard(
+    return Speakers(
         voices=frozenset({rules.registry.voice(headline.agency or headline.outlet)}),
         countries=frozenset({outlet.country} - {""}),
         sides=_sides(outlet, rules),
     )
 
 
-def best(rest: Sequence[Line], heard: Heard) -> tuple[Line, tuple[Term, ...]]:
+def best(rest: Sequence[Line], heard: Speakers) -> tuple[Line, tuple[Term, ...]]:
     """Return the line that is worth most now, with its terms; of equals the earliest."""
     return min(((line, line.terms(heard)) for line in rest), key=lambda one: _place(*one))
 
@@ -98,7 +99,6 @@ def beside(rest: Sequence[Line], taken: Line) -> list[Line]:
 
 def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Line:
     """`sayable` is what as many words could say, so that long headlines have no advantage."""
-    age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
     is_report = headline.kind not in _NO_REPORT and not running(headline.headline, headline.kind)
     return Line(
         headline=headline,
@@ -107,7 +107,7 @@ def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Li
         own={
             "report": float(is_report),
             "central": min(1.0, central(headline, said) / (sayable or 1.0)),
-            "fresh": max(0.0, 1.0 - age),
+            "fresh": fresh(headline, rules),
             "house": liked(rules.registry.outlet(headline.outlet).name, "list", rules),
         },
     )

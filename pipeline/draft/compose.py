@@ -114,7 +114,7 @@ def _why(chosen: Chosen, source: str) -> dict[str, object]:
         "left out": [f"{one.outlet}: {one.headline} - {reason}" for one, reason in absent],
         "absent": {f"h{one.id}": reason for one, reason in absent},
         "lead": {f"h{chosen.lead.id}": _points(chosen.lead_terms)} if chosen.lead else {},
-        "list": {f"h{one.id}": _points(chosen.listing.terms.get(one.id, ())) for one in chosen.listing.chosen},
+        "list": {f"h{one.id}": _points(chosen.listing.terms[one.id]) for one in chosen.listing.chosen},
     }
 
 

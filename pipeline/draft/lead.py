@@ -124,14 +124,13 @@ def _veto(headline: Headline, rules: Rules) -> str:
 
 def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
     outlet = rules.registry.outlet(headline.outlet)
-    age = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=rules.max_age_hours)
     values = {
         "central": central(headline, said),
         "specific": min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
         "own report": 0.0 if outlet.agency or headline.agency else 1.0,
         "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
         "lede": 1.0 if has_lede(headline) else 0.0,
-        "fresh": max(0.0, 1.0 - age),
+        "fresh": fresh(headline, rules),
         "house": liked(outlet.name, "lead", rules),
     }
     why = _why(headline, outlet, rules)
@@ -141,7 +140,7 @@ def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
 def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     state = STATES.get(outlet.state, "")
     wire = "a wire agency's" if outlet.agency else f"copy of {headline.agency}" if headline.agency else ""
-    hours = max(timedelta(0), rules.now - headline.trusted_at) / timedelta(hours=1)
+    hours = _age(headline, rules) / timedelta(hours=1)
     return {
         "central": "how much it says of what the others say, beside the one that says most",
         "specific": f"{len(distinct(headline))} telling words",
@@ -151,6 +150,15 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
         "fresh": f"{hours:.1f} h old, of {rules.max_age_hours:g}",
         "house": _habit(outlet.name, rules) or f"no habit with {outlet.name} is known",
     }
+
+
+def fresh(headline: Headline, rules: Rules) -> float:
+    """Return how fresh a headline is, 1 for one of now (or of later) to 0 for one of `max_age_hours` and more."""
+    return max(0.0, 1.0 - _age(headline, rules) / timedelta(hours=rules.max_age_hours))
+
+
+def _age(headline: Headline, rules: Rules) -> timedelta:
+    return max(timedelta(0), rules.now - headline.trusted_at)
 
 
 def liked(outlet: str, role: str, rules: Rules) -> float:

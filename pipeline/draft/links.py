@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.draft import breadth
-from pipeline.draft.breadth import Heard
+from pipeline.draft.breadth import Speakers
 from pipeline.draft.lead import Rules, muted_by
 from pipeline.draft.sayings import Sayings, said_by
 from pipeline.draft.substories import in_groups
@@ -50,7 +50,7 @@ def choose(
         else:
             open_to_all.append(headline)
     said = said_by(story)
-    heard = breadth.speakers(lead, rules) if lead else Heard()
+    heard = breadth.speakers(lead, rules) if lead else Speakers()
     chosen, crowded, terms = _greedy(open_to_all, said, heard, rules, most, one_an_outlet=one_an_outlet)
     left_out += crowded
     return Listing(
@@ -90,7 +90,7 @@ def _reason_against(
 
 
 def _greedy(
-    pool: Sequence[Headline], said: Sayings, heard: Heard, rules: Rules, most: int, *, one_an_outlet: bool
+    pool: Sequence[Headline], said: Sayings, heard: Speakers, rules: Rules, most: int, *, one_an_outlet: bool
 ) -> tuple[list[Headline], list[tuple[Headline, str]], dict[int, tuple[Term, ...]]]:
     """Take the best again and again; the rest is measured against each one once, when that one is taken."""
     chosen: list[Headline] = []

@@ -20,9 +20,9 @@ def in_groups(chosen: Sequence[Headline], said: Sayings) -> tuple[tuple[Headline
     A line belongs to the first sub-story with whose opening line it shares two telling words that less than a third of
     the story's headlines say. A sub-story of one line stays with the story.
     """
-    reports = [one for one in chosen if not _stands_last(one)]
+    places = [(headline, _stands_last(headline)) for headline in chosen]
     openings: list[list[Headline]] = []
-    for headline in reports:
+    for headline in (one for one, place in places if not place):
         rare = _rare(headline, said)
         home = next((group for group in openings if len(rare & _rare(group[0], said)) >= _SHARED), None)
         if home is None:
@@ -31,7 +31,7 @@ def in_groups(chosen: Sequence[Headline], said: Sayings) -> tuple[tuple[Headline
             home.append(headline)
     story = tuple(group[0] for group in openings if len(group) == 1)
     told = [tuple(group) for group in openings if len(group) > 1]
-    last = tuple(sorted((one for one in chosen if _stands_last(one)), key=_stands_last))
+    last = tuple(one for one, place in sorted(places, key=lambda pair: pair[1]) if place)
     return tuple(group for group in (story, *told, last) if group)
 
 

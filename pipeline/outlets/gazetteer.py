@@ -16,6 +16,9 @@ _TABLE = Path(__file__).parents[1] / "registry" / "states.toml"
 _LONGEST = 1_000  # characters; longer texts are no headline
 _KINDS = ("names", "people", "capitals", "power")
 _START = re.compile(r"(?<!\w)[^\W\d_]")
+# Behind what a word opens a sentence, as the first one does; no dot of `J.`, `Rep.` or `Prof.` ends one.
+_ENDS = (":", ".", "?", "!", "–", "—", " -")
+_SHORTENED = re.compile(r"\b(?:[^\W\d_]|[A-Z][a-z]{1,2}|Capt|Prof)\.$")
 _HEAD = 2  # letters by which the table is looked up
 _PRONOUN = "US"
 # Words of four letters and more that stand small in a headline whose words are capitalised.
@@ -52,10 +55,11 @@ def plain_names() -> Mapping[str, str]:
     return {code: entry["names"][0] for code, entry in _states().items()}
 
 
-@cache
-def codes_of_words() -> Mapping[str, str]:
-    """Return the code of every word that names a state."""
-    return {word: code for code, entry in _states().items() for kind in _KINDS for word in entry.get(kind, ())}
+def code_of(word: str) -> str:
+    """Return the code of the state that a word names, whatever its case, "" for none."""
+    said = plain(word)
+    code, _ = _meaning().get(said) or _meaning().get(said.upper()) or ("", "")
+    return code
 
 
 def _found(text: str) -> Iterator[Named]:
@@ -101,9 +105,15 @@ def _is_a_person(text: str, start: int, end: int) -> bool:
     if text.isupper() or not _is_a_sentence(text):
         return False
     after = text[end + 1 :].partition(" ")[0] if text[end : end + 1] == " " else ""
-    opens = before == text[: len(before)] and start == len(before) + 1
-    named_before = _is_a_name(before) and not opens and before not in people["directions"]
+    named_before = _is_a_name(before) and before not in people["directions"]
+    named_before = named_before and not _opens(text[: start - len(before) - 1])
     return named_before or (_is_a_name(after) and after.removesuffix("'s") not in people["offices"])
+
+
+def _opens(before: str) -> bool:
+    """Tell whether a word behind this text is written large because it opens a sentence."""
+    said = before.rstrip()
+    return not said or (said.endswith(_ENDS) and not _SHORTENED.search(said))
 
 
 def _is_a_name(word: str) -> bool:
@@ -132,7 +142,8 @@ def _heads(*, shouted: bool) -> Mapping[str, Sequence[str]]:
 @cache
 def _meaning() -> Mapping[str, tuple[str, str]]:
     """What each spelling says, in capitals too: the state's code, "" = none, and the word as the table has it."""
-    said = {word: (code, word) for word, code in codes_of_words().items()}
+    states = _states().items()
+    said = {word: (code, word) for code, entry in states for kind in _KINDS for word in entry.get(kind, ())}
     said |= {phrase: ("", phrase) for phrase in _table()["phrases"]["none"]}
     return {word.upper(): meaning for word, meaning in said.items()} | said
 

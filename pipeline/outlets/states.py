@@ -5,7 +5,7 @@ Pure: rules on top of the gazetteer (`pipeline.outlets.gazetteer`), whose table 
 
 import re
 
-from pipeline.outlets.gazetteer import Named, codes_of_words, found, plain, plain_names
+from pipeline.outlets.gazetteer import Named, code_of, found, plain, plain_names
 
 # What may stand before a subject; anything else there (a speaker, a verb, a preposition) has the headline for itself.
 _OPENERS = re.compile(
@@ -79,8 +79,7 @@ def name(code: str) -> str:
 
 def coded(word: str) -> str:
     """Return the code of the state that a word names (`Russia`, `russia`, `Kremlin`), "" for none."""
-    codes = codes_of_words()
-    return codes.get(word, "") or codes.get(word.title(), "") or codes.get(word.upper(), "")
+    return code_of(word)
 
 
 def _behind_kicker(text: str) -> int:

@@ -37,13 +37,17 @@ KNOWN: Mapping[str, str] = {
     "the canadian press": "Canadian Press",
 }
 
+# Short names that others bear as well: a party, a state, a way to pay, a law.
+AMBIGUOUS = frozenset({"ap", "pti", "ani", "upi", "dpa", "efe", "ansa"})
+
 # A dateline stands at the very start: "KABUL, March 28 (Xinhua) --", "(Reuters) -", "PARIS (AP) — ".
 _DATELINE_CHARACTERS = 90
 _DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()\n]{2,40})\)\s*(?:[-–—:]|$|(?=[A-Z]))")
 # How a text ends that an agency sold: "(AFP)", "- Reuters", "Source: Xinhua"; the bracket with reporters and editors
 # is Reuters'.
 _ENDING_CHARACTERS = 40
-_BEFORE_ENDING = re.compile(r"[(–—-]|\bsource:", re.IGNORECASE)
+# Brackets after an unfinished sentence are part of it: "the Pakistan Tehreek-e-Insaf (PTI)."
+_BEFORE_ENDING = re.compile(r"(?:^|[.!?…\"”]\s*)\(|(?:^|[.!?…\"”\s])[-–—]+|\bsource:|^", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\((?:additional )?(?:reporting|writing|compiled) by [^()]{2,300}\bediting by [^()]{2,200}\)\s*$", re.IGNORECASE
 )
@@ -82,13 +86,16 @@ def named(
 
 def credited(text: str) -> str:
     """Return the agency that a text says to tell again ("Reuters reports"), "" for none. No text of the agency's."""
-    credit = _CREDIT.search(text) if any(verb in text for verb in _CREDIT_VERBS) else None
-    return KNOWN[(credit[1] or credit[2]).lower()] if credit else ""
+    lowered = text.lower()
+    credit = _CREDIT.search(text) if any(verb in lowered for verb in _CREDIT_VERBS) else None
+    # A letter such as the long s passes for another in the pattern, and is none of the name.
+    return KNOWN.get((credit[1] or credit[2]).lower(), "") if credit else ""
 
 
 def _signed(text: str, spellings: Mapping[str, str]) -> str:
     """Return the agency that stands at the end of a text."""
-    name = _BEFORE_ENDING.split(text[-_ENDING_CHARACTERS:])[-1].strip(" .)").lower()
-    if name in spellings:
-        return spellings[name]
+    for before in _BEFORE_ENDING.finditer(text, max(0, len(text) - _ENDING_CHARACTERS)):
+        name = text[before.end() :].strip(" .)").lower()
+        if name in spellings:
+            return spellings[name]
     return "Reuters" if text.endswith(")") and _SIGNED.search(text) else ""

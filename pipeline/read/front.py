@@ -63,13 +63,12 @@ def _declared(root: Element, base: str) -> Iterator[str]:
 
 
 def _linked(root: Element, base: str) -> Iterator[str]:
-    home = urls.site(urls.host(base))
     for link in islice(root.iter("a"), _MOST_LINKS):
         href = link.get("href") or ""
         if not _LOOKS_LIKE_A_FEED.search(href.partition("?")[0].partition("#")[0]):
             continue
         address = _absolute(href, base)
-        if _is_news(address) and urls.site(urls.host(address)) == home:
+        if _is_news(address) and urls.same_site(address, base):
             yield address
 
 

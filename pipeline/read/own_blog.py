@@ -1,6 +1,7 @@
 """Is an address one of the blogger's own posts, which come back to him through lists, feeds and mirrors. Pure."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipeline import urls
@@ -14,9 +15,15 @@ def is_own(address: str, blog: str) -> bool:
 
     `blog` is the blog's address, "" = not known, and nothing is its own.
     """
-    host, folder = _place(blog)
+    host, folder = _home(blog)
     theirs, path = _place(address)
     return bool(host) and host == theirs and f"{path}/".startswith(f"{folder}/")
+
+
+@lru_cache(maxsize=1)
+def _home(blog: str) -> tuple[str, str]:
+    """Return the blog's own place; a run asks for each of its thousands of items."""
+    return _place(blog)
 
 
 def _place(address: str) -> tuple[str, str]:

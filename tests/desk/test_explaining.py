@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
 
 from pipeline import desk as verbs
-from pipeline.desk import arranging, draft_posts, editing, muting, opened, why_headline, why_story, window
+from pipeline.desk import arranging, draft_posts, draft_story, editing, muting, opened, why_headline, why_story, window
 from pipeline.draft.lead import WEIGHTS
 from pipeline.draft.moves import links
 from pipeline.news import Draft
-from pipeline.store import headlines
+from pipeline.store import drafts, headlines
+from pipeline.store.database import writing
+from pipeline.topics import FRONT
 from tests.cast import NOON
 from tests.desk.flood import FLOOD, post
 from tests.desks import SETTINGS, DeskFolder
@@ -129,7 +132,11 @@ def test_a_hidden_story_says_so_for_itself_and_its_headlines(desk: DeskFolder) -
 
     assert "hidden: not for us" in reasons(desk, "h1")
     assert "hidden: not for us" in reasons(desk, "s1")
-    assert says(reasons(desk, "h1"), "its story has no draft: place 1 of 1 on topic river; makes no draft: not for us")
+    assert says(
+        reasons(desk, "h1"), "its story has no draft: place 1 of 1 on topic river; makes no draft: it is hidden"
+    )
+    assert says(reasons(desk, "s1"), "place 1 of 1 on topic river; makes no draft: it is hidden")
+    assert [sum("not for us" in one for one in reasons(desk, number)) for number in ("h1", "s1")] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +156,26 @@ def test_a_mute_of_the_settings_says_which_topic(desk: DeskFolder) -> None:
     cover(desk, range(4))
 
     assert "muted: copydesk.toml leaves Outlet 1 out of river" in reasons(desk, "h2")
+
+
+def test_a_mute_on_the_front_is_told_of_a_story_that_is_drafted_for_it(desk: DeskFolder) -> None:
+    cover(desk, range(4))
+    with opened(desk.folder, {"COPYDESK_GATHER__ARTICLE_PAGES": "0"}, now=NOON) as at_work:
+        window(at_work)
+        draft_story(at_work, 1, FRONT)
+        muting.mute(at_work, "Outlet 1", topic="front", level="lead")
+
+    assert "muted: Outlet 1 may not lead on front" in reasons(desk, "h2")
+    assert says(reasons(desk, "h2"), "may not lead: Outlet 1 is muted")
+
+
+def test_a_mute_on_the_front_is_told_on_a_desk_without_topics(desk: DeskFolder) -> None:
+    desk.writes("copydesk.toml", SETTINGS.partition("[[topic]]")[0])
+    cover(desk, range(4))
+    with opened(desk.folder, {}, now=NOON) as at_work:
+        muting.mute(at_work, "Outlet 1", topic="front", level="lead")
+
+    assert "muted: Outlet 1 may not lead on front" in reasons(desk, "h2")
 
 
 def test_what_has_left_the_window_says_so(desk: DeskFolder) -> None:
@@ -210,6 +237,35 @@ def test_a_headline_that_came_after_the_draft_says_so(desk: DeskFolder) -> None:
     late = number_of(desk, FLOOD[4])
 
     assert says(reasons(desk, late), "it came after the draft was made: the next run may list it")
+
+
+def test_a_draft_of_before_reasons_had_numbers_tells_them_by_outlet_and_words(desk: DeskFolder) -> None:
+    desk.writes("copydesk.toml", SETTINGS + "[draft]\nlist_max = 2\nlist_min = 1\n")
+    cover(desk, range(5))
+    draft = drafted(desk)
+    new = [reasons(desk, f"h{one}") for one in range(1, 6)]
+    with opened(desk.folder, {}, now=NOON) as at_work, writing(at_work.db):
+        known = {name: said for name, said in draft.why.items() if name not in ("absent", "list", "lead")}
+        drafts.save(at_work.db, replace(draft, why=known), author="desk", at=NOON)
+    ingest(desk, line(9, FLOOD[6], "Outlet 9"))
+
+    old = [reasons(desk, f"h{one}") for one in range(1, 6)]
+    assert [[one for one in told if "not in the list" in one] for told in old] == [
+        [one for one in told if "not in the list" in one] for told in new
+    ]
+    assert sum(says(told, "not in the list of draft d1: the list is full (2)") for told in old) == 2
+    assert not says(reasons(desk, number_of(desk, FLOOD[6])), "came after")
+
+
+def test_a_headline_that_the_next_run_offers_for_the_comment_says_so(desk: DeskFolder) -> None:
+    quay = ", ".join(f'"Outlet {at}"' for at in range(5))
+    desk.writes("copydesk.toml", SETTINGS + f'[topic.sides]\nquay = [{quay}]\nmarl = ["Outlet 9"]\n')
+    cover(desk, range(5))
+    drafted(desk)
+    ingest(desk, line(9, FLOOD[5], "Outlet 9"))
+
+    told = reasons(desk, number_of(desk, FLOOD[5]))
+    assert says(told, "it came after the draft was made: Outlet 9 is offered for the comment")
 
 
 def test_a_link_that_the_editor_took_out_says_so(desk: DeskFolder) -> None:

@@ -17,7 +17,7 @@ from pipeline.store.hosts import Patience
 from pipeline.store.sources import MOVED_AFTER, Source
 from tests import cast
 from tests.cast import GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, NOON, headline
-from tests.desks import DeskFolder, feed_path
+from tests.desks import SETTINGS, DeskFolder, feed_path
 from tests.feeds import rss
 
 MINUTES = timedelta(minutes=1)
@@ -162,6 +162,39 @@ def test_the_retry_after_of_a_page_is_obeyed(
     assert remembered(desk, page.url).next_due == NOON + page_again
 
 
+def test_the_retry_after_of_a_robots_txt_is_obeyed(newsstand: Newsstand, desk: DeskFolder) -> None:
+    newsstand.show({"/robots.txt": Answer(status=503, headers={"Retry-After": "7200"}), FEED: Answer(body=NEWS)})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+    gather(desk, NOON)
+
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        [host] = hosts.waiting(opened.db, now=NOON).values()
+    assert (host.host, host.asked_again) == (urls.host_and_port(newsstand.address), NOON + 2 * HOUR)
+
+
+def test_the_retry_after_of_a_robots_txt_is_obeyed_for_a_page_too(newsstand: Newsstand, desk: DeskFolder) -> None:
+    newsstand.show({"/robots.txt": Answer(status=503, headers={"Retry-After": "36000"})})
+    page = replace(headline("Quay sees no breakthrough on the Orrin"), url=f"{newsstand.address}/1")
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        pages.read_pages(opened, [page], budget=1)
+
+        [host] = hosts.waiting(opened.db, now=NOON).values()
+    assert host.asked_again == remembered(desk, page.url).next_due == NOON + 10 * HOUR
+
+
+@pytest.mark.parametrize("status", [404, 500, 503])
+def test_a_page_that_fails_waits_its_own_time_however_seldom_outlets_are_asked(
+    newsstand: Newsstand, desk: DeskFolder, status: int
+) -> None:
+    desk.writes("copydesk.toml", SETTINGS.replace("interval_minutes = 30", "interval_minutes = 1440"))
+    newsstand.show({"/1": Answer(status=status)})
+    page = replace(headline("Quay sees no breakthrough on the Orrin"), url=f"{newsstand.address}/1")
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        pages.read_pages(opened, [page], budget=1)
+
+    assert remembered(desk, page.url).next_due == NOON + 6 * HOUR
+
+
 def test_what_asks_for_patience_is_asked_once_a_run(newsstand: Newsstand, desk: DeskFolder) -> None:
     newsstand.show({FEED: Answer(status=429, headers={"Retry-After": "1"})})
     desk.reads_from(newsstand.address, [HARBOUR_TIMES])
@@ -275,6 +308,20 @@ def test_a_host_that_asked_for_patience_keeps_it_when_most_others_are_out_of_rea
         assert list(hosts.waiting(opened.db, now=NOON + 119 * MINUTES)) == [urls.host_and_port(newsstand.address)]
         busy = {source.failures for source in sources.health(opened.db) if source.outlet in {one.name for one in here}}
     assert busy == {1}
+
+
+def test_hosts_whose_robots_txt_a_gateway_answers_for_are_out_of_reach(newsstand: Newsstand, desk: DeskFolder) -> None:
+    here, away = cast.EVERYONE[:3], cast.EVERYONE[3:]
+    newsstand.show({feed_path(outlet): Answer(body=NEWS) for outlet in here})
+    desk.reads_from(newsstand.address, here)
+    with Newsstand({"/robots.txt": Answer(status=502)}) as gateway:
+        desk.also_reads_from(gateway.address, away)
+
+        told = gather(desk, NOON)
+
+    assert told.note.startswith(f"{len(away)} of {len(cast.EVERYONE)} outlets were out of reach")
+    with verbs.opened(desk.folder, {}, now=NOON) as opened:
+        assert {source.failures for source in sources.health(opened.db)} == {0}
 
 
 def test_those_that_were_out_of_reach_are_asked_in_the_next_run(

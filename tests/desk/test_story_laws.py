@@ -25,6 +25,7 @@ STORM = (
     "Odalys: Lista asks its neighbours for tents and water",
 )
 WORDS = ("orrin", "dam", "marl", "bridge", "odalys", "lista", "hurricane", "roofs", "talks", "envoy", "vote", "budget")
+FAR_OFF = "Choir wins the singing cup"
 _few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -70,9 +71,11 @@ def test_a_second_run_changes_nothing(titles: list[list[str]]) -> None:
         before = homes(desk)
 
         assert sort_out(desk) == 0
-        filed(desk, news)
+        filed(desk, [*news, headline(FAR_OFF, EVERYONE[0], number=len(news) + 1, minutes=len(news))])
 
-        assert homes(desk) == before
+        after = homes(desk)
+        assert after.pop(len(news) + 1) not in before.values()
+        assert after == before
 
 
 @pytest.mark.parametrize("ticks", [25, pytest.param(1000, marks=pytest.mark.long)])

@@ -129,3 +129,12 @@ def test_the_front_takes_everything(desk: DeskFolder) -> None:
     cover(desk, range(4))
 
     assert len(desk.copydesk("topics", "test", "front", "--json", CLOCK).json) == 4
+
+
+@pytest.mark.parametrize("option", ["--any", "--all", "--exclude"])
+def test_no_words_are_tried_on_the_front_which_takes_every_headline(desk: DeskFolder, option: str) -> None:
+    told = desk.copydesk("topics", "test", "front", f"{option}=thousands", CLOCK)
+
+    assert told.exit_code == 2
+    assert "front takes every headline" in told.stderr
+    assert told.stdout == ""

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from pipeline import rank, sides
-from pipeline.draft import links
+from pipeline.draft import breadth, links
 from pipeline.draft.compose import Chosen, compose, lede
 from pipeline.draft.lead import Rules
 from pipeline.news import Article, Draft, Headline, Story, Term
@@ -83,6 +83,7 @@ def test_every_term_of_lead_and_list_is_kept_with_the_draft() -> None:
     assert why["lead"] == {"h1": {"central": 1.5}}
     assert isinstance(why["list"], dict)
     assert set(why["list"]) == {"h2"}
+    assert set(why["list"]["h2"]) == set(breadth.WEIGHTS)
 
 
 @pytest.mark.parametrize(("grouped", "sizes"), [(True, [1, 1]), (False, [2])], ids=["groups shown", "not shown"])

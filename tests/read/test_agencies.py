@@ -17,7 +17,11 @@ LEDE = "Delegations from Harbour and Marl met on Tuesday for a second day of tal
         pytest.param(LEDE, (), "Xinhua News Agency", "", "Xinhua", id="the feed's source, in full"),
         pytest.param(LEDE, (), "Marl Herald", "", "", id="source is another newspaper"),
         pytest.param(LEDE, (), "", f"{LEDE} (AFP)", "AFP", id="signed in brackets"),
+        pytest.param(LEDE, (), "", "(AFP)", "AFP", id="brackets that are the whole paragraph"),
+        pytest.param(LEDE, (), "", "“We are late.” (AFP).", "AFP", id="signed in brackets after what was said"),
         pytest.param(LEDE, (), "", f"{LEDE} - Reuters", "Reuters", id="signed after a dash"),
+        pytest.param(LEDE, (), "", f"{LEDE}—AFP", "AFP", id="signed after a dash without a space"),
+        pytest.param(LEDE, (), "", f"{LEDE} — Agence France-Presse", "AFP", id="signed in full, with a hyphen"),
         pytest.param(LEDE, (), "", f"{LEDE} Source: Xinhua", "Xinhua", id="source at the end"),
         pytest.param(
             LEDE,
@@ -28,6 +32,11 @@ LEDE = "Delegations from Harbour and Marl met on Tuesday for a second day of tal
             id="reporters and editors",
         ),
         pytest.param(LEDE, (), "", "Photo: Ada Marsh/AFP", "", id="a picture's credit"),
+        pytest.param(LEDE, (), "", f"{LEDE} (Source: Xinhua)", "Xinhua", id="source at the end, in brackets"),
+        pytest.param(
+            LEDE, (), "", "He leads the party Pakistan Tehreek-e-Insaf (PTI).", "", id="brackets that shorten a name"
+        ),
+        pytest.param(LEDE, (), "", "The hall is as it was pre-AP", "", id="a hyphen within a word"),
         pytest.param(f"{LEDE} A spokesman told AFP that it was late.", (), "", "", "", id="a mention"),
         pytest.param(
             "The AP, a hall in Lista, closes.", ("Ada Marsh",), "", "The AP, a hall in Lista, closes.", "", id="a name"
@@ -47,6 +56,9 @@ def test_an_agency_is_named_by_what_only_its_own_text_has(
         pytest.param("No treaty at the Aune, AFP has learned from delegates.", "AFP", id="has learned"),
         pytest.param("The talks failed, according to the Associated Press.", "AP", id="according to"),
         pytest.param("The talks failed, delegates told Xinhua on Tuesday.", "Xinhua", id="told"),
+        pytest.param("According to Reuters, the talks failed.", "Reuters", id="according to, at the start"),
+        pytest.param("CITING AFP, THE MARL HERALD SAW NO TREATY.", "AFP", id="in capitals"),
+        pytest.param("The talks failed, according to REUTER\u017f.", "", id="a letter that only resembles one"),
         pytest.param("The Marl Herald reports that no treaty is near.", "", id="a newspaper reports"),
         pytest.param("He left Reuters in May to report for the Gazette.", "", id="a name, and a report of another"),
         pytest.param("", "", id="nothing"),

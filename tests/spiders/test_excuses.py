@@ -72,7 +72,7 @@ def test_each_reason_is_told_from_what_happened(problem: Exception, told: tuple[
 def test_a_host_whose_name_speaks_of_size_is_out_of_reach_like_any_other() -> None:
     failure = failed(DNSLookupError("no results for hostname lookup: exceeds.example"), "https://exceeds.example/")
 
-    assert courtesy.unheard(failure).unreached
+    assert courtesy.unheard(failure, now=NOON).unreached
 
 
 def test_who_answered_is_told_without_a_password() -> None:

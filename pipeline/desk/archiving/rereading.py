@@ -40,8 +40,8 @@ def read_again(desk: Desk, *, told: Told = lambda done, total, words: None) -> R
                 imported = taking_apart.silenced(desk, taking_apart.made(desk, each, seen))
                 # What the source does not hold is of a page that it replaced.
                 said = comments.get(source.post) or imported.roundup.reader_comments or source.comments
-                day = imported.roundup.date or source.date
-                roundup = replace(imported.roundup, reader_comments=said, date=day)
+                date = imported.roundup.date or source.date
+                roundup = replace(imported.roundup, reader_comments=said, date=date)
                 import_sources.reread(desk.db, source.post, roundup, imported.unplaced, imported.links)
                 tally.fates["known"] += 1
                 taking_apart.count(desk, imported, seen.proposed, tally)

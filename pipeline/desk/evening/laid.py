@@ -9,9 +9,9 @@ from pipeline.desk.evening.memory import Memory
 from pipeline.desk.evening.off_desk import hidden_stories
 from pipeline.desk.evening.quiet import quiet
 from pipeline.desk.evening.rows import latest, story_row
-from pipeline.desk.evening.survey import Seen, Survey, look, survey, topics_of
+from pipeline.desk.evening.survey import Seen, Survey, look, survey
 from pipeline.desk.evening.values import Asked, Beat, DraftLine, Evening, LastRun, OffDesk
-from pipeline.desk.opening import Desk
+from pipeline.desk.opening import Desk, topics_of
 from pipeline.desk.ranking import Window
 from pipeline.desk.shelf import shelf
 from pipeline.desk.sorting import sort_out

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline import topics
-from pipeline.dates.blog_days import day_of
 from pipeline.desk.evening.survey import Seen, Survey
 from pipeline.desk.evening.values import DROPPED, PASSING, Quiet
 from pipeline.desk.opening import Desk
-from pipeline.desk.planning import Plan, plan_story
+from pipeline.desk.planning import Plan, over, plan_story
 from pipeline.news import Topic
 
 _SOON = "its draft comes with the next run"
@@ -17,7 +15,7 @@ def quiet(desk: Desk, drawn: Survey, topic: Topic) -> Quiet:
     """Return a topic without a draft with the reason, by the rules that a run decides by."""
     seen = [one for one in drawn.by_topic[topic.name] if one.kind != DROPPED]
     title = topic.title or topic.name
-    if ended := topics.over(topic, day_of(desk.now, desk.settings.blog.timezone)):
+    if ended := over(desk, topic):
         return Quiet(name=topic.name, title=title, why=f"{ended[:1].upper()}{ended[1:]}.", stories=len(seen))
     if not seen:
         hours = f"{desk.settings.stories.window_hours:g}"

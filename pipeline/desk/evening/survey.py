@@ -11,7 +11,7 @@ from pipeline.desk.evening.lines import draft_lines
 from pipeline.desk.evening.memory import Known, Memory
 from pipeline.desk.evening.rows import latest
 from pipeline.desk.evening.values import ALONE, DISCARDED, DROPPED, MUTED, OLD, PASSING, DraftLine
-from pipeline.desk.opening import Desk
+from pipeline.desk.opening import Desk, topics_of
 from pipeline.desk.planning import LEAST_FIT
 from pipeline.desk.ranking import Window, ballot
 from pipeline.news import Ranked, Story, Topic
@@ -48,11 +48,6 @@ class Survey:
     lens: Lens
     ballot: Ballot
     known: Sequence[Known]
-
-
-def topics_of(desk: Desk) -> tuple[Topic, ...]:
-    """Return the topics that the desk page shows: those of copydesk.toml, without any the front."""
-    return desk.settings.topics or (FRONT,)
 
 
 def survey(desk: Desk, memory: Memory) -> Survey:
