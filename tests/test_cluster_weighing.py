@@ -1,5 +1,6 @@
 """Weighing: the short cuts give the answer of the long way, and the look-ups stay in step with the stories."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -52,6 +53,20 @@ def test_the_story_chosen_is_the_best_of_all_weighed(groups: list[list[str]], ti
     best = max(weigh(clipping, stories, _RARITY, near.total, shipped()), key=lambda one: one.score)
 
     assert choose(clipping, stories, _RARITY, near.total, shipped()) == best
+
+
+def test_many_headlines_make_a_report_in_another_language_no_surer() -> None:
+    stories, near = opened([["aune dam talks", "aune dam envoy", "aune talks storm", "dam talks marl"]])
+    stories[0].language = "en"
+    weighed = {
+        language: weigh(replace(clipped("aune dam storm"), language=language), stories, _RARITY, near.total, shipped())[
+            0
+        ]
+        for language in ("en", "de")
+    }
+
+    assert weighed["en"].score > weighed["en"].probability
+    assert weighed["de"].score == pytest.approx(weighed["de"].probability - (0.96 - shipped().join_from))
 
 
 def test_no_candidates_no_choice() -> None:

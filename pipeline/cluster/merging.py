@@ -1,6 +1,6 @@
 """Find open stories that are one: each touched story against its nearest, the most alike first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from pipeline.cluster.nearness import Nearness
@@ -16,6 +16,7 @@ _WORDS, _BUDGET, _NEIGHBOURS = 25, 600, 4
 
 def merge_stories(
     touched: list[int],
+    known: Mapping[int, Sequence[int]],
     stories: dict[int, OpenStory],
     near: Nearness,
     rarity: Rarity,
@@ -24,6 +25,7 @@ def merge_stories(
 ) -> list[Merge]:
     """Merge within `stories` and its look-ups, best pair first; a pair is weighed again once one of it has grown.
 
+    Each of the `touched` stories is held against its nearest: these are `known` of some, and looked up for the others.
     The larger story keeps its number, of equals the older one; what one of a pair of `apart` has become is never joined
     to what the other has. Returns the merges in the order they were made.
     """
@@ -32,7 +34,7 @@ def merge_stories(
     def likeness(pair: tuple[int, int]) -> float:
         return link(stories[pair[0]], stories[pair[1]], sheets, weights)
 
-    heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in _pairs(touched, stories, near)]
+    heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in _pairs(touched, known, stories, near)]
     heapify(heap)
     merges, became = list[Merge](), dict[int, int]()
     while heap:
@@ -63,13 +65,20 @@ def _sizes(pair: tuple[int, int], stories: dict[int, OpenStory]) -> tuple[int, i
     return stories[pair[0]].size, stories[pair[1]].size
 
 
-def _pairs(touched: list[int], stories: dict[int, OpenStory], near: Nearness) -> list[tuple[int, int]]:
+def _pairs(
+    touched: list[int], known: Mapping[int, Sequence[int]], stories: dict[int, OpenStory], near: Nearness
+) -> list[tuple[int, int]]:
     pairs: dict[tuple[int, int], None] = {}
     for number in touched:
-        neighbours = near.nearest(stories[number].whole, stories, words=_WORDS, budget=_BUDGET, keep=_NEIGHBOURS + 1)
+        neighbours = known.get(number)
+        if neighbours is None:
+            whole = stories[number].whole
+            neighbours = [
+                one.number for one in near.nearest(whole, stories, words=_WORDS, budget=_BUDGET, keep=_NEIGHBOURS + 1)
+            ]
         for neighbour in neighbours:
-            if neighbour.number != number:
-                pairs[_pair(number, neighbour.number)] = None
+            if neighbour != number:
+                pairs[_pair(number, neighbour)] = None
     return list(pairs)
 
 

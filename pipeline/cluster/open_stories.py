@@ -12,6 +12,7 @@ from pipeline.cluster.merging import merge_stories
 from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_joined, why_opened
+from pipeline.cluster.recent import Placed, Recent
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weighing import Weighed, choose, weigh
 from pipeline.cluster.weights import Weights, shipped
@@ -61,7 +62,7 @@ class OpenStories:
         self._near = Nearness()
         self._weights = weights or shipped()
         self._touched: dict[int, None] = {}
-        self._placed: dict[int, tuple[Headline, Clipping, int]] = {}
+        self._recent = Recent()
         self._run_is_over = False  # what is placed after merges belongs to a new run
         self._last: datetime | None = None
         self._today = 0
@@ -83,10 +84,11 @@ class OpenStories:
         """
         self._arrive(headline)
         if self._run_is_over:
-            self._placed.clear()
+            self._recent = Recent()
             self._run_is_over = False
         clipping = clip(headline, self._rarity)
-        story, probability = self._choose(clipping)
+        candidates = self._candidates(clipping)
+        story, probability = self._choose(clipping, candidates)
         if story:
             reason = why_joined(clipping, story, self._near.total, probability)
             placing = Placing(headline=headline, story=story.number, score=probability, reason=reason)
@@ -95,7 +97,7 @@ class OpenStories:
             placing = Placing(headline=headline, story=self.next_story, score=1.0, reason=reason)
         self._put(clipping, placing.story)
         self._touched[placing.story] = None
-        self._placed[headline.id] = (headline, clipping, placing.story)
+        self._recent.note(headline, clipping, placing.story, (one.number for one in candidates))
         return placing
 
     def merges(self, *, apart: Iterable[tuple[int, int]] = ()) -> list[Merge]:
@@ -107,25 +109,28 @@ class OpenStories:
         self._run_is_over = True
         touched = [number for number in self._touched if number in self._stories]
         self._touched.clear()
-        merges = merge_stories(touched, self._stories, self._near, self._rarity, self._weights, apart)
-        became = {merge.gone: merge.kept for merge in merges}
-        for number, (headline, clipping, story) in self._placed.items():
-            while story in became:
-                story = became[story]
-            self._placed[number] = (headline, clipping, story)
+        alone = {
+            number: [one for one in near if one in self._stories]
+            for number, near in self._recent.neighbours().items()
+            if number in self._stories and self._stories[number].size == 1
+        }
+        merges = merge_stories(touched, alone, self._stories, self._near, self._rarity, self._weights, apart)
+        self._recent.follow({merge.gone: merge.kept for merge in merges})
         return merges
 
     def reconsider(self) -> list[Placing]:
         """Look once more at what was placed here, now that all of it is known, and return the placings that changed.
 
-        What an earlier run settled stays. Each headline is taken out and weighed again, its old story a little
-        ahead; one that fits nowhere stays while its old story is not absurd (recipe: re-clustering, step b). Stories
-        that changed are looked at by the next `merges`; a second time finds a little more (bench/cluster.py).
+        What an earlier run settled stays, and so does what stands where nothing has changed since. Each other is taken
+        out and weighed again, its old story a little ahead; one that fits nowhere stays while its old story is not
+        absurd (recipe: re-clustering, step b). Stories that changed are looked at by the next `merges`; a second time
+        finds a little more (bench/cluster.py).
         """
-        moved = [self._look_again(*placed) for placed in list(self._placed.values())]
+        moved = [self._look_again(placed) for placed in self._recent.unsettled()]
         return [placing for placing in moved if placing]
 
-    def _look_again(self, headline: Headline, clipping: Clipping, number: int) -> Placing | None:
+    def _look_again(self, placed: Placed) -> Placing | None:
+        headline, clipping, number = placed.headline, placed.clipping, placed.story
         alone = self._take_out(clipping, self._stories[number])
         candidates = self._candidates(clipping)
         if not alone and self._stories[number] not in candidates:
@@ -139,10 +144,12 @@ class OpenStories:
             story, score = (number if alone else self.next_story), 1.0
             reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
         self._put(clipping, story, counted=True)
+        near = [one.number for one in candidates]
         if story == number:
+            self._recent.note(headline, clipping, story, near)
             return None
         self._touched[story] = self._touched[number] = None
-        self._placed[headline.id] = (headline, clipping, story)
+        self._recent.note(headline, clipping, story, near, left=number)
         return Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
 
     def _take_out(self, clipping: Clipping, old: OpenStory) -> bool:
@@ -181,9 +188,8 @@ class OpenStories:
             self._near.forget(story)
             del self._stories[story.number]
 
-    def _choose(self, clipping: Clipping) -> tuple[OpenStory | None, float]:
+    def _choose(self, clipping: Clipping, candidates: list[OpenStory]) -> tuple[OpenStory | None, float]:
         """Return the story to join and its probability, or None and the best probability that did not suffice."""
-        candidates = self._candidates(clipping)
         best = choose(clipping, candidates, self._rarity, self._near.total, self._weights)
         if not best:
             return None, 0.0

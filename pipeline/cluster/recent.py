@@ -1,0 +1,62 @@
+"""What a run has placed, and which of it to look at once more: what stands where something has changed since."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.cluster.clippings import Clipping
+from pipeline.news import Headline
+
+
+@dataclass(slots=True)
+class Placed:
+    """A headline of this run: the story it stands in and those that it was weighed against, by number."""
+
+    headline: Headline
+    clipping: Clipping
+    story: int
+    near: tuple[int, ...]
+    looked: int  # the moment of the last look at it; moments are counted, not timed
+
+
+class Recent:
+    """The headlines that a run placed, in order of arrival."""
+
+    def __init__(self) -> None:
+        self._placed: dict[int, Placed] = {}
+        self._moment = 0
+        self._changed: dict[int, int] = {}  # story -> the last moment when a headline came, left, or a merge was made
+        self._met: dict[int, int] = {}  # story -> the last moment when a headline was weighed against it
+
+    def note(self, headline: Headline, clipping: Clipping, story: int, near: Iterable[int], *, left: int = 0) -> None:
+        """The headline was weighed against the stories `near` and stands in `story` now; it may have `left` another."""
+        old = self._placed.get(headline.id)
+        self._moment += 1
+        weighed = tuple(near)
+        self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment)
+        self._met.update(dict.fromkeys(weighed, self._moment))
+        if old is None or left:
+            self._changed[story] = self._moment
+        if left:
+            self._changed[left] = self._moment
+
+    def follow(self, became: Mapping[int, int]) -> None:
+        """Stories were merged: `became` names for each that is gone the one kept."""
+        self._moment += 1
+        self._changed |= dict.fromkeys([*became, *became.values()], self._moment)
+        for placed in self._placed.values():
+            while placed.story in became:
+                placed.story = became[placed.story]
+
+    def unsettled(self) -> list[Placed]:
+        """Return those whose story or whose neighbours have changed since they were looked at, or got a neighbour."""
+        return [placed for placed in self._placed.values() if self._is_unsettled(placed)]
+
+    def neighbours(self) -> dict[int, tuple[int, ...]]:
+        """Return for each story with a headline of this run what the last such headline was weighed against."""
+        return {placed.story: placed.near for placed in self._placed.values()}
+
+    def _is_unsettled(self, placed: Placed) -> bool:
+        changed, looked = self._changed, placed.looked
+        if self._met.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
+            return True
+        return any(changed.get(number, 0) > looked for number in placed.near)

@@ -1,0 +1,65 @@
+"""The second look goes to what stands where something has changed, and to nothing else."""
+
+from pipeline.cluster.clippings import clip
+from pipeline.cluster.rarity import Rarity
+from pipeline.cluster.recent import Recent
+from tests.cast import headline
+
+
+def placed(*homes: tuple[int, int, tuple[int, ...]]) -> Recent:
+    """Return what is known after headlines were placed: each its id, its story and those weighed."""
+    recent = Recent()
+    for number, story, near in homes:
+        note(recent, number, story, near)
+    return recent
+
+
+def note(recent: Recent, number: int, story: int, near: tuple[int, ...], *, left: int = 0) -> None:
+    told = headline(f"dam {number}", number=number)
+    recent.note(told, clip(told, Rarity()), story, near, left=left)
+
+
+def unsettled(recent: Recent) -> list[int]:
+    return [one.headline.id for one in recent.unsettled()]
+
+
+def test_what_came_last_needs_no_second_look() -> None:
+    assert unsettled(placed((1, 10, ()))) == []
+
+
+def test_a_later_headline_in_the_same_story_is_a_reason_to_look_again() -> None:
+    assert unsettled(placed((1, 10, ()), (2, 10, (10,)))) == [1]
+
+
+def test_a_later_headline_in_a_neighbour_is_one_too() -> None:
+    assert unsettled(placed((1, 10, (20,)), (2, 20, (20,)))) == [1]
+
+
+def test_so_is_one_that_was_weighed_against_this_story_and_went_elsewhere() -> None:
+    assert unsettled(placed((1, 10, ()), (2, 20, (10,)))) == [1]
+
+
+def test_far_from_it_nothing_matters() -> None:
+    assert unsettled(placed((1, 10, (20,)), (2, 30, (40,)), (3, 40, (30,)))) == [2]
+
+
+def test_what_was_looked_at_since_is_settled() -> None:
+    recent = placed((1, 10, ()), (2, 10, (10,)))
+    note(recent, 1, 10, ())
+
+    assert unsettled(recent) == []
+
+
+def test_one_that_moves_unsettles_the_story_it_left_and_the_one_it_joins() -> None:
+    recent = placed((1, 10, ()), (2, 20, ()), (3, 30, ()), (4, 20, ()))
+    note(recent, 2, 20, ())
+    note(recent, 4, 10, (20,), left=20)
+
+    assert unsettled(recent) == [1, 2]
+
+
+def test_a_merge_unsettles_both_and_their_neighbours_and_moves_what_stood_there() -> None:
+    recent = placed((1, 10, ()), (2, 20, ()), (3, 30, (20,)), (4, 40, ()))
+    recent.follow({20: 10})
+
+    assert {one.headline.id: one.story for one in recent.unsettled()} == {1: 10, 2: 10, 3: 30}
