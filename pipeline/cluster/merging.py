@@ -11,7 +11,7 @@ from pipeline.cluster.weighing import Sheets, link
 from pipeline.cluster.weights import Weights
 from pipeline.news import Merge
 
-_WORDS, _BUDGET, _NEIGHBOURS = 25, 600, 4
+_WORDS, _BUDGET, _NEIGHBOURS = 25, 300, 4
 
 
 def merge_stories(

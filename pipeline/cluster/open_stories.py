@@ -23,7 +23,7 @@ OPEN_DAYS = 14  # a story closes so many days after its last headline
 SECOND_LOOKS = 2  # how often at most what a run placed is looked at again: a third finds nothing (bench/cluster.py)
 _OLD_HOME = 0.05  # what a headline's old story is ahead of others at the second look
 _ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
-_CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 300, 4
+_CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 200, 4
 
 
 def place(

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from pipeline import render
 from pipeline.house import names
 from pipeline.news import Lead, Link, Media, Notice, Roundup, Section
+from tests.conftest import LONG
 from tests.hostile_strings import hostile
 from tests.render.drawn import roundups
 from tests.render.reading import as_read
@@ -104,7 +105,7 @@ def test_html_in_a_browser_reads_as_the_plain_text(page: Page, roundup: Roundup,
 
 
 def test_no_string_of_the_hostile_collections_gains_markup() -> None:
-    for text in hostile():
+    for text in hostile(sample=0 if LONG else 150):
         roundup = _everywhere(text)
         assert strangers(render.post(roundup, form="html")) == []
         shown = markdown_as_read(render.post(replace(roundup, media=()), form="markdown"))

@@ -70,7 +70,7 @@ def known(day: Day, chromium: Browser, tmp_path_factory: pytest.TempPathFactory)
 
 
 def test_hostile_words_are_text_on_every_page(evening: DeskFolder, chromium: Browser, known: frozenset[str]) -> None:
-    assert harm_of(evening, chromium, known, hostile(sample=10), at_once=5) == ""
+    assert harm_of(evening, chromium, known, hostile(sample=5), at_once=5) == ""
 
 
 @pytest.mark.long

@@ -62,7 +62,7 @@ _PARTS = st.sampled_from(
 contents = st.lists(st.one_of(_PARTS, st.text(max_size=8)), max_size=40).map("".join)
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 @given(content=contents)
 def test_any_content_is_read_into_a_roundup_that_can_be_printed(content: str) -> None:
     roundup = read(content).roundup
@@ -71,7 +71,7 @@ def test_any_content_is_read_into_a_roundup_that_can_be_printed(content: str) ->
     assert strangers(render.post(roundup, form="html", format=roundup.format)) == []
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 @given(words=st.lists(st.text("abcdef.,:-()/ ", min_size=1, max_size=30).map(tidy), max_size=12))
 def test_no_line_of_a_text_is_dropped(words: list[str]) -> None:
     marked = [f"{line} w{number}w" for number, line in enumerate(words)]
