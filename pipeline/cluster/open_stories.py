@@ -186,6 +186,7 @@ class OpenStories:
     def _close_old(self) -> None:
         for story in [story for story in self._stories.values() if self._today - story.last > OPEN_DAYS]:
             self._near.forget(story)
+            self._recent.forget(story.number)
             del self._stories[story.number]
 
     def _choose(self, clipping: Clipping, candidates: list[OpenStory]) -> tuple[OpenStory | None, float]:

@@ -47,6 +47,11 @@ class Recent:
             while placed.story in became:
                 placed.story = became[placed.story]
 
+    def forget(self, story: int) -> None:
+        """The story is closed: what stands in it stays there."""
+        for headline in [number for number, placed in self._placed.items() if placed.story == story]:
+            del self._placed[headline]
+
     def unsettled(self) -> list[Placed]:
         """Return those whose story or whose neighbours have changed since they were looked at, or got a neighbour."""
         return [placed for placed in self._placed.values() if self._is_unsettled(placed)]

@@ -4,6 +4,7 @@ import math
 
 from pipeline.cluster.clippings import Clipping
 
+_ROUNDING = 1e-9  # of sums of weights, which are at most 1 each
 MEMBERS_KEPT = 12  # the newest clippings, for the few comparisons with single headlines
 
 
@@ -66,26 +67,43 @@ class OpenStory:
     def remove(self, clipping: Clipping) -> list[str]:
         """Take one clipping out of the sums and return the words that no headline of the story holds any more.
 
-        The story must hold another one; its days stay as far apart as they were.
+        The story must hold another one. Where not all of these are at hand its days stay as far apart as they were.
         """
         held = self._own()
         self.size -= 1
         gone = [word for word in clipping.whole if held[word] == 1]
-        _subtract(self.title, clipping.title)
         _subtract(self.whole, clipping.whole)
         for word in clipping.whole:
             held[word] -= 1
         for word in gone:
             del held[word], self.whole[word]
-            self.title.pop(word, None)
-        self.title_total -= sum(clipping.title.values())
+        self._untitle(clipping)
         # Anew, because a running square would keep the rounding of every removal.
         self.title_square = sum(weight * weight for weight in self.title.values())
         self.whole_square = sum(weight * weight for weight in self.whole.values())
         self._measure()
         # The last one kept stays as an example of the story when all others of it came before the newest few.
         self.members = [member for member in self.members if member is not clipping] or self.members
+        if self.size == len(self.members):
+            self._know_anew()
         return gone
+
+    def _untitle(self, clipping: Clipping) -> None:
+        """Take the title's words out; what is left of a word that no other title holds is rounding, not weight."""
+        for word, weight in clipping.title.items():
+            left = self.title.get(word, 0.0) - weight
+            if left < _ROUNDING:
+                self.title.pop(word, None)
+            else:
+                self.title[word] = left
+        self.title_total = sum(self.title.values())
+
+    def _know_anew(self) -> None:
+        """All that is left is at hand: days, summaries and language are of these."""
+        days = [member.day for member in self.members]
+        self.first, self.last = min(days), max(days)
+        self.has_summary = any(member.has_summary for member in self.members)
+        self.language = next((member.language for member in self.members if member.language), "")
 
     def absorb(self, other: "OpenStory") -> None:
         """Add all of another story to the sums; the newest clippings of both stay at hand."""

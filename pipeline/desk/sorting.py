@@ -10,6 +10,9 @@ from pipeline.news import Headline, Merge, Placing
 from pipeline.store import headlines, rulings, stories
 from pipeline.store.database import writing
 
+# A story closes when its last headline is older than this by the calendar, so nothing that came earlier can matter.
+_OPEN = timedelta(days=cluster.OPEN_DAYS + 1)
+
 
 def sort_out(desk: Desk) -> int:
     """Fold and place every news headline that has no place yet, and return how many those were.
@@ -20,14 +23,22 @@ def sort_out(desk: Desk) -> int:
         return 0
     with writing(desk.db):
         unplaced = headlines.unplaced(desk.db)
-        if unplaced:
-            # A story closes 14 days after its last headline, so nothing older can matter to what arrives now.
-            since = min(headline.seen_at for headline in unplaced) - timedelta(days=cluster.OPEN_DAYS)
-            arrived = headlines.arrived(desk.db, since=since)
-            new = {headline.id for headline in unplaced}
+        for flock in _flocks(unplaced):
+            arrived = headlines.arrived(desk.db, since=flock[0].seen_at - _OPEN, until=flock[-1].seen_at)
+            new = {headline.id for headline in flock}
             _fold(desk, arrived, new)
             _place(desk, arrived, new)
     return len(unplaced)
+
+
+def _flocks(unplaced: Iterable[Headline]) -> list[list[Headline]]:
+    """Part what arrived so long after the rest that no story was open for both: a clip may make an old page news."""
+    flocks: list[list[Headline]] = []
+    for headline in unplaced:
+        if not flocks or headline.seen_at - flocks[-1][-1].seen_at > _OPEN:
+            flocks.append([])
+        flocks[-1].append(headline)
+    return flocks
 
 
 def _fold(desk: Desk, arrived: Sequence[Headline], unplaced: set[int]) -> None:
@@ -72,10 +83,16 @@ def _merge(desk: Desk, open_stories: cluster.OpenStories) -> None:
 
 def _join_what_belongs_together(desk: Desk) -> None:
     """Merge stories that hold headlines which the editor ruled together, the younger into the older."""
-    while pairs := rulings.story_pairs(desk.db, rulings.TOGETHER):
+    while pairs := _to_join(desk):
         older, younger = pairs[0]
         merge = Merge(kept=older, gone=younger, score=1.0, reason="you said that they are one story")
         stories.merge(desk.db, [merge], at=desk.now)
+
+
+def _to_join(desk: Desk) -> list[tuple[int, int]]:
+    """The pairs of stories ruled together; what is ruled apart as well stays apart, as it stands."""
+    apart = set(rulings.story_pairs(desk.db, rulings.APART))
+    return [pair for pair in rulings.story_pairs(desk.db, rulings.TOGETHER) if pair not in apart]
 
 
 def _copies(

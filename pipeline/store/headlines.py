@@ -82,9 +82,12 @@ def unplaced(db: Connection) -> tuple[Headline, ...]:
     return tuple(_headline(row) for row in db.execute(f"select * {_UNPLACED} order by seen_at, id"))
 
 
-def arrived(db: Connection, *, since: datetime) -> tuple[Headline, ...]:
-    """Return the news that arrived since a time, in order of arrival."""
-    rows = db.execute("select * from headlines where news = 1 and seen_at >= ? order by seen_at, id", (stamp(since),))
+def arrived(db: Connection, *, since: datetime, until: datetime) -> tuple[Headline, ...]:
+    """Return the news that arrived from one time to another, both included, in order of arrival."""
+    rows = db.execute(
+        "select * from headlines where news = 1 and seen_at between ? and ? order by seen_at, id",
+        (stamp(since), stamp(until)),
+    )
     return tuple(_headline(row) for row in rows)
 
 
