@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"[a-z0-9$][a-z0-9$%.']*")
 # one by one is far cheaper than a table.
 _COMMON = (("-", " "), ("’", "'"), ("‘", "'"), ("“", " "), ("”", " "), ("–", " "), ("—", " "))
 _STRAIGHT = str.maketrans(
-    {"‚": "'", "‛": "'"}
+    dict.fromkeys("‚‛ʻʼʽʾʿʹ", "'")
     | dict.fromkeys("‐‑‒―−", " ")
     # Letters without a decomposition: NFKD alone would leave "kbenhavn" and "odz".
     | {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "ı": "i"}

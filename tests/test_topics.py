@@ -49,9 +49,27 @@ FINDS = [
     pytest.param('"prime min*"', "Prime ministers meet", id="quoted phrase with a star"),
     pytest.param("u.s.", "U.S.-led forces", id="dotted abbreviation"),
     pytest.param("u.s.*", "U.S. forces", id="dotted abbreviation with a star"),
+    pytest.param("u.s.*", "Made in the U.S.", id="a star behind a dot may stand for nothing"),
+    pytest.param("anti-*", "An anti-war rally", id="a star behind a hyphen is another word"),
+    pytest.param("anti-* rally", "An anti-war rally", id="phrase with a star behind a hyphen"),
+    pytest.param("o'*", "O’Brien wins", id="a star behind an apostrophe is another word"),
+    pytest.param("(ukrain*)", "Ukraine holds", id="star in brackets"),
+    pytest.param("[ukrain*]", "Ukraine holds", id="star in square brackets"),
+    pytest.param("«ukrain*»", "Ukraine holds", id="star in French quotes"),
+    pytest.param("„ukrain*“", "Ukraine holds", id="star in German quotes"),
+    pytest.param("ukrain*.", "Ukraine holds", id="star before a full stop"),
+    pytest.param("ukrain*'s", "Ukraine holds", id="star before a possessive"),
     pytest.param("covid-19", "Covid 19 returns", id="number"),
     pytest.param("erdogan", "Erdoğan in Ankara", id="accent in the headline"),
     pytest.param("Erdoğan", "Erdogan in Ankara", id="accent in the query"),
+    pytest.param("hawai'i", "Hawaiʻi votes", id="okina in the headline"),
+    pytest.param("Hawaiʻi", "Hawai’i votes", id="okina in the query"),
+    pytest.param("sana'a", "Strike on Sanaʽa", id="reversed comma"),
+    pytest.param("qur'an", "A Qurʾan is found", id="half ring"),
+    pytest.param("ali", "ʿAli speaks", id="half ring in front"),
+    pytest.param("rus", "The lands of Rusʹ", id="prime"),
+    pytest.param("althingi", "Alþingi kýs", id="thorn"),
+    pytest.param("seydisfjordur", "Seyðisfjörður", id="eth"),
     pytest.param("lodz", "Strike in Łódź", id="letter with a stroke"),
     pytest.param("strasse", "Die Straße", id="sharp s"),
     pytest.param("istanbul", "İSTANBUL votes", id="dotted capital i"),
@@ -62,10 +80,16 @@ FINDS = [
     pytest.param("киев", "КИЕВ ответил", id="Cyrillic"),
     pytest.param("习近平", "国家主席习近平会见普京", id="Chinese inside a sentence"),
     pytest.param("ウクライナ", "露のウクライナ侵攻", id="Japanese inside a sentence"),
+    pytest.param("北京 上海", "从北京上海出发", id="Chinese with a space in the query"),
+    pytest.param("ウラジーミル・プーチン", "露ウラジーミルプーチン氏", id="Japanese with a dot in the query"),
     pytest.param("북한", "북한이 미사일 발사", id="Korean before a particle"),
+    pytest.param("북한* 미사일", "북한의 미사일 발사", id="Korean phrase with a star"),
     pytest.param("ไทย", "รัฐบาลไทยประกาศ", id="Thai inside a sentence"),
     pytest.param("إيران", "وزير خارجية إيران", id="Arabic"),
     pytest.param("إيران", "روسيا وإيران", id="Arabic behind a particle"),
+    pytest.param("العراق", "زيارة للعراق", id="Arabic article behind a particle that takes its alef"),
+    pytest.param("الكويت", "دعم قطر وللكويت", id="Arabic article behind two particles"),
+    pytest.param("اللغة", "يوم للغة العربية", id="Arabic article behind a particle, three lams in a row"),
     pytest.param("إيران*", "القوات الإيرانية", id="Arabic behind the article, with a star"),
     pytest.param("ايران", "إِيرَان ترد", id="Arabic points and hamza"),
     pytest.param("علي", "علی در تهران", id="Arabic query, Persian yeh"),
@@ -79,6 +103,11 @@ FINDS_NOT = [
     pytest.param("iran", "Tirana welcomes", id="inside a word"),
     pytest.param("kyiv", "Kyivan Rus", id="start of a longer word"),
     pytest.param("ukrain*", "Pro-proukrainian", id="a star does not open the front"),
+    pytest.param("anti-*", "Antique roadshow", id="start of a word behind a hyphen"),
+    pytest.param("pro-* rally", "Profits rally", id="start of a word behind a hyphen in a phrase"),
+    pytest.param("al-*", "All is well", id="start of a word behind a short hyphen"),
+    pytest.param("o'*", "Of course", id="start of a word behind an apostrophe"),
+    pytest.param("u.s.*", "U so fine", id="start of a word behind a dot"),
     pytest.param("prime minister", "The minister at prime time", id="words in another order"),
     pytest.param("prime minister", "Prime time for the minister", id="words apart"),
     pytest.param("foreign min* visit", "Foreign minister on a visit", id="words behind a star apart"),
@@ -86,6 +115,7 @@ FINDS_NOT = [
     pytest.param("", "Anything", id="empty"),
     pytest.param("*", "Anything", id="only a star"),
     pytest.param("«…»", "Anything … «»", id="only punctuation"),
+    pytest.param("北京 上海", "北京和上海", id="Chinese words apart"),
     pytest.param("북하", "북한이", id="part of a Korean syllable"),
     pytest.param("は", "ば", id="kana with another voice"),
     pytest.param("إيران", "ميرإيران", id="Arabic inside a word"),
@@ -155,6 +185,20 @@ def test_a_query_in_the_headline_counts_twice_one_in_the_summary(title: str, sum
     topic = Topic(name="cod", any=("cod", "trawler*"))
 
     assert matches(topic, headline(title, summary)).value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        pytest.param(Topic(name="cod", any=("cod", "Cod", '"cod"')), id="thrice in any"),
+        pytest.param(Topic(name="cod", any=("cod",), all=("COD",)), id="in any and in all"),
+    ],
+)
+def test_a_query_that_is_written_twice_counts_once(topic: Topic) -> None:
+    match = matches(topic, headline("Cod war"))
+
+    assert match.value == pytest.approx(0.7)
+    assert match.why == "cod in the headline"
 
 
 def test_an_excluded_headline_has_no_value() -> None:

@@ -26,14 +26,15 @@ def mute_command(said: Said, name: str, level: str, topic: str, until: str | Non
     """Mute an outlet: it is not linked, never leads, or is not even gathered. --lift takes it back."""
     with the_desk(said, command="copydesk outlets mute") as opened:
         if not lift:
-            opened.registry.get(name)
+            muting.known(opened, name)
         chosen = muting.NONE if lift else LEVELS[level]
         ends = _beginning_of(until, opened.settings.blog.timezone) if until and not lift else None
         muted = muting.mute(opened, name, topic=topic, level=chosen, until=ends)
+        told = muting.told(opened, muted, topic=topic, level=chosen)
     if said.json:
         print_json({"outlet": muted, "topic": topic, "level": "" if lift else level, "until": stamp(ends)})
         return
-    say(f"{muted} {muting.SAID[chosen]}{f' on {topic}' if topic else ''}{f' until {until}' if ends else ''}")
+    say(f"{told}{f' until {until}' if ends else ''}")
 
 
 def _beginning_of(day: str, zone: str) -> datetime:

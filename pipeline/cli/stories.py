@@ -6,6 +6,7 @@ from pipeline import desk
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, counted, print_json, say
 from pipeline.cli.holding import the_desk
+from pipeline.cli.hours import hours_option
 from pipeline.desk import Desk
 from pipeline.news import Ranked
 from pipeline.store import stories
@@ -13,9 +14,7 @@ from pipeline.store import stories
 
 @click.command("stories")
 @click.argument("topic", required=False)
-@click.option(
-    "--hours", type=click.FloatRange(min=0, max=100_000, min_open=True), help="The window; else [stories] window_hours."
-)
+@hours_option
 @click.option("--limit", type=click.IntRange(min=1), help="Only the best so many.")
 @common
 @click.pass_obj

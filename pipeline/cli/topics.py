@@ -6,6 +6,7 @@ import click
 
 from pipeline.cli.edge import Said, common, counted, print_json, say, stamp
 from pipeline.cli.holding import the_desk
+from pipeline.cli.hours import hours_option
 from pipeline.desk import Desk
 from pipeline.desk.planning import over
 from pipeline.desk.topic_trial import Trial, trial
@@ -21,9 +22,7 @@ def topics_command() -> None:
 
 @topics_command.command("test")
 @click.argument("topic")
-@click.option(
-    "--hours", type=click.FloatRange(min=0, max=100_000, min_open=True), help="The window; else [stories] window_hours."
-)
+@hours_option
 @click.option("--any", "some", multiple=True, metavar="QUERY", help="Try one more of `any`.")
 @click.option("--all", "every", multiple=True, metavar="QUERY", help="Try one more of `all`.")
 @click.option("--exclude", "none", multiple=True, metavar="QUERY", help="Try one more of `exclude`.")

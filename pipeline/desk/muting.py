@@ -1,13 +1,14 @@
 """Mute an outlet, on one topic or everywhere: it never leads, is left out of posts, or is not gathered at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 
 from pipeline.desk.opening import Desk
 from pipeline.errors import UsageError
 from pipeline.news import Topic
 from pipeline.outlets.names import key
-from pipeline.store import mutes
+from pipeline.store import headlines, mutes
 from pipeline.store.database import writing
 from pipeline.store.mutes import LEVELS, Mute
 
@@ -26,7 +27,8 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
 
     Args:
         desk: The desk.
-        outlet: Its name or an alias; one that the registry does not know is muted under the name given.
+        outlet: Its name or an alias; one that the registry does not know is muted under the name of its headlines,
+            else under the one given.
         topic: A topic of copydesk.toml.
         level: none; lead (it never leads); hide (nor is it listed or offered); off (nor is it gathered, anywhere).
         until: When the mute ends by itself, none = when it is taken back.
@@ -46,13 +48,44 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
         raise UsageError("an outlet is gathered for all topics or for none", do="mute it everywhere, or hide it here")
     if until is not None and until <= desk.now:
         raise UsageError("this mute would be over before it begins", do="name a later day, or none")
-    name = _named(desk, outlet.strip())
+    name = _named(desk, outlet.strip()) or outlet.strip()
     with writing(desk.db):
         if level == NONE:
             mutes.take_back(desk.db, name, topic)
         else:
             mutes.put(desk.db, Mute(outlet=name, topic=topic, level=level, at=desk.now, until=until))
     return name
+
+
+def known(desk: Desk, outlet: str) -> str:
+    """Return the name under which the registry, a mute or a stored headline has an outlet.
+
+    Raises:
+        NotFoundError: nobody is called so; it names the nearest name of the registry.
+    """
+    return _named(desk, outlet.strip()) or desk.registry.get(outlet).name
+
+
+def told(desk: Desk, outlet: str, *, topic: str, level: str) -> str:
+    """Return how far an outlet is muted after `level` was set on a topic ("" = everywhere): a sentence without stop.
+
+    What was taken back need not be all: a mute of everywhere holds on each topic.
+    """
+    if level == NONE and (others := "; ".join(_holding(desk, outlet, topic))):
+        return f"{outlet} is still muted: {others}"
+    return f"{outlet} {SAID[level]}{f' on {topic}' if topic else ''}"
+
+
+def _holding(desk: Desk, outlet: str, topic: str) -> Iterator[str]:
+    """Yield the mutes of an outlet that hold on a topic, or ("") on any."""
+    registry, one = desk.registry, desk.registry.outlet(outlet)
+    for mute in mutes.on(desk.db, topic, now=desk.now) if topic else mutes.everything(desk.db, now=desk.now):
+        if registry.selects(mute.outlet, one):
+            until = f" until {mute.until:%Y-%m-%d %H:%M} UTC" if mute.until else ""
+            yield f"it {SAID[mute.level]}{f' on {mute.topic}' if mute.topic else ', everywhere'}{until}"
+    for asked in desk.settings.topics:
+        if topic in ("", asked.name) and any(registry.selects(member, one) for member in asked.muted):
+            yield f"copydesk.toml leaves it out of {asked.name}"
 
 
 def muted(desk: Desk, topic: Topic | None, *, from_lead: bool = False) -> tuple[str, ...]:
@@ -72,7 +105,8 @@ def outlets_off(desk: Desk) -> frozenset[str]:
 
 
 def _named(desk: Desk, outlet: str) -> str:
-    """The registry's name for an outlet; of one that is no longer there the name under which it is muted."""
-    known = desk.registry.named(outlet)
-    held = (mute.outlet for mute in mutes.everything(desk.db, now=desk.now) if key(mute.outlet) == key(outlet))
-    return known.name if known else next(held, outlet)
+    """The registry's name for an outlet; of one that is not there its name in the mutes or the headlines, else ""."""
+    if registered := desk.registry.named(outlet):
+        return registered.name
+    held = (mute.outlet for mute in mutes.everything(desk.db, now=desk.now))
+    return next((name for name in chain(held, headlines.outlets(desk.db)) if key(name) == key(outlet)), "")

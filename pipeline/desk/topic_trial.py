@@ -47,7 +47,7 @@ class Trial:
 
     `caught` newest first; `gone` are headlines that the topic as it stands catches and this one would not. `left_out`
     are headlines that some of its words hit and that it leaves out, each with why. `a_day` are counts by the blog's
-    day, oldest first. `queries` counts the headlines that each query of any and all hits.
+    day, oldest first. `queries` counts the headlines that each query of any and all hits; `kyiv` and `Kyiv` are one.
     """
 
     caught: tuple[Caught, ...]
@@ -127,7 +127,7 @@ def _queries(topic: Topic, caught: list[Caught]) -> tuple[tuple[str, int], ...]:
     counted = Counter(
         query for one in caught for query in hits(needles.any, reading(one.headline.headline, one.headline.summary))
     )
-    return tuple((query, counted[query]) for query in dict.fromkeys((*topic.any, *topic.all)))
+    return tuple((query, counted[query]) for query in dict.fromkeys(needle.query for needle in needles.any))
 
 
 def _side(desk: Desk, name: str, members: tuple[str, ...]) -> SideOnTrial:

@@ -127,10 +127,9 @@ def unfolding(number: int) -> Response:
 def mute() -> Response:
     """Set how far an outlet is muted, on a topic or everywhere."""
     form = request.form
-    level = form.get("level", "")
-    name = muting.mute(the_desk(), form.get("outlet", "")[:200], topic=form.get("topic", ""), level=level)
-    where = f" on {form['topic']}" if form.get("topic") else ""
-    return done(f"{name} {muting.SAID[level]}{where}.")
+    level, topic = form.get("level", ""), form.get("topic", "")
+    name = muting.mute(the_desk(), form.get("outlet", "")[:200], topic=topic, level=level)
+    return done(f"{muting.told(the_desk(), name, topic=topic, level=level)}.")
 
 
 def done(words: str, *, undo: str = "") -> Response:

@@ -106,6 +106,11 @@ def at_page(db: Connection, canonical: str) -> Headline | None:
     return _headline(row) if row else None
 
 
+def outlets(db: Connection) -> tuple[str, ...]:
+    """Return the names of the outlets that have a headline, archive included."""
+    return tuple(name for (name,) in db.execute("select distinct outlet from headlines order by outlet"))
+
+
 def everything(db: Connection) -> Iterator[Headline]:
     """Yield every headline, archive included, in order of arrival."""
     for row in db.execute("select * from headlines order by seen_at, id"):

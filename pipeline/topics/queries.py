@@ -19,6 +19,9 @@ _UNSPACED = re.compile(
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # What Arabic writes onto the front of a word: the; and; in, by; to, for; so; as; and their usual pairs with "the".
 _PARTICLES = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال")
+_THE = "ال"
+# Behind "to, for" the article drops its alef, here with "and" and "so" before them: للعراق.
+_TO_THE = ("لل", "ولل", "فلل")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +50,18 @@ class Queries:
 
 @lru_cache(maxsize=256)
 def compiled(topic: Topic) -> Queries:
-    """Return the queries of `topic` ready to be looked up; made once a topic."""
+    """Return the queries of `topic` ready to be looked up; made once a topic.
+
+    Queries that fold to the same (`kyiv`, `Kyiv`) are one, under the name that stands first.
+    """
     miss = f"none of {', '.join(topic.any)} in headline or summary" if topic.any else "the topic has no queries"
+    names: dict[tuple[str, ...], str] = {}
+    for query in (*topic.any, *topic.all):
+        names.setdefault(_parts(query), query)
+    any_, all_ = (tuple(names[_parts(query)] for query in queries) for queries in (topic.any, topic.all))
     return Queries(
-        any=_spellings(topic.any),
-        all=tuple(_spellings((query,)) for query in topic.all),
+        any=_spellings(dict.fromkeys(any_)),
+        all=tuple(_spellings((query,)) for query in all_),
         exclude=_spellings(topic.exclude),
         any_needed=bool(topic.any) or not topic.all,
         miss=miss,
@@ -81,23 +91,56 @@ def _spellings(queries: Iterable[str]) -> tuple[Needle, ...]:
 
 def _needles(query: str) -> tuple[Needle, ...]:
     """Return the needles of one query; none when it holds no letter or digit, so that it never hits."""
-    parts = [part for part in (folded(part).strip() for part in query.split("*")) if part]
+    parts = _parts(query)
     if not parts:
         return ()
     if any(_UNSPACED.search(part) for part in parts):
-        return (_needle(query, "", parts, ""),)
-    after = "" if query.rstrip("\"'”’ ").endswith("*") else " "
-    particles = _PARTICLES if _ARABIC.match(parts[0]) else ("",)
-    return tuple(_needle(query, f" {particle}", parts, after) for particle in particles)
+        return (_unspaced_needle(query, parts),)
+    first, *rest = parts
+    return tuple(_needle(query, (f" {front}", *rest)) for front in _fronts(first))
 
 
-def _needle(query: str, before: str, parts: list[str], after: str) -> Needle:
+def _parts(query: str) -> tuple[str, ...]:
+    """Return the folded words that the stars part, "" last when a star ends them; nothing without letter or digit.
+
+    A part ends in a space when its star stands apart from the word, behind a hyphen or a dot (`anti-*`, `u.s.*`).
+    """
+    *before, last = query.split("*")
+    parts = tuple(part for part in map(_before_star, before) if part)
+    end = folded(last).strip()
+    return (*parts, end) if parts or end else ()
+
+
+def _before_star(part: str) -> str:
+    words = folded(part).strip()
+    return f"{words} " if words and folded(f"{part}x").endswith(" x ") else words
+
+
+def _fronts(part: str) -> tuple[str, ...]:
+    """Return the spellings of a query's beginning: an Arabic one with what is written onto its front."""
+    if not _ARABIC.match(part):
+        return (part,)
+    fronts = [f"{particle}{part}" for particle in _PARTICLES]
+    if part.startswith(_THE):
+        # Three lams in a row are written as two: اللغة, للغة.
+        bare = part.removeprefix(_THE).removeprefix("ل")
+        fronts += [f"{to_the}{bare}" for to_the in _TO_THE]
+    return tuple(fronts)
+
+
+def _needle(query: str, parts: tuple[str, ...]) -> Needle:
     """Return the needle of the `parts` that stars leave of a query; a star stands for the rest of a word."""
-    text = before + parts[0]
-    pattern = None
-    if len(parts) > 1:
-        pattern = re.compile(re.escape(before) + r"\S* ".join(map(re.escape, parts)) + after)
-    else:
-        text += after
+    *_, last = parts
+    parts = (*parts[:-1], f"{last} ") if last else parts[:-1]
+    text = parts[0]
+    pattern = re.compile(r"\S* ".join(map(re.escape, parts))) if len(parts) > 1 else None
     first, space, _rest = text.lstrip().partition(" ")
-    return Needle(query=query, word=first if before and space else "", text=text, pattern=pattern)
+    return Needle(query=query, word=first if space else "", text=text, pattern=pattern)
+
+
+def _unspaced_needle(query: str, parts: tuple[str, ...]) -> Needle:
+    """Return the needle of a query in a script without spaces: found inside a word, its own spaces may be missing."""
+    words = [part.split() for part in parts if part]
+    pattern = r"\S* ".join(" ?".join(map(re.escape, part)) for part in words)
+    text = words[0][0]
+    return Needle(query=query, word="", text=text, pattern=re.compile(pattern) if pattern != text else None)

@@ -8,10 +8,12 @@ from functools import lru_cache
 # Longer texts are no headline or summary; reading on would only help whoever sends them.
 _LONGEST = 10_000
 
-_APOSTROPHES = "'’‘ʼ′`´"
+# The second half Unicode calls letters: of Hawaiʻi, Qurʾan, ʿAli, Sanaʽa, Знамʼянка and Rusʹ.
+_APOSTROPHES = "'’‘′`´" + "ʻʾʿʽʼʹ"
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 # Letters that Unicode does not part into a letter and an accent.
-_STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
+_STROKES = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+_STROKES |= {"ð": "d"}
 # Arabic letters that keyboards and newsrooms write in two ways: Persian yeh and kaf, yeh without dots, teh marbuta.
 _STROKES |= {"ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه"}
 _TATWEEL = "\u0640"  # stretches an Arabic word, says nothing

@@ -215,3 +215,13 @@ def test_every_hostile_string_is_filed_clean_or_refused_with_its_line(desk: Desk
     assert all(one["url"].startswith(("http://", "https://")) and "<" not in one["url"] for one in filed)
     assert not [one for one in filed if any(mark in str(one) for mark in MARKS)]
     assert "<script" not in shown.stdout
+
+
+@pytest.mark.parametrize("hours", ["nan", "inf", "-inf", "0", "-1", "1e300", "soon"])
+@pytest.mark.parametrize("command", [("stories",), ("topics", "test", "river")], ids=["stories", "topics"])
+def test_hours_that_are_none_are_refused(desk: DeskFolder, command: tuple[str, ...], hours: str) -> None:
+    told = desk.copydesk(*command, "--hours", hours, NOON)
+
+    assert told.exit_code == 2
+    assert "Invalid value for '--hours'" in told.stderr
+    assert told.stdout == ""

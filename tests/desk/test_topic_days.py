@@ -107,6 +107,14 @@ def test_words_are_tried_before_they_are_saved(desk: DeskFolder) -> None:
     assert "left out though some words hit: 3" in said
 
 
+def test_words_that_say_the_same_are_counted_together(desk: DeskFolder) -> None:
+    cover(desk, range(4))
+
+    said = desk.copydesk("topics", "test", "river", "--any=Orrin", '--all="ORRIN"', CLOCK).stdout
+
+    assert "by words: orrin 4\n" in said
+
+
 def test_what_is_left_out_has_its_reason(desk: DeskFolder) -> None:
     cover(desk, range(4))
 

@@ -77,6 +77,13 @@ def test_a_mute_is_listed_with_the_rulings_and_taken_back(client: Client) -> Non
     assert "Varkinform never leads" not in seen(client.get("/hidden").text)
 
 
+def test_a_mute_that_still_holds_is_told_when_another_is_taken_back(client: Client) -> None:
+    for topic, level in (("", "hide"), ("skerrow", "lead"), ("skerrow", "none")):
+        client.press("/outlets/mute", {"outlet": "Varkinform", "topic": topic, "level": level, "back": "/"})
+
+    assert "Varkinform is still muted: it is left out of posts, everywhere." in seen(client.get("/").text)
+
+
 @pytest.mark.parametrize(
     "address",
     [
