@@ -1,5 +1,6 @@
 """Merging: stories that turn out to be one, the larger keeping its number."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,18 @@ def test_a_merged_story_takes_what_comes_next() -> None:
     [merge] = stories.merges()
 
     assert stories.place(headline(RIVER[0][0], LISTA_POST, number=7, minutes=110)).story == merge.kept
+
+
+@pytest.mark.parametrize(
+    ("dropped", "merges"), [((), 1), ((1,), 0), ((2,), 0), ((1, 2), 1)], ids=["none", "older", "younger", "both"]
+)
+def test_a_dropped_story_is_merged_with_dropped_ones_only(dropped: tuple[int, ...], merges: int) -> None:
+    stories = cluster.OpenStories()
+    for one, number in SPLIT:
+        stories.settle(one, number)
+    stories.place(headline("Harbour and Marl at odds over Aune dam as talks end", GAZETTE, number=6, minutes=100))
+
+    assert len(stories.merges(dropped=dropped)) == merges
 
 
 def test_nothing_new_merges_nothing() -> None:

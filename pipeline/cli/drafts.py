@@ -13,7 +13,6 @@ from pipeline.desk.repeats import PREVIOUSLY
 from pipeline.house import roundups
 from pipeline.news import Draft
 from pipeline.store import drafts as store
-from pipeline.topics import FRONT
 
 
 @click.command("draft")
@@ -33,14 +32,14 @@ def draft_command(
         made: tuple[Draft, ...] = ()
         quiet: tuple[tuple[str, str], ...] = ()
         if story or urls:
-            topic = asked[0] if asked else FRONT
+            topic = asked[0] if asked else None
             numbers = [number(story, "s", "story")] if story else []
             numbers += desk.stories_of_pages(opened, urls)
             made = tuple(
                 desk.draft_story(opened, one, topic, house_format=house_format) for one in dict.fromkeys(numbers)
             )
         else:
-            drafted = desk.draft_posts(opened, asked or opened.settings.topics, house_format=house_format)
+            drafted = desk.draft_posts(opened, asked or desk.topics_of(opened), house_format=house_format)
             made, quiet = drafted.drafts, drafted.quiet
         if said.json:
             print_json([documents.draft(one) for one in made])

@@ -2,7 +2,7 @@
 
 import click
 
-from pipeline import desk
+from pipeline import desk, rank
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, counted, print_json, say
 from pipeline.cli.holding import the_desk
@@ -35,7 +35,7 @@ def _document(opened: Desk, one: Ranked) -> dict[str, object]:
         one,
         title=desk.title_of(one.story),
         outlets=len(names),
-        families=len({opened.registry.voice(name) for name in names}),
+        families=len(rank.families(one.story, opened.registry)),
         reasons=stories.placing_reasons(opened.db, one.story.headlines),
     )
 

@@ -24,7 +24,7 @@ def why_command(said: Said, identifier: str, topic: str | None) -> None:
             explained = desk.why_story(opened, number(identifier, "s", "story"), asked)
         elif letter == "d":
             draft = desk.find(opened, number(identifier, "d", "draft"))
-            explained = desk.why_story(opened, draft.story, asked or opened.topic(draft.topic))
+            explained = desk.why_story(opened, draft.story, asked or desk.topic_of(opened, draft), draft=draft)
         else:
             raise UsageError(f"{identifier!r} is no id", do="name a story (s12), a headline (h12) or a draft (d12)")
     terms = {term.name: term.points for term in explained.terms}

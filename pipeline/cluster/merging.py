@@ -1,6 +1,6 @@
 """Find open stories that are one: each touched story against its nearest, the most alike first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from pipeline.cluster.nearness import Nearness
@@ -22,18 +22,16 @@ def merge_stories(
     rarity: Rarity,
     weights: Weights,
     apart: Iterable[tuple[int, int]] = (),
+    dropped: Collection[int] = frozenset(),
 ) -> list[Merge]:
     """Merge within `stories` and its look-ups, best pair first; a pair is weighed again once one of it has grown.
 
     Each of the `touched` stories is held against its nearest: these are `known` of some, and looked up for the others.
     The larger story keeps its number, of equals the older one; what one of a pair of `apart` has become is never joined
-    to what the other has. Returns the merges in the order they were made.
+    to what the other has, nor one of the `dropped` to one that is not. Returns the merges in the order they were made.
     """
     parted, sheets = _named(apart, stories), Sheets(rarity, near.total)
-
-    def likeness(pair: tuple[int, int]) -> float:
-        return link(stories[pair[0]], stories[pair[1]], sheets, weights)
-
+    likeness = _weighing(stories, sheets, weights)
     heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in _pairs(touched, known, stories, near)]
     heapify(heap)
     merges, became = list[Merge](), dict[int, int]()
@@ -42,7 +40,7 @@ def merge_stories(
         if -against < weights.merge_from:
             break
         now = _pair(*(_follow(number, became) for number in pair))
-        if now[0] == now[1] or now in parted:
+        if now[0] == now[1] or now in parted or _is_half_dropped(now, dropped):
             continue
         sizes = _sizes(now, stories)
         if (now, sizes) != (pair, weighed_at):
@@ -55,6 +53,15 @@ def merge_stories(
         parted = {_pair(*(_follow(number, became) for number in pair)) for pair in parted}
         del stories[gone]
     return merges
+
+
+def _weighing(stories: Mapping[int, OpenStory], sheets: Sheets, weights: Weights) -> Callable[[tuple[int, int]], float]:
+    return lambda pair: link(stories[pair[0]], stories[pair[1]], sheets, weights)
+
+
+def _is_half_dropped(pair: tuple[int, int], dropped: Collection[int]) -> bool:
+    """Two dropped stories become one of them, so that a number tells at any time whether all of it was dropped."""
+    return (pair[0] in dropped) != (pair[1] in dropped)
 
 
 def _named(apart: Iterable[tuple[int, int]], stories: dict[int, OpenStory]) -> set[tuple[int, int]]:

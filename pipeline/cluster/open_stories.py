@@ -4,7 +4,7 @@ The desk rebuilds this state at each run from the store (`settle`, in order of a
 asks for merges. Nothing here is random and no order depends on hashing: same headlines, same answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from pipeline.cluster.clippings import Clipping, clip
@@ -100,11 +100,12 @@ class OpenStories:
         self._recent.note(headline, clipping, placing.story, (one.number for one in candidates))
         return placing
 
-    def merges(self, *, apart: Iterable[tuple[int, int]] = ()) -> list[Merge]:
+    def merges(self, *, apart: Iterable[tuple[int, int]] = (), dropped: Collection[int] = frozenset()) -> list[Merge]:
         """Find stories that are one, among those that `place` touched and their neighbours, and join them here too.
 
         The larger story keeps its number, of equals the older number. Never joined are the pairs of stories that the
-        editor ruled `apart`, whatever they have become. In the order to apply them.
+        editor ruled `apart`, whatever they have become, nor a story that he `dropped` and one that he did not. In the
+        order to apply them.
         """
         self._run_is_over = True
         touched = [number for number in self._touched if number in self._stories]
@@ -114,7 +115,7 @@ class OpenStories:
             for number, near in self._recent.neighbours().items()
             if number in self._stories and self._stories[number].size == 1
         }
-        merges = merge_stories(touched, alone, self._stories, self._near, self._rarity, self._weights, apart)
+        merges = merge_stories(touched, alone, self._stories, self._near, self._rarity, self._weights, apart, dropped)
         self._recent.follow({merge.gone: merge.kept for merge in merges})
         return merges
 

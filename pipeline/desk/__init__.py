@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pipeline.desk.gathering import Gathered, gather_news
     from pipeline.desk.ingesting import Ingested, ingest
     from pipeline.desk.naming import stories_of_pages
-    from pipeline.desk.opening import Desk, opened
+    from pipeline.desk.opening import Desk, opened, topic_of, topics_of
     from pipeline.desk.ranking import Window, fitting, ranked, title_of, window
     from pipeline.desk.running import Run, run
     from pipeline.desk.sorting import sort_out
@@ -55,6 +55,8 @@ __all__ = [
     "sort_out",
     "stories_of_pages",
     "title_of",
+    "topic_of",
+    "topics_of",
     "why_headline",
     "why_story",
     "window",
@@ -69,7 +71,7 @@ _ROOMS = {
     "gathering": "Gathered gather_news",
     "ingesting": "Ingested ingest",
     "naming": "stories_of_pages",
-    "opening": "Desk opened",
+    "opening": "Desk opened topic_of topics_of",
     "ranking": "Window fitting ranked title_of window",
     "running": "Run run",
     "sorting": "sort_out",

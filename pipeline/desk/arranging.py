@@ -1,7 +1,7 @@
 """Arrange the stories by hand: drop and restore, split and merge, unfold. Each holds until the editor takes it back.
 
 Runs keep to it (desk/sorting.py): what he parted is never merged again, what he joined is joined wherever it is found
-apart, and a fold that he undid stays undone.
+apart, what he dropped is merged with nothing that he did not drop, and a fold that he undid stays undone.
 """
 
 from pipeline.desk.opening import Desk

@@ -14,14 +14,15 @@ from pipeline.desk.listing import heard, listing
 from pipeline.desk.opening import Desk, topic_of
 from pipeline.desk.pages import page_of, read_pages
 from pipeline.desk.planning import Plan, plan_story, plan_topic
-from pipeline.desk.ranking import Window, ballot, ranked, window
+from pipeline.desk.ranking import Window, ranked, ranked_alone, topic_for, window
 from pipeline.draft.compose import Chosen, compose
 from pipeline.draft.nearby import Neighbourhood, as_reasons
 from pipeline.errors import NotFoundError
 from pipeline.house import named, titling
 from pipeline.news import Article, Draft, Headline, Outlet, Roundup, Topic
-from pipeline.store import stories
+from pipeline.store import drafts, stories
 from pipeline.store.database import writing
+from pipeline.topics import FRONT
 
 # A lead whose page and feed give no lede makes room for the next candidate, so many times.
 _LEADS_TRIED = 4
@@ -52,9 +53,12 @@ def draft_posts(desk: Desk, topics: Sequence[Topic], *, house_format: str = "") 
     return Drafted(drafts=_make(desk, tuple(plans.values()), seen), quiet=tuple(quiet))
 
 
-def draft_story(desk: Desk, number: int, topic: Topic, *, house_format: str = "", seen: Window | None = None) -> Draft:
+def draft_story(
+    desk: Desk, number: int, topic: Topic | None = None, *, house_format: str = "", seen: Window | None = None
+) -> Draft:
     """Build or refresh the draft of one story that the editor asks for, whatever its size.
 
+    Without a topic it is drafted for that of its draft, else for the first that it fits, else for the front.
     `seen` is the window where the caller has it already; else it is read.
 
     Raises:
@@ -84,11 +88,13 @@ def refresh_draft(desk: Desk, number: int, *, editor: str, seen: Window | None =
         return refresh(desk, number, fresh, editor=editor)
 
 
-def _plan_asked_for(desk: Desk, number: int, topic: Topic, seen: Window, house_format: str) -> Plan:
+def _plan_asked_for(desk: Desk, number: int, topic: Topic | None, seen: Window, house_format: str) -> Plan:
     story = stories.numbered(desk.db, number)
     if story is None:
         raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
-    one = rank.score(story, ballot(desk, seen.news, topic, {}))
+    previous = drafts.of_story(desk.db, stories.merged_numbers(desk.db, story.id), house_format)
+    topic = topic or topic_for(desk, story, previous) or FRONT
+    one = ranked_alone(desk, story, topic)
     plan = plan_story(desk, topic, one, seen.news, house_format=house_format, asked_for=True)
     if isinstance(plan, str) or not (plan.kept or plan.slate.candidates):
         reason = plan if isinstance(plan, str) else "; ".join(sorted({veto for _, veto in plan.slate.vetoed}))

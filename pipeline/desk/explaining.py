@@ -1,14 +1,13 @@
 """Why: every term of a story's or a headline's score, where it stands, and why it does not stand elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pipeline import rank
 from pipeline.desk import absences
-from pipeline.desk.opening import Desk, topic_of, topics_of
+from pipeline.desk.opening import Desk
 from pipeline.desk.planning import rules_of
-from pipeline.desk.ranking import Window, ballot, fit_of, fitting, window
+from pipeline.desk.ranking import Window, ranked_alone, topic_for, window
 from pipeline.draft import moves
 from pipeline.draft.lead import slate
 from pipeline.errors import NotFoundError
@@ -29,8 +28,10 @@ class Explained:
         return sum((term.points for term in self.terms), start=0.0)
 
 
-def why_story(desk: Desk, number: int, topic: Topic | None = None) -> Explained:
-    """Return the terms of a story's score for a topic (or none), its gate, its place by topic, and its draft.
+def why_story(desk: Desk, number: int, topic: Topic | None = None, *, draft: Draft | None = None) -> Explained:
+    """Return the terms of a story's score for a topic (or none), its gate, its place by topic, and its drafts.
+
+    Of the drafts the one that was asked about, `draft`, is named first.
 
     Raises:
         NotFoundError: there is no such story.
@@ -39,21 +40,19 @@ def why_story(desk: Desk, number: int, topic: Topic | None = None) -> Explained:
     if story is None:
         raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
     seen = window(desk)
-    fit = fitting([story], topic) if topic else {}
     shown = next((one for one in seen.stories if one.id == story.id), None)
-    scored = rank.score(shown or story, ballot(desk, seen.news, topic, fit))
+    scored = ranked_alone(desk, shown or story, topic)
     reasons = [f"{term.name}: {term.why}" for term in scored.terms]
     if story.id != number:
         reasons.append(f"s{number} was found to be this story and merged into s{story.id}")
     if shown is None:
         reasons.append("none of it lies in the window any more")
-    if dropped := hidden.reason(desk.db, story.id):
-        reasons.append(f"hidden: {dropped}")
+    reasons += _dropped(desk, story)
     if scored.gate:
         reasons.append(f"may not lead a post: {scored.gate}")
     reasons += absences.from_drafts(desk, seen, shown or story, topic)
-    draft = _draft(desk, story)
-    reasons.append(f"its draft is d{draft.id} ({draft.state})" if draft else "it has no draft")
+    found = _drafts(desk, story)
+    reasons += _named(desk, sorted(found, key=lambda one: draft is None or one.id != draft.id))
     return Explained(terms=scored.terms, reasons=tuple(reasons))
 
 
@@ -76,8 +75,10 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
         return Explained(terms=(), reasons=(*reasons, _why_archive(headline)))
     reasons.append(f"in story s{story.id}: {stories.placing_reason(desk.db, number)}")
     reasons += _out_of_sight(desk, story, headline)
-    draft = _draft(desk, story)
-    topic = topic or _topic_of(desk, story, draft)
+    # Of one house format the newest draft counts.
+    standing = {one.roundup.format: one for one in _drafts(desk, story)}
+    draft = standing.get(desk.settings.blog.format) or next(iter(standing.values()), None)
+    topic = topic or topic_for(desk, story, draft)
     reasons += absences.muted(desk, headline, topic)
     rules = rules_of(desk, topic, story)
     slated = slate(story, rules)
@@ -86,9 +87,9 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
     reasons += absences.from_lead(slated, headline)
     folded = [fold for fold in story.folds if fold.copy.id == number]
     reasons += [f"folded: {fold.reason}; h{fold.kept.id} stands for it" for fold in folded]
-    if draft is not None:
-        reasons += _in_draft(desk, seen, draft, story, folded[0].kept if folded else headline)
-    else:
+    for one in standing.values():
+        reasons += _in_draft(desk, seen, one, story, folded[0].kept if folded else headline)
+    if not standing:
         reasons += [f"its story has no draft: {line}" for line in absences.from_drafts(desk, seen, story, topic)]
     reasons += absences.from_elsewhere(desk, story, headline)
     return Explained(terms=terms, reasons=tuple(reasons))
@@ -99,16 +100,27 @@ def _story_of(desk: Desk, headline: Headline) -> Story | None:
     return stories.numbered(desk.db, number) if number else None
 
 
-def _draft(desk: Desk, story: Story) -> Draft | None:
-    numbers = stories.merged_numbers(desk.db, story.id)
-    return drafts.of_story(desk.db, numbers, desk.settings.blog.format)
+def _drafts(desk: Desk, story: Story) -> tuple[Draft, ...]:
+    return drafts.all_of_story(desk.db, stories.merged_numbers(desk.db, story.id))
 
 
-def _topic_of(desk: Desk, story: Story, draft: Draft | None) -> Topic | None:
-    """The topic by whose mutes and habits a story's headlines are chosen: its draft's, else the first that it fits."""
-    if draft is not None:
-        return topic_of(desk, draft)
-    return next((one for one in topics_of(desk) if fit_of(story, one)), None)
+def _named(desk: Desk, found: Sequence[Draft]) -> Iterator[str]:
+    for one in found:
+        usual = one.roundup.format == desk.settings.blog.format
+        yield f"its draft{'' if usual else f' in {one.roundup.format}'} is d{one.id} ({one.state})"
+    if not found:
+        yield "it has no draft"
+
+
+def _dropped(desk: Desk, story: Story) -> Iterator[str]:
+    """That the editor dropped the story, or one that has become part of it: its headlines are on the desk again."""
+    found = hidden.reasons(desk.db, stories.merged_numbers(desk.db, story.id))
+    if story.id in found:
+        yield f"hidden: {found[story.id]}"
+    for number, why in found.items():
+        if number != story.id:
+            now = "" if story.id in found else ", which is not"
+            yield f"s{number} was hidden before it became part of s{story.id}{now}: {why}"
 
 
 def _why_archive(headline: Headline) -> str:
@@ -123,8 +135,7 @@ def _out_of_sight(desk: Desk, story: Story, headline: Headline) -> Iterator[str]
         yield "not in the window: its time is later than the desk's clock"
     elif headline.trusted_at <= desk.now - timedelta(hours=hours):
         yield f"too old: the window holds the last {hours:g} hours"
-    if dropped := hidden.reason(desk.db, story.id):
-        yield f"hidden: {dropped}"
+    yield from _dropped(desk, story)
 
 
 def _in_draft(desk: Desk, seen: Window, draft: Draft, story: Story, headline: Headline) -> Iterator[str]:

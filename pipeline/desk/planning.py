@@ -104,7 +104,11 @@ def plan_story(
         asked_for=asked_for,
         elsewhere=tuple(news),
     )
-    if plan.kept or asked_for or (previous and previous.state == "touched"):
+    if asked_for:
+        return plan
+    if dropped := hidden.reason(desk.db, one.story.id):
+        return dropped
+    if plan.kept or (previous and previous.state == "touched"):
         return plan
     return _reason_against(desk, one, previous, found) or plan
 
@@ -126,8 +130,6 @@ def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rul
 
 
 def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slate) -> str:
-    if dropped := hidden.reason(desk.db, one.story.id):
-        return dropped
     if one.gate:
         return one.gate
     newest = max(headline.trusted_at for headline in one.story.headlines)

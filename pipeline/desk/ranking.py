@@ -7,10 +7,10 @@ from math import ceil
 
 from pipeline import rank, topics
 from pipeline.desk.learning import learned
-from pipeline.desk.opening import Desk
+from pipeline.desk.opening import Desk, topic_of, topics_of
 from pipeline.desk.sorting import sort_out
 from pipeline.draft.sayings import central, said_by
-from pipeline.news import Headline, Ranked, Story, Topic
+from pipeline.news import Draft, Headline, Ranked, Story, Topic
 from pipeline.rank import Ballot
 from pipeline.store import hand_picks, headlines, posts, stories
 
@@ -45,8 +45,14 @@ def ranked(desk: Desk, seen: Window, topic: Topic | None = None) -> list[Ranked]
     return rank.order(chosen, ballot(desk, seen.news, topic, fit))
 
 
+def ranked_alone(desk: Desk, story: Story, topic: Topic | None = None) -> Ranked:
+    """Return one story with the terms that `ranked` gives it, of the window or not."""
+    fit = {} if topic is None else fitting([story], topic)
+    return rank.score(story, ballot(desk, story.headlines, topic, fit))
+
+
 def ballot(desk: Desk, news: Sequence[Headline], topic: Topic | None, fit: Mapping[int, float]) -> Ballot:
-    """Return what ranking must know of this desk."""
+    """Return what ranking must know of this desk and of these headlines, which are those of the stories to rank."""
     chosen = desk.settings.rank
     since = desk.now - timedelta(hours=_NOVELTY_HOURS)
     return Ballot(
@@ -78,6 +84,13 @@ def fit_of(story: Story, topic: Topic) -> float:
     values = sorted((topics.matches(topic, headline).value for headline in story.kept), reverse=True)
     best = values[: ceil(len(values) / 3)]
     return sum(best) / len(best) if best and min(best) > 0 else 0.0
+
+
+def topic_for(desk: Desk, story: Story, draft: Draft | None) -> Topic | None:
+    """Return the topic by which a story is drafted unasked: its draft's, else the first that it fits, else none."""
+    if draft is not None:
+        return topic_of(desk, draft)
+    return next((one for one in topics_of(desk) if fit_of(story, one)), None)
 
 
 def title_of(story: Story) -> str:

@@ -8,7 +8,7 @@ from pipeline.desk import corrections, link_checks
 from pipeline.desk.drafting import Drafted, draft_posts
 from pipeline.desk.gathering import Gathered, gather_news
 from pipeline.desk.gathering import Told as Listener
-from pipeline.desk.opening import Desk
+from pipeline.desk.opening import Desk, topics_of
 from pipeline.desk.publishing import Pace, watch
 from pipeline.desk.telling import Told, tell
 from pipeline.desk.unquoting import unquote
@@ -35,7 +35,7 @@ class Run:
 
 
 def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda done, total, outcome: None) -> Run:
-    """Gather what is due, draft every topic of copydesk.toml, see after posts, and tell the editor.
+    """Gather what is due, draft every topic (the front, when there is none), see after posts, and tell the editor.
 
     Args:
         desk: The desk; the caller holds the lease.
@@ -44,7 +44,7 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
     """
     try:
         gathered = gather_news(desk, command="run", told=told)
-        drafted = draft_posts(desk, desk.settings.topics)
+        drafted = draft_posts(desk, topics_of(desk))
         watched = watch(desk, Pace(clock=clock))
         unquoted = unquote(desk, Pace(clock=clock))
         _look_at_pages(desk)

@@ -7,7 +7,7 @@ from pipeline import cluster, dedup
 from pipeline.desk.opening import Desk
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing
-from pipeline.store import headlines, rulings, stories
+from pipeline.store import headlines, hidden, rulings, stories
 from pipeline.store.database import writing
 
 # A story closes when its last headline is older than this by the calendar, so nothing that came earlier can matter.
@@ -78,7 +78,9 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
 
 def _merge(desk: Desk, open_stories: cluster.OpenStories) -> None:
     apart = rulings.story_pairs(desk.db, rulings.APART)
-    stories.merge(desk.db, open_stories.merges(apart=apart), at=desk.now)
+    # A dropped story takes no live one out of the editor's sight, and none brings its headlines back.
+    dropped = hidden.everything(desk.db)
+    stories.merge(desk.db, open_stories.merges(apart=apart, dropped=dropped.keys()), at=desk.now)
 
 
 def _join_what_belongs_together(desk: Desk) -> None:

@@ -149,9 +149,9 @@ def _is_ours(address: str) -> bool:
     return plain and address.startswith("/") and not address.startswith("//")
 
 
-def _topic() -> Topic:
+def _topic() -> Topic | None:
     name = request.form.get("topic", "")
-    return the_desk().topic(name) if name else FRONT
+    return the_desk().topic(name) if name else None
 
 
 def _asked() -> Asked:

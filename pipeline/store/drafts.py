@@ -55,6 +55,15 @@ def of_story(db: Connection, stories: Iterable[int], house_format: str) -> Draft
     return _draft(row) if row else None
 
 
+def all_of_story(db: Connection, stories: Iterable[int]) -> tuple[Draft, ...]:
+    """Return the drafts of any of these story numbers in every house format, the oldest first."""
+    rows = db.execute(
+        f"{_SELECT} where drafts.story in (select value from json_each(?)) order by drafts.id",
+        (packed(stories),),
+    )
+    return tuple(_draft(row) for row in rows)
+
+
 def everything(db: Connection, states: Iterable[str] = ()) -> tuple[Draft, ...]:
     """Return the drafts in these states (all when none is named), the newest first."""
     wanted = packed(states)

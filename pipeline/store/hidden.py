@@ -1,11 +1,11 @@
 """Stories that the editor dropped by hand, until he restores them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, stamp
+from pipeline.store.rows import known_moment, packed, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,15 @@ def reason(db: Connection, story: int) -> str:
     """Return why a story is hidden, "" when it is not."""
     row = db.execute("select reason from hidden_stories where story = ?", (story,)).fetchone()
     return str(row["reason"]) if row else ""
+
+
+def reasons(db: Connection, stories: Iterable[int]) -> Mapping[int, str]:
+    """Return why those of these stories that were hidden were, by number, also what was merged into another since."""
+    rows = db.execute(
+        "select story, reason from hidden_stories where story in (select value from json_each(?)) order by story",
+        (packed(stories),),
+    )
+    return dict(rows)
 
 
 def everything(db: Connection) -> Mapping[int, Hidden]:
