@@ -35,10 +35,8 @@ def merge_stories(
     heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in _pairs(touched, known, stories, near)]
     heapify(heap)
     merges, became = list[Merge](), dict[int, int]()
-    while heap:
+    while heap and -heap[0][0] >= weights.merge_from:
         against, pair, weighed_at = heappop(heap)
-        if -against < weights.merge_from:
-            break
         now = _pair(*(_follow(number, became) for number in pair))
         if now[0] == now[1] or now in parted or _is_half_dropped(now, dropped):
             continue

@@ -1,8 +1,13 @@
 """Arrange the stories by hand: drop and restore, split and merge, unfold. Each holds until the editor takes it back.
 
 Runs keep to it (desk/sorting.py): what he parted is never merged again, what he joined is joined wherever it is found
-apart, what he dropped is merged with nothing that he did not drop, and a fold that he undid stays undone.
+apart, what he dropped is merged with nothing that he did not drop, and a fold that he undid stays undone. Of two words
+that contradict each other the newer holds: whatever moves a headline also takes back what was ruled against its new
+place, and for its old one. So what is ruled together stands in one story after every act, and what is ruled apart in
+two (tests/desk/test_ruling_laws.py).
 """
+
+from collections.abc import Collection
 
 from pipeline.desk.opening import Desk
 from pipeline.errors import NotFoundError, UsageError
@@ -50,9 +55,10 @@ def merge_stories(desk: Desk, kept: int, other: int) -> int:
         stays, goes = _story(desk, kept), _story(desk, other)
         if stays.id == goes.id:
             raise UsageError(f"s{kept} and s{other} are one story already", do=_LOOK)
-        ours, theirs = _numbers(stays), _numbers(goes)
-        rulings.overrule(desk.db, APART, ours, theirs, at=desk.now)
-        rulings.rule(desk.db, TOGETHER, goes.id, [(number, ours[0]) for number in theirs], at=desk.now)
+        rulings.overrule(desk.db, APART, _everything(stays), _everything(goes), at=desk.now)
+        # Each with each: should one be split off later, the others are still held together.
+        pairs = [(number, one) for number in _numbers(goes) for one in _numbers(stays)]
+        rulings.rule(desk.db, TOGETHER, goes.id, pairs, at=desk.now)
         reason = f"you merged s{goes.id} into s{stays.id}"
         stories.merge(desk.db, [Merge(kept=stays.id, gone=goes.id, score=1.0, reason=reason)], at=desk.now)
     return stays.id
@@ -74,8 +80,7 @@ def split_headline(desk: Desk, number: int) -> int:
         if not left:
             raise UsageError(f"{headline.outlet}'s headline is alone in its story already", do=_LOOK)
         new = stories.open_new(desk.db, at=desk.now)
-        stories.move(desk.db, [number], new, reason=f"you split it off s{story.id}")
-        rulings.overrule(desk.db, TOGETHER, [number], left, at=desk.now)
+        _carry(desk, [number], story, new, reason=f"you split it off s{story.id}")
         rulings.rule(desk.db, APART, new, [(number, one) for one in left], at=desk.now)
     return new
 
@@ -97,7 +102,10 @@ def unfold(desk: Desk, copy: int) -> int:
 
 
 def take_back_merger(desk: Desk, gone: int) -> int:
-    """Part again what `merge_stories` joined: the headlines that story `gone` had stand in it again. Returns `gone`.
+    """Part again what `merge_stories` joined: the headlines that story `gone` had stand in it again.
+
+    Returns `gone`, or the number of a new story where `gone` has become the one that the others are in. A headline that
+    was folded since stays with its keeper. What the merger overruled holds again.
 
     Raises:
         NotFoundError: no such merger holds.
@@ -106,17 +114,22 @@ def take_back_merger(desk: Desk, gone: int) -> int:
         act = rulings.of_story(desk.db, TOGETHER, gone)
         if act is None:
             raise NotFoundError(f"no merger of s{gone} holds", do=_LOOK)
-        joined = _home(desk, act.others[0])
+        joined = _story(desk, _home(desk, act.others[0]))
         rulings.take_back(desk.db, TOGETHER, gone, at=desk.now)
-        ours = [number for number in act.headlines if _home(desk, number) == joined]
-        stories.reopen(desk.db, gone)
-        stories.move(desk.db, ours, gone, reason="you took the merger back")
-        stories.close_if_empty(desk.db, gone, joined)
-    return gone
+        ours = [number for number in act.headlines if number in _numbers(joined)]
+        number = stories.open_new(desk.db, at=desk.now) if gone == joined.id else gone
+        stories.reopen(desk.db, number)
+        _carry(desk, ours, joined, number, reason="you took the merger back")
+        stories.close_if_empty(desk.db, number, joined.id)
+        rulings.reinstate(desk.db, APART, ours, act.others, overruled_at=act.at)
+    return number
 
 
 def take_back_split(desk: Desk, new: int) -> int:
     """Put back what `split_headline` took out into story `new`, and return the number of the story it is in again.
+
+    It goes to where the headlines are that it was parted from, also where he has since parted it from others there, and
+    joined it to others here. One that was folded since stays with its keeper. What the split overruled holds again.
 
     Raises:
         NotFoundError: no such split holds.
@@ -125,27 +138,46 @@ def take_back_split(desk: Desk, new: int) -> int:
         act = rulings.of_story(desk.db, APART, new)
         if act is None:
             raise NotFoundError(f"no split that made s{new} holds", do=_LOOK)
-        [number], home = act.headlines, _home(desk, act.others[0])
-        left = _home(desk, number)
+        [number] = act.headlines
+        left, home = _story(desk, _home(desk, number)), _story(desk, _home(desk, act.others[0]))
         rulings.take_back(desk.db, APART, new, at=desk.now)
-        stories.move(desk.db, [number], home, reason="you took the split back")
-        if left != home:
-            stories.close_if_empty(desk.db, left, home)
-    return home
+        if number not in _numbers(left):
+            return left.id
+        _carry(desk, [number], left, home.id, reason="you took the split back")
+        rulings.reinstate(desk.db, TOGETHER, [number], _numbers(home), overruled_at=act.at)
+    return home.id
 
 
 def fold_again(desk: Desk, copy: int) -> int:
     """Take `unfold` back, and return the number of the story that holds the copy with its keeper.
 
+    The copy goes to its keeper's story, also where he has since parted the two.
+
     Raises:
-        NotFoundError: the editor undid no such fold.
+        NotFoundError: no fold of that copy was undone.
     """
     with writing(desk.db):
-        kept = rulings.fold_again(desk.db, copy)
-        if kept is None:
+        found = stories.of_headline(desk.db, copy)
+        kept = rulings.undone_keeper(desk.db, copy)
+        if found is None or kept is None:
             raise NotFoundError(f"no fold of h{copy} was undone", do=_LOOK)
-        stories.follow_keepers(desk.db)
-        return _home(desk, kept)
+        story, home = _story(desk, found), _home(desk, kept)
+        _carry(desk, [copy], story, home, reason=f"you folded it onto h{kept} again")
+        rulings.fold_again(desk.db, copy)
+    return home
+
+
+def _carry(desk: Desk, numbers: Collection[int], story: Story, home: int, *, reason: str) -> None:
+    """Move headlines of a story, with their copies, to another, and take back the rulings that contradict it."""
+    if story.id == home:
+        return
+    moving = {*numbers, *(fold.copy.id for fold in story.folds if fold.kept.id in numbers)}
+    staying = [number for number in _everything(story) if number not in moving]
+    there = stories.numbered(desk.db, home)
+    rulings.overrule(desk.db, TOGETHER, moving, staying, at=desk.now)
+    rulings.overrule(desk.db, APART, moving, _everything(there) if there else [], at=desk.now)
+    stories.move(desk.db, numbers, home, reason=reason)
+    stories.close_if_empty(desk.db, story.id, home)
 
 
 def _story(desk: Desk, number: int) -> Story:
@@ -172,3 +204,7 @@ def _home(desk: Desk, number: int) -> int:
 
 def _numbers(story: Story) -> list[int]:
     return [headline.id for headline in story.kept]
+
+
+def _everything(story: Story) -> list[int]:
+    return [headline.id for headline in story.headlines]

@@ -3,12 +3,13 @@
 A ruling is never deleted: taking it back stamps it. One act of the editor is several rows of one kind and `story`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.news import Fold
-from pipeline.store.database import Connection
+from pipeline.store import stories
+from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, packed, stamp
 
 TOGETHER, APART = "together", "apart"
@@ -44,7 +45,7 @@ def take_back(db: Connection, kind: str, story: int, *, at: datetime) -> None:
     )
 
 
-def overrule(db: Connection, kind: str, some: Sequence[int], others: Sequence[int], *, at: datetime) -> None:
+def overrule(db: Connection, kind: str, some: Collection[int], others: Collection[int], *, at: datetime) -> None:
     """Take back the rulings of a kind between headlines of these two groups: a newer word contradicts them."""
     db.execute(
         """
@@ -53,6 +54,28 @@ def overrule(db: Connection, kind: str, some: Sequence[int], others: Sequence[in
             other in (select value from json_each(?)) and one in (select value from json_each(?)))
         """,
         (stamp(at), kind, *(packed(some), packed(others)) * 2),
+    )
+
+
+def reinstate(
+    db: Connection, kind: str, some: Collection[int], others: Collection[int], *, overruled_at: datetime
+) -> None:
+    """Let the rulings of a kind between these two groups hold again that an act of this time overruled.
+
+    They are written anew, so that the newest number tells of it (store/pulse.py), as of when they were first made.
+    """
+    db.execute(
+        """
+        insert into rulings (kind, story, one, other, at)
+        select distinct kind, story, one, other, at from rulings as old
+        where kind = ? and taken_back_at = ? and (
+            one in (select value from json_each(?)) and other in (select value from json_each(?)) or
+            other in (select value from json_each(?)) and one in (select value from json_each(?)))
+        and not exists (
+            select 1 from rulings as now where now.taken_back_at is null
+            and (now.kind, now.story, now.one, now.other) = (old.kind, old.story, old.one, old.other))
+        """,
+        (kind, stamp(overruled_at), *(packed(some), packed(others)) * 2),
     )
 
 
@@ -108,19 +131,40 @@ def unfold(db: Connection, copy: int, *, at: datetime) -> int | None:
     return int(row["kept"])
 
 
-def fold_again(db: Connection, copy: int) -> int | None:
-    """Bring back the fold that the editor undid, and return its keeper; none when there was none."""
-    row = db.execute("select kept, fold, reason from unfolded where copy = ?", (copy,)).fetchone()
+def undone_keeper(db: Connection, copy: int) -> int | None:
+    """Return what a copy would hang on if its undone fold came back; none when none was undone.
+
+    Folds never chain: a copy that hangs on another keeper now stays there, and of a keeper that was folded since it is
+    that one's keeper. Of several undone folds the newest counts.
+    """
+    row = _undone(db, copy)
     if row is None:
         return None
-    db.execute(
-        "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
-        (copy, row["kept"], row["fold"], row["reason"]),
-    )
-    # Folds never chain: what has folded onto the copy since goes to its keeper too.
-    db.execute("update folds set kept = ? where kept = ?", (row["kept"], copy))
-    db.execute("delete from unfolded where copy = ?", (copy,))
-    return int(row["kept"])
+    now = stories.keeper(db, copy)
+    return now if now != copy else stories.keeper(db, row["kept"])
+
+
+def fold_again(db: Connection, copy: int) -> int | None:
+    """Bring back the fold that the editor undid, and return the keeper now; none when there was none."""
+    row, kept = _undone(db, copy), undone_keeper(db, copy)
+    if row is None or kept is None:
+        return None
+    if kept != copy:
+        db.execute(
+            "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
+            (copy, kept, row["fold"], row["reason"]),
+        )
+        # What has folded onto the copy since goes to its keeper too.
+        db.execute("update folds set kept = ? where kept = ?", (kept, copy))
+    db.execute("delete from unfolded where copy = ? and kept in (?, ?)", (copy, row["kept"], kept))
+    return kept
+
+
+def _undone(db: Connection, copy: int) -> Row | None:
+    row: Row | None = db.execute(
+        "select kept, fold, reason from unfolded where copy = ? order by at desc, kept desc", (copy,)
+    ).fetchone()
+    return row
 
 
 def unfolded(db: Connection) -> tuple[tuple[int, int, datetime], ...]:

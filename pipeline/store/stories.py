@@ -88,17 +88,18 @@ def fold(db: Connection, folds: Iterable[Fold]) -> None:
     what was folded under the copy goes with it, and no headline is ever, through others, a copy of itself.
     """
     for one in folds:
-        kept = _keeper(db, one.kept.id)
+        kept = keeper(db, one.kept.id)
         if kept == one.copy.id:
             continue
         db.execute(
             "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
             (one.copy.id, kept, one.kind, one.reason),
         )
-        db.execute("update folds set kept = ? where kept = ?", (_keeper(db, one.copy.id), one.copy.id))
+        db.execute("update folds set kept = ? where kept = ?", (keeper(db, one.copy.id), one.copy.id))
 
 
-def _keeper(db: Connection, headline: int) -> int:
+def keeper(db: Connection, headline: int) -> int:
+    """Return what a headline is folded onto: itself, when it stands for itself."""
     row = db.execute("select kept from folds where copy = ?", (headline,)).fetchone()
     return int(row["kept"]) if row else headline
 
