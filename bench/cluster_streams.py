@@ -3,7 +3,7 @@
 import gzip
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -61,11 +61,19 @@ def slow_stories(half: int | None) -> tuple[list[Headline], Labels]:
     return _headlines(timed), [row["story"] for _, _, row in dated]
 
 
-def busy_fortnight(count: int) -> list[Headline]:
-    """Return `count` headlines of all files, evenly over 14 invented days, in an order that scatters stories."""
+def busy_fortnight(count: int, *, other_world: Callable[[str, int], str] = lambda text, _: text) -> list[Headline]:
+    """Return `count` headlines of all files, evenly over 14 invented days, in an order that scatters stories.
+
+    When the files are told through, `other_world` tells their texts again, with the number of the round.
+    """
     rows = _rows("allsides_stream") + _rows("allsides_undated") + _rows("uci")
     step = timedelta(days=14) / count
-    return _headlines((_START + at * step, rows[at * 7919 % len(rows)]) for at in range(count))
+    told = ((at // len(rows), rows[at * 7919 % len(rows)]) for at in range(count))
+    again = (
+        {**row, "title": other_world(row["title"], world), "summary": other_world(row["summary"], world)}
+        for world, row in told
+    )
+    return _headlines((_START + at * step, row) for at, row in enumerate(again))
 
 
 def _dense_mix(half: int | None) -> tuple[list[Headline], Labels]:
