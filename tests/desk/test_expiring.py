@@ -202,6 +202,20 @@ def test_show_keeps_a_draft(desk: DeskFolder) -> None:
         assert db.execute("select at from openings").fetchone()["at"] == "2026-05-12T13:00:00Z"
 
 
+def test_newsrooms_that_a_full_list_has_no_room_for_are_no_news_once_it_is_put_away(desk: DeskFolder) -> None:
+    desk.writes("copydesk.toml", f"{SETTINGS}[draft]\nlist_min = 0\nlist_max = 1\n")
+    with _opened_at(desk, 0) as at_work:
+        cover_in(at_work, range(4))
+        draft_posts(at_work, at_work.settings.topics)
+        cover_in(at_work, range(4, 11))
+        [draft] = draft_posts(at_work, at_work.settings.topics).drafts
+        expire(at(at_work, 2))
+
+        after = draft_posts(at(at_work, 2), at_work.settings.topics)
+
+    assert (draft.id, after.drafts) == (1, ())
+
+
 def _opened_at(desk: DeskFolder, hours: float) -> AbstractContextManager[Desk]:
     """The desk so many hours after noon, where drafts lie for an hour."""
     return opened(desk.folder, HOUR, now=NOON + timedelta(hours=hours))
