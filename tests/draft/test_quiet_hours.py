@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from pipeline.draft.quiet_hours import is_quiet
 
 TORONTO, BERLIN, LORD_HOWE = "America/Toronto", "Europe/Berlin", "Australia/Lord_Howe"
-# Havana's clocks change at midnight; Lord Howe's change by half an hour.
-HAVANA = "America/Havana"
+# Havana's clocks change at midnight, Nuuk's from or to 23:00; Lord Howe's change by half an hour.
+HAVANA, NUUK = "America/Havana", "America/Nuuk"
 SWITCHES = (
     *((TORONTO, date(2026, 3, 8)), (TORONTO, date(2026, 11, 1))),
     *((BERLIN, date(2026, 3, 29)), (BERLIN, date(2026, 10, 25))),
     *((LORD_HOWE, date(2026, 10, 4)), (LORD_HOWE, date(2026, 4, 5))),
     *((HAVANA, date(2026, 3, 8)), (HAVANA, date(2026, 11, 1))),
+    *((NUUK, date(2026, 3, 29)), (NUUK, date(2026, 10, 25))),
 )
 
 
@@ -102,6 +103,8 @@ def test_half_hourly_runs_meet_one_night_however_long_it_is(zone: str, day: date
         pytest.param(TORONTO, date(2026, 11, 1), "00:30-01:30", "04:30", 60, id="its-end-is-there-twice"),
         pytest.param(BERLIN, date(2026, 3, 29), "02:10-02:50", "01:00", 40, id="Berlin-left-out"),
         pytest.param(BERLIN, date(2026, 10, 25), "02:10-02:50", "00:10", 40, id="Berlin-twice"),
+        # Nuuk goes from 23:00 on 28 March to midnight at 01:00Z.
+        pytest.param(NUUK, date(2026, 3, 29), "23:10-23:50", "01:00", 40, id="pushed-into-the-next-day"),
         # Lord Howe goes from 02:00 to 02:30 at 15:30Z on 3 October, and from 02:00 back to 01:30 at 15:00Z on 4 April.
         pytest.param(LORD_HOWE, date(2026, 10, 4), "02:05-02:25", "15:30", 20, id="Lord-Howe-left-out"),
         pytest.param(LORD_HOWE, date(2026, 4, 5), "01:35-01:55", "14:35", 20, id="Lord-Howe-twice"),
