@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pipeline.desk import corrections, link_checks
 from pipeline.desk.drafting import Drafted, draft_posts
+from pipeline.desk.expiring import expire
 from pipeline.desk.gathering import Gathered, gather_news
 from pipeline.desk.gathering import Told as Listener
 from pipeline.desk.opening import Desk, topics_of
@@ -44,7 +45,8 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
     """
     try:
         gathered = gather_news(desk, command="run", told=told)
-        drafted = draft_posts(desk, topics_of(desk))
+        expire(desk)
+        drafted = draft_posts(desk, topics_of(desk), unasked=True)
         watched = watch(desk, Pace(clock=clock))
         unquoted = unquote(desk, Pace(clock=clock))
         _look_at_pages(desk)
