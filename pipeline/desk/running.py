@@ -1,4 +1,8 @@
-"""Run: what cron calls - gather, draft every topic, see what became of posts, then tell the editor."""
+"""Run: what cron calls - gather, draft every topic, see what became of posts, then tell the editor.
+
+A run that reaches its deadline begins nothing more that can wait, and says so; a post that is on its way is seen to
+whatever the time. What was not reached is still due, and what waits longest comes first in the next run.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +21,8 @@ from pipeline.errors import CopydeskError, StoreError
 from pipeline.store.database import DatabaseError, from_outside
 from pipeline.text import log_line
 
-# A tick is short: pages that are due and not reached now are the first ones of the next run.
+# A tick is short, and shorter at the end of a run's time: pages that are due and not reached now are the first ones of
+# the next run.
 _LINKS, _LINK_SECONDS = 60, 60.0
 _BUG = "a bug of copydesk; the end of copydesk.log says which"
 
@@ -26,13 +31,15 @@ _BUG = "a bug of copydesk; the end of copydesk.log says which"
 class Run:
     """One run: what was gathered, what it was worth, and what the editor was told.
 
-    `troubles` are the posts that could not be looked at, with the reason, a line each.
+    `troubles` are the posts that could not be looked at, with the reason, a line each. `waits` is what there was no
+    time for, "" = nothing.
     """
 
     gathered: Gathered
     drafted: Drafted
     troubles: tuple[str, ...]
     notices: Told
+    waits: str = ""
 
 
 def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda done, total, outcome: None) -> Run:
@@ -47,9 +54,12 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
         gathered = gather_news(desk, command="run", told=told)
         expire(desk)
         drafted = draft_posts(desk, topics_of(desk), unasked=True)
+        in_time = [("pages of leads", desk.seconds_left)]
         watched = watch(desk, Pace(clock=clock))
+        in_time.append(("posts on the blog", desk.seconds_left))
         unquoted = unquote(desk, Pace(clock=clock))
         _look_at_pages(desk)
+        in_time.append(("pages that posts link", desk.seconds_left))
     except Exception as problem:  # whatever ends a run, a bug too, is told to the editor on its way out
         # Without the store nobody can tell it once; cron mails what is on stderr.
         if not _is_of_the_store(problem):
@@ -58,13 +68,14 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
     troubled = [(posting.title, posting.channel, why) for posting, why in watched if why]
     troubled += [(one.title, one.channel, one.why) for one in unquoted if one.why]
     troubles = tuple(log_line(f"{title} ({channel}): {why}") for title, channel, why in troubled)
-    return Run(gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk))
+    waits = ", ".join(what for what, left in in_time if not left)
+    return Run(gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk), waits=waits)
 
 
 def _look_at_pages(desk: Desk) -> None:
     """See which of the pages we link are gone, and which have changed since our posts went out."""
-    if desk.settings.preflight.dead_link != "off":
-        link_checks.check_links(desk, most=_LINKS, seconds=_LINK_SECONDS)
+    if desk.settings.preflight.dead_link != "off" and desk.seconds_left:
+        link_checks.check_links(desk, most=_LINKS, seconds=min(_LINK_SECONDS, desk.seconds_left))
     corrections.look(desk)
 
 

@@ -33,7 +33,9 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Outcome:
+class Outcome:
+    """How one notice went: told, unknown or failed, and why not, or what went partly wrong."""
+
     subject: str
     state: str
     why: str
@@ -49,8 +51,8 @@ def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
         desk: The desk, after its run.
         failed: What stopped this run, "" = nothing did.
     """
-    ways = tuple(_ways(desk))
-    if not ways:
+    named = tuple(ways(desk))
+    if not named:
         return Told()
     matters = _matters(desk, failed)
     with writing(desk.db):
@@ -58,7 +60,7 @@ def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
             notices.end(desk.db, kind, except_for=[one.about for one in matters[kind]], at=desk.now)
     asleep = bool(quiet_now(desk))  # drafts have the quiet hours of their topics
     everything = [one for kind, some in matters.items() for one in some if kind == "draft" or not asleep]
-    outcomes = [one for way, send in ways for one in _tell_by(desk, way, send, everything)]
+    outcomes = [one for way, send in named for one in _tell_by(desk, way, send, everything)]
     return Told(
         sent=tuple(one.subject for one in outcomes if one.state == "told"),
         problems=tuple(f"{one.subject}: {one.why}" for one in outcomes if one.why),
@@ -117,7 +119,7 @@ def _stopped(failed: CopydeskError | str) -> Iterator[Matter]:
         yield Matter(kind="run", about=cause[:_CAUSE], said=f"The run stopped: {cause}", more=(cure,), page="/runs")
 
 
-def _ways(desk: Desk) -> Iterator[tuple[str, _Send]]:
+def ways(desk: Desk) -> Iterator[tuple[str, _Send]]:
     """Yield each way to the editor with what sends a notice by it and returns what went partly wrong."""
     chosen = desk.settings.notify
     if chosen.channel:
@@ -126,7 +128,7 @@ def _ways(desk: Desk) -> Iterator[tuple[str, _Send]]:
         yield "post", lambda said: _posted(desk, said)
 
 
-def _tell_by(desk: Desk, way: str, send: _Send, matters: Sequence[Matter]) -> Iterator[_Outcome]:
+def _tell_by(desk: Desk, way: str, send: _Send, matters: Sequence[Matter]) -> Iterator[Outcome]:
     """Send each notice that is due, and yield how that went."""
     chosen = desk.settings
     wanted = [kind for kind in ("drafts", "failures", "health") if getattr(chosen.notify, kind)]
@@ -135,21 +137,21 @@ def _tell_by(desk: Desk, way: str, send: _Send, matters: Sequence[Matter]) -> It
         said = notice(kind, fresh, desk=chosen.blog.name, address=page_address(chosen.review), at=desk.now)
         with writing(desk.db):
             notices.begin(desk.db, way, names, at=desk.now)
-        outcome = _sent(send, said)
+        outcome = sent(send, said)
         with writing(desk.db):
             notices.settle(desk.db, way, names, state=outcome.state, why=outcome.why)
         yield outcome
 
 
-def _sent(send: _Send, said: Notice) -> _Outcome:
+def sent(send: _Send, said: Notice) -> Outcome:
     """A notice that cannot be sent is not the end of a run."""
     try:
-        return _Outcome(subject=said.subject, state="told", why=send(said))
+        return Outcome(subject=said.subject, state="told", why=send(said))
     except UnansweredError as lost:
-        return _Outcome(subject=said.subject, state="unknown", why=lost.what)
+        return Outcome(subject=said.subject, state="unknown", why=lost.what)
     except CopydeskError as problem:
         why = f"{problem.what}{f': {problem.do}' if problem.do else ''}"
-        return _Outcome(subject=said.subject, state="failed", why=why)
+        return Outcome(subject=said.subject, state="failed", why=why)
 
 
 def _posted(desk: Desk, said: Notice) -> str:

@@ -16,6 +16,7 @@ _COUNTED = {
     "post": ("a post needs you", "{} posts need you"),
     "outlet": ("an outlet is silent or fails", "{} outlets are silent or fail"),
     "correction": ("a linked page changed", "{} linked pages changed"),
+    "doctor": ("the desk is not well", "the desk is not well"),
 }
 
 

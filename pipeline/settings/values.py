@@ -59,6 +59,7 @@ class Gathering:
     timeout_seconds: float = setting(20.0, number(0.1, 300))
     max_bytes: int = setting(8_000_000, whole(1_000, 100_000_000))
     deadline_seconds: float = setting(600.0, number(1, 86_400))
+    run_minutes: float = setting(25.0, number(0.1, 1_440))
     article_pages: int = setting(20, whole(0, 500))
     article_max_bytes: int = setting(5_000_000, whole(1_000, 100_000_000))
     obey_robots: bool = setting(True, flag())

@@ -6,6 +6,7 @@ Times are text, `YYYY-MM-DDTHH:MM:SSZ`; lists and posts are JSON text. `seen_at,
 from collections.abc import Mapping
 
 from pipeline.store.tables_archive import ARCHIVE
+from pipeline.store.tables_digest import DIGEST
 from pipeline.store.tables_first import FIRST
 from pipeline.store.tables_gather import GATHER
 from pipeline.store.tables_habits import HABITS
@@ -33,5 +34,6 @@ MIGRATIONS: Mapping[str, str] = {
     "m009_gather": GATHER,
     "m010_items": ITEMS,
     "m011_robots": ROBOTS,
+    "m012_digest": DIGEST,
     "m013_openings": OPENINGS,
 }
