@@ -8,8 +8,9 @@ from itertools import count
 from pathlib import Path
 
 from pipeline.errors import NotFoundError, StoreError, UnreadableError
-from pipeline.store import backups, postings, rotation
+from pipeline.store import backups, rotation
 from pipeline.store.database import Connection, DatabaseError, connect
+from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
 
 FOLDER = "backups"
@@ -75,8 +76,7 @@ def _is_of_another(db: Connection, place: Path, before: list[str]) -> bool:
     try:
         for name in newest:
             with closing(connect(place / name, uri=uri(place / name, immutable=True))) as copy:
-                if copy.execute("select 1 from sqlite_master where name = 'identity'").fetchone():
-                    return postings.identity(copy) != postings.identity(db)
+                return known_identity(copy) not in ("", known_identity(db))
     except (DatabaseError, StoreError):
         return True
     return False

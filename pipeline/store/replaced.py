@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import DeskBusyError, StoreError
 from pipeline.store.database import Connection, DatabaseError, connect
+from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
 from pipeline.store.salvage import Carried, carry
 from pipeline.store.salvage.reading import has_table
@@ -115,9 +116,8 @@ def _why_not(old: Connection, new: Connection) -> str:
 def _is_another(old: Connection, new: Connection) -> bool:
     """Return whether the two are different desks; one that cannot say who it is lay in this one's place."""
     with suppress(DatabaseError):
-        theirs = old.execute("select desk from identity").fetchone()
-        mine = new.execute("select desk from identity").fetchone()
-        return bool(theirs and mine and theirs[0] != mine[0])
+        theirs, mine = known_identity(old), known_identity(new)
+        return bool(theirs and theirs != mine)
     return False
 
 

@@ -14,8 +14,8 @@ DAILY, WEEKLY = 7, 4
 # newer ones.
 UPGRADE_DAYS = 30
 
-_NIGHTLY = re.compile(r"desk-(\d{8}T\d{6}Z)(?:-\d{1,3})?\.db", re.ASCII)
-_UPGRADE = re.compile(r"desk-before-m\d{3}_\w+-(\d{8}T\d{6}Z)(?:-\d{1,3})?\.db", re.ASCII)
+_NIGHTLY = re.compile(r"desk-(\d{8}T\d{6}Z)(?:-(\d{1,3}))?\.db", re.ASCII)
+_UPGRADE = re.compile(r"desk-before-m\d{3}_\w+-(\d{8}T\d{6}Z)(?:-(\d{1,3}))?\.db", re.ASCII)
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -26,14 +26,13 @@ def name(now: datetime, again: int = 0) -> str:
 
 def made_at(name: str) -> datetime | None:
     """Return when a backup was made, by its name; none when copydesk did not name it."""
-    found = _NIGHTLY.fullmatch(name) or _UPGRADE.fullmatch(name)
+    found = _named(name)
     return _moment(found[1]) if found else None
 
 
 def newest_first(names: Iterable[str]) -> list[str]:
     """Return those of these names that copydesk gave, the newest backup first."""
-    dated = [(at, name) for name in names if (at := made_at(name))]
-    return [name for _, name in sorted(dated, reverse=True)]
+    return sorted((name for name in names if made_at(name)), key=_order, reverse=True)
 
 
 def outdated(names: Iterable[str], *, now: datetime) -> list[str]:
@@ -70,6 +69,16 @@ def _dated(name: str) -> datetime:
     at = made_at(name)
     assert at, name
     return at
+
+
+def _order(name: str) -> tuple[datetime, int, str]:
+    """Of two within one second the one with the higher number is newer."""
+    found = _named(name)
+    return (_dated(name), int((found and found[2]) or 1), name)
+
+
+def _named(name: str) -> re.Match[str] | None:
+    return _NIGHTLY.fullmatch(name) or _UPGRADE.fullmatch(name)
 
 
 def _moment(stamp: str) -> datetime | None:

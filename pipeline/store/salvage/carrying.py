@@ -105,7 +105,7 @@ def _carry_row(move: _Move, table: Table, values: dict[str, Any]) -> None:
         return
     there, same = _found(move.new, table, values)
     if there is None:
-        at = _insert(move.new, table, values)
+        at = _insert(move, table, values)
         placed = at is not None
         move.rows[table.name] += placed
     else:
@@ -132,13 +132,13 @@ def _is_led(move: _Move, table: Table, values: dict[str, Any]) -> bool:
 def _found(db: Connection, table: Table, values: Mapping[str, Any]) -> tuple[Row | None, tuple[str, ...]]:
     """Return the row of `db` that is this one, and the columns that say so."""
     for same in table.same:
-        if all(values.get(name) not in (None, "") or name == "topic" for name in same):
-            wanted = " and ".join(f"{name} = ?" for name in same)
-            row = db.execute(
-                f"select * from {table.name} where {wanted}", tuple(values[name] for name in same)
-            ).fetchone()
-            if row is not None:
-                return row, same
+        told = tuple(values.get(name) for name in same)
+        if same != table.same[-1] and not all(told):
+            continue
+        wanted = " and ".join(f"{name} = ?" for name in same)
+        row = db.execute(f"select * from {table.name} where {wanted}", told).fetchone()
+        if row is not None:
+            return row, same
     return None, ()
 
 
@@ -157,13 +157,22 @@ def _is_overruled(move: _Move, table: Table, values: Mapping[str, Any], there: R
     return True
 
 
-def _insert(db: Connection, table: Table, values: Mapping[str, Any]) -> int | None:
+def _insert(move: _Move, table: Table, values: Mapping[str, Any]) -> int | None:
     """Add a row, under its own number where that is free; return its number, none when another row is in its way."""
-    number = values.get("id") if table.numbered else None
-    taken = number is not None and db.execute(f"select 1 from {table.name} where id = ?", (number,)).fetchone()
-    names = [name for name in values if name not in table.without and not (name == "id" and taken)]
+    db, given = move.new, {name: value for name, value in values.items() if name not in table.without}
+    if table.numbered and db.execute(f"select 1 from {table.name} where id = ?", (values["id"],)).fetchone():
+        given["id"] = _free_number(move, table)
     added = db.execute(
-        f"insert or ignore into {table.name} ({', '.join(names)}) values ({', '.join('?' for _ in names)})",
-        tuple(values[name] for name in names),
+        f"insert or ignore into {table.name} ({', '.join(given)}) values ({', '.join('?' for _ in given)})",
+        tuple(given.values()),
     )
     return int(added.lastrowid or 0) if added.rowcount else None
+
+
+def _free_number(move: _Move, table: Table) -> int:
+    """Return a number that no row of either database has."""
+    highest = [0]
+    for db in (move.old, move.new):
+        with suppress(DatabaseError):
+            highest.append(db.execute(f"select max(id) from {table.name}").fetchone()[0] or 0)
+    return max(highest) + 1

@@ -51,11 +51,17 @@ def settle(old: Connection, new: Connection, numbers: Numbers, *, overrule: bool
 
 
 def forget_links(old: Connection, new: Connection, posts: Mapping[int, int], *, overrule: bool) -> None:
-    """Take away the links of posts whose links are all carried next; where some cannot be read, both sides' stay."""
+    """Take away the links of posts that have others now, and are carried next; what cannot be read takes none away."""
     with suppress(DatabaseError):
         old.execute("select sum(length(canonical || url || headline)) from post_links").fetchone()
-        if overrule:
-            new.executemany("delete from post_links where post = ?", [(number,) for number in posts.values()])
+        for theirs, ours in posts.items() if overrule else ():
+            if _links(old, theirs) != _links(new, ours):
+                new.execute("delete from post_links where post = ?", (ours,))
+
+
+def _links(db: Connection, post: int) -> list[tuple[object, ...]]:
+    rows = db.execute("select canonical, url, outlet, headline, role from post_links where post = ?", (post,))
+    return sorted(tuple(row) for row in rows)
 
 
 def _merge(old: Connection, new: Connection, numbers: Mapping[int, int], *, overrule: bool) -> None:
