@@ -14,6 +14,7 @@ from pipeline.desk import Desk
 from pipeline.errors import NotFoundError
 from pipeline.store.holder import Holder
 from pipeline.store.lease import held, probe
+from pipeline.store.space import require_room
 
 # What a desk that was at work leaves beside its database (docs/install.md).
 # At a run's deadline: what is under way is ended, and what was read is sorted and drafted.
@@ -30,7 +31,7 @@ def the_desk(
     Args:
         said: What the caller said.
         command: Its words, for the message that another run gets.
-        lease: Refuse to start beside another run (exit code 5).
+        lease: Refuse to start beside another run (exit code 5), and where the disk is nearly full (8).
         begins: A desk may begin with this command, so that a missing desk.db means nothing in a folder without traces.
         looking: The command changes nothing: it works where the caller may not write, too.
     """
@@ -42,6 +43,8 @@ def the_desk(
     if lease and lock.exists():
         # Before the desk is opened: a new database or an upgrade would wait for the other run.
         _tell_of_the_dead(lock, now)
+    if lease:
+        require_room(folder / "desk.db")
     lost = not (folder / "desk.db").exists() and (not begins or _was_used(folder))
     with desk.opened(folder, os.environ, now=now, looking=looking) as opened:
         if lost:

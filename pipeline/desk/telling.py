@@ -18,7 +18,7 @@ from pipeline.settings import Channel, Reviewing, Settings
 from pipeline.store import notices
 from pipeline.store.database import writing
 
-_Send = Callable[[Notice], str]
+Send = Callable[[Notice], str]
 # Kinds of matters that end by themselves, and are told anew when they come back.
 _CAN_END = frozenset({"run", "post", "outlet", "correction"})
 _CAUSE = 200  # characters of a cause that tell it from others
@@ -51,7 +51,7 @@ def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
         desk: The desk, after its run.
         failed: What stopped this run, "" = nothing did.
     """
-    named = tuple(ways(desk))
+    named = tuple(ways(desk.settings))
     if not named:
         return Told()
     matters = _matters(desk, failed)
@@ -119,16 +119,15 @@ def _stopped(failed: CopydeskError | str) -> Iterator[Matter]:
         yield Matter(kind="run", about=cause[:_CAUSE], said=f"The run stopped: {cause}", more=(cure,), page="/runs")
 
 
-def ways(desk: Desk) -> Iterator[tuple[str, _Send]]:
+def ways(chosen: Settings) -> Iterator[tuple[str, Send]]:
     """Yield each way to the editor with what sends a notice by it and returns what went partly wrong."""
-    chosen = desk.settings.notify
-    if chosen.channel:
-        yield "mail", lambda said: _mailed(desk, said)
-    if chosen.url:
-        yield "post", lambda said: _posted(desk, said)
+    if chosen.notify.channel:
+        yield "mail", lambda said: _mailed(chosen, said)
+    if chosen.notify.url:
+        yield "post", lambda said: _posted(chosen, said)
 
 
-def _tell_by(desk: Desk, way: str, send: _Send, matters: Sequence[Matter]) -> Iterator[Outcome]:
+def _tell_by(desk: Desk, way: str, send: Send, matters: Sequence[Matter]) -> Iterator[Outcome]:
     """Send each notice that is due, and yield how that went."""
     chosen = desk.settings
     wanted = [kind for kind in ("drafts", "failures", "health") if getattr(chosen.notify, kind)]
@@ -143,8 +142,8 @@ def _tell_by(desk: Desk, way: str, send: _Send, matters: Sequence[Matter]) -> It
         yield outcome
 
 
-def sent(send: _Send, said: Notice) -> Outcome:
-    """A notice that cannot be sent is not the end of a run."""
+def sent(send: Send, said: Notice) -> Outcome:
+    """Send a notice and return how that went: one that cannot be sent is not the end of a run."""
     try:
         return Outcome(subject=said.subject, state="told", why=send(said))
     except UnansweredError as lost:
@@ -154,15 +153,15 @@ def sent(send: _Send, said: Notice) -> Outcome:
         return Outcome(subject=said.subject, state="failed", why=why)
 
 
-def _posted(desk: Desk, said: Notice) -> str:
+def _posted(chosen: Settings, said: Notice) -> str:
     from pipeline.notify import posting  # only here: httpx costs a command without notices its start
 
-    posting.post(said, url=desk.settings.notify.url, kind=desk.settings.notify.kind)
+    posting.post(said, url=chosen.notify.url, kind=chosen.notify.kind)
     return ""
 
 
-def _mailed(desk: Desk, said: Notice) -> str:
+def _mailed(chosen: Settings, said: Notice) -> str:
     from pipeline.publish.email import letter
 
-    refused = letter.tell(mailbox(desk.settings), subject=said.subject, text=said.text, at=said.at)
+    refused = letter.tell(mailbox(chosen), subject=said.subject, text=said.text, at=said.at)
     return f"not told to {', '.join(refused)}" if refused else ""

@@ -47,7 +47,7 @@ def digest(folder: Path, environ: Mapping[str, str], findings: Sequence[Finding]
 
 
 def _told(opened: Desk, ill: Sequence[Finding]) -> Digest:
-    ways = dict(telling.ways(opened)) if opened.settings.notify.health else {}
+    ways = dict(telling.ways(opened.settings)) if opened.settings.notify.health else {}
     if not ways:
         return Digest(news=_fresh(opened, _PRINT, ill))
     by_way = {way: _fresh(opened, way, ill) for way in ways}

@@ -105,6 +105,11 @@ def from_outside(problem: DatabaseError) -> bool:
     return any(words in str(problem) for words in _FROM_OUTSIDE)
 
 
+def is_damage(problem: DatabaseError) -> bool:
+    """Return whether SQLite says of a file that its content is none, or is not what was written."""
+    return any(words in str(problem) for words in ("malformed", "corrupt", "not a database", "no such table"))
+
+
 def explained(problem: Exception, path: Path) -> StoreError:
     """Return SQLite's own error in our tree, with the cure."""
     text = str(problem)
@@ -139,6 +144,15 @@ def refuse_what_is_not_ours(db: Connection, path: Path) -> None:
     if application_id != schema.APPLICATION_ID:
         do = "move it away, or name the desk's own folder with --desk"
         raise ForeignStoreError("this is another program's database, not a desk", where=str(path), do=do)
+    refuse_what_is_newer(db, path)
+
+
+def refuse_what_is_newer(db: Connection, path: Path) -> None:
+    """Let only a desk pass whose tables this copydesk knows all.
+
+    Raises:
+        NewerStoreError: see `pipeline.errors`.
+    """
     newer = sorted(_applied(db) - schema.MIGRATIONS.keys())
     if newer:
         do = "upgrade copydesk, or restore the backup made before the upgrade (backups/)"

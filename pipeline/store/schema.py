@@ -15,6 +15,7 @@ from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_items import ITEMS
 from pipeline.store.tables_openings import OPENINGS
 from pipeline.store.tables_publish import PUBLISH
+from pipeline.store.tables_restores import RESTORES
 from pipeline.store.tables_review import REVIEW
 from pipeline.store.tables_robots import ROBOTS
 from pipeline.store.tables_words import WORDS
@@ -36,4 +37,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m011_robots": ROBOTS,
     "m012_digest": DIGEST,
     "m013_openings": OPENINGS,
+    "m014_restores": RESTORES,
 }
