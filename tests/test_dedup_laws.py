@@ -12,7 +12,7 @@ from pipeline.dedup.folding import in_turn
 from pipeline.dedup.rules import same_article
 from pipeline.news import Fold, Headline
 from tests.cast import GAZETTE, HARBOUR_TIMES, MARL_HERALD, NORTHWIRE, headline
-from tests.test_dedup import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE
+from tests.river_talks import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE
 
 _LEDES = (LEDE, REWRITTEN, OTHER_LEDE, LEDE[:70], NOTICE, "")
 _TITLES = (
