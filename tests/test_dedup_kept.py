@@ -85,3 +85,19 @@ def test_what_stood_for_an_article_before_stands_for_it_though_the_agency_comes_
 
     assert dedup.folds([carried, wire])[0].kept == wire
     assert dedup.folds([carried, wire], new={2})[0].kept == carried
+
+
+def test_what_repeats_a_copy_repeats_what_stands_for_it() -> None:
+    carried = headline(TITLE, summary=LEDE, number=1)
+    wire = headline(TITLE, NORTHWIRE, summary=LEDE, number=2)
+    again = replace(headline(TITLE, number=3, minutes=1), url="https://harbour.example/again", canonical="again")
+
+    [fold] = dedup.folds([carried, wire, again], new={3}, copies={1: 2})
+
+    assert (fold.copy.id, fold.kept.id) == (3, 2)
+
+
+def test_a_copy_whose_keeper_is_out_of_reach_is_no_keeper() -> None:
+    carried, again = headline(TITLE, summary=LEDE, number=2), headline(TITLE, number=3, minutes=1)
+
+    assert dedup.folds([carried, again], new={3}, copies={2: 1}) == []
