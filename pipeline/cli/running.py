@@ -10,6 +10,7 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
 from pipeline.cli.gathering import report, reporter, tell_note
 from pipeline.cli.holding import the_desk
+from pipeline.desk import run_ends
 from pipeline.desk.running import Run
 
 
@@ -23,7 +24,11 @@ def run_command(said: Said) -> int:
     5: another run holds the desk.
     """
     started = time.monotonic()
-    with the_desk(said, command="copydesk run", lease=True, begins=True) as opened, progress("Gathering") as bar:
+    with (
+        the_desk(said, command="copydesk run", lease=True, begins=True) as opened,
+        run_ends.recorded(opened),
+        progress("Gathering") as bar,
+    ):
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
     seconds = time.monotonic() - started
     tell_note(done.gathered)
@@ -41,10 +46,7 @@ def run_command(said: Said) -> int:
             say(f"told: {subject}")
     for trouble in done.troubles:
         tell(f"copydesk: {trouble}")
-    failed = done.gathered.failed
-    if failed and len(failed) == len(done.gathered.outcomes):
-        return 4
-    return 3 if any(one.was_well for one in failed) else 0
+    return run_ends.exit_code("run", done.gathered.outcomes)
 
 
 def _document(done: Run, seconds: float) -> dict[str, Any]:
