@@ -28,6 +28,7 @@ from pipeline.review import (
     help_page,
     hidden_page,
     manifest,
+    metrics_page,
     outlets_page,
     panels,
     passwords,
@@ -63,6 +64,7 @@ _PAGES = (
     clip,
     pictures,
     manifest,
+    metrics_page,
 )
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MOST_BYTES = 1_000_000

@@ -13,6 +13,7 @@ from pipeline import outlets, settings
 from pipeline.desk.noting import pass_on
 from pipeline.outlets import Registry
 from pipeline.review.door import Door
+from pipeline.review.wrong_tokens import WrongTokens
 from pipeline.settings import Settings
 from pipeline.store.database import Connection, open_desk
 
@@ -28,6 +29,7 @@ class Office:
     environ: Mapping[str, str]
     clock: Callable[[], datetime]
     door: Door
+    wrong_tokens: WrongTokens = field(default_factory=WrongTokens)
     _reading: Lock = field(default_factory=Lock)
     _read: tuple[_Stamp, Settings, Registry] | None = None
 
