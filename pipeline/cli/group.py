@@ -51,6 +51,8 @@ _MODULES = {
     "restore": "care",
     "schedule": "schedule",
 }
+# They refuse a folder that is another's, and leave nothing in it.
+_BEGIN = ("copydesk init", "copydesk demo")
 
 
 class Commands(click.Group):
@@ -118,7 +120,7 @@ def _unheard() -> int:
 
 def _note(said: Said, command: str, problem: CopydeskError) -> None:
     """A line in the logbook of a desk that was at work: cron's mail may reach nobody."""
-    if (said.folder / "desk.db").is_file():
+    if (said.folder / "desk.db").is_file() and command not in _BEGIN:
         what = {"command": command, "exit": problem.exit_code, "what": problem.what, "where": problem.where}
         with suppress(OSError):
             logbook.append(said.folder, [logbook.line("error", at=_now(said), **what)])
