@@ -56,10 +56,8 @@ def test_a_disk_that_is_full_keeps_what_was_stored(small_disk: Path) -> None:
     desk.writes("copydesk.toml", SETTINGS)
     with worktable(small_disk):
         pass
-    with (small_disk / "ballast").open("wb") as ballast, pytest.raises(OSError, match="No space"):
-        while True:
-            ballast.write(bytes(65_536))
-            ballast.flush()
+    with pytest.raises(OSError, match="No space"):
+        fill_up(small_disk / "ballast")
 
     done = desk.copydesk("approve", "d1")
 
@@ -68,3 +66,10 @@ def test_a_disk_that_is_full_keeps_what_was_stored(small_disk: Path) -> None:
     (small_disk / "ballast").unlink()
     assert desk.copydesk("drafts", "--json").json[0]["state"] == "waiting"
     assert desk.copydesk("approve", "d1").exit_code == 0
+
+
+def fill_up(ballast: Path) -> None:
+    """Write until there is no room left."""
+    with ballast.open("wb", buffering=0) as opened:
+        while True:
+            opened.write(bytes(65_536))
