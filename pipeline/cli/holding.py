@@ -40,7 +40,7 @@ def the_desk(
             pass
     if lease:
         require_room(folder / "desk.db")
-    lost = not (folder / "desk.db").exists() and (not begins or _was_used(folder))
+    lost = not holds_something(folder / "desk.db") and (not begins or _was_used(folder))
     with desk.opened(folder, os.environ, now=now, looking=looking) as opened:
         if lost:
             _tell_of_the_new_database(folder)
@@ -51,6 +51,11 @@ def the_desk(
             yield opened
 
 
+def holds_something(file: Path) -> bool:
+    """Return whether there is a database; one that was cut off to nothing is as good as lost."""
+    return file.exists() and file.stat().st_size > 0
+
+
 def _was_used(folder: Path) -> bool:
     return any(next(folder.glob(trace), None) for trace in _TRACES)
 
@@ -58,4 +63,5 @@ def _was_used(folder: Path) -> bool:
 def _tell_of_the_new_database(folder: Path) -> None:
     """A lost database must not look like a quiet day."""
     file = folder / "desk.db"
-    tell(f"copydesk: there was no {file}: made a new, empty one; was one lost, bring it back: copydesk restore BACKUP")
+    done = f"there was no {file}, or nothing in it: made a new, empty one"
+    tell(f"copydesk: {done}; was one lost, bring it back: copydesk restore BACKUP")
