@@ -23,6 +23,9 @@ STILL_LONGER = frozenset(
         "tests/desk/test_holding_back.py",
         "tests/desk/test_publishing.py",
         "tests/desk/test_publishing_races.py",
+        "tests/doctor/ill.py",
+        "tests/doctor/test_checks.py",
+        "tests/logbook/test_command.py",
         "tests/notify/test_telling.py",
         "tests/store/restoring/test_carrying.py",
     }

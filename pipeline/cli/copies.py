@@ -10,7 +10,7 @@ import click
 
 from pipeline import settings, text
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell, wall_clock
-from pipeline.cli.holding import the_desk
+from pipeline.cli.holding import holds_something, the_desk
 from pipeline.desk import backing_up, moving
 from pipeline.desk.alarming import raise_alarm
 from pipeline.desk.opening import Desk
@@ -60,8 +60,9 @@ def restore_command(said: Said, file: Path | None) -> None:
     """
     now = said.clock()
     parcel = file is not None and moving.is_parcel(file)
-    if parcel and not said.folder.exists():
-        said.folder.mkdir(parents=True)
+    if parcel:
+        with suppress(OSError):
+            said.folder.mkdir(parents=True, exist_ok=True)
     if not said.folder.is_dir():
         do = "make it, or name the desk's own folder"
         raise NotFoundError("there is no such folder", where=str(said.folder), do=do)
@@ -81,9 +82,9 @@ def restore_command(said: Said, file: Path | None) -> None:
 def _desk(said: Said) -> Iterator[Desk]:
     """Open a desk that is there: an empty one in the place of one that was lost is no backup."""
     file = said.folder / "desk.db"
-    if said.folder.is_dir() and not file.exists():
+    if said.folder.is_dir() and not holds_something(file):
         do = "was there one, bring it back: copydesk restore"
-        raise NotFoundError("there is no desk.db", where=str(file), do=do)
+        raise NotFoundError("there is no desk.db, or nothing in it", where=str(file), do=do)
     with the_desk(said, command="copydesk backup", looking=True) as opened:
         yield opened
 

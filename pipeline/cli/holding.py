@@ -45,7 +45,7 @@ def the_desk(
         _tell_of_the_dead(lock, now)
     if lease:
         require_room(folder / "desk.db")
-    lost = not (folder / "desk.db").exists() and (not begins or _was_used(folder))
+    lost = not holds_something(folder / "desk.db") and (not begins or _was_used(folder))
     with desk.opened(folder, os.environ, now=now, looking=looking) as opened:
         if lost:
             _tell_of_the_new_database(folder)
@@ -66,6 +66,11 @@ def _tell_of_the_dead(lock: Path, now: datetime) -> None:
         tell(f"copydesk: taken over from {dead.said}: it ended without a word; what it had stored stands")
 
 
+def holds_something(file: Path) -> bool:
+    """Return whether there is a database; one that was cut off to nothing is as good as lost."""
+    return file.exists() and file.stat().st_size > 0
+
+
 def _was_used(folder: Path) -> bool:
     return any(next(folder.glob(trace), None) for trace in _TRACES)
 
@@ -73,4 +78,5 @@ def _was_used(folder: Path) -> bool:
 def _tell_of_the_new_database(folder: Path) -> None:
     """A lost database must not look like a quiet day."""
     file = folder / "desk.db"
-    tell(f"copydesk: there was no {file}: made a new, empty one; was one lost, bring it back: copydesk restore BACKUP")
+    done = f"there was no {file}, or nothing in it: made a new, empty one"
+    tell(f"copydesk: {done}; was one lost, bring it back: copydesk restore BACKUP")

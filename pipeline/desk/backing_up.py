@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import NotFoundError, StoreError, UnreadableError
 from pipeline.store import backups, rotation
-from pipeline.store.database import Connection, DatabaseError, connect
+from pipeline.store.database import UNREADABLE, Connection, connect
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
 
@@ -34,8 +34,13 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
     """
     backups.require_sound(db, folder / "desk.db")
     place = folder / FOLDER
-    place.mkdir(exist_ok=True)
-    before = [file.name for file in place.iterdir()]
+    try:
+        place.mkdir(exist_ok=True)
+        before = [file.name for file in place.iterdir()]
+    except OSError as problem:
+        raise StoreError(
+            f"no backup can be made: {problem.strerror}", where=str(place), do="check the folder's permissions"
+        ) from problem
     target = next(place / name for again in count() if (name := rotation.name(now, again)) not in before)
     rows = backups.back_up(db, target)
     if _is_of_another(db, place, before):
@@ -77,7 +82,7 @@ def _is_of_another(db: Connection, place: Path, before: list[str]) -> bool:
         for name in newest:
             with closing(connect(place / name, uri=uri(place / name, immutable=True))) as copy:
                 return known_identity(copy) not in ("", known_identity(db))
-    except (DatabaseError, StoreError):
+    except (*UNREADABLE, StoreError):
         return True
     return False
 

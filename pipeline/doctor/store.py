@@ -44,7 +44,7 @@ def backups(patient: Patient) -> Iterator[Finding]:
     """Yield how old the newest copy in backups/ is; copies elsewhere are not known."""
     newest = figures.newest_backup(patient.folder / "backups", now=patient.now)
     began = figures.first_run(patient.db) if patient.db else None
-    cure = "copydesk backup FILE makes one; copydesk schedule prints what to add to cron for one each night"
+    cure = "copydesk backup makes one; copydesk schedule prints what to add to cron for one each night"
     if newest:
         age = patient.now - newest
         said = f"the newest in backups/ is of {newest:%Y-%m-%d %H:%M} UTC"

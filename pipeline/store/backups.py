@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
 from pipeline.store import schema
-from pipeline.store.database import Connection, DatabaseError, connect, refuse_what_is_newer
+from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
 from pipeline.store.looking import uri
 
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
@@ -46,7 +46,7 @@ def require_sound(db: Connection, path: Path) -> None:
     """
     try:
         said = str(db.execute("pragma quick_check(1)").fetchone()[0])
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         said = str(problem)
     if said != "ok":
         do = "keep the file, and bring back the newest good backup: copydesk restore"
@@ -65,7 +65,7 @@ def look_at(file: Path) -> dict[str, int]:
             counted = verified(db, file)
             refuse_what_is_newer(db, file)
             return counted
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         raise UnreadableError(f"this backup cannot be read: {problem}", where=str(file)) from problem
 
 
@@ -100,7 +100,7 @@ def verified(db: Connection, path: Path) -> dict[str, int]:
         [said] = db.execute("pragma integrity_check(1)").fetchone()
         [application_id] = db.execute("pragma application_id").fetchone()
         counted = _counts(db)
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         raise UnreadableError(f"this is no desk that can be read: {problem}", where=str(path), do=do) from problem
     if said != "ok" or application_id not in (schema.APPLICATION_ID, 0):
         raise UnreadableError(f"this backup is damaged or no desk: {said}", where=str(path), do=do)

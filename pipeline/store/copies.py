@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.errors import UnreadableError
-from pipeline.store.database import Connection, DatabaseError, connect
+from pipeline.store.database import UNREADABLE, Connection, connect
 from pipeline.store.looking import uri
 
 # https://www.sqlite.org/fileformat.html, "The Database Header".
@@ -44,7 +44,7 @@ def looked_into(file: Path) -> Iterator[Connection]:
             else:
                 with closing(connect(file, uri=uri(file, immutable=True))) as db:
                     yield db
-    except (DatabaseError, OSError) as problem:
+    except (*UNREADABLE, OSError) as problem:
         raise UnreadableError(f"this copy cannot be read: {problem}", where=str(file)) from problem
 
 

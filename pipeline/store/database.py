@@ -24,6 +24,8 @@ else:
 Connection = sqlite3.Connection
 Row = sqlite3.Row
 DatabaseError = sqlite3.DatabaseError
+# What reading a damaged file raises: SQLite quotes names of tables in its errors, and they may be random bytes by then.
+UNREADABLE = (DatabaseError, UnicodeDecodeError)
 
 SQLITE_VERSION: str = sqlite3.sqlite_version
 WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
@@ -55,7 +57,7 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
 
             migrate(db, path, now=now)
         _set_journal(db)
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         db.close()
         raise explained(problem, path) from problem
     except StoreError:
@@ -105,9 +107,10 @@ def from_outside(problem: DatabaseError) -> bool:
     return any(words in str(problem) for words in _FROM_OUTSIDE)
 
 
-def is_damage(problem: DatabaseError) -> bool:
+def is_damage(problem: Exception) -> bool:
     """Return whether SQLite says of a file that its content is none, or is not what was written."""
-    return any(words in str(problem) for words in ("malformed", "corrupt", "not a database", "no such table"))
+    told = isinstance(problem, UnicodeDecodeError)
+    return told or any(words in str(problem) for words in ("malformed", "corrupt", "not a database", "no such table"))
 
 
 def explained(problem: Exception, path: Path) -> StoreError:
@@ -117,7 +120,7 @@ def explained(problem: Exception, path: Path) -> StoreError:
         return StoreError(f"the desk's database stayed locked for {_BUSY_SECONDS:.0f} seconds", where=str(path))
     if "not a database" in text:
         return ForeignStoreError("this file is not a database", where=str(path), do=_RESTORE)
-    if "malformed" in text or "corrupt" in text:
+    if "malformed" in text or "corrupt" in text or isinstance(problem, UnicodeDecodeError):
         return DamagedStoreError(f"the desk's database is damaged: {text}", where=str(path), do=_RESTORE)
     if "unable to open" in text or "readonly" in text or "full" in text or "I/O" in text:
         return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=_CHECK_DISK)

@@ -10,7 +10,15 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from pipeline.errors import NotFoundError, StoreError
-from pipeline.store.database import Connection, DatabaseError, connect, explained, pending, refuse_what_is_not_ours
+from pipeline.store.database import (
+    UNREADABLE,
+    Connection,
+    DatabaseError,
+    connect,
+    explained,
+    pending,
+    refuse_what_is_not_ours,
+)
 
 
 def only_readable(path: Path) -> bool:
@@ -32,7 +40,7 @@ def look(path: Path) -> Connection:
             _refuse_what_is_older(db, path)
             unless_it_is_good.pop_all()
             return db
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         raise explained(problem, path) from problem
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DeskBusyError, StoreError
-from pipeline.store.database import Connection, DatabaseError, connect
+from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
 from pipeline.store.salvage import Carried, carry
@@ -14,6 +14,8 @@ from pipeline.store.salvage.reading import has_table
 
 # How long somebody who is at the desk may take to leave it.
 _PATIENCE_MS = 5_000
+# So often it is read anew because somebody wrote meanwhile.
+_MOST_READINGS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Replaced:
     file: Path
     db: Connection | None
     version: int = 0
+    readings: int = 0
 
     def is_settled(self) -> bool:
         """Return whether nobody wrote since it was asked last; then nobody can any more until it is closed.
@@ -51,7 +54,9 @@ class Replaced:
         if version == self.version:
             return True
         self.db.execute("rollback")
-        self.version = version
+        self.version, self.readings = version, self.readings + 1
+        if self.readings == _MOST_READINGS:
+            raise self._busy()
         return False
 
     def take(self) -> None:
@@ -60,8 +65,11 @@ class Replaced:
         try:
             self.db.execute("pragma journal_mode = delete").fetchone()
         except DatabaseError as problem:
-            do = "end copydesk review and whatever else works on this desk, then restore again; nothing was changed"
-            raise DeskBusyError("somebody is at the desk", where=str(self.file), do=do) from problem
+            raise self._busy() from problem
+
+    def _busy(self) -> DeskBusyError:
+        do = "end copydesk review and whatever else works on this desk, then restore again; nothing was changed"
+        return DeskBusyError("somebody is at the desk", where=str(self.file), do=do)
 
 
 @contextmanager
@@ -108,14 +116,14 @@ def _why_not(old: Connection, new: Connection) -> str:
         old.execute("pragma trusted_schema = off")
         if not has_table(old, "drafts"):
             return "it is no desk"
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         return f"it cannot be read: {problem}"
     return "it is another desk" if _is_another(old, new) else ""
 
 
 def _is_another(old: Connection, new: Connection) -> bool:
     """Return whether the two are different desks; one that cannot say who it is lay in this one's place."""
-    with suppress(DatabaseError):
+    with suppress(*UNREADABLE):
         theirs, mine = known_identity(old), known_identity(new)
         return bool(theirs and theirs != mine)
     return False
@@ -125,5 +133,5 @@ def _is_sound(file: Path) -> bool:
     try:
         with closing(connect(file, uri=uri(file, immutable=False))) as db:
             return str(db.execute("pragma quick_check(1)").fetchone()[0]) == "ok"
-    except (DatabaseError, StoreError):
+    except (*UNREADABLE, StoreError):
         return False

@@ -7,13 +7,21 @@ from itertools import chain, count
 from pathlib import Path
 
 from pipeline.errors import StoreError, UnreadableError
-from pipeline.store import restores
+from pipeline.store import restores, taken_words
 from pipeline.store.backups import keep_name, verified
-from pipeline.store.database import Connection, DatabaseError, connect, is_damage, refuse_what_is_newer, writing
+from pipeline.store.database import (
+    UNREADABLE,
+    Connection,
+    DatabaseError,
+    connect,
+    is_damage,
+    refuse_what_is_newer,
+    writing,
+)
 from pipeline.store.migrate import apply
 from pipeline.store.replaced import Found, alone, carried_over
 
-_PARTS = ("", "-wal", "-shm")
+_JOURNAL = ("-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,8 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
             found = carried_over(desk, new)
             while not replaced.is_settled():
                 found = carried_over(desk, new)  # somebody wrote meanwhile
+            if found.carried and found.carried.rows.get("takedowns"):
+                taken_words.scrub(new)
             with writing(new):
                 restores.record(new, whole=found.whole, at=clock)
             new.execute("pragma journal_mode = delete")
@@ -74,7 +84,7 @@ def _copy(source: Path, incoming: Path) -> Connection:
         verified(new, source)
         refuse_what_is_newer(new, source)
         apply(new)
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         new.close()
         if is_damage(problem):
             raise UnreadableError(f"this backup cannot be read: {problem}", where=str(source)) from problem
@@ -86,17 +96,22 @@ def _copy(source: Path, incoming: Path) -> Connection:
 
 
 def _set_aside(desk: Path, now: datetime) -> Path | None:
+    """Keep what is there under another name, and leave it where it is: the desk is never without a database."""
     if not desk.exists():
         return None
     names = (f"{desk.name}.replaced-{now:%Y%m%dT%H%M%SZ}{again}" for again in chain([""], (f"-{n}" for n in count(2))))
     kept = next(place for place in map(desk.with_name, names) if not place.exists())
-    for suffix in _PARTS:
+    for suffix in _JOURNAL:
         part = desk.with_name(desk.name + suffix)
         if part.exists():
             part.replace(kept.with_name(kept.name + suffix))
+    try:
+        kept.hardlink_to(desk)
+    except OSError:
+        desk.replace(kept)  # a file system without a second name for a file
     return kept
 
 
 def _remove(incoming: Path) -> None:
-    for suffix in (*_PARTS, "-journal"):
+    for suffix in ("", "-journal", *_JOURNAL):
         incoming.with_name(incoming.name + suffix).unlink(missing_ok=True)

@@ -29,6 +29,14 @@ def test_a_lost_database_does_not_look_like_a_quiet_day(evening: DeskFolder, arg
     assert isinstance(ran.json, list | dict)
 
 
+def test_a_database_that_was_cut_off_to_nothing_is_lost_too(evening: DeskFolder) -> None:
+    lose(evening)
+    evening.writes("desk.db", "")
+
+    assert evening.copydesk("backup", EVENING).exit_code == 2
+    assert "copydesk restore" in evening.copydesk("stories", EVENING).stderr
+
+
 def test_a_lost_database_is_said_once(evening: DeskFolder) -> None:
     lose(evening)
     evening.copydesk("stories", EVENING)

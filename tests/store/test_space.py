@@ -64,7 +64,7 @@ def test_a_disk_that_is_full_keeps_what_was_stored(small_disk: Path) -> None:
     with worktable(small_disk):
         pass
     with pytest.raises(OSError, match="No space"):
-        fill(small_disk / "ballast")
+        fill_up(small_disk / "ballast")
 
     done = desk.copydesk("approve", "d1")
 
@@ -73,3 +73,10 @@ def test_a_disk_that_is_full_keeps_what_was_stored(small_disk: Path) -> None:
     (small_disk / "ballast").unlink()
     assert desk.copydesk("drafts", "--json").json[0]["state"] == "waiting"
     assert desk.copydesk("approve", "d1").exit_code == 0
+
+
+def fill_up(ballast: Path) -> None:
+    """Write until there is no room left."""
+    with ballast.open("wb", buffering=0) as opened:
+        while True:
+            opened.write(bytes(65_536))

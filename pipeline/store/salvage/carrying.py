@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.store.database import Connection, DatabaseError, Row, writing
+from pipeline.store.database import UNREADABLE, Connection, Row, writing
 from pipeline.store.salvage import settling
 from pipeline.store.salvage.reading import Reading, has_table
 from pipeline.store.salvage.sound import is_sound
@@ -66,7 +66,7 @@ def _last_word(db: Connection) -> str:
     """Return when something happened last on a desk, as stored, by what can be read of it."""
     words = [""]
     for statement in _WORDS:
-        with suppress(DatabaseError):
+        with suppress(*UNREADABLE):
             words.append(db.execute(statement).fetchone()[0] or "")
     return max(words)
 
@@ -173,6 +173,6 @@ def _free_number(move: _Move, table: Table) -> int:
     """Return a number that no row of either database has."""
     highest = [0]
     for db in (move.old, move.new):
-        with suppress(DatabaseError):
+        with suppress(*UNREADABLE):
             highest.append(db.execute(f"select max(id) from {table.name}").fetchone()[0] or 0)
     return max(highest) + 1

@@ -7,7 +7,7 @@ numbers; behind a bad page the next readable one is searched in growing leaps, a
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.store.database import Connection, DatabaseError, Row
+from pipeline.store.database import UNREADABLE, Connection, Row
 
 _LARGEST = 2**63 - 1
 
@@ -46,14 +46,14 @@ class Reading:
     def _is_numbered(self) -> bool:
         try:
             self.db.execute(f"select rowid from {self.table} limit 0")
-        except DatabaseError:
+        except UNREADABLE:
             return False
         return True
 
     def _until_damaged(self, statement: str, *values: int) -> Iterator[Row]:
         try:
             yield from self.db.execute(statement, values)
-        except DatabaseError:
+        except UNREADABLE:
             self.whole = False
 
     def _beyond(self, last: int) -> int | None:
@@ -63,7 +63,7 @@ class Reading:
         while last + leap <= _LARGEST:
             try:
                 row = self.db.execute(asked, (last + leap,)).fetchone()
-            except DatabaseError:
+            except UNREADABLE:
                 leap *= 2
             else:
                 return int(row[0]) if row else None

@@ -2,6 +2,9 @@
 
 import random
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import NewerStoreError, UnreadableError
-from pipeline.store import backups, restores
+from pipeline.store import backups, restores, takedowns, taken_words
 from pipeline.store.database import Connection, connect, open_desk, writing
 from pipeline.store.restoring import Restored, restore
 from pipeline.store.salvage.tables import CARRIED, LEFT, Table
 from tests.cast import NOON
 from tests.conftest import LONG
+from tests.desks import ROOT
 from tests.store.released.make import fill
 from tests.store.released.rows import WRITTEN
 from tests.store.restoring import damage
@@ -224,6 +228,47 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing_behind(folder: Path) -> 
         brought_back(folder)
 
     assert not list(folder.glob("desk.db.*"))
+
+
+def test_words_that_were_taken_down_since_do_not_come_back(tmp_path: Path) -> None:
+    db = open_desk(tmp_path / "desk.db", now=NOON, create=True)
+    filled(db)
+    backups.back_up(db, tmp_path / "old.db")
+    page = "https://harbour.example/1"
+    with writing(db):
+        takedowns.record(db, page, url=page, because="", at=NOON)
+        taken_words.erase(db, page)
+    db.close()
+
+    assert brought_back(tmp_path).found.whole
+
+    assert b"the minister said" in (tmp_path / "old.db").read_bytes()
+    assert b"the minister said" not in (tmp_path / "desk.db").read_bytes()
+
+
+def test_a_restore_that_is_killed_leaves_one_desk_or_the_other(folder: Path) -> None:
+    script = (
+        "import sys, datetime, pathlib\n"
+        "from pipeline.store.restoring import restore\n"
+        "at = datetime.datetime(2026, 5, 12, tzinfo=datetime.UTC)\n"
+        "folder = pathlib.Path(sys.argv[1])\n"
+        "print('begins', flush=True)\n"
+        "restore(folder / 'old.db', folder / 'desk.db', now=at, clock=at)\n"
+    )
+    dice = random.Random(7)
+    for _ in range(200 if LONG else 10):
+        begun = [sys.executable, "-c", script, str(folder)]
+        with subprocess.Popen(begun, cwd=ROOT, stdout=subprocess.PIPE) as restoring:
+            assert restoring.stdout is not None
+            restoring.stdout.readline()
+            time.sleep(dice.uniform(0, 0.25))
+            restoring.kill()
+        assert (folder / "desk.db").exists()
+        with closing(open_desk(folder / "desk.db", now=NOON)) as db:
+            assert db.execute("select count(*) from revisions").fetchone()[0] == 5
+            assert db.execute("pragma integrity_check").fetchone()[0] == "ok"
+    brought_back(folder)
+    assert not list(folder.glob("desk.db.incoming*"))
 
 
 @pytest.fixture(scope="module")
