@@ -5,9 +5,7 @@ from pathlib import Path
 
 from pipeline import logbook
 from pipeline.store import log_due
-from pipeline.store.database import Connection, DatabaseError, hurry, writing
-
-_PATIENCE_MS = 1_000
+from pipeline.store.database import Connection, DatabaseError, writing
 
 
 def pass_on(db: Connection, folder: Path) -> None:
@@ -19,8 +17,7 @@ def pass_on(db: Connection, folder: Path) -> None:
     with suppress(DatabaseError):
         if not log_due.waits(db):
             return
-        db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
-        hurry(db)
+        log_due.hasten(db)
         try:
             with writing(db):
                 logbook.append(folder, log_due.take(db))

@@ -1,9 +1,18 @@
 """The lines that copydesk.log has yet to get (store/tables_log.py)."""
 
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, hurry
 
 # A log that cannot be written for weeks must not fill the database.
 MOST_KEPT = 20_000
+
+
+_PATIENCE_MS = 1_000
+
+
+def hasten(db: Connection) -> None:
+    """Have a connection that is about to end wait for nobody long, nor for the disk: a log is no reason to."""
+    db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
+    hurry(db)
 
 
 def waits(db: Connection) -> bool:

@@ -55,6 +55,7 @@ def test_a_desk_arrives_as_it_was_but_for_its_secrets(desk: DeskFolder, parcel: 
     assert "secrets/blog, COPYDESK_PUBLISH__BLOG__SECRET" in done.stdout
     assert not (new.folder / "secrets").exists()
     assert sorted(file.name for file in new.folder.iterdir()) == [
+        "copydesk.log",
         "copydesk.toml",
         "desk.db",
         "desk.lock",

@@ -81,12 +81,12 @@ def test_one_file_alone_opens_databases_and_says_how_a_transaction_begins() -> N
     assert words == {"begin immediate", "begin exclusive"}
 
 
-def test_only_the_crawl_may_hurry() -> None:
+def test_only_the_crawl_and_the_log_may_hurry() -> None:
     slack = {name for name, text in sources() if "synchronous = normal" in text or "synchronous = off" in text}
     hurries = {name for name, text in sources() if re.search(r"\bhurry\(", text)}
 
     assert slack == {"pipeline/store/database.py"}
-    assert hurries == {"pipeline/store/database.py", "spiders/filing.py"}
+    assert hurries == {"pipeline/store/database.py", "pipeline/store/log_due.py", "spiders/filing.py"}
 
 
 def _strings(text: str) -> Iterator[str]:
