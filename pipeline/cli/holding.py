@@ -45,7 +45,7 @@ def the_desk(
         _tell_of_the_dead(lock, now)
     if lease:
         require_room(folder / "desk.db")
-    lost = not (folder / "desk.db").exists() and (not begins or _was_used(folder))
+    lost = _is_missing(folder / "desk.db") and (not begins or _was_used(folder))
     with desk.opened(folder, os.environ, now=now, looking=looking) as opened:
         if lost:
             _tell_of_the_new_database(folder)
@@ -64,6 +64,11 @@ def _tell_of_the_dead(lock: Path, now: datetime) -> None:
         dead = probe(lock, now=now)
     if dead:
         tell(f"copydesk: taken over from {dead.said}: it ended without a word; what it had stored stands")
+
+
+def _is_missing(file: Path) -> bool:
+    # A crash of the machine may leave a file without a byte.
+    return not file.exists() or not file.stat().st_size
 
 
 def _was_used(folder: Path) -> bool:
