@@ -19,7 +19,8 @@ from typing import Any
 
 from pipeline import urls
 from pipeline.errors import CopydeskError
-from spiders.assignments import LONGEST_PAUSE_SECONDS, Crawl
+from pipeline.store.database import DatabaseError, explained
+from spiders.assignments import LONGEST_PAUSE_SECONDS, UNSTORED, Crawl
 
 _ROOT = Path(__file__).resolve().parents[1]
 # Besides the answers' own limits: queueing behind per-host delays, starting Python, parsing.
@@ -35,6 +36,7 @@ def crawl(
     """Run one crawl to its end; `told` gets a mapping an outlet (or an article) as it comes home.
 
     Raises:
+        StoreError: what it read could not be stored; what it had filed before is filed.
         CopydeskError: the child died of a bug; what it had filed is filed.
     """
     seconds = _deadline_seconds(errand, scrapy_settings)
@@ -62,6 +64,8 @@ def crawl(
         finally:
             watch.cancel()
             _end(child)
+    if child.returncode == UNSTORED:
+        raise explained(DatabaseError(said.strip().rpartition("\n")[2]), Path(errand.desk))
     if child.returncode not in (0, -signal.SIGKILL):
         raise CopydeskError("the crawl ended by a bug of copydesk", where=said.strip()[-2000:], do="please report it")
 

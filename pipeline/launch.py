@@ -6,11 +6,37 @@ here. In a checkout the folders are found as they are.
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    _have_standard_files()
+    try:
+        _run()
+    except KeyboardInterrupt:
+        # While modules are loaded or taken apart; a command at work says it itself.
+        with suppress(OSError):
+            os.write(2, b"copydesk: stopped\n")
+        sys.exit(130)
+
+
+def _have_standard_files() -> None:
+    """Give a process that was started without standard files some that lead nowhere.
+
+    Else the next files that are opened, the lock or a pipe of the crawl, would get their numbers and whatever a library
+    prints.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # it gets the lowest number, this one
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
+
+
+def _run() -> None:
     here = Path(__file__).resolve().parent
     if (here / "_copydesk").is_dir():
         sys.path.insert(0, str(here / "_copydesk"))

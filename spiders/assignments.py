@@ -19,6 +19,8 @@ OF_PAGES = ("article", "page")
 """An assignment of these kinds is a page to read: of a headline, or one that the editor named by its address."""
 LONGEST_PAUSE_SECONDS = 30.0
 """Between two requests to a host. More patience than this a run does not have: Crawl-delay is obeyed up to here."""
+UNSTORED = 8
+"""The exit code of a crawl that could not store what it read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,20 @@ class _Bugs(logging.Handler):
     """Notes whether anything was logged with a traceback: what an outlet does wrong is an outcome, so that is ours.
 
     Not read off standard error: a parsing child that is let go while it starts prints one too, and means nothing.
+    `unstored` is what SQLite says of a disk on which nothing can be filed: no bug either.
     """
 
     met = False
+    unstored = ""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Look at one record."""
+        from pipeline.store.database import DatabaseError, from_outside
+
+        problem = record.exc_info[1] if record.exc_info else None
+        if isinstance(problem, DatabaseError) and from_outside(problem):
+            self.unstored = str(problem)
+            return
         self.met = self.met or bool(record.exc_info or record.stack_info)
 
 
@@ -31,7 +39,8 @@ def main() -> None:
     """Run the errand, the first line of standard input: `{"spider", "settings", "crawl"}`, `crawl` by `Crawl.to_json`.
 
     Where standard input ends, its writer has died, and so does the crawl (`spiders.lifeline`). Exit code 1: a bug was
-    met; standard error holds its traceback.
+    met; standard error holds its traceback. `UNSTORED`: what was read could not be stored; the last line of standard
+    error is SQLite's reason.
     """
     # First: Scrapy's deprecated classes look at the stack of whoever loads them, which is short here (.08 s).
     from scrapy.core.downloader import contextfactory  # noqa: F401
@@ -40,7 +49,7 @@ def main() -> None:
 
     from spiders import lifeline
     from spiders.article import ArticleSpider
-    from spiders.assignments import Crawl
+    from spiders.assignments import UNSTORED, Crawl
     from spiders.feed import FeedSpider
     from spiders.fetch import FetchSpider
 
@@ -57,6 +66,9 @@ def main() -> None:
     logging.getLogger().addHandler(bugs)
     process.crawl(kinds[errand["spider"]], crawl=Crawl.from_json(errand["crawl"]))
     process.start()
+    if bugs.unstored:
+        sys.stderr.write(f"\n{bugs.unstored}\n")
+        sys.exit(UNSTORED)
     sys.exit(1 if bugs.met else 0)
 
 

@@ -14,6 +14,7 @@ import click
 
 from pipeline import __version__, logbook
 from pipeline.cli.edge import Said, common, tell, wall_clock
+from pipeline.cli.machine import refused
 from pipeline.errors import CopydeskError
 
 # Command -> module: a cron tick imports only the command it runs. In the order of a blogger's day.
@@ -106,6 +107,9 @@ def main(arguments: list[str] | None = None) -> int:
         # click ends the process itself where a command wrote to a pipe that nobody reads; no command of ours does so.
         return _unheard()
     except Exception as problem:  # noqa: BLE001  the named boundary: a bug is one line on the screen, the rest in the log
+        if isinstance(problem, OSError) and (explained := refused(problem)):
+            tell(f"copydesk: {explained}")
+            return explained.exit_code
         tell(f"copydesk: a bug: {type(problem).__name__}: {problem}")
         tell(f"  do:    please report it with the end of {_note_bug(said, command, problem)}")
         return 1

@@ -1,0 +1,28 @@
+"""What the machine refuses a command, such as room on the disk or the right to a file: no bug, and there is a cure."""
+
+import errno
+
+from pipeline.errors import StoreError
+
+_ROOM = "free some space, then run it again: what was stored before is stored; copydesk doctor looks at the disk"
+_RIGHT = "give the folder and all in it to the user who runs copydesk (a command run as root leaves root's files)"
+_FILES = "allow this process more open files (ulimit -n, LimitNOFILE of systemd): 256 are plenty"
+_CURES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: _ROOM,
+    errno.EROFS: "the disk is mounted read-only: look at the system's log for why, it may be failing",
+    errno.EIO: "the disk may be failing: look at the system's log, and bring a backup to safety",
+    errno.EACCES: _RIGHT,
+    errno.EPERM: _RIGHT,
+    errno.EMFILE: _FILES,
+    errno.ENFILE: _FILES,
+}
+
+
+def refused(problem: OSError) -> StoreError | None:
+    """Return what the machine refused, with its cure; none when the mistake may be our own."""
+    do = _CURES.get(problem.errno or 0)
+    if do is None:
+        return None
+    return StoreError(f"this machine refused it: {problem.strerror}", where=str(problem.filename or ""), do=do)

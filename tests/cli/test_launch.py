@@ -1,0 +1,41 @@
+"""How the installed command begins and ends, whatever it was handed by who started it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.desks import ROOT
+
+STOPPED = "import os, signal; from pipeline import launch; launch._run = lambda: os.kill(os.getpid(), signal.SIGINT)"
+# Which files a command gets for what it opens, when it was started without standard ones.
+OPENED = """
+import os, sys
+for number in map(int, sys.argv[2].split()):
+    os.close(number)
+from pipeline import launch
+launch._run = lambda: os.write(3, str(os.open(os.devnull, os.O_RDONLY)).encode())
+os.dup2(int(sys.argv[1]), 3)
+launch.main()
+"""
+
+
+def test_ctrl_c_before_a_command_is_at_work_is_said_in_a_line() -> None:
+    script = f"{STOPPED}; launch.main()"
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "copydesk: stopped\n")
+
+
+@pytest.mark.parametrize("closed", ["0", "1", "2", "0 1 2"])
+def test_no_file_of_a_command_gets_the_number_of_a_standard_one(closed: str) -> None:
+    """What a library prints would be written into it."""
+    script = "import os, subprocess, sys; r, w = os.pipe(); os.set_inheritable(w, True)\n" + (
+        f"subprocess.run([sys.executable, '-c', {OPENED!r}, str(w), {closed!r}], pass_fds=[w], check=True)\n"
+        "print(os.read(r, 9).decode())"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+
+    assert int(ran.stdout) > 3
