@@ -89,9 +89,14 @@ def hurry(db: Connection) -> None:
 
 @contextmanager
 def writing(db: Connection) -> Iterator[Connection]:
-    """Hold one write transaction: all of it is stored, or nothing (BEGIN IMMEDIATE, so that it never upgrades)."""
+    """Hold one write transaction: all of it is stored, or nothing (BEGIN IMMEDIATE, so that it never upgrades).
+
+    Raises:
+        NewerStoreError: a newer copydesk has migrated the desk since it was opened; nothing is written into its tables.
+    """
     db.execute("begin immediate")
     try:
+        refuse_what_is_newer(db, Path(db.execute("pragma database_list").fetchone()["file"]))
         yield db
     except BaseException:
         if db.in_transaction:
@@ -139,6 +144,15 @@ def refuse_what_is_not_ours(db: Connection, path: Path) -> None:
     if application_id != schema.APPLICATION_ID:
         do = "move it away, or name the desk's own folder with --desk"
         raise ForeignStoreError("this is another program's database, not a desk", where=str(path), do=do)
+    refuse_what_is_newer(db, path)
+
+
+def refuse_what_is_newer(db: Connection, path: Path) -> None:
+    """Let only a desk pass whose tables this copydesk knows all.
+
+    Raises:
+        NewerStoreError: see `pipeline.errors`.
+    """
     newer = sorted(_applied(db) - schema.MIGRATIONS.keys())
     if newer:
         do = "upgrade copydesk, or restore the backup made before the upgrade (backups/)"
