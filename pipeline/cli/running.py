@@ -37,6 +37,10 @@ def run_command(said: Said) -> int:
             say(f"d{one.id}  {one.state}  {one.topic}  {one.roundup.title}")
         for topic, why in done.drafted.quiet:
             say(f"{topic}: quiet: {why}")
+        for broken in done.templates:
+            say(
+                f"template: {text.log_line(f'{broken.where}: {broken.said}')}; until it is mended no post goes out by it"
+            )
         for subject in done.notices.sent:
             say(f"told: {subject}")
     for trouble in done.troubles:
@@ -57,4 +61,8 @@ def _document(done: Run, seconds: float) -> dict[str, Any]:
     # Only where [notify] had something to do: who names nobody gets the document that he always got.
     if done.notices.sent or done.notices.problems:
         document["notices"] = {"sent": list(done.notices.sent), "problems": list(done.notices.problems)}
+    if done.templates:
+        document["templates"] = [
+            {"file": one.file, "line": one.line or None, "why": one.said} for one in done.templates
+        ]
     return document

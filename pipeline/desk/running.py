@@ -9,10 +9,12 @@ from pipeline.desk.drafting import Drafted, draft_posts
 from pipeline.desk.gathering import Gathered, gather_news
 from pipeline.desk.gathering import Told as Listener
 from pipeline.desk.opening import Desk, topics_of
+from pipeline.desk.printing import broken_templates
 from pipeline.desk.publishing import Pace, watch
 from pipeline.desk.telling import Told, tell
 from pipeline.desk.unquoting import unquote
 from pipeline.errors import CopydeskError, StoreError
+from pipeline.render import Broken
 from pipeline.store.database import DatabaseError, from_outside
 from pipeline.text import log_line
 
@@ -25,13 +27,15 @@ _BUG = "a bug of copydesk; the end of copydesk.log says which"
 class Run:
     """One run: what was gathered, what it was worth, and what the editor was told.
 
-    `troubles` are the posts that could not be looked at, with the reason, a line each.
+    `troubles` are the posts that could not be looked at, with the reason, a line each; `templates` what is wrong with
+    the desk's own.
     """
 
     gathered: Gathered
     drafted: Drafted
     troubles: tuple[str, ...]
     notices: Told
+    templates: tuple[Broken, ...] = ()
 
 
 def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda done, total, outcome: None) -> Run:
@@ -56,7 +60,16 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
     troubled = [(posting.title, posting.channel, why) for posting, why in watched if why]
     troubled += [(one.title, one.channel, one.why) for one in unquoted if one.why]
     troubles = tuple(log_line(f"{title} ({channel}): {why}") for title, channel, why in troubled)
-    return Run(gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk))
+    return Run(
+        gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk), templates=_broken_templates(desk)
+    )
+
+
+def _broken_templates(desk: Desk) -> tuple[Broken, ...]:
+    try:
+        return broken_templates(desk.settings, desk.folder)
+    except CopydeskError:
+        return ()  # there is no such format: its drafts have said so
 
 
 def _look_at_pages(desk: Desk) -> None:
