@@ -38,9 +38,7 @@ def run_command(said: Said) -> int:
         for topic, why in done.drafted.quiet:
             say(f"{topic}: quiet: {why}")
         for broken in done.templates:
-            say(
-                f"template: {text.log_line(f'{broken.where}: {broken.said}')}; until it is mended no post goes out by it"
-            )
+            say(text.log_line(f"template: {broken.where}: {broken.said}; no post goes out before it is mended"))
         for subject in done.notices.sent:
             say(f"told: {subject}")
     for trouble in done.troubles:
