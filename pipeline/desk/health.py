@@ -90,7 +90,7 @@ def rounds(desk: Desk) -> Rounds:
     stored = rhythm.in_window(desk.db, after=after, until=desk.now)
     counts = {name: sum(some) for name, some in _by_name(desk, stored).items()}
     seen = _by_name(desk, rhythm.hours_with_news(desk.db, since=desk.now - _OBSERVED, until=desk.now))
-    hours = {name: tuple(sorted(chain(*some))) for name, some in seen.items()}
+    hours: Mapping[str, Sequence[datetime]] = {name: sorted(chain(*some)) for name, some in seen.items()}
     chosen, muted = {outlet.name: outlet for outlet in desk.outlets}, _mutes(desk)
     everyone = {name: chosen.get(name) or desk.registry.outlet(name) for name in (*chosen, *counts, *muted)}
     last = {name: max(some) for name, some in _by_name(desk, rhythm.last_items(desk.db, {*everyone, *stored})).items()}
