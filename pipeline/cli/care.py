@@ -1,17 +1,12 @@
-"""doctor, backup, restore: the desk's health and its copies."""
+"""doctor: the desk's health."""
 
 import os
-from pathlib import Path
 
 import click
 
 from pipeline import doctor
 from pipeline.cli.edge import Said, common, print_json, say
-from pipeline.cli.holding import the_desk
 from pipeline.doctor import Finding
-from pipeline.errors import NotFoundError
-from pipeline.store import backups
-from pipeline.store.lease import held
 
 
 @click.command("doctor")
@@ -38,36 +33,3 @@ def _cure(one: Finding) -> str:
     if one.state == "ok":
         return ""
     return one.said if one.cure in one.said else f"{one.said}: {one.cure}"
-
-
-@click.command("backup")
-@click.argument("file", type=click.Path(path_type=Path))
-@common
-@click.pass_obj
-def backup_command(said: Said, file: Path) -> None:
-    """Write a verified copy of the desk's database to FILE; others may use the desk meanwhile."""
-    with the_desk(said, command="copydesk backup", looking=True) as opened:
-        counted = backups.back_up(opened.db, file)
-    if said.json:
-        print_json({"file": str(file), "rows": counted})
-    else:
-        say(f"{file}: whole; " + ", ".join(f"{count} {table}" for table, count in counted.items()))
-
-
-@click.command("restore")
-@click.argument("file", type=click.Path(path_type=Path))
-@common
-@click.pass_obj
-def restore_command(said: Said, file: Path) -> None:
-    """Put a backup in the place of the desk's database; the replaced file is kept beside it."""
-    now = said.clock()
-    if not said.folder.is_dir():
-        raise NotFoundError(
-            "there is no such folder", where=str(said.folder), do="make it, or name the desk's own folder"
-        )
-    with held(said.folder / "desk.lock", command="copydesk restore", now=now):
-        kept = backups.restore(file, said.folder / "desk.db", now=now)
-    if said.json:
-        print_json({"file": str(file), "kept": str(kept) if kept else None})
-    else:
-        say(f"{said.folder / 'desk.db'} is now {file}" + (f"; what it was is {kept}" if kept else ""))

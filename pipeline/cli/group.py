@@ -44,8 +44,8 @@ _MODULES = {
     "topics": "topics",
     "channels": "channels",
     "doctor": "care",
-    "backup": "care",
-    "restore": "care",
+    "backup": "copies",
+    "restore": "copies",
     "schedule": "schedule",
 }
 

@@ -10,6 +10,7 @@ from pipeline.cli.edge import Said, tell
 from pipeline.desk import Desk
 from pipeline.errors import NotFoundError
 from pipeline.store.lease import held
+from pipeline.store.space import require_room
 
 # What a desk that was at work leaves beside its database (docs/install.md).
 _TRACES = ("desk.lock", "copydesk.log", "backups", "desk.db-wal", "desk.db.replaced-*")
@@ -24,7 +25,7 @@ def the_desk(
     Args:
         said: What the caller said.
         command: Its words, for the message that another run gets.
-        lease: Refuse to start beside another run (exit code 5).
+        lease: Refuse to start beside another run (exit code 5), and where the disk is nearly full (8).
         begins: A desk may begin with this command, so that a missing desk.db means nothing in a folder without traces.
         looking: The command changes nothing: it works where the caller may not write, too.
     """
@@ -37,6 +38,8 @@ def the_desk(
         # Before the desk is opened: a new database or an upgrade would wait for the other run.
         with suppress(PermissionError), held(lock, command=command, now=now):
             pass
+    if lease:
+        require_room(folder / "desk.db")
     lost = not (folder / "desk.db").exists() and (not begins or _was_used(folder))
     with desk.opened(folder, os.environ, now=now, looking=looking) as opened:
         if lost:

@@ -17,7 +17,7 @@ from pipeline.settings import Channel, Reviewing, Settings
 from pipeline.store import notices
 from pipeline.store.database import writing
 
-_Send = Callable[[Notice], str]
+Send = Callable[[Notice], str]
 # Kinds of matters that end by themselves, and are told anew when they come back.
 _CAN_END = frozenset({"run", "post", "outlet", "correction"})
 _CAUSE = 200  # characters of a cause that tell it from others
@@ -32,7 +32,9 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Outcome:
+class Outcome:
+    """How one notice went: told, unknown or failed, and why."""
+
     subject: str
     state: str
     why: str
@@ -47,15 +49,15 @@ def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
         desk: The desk, after its run.
         failed: What stopped this run, "" = nothing did.
     """
-    ways = tuple(_ways(desk))
-    if not ways:
+    named = tuple(ways(desk.settings))
+    if not named:
         return Told()
     matters = _matters(desk, failed)
     with writing(desk.db):
         for kind in matters.keys() & _CAN_END:
             notices.end(desk.db, kind, except_for=[one.about for one in matters[kind]], at=desk.now)
     everything = [one for some in matters.values() for one in some]
-    outcomes = [one for way, send in ways for one in _tell_by(desk, way, send, everything)]
+    outcomes = [one for way, send in named for one in _tell_by(desk, way, send, everything)]
     return Told(
         sent=tuple(one.subject for one in outcomes if one.state == "told"),
         problems=tuple(f"{one.subject}: {one.why}" for one in outcomes if one.why),
@@ -114,16 +116,15 @@ def _stopped(failed: CopydeskError | str) -> Iterator[Matter]:
         yield Matter(kind="run", about=cause[:_CAUSE], said=f"The run stopped: {cause}", more=(cure,), page="/runs")
 
 
-def _ways(desk: Desk) -> Iterator[tuple[str, _Send]]:
+def ways(chosen: Settings) -> Iterator[tuple[str, Send]]:
     """Yield each way to the editor with what sends a notice by it and returns what went partly wrong."""
-    chosen = desk.settings.notify
-    if chosen.channel:
-        yield "mail", lambda said: _mailed(desk, said)
-    if chosen.url:
-        yield "post", lambda said: _posted(desk, said)
+    if chosen.notify.channel:
+        yield "mail", lambda said: _mailed(chosen, said)
+    if chosen.notify.url:
+        yield "post", lambda said: _posted(chosen, said)
 
 
-def _tell_by(desk: Desk, way: str, send: _Send, matters: Sequence[Matter]) -> Iterator[_Outcome]:
+def _tell_by(desk: Desk, way: str, send: Send, matters: Sequence[Matter]) -> Iterator[Outcome]:
     """Send each notice that is due, and yield how that went."""
     chosen = desk.settings
     wanted = [kind for kind in ("drafts", "failures", "health") if getattr(chosen.notify, kind)]
@@ -132,32 +133,32 @@ def _tell_by(desk: Desk, way: str, send: _Send, matters: Sequence[Matter]) -> It
         said = notice(kind, fresh, desk=chosen.blog.name, address=page_address(chosen.review), at=desk.now)
         with writing(desk.db):
             notices.begin(desk.db, way, names, at=desk.now)
-        outcome = _sent(send, said)
+        outcome = sent(send, said)
         with writing(desk.db):
             notices.settle(desk.db, way, names, state=outcome.state, why=outcome.why)
         yield outcome
 
 
-def _sent(send: _Send, said: Notice) -> _Outcome:
-    """A notice that cannot be sent is not the end of a run."""
+def sent(send: Send, said: Notice) -> Outcome:
+    """Send a notice and return how that went: one that cannot be sent is not the end of a run."""
     try:
-        return _Outcome(subject=said.subject, state="told", why=send(said))
+        return Outcome(subject=said.subject, state="told", why=send(said))
     except UnansweredError as lost:
-        return _Outcome(subject=said.subject, state="unknown", why=lost.what)
+        return Outcome(subject=said.subject, state="unknown", why=lost.what)
     except CopydeskError as problem:
         why = f"{problem.what}{f': {problem.do}' if problem.do else ''}"
-        return _Outcome(subject=said.subject, state="failed", why=why)
+        return Outcome(subject=said.subject, state="failed", why=why)
 
 
-def _posted(desk: Desk, said: Notice) -> str:
+def _posted(chosen: Settings, said: Notice) -> str:
     from pipeline.notify import posting  # only here: httpx costs a command without notices its start
 
-    posting.post(said, url=desk.settings.notify.url, kind=desk.settings.notify.kind)
+    posting.post(said, url=chosen.notify.url, kind=chosen.notify.kind)
     return ""
 
 
-def _mailed(desk: Desk, said: Notice) -> str:
+def _mailed(chosen: Settings, said: Notice) -> str:
     from pipeline.publish.email import letter
 
-    refused = letter.tell(mailbox(desk.settings), subject=said.subject, text=said.text, at=said.at)
+    refused = letter.tell(mailbox(chosen), subject=said.subject, text=said.text, at=said.at)
     return f"not told to {', '.join(refused)}" if refused else ""

@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 # Which notice carries which kind of matter; a notice is named by the key of [notify] that switches it.
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"drafts": ("draft",), "failures": ("run", "post"), "health": ("outlet", "correction")}
+    {"drafts": ("draft",), "failures": ("run", "post", "store"), "health": ("outlet", "correction")}
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """One thing to tell. `kind`: draft, run, post, outlet or correction; `about` is its name among those of a kind.
+    """One thing to tell. `about` is its name among those of its `kind`: draft, run, post, store, outlet, correction.
 
     `said` is its line and `more` the lines below it, all of them words from outside, not yet made safe. `page` is the
     path on the review page at which it is dealt with.

@@ -14,6 +14,7 @@ _COUNTED = {
     "draft": ("a draft waits", "{} drafts wait"),
     "run": ("the run failed", "the run failed"),
     "post": ("a post needs you", "{} posts need you"),
+    "store": ("the database needs you", "the database needs you"),
     "outlet": ("an outlet is silent or fails", "{} outlets are silent or fail"),
     "correction": ("a linked page changed", "{} linked pages changed"),
 }

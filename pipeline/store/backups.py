@@ -1,12 +1,13 @@
-"""Copy desk.db while others use it, prove that the copy is whole, and put one back without losing what is there."""
+"""Copy desk.db while others use it, and prove that the copy is whole."""
 
-from datetime import datetime
-from itertools import chain, count
+import os
+from contextlib import closing
 from pathlib import Path
 
-from pipeline.errors import StoreError, UnreadableError, UsageError
+from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
 from pipeline.store import schema
-from pipeline.store.database import Connection, DatabaseError, connect
+from pipeline.store.database import Connection, DatabaseError, connect, refuse_what_is_newer
+from pipeline.store.looking import uri
 
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
 
@@ -26,20 +27,65 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     growing = target.with_name(f"{target.name}.part")
     growing.unlink(missing_ok=True)
     try:
-        copy = connect(growing)
-        try:
-            least = _counts(db)
-            db.backup(copy)
-            copy.execute("pragma journal_mode = delete")
-            counted = verified(copy, growing)
-        finally:
-            copy.close()
+        counted = _copied(db, growing)
+        growing.replace(target)
+        keep_name(target)
     except (DatabaseError, OSError) as problem:
+        do = "check the folder's permissions and the free space"
+        raise StoreError(f"the backup failed: {problem}", where=str(target), do=do) from problem
+    finally:
         growing.unlink(missing_ok=True)
-        raise StoreError(f"the backup failed: {problem}", where=str(target), do="check free space") from problem
+    return counted
+
+
+def require_sound(db: Connection, path: Path) -> None:
+    """Let only a desk pass in which SQLite finds no damage (quick_check: all but what an index says of its table).
+
+    Raises:
+        DamagedStoreError: it found some.
+    """
+    try:
+        said = str(db.execute("pragma quick_check(1)").fetchone()[0])
+    except DatabaseError as problem:
+        said = str(problem)
+    if said != "ok":
+        do = "keep the file, and bring back the newest good backup: copydesk restore"
+        raise DamagedStoreError(f"the desk's database is damaged: {said}", where=str(path), do=do)
+
+
+def look_at(file: Path) -> dict[str, int]:
+    """Return the rows by table of a backup that is whole and that this copydesk can bring back; it is not changed.
+
+    Raises:
+        UnreadableError: it is damaged, or no desk.
+        NewerStoreError: a newer copydesk has written it.
+    """
+    try:
+        with closing(connect(file, uri=uri(file, immutable=True))) as db:
+            counted = verified(db, file)
+            refuse_what_is_newer(db, file)
+            return counted
+    except DatabaseError as problem:
+        raise UnreadableError(f"this backup cannot be read: {problem}", where=str(file)) from problem
+
+
+def keep_name(file: Path) -> None:
+    """Bring a file's new name to the disk (fsync(2) of its folder): a power failure must not take it back."""
+    folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _copied(db: Connection, growing: Path) -> dict[str, int]:
+    least = _counts(db)
+    with closing(connect(growing)) as copy:
+        db.backup(copy)
+        copy.execute("pragma journal_mode = delete")
+        counted = verified(copy, growing)
     if any(counted[table] < least[table] for table in COUNTED):
         raise StoreError("the backup holds less than the desk", where=str(growing), do="run it again")
-    growing.replace(target)
     return counted
 
 
@@ -61,47 +107,8 @@ def verified(db: Connection, path: Path) -> dict[str, int]:
     return counted
 
 
-def restore(source: Path, desk: Path, *, now: datetime) -> Path | None:
-    """Put the backup `source` in the place of `desk`; return where the replaced file was kept (None: there was none).
-
-    Nothing is deleted: the old file and its journal stay beside it under a name with the time.
-
-    Raises:
-        UnreadableError: `source` is not there, damaged, or no desk; `desk` is untouched.
-    """
-    if not source.is_file():
-        raise UnreadableError("there is no such backup", where=str(source), do="name a file made by copydesk backup")
-    incoming = desk.with_name(f"{desk.name}.incoming")
-    incoming.unlink(missing_ok=True)
-    copy, original = connect(incoming), connect(source)
-    try:
-        original.backup(copy)
-        verified(copy, source)
-        copy.execute("pragma journal_mode = delete")
-    except DatabaseError as problem:
-        raise UnreadableError(f"this backup cannot be read: {problem}", where=str(source)) from problem
-    finally:
-        copy.close()
-        original.close()
-    kept = _set_aside(desk, now)
-    incoming.replace(desk)
-    return kept
-
-
 def _counts(db: Connection) -> dict[str, int]:
     counted = {}
     for table in COUNTED:
         [counted[table]] = db.execute(f"select count(*) from {table}").fetchone()
     return counted
-
-
-def _set_aside(desk: Path, now: datetime) -> Path | None:
-    if not desk.exists():
-        return None
-    names = (f"{desk.name}.replaced-{now:%Y%m%dT%H%M%SZ}{again}" for again in chain([""], (f"-{n}" for n in count(2))))
-    kept = next(place for place in map(desk.with_name, names) if not place.exists())
-    for suffix in ("", "-wal", "-shm"):
-        part = desk.with_name(desk.name + suffix)
-        if part.exists():
-            part.replace(kept.with_name(kept.name + suffix))
-    return kept

@@ -110,6 +110,11 @@ def from_outside(problem: DatabaseError) -> bool:
     return any(words in str(problem) for words in _FROM_OUTSIDE)
 
 
+def is_damage(problem: DatabaseError) -> bool:
+    """Return whether SQLite says of a file that its content is none, or is not what was written."""
+    return any(words in str(problem) for words in ("malformed", "corrupt", "not a database", "no such table"))
+
+
 def explained(problem: Exception, path: Path) -> StoreError:
     """Return SQLite's own error in our tree, with the cure."""
     text = str(problem)

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from pipeline.store import backups, lease, schema
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, writing
 
 
 def migrate(db: Connection, path: Path, *, now: datetime) -> None:
@@ -24,9 +24,14 @@ def migrate(db: Connection, path: Path, *, now: datetime) -> None:
             return
         if wanted.applied(database):
             backups.back_up(db, _place(path, pending[0], now))
-        # First of all: a file that was killed half way through must still be known as ours.
+        apply(db)
+
+
+def apply(db: Connection) -> None:
+    """Apply what is pending, all of it or nothing: sqlite-utils' own transactions are steps within this one."""
+    with writing(db):
         db.execute(f"pragma application_id = {schema.APPLICATION_ID}")
-        wanted.apply(database)
+        _migrations().apply(Database(db))
 
 
 def _migrations() -> Migrations:

@@ -13,6 +13,7 @@ from pipeline.store.tables_hand_picks import HAND_PICKS
 from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_items import ITEMS
 from pipeline.store.tables_publish import PUBLISH
+from pipeline.store.tables_restores import RESTORES
 from pipeline.store.tables_review import REVIEW
 from pipeline.store.tables_robots import ROBOTS
 from pipeline.store.tables_words import WORDS
@@ -32,4 +33,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m009_gather": GATHER,
     "m010_items": ITEMS,
     "m011_robots": ROBOTS,
+    "m014_restores": RESTORES,
 }

@@ -21,6 +21,7 @@ from pipeline.errors import (
 )
 from pipeline.store import backups, headlines, lease, schema
 from pipeline.store.database import Connection, connect, open_desk, writing
+from pipeline.store.restoring import restore
 from tests.cast import NOON, headline
 from tests.desks import ROOT
 
@@ -146,7 +147,7 @@ def test_a_backup_is_whole_and_restores_what_was_there(tmp_path: Path, db: Conne
         db.execute("delete from headlines")
     db.close()
 
-    kept = backups.restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON)
+    kept = restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON, clock=NOON).kept
 
     restored = open_desk(tmp_path / "desk.db", now=NOON)
     assert counted["headlines"] == restored.execute("select count(*) from headlines").fetchone()[0] == 1
@@ -168,8 +169,8 @@ def test_two_restores_in_one_second_keep_both_replaced_desks(tmp_path: Path, db:
     backups.back_up(db, tmp_path / "copy.db")
     db.close()
 
-    first = backups.restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON)
-    second = backups.restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON)
+    first = restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON, clock=NOON).kept
+    second = restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON, clock=NOON).kept
 
     assert first is not None
     assert second is not None
@@ -184,6 +185,6 @@ def test_a_damaged_backup_is_not_restored(tmp_path: Path, db: Connection) -> Non
     before = (tmp_path / "desk.db").read_bytes()
 
     with pytest.raises(UnreadableError):
-        backups.restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON)
+        restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON, clock=NOON)
 
     assert (tmp_path / "desk.db").read_bytes() == before

@@ -100,19 +100,26 @@ def claim(desk: Desk, chosen: Channel, traits: Traits, order: Order, pace: Pace,
         if (standing.attempt if standing else 0) != (before.attempt if before else 0):
             raise StaleError("this post is being sent by another process", do="look again in a minute")
         may_send(desk, draft, order, traits, standing)
-        key = standing.key if standing and standing.key else _key(desk, draft, chosen)
         at_time = _time(desk, chosen, order, pace, standing)
-        intent = Intent(
-            draft=draft,
-            channel=chosen.name,
-            wanted="scheduled" if at_time else "live" if order.live else "draft",
-            scheduled_at=at_time,
-            key=key,
-            slug=standing.slug if standing and standing.slug else marks.slug(draft.roundup.title, key),
-            editor=order.editor,
-        )
+        intent = intent_of(desk, draft, chosen, order, standing, at=at_time)
         posting = sendings.intend(desk.db, intent, before=standing, at=at, story=draft.story)
     return Claim(posting=posting, before=standing, begun_at=at)
+
+
+def intent_of(
+    desk: Desk, draft: Draft, chosen: Channel, order: Order, standing: Posting | None, *, at: datetime | None = None
+) -> Intent:
+    """Return what is about to be asked of a channel, by the mark that the post has or will have; `at` schedules it."""
+    key = standing.key if standing and standing.key else _key(desk, draft, chosen)
+    return Intent(
+        draft=draft,
+        channel=chosen.name,
+        wanted="scheduled" if at else "live" if order.live else "draft",
+        scheduled_at=at,
+        key=key,
+        slug=standing.slug if standing and standing.slug else marks.slug(draft.roundup.title, key),
+        editor=order.editor,
+    )
 
 
 def _key(desk: Desk, draft: Draft, chosen: Channel) -> str:

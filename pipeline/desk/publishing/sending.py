@@ -8,7 +8,7 @@ from pipeline.desk import link_checks
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
 from pipeline.desk.printing import require_templates
-from pipeline.desk.publishing import adopting, settling
+from pipeline.desk.publishing import adopting, remembering, settling
 from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.failing import noting
@@ -44,6 +44,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
         link_checks.check_draft(desk, draft.id, seconds=order.link_seconds)
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
         posting = postings.on_channel(desk.db, draft.id, chosen.name)
+        posting = remembering.doubted(desk, channel, draft, posting, order, chosen, pace)
         if posting and posting.state in postings.UNSETTLED:
             posting = settling.settled(desk, channel, posting, order, pace)
             draft = find(desk, order.draft)
@@ -93,8 +94,10 @@ def _send(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -
 def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -> Remote:
     """Create or change the post, and return it as the channel holds it."""
     posting = made.posting
-    dispatch = dispatch_of(desk, posting, now=pace.clock())
     remote = _there(desk, channel, posting) if channel.traits.looks_up else None
+    # A post that is public, and that a desk brought back from a backup has forgotten, keeps its hour.
+    was_public = remote.at if remote is not None and remote.status == "live" else None
+    dispatch = dispatch_of(desk, posting, now=was_public or pace.clock())
     if remote is not None:
         known = untouched(posting.holds, remote) or carries(remote, dispatch)
         _refuse_to_hide(desk, posting, remote, pace, known=known)

@@ -1,0 +1,175 @@
+"""backup and restore: copies of the desk, and one of them in its place."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import settings, text
+from pipeline.cli.edge import Said, common, counted, print_json, say, tell, wall_clock
+from pipeline.cli.holding import the_desk
+from pipeline.desk import backing_up, moving
+from pipeline.desk.alarming import raise_alarm
+from pipeline.desk.opening import Desk
+from pipeline.errors import CopydeskError, NotFoundError, StoreError, UsageError
+from pipeline.store import backups, restoring
+from pipeline.store.lease import held
+from pipeline.store.restoring import Restored
+
+
+@click.command("backup")
+@click.argument("file", required=False, metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--with-settings", is_flag=True, help="Pack settings, outlets, templates and formats too: a desk to move."
+)
+@common
+@click.pass_obj
+def backup_command(said: Said, file: Path | None, with_settings: bool) -> None:
+    """Write a verified copy of the desk's database to FILE; others may use the desk meanwhile.
+
+    Without FILE into the desk's backups/, under the name of this moment: of those, seven daily and four weekly ones
+    are kept. A database that is damaged or gone is told by [notify], too.
+    """
+    if with_settings:
+        _pack(said, file)
+    elif file:
+        with _desk(said) as opened:
+            rows = backups.back_up(opened.db, file)
+        _say_backup(said, {"file": str(file), "rows": rows})
+    else:
+        with _alarmed(said), _desk(said) as opened:
+            made = backing_up.back_up(opened.db, said.folder, now=said.clock())
+        _say_backup(said, {"file": str(made.file), "rows": made.rows, "deleted": list(made.deleted)})
+        if made.note:
+            tell(f"copydesk: {made.file.parent}: {made.note}")
+
+
+@click.command("restore")
+@click.argument("file", required=False, metavar="FILE", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def restore_command(said: Said, file: Path | None) -> None:
+    """Put a backup in the place of the desk's database; without FILE the newest good one of its backups/.
+
+    The replaced file is kept beside it. What it knows of drafts, posts and your decisions, and the backup does not, is
+    carried over as far as it can be read, so that nothing is sent again. A FILE of backup --with-settings is unpacked
+    into a folder that has no desk.
+    """
+    now = said.clock()
+    parcel = file is not None and moving.is_parcel(file)
+    if parcel and not said.folder.exists():
+        said.folder.mkdir(parents=True)
+    if not said.folder.is_dir():
+        do = "make it, or name the desk's own folder"
+        raise NotFoundError("there is no such folder", where=str(said.folder), do=do)
+    with held(said.folder / "desk.lock", command="copydesk restore", now=now):
+        if parcel and file:
+            _unpack(said, file)
+            return
+        if file is None:
+            file, passed = backing_up.newest_good(said.folder, now=now)
+            for why in passed:
+                tell(f"copydesk: passed over {text.log_line(why)}")
+        done = restoring.restore(file, said.folder / "desk.db", now=now, clock=wall_clock())
+    _say_restored(said, file, done)
+
+
+@contextmanager
+def _desk(said: Said) -> Iterator[Desk]:
+    """Open a desk that is there: an empty one in the place of one that was lost is no backup."""
+    file = said.folder / "desk.db"
+    if said.folder.is_dir() and not file.exists():
+        do = "was there one, bring it back: copydesk restore"
+        raise NotFoundError("there is no desk.db", where=str(file), do=do)
+    with the_desk(said, command="copydesk backup", looking=True) as opened:
+        yield opened
+
+
+@contextmanager
+def _alarmed(said: Said) -> Iterator[None]:
+    """Tell the editor what is wrong with the database; the error itself goes on."""
+    try:
+        yield
+    except CopydeskError as problem:
+        if isinstance(problem, StoreError | NotFoundError):
+            with suppress(CopydeskError):
+                chosen = settings.load(said.folder, os.environ)
+                for outcome in raise_alarm(chosen, problem, now=said.clock()):
+                    if outcome.why:
+                        tell(f"notify: {text.log_line(outcome.why)}")
+        raise
+
+
+def _pack(said: Said, file: Path | None) -> None:
+    if file is None:
+        raise UsageError("--with-settings needs a FILE", do="copydesk backup --with-settings my-desk.zip")
+    with _desk(said) as opened:
+        packed = moving.pack(opened.db, said.folder, file, environ=os.environ)
+    _say_backup(
+        said,
+        {
+            "file": str(file),
+            "rows": packed.rows,
+            "files": list(packed.files),
+            "secrets": list(packed.secrets),
+            "left_out": list(packed.left_out),
+        },
+    )
+
+
+def _say_backup(said: Said, document: Mapping[str, Any]) -> None:
+    if said.json:
+        print_json(document)
+        return
+    say(f"{document['file']}: whole; " + ", ".join(f"{count} {table}" for table, count in document["rows"].items()))
+    for key, words in (("deleted", "deleted"), ("files", "with"), ("left_out", "left out")):
+        if document.get(key):
+            say(f"{words}: {', '.join(document[key])}")
+    if document.get("secrets"):
+        say(f"secrets are not in it; put them back there: {', '.join(document['secrets'])}")
+
+
+def _unpack(said: Said, file: Path) -> None:
+    done = moving.unpack(file, said.folder, now=said.clock(), clock=wall_clock())
+    if said.json:
+        print_json({**_document(file, done.restored), "files": list(done.files), "secrets": list(done.secrets)})
+        return
+    say(f"{said.folder}: desk.db" + "".join(f", {name}" for name in done.files))
+    if done.secrets:
+        say(f"secrets are to be put back (chmod 600): {', '.join(done.secrets)}")
+    _say_doubt(done.restored)
+
+
+def _say_restored(said: Said, file: Path, done: Restored) -> None:
+    if said.json:
+        print_json(_document(file, done))
+        return
+    say(f"{said.folder / 'desk.db'} is now {file}" + (f"; what it was is {done.kept}" if done.kept else ""))
+    if done.found.carried and done.found.carried.rows:
+        rows = done.found.carried.rows
+        say("carried over from it: " + ", ".join(f"{count} {table}" for table, count in rows.items()))
+    _say_doubt(done)
+
+
+def _say_doubt(done: Restored) -> None:
+    """What is not known to be whole may have sent posts that it has forgotten."""
+    if done.found.whole:
+        return
+    left = sum(done.found.carried.left.values()) if done.found.carried else 0
+    why = done.found.why or f"{counted(left, 'row')} found no place"
+    say(f"since the backup something may be missing: {why}")
+    say("a post is looked for on its blog before it is sent; of a mail you are asked whether it went out")
+
+
+def _document(file: Path, done: Restored) -> dict[str, Any]:
+    found = done.found
+    return {
+        "file": str(file),
+        "kept": str(done.kept) if done.kept else None,
+        "whole": found.whole,
+        "carried": dict(found.carried.rows) if found.carried else {},
+        "why": found.why,
+    }

@@ -1,0 +1,12 @@
+"""Move a desk by one file: its database, settings, outlets, templates and formats; its secrets are left out and named.
+
+parcel.py     what lies in the file, and how large it may be
+packing.py    a desk to a file
+unpacking.py  such a file, which may be anybody's, to an empty folder
+"""
+
+from pipeline.desk.moving.packing import Packed, pack
+from pipeline.desk.moving.parcel import is_parcel
+from pipeline.desk.moving.unpacking import Unpacked, unpack
+
+__all__ = ["Packed", "Unpacked", "is_parcel", "pack", "unpack"]

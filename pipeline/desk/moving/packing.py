@@ -1,0 +1,104 @@
+"""Pack a desk into one file, its database by a verified copy."""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from pipeline import __version__
+from pipeline.desk.moving import parcel
+from pipeline.errors import StoreError, UsageError
+from pipeline.store import backups
+from pipeline.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """What went into the file: the database's rows by table, and the other files by name.
+
+    `secrets` are names of what was left out and has to be put back by hand; `left_out` are files that are too large,
+    links, or of a name that cannot travel.
+    """
+
+    rows: Mapping[str, int]
+    files: tuple[str, ...]
+    secrets: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def pack(db: Connection, folder: Path, target: Path, *, environ: Mapping[str, str]) -> Packed:
+    """Write the desk in `folder` to the archive `target`; others may go on working.
+
+    Raises:
+        UsageError: there is a file of that name; it is left as it is.
+        StoreError: the database is damaged, or it could not be written; nothing is left behind.
+    """
+    if target.exists():
+        raise UsageError("a file of that name is there already", where=str(target), do="name another file")
+    backups.require_sound(db, folder / parcel.DATABASE)
+    growing = target.with_name(f"{target.name}.part")
+    try:
+        with TemporaryDirectory(dir=target.parent, prefix=".packing-") as place:
+            copy = Path(place) / parcel.DATABASE
+            rows = backups.back_up(db, copy)
+            packed = _written(growing, copy, folder, rows, secrets_of(folder, environ))
+        growing.replace(target)
+        backups.keep_name(target)
+    except OSError as problem:
+        do = "check the folder's permissions and the free space"
+        raise StoreError(f"the desk could not be packed: {problem}", where=str(target), do=do) from problem
+    finally:
+        with suppress(OSError):
+            growing.unlink(missing_ok=True)
+    return packed
+
+
+def secrets_of(folder: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of a desk's secrets: files below secrets/, and variables of the environment."""
+    place = folder / "secrets"
+    files = (file.relative_to(folder).as_posix() for file in place.rglob("*") if file.is_file())
+    variables = (name for name in environ if name.startswith("COPYDESK_") and name.endswith("SECRET"))
+    return (*sorted(files), *sorted(variables))
+
+
+def _written(growing: Path, copy: Path, folder: Path, rows: Mapping[str, int], secrets: tuple[str, ...]) -> Packed:
+    files, left_out = _sorted_out(folder)
+    with growing.open("wb") as opened:
+        os.fchmod(opened.fileno(), 0o600)  # settings may name people
+        with ZipFile(opened, "w", ZIP_DEFLATED) as archive:
+            label = {"copydesk": __version__, "secrets": secrets, "left_out": left_out}
+            archive.writestr(parcel.LABEL, json.dumps(label, ensure_ascii=False, indent=2))
+            for name in files:
+                archive.write(folder / name, name)
+            archive.write(copy, parcel.DATABASE)
+        opened.flush()
+        os.fsync(opened.fileno())
+    with ZipFile(growing) as archive:
+        if archive.testzip() is not None:
+            raise StoreError("the desk could not be packed: the archive cannot be read back", where=str(growing))
+    return Packed(rows=rows, files=files, secrets=secrets, left_out=left_out)
+
+
+def _sorted_out(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the files that travel, and of those that do not."""
+    files: list[str] = []
+    left_out: list[str] = []
+    total = 0
+    for file in parcel.candidates(folder):
+        name, size = file.relative_to(folder).as_posix(), file.stat().st_size
+        fits = size <= parcel.LARGEST_FILE and total + size <= parcel.LARGEST_SUM and len(files) < parcel.MOST_FILES
+        if parcel.belongs(name) and fits and not _is_led_elsewhere(file, folder):
+            files.append(name)
+            total += size
+        else:
+            left_out.append(name)
+    return tuple(files), tuple(left_out)
+
+
+def _is_led_elsewhere(file: Path, folder: Path) -> bool:
+    """A link may lead to what is none of the desk's, such as a secret."""
+    return file.resolve() != folder.resolve() / file.relative_to(folder)

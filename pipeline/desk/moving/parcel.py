@@ -1,0 +1,37 @@
+"""What lies in the file by which a desk moves: a ZIP archive (APPNOTE.TXT of PKWARE) of these names and no others."""
+
+import re
+from pathlib import Path
+
+DATABASE = "desk.db"
+# What is in it and what is not, as JSON: {"copydesk", "secrets": [name], "left_out": [name]}.
+LABEL = "moved.json"
+_FILES = ("copydesk.toml", "outlets.toml")
+_FOLDERS = ("templates", "formats")
+
+# Settings and templates are read whole into memory by whoever opens the desk.
+MOST_FILES, LARGEST_FILE, LARGEST_SUM = 2_000, 8_000_000, 64_000_000
+
+# One part of a path: no dot first, nothing that any file system takes for more than a name.
+_PART = r"[A-Za-z0-9_][A-Za-z0-9_.\- ]{0,99}"
+_INSIDE = re.compile(rf"(?:{'|'.join(_FOLDERS)})(?:/{_PART}){{1,6}}", re.ASCII)
+
+
+def is_parcel(file: Path) -> bool:
+    """Return whether a file is an archive and no database, by its first bytes."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
+
+
+def belongs(name: str) -> bool:
+    """Return whether a file of this name, its path in the desk's folder, moves with the desk beside its database."""
+    return name in _FILES or bool(_INSIDE.fullmatch(name))
+
+
+def candidates(folder: Path) -> list[Path]:
+    """Return the files of a desk's folder that may move with it, in order of name."""
+    inside = (file for name in _FOLDERS for file in (folder / name).rglob("*"))
+    return sorted(file for file in (*(folder / name for name in _FILES), *inside) if file.is_file())

@@ -1,0 +1,129 @@
+"""The database that a backup is about to replace: nobody else may be at it, and what it knows more is carried over."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import DeskBusyError, StoreError
+from pipeline.store.database import Connection, DatabaseError, connect
+from pipeline.store.identity import known_identity
+from pipeline.store.looking import uri
+from pipeline.store.salvage import Carried, carry
+from pipeline.store.salvage.reading import has_table
+
+# How long somebody who is at the desk may take to leave it.
+_PATIENCE_MS = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the replaced database gave: `carried` none = nothing, `why` = what stood in the way, "" = nothing did."""
+
+    carried: Carried | None
+    why: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing that was sent since the backup can be missing."""
+        return self.carried is not None and self.carried.whole and not self.why
+
+
+@dataclass(slots=True)
+class Replaced:
+    """The database on its way out; `db` none = there is none, or it is damaged and of no use to anybody."""
+
+    file: Path
+    db: Connection | None
+    version: int = 0
+
+    def is_settled(self) -> bool:
+        """Return whether nobody wrote since it was asked last; then nobody can any more until it is closed.
+
+        Raises:
+            DeskBusyError: somebody is at the desk and stays.
+        """
+        if self.db is None:
+            return True
+        self.take()
+        self.db.execute("begin exclusive")
+        [version] = self.db.execute("pragma data_version").fetchone()
+        if version == self.version:
+            return True
+        self.db.execute("rollback")
+        self.version = version
+        return False
+
+    def take(self) -> None:
+        """Take the journal down, which SQLite does for its only user; the file is whole by itself then."""
+        assert self.db
+        try:
+            self.db.execute("pragma journal_mode = delete").fetchone()
+        except DatabaseError as problem:
+            do = "end copydesk review and whatever else works on this desk, then restore again; nothing was changed"
+            raise DeskBusyError("somebody is at the desk", where=str(self.file), do=do) from problem
+
+
+@contextmanager
+def alone(file: Path) -> Iterator[Replaced]:
+    """Hold the database so that nobody writes into it after it was read for the last time.
+
+    Raises:
+        DeskBusyError: somebody is at the desk and stays.
+    """
+    if not file.exists() or not _is_sound(file):
+        # Not even opened to be written: SQLite would work a journal into the damaged file.
+        yield Replaced(file=file, db=None)
+        return
+    with closing(connect(file)) as db:
+        db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
+        held = Replaced(file=file, db=db)
+        held.take()
+        [held.version] = db.execute("pragma data_version").fetchone()
+        yield held
+
+
+def carried_over(file: Path, new: Connection) -> Found:
+    """Carry into `new` what the database `file` knows more; whatever is wrong with `file` is in the answer.
+
+    Raises:
+        DatabaseError: `new` could not be written.
+    """
+    if not file.exists():
+        return Found(carried=None, why="there was no database")
+    with closing(connect(file, uri=uri(file, immutable=False))) as old:
+        why = _why_not(old, new)
+        if why:
+            return Found(carried=None, why=why)
+        carried = carry(old, new)
+    if carried is None:
+        return Found(carried=None, why="what could be read of it does not hold together")
+    return Found(carried=carried, why="" if _is_sound(file) else "it is damaged: what could be read was carried over")
+
+
+def _why_not(old: Connection, new: Connection) -> str:
+    try:
+        # A file that was cut off is read as far as it goes (https://www.sqlite.org/pragma.html#pragma_writable_schema).
+        old.execute("pragma writable_schema = on")
+        old.execute("pragma trusted_schema = off")
+        if not has_table(old, "drafts"):
+            return "it is no desk"
+    except DatabaseError as problem:
+        return f"it cannot be read: {problem}"
+    return "it is another desk" if _is_another(old, new) else ""
+
+
+def _is_another(old: Connection, new: Connection) -> bool:
+    """Return whether the two are different desks; one that cannot say who it is lay in this one's place."""
+    with suppress(DatabaseError):
+        theirs, mine = known_identity(old), known_identity(new)
+        return bool(theirs and theirs != mine)
+    return False
+
+
+def _is_sound(file: Path) -> bool:
+    try:
+        with closing(connect(file, uri=uri(file, immutable=False))) as db:
+            return str(db.execute("pragma quick_check(1)").fetchone()[0]) == "ok"
+    except (DatabaseError, StoreError):
+        return False

@@ -1,0 +1,102 @@
+"""Put a backup in the place of desk.db: nothing is deleted, and what the replaced file knows more is carried over."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain, count
+from pathlib import Path
+
+from pipeline.errors import StoreError, UnreadableError
+from pipeline.store import restores
+from pipeline.store.backups import keep_name, verified
+from pipeline.store.database import Connection, DatabaseError, connect, is_damage, refuse_what_is_newer, writing
+from pipeline.store.migrate import apply
+from pipeline.store.replaced import Found, alone, carried_over
+
+_PARTS = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """A backup in the place of desk.db. `kept` is where the replaced file is, none where there was none."""
+
+    kept: Path | None
+    found: Found
+
+
+def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Restored:
+    """Put the backup `source` in the place of `desk`, brought up to date; the caller holds the lease.
+
+    The old file and its journal stay beside it under a name with the time.
+
+    Args:
+        source: The backup.
+        desk: DESK/desk.db.
+        now: Names the file that was replaced.
+        clock: The real time: what was sent before it may be unknown to the backup.
+
+    Raises:
+        UnreadableError: `source` is not there, damaged, or no desk; `desk` is untouched.
+        NewerStoreError: a newer copydesk has written `source`; `desk` is untouched.
+        DeskBusyError: somebody else is at the desk; `desk` is untouched.
+        StoreError: there is no room for it, or the folder cannot be written; `desk` is untouched.
+    """
+    incoming = desk.with_name(f"{desk.name}.incoming")
+    _remove(incoming)
+    try:
+        with closing(_copy(source, incoming)) as new, alone(desk) as replaced:
+            found = carried_over(desk, new)
+            while not replaced.is_settled():
+                found = carried_over(desk, new)  # somebody wrote meanwhile
+            with writing(new):
+                restores.record(new, whole=found.whole, at=clock)
+            new.execute("pragma journal_mode = delete")
+            new.close()
+            kept = _set_aside(desk, now)
+            incoming.replace(desk)
+            keep_name(desk)
+    except (DatabaseError, OSError) as problem:
+        do = "check the folder's permissions and the free space; the desk is as it was"
+        raise StoreError(f"the backup could not be brought back: {problem}", where=str(desk), do=do) from problem
+    finally:
+        _remove(incoming)
+    return Restored(kept=kept, found=found)
+
+
+def _copy(source: Path, incoming: Path) -> Connection:
+    """Return the backup as a file of our own, verified, with today's tables."""
+    if not source.is_file():
+        raise UnreadableError("there is no such backup", where=str(source), do="name a file made by copydesk backup")
+    new = connect(incoming)
+    try:
+        with closing(connect(source)) as original:
+            original.backup(new)
+        verified(new, source)
+        refuse_what_is_newer(new, source)
+        apply(new)
+    except DatabaseError as problem:
+        new.close()
+        if is_damage(problem):
+            raise UnreadableError(f"this backup cannot be read: {problem}", where=str(source)) from problem
+        raise
+    except BaseException:
+        new.close()
+        raise
+    return new
+
+
+def _set_aside(desk: Path, now: datetime) -> Path | None:
+    if not desk.exists():
+        return None
+    names = (f"{desk.name}.replaced-{now:%Y%m%dT%H%M%SZ}{again}" for again in chain([""], (f"-{n}" for n in count(2))))
+    kept = next(place for place in map(desk.with_name, names) if not place.exists())
+    for suffix in _PARTS:
+        part = desk.with_name(desk.name + suffix)
+        if part.exists():
+            part.replace(kept.with_name(kept.name + suffix))
+    return kept
+
+
+def _remove(incoming: Path) -> None:
+    for suffix in (*_PARTS, "-journal"):
+        incoming.with_name(incoming.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,53 @@
+"""What happens to a desk.db: it is lost, cut off, or written over; each leaves a file or none."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+PAGE = 4096
+
+
+def remove(file: Path) -> None:
+    """It is gone, with its journal."""
+    for suffix in ("", "-wal", "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+
+def cut_off(file: Path) -> None:
+    """The second half is missing, as after a copy that was broken off."""
+    with file.open("r+b") as opened:
+        opened.truncate(file.stat().st_size // 2 // PAGE * PAGE)
+
+
+def empty(file: Path) -> None:
+    """Nothing is left but the name."""
+    file.write_bytes(b"")
+
+
+def scribble(file: Path) -> None:
+    """Random bytes stand in the middle, over several pages."""
+    body = bytearray(file.read_bytes())
+    middle = len(body) // 2
+    body[middle : middle + 3 * PAGE] = random.Random(7).randbytes(3 * PAGE)
+    file.write_bytes(body)
+
+
+def scribble_over_the_head(file: Path) -> None:
+    """The first page is no SQLite any more: nothing can be read."""
+    body = bytearray(file.read_bytes())
+    body[:PAGE] = random.Random(7).randbytes(PAGE)
+    file.write_bytes(body)
+
+
+def leave(file: Path) -> None:
+    """Nothing is wrong with it: the editor takes an old backup by mistake."""
+
+
+DAMAGE: dict[str, Callable[[Path], None]] = {
+    "removed": remove,
+    "cut-off": cut_off,
+    "emptied": empty,
+    "scribbled": scribble,
+    "headless": scribble_over_the_head,
+    "well": leave,
+}

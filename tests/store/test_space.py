@@ -1,0 +1,70 @@
+"""A run begins only where it can end: on a small disk of its own, and by the rule."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.store.space import needed_bytes
+from tests.desk.worktable import worktable
+from tests.desks import SETTINGS, DeskFolder
+
+
+@pytest.mark.parametrize(("desk", "needed"), [(0, 64_000_000), (500_000_000, 564_000_000)])
+def test_a_run_needs_room_for_what_it_writes_and_for_one_backup(desk: int, needed: int) -> None:
+    assert needed_bytes(desk) == needed
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 60 MB; mounting one takes a right that not everybody has."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = shutil.which("mount")
+    made = subprocess.run(
+        [mount or "false", "-t", "tmpfs", "-o", "size=60m", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("no right to mount a small disk here")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.parametrize("command", ["run", "gather"])
+def test_on_a_disk_that_is_nearly_full_no_run_begins(small_disk: Path, command: str) -> None:
+    desk = DeskFolder(small_disk)
+    desk.writes("copydesk.toml", SETTINGS)
+    with worktable(small_disk):
+        pass
+    before = (small_disk / "desk.db").read_bytes()
+
+    done = desk.copydesk(command)
+
+    assert done.exit_code == 8
+    assert "the disk is nearly full" in done.stderr
+    assert "nothing was begun" in done.stderr
+    assert (small_disk / "desk.db").read_bytes() == before
+    assert desk.copydesk("drafts", "--json").json[0]["state"] == "waiting"
+
+
+def test_a_disk_that_is_full_keeps_what_was_stored(small_disk: Path) -> None:
+    desk = DeskFolder(small_disk)
+    desk.writes("copydesk.toml", SETTINGS)
+    with worktable(small_disk):
+        pass
+    with (small_disk / "ballast").open("wb") as ballast, pytest.raises(OSError, match="No space"):
+        while True:
+            ballast.write(bytes(65_536))
+            ballast.flush()
+
+    done = desk.copydesk("approve", "d1")
+
+    assert done.exit_code == 8, done.stderr
+    assert "copydesk doctor" in done.stderr
+    (small_disk / "ballast").unlink()
+    assert desk.copydesk("drafts", "--json").json[0]["state"] == "waiting"
+    assert desk.copydesk("approve", "d1").exit_code == 0
