@@ -44,6 +44,7 @@ _MODULES = {
     "topics": "topics",
     "channels": "channels",
     "doctor": "care",
+    "upgrade": "upgrade",
     "backup": "copies",
     "restore": "copies",
     "schedule": "schedule",

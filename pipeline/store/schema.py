@@ -16,6 +16,7 @@ from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_restores import RESTORES
 from pipeline.store.tables_review import REVIEW
 from pipeline.store.tables_robots import ROBOTS
+from pipeline.store.tables_versions import VERSIONS
 from pipeline.store.tables_words import WORDS
 
 # "COPY" in ASCII (https://www.sqlite.org/pragma.html#pragma_application_id): a file without it is not ours.
@@ -34,4 +35,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m010_items": ITEMS,
     "m011_robots": ROBOTS,
     "m014_restores": RESTORES,
+    "m016_versions": VERSIONS,
 }

@@ -123,6 +123,7 @@ CARRIED = (
 LEFT: Mapping[str, str] = MappingProxyType(
     {
         "identity": "the backup has it: it is one desk",
+        "versions": "the backup has its own, and is brought up to date by this one",
         "sources": "what a request needs is asked for anew",
         "hosts": "a host that wants patience says so again",
         "robots_texts": "asked again",
