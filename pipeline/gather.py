@@ -1,7 +1,8 @@
 """Send a spider on its errand in a child process, and hear how each outlet goes.
 
 Scrapy's reactor cannot start twice in one process and a crawl must not take the desk down with it, so the child is
-`python -m spiders.crawl`; it files by itself and prints a line of JSON an outlet.
+`python -m spiders.crawl`; it files by itself and prints a line of JSON an outlet. It ends with this process, however
+that ends (`spiders.lifeline`).
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +74,12 @@ def _listen(child: subprocess.Popen[str], order: str, told: Callable[[Mapping[st
     ear = threading.Thread(target=lambda: heard.append(log_out.read()), daemon=True)
     ear.start()
     try:
-        order_in.write(order)
-        order_in.close()
+        order_in.write(order + "\n")
+        order_in.flush()  # and not closed: as long as it is open, the child knows that we live
     except BrokenPipeError:
         heard.append("the crawl did not start")
+        with suppress(BrokenPipeError):
+            order_in.close()
     for line in told_out:
         told(json.loads(line))
     child.wait()

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.errors import CopydeskError
 from pipeline.store import nothing_due
 from pipeline.store.database import DatabaseError, open_desk, writing
-from pipeline.store.lease import held
+from pipeline.store.lease import held, probe
 from pipeline.unchanged import fingerprint
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -70,8 +70,9 @@ def _run(folder: Path, environ: Mapping[str, str], now: datetime) -> int:
     if not file.is_file() or not lock.is_file():
         return 0
     written = fingerprint(folder, environ)
-    with held(lock, command=_COMMAND, now=now):
-        pass  # before the desk is opened: an upgrade, which holds it, too, would wait for the other run
+    # Before the desk is opened: an upgrade, which holds it, too, would wait for the other run.
+    if probe(lock, now=now):
+        return 0  # a run died here, which the command itself says
     db = open_desk(file, now=now)
     try:
         with held(lock, command=_COMMAND, now=now):

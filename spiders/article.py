@@ -62,6 +62,7 @@ class ArticleSpider(scrapy.Spider):
             assignment=failure.request.meta["assignment"],  # type: ignore[attr-defined]  # Scrapy puts it there
             state=state,
             why=why,
+            asked=courtesy.was_asked(failure),
             heard=courtesy.unheard(failure, now=self.crawl.as_of),
         )
 

@@ -28,22 +28,25 @@ class _Bugs(logging.Handler):
 
 
 def main() -> None:
-    """Run the errand on standard input: `{"spider", "settings", "crawl"}` with `crawl` as `Crawl.to_json` wrote it.
+    """Run the errand, the first line of standard input: `{"spider", "settings", "crawl"}`, `crawl` by `Crawl.to_json`.
 
-    Exit code 1: a bug was met; standard error holds its traceback.
+    Where standard input ends, its writer has died, and so does the crawl (`spiders.lifeline`). Exit code 1: a bug was
+    met; standard error holds its traceback.
     """
     # First: Scrapy's deprecated classes look at the stack of whoever loads them, which is short here (.08 s).
     from scrapy.core.downloader import contextfactory  # noqa: F401
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 
+    from spiders import lifeline
     from spiders.article import ArticleSpider
     from spiders.assignments import Crawl
     from spiders.feed import FeedSpider
     from spiders.fetch import FetchSpider
 
     kinds = {"feed": FeedSpider, "article": ArticleSpider, "fetch": FetchSpider}
-    errand = json.load(sys.stdin)
+    errand = json.loads(sys.stdin.readline())
+    lifeline.hold(sys.stdin.fileno())
     scrapy_settings = Settings()
     scrapy_settings.setmodule("spiders.settings", priority="project")
     scrapy_settings.update(errand["settings"], priority="cmdline")

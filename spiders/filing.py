@@ -65,7 +65,7 @@ class Filing:
         """Give every address that came home without a word an outcome, and close the desk."""
         for assignment in list(self.waiting.values()):
             if assignment.kind in OF_PAGES:
-                self.process_item(ArticlePage(assignment=assignment, why=UNHEARD))
+                self.process_item(ArticlePage(assignment=assignment, why=UNHEARD, asked=False))
             else:
                 self.process_item(FeedPage(assignment=assignment, state="failing", why=UNHEARD, asked=False))
         self.db.close()
@@ -120,14 +120,18 @@ class Filing:
         return filed.id if filed else 0
 
     def _missed(self, page: ArticlePage) -> Source:
-        """What was read is in `articles`; only a page that could not be had is remembered by its address."""
+        """What was read is in `articles`; only a page that could not be had is remembered by its address.
+
+        One that was not asked, or not waited for, is due again at once: that is no failure of it.
+        """
+        again = max(self.crawl.as_of + _PAGE_AGAIN, self._until(page.heard) or self.crawl.as_of)
         return Source(
             url=page.assignment.url,
             outlet=page.assignment.outlet,
             kind="article",
             asked_at=self.crawl.as_of,
-            next_due=max(self.crawl.as_of + _PAGE_AGAIN, self._until(page.heard) or self.crawl.as_of),
-            failures=1,
+            next_due=again if page.asked else self.crawl.as_of,
+            failures=int(page.asked),
             state=page.state,
             why=page.why,
         )
@@ -142,7 +146,7 @@ class Filing:
     def _leave_alone(self, heard: Heard, why: str) -> None:
         until = self._until(heard)
         if until and heard.host:
-            hosts.wait(self.db, Patience(host=heard.host, asked_again=until, why=why))
+            hosts.wait(self.db, Patience(host=heard.host, asked_again=until, why=why), now=self.crawl.as_of)
 
     def _until(self, heard: Heard) -> datetime | None:
         """Until when an answer asks for patience; none = it does not."""

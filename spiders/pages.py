@@ -61,13 +61,14 @@ class FeedPage:
 class ArticlePage:
     """An article's answer; `article` is none when it could not be had, and `state` (as of a list) and `why` say so.
 
-    A page that is refused (HTTP 403) is neither paid nor dead: nothing is known of it.
+    A page that is refused (HTTP 403) is neither paid nor dead: nothing is known of it. `asked` as in FeedPage.
     """
 
     assignment: Assignment
     article: Article | None = None
     state: str = "failing"
     why: str = ""
+    asked: bool = True
     heard: Heard = Heard()
 
     def as_headline(self, *, seen_at: datetime, wires: Mapping[str, str]) -> Headline:

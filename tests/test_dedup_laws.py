@@ -12,7 +12,7 @@ from pipeline.dedup.folding import in_turn
 from pipeline.dedup.rules import same_article
 from pipeline.news import Fold, Headline
 from tests.cast import GAZETTE, HARBOUR_TIMES, MARL_HERALD, NORTHWIRE, headline
-from tests.test_dedup import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE
+from tests.river_talks import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE
 
 _LEDES = (LEDE, REWRITTEN, OTHER_LEDE, LEDE[:70], NOTICE, "")
 _TITLES = (
@@ -87,10 +87,10 @@ def test_what_arrives_later_changes_no_earlier_fold(day: list[Headline]) -> None
 @given(days())
 def test_a_run_folds_what_is_new_as_one_pass_over_all_would(day: list[Headline]) -> None:
     new = {one.id for one in day if one.seen_at == day[-1].seen_at}
-    copies = {fold.copy.id for fold in dedup.folds([one for one in day if one.id not in new])}
-    standing = [one for one in day if one.id not in copies]
+    before = dedup.folds([one for one in day if one.id not in new])
+    copies = {fold.copy.id: fold.kept.id for fold in before}
 
-    assert dedup.folds(standing, new=new) == [fold for fold in dedup.folds(day) if fold.copy.id in new]
+    assert dedup.folds(day, new=new, copies=copies) == [fold for fold in dedup.folds(day) if fold.copy.id in new]
 
 
 @given(days(), st.randoms())

@@ -173,4 +173,4 @@ def _documented_keys(heading: str) -> set[str]:
     said = sections(page("commands.md"))
     referred = {wanted for target, wanted in links(said[heading]) if not target}
     texts = [text for other, text in said.items() if other == heading or anchor(other) in referred]
-    return set(re.findall(r'"([a-z_.]+)"', " ".join(texts)))
+    return set(re.findall(r'"([a-z_.-]+)"', " ".join(texts)))

@@ -143,5 +143,5 @@ def test_the_scheduled_command_is_one_that_can_be_run(
     ran = run([*called, "schedule", "--desk", "my-desk", "--json"], tmp_path)
     scheduled = shlex.split(json.loads(ran.stdout)["crontab"])[5:]
 
-    assert scheduled[-3:] == ["run", "--desk", str(tmp_path / "my-desk")]
-    assert run([*scheduled[:-3], "--version"], tmp_path).stdout.split()[-1] == __version__
+    assert scheduled[-4:] == ["run", "--desk", str(tmp_path / "my-desk"), "--quiet"]
+    assert run([*scheduled[:-4], "--version"], tmp_path).stdout.split()[-1] == __version__

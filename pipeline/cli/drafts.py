@@ -8,6 +8,7 @@ from pipeline.cli.edge import Said, common, number, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.posts import FORMS, checked_format
 from pipeline.desk import Desk
+from pipeline.desk.expiring import note_opening, why_expired
 from pipeline.desk.printing import Preview, preview
 from pipeline.desk.repeats import PREVIOUSLY
 from pipeline.house import roundups
@@ -51,7 +52,7 @@ def draft_command(
 @common
 @click.pass_obj
 def drafts_command(said: Said) -> None:
-    """List the drafts, the newest first."""
+    """List the drafts, the newest first, with what was discarded or put away."""
     with the_desk(said, command="copydesk drafts", looking=True) as opened:
         found = store.everything(opened.db)
     if said.json:
@@ -72,6 +73,7 @@ def show_command(said: Said, identifier: str, form: str) -> None:
     """Print a draft as the post it would be."""
     with the_desk(said, command="copydesk show", looking=True) as opened:
         draft = desk.find(opened, number(identifier, "d", "draft"))
+        note_opening(opened, draft.id)
         if said.json or form == "json":
             print_json(roundups.to_json(draft.roundup))
         else:
@@ -131,4 +133,6 @@ def _say_post(shown: Preview) -> None:
 
 
 def _line(draft: Draft) -> str:
-    return f"d{draft.id}  {draft.state}  {draft.topic}  s{draft.story}  {draft.roundup.title}"
+    why = why_expired(draft)
+    line = f"d{draft.id}  {draft.state}  {draft.topic}  s{draft.story}  {draft.roundup.title}"
+    return f"{line}  (put away: {why})" if why else line

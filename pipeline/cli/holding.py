@@ -1,18 +1,24 @@
 """Open the desk for a command, with the lease when the command is a run."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline import desk
 from pipeline.cli.edge import Said, tell
 from pipeline.desk import Desk
 from pipeline.errors import NotFoundError
-from pipeline.store.lease import held
+from pipeline.store.holder import Holder
+from pipeline.store.lease import held, probe
 from pipeline.store.space import require_room
 
 # What a desk that was at work leaves beside its database (docs/install.md).
+# At a run's deadline: what is under way is ended, and what was read is sorted and drafted.
+_WINDING_UP = timedelta(minutes=5)
 _TRACES = ("desk.lock", "copydesk.log", "backups", "desk.db-wal", "desk.db.replaced-*")
 
 
@@ -36,8 +42,7 @@ def the_desk(
     lock = folder / "desk.lock"
     if lease and lock.exists():
         # Before the desk is opened: a new database or an upgrade would wait for the other run.
-        with suppress(PermissionError), held(lock, command=command, now=now):
-            pass
+        _tell_of_the_dead(lock, now)
     if lease:
         require_room(folder / "desk.db")
     lost = not (folder / "desk.db").exists() and (not begins or _was_used(folder))
@@ -47,8 +52,18 @@ def the_desk(
         if not lease:
             yield opened
             return
-        with held(lock, command=command, now=now):
-            yield opened
+        limit = timedelta(minutes=opened.settings.gather.run_minutes)
+        with held(lock, command=command, now=now, lasts=limit + _WINDING_UP):
+            yield replace(opened, ends=time.monotonic() + limit.total_seconds())
+
+
+def _tell_of_the_dead(lock: Path, now: datetime) -> None:
+    """Say that the run before was killed: what it had done stands, and this one does the rest."""
+    dead: Holder | None = None
+    with suppress(PermissionError):
+        dead = probe(lock, now=now)
+    if dead:
+        tell(f"copydesk: taken over from {dead.said}: it ended without a word; what it had stored stands")
 
 
 def _was_used(folder: Path) -> bool:

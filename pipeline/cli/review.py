@@ -23,15 +23,18 @@ if TYPE_CHECKING:
 @click.option("--host", metavar="HOST", help="Where the page listens, else [review] host.")
 @click.option("--port", metavar="PORT", type=click.IntRange(0, 65_535), help="At which port; 0 = any free one.")
 @click.option("--set-password", is_flag=True, help="Read a password (twice from a terminal, else from stdin) and end.")
+@click.option("--ticket", is_flag=True, help="Print a new one-time address of the page that runs already, and end.")
 @common
 @click.pass_obj
-def review_command(said: Said, host: str | None, port: int | None, set_password: bool) -> None:
+def review_command(said: Said, host: str | None, port: int | None, set_password: bool, ticket: bool) -> None:
     """Serve the review page until Ctrl-C, and print the one-time address that opens it.
 
     Where other machines can reach it, it needs a password instead.
     """
     if set_password:
         _set_password(said)
+    elif ticket:
+        _print_ticket(said, host=host, port=port)
     else:
         serve_page(said, host=host, port=port, clock=said.clock)
 
@@ -66,6 +69,18 @@ def serve_page(said: Said, *, host: str | None = None, port: int | None = None, 
     with suppress(KeyboardInterrupt):
         _announce(said, page)
         page.serve()
+
+
+def _print_ticket(said: Said, *, host: str | None, port: int | None) -> None:
+    """A page that cron or systemd started has told its address to nobody who reads it in time."""
+    from pipeline.review.serving import address_of
+
+    with the_desk(said, command="copydesk review") as opened:
+        enter = address_of(opened.db, opened.settings.review, host=host, port=port, real_clock=_clock_on_the_wall)
+    if said.json:
+        print_json({"enter": enter})
+    else:
+        say(enter)
 
 
 def _announce(said: Said, page: "OpenPage") -> None:

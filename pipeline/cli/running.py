@@ -10,13 +10,15 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
 from pipeline.cli.gathering import report, reporter, tell_note
 from pipeline.cli.holding import the_desk
+from pipeline.desk import Gathered
 from pipeline.desk.running import Run
 
 
 @click.command("run")
+@click.option("--quiet", is_flag=True, help="Say only what is news, on stderr: what cron should mail.")
 @common
 @click.pass_obj
-def run_command(said: Said) -> int:
+def run_command(said: Said, quiet: bool) -> int:
     """Gather what is due, draft every topic, and tell the editor ([notify]), under the desk's lease.
 
     Exit code 3 only when an outlet that was well has failed, so that cron mails news; 4: every outlet failed;
@@ -26,27 +28,45 @@ def run_command(said: Said) -> int:
     with the_desk(said, command="copydesk run", lease=True, begins=True) as opened, progress("Gathering") as bar:
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
     seconds = time.monotonic() - started
-    tell_note(done.gathered)
     for why in done.notices.problems:
         tell(f"notify: {text.log_line(why)}")
+    if quiet:
+        _tell_news(done.gathered)
+    else:
+        tell_note(done.gathered)
     if said.json:
         print_json(_document(done, seconds))
-    else:
-        report(done.gathered, seconds=seconds)
-        for one in done.drafted.drafts:
-            say(f"d{one.id}  {one.state}  {one.topic}  {one.roundup.title}")
-        for topic, why in done.drafted.quiet:
-            say(f"{topic}: quiet: {why}")
-        for broken in done.templates:
-            say(text.log_line(f"template: {broken.where}: {broken.said}; no post goes out before it is mended"))
-        for subject in done.notices.sent:
-            say(f"told: {subject}")
+    elif not quiet:
+        _report(done, seconds)
     for trouble in done.troubles:
         tell(f"copydesk: {trouble}")
+    if done.waits:
+        tell(f"copydesk: the run has reached its deadline ([gather] run_minutes); first in the next one: {done.waits}")
     failed = done.gathered.failed
     if failed and len(failed) == len(done.gathered.outcomes):
         return 4
     return 3 if any(one.was_well for one in failed) else 0
+
+
+def _report(done: Run, seconds: float) -> None:
+    report(done.gathered, seconds=seconds)
+    for one in done.drafted.drafts:
+        say(f"d{one.id}  {one.state}  {one.topic}  {one.roundup.title}")
+    for topic, why in done.drafted.quiet:
+        say(f"{topic}: quiet: {why}")
+    for broken in done.templates:
+        say(text.log_line(f"template: {broken.where}: {broken.said}; no post goes out before it is mended"))
+    for subject in done.notices.sent:
+        say(f"told: {subject}")
+
+
+def _tell_news(gathered: Gathered) -> None:
+    """Name the outlets that were well before, and say what is to be said of the run while that is news."""
+    fresh = [one for one in gathered.failed if one.was_well]
+    if fresh:
+        tell_note(gathered)
+    for one in fresh:
+        tell(f"{one.outlet}: {one.state}: {text.log_line(one.why)}")
 
 
 def _document(done: Run, seconds: float) -> dict[str, Any]:
@@ -63,4 +83,6 @@ def _document(done: Run, seconds: float) -> dict[str, Any]:
         document["templates"] = [
             {"file": one.file, "line": one.line or None, "why": one.said} for one in done.templates
         ]
+    if done.waits:
+        document["waits"] = done.waits
     return document

@@ -1,8 +1,8 @@
-"""schedule: the crontab line, or systemd units, that call `copydesk run`."""
+"""schedule: what makes a desk work by itself, as crontab lines or systemd units; installed when you agree."""
 
 import os
-import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,92 +10,102 @@ import click
 from pipeline import settings
 from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.errors import UsageError
+from pipeline.schedule import Job, crontab, jobs_of, program, units
+from pipeline.settings import Settings
 
 
 @click.command("schedule")
-@click.option("--systemd", is_flag=True, help="Print a systemd service and timer instead of a crontab line.")
+@click.option("--systemd", is_flag=True, help="Print systemd services and timers instead of crontab lines.")
+@click.option("--install", is_flag=True, help="Show the lines, ask, and put them into your crontab.")
+@click.option("--remove", is_flag=True, help="Take this desk's lines out of your crontab again.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @common
 @click.pass_obj
-def schedule_command(said: Said, systemd: bool) -> None:
-    """Print what makes this desk run by itself; nothing is installed."""
+def schedule_command(said: Said, systemd: bool, install: bool, remove: bool, yes: bool) -> None:
+    """Print what makes this desk work by itself: run, review page, health digest and backup.
+
+    Nothing is installed without --install.
+    """
+    if install + remove + systemd > 1 or (yes and not (install or remove)):
+        raise UsageError("these options do not go together", do="say one of --systemd, --install, --remove")
     folder = said.folder.resolve()
-    minutes = settings.load(folder, os.environ).gather.interval_minutes
-    every = cron_minutes(minutes)
-    command = shlex.join([*_command(), "run", "--desk", str(folder)])
-    # An unescaped % ends the command and begins its input (crontab(5)), also in quotes.
-    line = f"{every} " + command.replace("%", r"\%")
-    units = {"copydesk.service": _service(command), "copydesk.timer": _timer(every)}
+    chosen = settings.load(folder, os.environ)
+    jobs = jobs_of(folder, called=_command(), interval_minutes=chosen.gather.interval_minutes)
+    printed = units.units(jobs, writes=_written(folder, chosen), minutes=chosen.gather.run_minutes)
+    document: dict[str, object] = {
+        "crontab": crontab.line(jobs[0]),
+        "systemd": printed,
+        "lines": {job.name: crontab.line(job) for job in jobs},
+    }
+    if install or remove:
+        changed = _change(said, folder, jobs if install else (), yes=yes)
+        document = {**document, "changed": changed}
+    elif not said.json:
+        _print_units(printed) if systemd else _print_lines(jobs)
     if said.json:
-        print_json({"crontab": line, "systemd": units})
-    elif systemd:
-        for name, unit in units.items():
-            say(f"# ~/.config/systemd/user/{name}")
-            say(unit)
-        say("# then: systemctl --user daemon-reload && systemctl --user enable --now copydesk.timer")
-    else:
-        say("# crontab -e, then add this line; cron mails what a run prints on stderr")
-        say(line)
+        print_json(document)
 
 
-def cron_minutes(minutes: float) -> str:
-    """Return the five fields of a crontab line (crontab(5)) that runs about every so many minutes."""
-    if minutes < 60:
-        step = max(5, round(minutes))
-        return f"*/{step} * * * *" if 60 % step == 0 else f"{','.join(str(at) for at in range(0, 60, step))} * * * *"
-    hours = max(1, round(minutes / 60))
-    return "0 * * * *" if hours == 1 else f"0 */{min(hours, 23)} * * *"
+def _print_lines(jobs: Sequence[Job]) -> None:
+    say("# crontab -e, then add these lines; or: copydesk schedule --install. cron mails what they print: news only")
+    for job in jobs:
+        say(f"# {job.says}")
+        say(crontab.line(job))
 
 
-def _command() -> list[str]:
+def _print_units(printed: dict[str, str]) -> None:
+    for name, unit in printed.items():
+        say(f"# ~/.config/systemd/user/{name}")
+        say(unit)
+    started = " ".join(name for name, unit in printed.items() if "[Install]" in unit)
+    say(f"# then: systemctl --user daemon-reload && systemctl --user enable --now {started}")
+    say("# and once, so that they go on when you are signed out: loginctl enable-linger")
+
+
+def _change(said: Said, folder: Path, jobs: Sequence[Job], *, yes: bool) -> bool:
+    """Put the jobs' block into the user's crontab, or take the desk's out for none; return whether it was written."""
+    hear = (lambda line: None) if said.json else say
+    desk, before = str(folder), program.lines()
+    block = crontab.block(jobs, desk=desk) if jobs else b""
+    after = crontab.with_block(before, block, desk=desk) if jobs else crontab.without_block(before, desk=desk)
+    if after == before:
+        hear("your crontab has these lines already" if jobs else "your crontab has no lines of this desk")
+        return False
+    hear(block.decode().rstrip() if jobs else f"the lines of {desk} go out of your crontab")
+    if not yes and (said.json or not _agrees()):
+        hear("nothing was written")
+        return False
+    program.replace(before, after)
+    hear("written; all other lines are as they were")
+    return True
+
+
+def _agrees() -> bool:
+    try:
+        return click.confirm("Change your crontab so?", default=True, err=True)
+    except click.Abort:  # nobody there to answer
+        say()
+        return False
+
+
+def _written(folder: Path, chosen: Settings) -> list[Path]:
+    """The folders that jobs write into: the desk, and those of Markdown files, with the repository around them."""
+    found = [folder]
+    for channel in chosen.publish:
+        if channel.kind == "markdown" and channel.folder:
+            files = (folder / channel.folder).resolve()
+            above = [place for place in (files, *files.parents) if (place / ".git").exists()]
+            found.append(above[0] if channel.git_commit and above else files)
+    return [place for place in dict.fromkeys(found) if place == folder or folder not in place.parents]
+
+
+def _command() -> tuple[str, ...]:
     """The command as it was called now, by its full path: cron knows no PATH of ours."""
     called = Path(sys.argv[0])
     if called.name == "copydesk" and called.is_file():
-        return [str(called.resolve())]
+        return (str(called.resolve()),)
     # Called as `python -m copydesk`, or in a checkout.
     launcher = called.resolve() if called.name == "copydesk.py" else Path(__file__).resolve().parents[1] / "launch.py"
     if not launcher.is_file():
         raise UsageError("the installed command cannot be found", do="call copydesk schedule by its full path")
-    return [sys.executable, str(launcher)]
-
-
-def _service(command: str) -> str:
-    # % begins a specifier (systemd.unit(5)), $ a variable (systemd.service(5)); doubled they are themselves.
-    command = command.replace("%", "%%").replace("$", "$$")
-    return "\n".join(
-        [
-            "[Unit]",
-            "Description=copydesk: gather headlines and draft roundups",
-            "Wants=network-online.target",
-            "After=network-online.target",
-            "",
-            "[Service]",
-            "Type=oneshot",
-            f"ExecStart={command}",
-            "# 3 and 4 say that outlets failed; the run itself is done",
-            "SuccessExitStatus=3 4",
-            "NoNewPrivileges=yes",
-            "PrivateTmp=yes",
-            "",
-        ]
-    )
-
-
-def _timer(every: str) -> str:
-    # systemd.time(7) writes a step as 0/30, and hours before minutes.
-    minutes, hours = (field.replace("*/", "0/") for field in every.split()[:2])
-    calendar = f"{hours}:{minutes}" if hours == "*" else f"{hours}:00"
-    return "\n".join(
-        [
-            "[Unit]",
-            "Description=copydesk: when to run",
-            "",
-            "[Timer]",
-            f"OnCalendar={calendar}",
-            "RandomizedDelaySec=60",
-            "Persistent=true",
-            "",
-            "[Install]",
-            "WantedBy=timers.target",
-            "",
-        ]
-    )
+    return (sys.executable, str(launcher))

@@ -1,6 +1,6 @@
 """The blog's own day: the day of a time as the blog's readers have it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 # The time of a post that nobody dated: before all others, and in no window.
@@ -14,7 +14,13 @@ def day_of(at: datetime, zone: str) -> str:
 
 def midnight_of(at: datetime, zone: str) -> datetime:
     """Return when the day began that an aware time lies in; in the blog's zone, an IANA name."""
-    return at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    # A midnight that comes twice (Havana, November) is the first: the day is all that bears its date.
+    return at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
+
+
+def midnight_after(at: datetime, zone: str) -> datetime:
+    """Return when the day ends that an aware time lies in: 23, 24 or 25 hours after it began."""
+    return midnight_of(at, zone) + timedelta(days=1)  # on the wall clock of the zone, not 24 hours on
 
 
 def known_day_of(at: datetime, zone: str) -> str | None:

@@ -1,9 +1,10 @@
 """The one pass: each headline joins the group of the first headline it repeats, or starts a group."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby, pairwise
+from types import MappingProxyType
 
 from pipeline.dedup.buckets import Buckets
 from pipeline.dedup.openings import Openings
@@ -12,8 +13,16 @@ from pipeline.dedup.rules import APART, same_article
 from pipeline.errors import OrderError
 from pipeline.news import Fold, Headline
 
+NONE_FOLDED: Mapping[int, int] = MappingProxyType({})
 
-def folds(headlines: Sequence[Headline], *, alike: float = 0.8, new: Collection[int] | None = None) -> list[Fold]:
+
+def folds(
+    headlines: Sequence[Headline],
+    *,
+    alike: float = 0.8,
+    new: Collection[int] | None = None,
+    copies: Mapping[int, int] = NONE_FOLDED,
+) -> list[Fold]:
     """Return which headlines repeat another one, each with the reason the editor is shown, in order of arrival.
 
     The oldest of a group is kept, and what is kept repeats nothing: folds never chain. Which headlines fold
@@ -25,8 +34,9 @@ def folds(headlines: Sequence[Headline], *, alike: float = 0.8, new: Collection[
         headlines: In order of arrival (`seen_at`, `id`).
         alike: Jaccard resemblance of 4-word shingles, 0 to 1, from which two texts are one (Broder, "On the
             resemblance and containment of documents", 1997).
-        new: The numbers of those that came since folding was done last: only these fold, the others each stand for
-            themselves, and only what was printed within three days of one of these is looked at. None = all of them.
+        new: The numbers of those that came since folding was done last: only these fold, the others stay as they are,
+            and only what was printed within three days of one of these is looked at. None = all of them.
+        copies: Which of the others were folded, and onto which: what repeats a copy repeats what stands for it.
 
     Raises:
         OrderError: `headlines` is not in order of arrival.
@@ -38,8 +48,8 @@ def folds(headlines: Sequence[Headline], *, alike: float = 0.8, new: Collection[
                 where=f"{after.outlet}: {after.headline}",
                 do="sort by seen_at, then id",
             )
-    near = headlines if new is None else _around(headlines, new)
-    found = [fold for group in _groups(near, alike, new) for fold in _folds(group, alike, new)]
+    near = headlines if new is None else _around(headlines, new, copies)
+    found = [fold for group in _groups(near, alike, new, copies) for fold in _folds(group, alike, new, copies)]
     return sorted(found, key=lambda fold: _arrival(fold.copy))
 
 
@@ -55,43 +65,62 @@ def in_turn(headlines: Sequence[Headline]) -> Iterator[Printed]:
         yield from map(openings.without, arrived)
 
 
-def _around(headlines: Sequence[Headline], new: Collection[int]) -> list[Headline]:
-    """Return what may be of one article with something new."""
+def _around(headlines: Sequence[Headline], new: Collection[int], copies: Mapping[int, int]) -> list[Headline]:
+    """Return what may be of one article with something new, each copy with what stands for it."""
     times = sorted(one.trusted_at for one in headlines if one.id in new)
-    return [
-        one
+    near = {
+        one.id
         for one in headlines
         if (at := bisect_left(times, one.trusted_at - APART)) < len(times) and times[at] - one.trusted_at <= APART
-    ]
+    }
+    here = {one.id for one in headlines}
+    lost = {number for number in near if copies.get(number, number) not in here}
+    wanted = (near | {copies[number] for number in near if number in copies}) - lost
+    return [one for one in headlines if one.id in wanted]
 
 
-def _groups(headlines: Sequence[Headline], alike: float, new: Collection[int] | None) -> list[list[Printed]]:
-    """Return the groups, each opened by the headline that the rest of it repeats; what is not new opens its own."""
+def _groups(
+    headlines: Sequence[Headline], alike: float, new: Collection[int] | None, copies: Mapping[int, int]
+) -> list[list[Printed]]:
+    """Return the groups, each opened by the headline that the rest of it repeats; what is not new is where it was."""
     buckets = Buckets(alike)
     groups: list[list[Printed]] = []
+    settled: dict[int, list[Printed]] = {}
     for one in in_turn(headlines):
         keys = buckets.keys(one)
-        near = (groups[at] for at in buckets.near(keys)) if new is None or one.headline.id in new else ()
-        group = next((group for group in near if same_article(group[0], one, alike)), None)
+        if new is None or one.headline.id in new:
+            near = (groups[at] for at in buckets.near(keys))
+            group = next((group for group in near if same_article(group[0], one, alike)), None)
+        else:
+            group = settled.get(_stands_for(one, copies))
         if group:
             group.append(one)
-        else:
-            buckets.put(keys, len(groups))
-            groups.append([one])
+            continue
+        buckets.put(keys, len(groups))
+        groups.append([one])
+        settled[_stands_for(one, copies)] = groups[-1]
     return groups
 
 
-def _folds(group: list[Printed], alike: float, new: Collection[int] | None) -> list[Fold]:
+def _folds(
+    group: list[Printed], alike: float, new: Collection[int] | None, copies: Mapping[int, int]
+) -> Iterator[Fold]:
     opener = group[0]
-    # What stood for the group before stands for it now.
-    kept = _keeper(group) if new is None or opener.headline.id in new else opener
-    folded = []
+    if new is None or opener.headline.id in new:
+        kept = _keeper(group)
+    else:  # what stood for the group before stands for it now
+        kept = next(one for one in group if one.headline.id == _stands_for(opener, copies))
     for copy in group:
+        if copy is kept or not (new is None or copy.headline.id in new):
+            continue
         # Every copy is like the group's opener; where the agency's report is kept instead, maybe only like that.
-        finding = copy is not kept and (same_article(kept, copy, alike) or same_article(opener, copy, alike))
+        finding = same_article(kept, copy, alike) or same_article(opener, copy, alike)
         if finding:
-            folded.append(Fold(kept=kept.headline, copy=copy.headline, kind=finding.kind, reason=finding.reason))
-    return folded
+            yield Fold(kept=kept.headline, copy=copy.headline, kind=finding.kind, reason=finding.reason)
+
+
+def _stands_for(one: Printed, copies: Mapping[int, int]) -> int:
+    return copies.get(one.headline.id, one.headline.id)
 
 
 def _keeper(group: list[Printed]) -> Printed:

@@ -14,7 +14,8 @@ arranging, muting  his rulings on stories and outlets; they hold until he takes 
 publishing.*  preflight (checking) -> the row -> a channel -> the receipt; correct, withdraw; watch what became of it
 corrections.*, taking_down   what our posts link and that changed; an article's words that must go
 link_checks, telling         is what we link still there; what the editor should hear outside the page
-run           gather_news, draft_posts for every topic, look after posts, tell: what cron calls
+expire        what nobody opened for a day is put away (expiring); allowing  what a run may make new by itself now
+run           gather_news, expire, draft_posts for every topic, look after posts, tell: what cron calls
 """
 
 from importlib import import_module

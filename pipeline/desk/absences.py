@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline import topics
+from pipeline.desk.allowing import allowed
 from pipeline.desk.limits import limits
 from pipeline.desk.listing import heard, listing
 from pipeline.desk.opening import Desk, topic_of, topics_of
@@ -50,7 +51,9 @@ def from_drafts(desk: Desk, seen: Window, story: Story, asked: Topic | None) -> 
         place = next((at for at, one in enumerate(best, 1) if one.story.id == story.id), 0)
         if not place:
             continue
-        judged = judge(desk, topic, best[:place], seen.news, house_format=desk.settings.blog.format)
+        allowance = allowed(desk, topic)
+        house_format = desk.settings.blog.format
+        judged = judge(desk, topic, best[:place], seen.news, house_format=house_format, allowance=allowance)
         said = _verdict(desk, story, list(judged)[-1])
         yield f"place {place} of {len(best)} on topic {topic.name}; {said}"
 

@@ -7,6 +7,7 @@ from datetime import date
 from pipeline import rank
 from pipeline.dates.blog_days import day_of
 from pipeline.desk import repeats
+from pipeline.desk.allowing import allowed
 from pipeline.desk.editing.stepping import open_draft
 from pipeline.desk.keeping import keep, refresh
 from pipeline.desk.limits import limits
@@ -15,6 +16,7 @@ from pipeline.desk.opening import Desk, topic_of
 from pipeline.desk.pages import page_of, read_pages
 from pipeline.desk.planning import Plan, plan_story, plan_topic
 from pipeline.desk.ranking import Window, ranked, ranked_alone, topic_for, window
+from pipeline.draft.allowance import Allowance
 from pipeline.draft.compose import Chosen, compose
 from pipeline.draft.nearby import Neighbourhood, as_reasons
 from pipeline.errors import NotFoundError
@@ -37,20 +39,33 @@ class Drafted:
     quiet: tuple[tuple[str, str], ...] = ()
 
 
-def draft_posts(desk: Desk, topics: Sequence[Topic], *, house_format: str = "") -> Drafted:
-    """Build or refresh the drafts of these topics; a story that two of them share is drafted once, for the first."""
+def draft_posts(desk: Desk, topics: Sequence[Topic], *, house_format: str = "", unasked: bool = False) -> Drafted:
+    """Build or refresh the drafts of these topics; a story that two of them share is drafted once, for the first.
+
+    Open drafts whose stories are not among a topic's best any more are kept current, too, and not returned.
+
+    Args:
+        desk: The desk.
+        topics: Whose, in this order.
+        house_format: "" = the blog's.
+        unasked: No editor asked for it: quiet hours and posts a day hold new drafts back.
+    """
     seen = window(desk)
-    plans: dict[int, Plan] = {}
-    quiet: list[tuple[str, str]] = []
+    found = []
     for topic in topics:
-        found = plan_topic(
-            desk, topic, ranked(desk, seen, topic), seen.news, house_format=house_format or desk.settings.blog.format
-        )
-        for plan in found.plans:
-            plans.setdefault(plan.ranked.story.id, plan)
-        if found.quiet:
-            quiet.append((topic.name, found.quiet))
-    return Drafted(drafts=_make(desk, tuple(plans.values()), seen), quiet=tuple(quiet))
+        allowance = allowed(desk, topic) if unasked else Allowance()
+        chosen = house_format or desk.settings.blog.format
+        best = ranked(desk, seen, topic)
+        found.append(plan_topic(desk, topic, best, seen.news, house_format=chosen, allowance=allowance))
+    plans: dict[int, Plan] = {}
+    for plan in (plan for one in found for plan in one.plans):
+        plans.setdefault(plan.ranked.story.id, plan)
+    shown = len(plans)
+    for plan in (plan for one in found for plan in one.beyond):
+        plans.setdefault(plan.ranked.story.id, plan)
+    made = _make(desk, tuple(plans.values()), seen)
+    quiet = tuple((topic.name, one.quiet) for topic, one in zip(topics, found, strict=True) if one.quiet)
+    return Drafted(drafts=made[:shown], quiet=quiet)
 
 
 def draft_story(

@@ -105,7 +105,7 @@ def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -
         interval_minutes=desk.settings.gather.interval_minutes,
         timeout_seconds=desk.settings.gather.timeout_seconds,
         max_bytes=desk.settings.gather.max_bytes,
-        deadline_seconds=desk.settings.gather.deadline_seconds,
+        deadline_seconds=min(desk.settings.gather.deadline_seconds, desk.seconds_left),
         wires=wires(desk),
         blog=desk.settings.blog.url,
         homes=_homes(desk) if any(assignment.starred for assignment in assignments) else {},

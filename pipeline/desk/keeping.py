@@ -74,4 +74,9 @@ def _onward(desk: Desk, now: Draft, said: str) -> Step:
 
 
 def _is_same(one: Draft, other: Draft) -> bool:
-    return (one.roundup, one.offers, one.checks) == (other.roundup, other.offers, other.checks)
+    # Who covers it is kept, too: a full list does not tell, and a closed draft's story is news by who came since.
+    return _content(one) == _content(other)
+
+
+def _content(draft: Draft) -> tuple[object, ...]:
+    return draft.roundup, draft.offers, draft.checks, draft.why.get("families")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline import liveness, urls
+from pipeline.dates.clocks import was_ahead
 from pipeline.desk.checking import addresses_of
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.gathering import crawl_settings
@@ -101,14 +102,25 @@ def _ask(
     for page, answer in liveness.answers(
         pages, lambda page: liveness.ask(page, way), delay_seconds=chosen.delay_seconds, seconds=seconds
     ):
-        state = _judged(desk, page, answer, known.get(page), posted.get(page))
+        state = judged(desk, page, answer, known.get(page), posted.get(page))
         with writing(desk.db):
             link_states.keep(desk.db, state)
         asked.append(state)
     return tuple(asked)
 
 
-def _judged(desk: Desk, page: str, answer: Answer, before: LinkState | None, posted_at: datetime | None) -> LinkState:
+def judged(desk: Desk, page: str, answer: Answer, before: LinkState | None, posted_at: datetime | None) -> LinkState:
+    """Return what a page is after an answer, and when it is asked again.
+
+    Args:
+        desk: The desk.
+        page: Its address.
+        answer: What it answered.
+        before: What it was before, none when it was never asked.
+        posted_at: When the last post that links it went out, none when only drafts do.
+    """
+    if before and was_ahead(before.struck_at, desk.now):
+        before = replace(before, struck_at=desk.now)  # the second strike an hour from now, not a year
     state = liveness.judged(page, answer, before, now=desk.now)
     again = liveness.next_look(state, posted_at=posted_at, now=desk.now, retry_after=answer.retry_after)
     return replace(state, next_at=again)

@@ -1,5 +1,7 @@
 """The open desk: its folder, settings, registry, database, and the one time that a command works by."""
 
+import math
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +23,8 @@ from pipeline.unchanged import fingerprint
 class Desk:
     """What every verb works on. `now` stands for the clock; nothing below reads another one.
 
-    `written` is the fingerprint of the files that settings and registry were read from, "" = it cannot be told.
+    `written` is the fingerprint of the files that settings and registry were read from, "" = it cannot be told. `ends`
+    is a run's deadline by `time.monotonic`, which no clock that is set moves: what can wait is not begun after it.
     """
 
     folder: Path
@@ -30,6 +33,12 @@ class Desk:
     db: Connection
     now: datetime
     written: str = ""
+    ends: float = math.inf
+
+    @property
+    def seconds_left(self) -> float:
+        """Seconds until the run's deadline, 0 when it is over; without one there is no end to them."""
+        return max(0.0, self.ends - time.monotonic())
 
     @property
     def outlets(self) -> tuple[Outlet, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline import urls
+from pipeline.dates.clocks import was_ahead
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
 from pipeline.desk.sending import send
@@ -16,39 +17,40 @@ from spiders.assignments import Assignment, Crawl
 def read_pages(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
     """Ask the pages of these headlines that were not asked yet, at most `budget`, and return how many were asked.
 
-    A host that asked for patience is left alone.
+    A host that asked for patience is left alone. A run that is late asks none; what was not reached is due again.
     """
     unread = [headline for headline in _open_to_us(desk, wanted) if not _was_asked(desk, headline)][: max(0, budget)]
-    _ask(desk, unread)
-    return len(unread)
+    return _ask(desk, unread)
 
 
 def read_again(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
     """Ask pages anew that were read before, at most `budget`, and return how many; one that failed waits some hours.
 
-    A host that asked for patience is left alone.
+    A host that asked for patience is left alone. A run that is late asks none; what was not reached is due again.
     """
     known = sources.known(desk.db, [headline.url for headline in wanted])
     due = [one for one in _open_to_us(desk, wanted) if not _waits(desk, known.get(one.url))][: max(0, budget)]
-    _ask(desk, due)
-    return len(due)
+    return _ask(desk, due)
 
 
-def _ask(desk: Desk, unread: Sequence[Headline]) -> None:
-    if unread:
-        chosen = desk.settings.gather
-        errand = Crawl(
-            desk=str(desk.folder / "desk.db"),
-            run=0,
-            as_of=desk.now,
-            assignments=tuple(_assignment(desk, headline) for headline in unread),
-            timeout_seconds=chosen.timeout_seconds,
-            max_bytes=chosen.article_max_bytes,
-            interval_minutes=chosen.interval_minutes,
-            deadline_seconds=chosen.deadline_seconds,
-        )
-        limits = {**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes}
-        send(errand, spider="article", scrapy_settings=limits, told=_hear_nothing)
+def _ask(desk: Desk, unread: Sequence[Headline]) -> int:
+    """Ask these pages, and return how many: none when there are none or the run has no time left."""
+    chosen, left = desk.settings.gather, desk.seconds_left
+    if not unread or not left:
+        return 0
+    errand = Crawl(
+        desk=str(desk.folder / "desk.db"),
+        run=0,
+        as_of=desk.now,
+        assignments=tuple(_assignment(desk, headline) for headline in unread),
+        timeout_seconds=chosen.timeout_seconds,
+        max_bytes=chosen.article_max_bytes,
+        interval_minutes=chosen.interval_minutes,
+        deadline_seconds=min(chosen.deadline_seconds, left),
+    )
+    limits = {**crawl_settings(desk), "DOWNLOAD_MAXSIZE": chosen.article_max_bytes}
+    send(errand, spider="article", scrapy_settings=limits, told=_hear_nothing)
+    return len(unread)
 
 
 def page_of(desk: Desk, headline: Headline) -> tuple[Article | None, str]:
@@ -69,7 +71,9 @@ def _was_asked(desk: Desk, headline: Headline) -> bool:
 
 
 def _waits(desk: Desk, known: Source | None) -> bool:
-    return known is not None and known.next_due is not None and known.next_due > desk.now
+    if known is None or known.next_due is None or was_ahead(known.asked_at, desk.now):
+        return False
+    return known.next_due > desk.now
 
 
 def _assignment(desk: Desk, headline: Headline) -> Assignment:

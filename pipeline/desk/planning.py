@@ -9,14 +9,17 @@ from pipeline.dates.blog_days import day_of
 from pipeline.desk import muting, repeats
 from pipeline.desk.learning import learned
 from pipeline.desk.opening import Desk
+from pipeline.draft.allowance import Allowance, held
+from pipeline.draft.expiry import EXPIRED
 from pipeline.draft.lead import Rules, Slate, slate
 from pipeline.news import Draft, Headline, Ranked, Story, Topic
-from pipeline.store import drafts, hidden, stories
+from pipeline.store import drafts, hidden, on_desk, stories
 
 # A posted or discarded story is news again when so many more families cover it (DESIGN 4).
 _MORE_FAMILIES = 3
 # A story that names the topic only in summaries is listed for it, and is no post on it.
 LEAST_FIT = 0.5
+_ANY = Allowance()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,24 +37,57 @@ class Plan:
     asked_for: bool = False
     elsewhere: tuple[Headline, ...] = ()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the story has no draft that it goes on with."""
+        return self.previous is None and self.kept is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plans:
-    """The plans of one topic, best first, and for a topic without any the reason that it is quiet."""
+    """The plans of one topic, best first, and the reason that it is quiet, "" = it is not.
+
+    `beyond` are drafts of the topic that lie open and whose stories are not among its best any more.
+    """
 
     plans: tuple[Plan, ...]
     quiet: str = ""
+    beyond: tuple[Plan, ...] = ()
 
 
 def plan_topic(
-    desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
+    desk: Desk,
+    topic: Topic,
+    ranked: Sequence[Ranked],
+    news: Sequence[Headline],
+    *,
+    house_format: str,
+    allowance: Allowance = _ANY,
 ) -> Plans:
-    """Return the drafts that a topic is worth now, at most `per_topic`."""
+    """Return the drafts that a topic is worth now, at most `per_topic`, and no more new ones than are allowed."""
     if ended := over(desk, topic):
         return Plans(plans=(), quiet=ended)
-    judged = list(judge(desk, topic, ranked, news, house_format=house_format))
+    judged = list(judge(desk, topic, ranked, news, house_format=house_format, allowance=allowance))
     plans = tuple(made for made in judged if isinstance(made, Plan))
-    return Plans(plans=plans, quiet="" if plans else _quiet(topic, [str(made) for made in judged]))
+    passed_over = [one for one, made in zip(ranked, judged, strict=True) if not isinstance(made, Plan)]
+    return Plans(
+        plans=plans,
+        quiet=_quiet(topic, judged, allowance.why),
+        beyond=tuple(_beyond(desk, topic, passed_over, news, house_format=house_format)),
+    )
+
+
+def _beyond(
+    desk: Desk, topic: Topic, passed_over: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
+) -> Iterator[Plan]:
+    """Yield what keeps the topic's open drafts current though better stories have gone before them."""
+    heads = on_desk.heads(desk.db, discarded_since=desk.now)
+    lying = {head.story for head in heads if head.topic == topic.name and head.state in ("waiting", "touched")}
+    for one in passed_over:
+        if one.story.id in lying and _fit(one) >= LEAST_FIT:
+            plan = plan_story(desk, topic, one, news, house_format=house_format)
+            if isinstance(plan, Plan) and plan.previous:
+                yield plan
 
 
 def over(desk: Desk, topic: Topic) -> str:
@@ -60,11 +96,21 @@ def over(desk: Desk, topic: Topic) -> str:
 
 
 def judge(
-    desk: Desk, topic: Topic, ranked: Sequence[Ranked], news: Sequence[Headline], *, house_format: str
+    desk: Desk,
+    topic: Topic,
+    ranked: Sequence[Ranked],
+    news: Sequence[Headline],
+    *,
+    house_format: str,
+    allowance: Allowance = _ANY,
 ) -> Iterator[Plan | str]:
-    """Yield for each story of a topic, in the order given, its plan or why it gets no draft on the topic."""
+    """Yield for each story of a topic, in the order given, its plan or why it gets no draft on the topic.
+
+    A story that is held back by the allowance keeps its place among the best.
+    """
     most = desk.settings.draft.per_topic
     made: list[Plan] = []
+    new = 0
     for one in ranked:
         if len(made) == most:
             better = ", ".join(f"s{plan.ranked.story.id}" for plan in made)
@@ -74,7 +120,9 @@ def judge(
         else:
             plan = plan_story(desk, topic, one, news, house_format=house_format)
             made += [plan] if isinstance(plan, Plan) else []
-            yield plan
+            is_new = isinstance(plan, Plan) and plan.is_new
+            yield allowance.why if is_new and allowance.holds_back(new) else plan
+            new += is_new
 
 
 def plan_story(
@@ -140,7 +188,8 @@ def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slat
         known = set(before) if isinstance(before, list) else set()
         more = len(rank.families(one.story, desk.registry) - known)
         if more < _MORE_FAMILIES:
-            return f"its draft d{previous.id} was {previous.state}, and {more} more families cover it since"
+            why = f" ({previous.why[EXPIRED]})" if EXPIRED in previous.why else ""
+            return f"its draft d{previous.id} was {previous.state}{why}, and {more} more families cover it since"
     if not found.candidates:
         vetoes = "; ".join(dict.fromkeys(veto for _, veto in found.vetoed))
         return f"no headline of it may lead: {vetoes}" if vetoes else "it has no headline"
@@ -151,7 +200,14 @@ def _fit(one: Ranked) -> float:
     return next((term.value for term in one.terms if term.name == "topic"), 0.0)
 
 
-def _quiet(topic: Topic, against: Sequence[str]) -> str:
+def _quiet(topic: Topic, judged: Sequence[Plan | str], held_by: str) -> str:
+    """The reason that a topic has no draft, or no new one because they are held back."""
+    waiting = sum(made == held_by for made in judged)
+    if waiting and not any(isinstance(made, Plan) and made.is_new for made in judged):
+        return held(held_by, waiting)
+    if any(isinstance(made, Plan) for made in judged):
+        return ""
+    against = [str(made) for made in judged]
     if not against:
         return f"no headline of the window fits {topic.name}"
     fitting = "1 story fits" if len(against) == 1 else f"{len(against)} stories fit"

@@ -1,4 +1,8 @@
-"""Run: what cron calls - gather, draft every topic, see what became of posts, then tell the editor."""
+"""Run: what cron calls - gather, draft every topic, see what became of posts, then tell the editor.
+
+A run that reaches its deadline begins nothing more that can wait, and says so; a post that is on its way is seen to
+whatever the time. What was not reached is still due, and what waits longest comes first in the next run.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +10,7 @@ from datetime import datetime
 
 from pipeline.desk import corrections, link_checks
 from pipeline.desk.drafting import Drafted, draft_posts
+from pipeline.desk.expiring import expire
 from pipeline.desk.gathering import Gathered, gather_news
 from pipeline.desk.gathering import Told as Listener
 from pipeline.desk.opening import Desk, topics_of
@@ -18,7 +23,8 @@ from pipeline.render import Broken
 from pipeline.store.database import DatabaseError, from_outside
 from pipeline.text import log_line
 
-# A tick is short: pages that are due and not reached now are the first ones of the next run.
+# A tick is short, and shorter at the end of a run's time: pages that are due and not reached now are the first ones of
+# the next run.
 _LINKS, _LINK_SECONDS = 60, 60.0
 _BUG = "a bug of copydesk; the end of copydesk.log says which"
 
@@ -27,14 +33,15 @@ _BUG = "a bug of copydesk; the end of copydesk.log says which"
 class Run:
     """One run: what was gathered, what it was worth, and what the editor was told.
 
-    `troubles` are the posts that could not be looked at, with the reason, a line each; `templates` what is wrong with
-    the desk's own.
+    `troubles` are the posts that could not be looked at, with the reason, a line each. `waits` is what there was no
+    time for, "" = nothing; `templates` what is wrong with the desk's own.
     """
 
     gathered: Gathered
     drafted: Drafted
     troubles: tuple[str, ...]
     notices: Told
+    waits: str = ""
     templates: tuple[Broken, ...] = ()
 
 
@@ -48,10 +55,14 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
     """
     try:
         gathered = gather_news(desk, command="run", told=told)
-        drafted = draft_posts(desk, topics_of(desk))
+        expire(desk)
+        drafted = draft_posts(desk, topics_of(desk), unasked=True)
+        in_time = [("pages of leads", desk.seconds_left)]
         watched = watch(desk, Pace(clock=clock))
+        in_time.append(("posts on the blog", desk.seconds_left))
         unquoted = unquote(desk, Pace(clock=clock))
         _look_at_pages(desk)
+        in_time.append(("pages that posts link", desk.seconds_left))
     except Exception as problem:  # whatever ends a run, a bug too, is told to the editor on its way out
         # Without the store nobody can tell it once; cron mails what is on stderr.
         if not _is_of_the_store(problem):
@@ -60,8 +71,14 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
     troubled = [(posting.title, posting.channel, why) for posting, why in watched if why]
     troubled += [(one.title, one.channel, one.why) for one in unquoted if one.why]
     troubles = tuple(log_line(f"{title} ({channel}): {why}") for title, channel, why in troubled)
+    waits = ", ".join(what for what, left in in_time if not left)
     return Run(
-        gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk), templates=_broken_templates(desk)
+        gathered=gathered,
+        drafted=drafted,
+        troubles=troubles,
+        notices=tell(desk),
+        waits=waits,
+        templates=_broken_templates(desk),
     )
 
 
@@ -74,8 +91,8 @@ def _broken_templates(desk: Desk) -> tuple[Broken, ...]:
 
 def _look_at_pages(desk: Desk) -> None:
     """See which of the pages we link are gone, and which have changed since our posts went out."""
-    if desk.settings.preflight.dead_link != "off":
-        link_checks.check_links(desk, most=_LINKS, seconds=_LINK_SECONDS)
+    if desk.settings.preflight.dead_link != "off" and desk.seconds_left:
+        link_checks.check_links(desk, most=_LINKS, seconds=min(_LINK_SECONDS, desk.seconds_left))
     corrections.look(desk)
 
 

@@ -44,8 +44,7 @@ def _flocks(unplaced: Iterable[Headline]) -> list[list[Headline]]:
 def _fold(desk: Desk, arrived: Sequence[Headline], unplaced: set[int]) -> None:
     """Fold what is new; what has its place stays as it is, folded, unfolded by the editor, or standing for itself."""
     copies = stories.folded(desk.db, arrived)
-    standing = [headline for headline in arrived if headline.id not in copies]
-    stories.fold(desk.db, rulings.allowed(desk.db, dedup.folds(standing, new=unplaced)))
+    stories.fold(desk.db, rulings.allowed(desk.db, dedup.folds(arrived, new=unplaced, copies=copies)))
 
 
 def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:

@@ -10,6 +10,7 @@ from ipaddress import ip_address
 
 from pipeline.dates.blog_days import day_of
 from pipeline.desk import worth_telling
+from pipeline.desk.allowing import quiet_now
 from pipeline.desk.opening import Desk
 from pipeline.errors import CopydeskError, SettingsError, UnansweredError
 from pipeline.notify import Matter, Notice, bundles, notice
@@ -33,7 +34,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How one notice went: told, unknown or failed, and why."""
+    """How one notice went: told, unknown or failed, and why not, or what went partly wrong."""
 
     subject: str
     state: str
@@ -43,7 +44,8 @@ class Outcome:
 def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
     """Tell the editor what is new since the last telling, by every way that [notify] names; the caller holds the lease.
 
-    What goes wrong with a way is in the answer, never raised: it is not the run's failure.
+    In quiet hours nothing is sent: what stands then is told by the first run after them. What goes wrong with a way is
+    in the answer, never raised: it is not the run's failure.
 
     Args:
         desk: The desk, after its run.
@@ -56,7 +58,8 @@ def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
     with writing(desk.db):
         for kind in matters.keys() & _CAN_END:
             notices.end(desk.db, kind, except_for=[one.about for one in matters[kind]], at=desk.now)
-    everything = [one for some in matters.values() for one in some]
+    asleep = bool(quiet_now(desk))  # drafts have the quiet hours of their topics
+    everything = [one for kind, some in matters.items() for one in some if kind == "draft" or not asleep]
     outcomes = [one for way, send in named for one in _tell_by(desk, way, send, everything)]
     return Told(
         sent=tuple(one.subject for one in outcomes if one.state == "told"),

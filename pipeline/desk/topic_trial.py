@@ -107,6 +107,8 @@ def _refuse(topic: Topic) -> None:
         "title": topic.title,
         **{key: list(getattr(topic, key)) for key in ("any", "all", "exclude", "muted")},
         **({"until": topic.until} if topic.until else {}),
+        "quiet_hours": topic.quiet_hours,
+        **({"posts_a_day": topic.posts_a_day} if topic.posts_a_day is not None else {}),
         "sides": {side.name: list(side.members) for side in topic.sides},
     }
     try:

@@ -120,6 +120,10 @@ def _entry(topic: Topic, before: Mapping[str, Any], *, untitled: str) -> dict[st
         # A day is written with or without quotes; as it stands in the file it stays.
         kept = before.get("until")
         entry["until"] = kept if str(kept) == topic.until else topic.until
+    if topic.quiet_hours:
+        entry["quiet_hours"] = topic.quiet_hours
+    if topic.posts_a_day is not None:
+        entry["posts_a_day"] = topic.posts_a_day
     if topic.sides:
         entry["sides"] = {side.name: list(side.members) for side in topic.sides}
         _refuse_sides([side.name for side in topic.sides])
@@ -163,8 +167,8 @@ def _fill_sides(table: Table, before: Mapping[str, Any] | None, wanted: Mapping[
             pieces.set_list(sides, name, members)
 
 
-def _set(table: Table, key: str, value: str | Sequence[str]) -> None:
-    if isinstance(value, str):
+def _set(table: Table, key: str, value: str | int | Sequence[str]) -> None:
+    if isinstance(value, str | int):
         table[key] = value
     else:
         pieces.set_list(table, key, value)
@@ -183,7 +187,9 @@ def _table(entry: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _value(value: str | Sequence[str]) -> str:
+def _value(value: str | int | Sequence[str]) -> str:
+    if isinstance(value, int):
+        return str(value)
     return tomlkit.string(value).as_string() if isinstance(value, str) else lists.rewritten("", value)
 
 

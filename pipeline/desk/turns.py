@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from pipeline import urls
+from pipeline.dates.clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.store import hosts, mutes, nothing_due
 from pipeline.store.hosts import Patience
@@ -22,8 +23,8 @@ def due(desk: Desk, assignments: Sequence[Assignment], remembered: Mapping[str, 
     Not due is what was gone for good (off), and every address of a host that asked for patience.
     """
     busy = hosts.waiting(desk.db, now=desk.now)
-    found = [one for one in assignments if _turn(one, remembered, busy) <= desk.now]
-    return tuple(sorted(found, key=lambda one: _since(remembered.get(one.url))))
+    found = [one for one in assignments if _turn(one, remembered, busy, desk.now) <= desk.now]
+    return tuple(sorted(found, key=lambda one: _since(remembered.get(one.url), desk.now)))
 
 
 def note_if_none(desk: Desk, assignments: Sequence[Assignment], remembered: Mapping[str, Source]) -> None:
@@ -37,18 +38,18 @@ def note_if_none(desk: Desk, assignments: Sequence[Assignment], remembered: Mapp
     if not desk.written:
         return
     busy = hosts.waiting(desk.db, now=desk.now)
-    turns = [desk.now + _LONGEST_WORD, *(_turn(one, remembered, busy) for one in assignments)]
+    turns = [desk.now + _LONGEST_WORD, *(_turn(one, remembered, busy, desk.now) for one in assignments)]
     turns += [mute.until for mute in mutes.everything(desk.db, now=desk.now) if mute.level == "off" and mute.until]
     if min(turns) > desk.now:
         nothing_due.note(desk.db, since=desk.now, until=min(turns), fingerprint=desk.written)
 
 
-def _turn(one: Assignment, remembered: Mapping[str, Source], busy: Mapping[str, Patience]) -> datetime:
+def _turn(one: Assignment, remembered: Mapping[str, Source], busy: Mapping[str, Patience], now: datetime) -> datetime:
     """From when on an address is due; what is gone for good never is."""
     known, patience = remembered.get(one.url), busy.get(urls.host_and_port(one.address))
     if _is_gone(known):
         return _AT_NO_TIME
-    return max(_since(known), patience.asked_again) if patience else _since(known)
+    return max(_since(known, now), patience.asked_again) if patience else _since(known, now)
 
 
 def _is_gone(known: Source | None) -> bool:
@@ -56,5 +57,7 @@ def _is_gone(known: Source | None) -> bool:
     return known is not None and known.next_due is not None and known.state == "off" and known.kind != "robots"
 
 
-def _since(known: Source | None) -> datetime:
-    return (known.next_due if known else None) or _NEVER_YET
+def _since(known: Source | None, now: datetime) -> datetime:
+    if known is None or known.next_due is None:
+        return _NEVER_YET
+    return now if was_ahead(known.asked_at, now) else known.next_due

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline.desk import health
+from pipeline.desk.allowing import quiet_now
 from pipeline.desk.health import FAILS, LATE
 from pipeline.desk.opening import Desk
 from pipeline.notify import Matter
@@ -21,9 +22,12 @@ _CHANGED = {"headline": "its headline changed", "lede": "its first words changed
 
 
 def drafts(desk: Desk) -> Iterator[Matter]:
-    """Yield the drafts that nobody has touched since they were made, the oldest first."""
-    titles = {topic.name: topic.title or topic.name for topic in desk.settings.topics}
+    """Yield the drafts that nobody has touched since they were made, the oldest first; none of a quiet topic."""
+    topics = {topic.name: topic for topic in desk.settings.topics}
+    titles = {topic.name: topic.title or topic.name for topic in topics.values()}
     for one in waiting.drafts(desk.db, since=desk.now - _NEWS):
+        if quiet_now(desk, topics.get(one.topic)):
+            continue
         lines = f"{one.links} link{'s' * (one.links != 1)}, {one.outlets} outlet{'s' * (one.outlets != 1)}"
         more = f"{titles.get(one.topic, one.topic)}; {f'lead: {one.lead}' if one.lead else 'no lead'}; {lines}"
         yield Matter(kind="draft", about=f"d{one.draft}", said=one.title, more=(more,), page=f"/drafts/{one.draft}")

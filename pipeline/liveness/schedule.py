@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from pipeline.dates import asking_again
+from pipeline.dates.clocks import was_ahead
 from pipeline.store.link_states import LinkState
 
 LOOKS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
@@ -20,7 +21,7 @@ def due(state: LinkState | None, *, posted_at: datetime | None, now: datetime) -
         posted_at: When the last post that links it went out, none when only drafts link it.
         now: Aware UTC.
     """
-    if state is None:
+    if state is None or was_ahead(state.checked_at, now):
         return True
     if state.next_at is not None and _waits(state):
         return state.next_at <= now

@@ -91,7 +91,8 @@ class Side:
 class Topic:
     """A blogger's topic; `any`, `all`, `exclude` are queries by DESIGN 3 (whole words, `*`, phrases).
 
-    `until` is its last day by the blog's calendar, YYYY-MM-DD, "" = it has none.
+    `until` is its last day by the blog's calendar, YYYY-MM-DD, "" = it has none. `quiet_hours` ("none" = it has none)
+    and `posts_a_day` (0 = any number) stand in place of those of [draft]; "" and None = those hold.
     """
 
     name: str
@@ -102,3 +103,5 @@ class Topic:
     muted: tuple[str, ...] = ()
     sides: tuple[Side, ...] = ()
     until: str = ""
+    quiet_hours: str = ""
+    posts_a_day: int | None = None

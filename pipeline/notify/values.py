@@ -13,7 +13,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """One thing to tell. `about` is its name among those of its `kind`: draft, run, post, store, outlet, correction.
+    """One thing to tell. `about` names it among its `kind`: draft, run, post, store, outlet, correction or doctor.
 
     `said` is its line and `more` the lines below it, all of them words from outside, not yet made safe. `page` is the
     path on the review page at which it is dealt with.

@@ -17,6 +17,7 @@ _COUNTED = {
     "store": ("the database needs you", "the database needs you"),
     "outlet": ("an outlet is silent or fails", "{} outlets are silent or fail"),
     "correction": ("a linked page changed", "{} linked pages changed"),
+    "doctor": ("the desk is not well", "the desk is not well"),
 }
 
 

@@ -22,7 +22,8 @@ def scheduled(
     Args:
         words: `18:00` (today in the blog's zone, else tomorrow), `next` (the next free slot), or RFC 3339.
         now: The time it is.
-        zone: The blog's zone, an IANA name. An hour that the clocks leave out is the hour after it.
+        zone: The blog's zone, an IANA name. An hour that the clocks leave out is the hour after it; one that they show
+            twice is a slot the first time only, and as an hour the next time that they show it.
         slots: The channel's times of day, as `08:00`.
         taken: When other posts of this channel go out.
 
@@ -34,7 +35,7 @@ def scheduled(
         return _next_slot(slots, now=now, place=place, taken=taken)
     if match := _CLOCK.fullmatch(words.strip()):
         hour = time(int(match[1]), int(match[2]))
-        ahead = (_on(day, hour, now, place) for day in range(_DAYS_AHEAD))
+        ahead = (_on(day, one, now, place) for day in range(_DAYS_AHEAD) for one in (hour, hour.replace(fold=1)))
         return next(at for at in ahead if at - now >= LEAST_AHEAD)
     at = _moment(words)
     if at - now < LEAST_AHEAD:
@@ -59,7 +60,10 @@ def _next_slot(slots: Sequence[str], *, now: datetime, place: ZoneInfo, taken: C
 
 def _on(day: int, hour: time, now: datetime, place: ZoneInfo) -> datetime:
     date = now.astimezone(place).date() + timedelta(days=day)
-    return datetime.combine(date, hour, tzinfo=place).astimezone(UTC)
+    at = datetime.combine(date, hour, tzinfo=place).astimezone(UTC)
+    if hour.fold and at.astimezone(place).replace(tzinfo=None) != datetime.combine(date, hour.replace(fold=0)):
+        return _on(day, hour.replace(fold=0), now, place)  # left out: there is no second time of it
+    return at
 
 
 def _moment(words: str) -> datetime:

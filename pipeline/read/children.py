@@ -69,10 +69,11 @@ class PictureTold(TypedDict, total=False):
 def confine(memory_bytes: int) -> None:
     """Load the parsers, then let this process have `memory_bytes` more of address space than it has now.
 
-    Only Linux knows how much that is; elsewhere the deadline alone holds.
+    Only Linux knows how much that is; elsewhere the deadline alone holds. It ends with its parent (`read.orphans`).
     """
-    from pipeline.read import articles, feeds  # noqa: F401  # so that no page pays for their import
+    from pipeline.read import articles, feeds, orphans  # noqa: F401  # so that no page pays for their import
 
+    orphans.end_with_the_parent()
     # pebble's handler would wait for a parser's C code to return, for seconds.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 from flask import Blueprint, Response, render_template, request
 
+from pipeline.desk.expiring import note_opening, why_expired
 from pipeline.desk.laying import sheet
 from pipeline.desk.opening import Desk
 from pipeline.desk.sheet import Line, Sheet
@@ -31,8 +32,11 @@ pages = Blueprint("draft_page", __name__)
 
 @pages.get("/drafts/<int:number>")
 def draft(number: int) -> Response:
-    """Answer with the draft, or for htmx with its parts."""
-    return shown(number, view_of(request.args))
+    """Answer with the draft, or for htmx with its parts; that it was opened keeps it from being put away."""
+    answer = shown(number, view_of(request.args))
+    if request.method == "GET":
+        note_opening(the_desk(), number)
+    return answer
 
 
 def shown(
@@ -116,6 +120,7 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "lead_language": _lead_language(laid),
             "thumbs": {source: kept.hash for source, kept in pictures.of_sources(desk.db, media).items()},
             "shelf": _shelf(desk),
+            "expired": why_expired(laid.draft),
             "toast": bool(laid.undo) and desk.now - laid.changed_at < _JUST_NOW,
             "note": note,
             "cursor": None,

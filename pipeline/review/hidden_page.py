@@ -11,6 +11,7 @@ from pipeline.review.desk_page import done, the_memory
 _HEADINGS = {
     "dropped": "Dropped by you",
     "discarded": "Draft discarded by you",
+    "expired": "Draft that nobody opened",
     "muted": "From muted outlets only",
     "old": "Nothing new for {hours:g} hours",
     "alone": "Too few newsrooms",

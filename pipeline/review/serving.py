@@ -19,8 +19,8 @@ from pipeline.review import passwords
 from pipeline.review.access import new_ticket
 from pipeline.review.app import MOST_BYTES, create_app
 from pipeline.review.door import Door, door_at
-from pipeline.settings import Settings
-from pipeline.store.database import open_desk
+from pipeline.settings import Reviewing, Settings
+from pipeline.store.database import Connection, open_desk
 
 _THREADS = 8
 _TURN_SECONDS = 0.2
@@ -87,7 +87,7 @@ def open_page(
         door = door_at(host, listening.getsockname()[1], chosen.review, clock=real_clock)
         _refuse_without_password(door, folder, chosen.review.host_name or host)
         app = create_app(folder, environ, clock=clock, door=door)
-        address = f"http://{f'[{host}]' if ':' in host else host}:{door.port}"
+        address = _address(host, door.port)
         ticket = "" if door.password else _ticket(folder, door, now=clock())
         sockets: dict[int, Any] = {}
         server = create_server(app, map=sockets, sockets=[listening], **_ways(proxied=door.proxied))
@@ -96,6 +96,29 @@ def open_page(
         raise
     enter = f"{address}/enter?ticket={ticket}" if ticket else ""
     return OpenPage(address=address, enter=enter, _server=server, _sockets=sockets)
+
+
+def address_of(
+    db: Connection, said: Reviewing, *, host: str | None, port: int | None, real_clock: Callable[[], datetime]
+) -> str:
+    """Return a new one-time address of the page that listens at `host` and `port` already (`None` = as [review] says).
+
+    The one before is void.
+
+    Raises:
+        UsageError: it is entered with its password, or nobody can know its port.
+    """
+    host, port = host or said.host, said.port if port is None else port
+    if not port:
+        raise UsageError("the page takes any free port: nobody knows which", do="name it with --port")
+    door = door_at(host, port, said, clock=real_clock)
+    if door.password:
+        raise UsageError("this page is entered with its password", do="copydesk review --set-password sets a new one")
+    return f"{_address(host, port)}/enter?ticket={new_ticket(db, door)}"
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def _ticket(folder: Path, door: Door, *, now: datetime) -> str:

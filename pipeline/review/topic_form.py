@@ -6,11 +6,13 @@ from itertools import zip_longest
 
 from werkzeug.datastructures import MultiDict
 
+from pipeline.errors import UsageError
 from pipeline.news import Side, Topic
 
 # Rows for sides that are not there yet.
 _EMPTY_SIDES = 2
 _LONGEST = 20_000
+_LONGEST_NUMBER = 10  # digits; the settings say how large it may be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,16 +22,24 @@ class TopicForm:
     name: str = ""
     title: str = ""
     until: str = ""
+    quiet_hours: str = ""
+    posts_a_day: str = ""
     lists: Mapping[str, str]
     sides: tuple[tuple[str, str], ...] = ()
 
     @property
     def topic(self) -> Topic:
-        """The topic that the form holds; nothing of it is checked yet."""
+        """The topic that the form holds; nothing of it is checked yet but that the number is one.
+
+        Raises:
+            UsageError: what stands under "Posts a day" is no number.
+        """
         return Topic(
             name=self.name,
             title=self.title,
             until=self.until,
+            quiet_hours=self.quiet_hours,
+            posts_a_day=_number(self.posts_a_day),
             any=_lines(self.lists["any"]),
             all=_lines(self.lists["all"]),
             exclude=_lines(self.lists["exclude"]),
@@ -45,6 +55,8 @@ def form_of(topic: Topic) -> TopicForm:
         name=topic.name,
         title=topic.title,
         until=topic.until,
+        quiet_hours=topic.quiet_hours,
+        posts_a_day="" if topic.posts_a_day is None else str(topic.posts_a_day),
         lists={key: "\n".join(getattr(topic, key)) for key in ("any", "all", "exclude", "muted")},
         sides=(*sides, *[("", "")] * _EMPTY_SIDES),
     )
@@ -56,6 +68,8 @@ def typed_form(values: MultiDict[str, str], *, name: str = "") -> TopicForm:
         name=name or values.get("name", "").strip(),
         title=" ".join(values.get("title", "").split()),
         until=values.get("until", "").strip(),
+        quiet_hours=values.get("quiet_hours", "").strip(),
+        posts_a_day=values.get("posts_a_day", "").strip(),
         lists={key: values.get(key, "")[:_LONGEST].replace("\r\n", "\n") for key in ("any", "all", "exclude", "muted")},
         sides=(*_sides(values), *[("", "")] * _EMPTY_SIDES),
     )
@@ -67,6 +81,14 @@ def _sides(values: MultiDict[str, str]) -> Iterator[tuple[str, str]]:
         name, members = name.strip(), members[:_LONGEST].replace("\r\n", "\n").strip()
         if name or members:
             yield name, members
+
+
+def _number(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < _LONGEST_NUMBER):
+        raise UsageError("posts a day must be a whole number, or empty", where="this form", do="0 = any number")
+    return int(text)
 
 
 def _lines(text: str) -> tuple[str, ...]:

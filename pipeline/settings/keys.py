@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from pipeline.settings.rules import Rule, day, list_of, text
+from pipeline.settings.rules import Rule, day, list_of, quiet_hours, text, whole
 from pipeline.settings.values import (
     Blog,
     Channel,
@@ -38,6 +38,8 @@ TOPIC: Mapping[str, Rule] = {
     "exclude": _QUERIES,
     "muted": _MEMBERS,
     "until": day(),
+    "quiet_hours": quiet_hours(),
+    "posts_a_day": whole(0, 1_000),
 }
 SIDE: Rule = _MEMBERS
 

@@ -90,6 +90,12 @@ def zone() -> Rule:
     return Rule(words="an IANA time zone such as America/Toronto", accepts=_is_zone, known=available_timezones)
 
 
+def quiet_hours() -> Rule:
+    """Return the rule of a stretch of the day that begins at one time and ends at another."""
+    clock = r"(?:[01]\d|2[0-3]):[0-5]\d"
+    return text("a stretch such as 22:00-06:00, none, or empty", rf"(?a:(?!({clock})-\1){clock}-{clock}|none)?")
+
+
 def list_of(item: Rule, words: str) -> Rule:
     """Return the rule of a list (in a variable: JSON) of which each item follows `item`."""
     return Rule(words=words, accepts=lambda value: isinstance(value, list), reads=json.loads, makes=tuple, item=item)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.news import Topic
-from pipeline.settings.rules import flag, list_of, number, one_of, setting, text, whole, zone
+from pipeline.settings.rules import flag, list_of, number, one_of, quiet_hours, setting, text, whole, zone
 from pipeline.settings.secret import Secret
 
 # What a term of DESIGN 5 is worth when its value is 1. But for the last they sum to 10, so a score reads as "out of
@@ -59,6 +59,7 @@ class Gathering:
     timeout_seconds: float = setting(20.0, number(0.1, 300))
     max_bytes: int = setting(8_000_000, whole(1_000, 100_000_000))
     deadline_seconds: float = setting(600.0, number(1, 86_400))
+    run_minutes: float = setting(25.0, number(0.1, 1_440))
     article_pages: int = setting(20, whole(0, 500))
     article_max_bytes: int = setting(5_000_000, whole(1_000, 100_000_000))
     obey_robots: bool = setting(True, flag())
@@ -96,7 +97,11 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting:
-    """How many drafts a topic, how long their lists, how old their links and what of them ran; words of excerpt."""
+    """How many drafts a topic, how long their lists, how old their links and what of them ran; words of excerpt.
+
+    How long a draft that nobody opens lies (`expire_hours`, 0 = for ever), and what a run makes by itself:
+    `quiet_hours` are of the blog's zone, `posts_a_day` are a topic's (0 = any number).
+    """
 
     per_topic: int = setting(4, whole(1, 50))
     list_min: int = setting(6, whole(0, 100))
@@ -106,6 +111,9 @@ class Drafting:
     excerpt_words: int = setting(115, whole(0, 1_000))
     repeats: str = setting("mark", one_of("mark", "refuse"))
     repeat_hours: float = setting(72.0, number(1, 8_760))
+    expire_hours: float = setting(24.0, number(0, 8_760))
+    quiet_hours: str = setting("", quiet_hours())
+    posts_a_day: int = setting(0, whole(0, 1_000))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,28 @@ def posted_since(db: Connection, at: datetime) -> int:
     return int(count)
 
 
+def taken(db: Connection, topic: str, *, since: datetime, until: datetime, news_since: datetime) -> int:
+    """Return how many of a topic's drafts fill a day: those that wait or are approved, and those whose post is of it.
+
+    A draft whose post is public, or will be, counts on the day of that post only. A waiting draft counts while the last
+    news for it came after `news_since`.
+    """
+    [count] = db.execute(
+        """
+        with posted as (
+            select draft, coalesce(iif(state = 'scheduled', scheduled_at, null), posted_at, intended_at) as at from ran
+        )
+        select count(*) from drafts left join posted on posted.draft = drafts.id where topic = ? and iif(
+            posted.draft is not null,
+            at >= ? and at < ?,
+            state in ('touched', 'approved') or (state = 'waiting' and changed_at > ?)
+        )
+        """,
+        (topic, stamp(since), stamp(until), stamp(news_since)),
+    ).fetchone()
+    return int(count)
+
+
 def posts_waiting(db: Connection) -> Mapping[str, int]:
     """Return how many posts are scheduled, and of how many nobody knows whether they have arrived, by that state."""
     return dict(

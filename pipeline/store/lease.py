@@ -1,48 +1,117 @@
 """One run at a time holds the desk: an OS lock on a small file that says who holds it.
 
-The lock is the kernel's (flock, see `man 2 flock`), so it ends with the process that took it, however that ends; the
-text in the file is only for the message.
+The lock is the kernel's (flock, see `man 2 flock`): it ends with the process that took it, however that ends, and with
+the machine. So a dead holder holds nothing, whoever has its number now and whatever its record says, and no clock that
+jumps makes a dead one live or a living one dead. No child has the lock: its file is closed in each (O_CLOEXEC), and
+children are always other programs, never bare forks.
+
+The record (`store.holder`) lies in the same file and not in the store: the lease also guards what puts another store in
+the place of this one (`restore`, migrations), and must not wait for a database to be read.
 """
 
+import errno
 import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from pipeline.errors import DeskBusyError
+from pipeline.errors import DeskBusyError, StoreError
+from pipeline.store import holder
+from pipeline.store.holder import Holder
+
+# Between its lock and its line a holder does nothing else; a line of somebody dead is the one before it.
+_LINE_SECONDS = 0.2
+_CANNOT_LOCK = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 @contextmanager
-def held(path: Path, *, command: str, now: datetime, wait_seconds: float = 0.0) -> Iterator[None]:
-    """Hold the lock file `path` for `command` (its words stand in the message that another run gets).
+def held(
+    path: Path, *, command: str, now: datetime, lasts: timedelta | None = None, wait_seconds: float = 0.0
+) -> Iterator[Holder | None]:
+    """Hold the lock file `path`, and yield whom it was taken over from: one that died while it held the desk.
+
+    Args:
+        path: The lock file.
+        command: What holds it; its words stand in the message that another run gets.
+        now: Since when.
+        lasts: How long it may last at most, none = nobody can say.
+        wait_seconds: How long another holder is waited for.
 
     Raises:
         DeskBusyError: another process holds it, still after `wait_seconds`.
+        StoreError: this file system has no locks.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        _take(descriptor, path, wait_seconds)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{command}, process {os.getpid()}, since {now:%Y-%m-%dT%H:%M:%SZ}".encode(), 0)
-        yield
-        os.ftruncate(descriptor, 0)
+        _take(descriptor, path, now, wait_seconds)
+        dead = _record(descriptor)
+        try:
+            until = now + lasts if lasts else None
+            mine = Holder(command=command, pid=os.getpid(), since=now, until=until, boot=holder.boot_id())
+            _write(descriptor, mine.line)
+            yield dead
+        finally:
+            _write(descriptor, "")
     finally:
         os.close(descriptor)
 
 
-def _take(descriptor: int, path: Path, wait_seconds: float) -> None:
+def probe(path: Path, *, now: datetime) -> Holder | None:
+    """Let pass when nobody holds `path`, and return who died while holding it; its record stays.
+
+    Raises:
+        DeskBusyError: another process holds it.
+        StoreError: this file system has no locks.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        _take(descriptor, path, now, 0.0)
+        return _record(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _take(descriptor: int, path: Path, now: datetime, wait_seconds: float) -> None:
     deadline = time.monotonic() + wait_seconds
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as problem:
             if time.monotonic() >= deadline:
-                holder = os.pread(descriptor, 500, 0).decode(errors="replace").strip() or "a process that did not say"
-                do = "wait until it is done; its lock ends with it"
-                raise DeskBusyError(f"the desk is held by {holder}", where=str(path), do=do) from problem
+                raise _busy(descriptor, path, now) from problem
             time.sleep(0.05)
+        except OSError as problem:
+            if problem.errno not in _CANNOT_LOCK:
+                raise
+            what = f"this file system has no locks: {problem.strerror}"
+            raise StoreError(what, where=str(path), do="keep the desk on a local disk") from problem
         else:
             return
+
+
+def _busy(descriptor: int, path: Path, now: datetime) -> DeskBusyError:
+    """Return the refusal, in the words of who holds the desk now and not of one that died before it."""
+    until = time.monotonic() + _LINE_SECONDS
+    found = _record(descriptor)
+    while (found is None or not found.lives) and time.monotonic() < until:
+        time.sleep(0.01)
+        found = _record(descriptor)
+    do = "wait until it is done; its lock ends with it"
+    if found and found.until and found.until < now:
+        do = f"it should have ended by now: look at it (ps -p {found.pid}); kill {found.pid} loses nothing"
+    who = found.said if found else "a process that did not say"
+    return DeskBusyError(f"the desk is held by {who}", where=str(path), do=do)
+
+
+def _record(descriptor: int) -> Holder | None:
+    return holder.read(os.pread(descriptor, 500, 0).decode(errors="replace"))
+
+
+def _write(descriptor: int, line: str) -> None:
+    # On a full disk the record is missing, and the lock holds all the same.
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, line.encode(), 0)

@@ -10,7 +10,10 @@ from pipeline.store.rows import known_moment, moment, stamp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A draft without its text. `story` is the number its story has now; `proposed_at`: when a run had news for it."""
+    """A draft without its text. `story` is the number its story has now; `proposed_at`: when a run had news for it.
+
+    `expired`: why it was put away, "" = it was not.
+    """
 
     id: int
     story: int
@@ -19,6 +22,7 @@ class Head:
     revision: int
     changed_at: datetime
     proposed_at: datetime | None
+    expired: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +37,11 @@ class Posted:
 def heads(db: Connection, *, discarded_since: datetime) -> tuple[Head, ...]:
     """Return the open drafts, and those discarded since a time, the newest first."""
     rows = db.execute(
-        f"{_NOW} select drafts.id, now.story, topic, state, revision, changed_at, proposals.at as proposed_at"
+        f"{_NOW} select drafts.id, now.story, topic, drafts.state, drafts.revision, changed_at, proposals.at as"
+        " proposed_at, iif(drafts.state = 'discarded', coalesce(revisions.why ->> '$.expired', ''), '') as expired"
         " from drafts join now on now.number = drafts.story left join proposals on proposals.draft = drafts.id"
-        " where state in ('waiting', 'touched', 'approved') or (state = 'discarded' and changed_at > ?)"
+        " join revisions on revisions.draft = drafts.id and revisions.revision = drafts.revision"
+        " where drafts.state in ('waiting', 'touched', 'approved') or (drafts.state = 'discarded' and changed_at > ?)"
         " order by drafts.id desc",
         (stamp(discarded_since),),
     )
@@ -48,6 +54,7 @@ def heads(db: Connection, *, discarded_since: datetime) -> tuple[Head, ...]:
             revision=row["revision"],
             changed_at=known_moment(row["changed_at"]),
             proposed_at=moment(row["proposed_at"]),
+            expired=row["expired"],
         )
         for row in rows
     )

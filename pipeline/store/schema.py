@@ -6,12 +6,14 @@ Times are text, `YYYY-MM-DDTHH:MM:SSZ`; lists and posts are JSON text. `seen_at,
 from collections.abc import Mapping
 
 from pipeline.store.tables_archive import ARCHIVE
+from pipeline.store.tables_digest import DIGEST
 from pipeline.store.tables_first import FIRST
 from pipeline.store.tables_gather import GATHER
 from pipeline.store.tables_habits import HABITS
 from pipeline.store.tables_hand_picks import HAND_PICKS
 from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_items import ITEMS
+from pipeline.store.tables_openings import OPENINGS
 from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_restores import RESTORES
 from pipeline.store.tables_review import REVIEW
@@ -34,6 +36,8 @@ MIGRATIONS: Mapping[str, str] = {
     "m009_gather": GATHER,
     "m010_items": ITEMS,
     "m011_robots": ROBOTS,
+    "m012_digest": DIGEST,
+    "m013_openings": OPENINGS,
     "m014_restores": RESTORES,
     "m016_versions": VERSIONS,
 }

@@ -5,7 +5,7 @@
     tracking.py  which parameters and fragments say how a reader came, not what he reads; each with its source
     hosts.py     the host of an address, with its port or without, and the site (registrable domain) of a host
 
-Laws (tests/test_urls.py): both are idempotent, `canonical(clean(u)) == canonical(u)`, and neither ever raises.
+Laws (tests/test_urls_laws.py): both are idempotent, `canonical(clean(u)) == canonical(u)`, and neither ever raises.
 """
 
 from pipeline.urls.hosts import host, host_and_port, same_site, site

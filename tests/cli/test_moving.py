@@ -139,6 +139,11 @@ def entry(name: str, mode: int = 0o100644) -> zipfile.ZipInfo:
     return made
 
 
+def crowd(archive: zipfile.ZipFile) -> None:
+    for number in range(2_100):
+        archive.writestr(f"templates/{number}.html", "")
+
+
 HOSTILE: dict[str, Callable[[zipfile.ZipFile], None]] = {
     "up": lambda archive: archive.writestr("../evil.txt", "x"),
     "up-within": lambda archive: archive.writestr("templates/../../evil.txt", "x"),
@@ -154,7 +159,7 @@ HOSTILE: dict[str, Callable[[zipfile.ZipFile], None]] = {
     "twice": lambda archive: archive.writestr("COPYDESK.toml".replace("COPYDESK", "copydesk"), "x"),
     "case": lambda archive: archive.writestr("templates/POST/own.html", "x"),
     "too-large": lambda archive: archive.writestr("templates/large.html", "x" * 9_000_000),
-    "too-many": lambda archive: [archive.writestr(f"templates/{n}.html", "") for n in range(2_100)] and None,
+    "too-many": crowd,
     "right-to-left": lambda archive: archive.writestr("templates/\u202egnp.html", "x"),
     "line": lambda archive: archive.writestr("templates/a\nb.html", "x"),
     "nul": lambda archive: archive.writestr(entry("templates/a\0b.html"), "x"),

@@ -81,7 +81,9 @@ def posted(
         )
 
 
-def dump(db: Connection, *, without: Collection[str] = ("sessions",)) -> Mapping[str, list[tuple[object, ...]]]:
-    """Every row of every table but these; who is signed in changes by looking."""
+def dump(
+    db: Connection, *, without: Collection[str] = ("sessions", "openings")
+) -> Mapping[str, list[tuple[object, ...]]]:
+    """Every row of every table but these; who is signed in, and what he opened, change by looking."""
     tables = [name for (name,) in db.execute("select name from sqlite_master where type = 'table' order by name")]
     return {name: [tuple(row) for row in db.execute(f"select * from {name}")] for name in tables if name not in without}

@@ -115,7 +115,8 @@ def test_no_article_is_asked_of_a_host_that_asks_for_patience(newsstand: Newssta
     page = replace(headline("Quay sees no breakthrough on the Orrin"), url=f"{newsstand.address}/1")
     with verbs.opened(desk.folder, {}, now=NOON) as opened:
         host = urls.host_and_port(newsstand.address)
-        hosts.wait(opened.db, Patience(host=host, asked_again=NOON + HOUR, why="the outlet asks for fewer requests"))
+        patience = Patience(host=host, asked_again=NOON + HOUR, why="the outlet asks for fewer requests")
+        hosts.wait(opened.db, patience, now=NOON)
 
         assert pages.read_pages(opened, [page], budget=1) == 0
         assert pages.read_again(opened, [page], budget=1) == 0

@@ -37,12 +37,13 @@ def test_everything_around_the_topic_is_byte_for_byte_as_it_was(open_desk: Desk)
         pytest.param({"exclude": ()}, id="a-list-becomes-empty"),
         pytest.param({"title": "The Orrin"}, id="a-title-comes"),
         pytest.param({"muted": ("Quay Radio",)}, id="a-mute-comes"),
+        pytest.param({"quiet_hours": "22:00-06:00", "posts_a_day": 0}, id="quiet-hours-and-posts-a-day-come"),
         pytest.param({"sides": ()}, id="the-sides-go"),
         pytest.param({"sides": (Side(name="south", members=("RT", "TASS")),)}, id="a-side-goes"),
         pytest.param({"sides": (Side(name="out side", members=('The "Onlooker"',)),)}, id="sides-are-others"),
     ],
 )
-def test_no_comment_is_lost(open_desk: Desk, changed: dict[str, tuple[str, ...]]) -> None:
+def test_no_comment_is_lost(open_desk: Desk, changed: dict[str, object]) -> None:
     change(open_desk, **changed)
 
     assert sorted(_comments(text_of(open_desk))) == sorted(_comments(OURS))

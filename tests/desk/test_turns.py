@@ -59,7 +59,7 @@ def test_the_word_holds_until_the_first_turn(tmp_path: Path, known: list[Source]
     (tmp_path / "copydesk.toml").write_text(SETTINGS, encoding="utf-8")
     with opened(tmp_path, {}, now=NOON) as desk:
         with writing(desk.db):
-            hosts.wait(desk.db, Patience(host="busy.example", asked_again=at(90), why="busy"))
+            hosts.wait(desk.db, Patience(host="busy.example", asked_again=at(90), why="busy"), now=NOON)
 
         assert word(desk, known) == until
 

@@ -1,4 +1,4 @@
-"""Preflight at the desk: the facts are the store's, and what the editor let pass holds for that very text."""
+"""Preflight at the desk: the facts are the store's, its pages, posts and takedowns."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,55 +8,21 @@ import pytest
 
 from pipeline import excerpt, settings, urls
 from pipeline.desk import Desk, checking, checks
-from pipeline.errors import NotFoundError, UsageError
-from pipeline.news import Article, Draft, Lead, Link, Notice, Roundup, Section
-from pipeline.preflight import Matter
-from pipeline.store import articles, drafts, link_states, overrides
+from pipeline.errors import UsageError
+from pipeline.news import Article, Notice
+from pipeline.store import articles, link_states
 from pipeline.store.database import writing
 from pipeline.store.link_states import LinkState
 from tests.cast import NOON
-from tests.desk.worktable import NEWS, first_draft, worktable
-
-LEVELS = settings.Preflight(no_comment="off")
-WHY = "the outlet says so itself"
+from tests.desk.worktable import NEWS
+from tests.preflight.checked_draft import LEVELS, WHY, desk_checking, found, led, posted, saved
+from tests.preflight.checked_draft import draft as _draft
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, preflight=LEVELS))
-
-
-def saved(desk: Desk, post: Roundup) -> Draft:
-    """Store this post as draft 1's next revision."""
-    with writing(desk.db):
-        return drafts.save(desk.db, replace(_draft(desk), roundup=post), author="editor", at=NOON)
-
-
-def saying(desk: Desk, comment: str) -> Draft:
-    return saved(desk, replace(_draft(desk).roundup, comment=comment))
-
-
-def led(desk: Desk, *paragraphs: str) -> Draft:
-    return saved(desk, replace(_draft(desk).roundup, lead=replace(_lead(), excerpt=paragraphs)))
-
-
-def found(desk: Desk) -> list[tuple[str, str]]:
-    return [(matter.rule, matter.level) for matter in checking.preflight(desk, 1)]
-
-
-def posted(desk: Desk, *, draft: int | None, state: str = "live") -> None:
-    """Store a post that links the draft's second headline."""
-    with writing(desk.db):
-        number = desk.db.execute(
-            "insert into posts (draft, channel, state, title, intended_at, posted_at, roundup, key, wanted)"
-            " values (?, 'blog', ?, 'The River Again', ?, ?, '{}', '', 'live')",
-            (draft, state, "2026-05-03T12:00:00Z", "2026-05-03T12:05:00Z"),
-        ).lastrowid
-        desk.db.execute(
-            "insert into post_links (post, canonical, url, outlet, headline, role) values (?, ?, ?, '', '', 'list')",
-            (number, NEWS[1].canonical, NEWS[1].url),
-        )
+    with desk_checking(tmp_path) as opened:
+        yield opened
 
 
 def test_the_desk_s_own_draft_has_nothing_that_blocks(desk: Desk) -> None:
@@ -172,86 +138,3 @@ def test_an_outlet_that_is_never_excerpted_needs_no_excerpt(desk: Desk) -> None:
     outlets = tuple(replace(one, excerpt_words=0) for one in desk.registry)
     linked_only = replace(desk, registry=replace(desk.registry, outlets=outlets))
     assert found(linked_only) == []
-
-
-def test_what_the_editor_let_pass_is_shown_and_blocks_no_more(desk: Desk) -> None:
-    saying(desk, "He said TK.")
-    assert [one.rule for one in checking.blocking(desk, _draft(desk))] == ["placeholder"]
-
-    after = checking.let_pass(desk, 1, "placeholder", because=f" {WHY}\n", editor="ann")
-
-    assert [(one.rule, one.level) for one in after] == [("placeholder", "passed")]
-    assert checking.blocking(desk, _draft(desk)) == ()
-    [kept] = overrides.of_draft(desk.db, 1)
-    assert (kept.because, kept.editor, kept.at) == (WHY, "ann", NOON)
-
-
-def test_changed_text_is_a_matter_again(desk: Desk) -> None:
-    saying(desk, "He said TK.")
-    checking.let_pass(desk, 1, "placeholder", because=WHY, editor="editor")
-
-    saying(desk, "He said TK twice.")
-
-    assert found(desk) == [("placeholder", "block")]
-
-
-def test_text_that_is_as_it_was_stays_passed(desk: Desk) -> None:
-    saying(desk, "He said TK.")
-    checking.let_pass(desk, 1, "placeholder", because=WHY, editor="editor")
-
-    saying(desk, "Another thing.")
-    saying(desk, "He said TK.")
-
-    assert found(desk) == [("placeholder", "passed")]
-
-
-def test_one_place_is_let_pass_and_the_other_is_not(desk: Desk) -> None:
-    links = tuple(Link(headline=f"River {n}", url=None, outlet=outlet) for n, outlet in enumerate(("A", "B")))
-    saved(desk, replace(_draft(desk).roundup, sections=(Section(groups=(links,)),)))
-    first: Matter = checking.preflight(desk, 1)[0]
-
-    after = checking.let_pass(desk, 1, "no-link", where=first.where, because=WHY, editor="editor")
-
-    assert [(one.place[-3:], one.level) for one in after] == [("[1]", "block"), ("[0]", "passed")]
-
-
-@pytest.mark.parametrize(
-    ("rule", "where", "because", "error"),
-    [
-        pytest.param("nothing", "", WHY, NotFoundError, id="no such rule"),
-        pytest.param("no-link", "", WHY, NotFoundError, id="nothing found"),
-        pytest.param("placeholder", "title", WHY, NotFoundError, id="not there"),
-        pytest.param("placeholder", "", " ", UsageError, id="no reason"),
-    ],
-)
-def test_nothing_is_let_pass_that_is_not_there_or_without_a_reason(
-    desk: Desk, rule: str, where: str, because: str, error: type[UsageError]
-) -> None:
-    saying(desk, "He said TK.")
-
-    with pytest.raises(error):
-        checking.let_pass(desk, 1, rule, where=where, because=because, editor="editor")
-
-    assert overrides.of_draft(desk.db, 1) == ()
-
-
-def test_another_draft_s_override_is_not_this_one_s(desk: Desk) -> None:
-    saying(desk, "He said TK.")
-    checking.let_pass(desk, 1, "placeholder", because=WHY, editor="editor")
-    post = Roundup(date="2026-05-12", title="Another", lead=_lead(), comment="He said TK.")
-    with writing(desk.db):
-        other = drafts.save(desk.db, Draft(story=1, topic="river", roundup=post), author="desk", at=NOON)
-
-    assert [one.level for one in checking.preflight(desk, other.id)] == ["block"]
-
-
-def _draft(desk: Desk) -> Draft:
-    draft = drafts.numbered(desk.db, 1)
-    assert draft is not None
-    return draft
-
-
-def _lead() -> Lead:
-    lead = first_draft().roundup.lead
-    assert lead is not None
-    return lead

@@ -20,6 +20,9 @@ from tests.publish.discovery import NotInTheDocumentError, api
 from tests.publish.google_sign_in import CLIENT_ID, CLIENT_SECRET, SignIn, SignInSaysNoError
 
 TOKEN = "token"  # the token endpoint, in place of a method's name
+# Methods by their names in the document, at which a mishap can wait.
+INSERT, PUBLISH = "blogger.posts.insert", "blogger.posts.publish"
+LIST, GET = "blogger.posts.list", "blogger.posts.get"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

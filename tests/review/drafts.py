@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Page, expect
 
+from pipeline.desk import find
 from pipeline.desk.laying import sheet
 from pipeline.desk.sheet import Sheet
+from pipeline.draft import fields
 from tests.review.conftest import Client, Served
 
 LONG = "Two more days of this are planned, and I do not expect another answer."
@@ -18,6 +20,12 @@ def laid(served: Served, number: int = 1) -> Sheet:
     """A draft as the store has it."""
     with served.opened() as desk:
         return sheet(desk, number)
+
+
+def version(served: Served, field: str) -> str:
+    """The version of a field of draft 1, as the page would carry it."""
+    with served.opened() as desk:
+        return fields.version(find(desk, 1).roundup, field)
 
 
 def stored(served: Served) -> str:

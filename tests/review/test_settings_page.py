@@ -35,6 +35,44 @@ def test_a_last_day_is_saved_and_shown_in_the_form(served: Served, client: Clien
     assert 'name="until" value="2031-12-31"' in client.get("/settings?edit=skerrow").text
 
 
+def test_quiet_hours_and_posts_a_day_are_saved_shown_and_emptied(served: Served, client: Client) -> None:
+    typed = {**SKERROW, "quiet_hours": "22:00-06:00", "posts_a_day": "3"}
+    client.press("/settings/topics/skerrow", {**typed, "seen": _seen(client)})
+    saved = settings.load(served.desk.folder, {}).topics[0]
+    form = client.get("/settings?edit=skerrow").text
+    client.press("/settings/topics/skerrow", {**typed, "posts_a_day": "0", "seen": _seen(client)})
+    unlimited = settings.load(served.desk.folder, {}).topics[0]
+    client.press("/settings/topics/skerrow", {**SKERROW, "seen": _seen(client)})
+    emptied = settings.load(served.desk.folder, {}).topics[0]
+
+    assert (saved.quiet_hours, saved.posts_a_day, unlimited.posts_a_day) == ("22:00-06:00", 3, 0)
+    assert 'name="quiet_hours" value="22:00-06:00"' in form
+    assert 'name="posts_a_day" value="3"' in form
+    assert (emptied.quiet_hours, emptied.posts_a_day) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param({"posts_a_day": "three"}, "posts a day must be a whole number", id="no-number"),
+        pytest.param({"posts_a_day": "1001"}, "posts_a_day must be a whole number from 0 to 1_000", id="too-many"),
+        pytest.param({"quiet_hours": "at night"}, "quiet_hours must be a stretch such as 22:00-06:00", id="no-hours"),
+        pytest.param({"quiet_hours": "22:00-22:00"}, "quiet_hours must be a stretch such as", id="no-stretch"),
+    ],
+)
+def test_hours_and_numbers_that_are_none_are_refused_and_kept_in_the_form(
+    served: Served, client: Client, typed: dict[str, str], said: str
+) -> None:
+    before = _file(served)
+
+    answer = client.press("/settings/topics/skerrow", {**SKERROW, **typed, "seen": _seen(client)})
+
+    assert answer.status_code == 422
+    assert said in html.unescape(answer.text)
+    assert f'value="{next(iter(typed.values()))}"' in answer.text
+    assert _file(served) == before
+
+
 def test_saving_what_is_there_already_changes_no_byte(served: Served, client: Client) -> None:
     before = _file(served)
 

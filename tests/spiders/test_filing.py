@@ -27,4 +27,5 @@ def test_a_page_that_did_not_come_home_is_remembered_and_told(
         filing.close_spider()
 
         assert json.loads(capsys.readouterr().out) == {"url": PAGE, "headline": 0, "why": UNHEARD}
-        assert sources.known(opened.db, [PAGE])[PAGE].why == UNHEARD
+        known = sources.known(opened.db, [PAGE])[PAGE]
+        assert (known.why, known.failures, known.next_due) == (UNHEARD, 0, NOON)  # no failure, and due at once

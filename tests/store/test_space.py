@@ -51,15 +51,20 @@ def test_on_a_disk_that_is_nearly_full_no_run_begins(small_disk: Path, command: 
     assert desk.copydesk("drafts", "--json").json[0]["state"] == "waiting"
 
 
+def fill(ballast: Path) -> None:
+    with ballast.open("wb") as file:
+        while True:
+            file.write(bytes(65_536))
+            file.flush()
+
+
 def test_a_disk_that_is_full_keeps_what_was_stored(small_disk: Path) -> None:
     desk = DeskFolder(small_disk)
     desk.writes("copydesk.toml", SETTINGS)
     with worktable(small_disk):
         pass
-    with (small_disk / "ballast").open("wb") as ballast, pytest.raises(OSError, match="No space"):
-        while True:
-            ballast.write(bytes(65_536))
-            ballast.flush()
+    with pytest.raises(OSError, match="No space"):
+        fill(small_disk / "ballast")
 
     done = desk.copydesk("approve", "d1")
 

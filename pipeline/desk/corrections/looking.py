@@ -1,7 +1,9 @@
 """Look what changed on pages that our posts link: called by every run, after gathering."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from pipeline.dates.clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.desk.pages import read_again
 from pipeline.draft.retelling import lede_changed
@@ -20,8 +22,8 @@ def look(desk: Desk) -> int:
     so any more is closed by itself.
     """
     since = desk.now - WATCHED  # a post of before is history: nobody corrects it any more
+    _read_again(desk)
     led = corrections.leads(desk.db, since=since)
-    _read_again(desk, led)
     with writing(desk.db):
         found = [
             *(one for one in corrections.retitled(desk.db, since=since) if _differ(one.was, one.becomes)),
@@ -31,17 +33,25 @@ def look(desk: Desk) -> int:
         return corrections.keep(desk.db, found, at=desk.now)
 
 
-def _read_again(desk: Desk, led: tuple[Led, ...]) -> None:
-    due = [one.headline for one in led if _is_due(desk, one)]
-    if due:
-        read_again(desk, headlines.numbered(desk.db, due), budget=min(_MOST_PAGES, desk.settings.gather.article_pages))
+def pages_due(desk: Desk) -> list[int]:
+    """Return the headlines, by number, whose pages are read again now, those that were read longest ago first."""
+    led = corrections.leads(desk.db, since=desk.now - WATCHED)
+    read = {one.headline: articles.read_at(desk.db, one.headline) for one in led}
+    due = {(at, one.headline) for one in led if (at := read[one.headline]) and _is_due(one, at, now=desk.now)}
+    return [headline for _, headline in sorted(due)]
 
 
-def _is_due(desk: Desk, led: Led) -> bool:
-    read_at = articles.read_at(desk.db, led.headline)
+def _read_again(desk: Desk) -> None:
+    due = pages_due(desk)
+    found = {headline.id: headline for headline in headlines.numbered(desk.db, due)}
+    budget = min(_MOST_PAGES, desk.settings.gather.article_pages)
+    read_again(desk, [found[number] for number in due if number in found], budget=budget)
+
+
+def _is_due(led: Led, read_at: datetime, *, now: datetime) -> bool:
+    """Whether a page is read again; of one that was never read nothing is known to compare with."""
     marks = [led.posted_at + after for after in LOOKS]  # as its links are asked again
-    # Of a page that was never read nothing is known to compare with.
-    return read_at is not None and any(read_at < mark <= desk.now for mark in marks)
+    return any((read_at < mark or was_ahead(read_at, now)) and mark <= now for mark in marks)
 
 
 def _ledes(desk: Desk, led: tuple[Led, ...]) -> Iterator[Change]:

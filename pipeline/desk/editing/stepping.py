@@ -14,6 +14,7 @@ from pipeline.desk.limits import limits
 from pipeline.desk.opening import Desk
 from pipeline.draft import fields
 from pipeline.draft.checks import recounted
+from pipeline.draft.expiry import EXPIRED
 from pipeline.errors import NotFoundError, StaleError, UsageError
 from pipeline.news import Draft, Roundup
 from pipeline.store import asides, drafts, revisions
@@ -162,7 +163,9 @@ def _is_same_writing(desk: Desk, standing: Revision, step: Step, asked: Change) 
 def save_step(desk: Desk, draft: Draft, step: Step, editor: str) -> Draft:
     """Store a draft as the next revision with this step, its checks said anew; the caller holds the transaction."""
     counted = recounted(draft.checks, draft.roundup, list_min=limits(desk, draft.roundup.format).least)
-    return drafts.save(desk.db, replace(draft, checks=counted), author=editor, at=desk.now, step=step)
+    # That nobody opened it holds no more once somebody did something with it.
+    why = {name: said for name, said in draft.why.items() if name != EXPIRED or editor == revisions.DESK}
+    return drafts.save(desk.db, replace(draft, checks=counted, why=why), author=editor, at=desk.now, step=step)
 
 
 def stale(field: str, standing: Revision, *, kept: bool = False) -> StaleError:

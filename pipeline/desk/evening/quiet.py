@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.desk.allowing import allowed
 from pipeline.desk.evening.survey import Seen, Survey
 from pipeline.desk.evening.values import DROPPED, PASSING, Quiet
 from pipeline.desk.opening import Desk
@@ -36,4 +37,7 @@ def _best(desk: Desk, drawn: Survey, topic: Topic, seen: Sequence[Seen]) -> tupl
     if best is None:
         return seen[0], seen[0].why
     made = plan_story(desk, topic, best.ranked, drawn.window.news, house_format=desk.settings.blog.format)
-    return best, best.why or (_SOON if isinstance(made, Plan) else made)
+    if best.why or not isinstance(made, Plan):
+        return best, best.why or str(made)
+    allowance = allowed(desk, topic)
+    return best, f"its draft waits: {allowance.why}" if made.is_new and allowance.holds_back(0) else _SOON

@@ -10,7 +10,7 @@ from pipeline.desk.evening.lens import Lens
 from pipeline.desk.evening.lines import draft_lines
 from pipeline.desk.evening.memory import Known, Memory
 from pipeline.desk.evening.rows import latest
-from pipeline.desk.evening.values import ALONE, DISCARDED, DROPPED, MUTED, OLD, PASSING, DraftLine
+from pipeline.desk.evening.values import ALONE, DISCARDED, DROPPED, EXPIRED, MUTED, OLD, PASSING, DraftLine
 from pipeline.desk.opening import Desk, topics_of
 from pipeline.desk.planning import LEAST_FIT
 from pipeline.desk.ranking import Window, ballot
@@ -102,7 +102,8 @@ def _seen(desk: Desk, drawn: Survey, known: Known, ranked: Ranked, topic: Topic,
     elif number in drawn.open_draft:
         kind, why = "", ""
     elif number in drawn.discarded:
-        kind, why = DISCARDED, "you discarded its draft"
+        why = drawn.discarded[number].expired
+        kind, why = (EXPIRED, f"its draft was put away: {why}") if why else (DISCARDED, "you discarded its draft")
     elif muted.issuperset(one.outlet for one in known.story.kept):
         kind, why = MUTED, "every outlet that has it is muted"
     elif topic.name == FRONT.name:

@@ -8,8 +8,10 @@ from pipeline.news import Headline
 from pipeline.store.on_desk import Posted
 
 # Why a story is not on the desk, in the order in which the page of hidden things lists them.
-DROPPED, DISCARDED, MUTED, OLD, ALONE, PASSING = "dropped", "discarded", "muted", "old", "alone", "passing"
-KINDS = (DROPPED, DISCARDED, MUTED, OLD, ALONE, PASSING)
+DROPPED, DISCARDED, EXPIRED, MUTED, OLD, ALONE, PASSING = (
+    *("dropped", "discarded", "expired", "muted", "old", "alone", "passing"),
+)
+KINDS = (DROPPED, DISCARDED, EXPIRED, MUTED, OLD, ALONE, PASSING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,7 @@ class LastRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenStory:
-    """A story that is not on the desk. `kind` is one of KINDS; `draft` is the discarded draft, 0 = none."""
+    """A story that is not on the desk. `kind` is one of KINDS; `draft` was discarded or put away, 0 = there is none."""
 
     kind: str
     number: int

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pipeline import publish as channels
+from pipeline.dates.clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing
-from pipeline.errors import CopydeskError
+from pipeline.errors import CopydeskError, UnreachedError
 from pipeline.news import Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import untouched
@@ -25,14 +26,25 @@ _MOST, _MOST_ROWS = 30, 500
 
 
 def watch(desk: Desk, pace: Pace) -> tuple[tuple[Posting, str], ...]:
-    """Look at the posts that may have changed, and return each with what went wrong ("" = nothing did)."""
-    looked = [(posting, _looked(desk, posting, pace)) for posting in _due(desk, pace.clock())]
+    """Look at the posts that may have changed, and return each with what went wrong ("" = nothing did).
+
+    Those on their way come first, whatever the time; then, while a run has time, those that were looked at longest ago.
+    Of a channel that cannot be reached one post is tried.
+    """
+    looked: list[tuple[Posting, str]] = []
+    unreached: set[str] = set()
+    for posting in _due(desk, pace.clock()):
+        in_time = posting.state in postings.UNSETTLED or desk.seconds_left
+        if in_time and posting.channel not in unreached and len(looked) < _MOST:
+            looked.append((posting, _looked(desk, posting, pace, unreached)))
     return tuple((postings.numbered(desk.db, posting.id) or posting, why) for posting, why in looked)
 
 
 def _due(desk: Desk, now: datetime) -> list[Posting]:
     found = postings.to_watch(desk.db, drafts_since=now - _DRAFTS_WATCHED, limit=_MOST_ROWS)
-    return [one for one in found if one.state in postings.UNSETTLED or (_can_change(one) and _is_due(one, now))][:_MOST]
+    on_their_way = [one for one in found if one.state in postings.UNSETTLED]
+    others = [one for one in found if one not in on_their_way and _can_change(one) and _is_due(one, now)]
+    return [*on_their_way, *others]
 
 
 def _can_change(posting: Posting) -> bool:
@@ -42,19 +54,23 @@ def _can_change(posting: Posting) -> bool:
 
 def _is_due(posting: Posting, now: datetime) -> bool:
     seen_at = posting.seen_at or posting.intended_at
+    if was_ahead(seen_at, now):
+        return True
     if posting.state == "scheduled" and posting.scheduled_at and seen_at < posting.scheduled_at:
         return posting.scheduled_at <= now
     return now - seen_at >= _AGAIN
 
 
-def _looked(desk: Desk, posting: Posting, pace: Pace) -> str:
-    """One channel that does not answer is not the others'."""
+def _looked(desk: Desk, posting: Posting, pace: Pace, unreached: set[str]) -> str:
+    """One channel that does not answer is not the others'; one that cannot be reached is noted among `unreached`."""
     try:
         chosen = channel_named(desk, posting.channel)
         with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
             if channel.traits.looks_up:  # of a mail the editor must say
                 _look(desk, channel, posting, Pace(clock=pace.clock))
     except CopydeskError as problem:
+        if isinstance(problem, UnreachedError):
+            unreached.add(posting.channel)
         return problem.what
     return ""
 

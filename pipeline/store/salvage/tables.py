@@ -73,6 +73,7 @@ CARRIED = (
         newer=("settled_at",),
         without=("id",),
     ),
+    Table(name="openings", same=(("draft",),), refs={"draft": "drafts"}, newer=("at",)),
     Table(name="overrides", same=(("draft", "rule", "place", "value"),), refs={"draft": "drafts"}, without=("id",)),
     Table(
         name="posts",
@@ -135,6 +136,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "proposals": "the next run proposes anew",
         "link_states": "the pages are asked again",
         "notices": "told again rather than never",
+        "digest_told": "told again rather than never",
         "sessions": "who was signed in signs in again",
         "sign_in_failures": "a pause that is over",
         "post_sources": "imported again",

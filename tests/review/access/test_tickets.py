@@ -1,0 +1,56 @@
+"""The one-time address: it signs in once, for ten minutes, until the next start."""
+
+import httpx
+
+from pipeline.review.access import new_ticket
+from pipeline.review.app import create_app
+from pipeline.review.door import door_at
+from pipeline.settings import Reviewing
+from pipeline.store.database import open_desk
+from tests.desks import DeskFolder
+from tests.review.access.strangers import Wall
+from tests.review.conftest import EVENING, Served, signed_in
+from tests.review.started import review
+
+
+def test_the_one_time_address_signs_in_once(served: Served) -> None:
+    with httpx.Client() as first, httpx.Client() as second:
+        came = first.get(served.enter)
+        late = second.get(served.enter)
+
+    assert (came.status_code, came.headers["Location"]) == (303, "/")
+    assert late.status_code == 403
+    assert "copydesk" not in second.cookies
+
+
+def test_a_head_request_does_not_spend_the_one_time_address(served: Served) -> None:
+    assert httpx.head(served.enter).status_code == 200
+    assert httpx.get(served.enter).status_code == 303
+
+
+def test_who_is_signed_in_and_opens_an_address_again_lands_on_the_desk_and_spends_nothing(served: Served) -> None:
+    with signed_in(served.address, served.enter) as client:
+        assert client.get(served.enter).headers["Location"] == "/"
+
+
+def test_the_one_time_address_ends_after_ten_minutes(evening: DeskFolder, wall: Wall) -> None:
+    door = door_at("127.0.0.1", 8765, Reviewing(), clock=wall)
+    db = open_desk(evening.folder / "desk.db", now=EVENING)
+    ticket = new_ticket(db, door)
+    db.close()
+    app = create_app(evening.folder, {}, clock=wall, door=door)
+
+    wall.moves(minutes=10)
+
+    with httpx.Client(transport=httpx.WSGITransport(app=app), base_url="http://127.0.0.1:8765") as client:
+        assert client.get(f"/enter?ticket={ticket}").status_code == 403
+
+
+def test_a_new_start_ends_the_one_time_address_of_the_last(evening: DeskFolder) -> None:
+    with review(evening) as first:
+        pass
+    with review(evening) as second:
+        old = first.enter.replace(first.address, second.address)
+
+        assert httpx.get(old).status_code == 403
+        assert httpx.get(second.enter).status_code == 303

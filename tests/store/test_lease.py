@@ -1,0 +1,133 @@
+"""The lease: a dead holder blocks nobody, whatever its record says; a live one is named, with its end."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import DeskBusyError
+from pipeline.store import holder, lease
+from pipeline.store.holder import Holder
+from tests.cast import NOON
+from tests.desks import ROOT
+
+RUN = timedelta(minutes=30)
+HOLDS = """
+import datetime, os, pathlib, subprocess, sys
+from pipeline.store import lease
+noon = datetime.datetime(2026, 5, 12, 12, tzinfo=datetime.UTC)
+with lease.held(pathlib.Path(sys.argv[1]), command="copydesk run", now=noon, lasts=datetime.timedelta(minutes=30)):
+    child = subprocess.Popen(["sleep", "60"])
+    print(child.pid, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    """Where the lease of a desk lies."""
+    return tmp_path / "desk.lock"
+
+
+def test_the_record_names_command_process_boot_and_both_times(lock: Path) -> None:
+    with lease.held(lock, command="copydesk run", now=NOON, lasts=RUN):
+        found = holder.read(lock.read_text(encoding="utf-8"))
+
+    assert found == Holder("copydesk run", os.getpid(), NOON, NOON + RUN, holder.boot_id())
+    assert lock.read_text(encoding="utf-8") == ""
+
+
+def test_a_second_run_is_told_who_holds_the_desk_and_until_when(lock: Path) -> None:
+    with lease.held(lock, command="copydesk run", now=NOON, lasts=RUN), pytest.raises(DeskBusyError) as refused:
+        lease.probe(lock, now=NOON)
+
+    said = r"held by copydesk run, process \d+, since 2026-05-12T12:00:00Z, until 2026-05-12T12:30:00Z at the latest"
+    assert re.search(said, refused.value.what)
+    assert "wait until it is done" in refused.value.do
+
+
+def test_of_one_that_should_have_ended_the_cure_names_its_process(lock: Path) -> None:
+    with lease.held(lock, command="copydesk run", now=NOON, lasts=RUN), pytest.raises(DeskBusyError) as refused:
+        lease.probe(lock, now=NOON + 2 * RUN)
+
+    assert f"kill {os.getpid()}" in refused.value.do
+
+
+FAR = datetime(2099, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        pytest.param(Holder("copydesk run", 4_194_304, NOON, NOON + RUN, holder.boot_id()), id="no such process"),
+        pytest.param(Holder("copydesk run", os.getppid(), NOON, NOON + RUN, holder.boot_id()), id="recycled number"),
+        pytest.param(Holder("copydesk run", os.getppid(), NOON, NOON + RUN, "another-boot"), id="another boot"),
+        pytest.param(Holder("copydesk run", os.getppid(), FAR, FAR + RUN, holder.boot_id()), id="from the future"),
+        pytest.param(Holder("copydesk run", 1, NOON), id="it did not say until when"),
+    ],
+)
+def test_a_dead_holder_is_taken_over_at_once(lock: Path, record: Holder) -> None:
+    lock.write_text(record.line, encoding="utf-8")
+
+    began = time.monotonic()
+    with lease.held(lock, command="copydesk run", now=NOON + timedelta(hours=1)) as dead:
+        took = time.monotonic() - began
+
+    assert dead == record
+    assert took < 0.5
+
+
+@pytest.mark.parametrize("junk", ["", "x" * 5_000, "copydesk run, process 7, since 2026-02-30T00:00:00Z", "\0\n\n"])
+def test_a_record_that_says_nothing_is_no_holder(lock: Path, junk: str) -> None:
+    lock.write_text(junk, encoding="utf-8")
+
+    with lease.held(lock, command="copydesk run", now=NOON) as dead:
+        assert dead is None
+
+
+def test_a_run_that_ends_by_an_error_was_not_killed(lock: Path) -> None:
+    with pytest.raises(ZeroDivisionError), lease.held(lock, command="copydesk run", now=NOON):
+        raise ZeroDivisionError
+
+    assert lease.probe(lock, now=NOON) is None
+
+
+def test_no_child_keeps_the_desk_of_a_run_that_was_killed(lock: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(lock)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as run:
+        assert run.stdout is not None
+        child = int(run.stdout.readline())
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+
+    os.kill(child, 0)  # it lives
+    dead = lease.probe(lock, now=NOON)
+    os.kill(child, signal.SIGKILL)
+
+    assert dead is not None
+    assert (dead.command, dead.pid) == ("copydesk run", run.pid)
+
+
+@given(
+    command=st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1),
+    pid=st.integers(1, 999_999_999),
+    since=st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2200, 1, 1)),  # noqa: DTZ001  made aware below
+    lasts=st.none() | st.integers(1, 10_000),
+    boot=st.sampled_from(["", "4a6c-11"]),
+)
+def test_a_record_reads_as_it_was_written(
+    command: str, pid: int, since: datetime, lasts: int | None, boot: str
+) -> None:
+    began = since.replace(microsecond=0, tzinfo=UTC)
+    written = Holder(command, pid, began, began + timedelta(minutes=lasts) if lasts else None, boot)
+
+    assert holder.read(written.line) == written
