@@ -49,11 +49,11 @@ class Said:
         given = self.as_of if self.as_of is not None else os.environ.get("COPYDESK_AS_OF")
         if given is None:
             return wall_clock().replace(microsecond=0)
-        moment = _moment(given)
-        if moment is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        found = moment(given)
+        if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
             do = "write it as 2026-02-18T02:30:00Z, or with an offset as 2026-02-17T21:30:00-05:00"
             raise UsageError(f"--as-of {given!r} is not a time with an offset (RFC 3339)", do=do)
-        return moment.astimezone(UTC).replace(microsecond=0)
+        return found.astimezone(UTC).replace(microsecond=0)
 
 
 def wall_clock() -> datetime:
@@ -61,7 +61,8 @@ def wall_clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251  the one place (STYLE 10)
 
 
-def _moment(given: str) -> datetime | None:
+def moment(given: str) -> datetime | None:
+    """Return the time that an RFC 3339 text with an offset says, none where it is none."""
     if not _RFC_3339.fullmatch(given):
         return None
     try:
@@ -111,9 +112,9 @@ def counted(number: int, one: str, more: str = "") -> str:
     return f"{number} {one if number == 1 else more or one + 's'}"
 
 
-def stamp(moment: datetime | None) -> str | None:
+def stamp(at: datetime | None) -> str | None:
     """Return a time as JSON has it, `YYYY-MM-DDTHH:MM:SSZ`, none as null."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
 
 
 def number(identifier: str, letter: str, kind: str) -> int:

@@ -12,7 +12,7 @@ from pipeline import desk, text
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, counted, print_json, progress, say, tell
 from pipeline.cli.holding import the_desk
-from pipeline.desk import Gathered
+from pipeline.desk import Gathered, run_ends
 from pipeline.desk.gathering import Told
 from pipeline.errors import UnreadableError
 
@@ -28,7 +28,11 @@ def gather_command(said: Said, topics: tuple[str, ...], only: tuple[str, ...]) -
     Exit code 3: some outlets failed; 4: every one did.
     """
     started = time.monotonic()
-    with the_desk(said, command="copydesk gather", lease=True, begins=True) as opened, progress("Gathering") as bar:
+    with (
+        the_desk(said, command="copydesk gather", lease=True, begins=True) as opened,
+        run_ends.recorded(opened),
+        progress("Gathering") as bar,
+    ):
         result = desk.gather_news(opened, topics=topics, only=only, told=reporter(bar))
     seconds = time.monotonic() - started
     tell_note(result)
@@ -98,6 +102,4 @@ def report(result: Gathered, *, seconds: float) -> None:
 
 def exit_code(result: Gathered) -> int:
     """Return 0, 3 (some outlets failed) or 4 (every outlet failed)."""
-    if not result.failed:
-        return 0
-    return 4 if len(result.failed) == len(result.outcomes) else 3
+    return run_ends.exit_code("gather", result.outcomes)

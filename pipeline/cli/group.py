@@ -3,15 +3,17 @@
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
 import click
 
-from pipeline import __version__
-from pipeline.cli.edge import Said, common, tell
+from pipeline import __version__, logbook
+from pipeline.cli.edge import Said, common, tell, wall_clock
 from pipeline.errors import CopydeskError
 
 # Command -> module: a cron tick imports only the command it runs. In the order of a blogger's day.
@@ -44,11 +46,14 @@ _MODULES = {
     "topics": "topics",
     "channels": "channels",
     "doctor": "care",
+    "log": "log",
     "upgrade": "upgrade",
     "backup": "copies",
     "restore": "copies",
     "schedule": "schedule",
 }
+# They refuse a folder that is another's, and leave nothing in it.
+_BEGIN = ("copydesk init", "copydesk demo")
 
 
 class Commands(click.Group):
@@ -84,6 +89,7 @@ def copydesk() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code (docs/exit-codes.md)."""
     said = Said()
+    command = _named(sys.argv[1:] if arguments is None else arguments)
     try:
         result = copydesk.main(args=arguments, prog_name="copydesk", standalone_mode=False, obj=said)
         sys.stdout.flush()
@@ -95,13 +101,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except CopydeskError as problem:
         tell(f"copydesk: {problem}")
+        _note(said, command, problem)
         return problem.exit_code
     except (BrokenPipeError, SystemExit):
         # click ends the process itself where a command wrote to a pipe that nobody reads; no command of ours does so.
         return _unheard()
     except Exception as problem:  # noqa: BLE001  the named boundary: a bug is one line on the screen, the rest in the log
         tell(f"copydesk: a bug: {type(problem).__name__}: {problem}")
-        tell(f"  do:    please report it with the end of {_log(said.folder)}")
+        tell(f"  do:    please report it with the end of {_note_bug(said, command, problem)}")
         return 1
     return result if isinstance(result, int) else 0
 
@@ -112,17 +119,30 @@ def _unheard() -> int:
     return 0
 
 
-def _log(folder: Path) -> str:
-    text = traceback.format_exc()
-    desk = [folder / "copydesk.log"] if (folder / "copydesk.toml").is_file() else []
-    for place in (*desk, Path.home() / "copydesk.log"):
-        try:
-            # Never through a link: a desk that others can write must not lead a log line of root's elsewhere.
-            descriptor = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
-            with os.fdopen(descriptor, "a", encoding="utf-8") as log:
-                log.write(text + "\n")
-        except OSError:
-            continue
-        return str(place)
-    tell(text)
+def _note(said: Said, command: str, problem: CopydeskError) -> None:
+    """A line in the logbook of a desk that was at work: cron's mail may reach nobody."""
+    if (said.folder / "desk.db").is_file() and command not in _BEGIN:
+        what = {"command": command, "exit": problem.exit_code, "what": problem.what, "where": problem.where}
+        with suppress(OSError):
+            logbook.append(said.folder, [logbook.line("error", at=_now(said), **what)])
+
+
+def _note_bug(said: Said, command: str, problem: Exception) -> str:
+    desk = [said.folder] if (said.folder / "copydesk.toml").is_file() else []
+    for place in (*desk, Path.home()):
+        with suppress(OSError):
+            return str(logbook.bug(place, problem, at=_now(said), where=command))
+    tell(traceback.format_exc())
     return "what is printed above"
+
+
+def _named(arguments: Sequence[str]) -> str:
+    """The command's name as it is told; of its arguments none, which may be anything."""
+    return f"copydesk {next((word for word in arguments if word in _MODULES), '')}".strip()
+
+
+def _now(said: Said) -> datetime:
+    try:
+        return said.clock()
+    except CopydeskError:  # it is what stands for the clock that was refused
+        return wall_clock()

@@ -10,7 +10,7 @@ from pipeline.cli.edge import Said, common, counted, print_json, progress, say, 
 from pipeline.cli.gathering import exit_code, reporter
 from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
-from pipeline.desk import Desk
+from pipeline.desk import Desk, run_ends
 from pipeline.news import Outlet
 from pipeline.store import sources
 from pipeline.store.sources import Source
@@ -73,7 +73,11 @@ def check_command(said: Said, names: tuple[str, ...]) -> int:
 
     Exit code 3: some failed; 4: every one did.
     """
-    with the_desk(said, command="copydesk outlets check", lease=True) as opened, progress("Checking") as bar:
+    with (
+        the_desk(said, command="copydesk outlets check", lease=True) as opened,
+        run_ends.recorded(opened),
+        progress("Checking") as bar,
+    ):
         chosen = [opened.registry.get(name) for name in names] or list(opened.outlets)
         asked = [outlet for outlet in chosen if outlet.addresses] if not names else chosen
         result = desk.gather_news(opened, only=[one.name for one in asked], command="check", told=reporter(bar))

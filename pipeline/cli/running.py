@@ -10,7 +10,7 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
 from pipeline.cli.gathering import report, reporter, tell_note
 from pipeline.cli.holding import the_desk
-from pipeline.desk import Gathered
+from pipeline.desk import Gathered, run_ends
 from pipeline.desk.running import Run
 
 
@@ -25,7 +25,11 @@ def run_command(said: Said, quiet: bool) -> int:
     5: another run holds the desk.
     """
     started = time.monotonic()
-    with the_desk(said, command="copydesk run", lease=True, begins=True) as opened, progress("Gathering") as bar:
+    with (
+        the_desk(said, command="copydesk run", lease=True, begins=True) as opened,
+        run_ends.recorded(opened),
+        progress("Gathering") as bar,
+    ):
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
     seconds = time.monotonic() - started
     for why in done.notices.problems:
@@ -42,10 +46,7 @@ def run_command(said: Said, quiet: bool) -> int:
         tell(f"copydesk: {trouble}")
     if done.waits:
         tell(f"copydesk: the run has reached its deadline ([gather] run_minutes); first in the next one: {done.waits}")
-    failed = done.gathered.failed
-    if failed and len(failed) == len(done.gathered.outcomes):
-        return 4
-    return 3 if any(one.was_well for one in failed) else 0
+    return run_ends.exit_code("run", done.gathered.outcomes)
 
 
 def _report(done: Run, seconds: float) -> None:

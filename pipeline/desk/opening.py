@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline import outlets, settings
+from pipeline.desk.noting import pass_on
 from pipeline.errors import NotFoundError
 from pipeline.news import Draft, Outlet, Topic
 from pipeline.outlets import Registry
@@ -95,4 +96,5 @@ def opened(folder: Path, environ: Mapping[str, str], *, now: datetime, looking: 
             raise
         raise explained(problem, file) from problem
     finally:
+        pass_on(db, folder)
         db.close()

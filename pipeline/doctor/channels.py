@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline import publish
 from pipeline.desk.telling import mailbox
 from pipeline.doctor.finding import Finding, bad
+from pipeline.doctor.patient import Patient
 from pipeline.errors import CopydeskError
 from pipeline.settings import Channel, Settings
 from pipeline.store import notices
@@ -14,6 +15,18 @@ from pipeline.store.database import Connection
 
 # A Google project left in Testing loses its token after seven days; one that outlived them is none of these.
 _TOKEN_ENDS, _WARNED_BEFORE = timedelta(days=7), timedelta(days=1)
+
+
+def of_patient(patient: Patient) -> Iterator[Finding]:
+    """Yield a finding a channel, none where the settings cannot be read."""
+    if patient.settings:
+        yield from channels(patient.folder, patient.settings, now=patient.now)
+
+
+def notify(patient: Patient) -> Iterator[Finding]:
+    """Yield the finding about [notify]."""
+    if patient.settings:
+        yield from told(patient.db, patient.settings)
 
 
 def channels(folder: Path, chosen: Settings, *, now: datetime) -> Iterator[Finding]:

@@ -1,115 +1,98 @@
-"""Every check of a desk, in the order one would look: the machine, the settings, the channels, the database."""
+"""Every check of a desk, in the order one would look: the machine, the settings, outlets, channels, the database, cron.
 
-import shutil
+What one check meets is its own finding, a bug of ours too: it hides none of the others.
+"""
+
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from contextlib import closing, nullcontext
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline import outlets, settings
-from pipeline.doctor.channels import channels, told
+from pipeline.doctor import asking, channels, files, machine, outlet_list, posting, schedule, store
 from pipeline.doctor.finding import Finding, bad
+from pipeline.doctor.patient import Patient
 from pipeline.errors import CopydeskError
-from pipeline.settings import Settings
-from pipeline.store import runs, sources
-from pipeline.store.database import SQLITE_VERSION, WAL_IS_SAFE, Connection, open_desk
+from pipeline.store import looking
+from pipeline.store.database import DatabaseError
 
-_LEAST_FREE_BYTES = 500_000_000
-# Cron may be late by a run or two before one should look after it.
-_LATE_RUNS = 3
-
+# What helps where an error names its place and no more.
+_CURES = {
+    "settings": "correct it there; docs/settings.md lists every key: copydesk doctor says whether it is read now",
+    "outlets": "correct it there (docs/outlets.md): copydesk doctor says whether it is read now",
+}
+Check = Callable[[Patient], Iterator[Finding]]
 T = TypeVar("T")
+
+_CHECKS: tuple[tuple[str, Check], ...] = (
+    ("sqlite", machine.sqlite),
+    ("disk", machine.disk),
+    ("clock", machine.clock),
+    ("settings", outlet_list.settings),
+    ("outlets", outlet_list.outlets),
+    ("templates", files.templates),
+    ("secrets", files.secrets),
+    ("files", files.writable),
+    ("channels", channels.of_patient),
+    ("store", store.whole),
+    ("migrations", store.migrations),
+    ("backups", store.backups),
+    ("lock", store.lock),
+    ("addresses", asking.addresses),
+    ("gone", asking.gone),
+    ("moved", asking.moved),
+    ("robots", asking.robots),
+    ("tls", asking.tls),
+    ("silent", asking.silent),
+    ("posts", posting.posts),
+    ("cron", schedule.cron),
+    ("run", schedule.last_run),
+    ("notify", channels.notify),
+)
 
 
 def examine(folder: Path, environ: Mapping[str, str], *, now: datetime) -> list[Finding]:
-    """Return every finding about the desk in `folder`; nothing is changed."""
-    findings = [_sqlite(), _disk(folder)]
-    chosen = _tried("settings", findings, lambda: settings.load(folder, environ))
-    if chosen is not None:
-        findings.append(Finding(check="settings", state="ok", said=f"{len(chosen.topics)} topics"))
-        registry = _tried(
-            "outlets", findings, lambda: outlets.load(folder / "outlets.toml", builtin=chosen.registry.builtin)
-        )
-        if registry is not None:
-            findings += _outlets(registry, chosen)
-        findings += channels(folder, chosen, now=now)
-    db = _tried("store", findings, lambda: open_desk(folder / "desk.db", now=now))
-    if db is not None:
-        findings += [*_store(db), *_health(db, now, chosen)]
-    if chosen is not None:
-        findings += told(db, chosen)
-    if db is not None:
-        db.close()
-    return findings
+    """Return every finding about the desk in `folder`; nothing is changed, and nobody on the network is asked."""
+    found: list[Finding] = []
+    patient = Patient(folder=folder, environ=environ, now=now)
+    chosen = _tried("settings", found, lambda: settings.load(folder, environ))
+    builtin = chosen.registry.builtin if chosen else True
+    registry = _tried("outlets", found, lambda: outlets.load(folder / "outlets.toml", builtin=builtin))
+    opened = _tried("store", found, lambda: looking.examine(folder / "desk.db"))
+    db, older = opened or (None, True)
+    with closing(db) if db is not None else nullcontext():
+        patient = replace(patient, settings=chosen, registry=registry, file=db, db=None if older else db)
+        return [one for name, check in _CHECKS for one in (*_of(name, found), *_findings(name, check, patient))]
 
 
-def _sqlite() -> Finding:
-    if WAL_IS_SAFE:
-        return Finding(check="sqlite", state="ok", said=f"SQLite {SQLITE_VERSION}, write-ahead log")
-    cure = "a SQLite of 3.51.3 or newer makes cron and the review page share the desk better (docs/install.md)"
-    return Finding(check="sqlite", state="warn", said=f"SQLite {SQLITE_VERSION}, rollback journal", cure=cure)
-
-
-def _disk(folder: Path) -> Finding:
-    free = shutil.disk_usage(folder if folder.is_dir() else Path()).free
-    state = "ok" if free >= _LEAST_FREE_BYTES else "warn"
-    cure = "" if state == "ok" else "free some space: a full disk stops gathering and backups"
-    return Finding(check="disk", state=state, said=f"{free / 1e9:.1f} GB free", cure=cure)
-
-
-def _outlets(registry: outlets.Registry, chosen: Settings) -> Iterator[Finding]:
+def _findings(name: str, check: Check, patient: Patient) -> list[Finding]:
     try:
-        on = outlets.chosen(registry, chosen.registry.outlets)
+        return list(check(patient))
     except CopydeskError as problem:
-        yield bad("outlets", problem)
-        return
-    asked = [outlet for outlet in on if outlet.addresses]
-    cure = "" if asked else "name outlets that have an address in [registry] outlets, or add some in outlets.toml"
-    said = f"{len(on)} on, {len(asked)} of them with an address to ask"
-    yield Finding(check="outlets", state="ok" if asked else "warn", said=said, cure=cure)
-    unchecked = ", ".join(outlet.name for outlet in on if outlet.insecure_tls)
-    if unchecked:
-        cure = (
-            "anybody on the way can write their headlines: take insecure_tls out of outlets.toml when they are mended"
-        )
-        yield Finding(check="certificates", state="warn", said=f"not checked: {unchecked}", cure=cure)
+        return [bad(name, problem)]
+    except OSError as problem:
+        why = f"it cannot be looked at: {problem.strerror or problem}"
+        return [Finding(check=name, state="bad", said=why, cure=f"look at {problem.filename}", exit_code=2)]
+    except DatabaseError as problem:
+        cure = "copydesk restore FILE brings back a good copy"
+        return [Finding(check=name, state="bad", said=f"the database answered: {problem}", cure=cure, exit_code=8)]
+    except Exception as problem:  # noqa: BLE001  the named boundary: a check
+        why = f"a bug of copydesk in this check: {type(problem).__name__}: {problem}"
+        return [Finding(check=name, state="bad", said=why, cure="please report it", exit_code=1)]
 
 
-def _store(db: Connection) -> Iterator[Finding]:
-    [said] = db.execute("pragma quick_check(1)").fetchone()
-    cure = "" if said == "ok" else "copydesk restore FILE brings back a good copy"
-    yield Finding(
-        check="store",
-        state="ok" if said == "ok" else "bad",
-        said="whole" if said == "ok" else str(said),
-        cure=cure,
-        exit_code=0 if said == "ok" else 8,
-    )
+def _of(name: str, found: list[Finding]) -> list[Finding]:
+    return [one for one in found if one.check == name]
 
 
-def _health(db: Connection, now: datetime, chosen: Settings | None) -> Iterator[Finding]:
-    ill = [source for source in sources.health(db) if source.fails and source.kind in sources.LISTS]
-    names = ", ".join(sorted({source.outlet for source in ill})[:8])
-    yield Finding(
-        check="addresses",
-        state="warn" if ill else "ok",
-        said=f"{len(ill)} address{'es' * (len(ill) != 1)} failing{f': {names}' if names else ''}",
-        cure="copydesk outlets check names each cure" if ill else "",
-    )
-    last = runs.last(db, ("run",))
-    interval = timedelta(minutes=chosen.gather.interval_minutes if chosen else 30)
-    late = last is None or now - datetime.fromisoformat(last) > max(_LATE_RUNS * interval, timedelta(hours=2))
-    yield Finding(
-        check="cron",
-        state="warn" if late else "ok",
-        said=f"last run {last}" if last else "copydesk run has never run here",
-        cure="copydesk schedule prints the crontab line" if late else "",
-    )
-
-
-def _tried(check: str, findings: list[Finding], attempt: Callable[[], T]) -> T | None:
+def _tried(check: str, found: list[Finding], attempt: Callable[[], T]) -> T | None:
     try:
         return attempt()
     except CopydeskError as problem:
-        findings.append(bad(check, problem))
-        return None
+        one = bad(check, problem)
+        found.append(one if one.cure else replace(one, cure=_CURES.get(check, "")))
+    except (OSError, DatabaseError) as problem:
+        found.append(Finding(check=check, state="bad", said=f"it cannot be read: {problem}", cure="", exit_code=2))
+    return None

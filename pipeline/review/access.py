@@ -26,7 +26,7 @@ from pipeline.store.sessions import Session
 
 # Long enough to find the terminal again; too short for an address that lies in a scrollback or a log to be worth much.
 _TICKET_LIFE = timedelta(minutes=10)
-_OPEN = ("access.sign_in_page", "access.try_password", "access.enter", "statics.static_file")
+_OPEN = ("access.sign_in_page", "access.try_password", "access.enter", "statics.static_file", "metrics_page.metrics")
 # A path of ours and nothing else: not //host or /\host, which a browser takes for another site.
 _OUR_PATH = re.compile(r"/(?![/\\])[!-\[\]-~]{0,40000}")
 _NAME = re.compile(r"\w[\w .'-]{0,30}")

@@ -28,6 +28,7 @@ from pipeline.review import (
     help_page,
     hidden_page,
     manifest,
+    metrics_page,
     outlets_page,
     panels,
     passwords,
@@ -40,7 +41,7 @@ from pipeline.review import (
 from pipeline.review.current import heard, pass_on, the_desk, who
 from pipeline.review.door import Door
 from pipeline.review.numbers import StoredNumber
-from pipeline.review.office import EXTENSION, Office, close
+from pipeline.review.office import EXTENSION, Office, close, note
 from pipeline.review.sessions import ServerSessions
 
 _PAGES = (
@@ -63,6 +64,7 @@ _PAGES = (
     clip,
     pictures,
     manifest,
+    metrics_page,
 )
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MOST_BYTES = 1_000_000
@@ -94,6 +96,8 @@ def create_app(folder: Path, environ: Mapping[str, str], *, clock: Callable[[], 
     app.before_request(guards.check)
     app.before_request(access.admit)
     CSRFProtect(app)
+    # The one that is registered first comes last.
+    app.after_request(note)
     app.after_request(access.note_use)
     app.after_request(pass_on)
     app.after_request(guards.harden)

@@ -92,6 +92,6 @@ def _of_sqlite(problem: DatabaseError) -> Response:
 
 
 def _a_bug(problem: Exception) -> Response:
-    log = note_bug(the_office().folder, problem)
+    log = note_bug(the_office().folder, problem, at=the_office().door.clock())
     do = f"report it with the end of {log}; what you had saved is saved"
     return error_answer(500, f"A bug of copydesk: {type(problem).__name__}", do=do)

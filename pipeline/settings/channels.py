@@ -21,8 +21,8 @@ NEEDS = {
 
 # The name is part of a variable and of a file's path; a double underscore would part the variable elsewhere.
 _NAME = re.compile(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
-# The review page keeps its own password and key in the secrets folder under these names.
-_TAKEN = ("review", "review-key")
+# The review page keeps its own password, key and token in the secrets folder under these names.
+_TAKEN = ("review", "review-key", "metrics")
 
 
 def channels(written: object, places: Places, desk: Folder) -> tuple[Channel, ...]:

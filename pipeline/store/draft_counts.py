@@ -54,3 +54,14 @@ def corrections_open(db: Connection) -> int:
     """Return how many changes of pages that posts link are not settled."""
     [count] = db.execute("select count(*) from corrections where settled = ''").fetchone()
     return int(count)
+
+
+def revisions(db: Connection) -> int:
+    """Return a number that grows with every revision of any draft."""
+    return int(db.execute("select coalesce(max(rowid), 0) from revisions").fetchone()[0])
+
+
+def by_desk_since(db: Connection, revision: int) -> int:
+    """Return of how many drafts the desk has written a revision since `revisions` returned that number."""
+    found = db.execute("select count(distinct draft) from revisions where rowid > ? and author = 'desk'", (revision,))
+    return int(found.fetchone()[0])

@@ -9,7 +9,7 @@ import os
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from pipeline.errors import StoreError
+from pipeline.errors import NotFoundError, StoreError
 from pipeline.store.database import Connection, DatabaseError, connect, explained, pending, refuse_what_is_not_ours
 
 
@@ -32,6 +32,32 @@ def look(path: Path) -> Connection:
             _refuse_what_is_older(db, path)
             unless_it_is_good.pop_all()
             return db
+    except DatabaseError as problem:
+        raise explained(problem, path) from problem
+
+
+def examine(path: Path) -> tuple[Connection, bool]:
+    """Return a connection that never writes, and whether the tables are older than this copydesk's.
+
+    Unlike `look` it takes a desk that waits for an upgrade, which stays as it is; and where this user may write, one
+    whose last command was killed: SQLite works its log into the file, as it would for any other.
+
+    Raises:
+        NotFoundError: there is no such file.
+        ForeignStoreError, NewerStoreError, DamagedStoreError, StoreError: see `pipeline.errors`.
+    """
+    if not path.is_file():
+        do = "make a desk first: copydesk init; was there one, bring back a backup: copydesk restore FILE"
+        raise NotFoundError("there is no desk database here", where=str(path), do=do)
+    try:
+        with ExitStack() as unless_it_is_good:
+            opened = read_only(path) if only_readable(path) else connect(path)
+            db = unless_it_is_good.enter_context(closing(opened))
+            db.execute("pragma query_only = on")
+            refuse_what_is_not_ours(db, path)
+            older = pending(db)
+            unless_it_is_good.pop_all()
+            return db, older
     except DatabaseError as problem:
         raise explained(problem, path) from problem
 

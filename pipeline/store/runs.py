@@ -26,7 +26,8 @@ class Ran:
     """A run that was. `finished_at` none: it has not ended, or was ended before it could say so.
 
     `outcomes` is how many outlets were due, `failed` those of them that gave nothing to read, by name. `note` is what
-    is to be said of the run as a whole, "" = nothing.
+    is to be said of the run as a whole, "" = nothing. `seconds`, `exit` (the command's code) and `drafts` (made or kept
+    current) are none where the run did not live to say them, or had nothing to do.
     """
 
     number: int
@@ -37,6 +38,9 @@ class Ran:
     outcomes: int
     failed: tuple[Outcome, ...]
     note: str = ""
+    seconds: float | None = None
+    exit: int | None = None
+    drafts: int | None = None
 
 
 def start(db: Connection, *, command: str, as_of: datetime) -> int:
@@ -72,6 +76,24 @@ def finish(db: Connection, run: int, *, at: datetime) -> None:
     )
 
 
+def newest(db: Connection) -> int:
+    """Return the number of the newest run, 0 when there was none."""
+    return int(db.execute("select coalesce(max(id), 0) from runs").fetchone()[0])
+
+
+def begun_since(db: Connection, run: int) -> tuple[tuple[int, str], ...]:
+    """Return number and command of the runs that were begun after a run and have not said how they ended."""
+    rows = db.execute("select id, command from runs where id > ? and exit is null order by id", (run,))
+    return tuple((number, command) for number, command in rows)
+
+
+def end(db: Connection, run: int, *, seconds: float, exit_code: int, drafts: int) -> None:
+    """Store how long a run took, with which code its command ends, and how many drafts it made or kept current."""
+    db.execute(
+        "update runs set seconds = ?, drafts = ?, exit = ? where id = ?", (round(seconds, 3), drafts, exit_code, run)
+    )
+
+
 def note(db: Connection, run: int, said: str) -> None:
     """Store what is to be said of a whole run."""
     db.execute("update runs set note = ? where id = ?", (said, run))
@@ -96,7 +118,7 @@ def outcomes(db: Connection, run: int) -> tuple[Outcome, ...]:
 def recent(db: Connection, *, limit: int) -> tuple[Ran, ...]:
     """Return the newest runs, the last one first."""
     rows = db.execute(
-        "select id, command, as_of, finished_at, new, note,"
+        "select id, command, as_of, finished_at, new, note, seconds, exit, drafts,"
         " (select count(*) from outcomes where run = runs.id) as outcomes from runs order by id desc limit ?",
         (limit,),
     ).fetchall()
@@ -111,6 +133,9 @@ def recent(db: Connection, *, limit: int) -> tuple[Ran, ...]:
             outcomes=row["outcomes"],
             failed=tuple(failed.get(row["id"], ())),
             note=row["note"],
+            seconds=row["seconds"],
+            exit=row["exit"],
+            drafts=row["drafts"],
         )
         for row in rows
     )

@@ -13,6 +13,7 @@ from pipeline.store.tables_habits import HABITS
 from pipeline.store.tables_hand_picks import HAND_PICKS
 from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_items import ITEMS
+from pipeline.store.tables_log import LOG
 from pipeline.store.tables_openings import OPENINGS
 from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_restores import RESTORES
@@ -39,5 +40,6 @@ MIGRATIONS: Mapping[str, str] = {
     "m012_digest": DIGEST,
     "m013_openings": OPENINGS,
     "m014_restores": RESTORES,
+    "m015_log": LOG,
     "m016_versions": VERSIONS,
 }

@@ -75,9 +75,7 @@ def test_an_upgrade_prints_the_way_back_once_and_the_way_back_works(old: DeskFol
     assert back.exit_code == 0, back.stderr
 
 
-@pytest.mark.parametrize(
-    "command", [("stories",), ("gather",), ("run",), ("drafts",), ("doctor",)], ids=lambda one: one[0]
-)
+@pytest.mark.parametrize("command", [("stories",), ("gather",), ("run",), ("drafts",)], ids=lambda one: one[0])
 def test_whatever_command_brings_a_desk_up_to_date_prints_the_way_back_once(
     old: DeskFolder, command: tuple[str, ...]
 ) -> None:

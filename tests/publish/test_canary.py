@@ -27,6 +27,8 @@ COMMANDS = [
     ("withdraw", "d1", "--to", "blog"),
     ("doctor", "--json"),
     ("run",),
+    ("log", "-n", "1000"),
+    ("log", "--runs", "--json"),
 ]
 
 

@@ -14,7 +14,10 @@ from tests.desk.clips import dump
 from tests.review.conftest import Client, Served, signed_in_again
 
 # They sign one in, so a stranger must reach them.
-FOR_STRANGERS = ("access.sign_in_page", "access.try_password", "access.enter", "statics.static_file")
+FOR_STRANGERS = (
+    *("access.sign_in_page", "access.try_password", "access.enter", "statics.static_file"),
+    "metrics_page.metrics",  # to them there is none, or a token is asked for: test_metrics.py
+)
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 Ask = Callable[[str, str], httpx.Response]

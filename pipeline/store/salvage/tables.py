@@ -137,6 +137,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "link_states": "the pages are asked again",
         "notices": "told again rather than never",
         "digest_told": "told again rather than never",
+        "log_due": "what the log has yet to get is of the replaced file",
         "sessions": "who was signed in signs in again",
         "sign_in_failures": "a pause that is over",
         "post_sources": "imported again",

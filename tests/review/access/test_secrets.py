@@ -52,7 +52,7 @@ def test_a_key_that_others_can_read_is_refused(evening: DeskFolder, wall: Wall) 
         create_app(evening.folder, {}, clock=wall, door=door)
 
 
-@pytest.mark.parametrize("name", ["review", "review-key", "Review"])
+@pytest.mark.parametrize("name", ["review", "review-key", "Review", "metrics"])
 def test_a_channel_cannot_have_the_name_of_the_page_s_own_secrets(tmp_path: Path, name: str) -> None:
     (tmp_path / "copydesk.toml").write_text(f'[publish.{name}]\nkind = "markdown"\nfolder = "x"\n', encoding="utf-8")
 

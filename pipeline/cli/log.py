@@ -1,0 +1,147 @@
+"""log: what happened on this desk, from its logbook; and its runs, from the store."""
+
+import os
+import re
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+
+from pipeline import desk, logbook, text
+from pipeline.cli.edge import Said, common, counted, moment, number, print_json, say, stamp, tell
+from pipeline.cli.holding import the_desk
+from pipeline.errors import CopydeskError, NotFoundError, UnreadableError, UsageError
+from pipeline.logbook import Entry
+from pipeline.store import runs
+from pipeline.store.runs import Ran
+
+_SPAN = re.compile(r"(\d{1,6})([mhd])", re.ASCII)
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_MOST_RUNS = 100_000
+
+
+@click.command("log")
+@click.option("--since", metavar="TIME", help="From then on: 2026-05-12T18:00:00Z, or 30m, 12h, 7d ago.")
+@click.option("--event", "events", multiple=True, metavar="NAME", help="Only these: run, outlet, draft, post, bug ...")
+@click.option("--run", "of_run", metavar="ID", help="Only what belongs to this run, such as r12.")
+@click.option(
+    "--limit",
+    "-n",
+    "most",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="At most the newest N.",
+)
+@click.option("--runs", "history", is_flag=True, help="The runs instead: when, how long, what was new, how it ended.")
+@common
+@click.pass_obj
+def log_command(
+    said: Said, since: str | None, events: tuple[str, ...], of_run: str | None, most: int, history: bool
+) -> None:
+    """Say what happened on this desk, the newest last: what copydesk.log has, in words."""
+    if not said.folder.is_dir():
+        do = "name the desk's own folder with --desk"
+        raise NotFoundError("there is no such folder", where=str(said.folder), do=do)
+    after = _moment(since, now=said.clock()) if since else None
+    run = number(of_run, "r", "run") if of_run else None
+    if history:
+        if events:
+            raise UsageError("--runs lists runs and --event events: one of them", do="leave one of them out")
+        _print_runs(said, after, run, most)
+    else:
+        _print_events(said, after, run, events, most)
+
+
+def _print_events(said: Said, after: datetime | None, run: int | None, events: tuple[str, ...], most: int) -> None:
+    _hand_on(said)
+    try:
+        found = deque(_wanted(said, after, run, events), maxlen=most)
+    except OSError as problem:
+        where = str(said.folder / logbook.NAME)
+        raise UnreadableError(f"the log cannot be read: {problem.strerror}", where=where) from problem
+    if said.json:
+        print_json([{"time": stamp(one.time), "event": one.event, **one.what} for one in found])
+        return
+    for one in found:
+        for line in logbook.words(one):
+            say(line)
+    if not found:
+        tell("Nothing of that is in the log.")
+
+
+def _hand_on(said: Said) -> None:
+    """A command that was killed left lines in the store; opening the desk hands them on."""
+    if (said.folder / "desk.db").is_file():
+        with suppress(CopydeskError), desk.opened(said.folder, os.environ, now=said.clock()):
+            pass
+
+
+def _wanted(said: Said, after: datetime | None, run: int | None, events: tuple[str, ...]) -> Iterator[Entry]:
+    for one in logbook.entries(said.folder):
+        if events and one.event not in events:
+            continue
+        if after and (one.time is None or one.time < after):
+            continue
+        if run is None or one.what.get("run") == f"r{run}":
+            yield one
+
+
+def _print_runs(said: Said, after: datetime | None, run: int | None, most: int) -> None:
+    with the_desk(said, command="copydesk log", looking=True) as opened:
+        everything = runs.recent(opened.db, limit=_MOST_RUNS if after or run else most)
+    found = [one for one in everything if (not after or one.as_of >= after) and run in (None, one.number)]
+    shown = found[:most][::-1]
+    if said.json:
+        print_json([_document(one) for one in shown])
+        return
+    for one in shown:
+        say(_line(one))
+    if not shown:
+        tell("No such run.")
+
+
+def _document(one: Ran) -> dict[str, Any]:
+    return {
+        "run": f"r{one.number}",
+        "command": one.command,
+        "at": stamp(one.as_of),
+        "finished": one.finished_at is not None,
+        "seconds": one.seconds,
+        "outlets": one.outcomes,
+        "new": one.new,
+        "failing": len(one.failed),
+        "drafts": one.drafts,
+        "exit": one.exit,
+        "note": one.note,
+    }
+
+
+def _line(one: Ran) -> str:
+    took = f"{one.seconds:.1f} s" if one.seconds is not None else "-"
+    counts = f"{counted(one.outcomes, 'outlet')}, {one.new} new, {len(one.failed)} failing, {one.drafts or 0} drafts"
+    note = f"; {one.note}" if one.note else ""
+    return text.log_line(
+        f"{one.as_of:%Y-%m-%d %H:%M:%S}Z  r{one.number} {one.command}: {_end(one)}, {took}: {counts}{note}"
+    )
+
+
+def _end(one: Ran) -> str:
+    if one.exit is not None:
+        return f"exit {one.exit}"
+    return "done" if one.finished_at else "has not ended"
+
+
+def _moment(given: str, *, now: datetime) -> datetime:
+    span = _SPAN.fullmatch(given)
+    if span:
+        with suppress(OverflowError):
+            return now - timedelta(**{_UNITS[span[2]]: int(span[1])})
+    found = moment(given)
+    if found is None:
+        raise UsageError(f"--since {given!r} is no time", do="write 2026-05-12T18:00:00Z, or 30m, 12h, 7d")
+    return found

@@ -1,0 +1,29 @@
+"""Hand the lines that wait in the store (store/tables_log.py) on to copydesk.log, at the end of whatever wrote them."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from pipeline import logbook
+from pipeline.store import log_due
+from pipeline.store.database import Connection, DatabaseError, hurry, writing
+
+_PATIENCE_MS = 1_000
+
+
+def pass_on(db: Connection, folder: Path) -> None:
+    """Write the lines that wait into the logbook of the desk, the last thing that is done with this connection.
+
+    Whatever stands in the way, they wait for the next command: a log is never the reason that one fails. Each is
+    written once; twice only when the power fails within this moment.
+    """
+    with suppress(DatabaseError):
+        if not log_due.waits(db):
+            return
+        db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
+        hurry(db)
+        try:
+            with writing(db):
+                logbook.append(folder, log_due.take(db))
+        except OSError:
+            with writing(db):
+                log_due.let_old_ones_go(db)

@@ -1,0 +1,108 @@
+"""The desk's other files: templates, secrets, and what every command must be able to write."""
+
+import os
+import shutil
+import stat
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline import house
+from pipeline.doctor.finding import Finding, ok, some, warn
+from pipeline.doctor.patient import Patient
+from pipeline.render.trial import trial
+from pipeline.text import log_line
+
+_OTHERS = 0o077
+_SECONDS = 5.0
+
+
+def templates(patient: Patient) -> Iterator[Finding]:
+    """Yield each of the user's own post templates that cannot be rendered, tried on a sample post."""
+    folder = patient.folder / "templates"
+    if not folder.is_dir():
+        return
+    wanted = patient.settings.blog.format if patient.settings else "wnu"
+    broken = trial(folder, format=house.named(wanted, patient.folder / "formats"))
+    for one in broken:
+        cure = f"correct it, or remove {one.file}: the shipped template prints a post without it (docs/format.md)"
+        said = f"{log_line(one.where)}: {log_line(one.said)}"
+        yield Finding(check="templates", state="bad", said=said, cure=cure, exit_code=2)
+    if not broken:
+        yield ok("templates", "yours print the sample post")
+
+
+def secrets(patient: Patient) -> Iterator[Finding]:
+    """Yield the secrets that others can read, that are not ours, or that git keeps or would take."""
+    place = patient.folder / "secrets"
+    if not place.is_dir():
+        return
+    kept = sorted(file for file in place.iterdir() if file.is_file())
+    problems = [*_open(place, kept), *_of_others(place, kept), *_in_git(patient, place)]
+    yield from problems
+    if not problems:
+        yield ok("secrets", f"{len(kept)} kept, readable by you only")
+
+
+def writable(patient: Patient) -> Iterator[Finding]:
+    """Yield the files that this user cannot write, as when root has run a command here once."""
+    names = ("", "desk.db", "desk.db-wal", "desk.db-shm", "desk.lock", "copydesk.log", "backups")
+    files = [patient.folder / name for name in names]
+    locked = [file for file in files if file.exists() and not os.access(file, os.W_OK)]
+    if locked:
+        cure = f"if the desk is yours: sudo chown -R $(id -un) {patient.folder}"
+        yield warn("files", f"you may not write {some(map(str, locked))}", cure=cure)
+    else:
+        yield ok("files", "all can be written")
+
+
+def _open(place: Path, kept: list[Path]) -> Iterator[Finding]:
+    # Windows keeps no such modes: every file there reads as 0666.
+    loose = [file for file in kept if os.name == "posix" and file.stat().st_mode & _OTHERS]
+    if loose:
+        said = some(f"{file.name} (mode {stat.S_IMODE(file.stat().st_mode):04o})" for file in loose)
+        cure = f"chmod 600 {' '.join(map(str, loose))}"
+        yield Finding(check="secrets", state="bad", said=f"others can read {said}", cure=cure, exit_code=2)
+    if os.name == "posix" and place.stat().st_mode & _OTHERS:
+        yield warn("secrets", "others can see which secrets there are", cure=f"chmod 700 {place}")
+
+
+def _of_others(place: Path, kept: list[Path]) -> Iterator[Finding]:
+    mine = os.geteuid() if hasattr(os, "geteuid") else 0
+    theirs = [file.name for file in (place, *kept) if mine and file.stat().st_uid != mine]
+    if theirs:
+        yield warn("secrets", f"not yours: {some(theirs)}", cure=f"sudo chown -R $(id -un) {place}")
+
+
+def _in_git(patient: Patient, place: Path) -> Iterator[Finding]:
+    """What git keeps of the folder, and what the next `git add` would take."""
+    tracked = _git(patient, "ls-files", "--", "secrets")
+    if tracked:
+        cure = f"git -C {patient.folder} rm --cached -r secrets; then change each of them: the history has it"
+        said = f"git keeps {some(tracked)}"
+        yield Finding(check="secrets", state="bad", said=said, cure=cure, exit_code=2)
+        return
+    loose = _git(patient, "ls-files", "--others", "--exclude-standard", "--", "secrets")
+    if loose:
+        cure = f"echo secrets/ >> {patient.folder / '.gitignore'}"
+        yield warn("secrets", f"the next git add would take {some(loose)}", cure=cure)
+
+
+def _git(patient: Patient, *arguments: str) -> list[str]:
+    """Return the lines that git prints; nothing where there is no git or no work tree. It runs no hook and no pager."""
+    program = shutil.which("git", path=patient.environ.get("PATH", ""))
+    if program is None:
+        return []
+    command = [program, "-c", "core.fsmonitor=false", "-C", str(patient.folder), *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603  its words are ours
+            command,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            env=dict(patient.environ),
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+    return done.stdout.decode(errors="replace").splitlines() if done.returncode == 0 else []

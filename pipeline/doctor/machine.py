@@ -1,0 +1,77 @@
+"""The machine: its SQLite, its disk, its clock."""
+
+import shutil
+import zoneinfo
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from pipeline.doctor.finding import Finding, ok, warn
+from pipeline.doctor.patient import Patient
+from pipeline.store import figures
+from pipeline.store.database import SQLITE_VERSION, WAL_IS_SAFE
+
+_LEAST_FREE_BYTES = 500_000_000
+# A backup and the room to work in it must fit, too.
+_TIMES_THE_DESK = 3
+# Clocks of machines that are kept right differ by less.
+_SLACK = timedelta(minutes=10)
+
+
+def sqlite(_: Patient) -> Iterator[Finding]:
+    """Yield which SQLite it is, and how it keeps its journal."""
+    if WAL_IS_SAFE:
+        yield ok("sqlite", f"SQLite {SQLITE_VERSION}, write-ahead log")
+    else:
+        cure = "a SQLite of 3.51.3 or newer makes cron and the review page share the desk better (docs/install.md)"
+        yield warn("sqlite", f"SQLite {SQLITE_VERSION}, rollback journal", cure=cure)
+
+
+def disk(patient: Patient) -> Iterator[Finding]:
+    """Yield how much room there is for the desk to grow, and for its backups."""
+    free = shutil.disk_usage(patient.folder if patient.folder.is_dir() else Path()).free
+    size = figures.file_bytes(patient.folder / "desk.db")
+    said = f"{free / 1e9:.1f} GB free, the desk has {size / 1e6:.0f} MB"
+    if free >= max(_LEAST_FREE_BYTES, _TIMES_THE_DESK * size):
+        yield ok("disk", said)
+    else:
+        cure = "free some space (du -sh backups shows the largest part): a full disk stops gathering and backups"
+        yield warn("disk", said, cure=cure)
+
+
+def clock(patient: Patient) -> Iterator[Finding]:
+    """Yield whether the clock can be right: nothing in the store is of later than now, and its zones are known."""
+    zone = patient.environ.get("TZ", "").removeprefix(":")
+    if not zoneinfo.available_timezones():
+        cure = "install the zone files, such as: apt-get install tzdata"
+        yield warn("clock", "this machine knows no time zone", cure=cure)
+        return
+    if zone and not zone.startswith("/") and not any(sign.isdigit() for sign in zone) and not _is_zone(zone):
+        cure = "set TZ to a name such as America/Toronto, or leave it out"
+        yield warn("clock", f"the environment's TZ names a time zone that nobody knows: {zone!r}", cure=cure)
+        return
+    newest = figures.newest_moment(patient.db) if patient.db else None
+    if newest and newest - patient.now > _SLACK:
+        ahead = newest - patient.now
+        said = f"the desk has seen {newest:%Y-%m-%d %H:%M} UTC, which is {_span(ahead)} from now"
+        cure = (
+            "set the clock, and keep it right: timedatectl set-ntp true; is it right now, time mends the desk by itself"
+        )
+        yield warn("clock", said, cure=cure)
+        return
+    yield ok("clock", f"{patient.now:%Y-%m-%d %H:%M} UTC{'; nothing in the desk is of later' if newest else ''}")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _span(stretch: timedelta) -> str:
+    hours = round(stretch / timedelta(hours=1))
+    if hours >= 48:
+        return f"{hours // 24} days"
+    return f"{hours} hours" if hours > 1 else f"{round(stretch / timedelta(minutes=1))} minutes"

@@ -1,0 +1,36 @@
+"""The settings, and which outlets they choose."""
+
+from collections.abc import Iterator
+
+from pipeline import outlets as registry
+from pipeline.doctor.finding import Finding, ok, some, warn
+from pipeline.doctor.patient import Patient
+
+
+def settings(patient: Patient) -> Iterator[Finding]:
+    """Yield that the settings could be read; why not has been said."""
+    if patient.settings is not None:
+        yield ok("settings", f"{len(patient.settings.topics)} topics")
+
+
+def outlets(patient: Patient) -> Iterator[Finding]:
+    """Yield how many outlets are on, and those whose certificate nobody checks."""
+    if patient.registry is None:
+        return
+    if patient.settings is None:
+        yield ok("outlets", "the list can be read; the settings say which are on")
+        return
+    on = registry.chosen(patient.registry, patient.settings.registry.outlets)
+    asked = [outlet for outlet in on if outlet.addresses]
+    said = f"{len(on)} on, {len(asked)} of them with an address to ask"
+    if asked:
+        yield ok("outlets", said)
+    else:
+        cure = "name outlets that have an address in [registry] outlets, or add some in outlets.toml"
+        yield warn("outlets", said, cure=cure)
+    unchecked = [outlet.name for outlet in on if outlet.insecure_tls]
+    if unchecked:
+        cure = (
+            "anybody on the way can write their headlines: take insecure_tls out of outlets.toml when they are mended"
+        )
+        yield warn("certificates", f"not checked: {some(unchecked)}", cure=cure)

@@ -1,0 +1,39 @@
+"""The posts that only the editor can settle."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pipeline.doctor.finding import Finding, ok, some, warn
+from pipeline.doctor.patient import Patient
+from pipeline.store import figures
+from pipeline.store.figures import Needy
+
+# No channel takes longer to answer, and the next run settles what a killed one left.
+_ON_ITS_WAY = timedelta(hours=1)
+
+
+def posts(patient: Patient) -> Iterator[Finding]:
+    """Yield the posts that may have gone out, those that did not, and those that are gone from the blog."""
+    if patient.db is None:
+        return
+    needy = figures.needy_posts(patient.db, before=patient.now - _ON_ITS_WAY)
+    unknown = [one for one in needy if one.state in ("unknown", "sending")]
+    other = [one for one in needy if one not in unknown]
+    if unknown:
+        cure = f"look on the blog; then {_publish(unknown[0])} looks there first, and sends nothing twice"
+        yield warn("posts", f"{len(unknown)} may have gone out: {_named(unknown)}", cure=cure)
+    if other:
+        cure = (
+            f"copydesk show d{other[0].draft}, then {_publish(other[0])}; copydesk log --event post says what happened"
+        )
+        yield warn("posts", f"{len(other)} need you: {_named(other)}", cure=cure)
+    if not needy:
+        yield ok("posts", "none needs you")
+
+
+def _named(found: list[Needy]) -> str:
+    return some(f"p{one.post} of d{one.draft} on {one.channel} ({one.state})" for one in found)
+
+
+def _publish(one: Needy) -> str:
+    return f"copydesk publish d{one.draft} --to {one.channel}"

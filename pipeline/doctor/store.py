@@ -1,0 +1,103 @@
+"""The database: is it whole, are its tables today's, is there a backup, who holds it."""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from pipeline.doctor.finding import Finding, ok, warn
+from pipeline.doctor.patient import Patient
+from pipeline.store import figures
+from pipeline.text import log_line
+
+_RESTORE = "copydesk restore FILE brings back a good copy"
+# Nightly backups miss a night now and then; a new desk has nothing to lose yet.
+_OLDEST = timedelta(days=3)
+# Longer than the slowest run; one that still holds the desk then hangs.
+_LONGEST = timedelta(hours=6)
+_HOLDER = re.compile(r"process (\d{1,9}), since (\S{20})")
+
+
+def whole(patient: Patient) -> Iterator[Finding]:
+    """Yield whether SQLite finds the file whole."""
+    if patient.file is None:
+        return
+    [said] = patient.file.execute("pragma quick_check(1)").fetchone()
+    if said == "ok":
+        yield ok("store", "whole")
+    else:
+        yield Finding(check="store", state="bad", said=log_line(str(said)), cure=_RESTORE, exit_code=8)
+
+
+def migrations(patient: Patient) -> Iterator[Finding]:
+    """Yield whether the tables are those of this copydesk."""
+    if patient.db:
+        yield ok("migrations", "no upgrade waits")
+    elif patient.file:
+        said = "the database is of an older copydesk; what is in it was not looked at"
+        cure = "any command brings it up to date, after a verified backup into backups/: copydesk drafts"
+        yield warn("migrations", said, cure=cure)
+
+
+def backups(patient: Patient) -> Iterator[Finding]:
+    """Yield how old the newest copy in backups/ is; copies elsewhere are not known."""
+    newest = figures.newest_backup(patient.folder / "backups", now=patient.now)
+    began = figures.first_run(patient.db) if patient.db else None
+    cure = "copydesk backup FILE makes one; copydesk schedule prints what to add to cron for one each night"
+    if newest:
+        age = patient.now - newest
+        said = f"the newest in backups/ is of {newest:%Y-%m-%d %H:%M} UTC"
+        yield warn("backups", said, cure=cure) if age > _OLDEST else ok("backups", said)
+    elif began and patient.now - began > _OLDEST:
+        yield warn("backups", "none in backups/", cure=cure)
+    elif patient.file:
+        yield ok("backups", "none in backups/ yet; the desk is new")
+
+
+def lock(patient: Patient) -> Iterator[Finding]:
+    """Yield who holds the desk, and whether he can still be at work. Nothing is locked to find out."""
+    file = patient.folder / "desk.lock"
+    if not file.is_file():
+        return
+    text = _said(file)
+    found = _HOLDER.search(text)
+    if not text:
+        yield ok("lock", "nobody holds the desk")
+    elif not is_held(file):
+        said = f"the last one who held the desk was killed: {text}"
+        yield warn(
+            "lock", said, cure="its lock ended with it: the next run takes over by itself; copydesk run does it now"
+        )
+    elif found and figures.is_long_ago(found[2], now=patient.now, span=_LONGEST):
+        cure = f"look at it (ps -p {found[1]}); kill {found[1]} loses nothing, and its lock ends with it"
+        yield warn("lock", f"held for more than {_LONGEST.seconds // 3600} hours by {text}", cure=cure)
+    else:
+        yield ok("lock", f"held by {text}")
+
+
+def is_held(file: Path) -> bool:
+    """Return whether somebody has the kernel's lock, as /proc/locks says (proc(5)); elsewhere whether he lives."""
+    try:
+        held = Path("/proc/locks").read_text(encoding="ascii")
+        return re.search(rf"FLOCK .*:{file.stat().st_ino} ", held) is not None
+    except FileNotFoundError:
+        found = _HOLDER.search(_said(file))
+        return found is not None and _lives(int(found[1]))
+
+
+def _said(file: Path) -> str:
+    try:
+        return log_line(file.read_bytes()[:500].decode(errors="replace").strip())
+    except FileNotFoundError:
+        return ""
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return process > 0

@@ -1,0 +1,105 @@
+"""Figures of the whole desk, for doctor and for whoever watches it from outside."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from pipeline.store.database import Connection
+from pipeline.store.rows import moment, stamp
+
+# Names that copydesk gives a backup have the time in them (store/migrate.py).
+_STAMPED = re.compile(r"(\d{8}T\d{6})Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needy:
+    """A post that needs the editor, by its number, its draft's, its channel and its state."""
+
+    post: int
+    draft: int
+    channel: str
+    state: str
+
+
+def newest_moment(db: Connection) -> datetime | None:
+    """Return the newest time at which this desk has run or seen a headline; none when it never did."""
+    row = db.execute(
+        "select max(at) from (select max(as_of) as at from runs union all select max(finished_at) from runs"
+        " union all select max(seen_at) from headlines)"
+    ).fetchone()
+    return moment(row[0])
+
+
+def first_run(db: Connection) -> datetime | None:
+    """Return when this desk ran first; none when it never did."""
+    return moment(db.execute("select min(as_of) from runs").fetchone()[0])
+
+
+def needy_posts(db: Connection, *, before: datetime) -> tuple[Needy, ...]:
+    """Return the posts that may have gone out, failed or are gone, and those on their way since before a time."""
+    rows = db.execute(
+        "select id, draft, channel, state from posts where draft is not null"
+        " and (state in ('unknown', 'failed', 'gone')"
+        " or (state = 'sending' and coalesce(attempted_at, intended_at) < ?)) order by id",
+        (stamp(before),),
+    )
+    return tuple(
+        Needy(post=number, draft=draft, channel=channel, state=state) for number, draft, channel, state in rows
+    )
+
+
+def headlines(db: Connection) -> int:
+    """Return how many headlines the desk has, the archive's included."""
+    return int(db.execute("select count(*) from headlines").fetchone()[0])
+
+
+def posts_by_state(db: Connection) -> Mapping[str, int]:
+    """Return how many posts of drafts are in each state that any is in."""
+    return dict(db.execute("select state, count(*) from posts where draft is not null group by state").fetchall())
+
+
+def notices_by_state(db: Connection) -> Mapping[tuple[str, str], int]:
+    """Return how many matters that are not over were told by each way and how: sending, told, unknown, failed."""
+    rows = db.execute("select way, state, count(*) from notices where over_at is null group by way, state")
+    return {(way, state): count for way, state, count in rows}
+
+
+def runs_by_exit(db: Connection) -> Mapping[int, int]:
+    """Return how many runs of the command `run` ended with each exit code, of those that said it."""
+    return dict(db.execute("select exit, count(*) from runs where command = 'run' and exit is not null group by exit"))
+
+
+def file_bytes(path: Path) -> int:
+    """Return how many bytes the database and its log have on the disk, 0 when there is none."""
+    parts = (path, path.with_name(f"{path.name}-wal"))
+    return sum(part.stat().st_size for part in parts if part.is_file())
+
+
+def newest_backup(folder: Path, *, now: datetime) -> datetime | None:
+    """Return when the newest backup in a folder was made, by its name, else its file's time; none when there is none.
+
+    One that claims to be of later than now says nothing, and is taken only when no other is there.
+    """
+    times = [_made_at(file) for file in folder.glob("*.db")] if folder.is_dir() else []
+    return max((at for at in times if at <= now), default=max(times, default=None))
+
+
+def is_long_ago(written: str, *, now: datetime, span: timedelta) -> bool:
+    """Return whether a time that a file holds as text is longer ago than a span; not when it is no time."""
+    try:
+        at = datetime.fromisoformat(written)
+    except ValueError:
+        return False
+    return at.tzinfo is not None and now - at > span
+
+
+def _made_at(file: Path) -> datetime:
+    found = _STAMPED.search(file.name)
+    if found:
+        try:
+            return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+        except ValueError:
+            pass  # the 31st of June
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC)

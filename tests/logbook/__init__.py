@@ -1,0 +1,1 @@
+"""The logbook: lines, files, words; the command that prints it."""
