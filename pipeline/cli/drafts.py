@@ -9,7 +9,7 @@ from pipeline.cli.holding import the_desk
 from pipeline.cli.posts import FORMS, checked_format
 from pipeline.desk import Desk
 from pipeline.desk.expiring import note_opening, why_expired
-from pipeline.desk.printing import printed
+from pipeline.desk.printing import Preview, preview
 from pipeline.desk.repeats import PREVIOUSLY
 from pipeline.house import roundups
 from pipeline.news import Draft
@@ -77,7 +77,7 @@ def show_command(said: Said, identifier: str, form: str) -> None:
         if said.json or form == "json":
             print_json(roundups.to_json(draft.roundup))
         else:
-            say(printed(draft.roundup, opened.settings, opened.folder, form=form).rstrip("\n"))
+            _say_post(preview(draft.roundup, opened.settings, opened.folder, form=form))
 
 
 @click.command("approve")
@@ -111,7 +111,7 @@ def _report(opened: Desk, made: tuple[Draft, ...], quiet: tuple[tuple[str, str],
     for one in made:
         say(_line(one))
         say()
-        say(printed(one.roundup, opened.settings, opened.folder, form="text").rstrip("\n"))
+        _say_post(preview(one.roundup, opened.settings, opened.folder, form="text"))
         say()
         for offer in one.offers:
             side = offer.side if offer.side == PREVIOUSLY else f"may be cited for {offer.side}"
@@ -124,6 +124,12 @@ def _report(opened: Desk, made: tuple[Draft, ...], quiet: tuple[tuple[str, str],
         say()
     for topic, why in quiet:
         say(f"{topic}: quiet: {why}")
+
+
+def _say_post(shown: Preview) -> None:
+    say(shown.text.rstrip("\n"))
+    if shown.failure:
+        tell(f"copydesk: printed by the shipped template, because yours fails: {shown.failure}")
 
 
 def _line(draft: Draft) -> str:

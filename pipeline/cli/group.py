@@ -48,6 +48,7 @@ _MODULES = {
     "channels": "channels",
     "doctor": "care",
     "log": "log",
+    "upgrade": "upgrade",
     "backup": "copies",
     "restore": "copies",
     "schedule": "schedule",

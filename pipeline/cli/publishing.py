@@ -6,7 +6,8 @@ import click
 
 from pipeline.cli.edge import Said, common, number, print_json, say, tell, wall_clock
 from pipeline.cli.holding import the_desk
-from pipeline.desk import Desk, checking, corrections, publishing
+from pipeline.desk import Desk, checking, corrections, find, publishing
+from pipeline.desk.printing import broken_templates, preview
 from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import UsageError
 from pipeline.store.postings import Posting
@@ -72,6 +73,7 @@ def publish_command(
             checking.let_pass(opened, asked.draft, rule, because=because, editor=asked.editor)
         _tell_matters(opened, asked)
         if dry_run:
+            _tell_templates(opened, asked)
             posting = publishing.rehearse(opened, asked)
             _print(said, publishing.channel_named(opened, channel).name, posting, unsent=True)
             return
@@ -124,6 +126,15 @@ def pace() -> Pace:
 def _tell_matters(opened: Desk, asked: Order) -> None:
     for matter in checking.preflight(opened, asked.draft):
         tell(f"{matter.level}: {matter.rule}: {matter.where}: {matter.cure}")
+
+
+def _tell_templates(opened: Desk, asked: Order) -> None:
+    shown = preview(find(opened, asked.draft).roundup, opened.settings, opened.folder, form="html")
+    found = [f"{one.where}: {one.said}" for one in broken_templates(opened.settings, opened.folder)]
+    if not found and shown.failure:
+        found = [f"{shown.failure.where}: {shown.failure.what}"]
+    for one in found:
+        tell(f"block: template: {one}")
 
 
 def _print(said: Said, channel: str, posting: Posting | None, *, unsent: bool = False) -> None:

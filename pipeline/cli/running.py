@@ -55,6 +55,8 @@ def _report(done: Run, seconds: float) -> None:
         say(f"d{one.id}  {one.state}  {one.topic}  {one.roundup.title}")
     for topic, why in done.drafted.quiet:
         say(f"{topic}: quiet: {why}")
+    for broken in done.templates:
+        say(text.log_line(f"template: {broken.where}: {broken.said}; no post goes out before it is mended"))
     for subject in done.notices.sent:
         say(f"told: {subject}")
 
@@ -78,6 +80,10 @@ def _document(done: Run, seconds: float) -> dict[str, Any]:
     # Only where [notify] had something to do: who names nobody gets the document that he always got.
     if done.notices.sent or done.notices.problems:
         document["notices"] = {"sent": list(done.notices.sent), "problems": list(done.notices.problems)}
+    if done.templates:
+        document["templates"] = [
+            {"file": one.file, "line": one.line or None, "why": one.said} for one in done.templates
+        ]
     if done.waits:
         document["waits"] = done.waits
     return document

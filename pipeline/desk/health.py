@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.desk.looking_back import NEVER_PICKED, Habit, habits
 from pipeline.desk.opening import Desk
@@ -14,6 +15,8 @@ from pipeline.outlets.entry import OURS
 from pipeline.store import mutes, rhythm, sources
 from pipeline.store.mutes import Mute
 from pipeline.store.sources import Source
+
+T = TypeVar("T")
 
 # What helps against each state of an address or an outcome, as `copydesk gather` records it.
 CURES: Mapping[str, str] = {
@@ -84,11 +87,13 @@ def rounds(desk: Desk) -> Rounds:
     """Return the health of the outlets that this desk gathers from, has headlines of or mutes; nothing is changed."""
     addresses = _addresses(desk)
     after = desk.now - timedelta(hours=desk.settings.stories.window_hours)
-    counts = rhythm.in_window(desk.db, after=after, until=desk.now)
-    hours = rhythm.hours_with_news(desk.db, since=desk.now - _OBSERVED, until=desk.now)
+    stored = rhythm.in_window(desk.db, after=after, until=desk.now)
+    counts = {name: sum(some) for name, some in _by_name(desk, stored).items()}
+    seen = _by_name(desk, rhythm.hours_with_news(desk.db, since=desk.now - _OBSERVED, until=desk.now))
+    hours: Mapping[str, Sequence[datetime]] = {name: sorted(chain(*some)) for name, some in seen.items()}
     chosen, muted = {outlet.name: outlet for outlet in desk.outlets}, _mutes(desk)
     everyone = {name: chosen.get(name) or desk.registry.outlet(name) for name in (*chosen, *counts, *muted)}
-    last = rhythm.last_items(desk.db, everyone)
+    last = {name: max(some) for name, some in _by_name(desk, rhythm.last_items(desk.db, {*everyone, *stored})).items()}
     everywhere = {name: mute for name, held in muted.items() for mute in held if not mute.topic}
     stopped = {name for name, mute in everywhere.items() if mute.level == "off"}
     off = stopped | {name for name, outlet in everyone.items() if not outlet.enabled}
@@ -145,7 +150,7 @@ def _addresses(desk: Desk) -> Mapping[str, Sequence[Source]]:
     found: dict[str, list[Source]] = {}
     for source in sources.health(desk.db):
         if source.kind in sources.LISTS:
-            found.setdefault(source.outlet, []).append(source)
+            found.setdefault(desk.registry.outlet(source.outlet).name, []).append(source)
     return found
 
 
@@ -153,7 +158,15 @@ def _mutes(desk: Desk) -> Mapping[str, Sequence[Mute]]:
     """Return the mutes that hold, by outlet."""
     found: dict[str, list[Mute]] = {}
     for mute in mutes.everything(desk.db, now=desk.now):
-        found.setdefault(mute.outlet, []).append(mute)
+        found.setdefault(desk.registry.outlet(mute.outlet).name, []).append(mute)
+    return found
+
+
+def _by_name(desk: Desk, stored: Mapping[str, T]) -> Mapping[str, Sequence[T]]:
+    """Return what is stored of each outlet under the registry's own name for it, which may be a newer one."""
+    found: dict[str, list[T]] = {}
+    for outlet, value in stored.items():
+        found.setdefault(desk.registry.outlet(outlet).name, []).append(value)
     return found
 
 

@@ -50,9 +50,9 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
         raise UsageError("this mute would be over before it begins", do="name a later day, or none")
     name = _named(desk, outlet.strip()) or outlet.strip()
     with writing(desk.db):
-        if level == NONE:
-            mutes.take_back(desk.db, name, topic)
-        else:
+        for spelling in {name, *_spellings(desk, name)}:
+            mutes.take_back(desk.db, spelling, topic)
+        if level != NONE:
             mutes.put(desk.db, Mute(outlet=name, topic=topic, level=level, at=desk.now, until=until))
     return name
 
@@ -101,7 +101,15 @@ def muted(desk: Desk, topic: Topic | None, *, from_lead: bool = False) -> tuple[
 
 def outlets_off(desk: Desk) -> frozenset[str]:
     """Return the names of the outlets that are not gathered."""
-    return frozenset(mute.outlet for mute in mutes.everything(desk.db, now=desk.now) if mute.level == "off")
+    held = mutes.everything(desk.db, now=desk.now)
+    return frozenset(desk.registry.outlet(mute.outlet).name for mute in held if mute.level == "off")
+
+
+def _spellings(desk: Desk, outlet: str) -> Iterator[str]:
+    """Under which names the mutes have an outlet: the registry may have called it otherwise when it was muted."""
+    for mute in mutes.everything(desk.db, now=desk.now):
+        if key(desk.registry.outlet(mute.outlet).name) == key(outlet):
+            yield mute.outlet
 
 
 def _named(desk: Desk, outlet: str) -> str:

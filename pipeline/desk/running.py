@@ -14,10 +14,12 @@ from pipeline.desk.expiring import expire
 from pipeline.desk.gathering import Gathered, gather_news
 from pipeline.desk.gathering import Told as Listener
 from pipeline.desk.opening import Desk, topics_of
+from pipeline.desk.printing import broken_templates
 from pipeline.desk.publishing import Pace, watch
 from pipeline.desk.telling import Told, tell
 from pipeline.desk.unquoting import unquote
 from pipeline.errors import CopydeskError, StoreError
+from pipeline.render import Broken
 from pipeline.store.database import DatabaseError, from_outside
 from pipeline.text import log_line
 
@@ -32,7 +34,7 @@ class Run:
     """One run: what was gathered, what it was worth, and what the editor was told.
 
     `troubles` are the posts that could not be looked at, with the reason, a line each. `waits` is what there was no
-    time for, "" = nothing.
+    time for, "" = nothing; `templates` what is wrong with the desk's own.
     """
 
     gathered: Gathered
@@ -40,6 +42,7 @@ class Run:
     troubles: tuple[str, ...]
     notices: Told
     waits: str = ""
+    templates: tuple[Broken, ...] = ()
 
 
 def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda done, total, outcome: None) -> Run:
@@ -69,7 +72,21 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
     troubled += [(one.title, one.channel, one.why) for one in unquoted if one.why]
     troubles = tuple(log_line(f"{title} ({channel}): {why}") for title, channel, why in troubled)
     waits = ", ".join(what for what, left in in_time if not left)
-    return Run(gathered=gathered, drafted=drafted, troubles=troubles, notices=tell(desk), waits=waits)
+    return Run(
+        gathered=gathered,
+        drafted=drafted,
+        troubles=troubles,
+        notices=tell(desk),
+        waits=waits,
+        templates=_broken_templates(desk),
+    )
+
+
+def _broken_templates(desk: Desk) -> tuple[Broken, ...]:
+    try:
+        return broken_templates(desk.settings, desk.folder)
+    except CopydeskError:
+        return ()  # there is no such format: its drafts have said so
 
 
 def _look_at_pages(desk: Desk) -> None:

@@ -5,12 +5,14 @@ wording.py    text and addresses from outside made safe to show; embeds.py the p
 comment.py    the editor's Markdown -> lines of the tree; markdown.py lines -> escaped Markdown
 lines.py      a lead, a link and a caption by the house's patterns
 sample.py     a post of invented news, to show a format by
-layout.py     templates/post over the tree, in a sandbox, the user's templates before ours
+sandbox.py    templates/post over the tree, in a sandbox, the user's templates before ours
+layout.py     the same, the user's templates in a child process within limits; trial.py tries them on the sample
 """
 
 from pipeline.render.composed import composed
 from pipeline.render.layout import FORMS
 from pipeline.render.post import body, post, title
 from pipeline.render.sample import sample
+from pipeline.render.trial import Broken, trial
 
-__all__ = ["FORMS", "body", "composed", "post", "sample", "title"]
+__all__ = ["FORMS", "Broken", "body", "composed", "post", "sample", "title", "trial"]

@@ -1,85 +1,151 @@
-"""The templates of templates/post over the printed tree, in a sandbox, the user's before ours.
+"""The user's own templates run in a child process: they are programs, and one may never end, or print without end.
 
-`{% extends "shipped/post/body.html" %}` in a user's template reaches the shipped one it stands before. HTML is
-escaped by Jinja's autoescape, Markdown by `finalize`, which escapes every printed value that is not Markdown yet.
+A template that takes too long is interrupted where it is, so that the error names its line; memory, and a deadline that
+no code can outlast, stand behind that. Without own templates nothing is started.
 """
 
-import traceback
-from functools import lru_cache
+import multiprocessing
+import signal
+import time
+from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import product
+from math import inf
+from multiprocessing.context import BaseContext
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
-
-from pipeline.errors import TemplateError, UsageError
-from pipeline.render.markdown import Markdown, line_markdown, link_markdown, picture_markdown, value_markdown
+from pipeline.errors import TemplateError
 from pipeline.render.printed import Printed
+from pipeline.render.sandbox import FORMS, rendered
 
-# The forms of a post, and how the names of their templates end.
-FORMS = {"html": "html", "text": "txt", "markdown": "md"}
+if TYPE_CHECKING:  # only who has templates of his own pays for it
+    from pebble import ProcessPool
 
-_SHIPPED = Path(__file__).resolve().parents[2] / "templates"
+__all__ = ["FORMS", "laid_out"]
+
+SECONDS = 4.0
+# C code is not interrupted; the child is ended then.
+_LONGEST_SECONDS = 8.0
+# Above what a child needs before it prints anything.
+_MEMORY_BYTES = 256 * 1024 * 1024
+# A page that is shown again and again must not start a child each time, nor wait for what never ends.
+_MOST_KEPT = 200
+# The machine may have been busy, not the template: what failed is tried again after a while.
+_FAILED_SECONDS = 60.0
+_PARTS = ("body", "post")
+_CURE = "correct the template, or remove the file to use the shipped one (docs/format.md)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    outcome: str | TemplateError
+    until: float
+
+
+_kept: dict[tuple[object, ...], _Known] = {}
+
+
+class TooLongError(Exception):
+    """A template ran for longer than it may; it is raised in the middle of it, and the error says at which line."""
 
 
 def laid_out(part: str, printed: Printed, *, form: str, templates: Path | None) -> str:
-    """Return `part` (post or body) in `form`, without blank lines at its ends and with one line feed after it.
+    """Return what `sandbox.rendered` returns; the user's templates run apart from us, within limits of time and memory.
 
     Raises:
-        TemplateError: a template cannot be found, read or run; `where` names its file and line.
-        UsageError: no such form.
+        TemplateError, UsageError: as `rendered`; also for a template that does not end, or takes too much memory.
     """
-    if form not in FORMS:
-        raise UsageError(f"a post has no form {form!r}", do=f"choose one of: {', '.join(FORMS)}")
-    name = f"post/{part}.{FORMS[form]}"
+    if templates is None or form not in FORMS or not any((templates / "post").glob("*")):
+        return rendered(part, printed, form=form, templates=None)
+    outcome = _known(part, form, printed, templates)
+    if isinstance(outcome, TemplateError):
+        raise TemplateError(outcome.what, where=outcome.where, do=outcome.do)
+    return outcome
+
+
+def _known(part: str, form: str, printed: Printed, templates: Path) -> str | TemplateError:
+    """What this comes to, as it was found before, else found now together with the other parts and forms."""
+    key = (repr(printed), templates, _stamp(templates))
+    known = _kept.get((*key, part, form))
+    if known is not None and time.monotonic() < known.until:
+        return known.outcome
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    everything = dict.fromkeys([(part, form), *product(_PARTS, FORMS)])
+    found = _outcomes(tuple(everything), printed, templates)
+    for asked, outcome in found.items():
+        until = time.monotonic() + _FAILED_SECONDS if isinstance(outcome, TemplateError) else inf
+        _kept[*key, *asked] = _Known(outcome=outcome, until=until)
+    return found[part, form]
+
+
+def _stamp(templates: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes when a template does."""
+    files = sorted(templates.rglob("*"))
+    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := file.stat()))
+
+
+def _outcomes(
+    wanted: Sequence[tuple[str, str]], printed: Printed, templates: Path
+) -> dict[tuple[str, str], str | TemplateError]:
+    """What each (part, form) comes to, all in one child, up to the first that fails: the next may fail as slowly."""
+    from pebble import ProcessPool
+
+    found: dict[tuple[str, str], str | TemplateError] = {}
+    with ProcessPool(1, initializer=_confine, context=_context()) as pool:
+        for part, form in wanted:
+            found[part, form] = _outcome(pool, part, printed, form, templates)
+            if isinstance(found[part, form], TemplateError):
+                break
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble says its types only in part
+    return found
+
+
+def _outcome(pool: "ProcessPool", part: str, printed: Printed, form: str, templates: Path) -> str | TemplateError:
+    from pebble import ProcessExpired
+
+    where = f"{templates}: post/{part}, {form}"
     try:
-        text = _environment(form, templates).get_template(name).render(post=printed)
-    except Exception as error:  # a template is the user's program and may raise anything
-        raise _template_error(error, name, templates) from error
-    return text.strip() + "\n"
+        return pool.schedule(_in_child, args=(part, printed, form, templates), timeout=_LONGEST_SECONDS).result()
+    except TemplateError as error:
+        return error
+    except TimeoutError:
+        what = f"the post template runs for more than {_LONGEST_SECONDS:g} seconds"
+        return TemplateError(what, where=where, do=_CURE)
+    except (ProcessExpired, BrokenProcessPool):
+        return TemplateError("the post template ended the process that ran it", where=where, do=_CURE)
 
 
-@lru_cache(maxsize=16)
-def _environment(form: str, templates: Path | None) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=_loader(templates),
-        undefined=StrictUndefined,
-        autoescape=form == "html",
-        finalize=_as_markdown if form == "markdown" else None,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    if form == "markdown":
-        environment.filters.update(line=line_markdown)
-        environment.globals.update(link=link_markdown, picture=picture_markdown)
-    return environment
+def _in_child(part: str, printed: Printed, form: str, templates: Path) -> str:
+    signal.signal(signal.SIGALRM, _interrupt)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        return rendered(part, printed, form=form, templates=templates)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _loader(templates: Path | None) -> BaseLoader:
-    shipped = FileSystemLoader(_SHIPPED)
-    folders: list[BaseLoader] = [FileSystemLoader(templates)] if templates else []
-    return ChoiceLoader([*folders, shipped, PrefixLoader({"shipped": shipped})])
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise TooLongError(f"it runs for more than {SECONDS:g} seconds")
 
 
-def _as_markdown(value: object) -> str:
-    # What a block or macro printed was escaped inside it; `|safe` marks it as done.
-    return value if isinstance(value, Markdown | Markup) else value_markdown(value)
+def _confine() -> None:
+    """Let this process have a little more of address space than it has now; only Linux knows how much that is."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + _MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    except (ImportError, OSError, ValueError):
+        return
 
 
-def _template_error(error: Exception, name: str, templates: Path | None) -> TemplateError:
-    if isinstance(error, TemplateSyntaxError):
-        where = f"{error.filename or error.name or name} line {error.lineno}"
-    else:
-        where = _failing_line(error, templates) or name
-    return TemplateError(
-        f"the post template fails: {type(error).__name__}: {error}",
-        where=where,
-        do="correct that line, or remove the file to use the shipped template (docs/format.md)",
-    )
-
-
-def _failing_line(error: Exception, templates: Path | None) -> str:
-    # Jinja rewrites the traceback so that its frames name the template's own file and line.
-    folders = [str(folder) for folder in (templates, _SHIPPED) if folder]
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(tuple(folders))]
-    return f"{frames[-1].filename} line {frames[-1].lineno}" if frames else ""
+def _context() -> BaseContext:
+    """Never `fork`: the review page has threads."""
+    wanted = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    return multiprocessing.get_context(wanted)

@@ -10,6 +10,7 @@ from pipeline.errors import (
     ChannelError,
     CopydeskError,
     DeskBusyError,
+    NewerStoreError,
     NotApprovedError,
     NotFoundError,
     RegistryError,
@@ -22,6 +23,7 @@ from pipeline.errors import (
 from pipeline.review.answers import wants_part
 from pipeline.review.bug_log import note_bug
 from pipeline.review.office import the_office
+from pipeline.review.starting_again import start_again
 from pipeline.store.database import DatabaseError, explained, from_outside
 
 # The first that fits. 503: the desk itself cannot be used until its owner has done something.
@@ -46,6 +48,9 @@ _WHAT = {
 
 def register(app: Flask) -> None:
     """Let every error of this application end in a page of ours."""
+    # An upgrade puts a newer file in its place while we run; ours is the one that knows what we tell it.
+    app.jinja_env.get_template("review/error.html")
+    app.register_error_handler(NewerStoreError, start_again)
     app.register_error_handler(CopydeskError, _of_ours)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(DatabaseError, _of_sqlite)
@@ -55,8 +60,8 @@ def register(app: Flask) -> None:
 def error_answer(status: int, what: str, *, where: str = "", do: str = "") -> Response:
     """Return the error as a page, for htmx as a part. It needs no desk: the desk may be what is broken."""
     template = current_app.jinja_env.get_template("review/error.html")
-    part = wants_part()
-    return make_response(template.render(status=status, what=what, where=where, do=do, part=part), status)
+    said = {"status": status, "what": what, "where": where, "do": do}
+    return make_response(template.render(**said, part=wants_part(), restart=False, kept=None), status)
 
 
 def _of_ours(problem: CopydeskError) -> Response:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from pipeline.desk.laying import sheet
 from pipeline.desk.opening import Desk
-from pipeline.desk.printing import printed
+from pipeline.desk.printing import preview, printed
 from pipeline.desk.sheet import Sheet
 from pipeline.errors import CopydeskError
 from pipeline.news import Roundup, Term
@@ -129,11 +129,12 @@ def _in_words(element: html.HtmlElement, words: str) -> None:
 def _preview(desk: Desk, laid: Sheet, view: View) -> dict[str, Any]:
     roundup = laid.draft.roundup
     try:
-        post = printed(roundup, desk.settings, desk.folder, form=view.form or "html")
-    except CopydeskError as failure:  # the blogger's own template; the draft itself must stay in reach
+        shown = preview(roundup, desk.settings, desk.folder, form=view.form or "html")
+    except CopydeskError as failure:  # the blogger's own format; the draft itself must stay in reach
         return {"failure": failure, "source": "", "post": ""}
     kept = {source: one.hash for source, one in pictures.of_sources(desk.db, _pictured(roundup)).items()}
-    return {"failure": None, "source": post, "post": "" if view.form else shown_post(post, kept)}
+    post = "" if view.form else shown_post(shown.text, kept)
+    return {"failure": shown.failure, "source": shown.text, "post": post}
 
 
 def _pictured(roundup: Roundup) -> list[str]:

@@ -91,9 +91,14 @@ def hurry(db: Connection) -> None:
 
 @contextmanager
 def writing(db: Connection) -> Iterator[Connection]:
-    """Hold one write transaction: all of it is stored, or nothing (BEGIN IMMEDIATE, so that it never upgrades)."""
+    """Hold one write transaction: all of it is stored, or nothing (BEGIN IMMEDIATE, so that it never upgrades).
+
+    Raises:
+        NewerStoreError: a newer copydesk has migrated the desk since it was opened; nothing is written into its tables.
+    """
     db.execute("begin immediate")
     try:
+        refuse_what_is_newer(db, Path(db.execute("pragma database_list").fetchone()["file"]))
         yield db
     except BaseException:
         if db.in_transaction:

@@ -35,7 +35,7 @@ def look(path: Path) -> Connection:
     """
     try:
         with ExitStack() as unless_it_is_good:
-            db = unless_it_is_good.enter_context(closing(_read_only(path)))
+            db = unless_it_is_good.enter_context(closing(read_only(path)))
             refuse_what_is_not_ours(db, path)
             _refuse_what_is_older(db, path)
             unless_it_is_good.pop_all()
@@ -59,7 +59,7 @@ def examine(path: Path) -> tuple[Connection, bool]:
         raise NotFoundError("there is no desk database here", where=str(path), do=do)
     try:
         with ExitStack() as unless_it_is_good:
-            opened = _read_only(path) if only_readable(path) else connect(path)
+            opened = read_only(path) if only_readable(path) else connect(path)
             db = unless_it_is_good.enter_context(closing(opened))
             db.execute("pragma query_only = on")
             refuse_what_is_not_ours(db, path)
@@ -75,7 +75,8 @@ def uri(path: Path, *, immutable: bool) -> str:
     return path.resolve().as_uri() + ("?immutable=1" if immutable else "?mode=ro")
 
 
-def _read_only(path: Path) -> Connection:
+def read_only(path: Path) -> Connection:
+    """Return a connection that can read and never write, whatever the file is."""
     db = connect(path, uri=uri(path, immutable=False))
     try:
         db.execute("select count(*) from sqlite_master").fetchone()

@@ -1,12 +1,17 @@
 """Bring desk.db to today's tables, one verified backup before the first change of a file that holds something."""
 
+import logging
+import shlex
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from pipeline.store import backups, lease, schema
+from pipeline import __version__
+from pipeline.store import backups, lease, schema, versions
 from pipeline.store.database import Connection, writing
+
+_LOG = logging.getLogger("copydesk.store")
 
 
 def migrate(db: Connection, path: Path, *, now: datetime) -> None:
@@ -22,16 +27,39 @@ def migrate(db: Connection, path: Path, *, now: datetime) -> None:
         pending = [migration.name for migration in wanted.pending(database)]
         if not pending:
             return
-        if wanted.applied(database):
-            backups.back_up(db, _place(path, pending[0], now))
-        apply(db)
+        place, wrote = None, ""
+        if applied := [migration.name for migration in wanted.applied(database)]:
+            place, wrote = _place(path.resolve(), pending[0], now), versions.last(db)
+            backups.back_up(db, place)
+        apply(db, now=now)
+        if place:
+            before = f"copydesk {wrote}" if wrote else f"the copydesk before (its tables end with {max(applied)})"
+            _tell(path.resolve(), place, pending, before)
 
 
-def apply(db: Connection) -> None:
+def way_back(path: Path, backup: Path) -> str:
+    """Return the command that puts a backup in the place of the desk at `path`, as a shell takes it."""
+    return f"copydesk restore {shlex.quote(str(backup))} --desk {shlex.quote(str(path.parent))}"
+
+
+def _tell(path: Path, backup: Path, done: list[str], wrote: str) -> None:
+    # Once a migration, whoever opens the desk: without a handler, a warning goes to stderr as it is (`lastResort`).
+    _LOG.warning(
+        "copydesk %s brought the desk up to date: %s\n  back:  with %s: %s",
+        __version__,
+        ", ".join(done),
+        wrote,
+        way_back(path, backup),
+    )
+
+
+def apply(db: Connection, *, now: datetime) -> None:
     """Apply what is pending, all of it or nothing: sqlite-utils' own transactions are steps within this one."""
     with writing(db):
         db.execute(f"pragma application_id = {schema.APPLICATION_ID}")
-        _migrations().apply(Database(db))
+        if _migrations().pending(Database(db)):
+            _migrations().apply(Database(db))
+            versions.note(db, __version__, newest=max(schema.MIGRATIONS), at=now)
 
 
 def _migrations() -> Migrations:

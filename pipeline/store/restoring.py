@@ -52,7 +52,7 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
     incoming = desk.with_name(f"{desk.name}.incoming")
     _remove(incoming)
     try:
-        with closing(_copy(source, incoming)) as new, alone(desk) as replaced:
+        with closing(_copy(source, incoming, clock)) as new, alone(desk) as replaced:
             found = carried_over(desk, new)
             while not replaced.is_settled():
                 found = carried_over(desk, new)  # somebody wrote meanwhile
@@ -73,7 +73,7 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
     return Restored(kept=kept, found=found)
 
 
-def _copy(source: Path, incoming: Path) -> Connection:
+def _copy(source: Path, incoming: Path, now: datetime) -> Connection:
     """Return the backup as a file of our own, verified, with today's tables."""
     if not source.is_file():
         raise UnreadableError("there is no such backup", where=str(source), do="name a file made by copydesk backup")
@@ -83,7 +83,7 @@ def _copy(source: Path, incoming: Path) -> Connection:
             original.backup(new)
         verified(new, source)
         refuse_what_is_newer(new, source)
-        apply(new)
+        apply(new, now=now)
     except UNREADABLE as problem:
         new.close()
         if is_damage(problem):

@@ -19,6 +19,7 @@ from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_restores import RESTORES
 from pipeline.store.tables_review import REVIEW
 from pipeline.store.tables_robots import ROBOTS
+from pipeline.store.tables_versions import VERSIONS
 from pipeline.store.tables_words import WORDS
 
 # "COPY" in ASCII (https://www.sqlite.org/pragma.html#pragma_application_id): a file without it is not ours.
@@ -40,4 +41,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m013_openings": OPENINGS,
     "m014_restores": RESTORES,
     "m015_log": LOG,
+    "m016_versions": VERSIONS,
 }

@@ -27,7 +27,8 @@ class Session:
 
 def open_session(db: Connection, session: Session) -> None:
     """Sign a browser in."""
-    _insert(db, "session", session)
+    with writing(db):
+        _insert(db, "session", session)
 
 
 def issue_ticket(db: Connection, ticket: Session) -> None:
@@ -39,11 +40,12 @@ def issue_ticket(db: Connection, ticket: Session) -> None:
 
 def spend_ticket(db: Connection, digest: str, *, now: datetime) -> bool:
     """Take a ticket out of the store, and return whether it was there and had not expired: one spender sees true."""
-    spent = db.execute(
-        "delete from sessions where kind = 'ticket' and digest = ? and expires_at > ? returning digest",
-        (digest, stamp(now)),
-    )
-    return bool(spent.fetchall())
+    with writing(db):
+        spent = db.execute(
+            "delete from sessions where kind = 'ticket' and digest = ? and expires_at > ? returning digest",
+            (digest, stamp(now)),
+        )
+        return bool(spent.fetchall())
 
 
 def find(db: Connection, digest: str, *, now: datetime) -> Session | None:
@@ -69,31 +71,35 @@ def valid(db: Connection, *, now: datetime) -> tuple[Session, ...]:
 
 def use(db: Connection, digest: str, *, now: datetime, expires_at: datetime) -> None:
     """Note that a session was used, and when it ends now."""
-    db.execute(
-        "update sessions set used_at = ?, expires_at = ? where digest = ?", (stamp(now), stamp(expires_at), digest)
-    )
+    with writing(db):
+        db.execute(
+            "update sessions set used_at = ?, expires_at = ? where digest = ?", (stamp(now), stamp(expires_at), digest)
+        )
 
 
 def keep(db: Connection, digest: str, data: Mapping[str, Any]) -> None:
     """Store what the page keeps of a session."""
-    db.execute("update sessions set data = ? where digest = ?", (packed_object(data), digest))
+    with writing(db):
+        db.execute("update sessions set data = ? where digest = ?", (packed_object(data), digest))
 
 
 def revoke(db: Connection, digest: str, *, now: datetime) -> bool:
     """End a session, and return whether it was valid."""
-    ended = db.execute(
-        "update sessions set revoked_at = ? where kind = 'session' and digest = ? and revoked_at is null",
-        (stamp(now), digest),
-    )
+    with writing(db):
+        ended = db.execute(
+            "update sessions set revoked_at = ? where kind = 'session' and digest = ? and revoked_at is null",
+            (stamp(now), digest),
+        )
     return ended.rowcount == 1
 
 
 def revoke_all(db: Connection, *, now: datetime, but: str = "") -> int:
     """End every session except the one with the digest `but`, and return how many were valid."""
-    ended = db.execute(
-        "update sessions set revoked_at = ? where kind = 'session' and digest <> ? and revoked_at is null",
-        (stamp(now), but),
-    )
+    with writing(db):
+        ended = db.execute(
+            "update sessions set revoked_at = ? where kind = 'session' and digest <> ? and revoked_at is null",
+            (stamp(now), but),
+        )
     return ended.rowcount
 
 
@@ -106,7 +112,8 @@ def clear(db: Connection, *, before: datetime) -> None:
 
 def note_failure(db: Connection, address: str, *, now: datetime) -> None:
     """Note that somebody at `address` failed to sign in."""
-    db.execute("insert into sign_in_failures (address, at) values (?, ?)", (address, stamp(now)))
+    with writing(db):
+        db.execute("insert into sign_in_failures (address, at) values (?, ?)", (address, stamp(now)))
 
 
 def failures(db: Connection, *, since: datetime) -> tuple[tuple[str, datetime], ...]:
@@ -117,7 +124,8 @@ def failures(db: Connection, *, since: datetime) -> tuple[tuple[str, datetime], 
 
 def forget_failures(db: Connection, address: str) -> None:
     """Forget the failures of an address from which somebody has signed in."""
-    db.execute("delete from sign_in_failures where address = ?", (address,))
+    with writing(db):
+        db.execute("delete from sign_in_failures where address = ?", (address,))
 
 
 def _insert(db: Connection, kind: str, session: Session) -> None:

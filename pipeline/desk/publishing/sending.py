@@ -7,6 +7,7 @@ from pipeline import publish as channels
 from pipeline.desk import link_checks
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
+from pipeline.desk.printing import require_templates
 from pipeline.desk.publishing import adopting, remembering, settling
 from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
 from pipeline.desk.publishing.dispatching import dispatch_of
@@ -31,7 +32,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
 
     Raises:
         NotFoundError: no such draft or channel.
-        NotApprovedError, UsageError: see `claiming.may_send`.
+        NotApprovedError, UsageError: see `claiming.may_send` and `printing.require_templates`.
         RemoteEditedError: somebody changed the post on the blog; shows what, and nothing was overwritten.
         ChannelError: it refused or did not answer; the row says what is known of the post.
         StaleError: another process is sending it, or it is not the text that the editor saw.
@@ -50,6 +51,8 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
         if posting and nothing_to_do(draft, posting, order):
             _lock_again(desk, draft, posting)
             return posting
+        # Before the row: the templates are programs, and may take seconds.
+        require_templates(draft.roundup, desk.settings, desk.folder)
         made = claim(desk, chosen, channel.traits, order, pace, before=posting)
         return _send(desk, channel, made, order, pace)
 
@@ -64,6 +67,8 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
     posting = postings.on_channel(desk.db, draft.id, chosen.name)
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
         may_send(desk, draft, order, channel.traits, posting)
+    if order.live:
+        require_templates(draft.roundup, desk.settings, desk.folder)
     return posting
 
 

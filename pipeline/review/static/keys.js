@@ -238,7 +238,7 @@
   document.addEventListener("htmx:afterRequest", () => setTimeout(() => { if (words.waits) idle(); }, 60));   // nothing was swapped
   document.addEventListener("htmx:sendError", () => words.say("Not done; the desk does not answer", "stop"));
   document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status !== 409 && event.detail.xhr.status !== 422) words.say(`Not done (${event.detail.xhr.status})`, "stop");
+    if (event.detail.xhr.status !== 409 && event.detail.xhr.status !== 422) words.say(words.restart(event.detail.xhr.responseText) ? "Not done; restart copydesk review" : `Not done (${event.detail.xhr.status})`, "stop");
   });
 
   /* ---- drag a link by its grip: ends in the same press as the keys ---- */

@@ -8,6 +8,7 @@
   "use strict";
   const SAVE_MS = 600;             // after the first unsaved key: with the way to the server, under the promised 800
   const AGAIN_MS = [1000, 2000, 4000, 8000, 15000, 30000];
+  const ASIDE_MS = 1500;           // what was sent as a page closed has arrived by then, or never will
   const PAGE = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -21,7 +22,8 @@
   const refs = () => all("#cites input[name=ref]").map((input) => input.value);
   const state = (name) => (states[name] ||= { timer: 0, busy: null, sent: null, unsure: null, tries: 0, shelf: 0 });
   const say = (textContent, className, more = "") => one("#saved")?.replaceChildren(made("span", { textContent, className }), more);
-  const words = { waits: false, say };   // waits: an action is on its way
+  const restart = (html) => html.includes("data-restart");   // a newer copydesk has the desk: the page takes nothing until it is restarted
+  const words = { waits: false, say, restart };   // waits: an action is on its way
 
   /* ---- the shelf: what this browser keeps ---- */
   const shelves = (name) => `copydesk:${draft()}:${name}`;
@@ -57,13 +59,18 @@
       const area = field(name), kept = onShelf(key);
       if (!kept || kept.text === area?.value) { forget(key); continue; }
       if (!area || one(`[data-kept="${CSS.escape(key)}"]`)) continue;
-      const block = one("#t-kept").content.cloneNode(true).firstElementChild;
-      block.dataset.kept = key;
-      one("[data-words]", block).textContent = kept.text;
+      const block = keptBlock(key, kept);
       one("[data-use]", block).addEventListener("click", () => use(name, key));
-      one("[data-drop]", block).addEventListener("click", () => { forget(key); field(name)?.focus(); });
+      one("[data-drop]", block).addEventListener("click", () => field(name)?.focus());
       area.after(block);
     }
+  }
+  function keptBlock(key, kept) {
+    const block = one("#t-kept").content.cloneNode(true).firstElementChild;
+    block.dataset.kept = key;
+    one("[data-words]", block).textContent = kept.text;
+    one("[data-drop]", block).addEventListener("click", () => forget(key));
+    return block;
   }
   function use(name, key) {
     const area = field(name), kept = onShelf(key);
@@ -117,7 +124,7 @@
     if (status === 409) return late(name, area, text, html);
     if (status === 200 && html.includes(`id="v_${name}"`)) return saved(name, area, text, html), again ? send(name) : true;
     its.unsure = [text, cited];
-    say(status === 403 ? "Not saved; sign in in another tab" : "Not saved; trying again", "stop");
+    say(restart(html) ? "Not saved, kept in this browser; restart copydesk review" : status === 403 ? "Not saved; sign in in another tab" : "Not saved; trying again", "stop");
     schedule(name, AGAIN_MS[Math.min(its.tries++, AGAIN_MS.length - 1)]);
     return false;
   }
@@ -151,21 +158,39 @@
     if (!area) return true;
     const [status, html] = await ask(area.dataset.save, area.dataset.of, [[area.name, text]], text);
     if (status === 200 && html.includes(`id="v_${area.dataset.of}"`)) {
+      store.removeItem(`${aside()}${PAGE}`);
       area.defaultValue = text;
       htmx.swap("#main", html, { swapStyle: "none" });
       return true;
     }
     if ((status === 409 || status === 422) && !dirty().length && area.value === text) htmx.swap("#main", html, { swapStyle: "outerHTML" });
-    else say("Not done: the words are not saved yet; do it again", "stop");
+    else say(restart(html) ? "Not done, your words stay here; restart copydesk review" : "Not done: the words are not saved yet; do it again", "stop");
     return null;
   }
 
+  const aside = () => `copydesk:${draft()}:opened:`;
   let parted = null;               // what was sent as the page was left, while its answer is on the way: { text, done }
   function sendParted() {
     const text = opened()?.value;
     if (text === undefined || parted?.text === text) return;
+    try { store.setItem(`${aside()}${PAGE}`, JSON.stringify({ text })); } catch { /* full: the server may have it */ }
     const its = { text, done: sendOpened().finally(() => { if (parted === its) parted = null; }) };
     parted = its;
+  }
+
+  async function offerOpened() {   // what the desk did not take as a page closed: shown, to be copied
+    const keys = Object.keys(store).filter((key) => key.startsWith(aside()) && onShelf(key));
+    if (!keys.length) return;
+    await new Promise((done) => setTimeout(done, ASIDE_MS));
+    const page = await fetch(location.pathname).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+    const bare = (text) => text.replace(/[\s,]+/g, ""), shown = one("#main", new DOMParser().parseFromString(page, "text/html"));
+    for (const key of shown ? keys : []) {
+      const kept = onShelf(key);
+      if (!kept || bare(shown.textContent).includes(bare(kept.text))) { forget(key); continue; }
+      const block = keptBlock(key, kept);
+      one("[data-use]", block).remove();
+      one("#field-comment")?.before(block);
+    }
   }
 
   words.flush = async (butOpened = false) => {   // before an action: whether it may be done
@@ -201,6 +226,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     for (const area of draft() ? all("textarea[data-field]") : []) for (const key of keysOf(area.dataset.field)) left.set(key, area.dataset.field);
     offer();
+    if (draft()) offerOpened();
   });
   window.copydesk = { one, all, store, words };
 })();

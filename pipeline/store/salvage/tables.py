@@ -124,6 +124,7 @@ CARRIED = (
 LEFT: Mapping[str, str] = MappingProxyType(
     {
         "identity": "the backup has it: it is one desk",
+        "versions": "the backup has its own, and is brought up to date by this one",
         "sources": "what a request needs is asked for anew",
         "hosts": "a host that wants patience says so again",
         "robots_texts": "asked again",
@@ -147,6 +148,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "archive_entries": "taken up anew",
         "archive_due": "triggers write it",
         "archive_shown": "taken up anew",
+        "versions": "each database has its own",
         "restores": "each database has its own",
     }
 )
