@@ -25,6 +25,7 @@ STILL_LONGER = frozenset(
         "tests/desk/test_publishing_races.py",
         "tests/doctor/ill.py",
         "tests/doctor/test_checks.py",
+        "tests/faults/test_killed.py",
         "tests/logbook/test_command.py",
         "tests/notify/test_telling.py",
         "tests/store/restoring/test_carrying.py",

@@ -24,7 +24,7 @@ from tests.faults.month import Month
 from tests.faults.pages import is_answered, opened_page
 from tests.faults.table import FAULTS, rows
 from tests.faults.test_network import filed, waits_until
-from tests.faults.wholeness import asked, is_whole, left_behind
+from tests.faults.wholeness import asked, bugs, is_whole, left_behind
 from tests.review.conftest import Client, signed_in
 
 MONTH = Month(first=START, days=2)
@@ -100,7 +100,7 @@ def test_a_run_and_the_page_never_lock_each_other_out(
     assert turn >= 1
     assert {one.exit_code for one in codes} <= set(FAULTS[fault].codes), codes
     assert "locked" not in "".join(one.stderr for one in codes) + ended.stderr
-    assert not (desk.folder / "copydesk.log").exists()
+    assert bugs(desk.folder) == []
     for number in numbers:
         kept = asked(
             desk.folder, "select distinct json_extract(roundup, '$.comment') from revisions where draft = ?", number
@@ -131,7 +131,7 @@ def test_a_run_that_nobody_listens_to_is_a_run(forge: Forge, stand: Newsstand, d
 
     assert ran.exit_code in FAULTS[fault].codes
     assert asked(desk.folder, "select count(*) from runs where finished_at is not null") == [(2,)]
-    assert not (desk.folder / "copydesk.log").exists()
+    assert bugs(desk.folder) == []
     is_whole(desk.folder, now=LATER)
 
 

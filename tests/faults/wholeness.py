@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline import doctor
+from pipeline import doctor, logbook
 from pipeline.store import lease
 from pipeline.store.database import connect
 from tests.cast import NOON
@@ -28,6 +28,11 @@ def asked(folder: Path, statement: str, *words: object) -> list[tuple[Any, ...]]
         return [tuple(row) for row in db.execute(statement, words)]
     finally:
         db.close()
+
+
+def bugs(folder: Path) -> list[str]:
+    """What the desk's log has of bugs, a text each."""
+    return [str(entry.what) for entry in logbook.entries(folder) if entry.event == "bug"]
 
 
 def is_whole(folder: Path, *, now: datetime = NOON) -> None:

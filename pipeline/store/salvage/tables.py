@@ -148,7 +148,6 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "archive_entries": "taken up anew",
         "archive_due": "triggers write it",
         "archive_shown": "taken up anew",
-        "versions": "each database has its own",
         "restores": "each database has its own",
     }
 )
