@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from pipeline.errors import NotFoundError, StoreError, UnreadableError
+from pipeline.errors import NotFoundError, StoreError, UnreadableError, UsageError
 from pipeline.store import backups, rotation
 from pipeline.store.database import UNREADABLE, Connection, connect
 from pipeline.store.identity import known_identity
@@ -43,10 +43,13 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
         ) from problem
     target = next(place / name for again in count() if (name := rotation.name(now, again)) not in before)
     rows = backups.back_up(db, target)
-    if _is_of_another(db, place, before):
-        note = "the backups there are of another desk.db, or cannot be read: none of them was deleted"
-        return BackedUp(file=target, rows=rows, note=note)
-    deleted, note = _let_go(place, rotation.outdated([*before, target.name], now=now), made=target)
+    mine = known_identity(db)
+    ours = [name for name in rotation.newest_first(before) if _identity(place / name) in ("", mine)]
+    deleted, note = _let_go(place, rotation.outdated([*ours, target.name], now=now), made=target)
+    others = len(rotation.newest_first(before)) - len(ours)
+    if others:
+        backups_there = "1 backup there is" if others == 1 else f"{others} backups there are"
+        note = "; ".join(filter(None, (note, f"{backups_there} of another desk.db, or cannot be read: not deleted")))
     return BackedUp(file=target, rows=rows, deleted=deleted, note=note)
 
 
@@ -55,9 +58,11 @@ def newest_good(folder: Path, *, now: datetime) -> tuple[Path, tuple[str, ...]]:
 
     Raises:
         NotFoundError: there is none.
+        UsageError: they are of more than one desk: of one that was lost, and of a new one in its place.
     """
     place = folder / FOLDER
     names = rotation.newest_first(file.name for file in place.iterdir()) if place.is_dir() else []
+    _require_one_desk(place, names)
     # One that claims to be of later than now was made while a clock was wrong: the last choice.
     names.sort(key=lambda name: (at := rotation.made_at(name)) is not None and at > now)
     passed = []
@@ -72,19 +77,23 @@ def newest_good(folder: Path, *, now: datetime) -> tuple[Path, tuple[str, ...]]:
     raise NotFoundError("there is no good backup", where=str(place), do=why or "name a file: copydesk restore FILE")
 
 
-def _is_of_another(db: Connection, place: Path, before: list[str]) -> bool:
-    """Return whether the newest backup is of another desk: a new one in the place of one that was lost.
-
-    Its backups must not push out those of the lost one, night by night.
-    """
-    newest = rotation.newest_first(before)[:1]
+def _identity(file: Path) -> str | None:
+    """Return which desk a backup is of, "" where it does not say; none where it cannot be read."""
     try:
-        for name in newest:
-            with closing(connect(place / name, uri=uri(place / name, immutable=True))) as copy:
-                return known_identity(copy) not in ("", known_identity(db))
+        with closing(connect(file, uri=uri(file, immutable=True))) as copy:
+            return known_identity(copy)
     except (*UNREADABLE, StoreError):
-        return True
-    return False
+        return None
+
+
+def _require_one_desk(place: Path, names: list[str]) -> None:
+    newest: dict[str, str] = {}
+    for name in names:
+        if identity := _identity(place / name):
+            newest.setdefault(identity, name)
+    if len(newest) > 1:
+        do = f"name one, copydesk restore FILE; the newest of each: {', '.join(newest.values())}"
+        raise UsageError("the backups there are of more than one desk", where=str(place), do=do)
 
 
 def _let_go(place: Path, names: list[str], *, made: Path) -> tuple[tuple[str, ...], str]:

@@ -94,11 +94,28 @@ def test_an_empty_desk_in_the_place_of_a_lost_one_pushes_no_backup_out(desk: Des
     damage.remove(desk.folder / "desk.db")
     desk.copydesk("stories")
 
-    done = desk.copydesk("backup", at(20))
+    for night in range(20, 29):
+        done = desk.copydesk("backup", at(night))
 
-    assert done.exit_code == 0
-    assert "of another desk.db" in done.stderr
+        assert done.exit_code == 0
+        assert "9 backups there are of another desk.db" in done.stderr
     assert set(before) < set(names(desk))
+
+
+def test_of_the_backups_of_two_desks_the_editor_names_one(desk: DeskFolder) -> None:
+    lost = made(desk, 2)
+    damage.remove(desk.folder / "desk.db")
+    desk.copydesk("stories")
+    desk.copydesk("backup", at(20))
+    before = (desk.folder / "desk.db").read_bytes()
+
+    done = desk.copydesk("restore")
+
+    assert done.exit_code == 2
+    assert "of more than one desk" in done.stderr
+    assert lost[-1] in done.stderr
+    assert rotation.name(NIGHT + timedelta(days=20)) in done.stderr
+    assert (desk.folder / "desk.db").read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,21 @@ def carry(old: Connection, new: Connection) -> Carried | None:
         settling.settle(old, new, move.numbers, overrule=move.overrule)
         if new.execute("pragma foreign_key_check").fetchone():
             raise _TornError
-        return Carried(rows=dict(+move.rows), left=dict(move.left), whole=move.whole and not move.left)
+        whole = move.whole and not move.left and not _was_in_doubt(old, new)
+        return Carried(rows=dict(+move.rows), left=dict(move.left), whole=whole)
     return None
+
+
+def _was_in_doubt(old: Connection, new: Connection) -> bool:
+    """Whether `old` was itself brought back without all that had been sent, and `new` does not know that."""
+    if not has_table(old, "restores"):
+        return False
+    statement = "select at, drafts_to from restores where not whole"
+    try:
+        doubts, known = ({tuple(row) for row in db.execute(statement)} for db in (old, new))
+    except UNREADABLE:
+        return True
+    return not doubts <= known
 
 
 def _last_word(db: Connection) -> str:

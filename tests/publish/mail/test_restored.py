@@ -75,6 +75,15 @@ def test_it_is_asked_and_not_sent_again(desk: Desk, office: Office) -> None:
     assert len(office.moods.came) == 1
 
 
+def test_a_second_restore_does_not_forget_the_doubt_of_the_first(folder: Path, office: Office) -> None:
+    restore(folder / "old.db", folder / "desk.db", now=NOON, clock=LATER)
+
+    with at_work(folder, office) as desk, pytest.raises(UnansweredError, match="cannot be looked up"):
+        publish(desk, NEXT_DAY)
+
+    assert len(office.moods.came) == 1
+
+
 def test_it_arrived(desk: Desk, office: Office) -> None:
     assert publish(desk, NEXT_DAY, arrived=True).state == "sent"
 
