@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline import logbook
+from pipeline.errors import StoreError
 from pipeline.store import log_due
 from pipeline.store.database import Connection, DatabaseError, writing
 
@@ -14,7 +15,7 @@ def pass_on(db: Connection, folder: Path) -> None:
     Whatever stands in the way, they wait for the next command: a log is never the reason that one fails. Each is
     written once; twice only when the power fails within this moment.
     """
-    with suppress(DatabaseError):
+    with suppress(DatabaseError, StoreError):
         if not log_due.waits(db):
             return
         log_due.hasten(db)

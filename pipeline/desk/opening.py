@@ -96,5 +96,7 @@ def opened(folder: Path, environ: Mapping[str, str], *, now: datetime, looking: 
             raise
         raise explained(problem, file) from problem
     finally:
-        pass_on(db, folder)
-        db.close()
+        try:
+            pass_on(db, folder)
+        finally:
+            db.close()

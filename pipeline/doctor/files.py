@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline import house
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
+from pipeline.render.own import has_own
 from pipeline.render.trial import trial
 from pipeline.text import log_line
 
@@ -20,15 +21,13 @@ _SECONDS = 5.0
 def templates(patient: Patient) -> Iterator[Finding]:
     """Yield each of the user's own post templates that cannot be rendered, tried on a sample post."""
     folder = patient.folder / "templates"
-    if not folder.is_dir():
-        return
     wanted = patient.settings.blog.format if patient.settings else "wnu"
     broken = trial(folder, format=house.named(wanted, patient.folder / "formats"))
     for one in broken:
         cure = f"correct it, or remove {one.file}: the shipped template prints a post without it (docs/format.md)"
         said = f"{log_line(one.where)}: {log_line(one.said)}"
         yield Finding(check="templates", state="bad", said=said, cure=cure, exit_code=2)
-    if not broken:
+    if not broken and has_own(folder):
         yield ok("templates", "yours print the sample post")
 
 

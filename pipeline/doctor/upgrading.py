@@ -10,6 +10,7 @@ from pipeline.desk.printing import broken_templates
 from pipeline.doctor.finding import Finding, bad
 from pipeline.errors import CopydeskError
 from pipeline.outlets.entry import OURS
+from pipeline.render.own import has_own
 from pipeline.settings import Settings
 from pipeline.store.standing import Standing, does, standing
 
@@ -75,8 +76,7 @@ def _templates(folder: Path, chosen: Settings) -> Iterator[Finding]:
         cure = "mend it, or remove the file to use the shipped one (docs/format.md); no post goes out before"
         yield Finding(check="templates", state="bad", said=f"{one.where}: {one.said}", cure=cure, exit_code=2)
     if not broken:
-        own = any((folder / "templates" / "post").glob("*"))
-        yield _ok("templates", "yours print the sample" if own else "the shipped ones")
+        yield _ok("templates", "yours print the sample" if has_own(folder / "templates") else "the shipped ones")
 
 
 def _registry(folder: Path, chosen: Settings, known: Standing | None) -> Iterator[Finding]:

@@ -50,13 +50,18 @@ def _files(folder: Path, opened: ExitStack) -> Iterator[BinaryIO]:
                 yield file
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
 def _entry(text: str) -> Entry:
     try:
-        what = json.loads(text)
+        what = json.loads(text, parse_constant=_refuse)
         event, at = what.pop("event"), datetime.fromisoformat(what.pop("time"))
         known = isinstance(event, str) and at.tzinfo is not None
-    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        at = at.astimezone(UTC)
+    except (ValueError, OverflowError, RecursionError, KeyError, TypeError, AttributeError):
         known = False
     if not known:
         return Entry(time=None, event=TEXT, what={"text": text})
-    return Entry(time=at.astimezone(UTC), event=event, what=what)
+    return Entry(time=at, event=event, what=what)

@@ -12,8 +12,12 @@ _INDENT = "    "
 def words(entry: Entry) -> list[str]:
     """Return the lines that say an entry; none of them holds a line end or a character without a shape."""
     at = f"{entry.time:%Y-%m-%d %H:%M:%S}Z" if entry.time else " " * 20
-    said = _SAID.get(entry.event, _anything)(entry.what)
-    more = entry.what.get("traceback", ()) if entry.event == "bug" else ()
+    try:
+        said = _SAID.get(entry.event, _anything)(entry.what)
+    except (ValueError, TypeError):  # a line that no copydesk of ours has written
+        said = _anything(entry.what)
+    trace = entry.what.get("traceback", ())
+    more = trace if entry.event == "bug" and isinstance(trace, list | tuple) else ()
     lines = [f"{at}  {entry.event:7} {said}", *(f"{_INDENT}{one}" for one in more)]
     return [log_line(one).rstrip() for one in lines]
 

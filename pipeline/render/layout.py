@@ -18,6 +18,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from pipeline.errors import TemplateError
+from pipeline.render.own import has_own, stamp
 from pipeline.render.printed import Printed
 from pipeline.render.sandbox import FORMS, rendered
 
@@ -58,7 +59,7 @@ def laid_out(part: str, printed: Printed, *, form: str, templates: Path | None) 
     Raises:
         TemplateError, UsageError: as `rendered`; also for a template that does not end, or takes too much memory.
     """
-    if templates is None or form not in FORMS or not any((templates / "post").glob("*")):
+    if templates is None or form not in FORMS or not has_own(templates):
         return rendered(part, printed, form=form, templates=None)
     outcome = _known(part, form, printed, templates)
     if isinstance(outcome, TemplateError):
@@ -68,7 +69,7 @@ def laid_out(part: str, printed: Printed, *, form: str, templates: Path | None) 
 
 def _known(part: str, form: str, printed: Printed, templates: Path) -> str | TemplateError:
     """What this comes to, as it was found before, else found now together with the other parts and forms."""
-    key = (repr(printed), templates, _stamp(templates))
+    key = (repr(printed), templates, stamp(templates))
     known = _kept.get((*key, part, form))
     if known is not None and time.monotonic() < known.until:
         return known.outcome
@@ -80,12 +81,6 @@ def _known(part: str, form: str, printed: Printed, templates: Path) -> str | Tem
         until = time.monotonic() + _FAILED_SECONDS if isinstance(outcome, TemplateError) else inf
         _kept[*key, *asked] = _Known(outcome=outcome, until=until)
     return found[part, form]
-
-
-def _stamp(templates: Path) -> tuple[tuple[str, int, int], ...]:
-    """What changes when a template does."""
-    files = sorted(templates.rglob("*"))
-    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := file.stat()))
 
 
 def _outcomes(

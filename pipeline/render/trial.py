@@ -11,6 +11,7 @@ from pipeline.errors import TemplateError
 from pipeline.house import HouseFormat
 from pipeline.render.composed import composed
 from pipeline.render.layout import FORMS, laid_out
+from pipeline.render.own import has_own
 from pipeline.render.printed import Printed
 from pipeline.render.sample import sample
 
@@ -36,8 +37,11 @@ def trial(templates: Path, *, format: HouseFormat) -> tuple[Broken, ...]:  # noq
         templates: The folder; the shipped templates stand behind it.
         format: The house format of the sample.
     """
-    if not any((templates / "post").glob("*")):
-        return ()
+    try:
+        if not has_own(templates):
+            return ()
+    except TemplateError as problem:
+        return (_broken(problem),)
     printed = composed(sample(format), format, signature="Editor:")
     return tuple(dict.fromkeys(_broken(problem) for problem in _problems(printed, templates)))
 

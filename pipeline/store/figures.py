@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,7 +83,10 @@ def newest_backup(folder: Path, *, now: datetime) -> datetime | None:
 
     One that claims to be of later than now says nothing, and is taken only when no other is there.
     """
-    times = [_made_at(file) for file in folder.glob("*.db")] if folder.is_dir() else []
+    times = []
+    for file in folder.glob("*.db") if folder.is_dir() else ():
+        with suppress(FileNotFoundError):  # deleted meanwhile, or a link to one that was
+            times.append(_made_at(file))
     return max((at for at in times if at <= now), default=max(times, default=None))
 
 

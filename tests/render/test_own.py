@@ -1,0 +1,74 @@
+"""A desk's own templates: what cannot be reached is not taken for none, what an editor leaves is passed by."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import house
+from pipeline.errors import TemplateError
+from pipeline.render.own import has_own, stamp
+from pipeline.render.trial import trial
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    return folder
+
+
+def own(folder: Path, words: str = "ours") -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "body.html").write_text(words, encoding="utf-8")
+
+
+def test_no_folder_and_an_empty_one_are_none(templates: Path) -> None:
+    assert not has_own(templates)
+    assert not has_own(templates / "gone")
+    (templates / "post").mkdir()
+    assert not has_own(templates)
+
+
+@pytest.mark.parametrize("which", ["post", "."])
+def test_a_link_whose_target_is_away_is_a_problem_and_not_none(tmp_path: Path, which: str) -> None:
+    place = tmp_path / "templates"
+    link = place / "post" if which == "post" else place
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(tmp_path / "nowhere")
+
+    with pytest.raises(TemplateError, match="cannot be reached"):
+        has_own(place)
+    assert [one.said for one in trial(place, format=house.named("wnu"))] == [
+        "your templates cannot be reached: No such file or directory"
+    ]
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_problem(templates: Path) -> None:
+    (templates / "post").write_text("", encoding="utf-8")
+
+    with pytest.raises(TemplateError, match="cannot be reached"):
+        has_own(templates)
+
+
+def test_an_editor_s_lock_that_leads_nowhere_is_passed_by(templates: Path) -> None:
+    own(templates / "post")
+    before = stamp(templates)
+    (templates / "post" / ".#body.html").symlink_to("user@host.1:2")
+
+    assert stamp(templates) == before
+
+
+def test_what_changes_behind_a_link_changes_the_stamp(templates: Path, tmp_path: Path) -> None:
+    own(tmp_path / "elsewhere")
+    (templates / "post").symlink_to(tmp_path / "elsewhere")
+    before = stamp(templates)
+    own(tmp_path / "elsewhere", "ours, and longer")
+
+    assert stamp(templates) != before
+
+
+def test_a_link_to_a_folder_above_has_an_end(templates: Path) -> None:
+    own(templates / "post")
+    (templates / "post" / "up").symlink_to(templates)
+
+    assert len(stamp(templates)) == 1
