@@ -19,8 +19,7 @@ from pipeline.news import Topic
 from pipeline.store import drafts
 from pipeline.store.database import writing
 from tests.cast import NOON
-from tests.desk.flood import ran
-from tests.desk.test_quiet import cover as cover_in
+from tests.desk.flood import cover_in, ran
 from tests.desk.worktable import first_draft, worktable
 from tests.desks import SETTINGS, DeskFolder
 from tests.draft.test_quiet_hours import BERLIN, LORD_HOWE, TORONTO, noon, ticks
