@@ -15,9 +15,6 @@ LONGEST_FUNCTION = 40  # lines, docstring and decorators counted
 # Tests and benches that are longer still. A name goes when its file is short enough or gone; none is added.
 STILL_LONGER = frozenset(
     {
-        "tests/desk/test_publishing.py",
-        "tests/desk/test_publishing_races.py",
-        "tests/notify/test_telling.py",
         "tests/store/restoring/test_carrying.py",
     }
 )
