@@ -15,19 +15,10 @@ LONGEST_FUNCTION = 40  # lines, docstring and decorators counted
 # Tests and benches that are longer still. A name goes when its file is short enough or gone; none is added.
 STILL_LONGER = frozenset(
     {
-        "tests/desk/test_arranging.py",
-        "tests/desk/test_editing.py",
-        "tests/desk/test_explaining.py",
-        "tests/desk/test_gathering.py",
-        "tests/desk/test_gathering_again.py",
-        "tests/desk/test_holding_back.py",
-        "tests/desk/test_publishing.py",
-        "tests/desk/test_publishing_races.py",
         "tests/doctor/ill.py",
         "tests/doctor/test_checks.py",
         "tests/faults/test_killed.py",
         "tests/logbook/test_command.py",
-        "tests/notify/test_telling.py",
         "tests/store/restoring/test_carrying.py",
     }
 )

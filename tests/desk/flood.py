@@ -1,11 +1,14 @@
 """An invented flood that newsroom after newsroom reports, and what a desk makes of it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+from pipeline import desk as verbs
 from pipeline import urls
+from pipeline.desk import Desk
 from pipeline.house import roundups
 from pipeline.news import Lead, Link
 from pipeline.store import drafts
@@ -56,6 +59,23 @@ def cover(
     stdin = "\n".join(json.dumps(one) for one in lines).encode()
     ran = desk.copydesk("ingest", "-", "--json", "--as-of=2026-05-12T11:30:00Z", stdin=stdin)
     assert ran.json["new"] == len(numbers), ran.stdout
+
+
+def cover_in(
+    at_work: Desk, numbers: Iterable[int], *, url: str = "https://flood.example", language: str = "en"
+) -> None:
+    """Have the outlets with these numbers report the flood to a desk that is open, each at `URL/NUMBER`."""
+    lines = [
+        {
+            "outlet": f"Outlet {at}",
+            "headline": FLOOD[at],
+            "url": f"{url}/{at}",
+            "published": f"2026-05-12T11:{at:02}:00Z",
+            "language": language,
+        }
+        for at in numbers
+    ]
+    verbs.ingest(at_work, BytesIO("\n".join(map(json.dumps, lines)).encode()))
 
 
 def ran(desk: DeskFolder, *, pages: int = 0, at: str = "12:00") -> Answered:

@@ -12,7 +12,7 @@ from pipeline.news import Draft
 from tests.cast import NOON
 from tests.desk.flood import cover as covered
 from tests.desk.flood import post, ran
-from tests.desk.test_explaining import CLOCK, cover, drafted, ingest, line, reasons, says
+from tests.desk.reasons import CLOCK, cover, drafted, ingest, line, reasons, says
 from tests.desks import SETTINGS, DeskFolder
 
 STORM = ("Hurricane Odalys tears roofs off houses in Lista", "Lista counts its dead after hurricane Odalys")

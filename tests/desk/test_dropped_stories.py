@@ -9,7 +9,7 @@ from pipeline.desk import Desk, arranging, sort_out, why_story
 from pipeline.store import headlines, hidden, stories
 from pipeline.store.database import writing
 from tests.cast import GAZETTE, ONLOOKER, headline
-from tests.desk.test_arranging import a_desk, homes
+from tests.desk.river_desk import a_desk, homes
 from tests.test_cluster_merges import SPLIT
 
 NEWS = headline("Harbour and Marl at odds over Aune dam as talks end", GAZETTE, number=6, minutes=100)

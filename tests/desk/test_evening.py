@@ -18,7 +18,7 @@ from pipeline.review.hours_plot import PLOT_WIDTH, SCORE_WIDTH, hours_bars, scor
 from pipeline.store import headlines
 from pipeline.store.database import writing
 from tests.cast import EVERYONE, NOON, headline
-from tests.desk.test_arranging import a_desk, printed
+from tests.desk.river_desk import a_desk, printed
 
 TERMS = st.lists(
     st.builds(Term, name=st.just("coverage"), weight=st.floats(0, 10), value=st.floats(0, 1)), min_size=1, max_size=8

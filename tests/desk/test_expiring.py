@@ -15,8 +15,7 @@ from pipeline.store import asides, drafts, openings
 from pipeline.store.database import connect, writing
 from pipeline.store.looking import look
 from tests.cast import NOON
-from tests.desk.flood import cover, ran
-from tests.desk.test_quiet import cover as cover_in
+from tests.desk.flood import cover, cover_in, ran
 from tests.desk.worktable import worktable
 from tests.desks import SETTINGS, DeskFolder
 

@@ -8,7 +8,7 @@ from pipeline.desk import Desk, arranging, draft_story, opened, ranked, why_stor
 from pipeline.news import Term
 from tests.cast import NOON
 from tests.desk.flood import FLOOD, post
-from tests.desk.test_explaining import CLOCK, cover, drafted, ingest, line, reasons, says
+from tests.desk.reasons import CLOCK, cover, drafted, ingest, line, reasons, says
 from tests.desks import SETTINGS, DeskFolder
 
 ZED = SETTINGS.replace('"river"', '"zed"').replace('any = ["orrin"]', 'any = ["marl"]')

@@ -1,25 +1,12 @@
-"""Gather over real HTTP: conditional, polite, and one broken outlet never stops the others."""
+"""Gather over real HTTP: who is due is asked, politely, and each article is filed once with its history."""
 
 from datetime import timedelta
 
 from pipeline.newsstand import Answer, Newsstand
-from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, NOON, ONLOOKER, headline
+from tests.cast import HARBOUR_TIMES, NOON, headline
+from tests.desk.two_newsrooms import AN_HOUR_ON, AT_NOON, QUAY, opened
 from tests.desks import DeskFolder, feed_path
 from tests.feeds import rss
-
-AT_NOON = "--as-of=2026-05-12T12:00:00Z"
-AN_HOUR_ON = "--as-of=2026-05-12T13:00:00Z"
-QUAY = [headline("Quay sees no breakthrough on the Orrin", HARBOUR_TIMES, number=1, minutes=-30)]
-MARL = [
-    headline("Marl sees progress on the Orrin", MARL_HERALD, number=2, minutes=-20),
-    headline("Marl wins the cup", MARL_HERALD, number=3, minutes=-10),
-]
-
-
-def opened(newsstand: Newsstand, desk: DeskFolder) -> None:
-    """Two newsrooms with a feed each."""
-    newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=rss(QUAY)), feed_path(MARL_HERALD): Answer(body=rss(MARL))})
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES, MARL_HERALD])
 
 
 def test_every_outlet_that_is_due_is_asked_and_reported(newsstand: Newsstand, desk: DeskFolder) -> None:
@@ -68,135 +55,6 @@ def test_what_is_not_due_is_not_asked_unless_it_is_named(newsstand: Newsstand, d
 
     assert soon.json["outlets"] == []
     assert [one["outlet"] for one in named.json["outlets"]] == ["Harbour Times"]
-
-
-def test_one_that_hangs_one_that_is_a_web_page_and_one_that_resets_do_not_stop_the_others(
-    newsstand: Newsstand, desk: DeskFolder
-) -> None:
-    newsstand.show(
-        {
-            feed_path(HARBOUR_TIMES): Answer(body=rss(QUAY)),
-            feed_path(LISTA_POST): Answer(behaviour="hang"),
-            feed_path(ONLOOKER): Answer(
-                body=b"<!doctype html><html><body><h1>Accept our cookies</h1></body></html>",
-                headers={"Content-Type": "text/html"},
-            ),
-            feed_path(GAZETTE): Answer(behaviour="reset"),
-            feed_path(EVENING_MAIL): Answer(status=403),
-            feed_path(MARL_HERALD): Answer(body=rss(MARL)),
-        }
-    )
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES, LISTA_POST, ONLOOKER, GAZETTE, EVENING_MAIL, MARL_HERALD])
-
-    ran = desk.copydesk("gather", "--json", AT_NOON)
-
-    told = {one["outlet"]: one for one in ran.json["outlets"]}
-    assert ran.exit_code == 3
-    assert told["Harbour Times"]["new"] == 1
-    assert told["Marl Herald"]["new"] == 2
-    assert told["Lista Post"]["why"] == "no answer within 3 seconds"
-    assert told["The Onlooker"]["state"] == "broken"
-    assert "web page" in told["The Onlooker"]["why"]
-    assert told["Gazette"]["why"] == "the connection broke off"
-    assert told["Evening Mail"]["state"] == "refused"
-    assert "403" in told["Evening Mail"]["why"]
-
-
-def test_every_outlet_failing_has_an_exit_code_of_its_own(newsstand: Newsstand, desk: DeskFolder) -> None:
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES, MARL_HERALD])
-
-    assert desk.copydesk("gather", AT_NOON).exit_code == 4
-
-
-def test_cron_is_told_of_a_failure_once(newsstand: Newsstand, desk: DeskFolder) -> None:
-    newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=rss(QUAY))})
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES, MARL_HERALD])
-
-    first = desk.copydesk("run", AT_NOON)
-    second = desk.copydesk("run", AN_HOUR_ON)
-
-    assert first.exit_code == 3
-    assert second.exit_code == 0
-
-
-def test_robots_txt_is_obeyed(newsstand: Newsstand, desk: DeskFolder) -> None:
-    opened(newsstand, desk)
-    newsstand.show(
-        {
-            "/robots.txt": Answer(body=b"User-agent: *\nDisallow: /\n", headers={"Content-Type": "text/plain"}),
-            feed_path(HARBOUR_TIMES): Answer(body=rss(QUAY)),
-        }
-    )
-
-    ran = desk.copydesk("gather", "--json", "--outlet", "Harbour Times", AT_NOON)
-
-    assert ran.json["outlets"][0]["state"] == "refused"
-    assert "robots.txt" in ran.json["outlets"][0]["why"]
-    assert [one.path for one in newsstand.requests] == ["/robots.txt"]
-
-
-def test_an_address_of_ones_own_network_is_not_asked_unless_the_desk_allows_it(
-    newsstand: Newsstand, desk: DeskFolder
-) -> None:
-    opened(newsstand, desk)
-
-    ran = desk.copydesk("gather", "--json", AT_NOON, COPYDESK_GATHER__ALLOW_PRIVATE_ADDRESSES="false")
-
-    assert {one["state"] for one in ran.json["outlets"]} == {"refused"}
-    assert newsstand.requests == []
-
-
-def test_a_redirect_to_ones_own_network_by_another_name_is_not_followed(newsstand: Newsstand, desk: DeskFolder) -> None:
-    newsstand.show({feed_path(HARBOUR_TIMES): Answer(status=302, headers={"Location": "file:///etc/hostname"})})
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
-
-    ran = desk.copydesk("gather", "--json", AT_NOON)
-
-    assert ran.exit_code == 4
-    assert ran.json["outlets"][0]["new"] == 0
-
-
-def test_a_feed_that_redirects_to_itself_has_an_outcome(newsstand: Newsstand, desk: DeskFolder) -> None:
-    newsstand.show({feed_path(HARBOUR_TIMES): Answer(status=301, headers={"Location": feed_path(HARBOUR_TIMES)})})
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
-
-    [told] = desk.copydesk("gather", "--json", AT_NOON).json["outlets"]
-
-    assert told["state"] in ("failing", "refused")
-    assert told["why"]
-
-
-def test_a_feed_larger_than_the_limit_is_refused_and_the_others_are_filed(
-    newsstand: Newsstand, desk: DeskFolder
-) -> None:
-    opened(newsstand, desk)
-    newsstand.show(
-        {
-            feed_path(HARBOUR_TIMES): Answer(body=b"<rss>" + b" " * 50_000_000 + b"</rss>"),
-            feed_path(MARL_HERALD): Answer(body=rss(MARL)),
-        }
-    )
-
-    ran = desk.copydesk("gather", "--json", AT_NOON)
-
-    told = {one["outlet"]: one for one in ran.json["outlets"]}
-    assert told["Harbour Times"]["why"] == "the answer is larger than 8 MB"
-    assert told["Marl Herald"]["new"] == 2
-
-
-def test_a_hostile_title_is_stored_as_clean_text(newsstand: Newsstand, desk: DeskFolder) -> None:
-    title = "Orrin <script>alert(1)</script> &lt;script&gt;alert(2)&lt;/script&gt; ‮desrever‬ zero\u200bwidth"
-    page = headline(title, HARBOUR_TIMES, number=1, minutes=-5)
-    newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=rss([page]))})
-    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
-
-    desk.copydesk("gather", AT_NOON)
-    [story] = desk.copydesk("stories", "--json", AT_NOON).json
-
-    shown = story["headlines"][0]["headline"]
-    assert "<script" not in shown
-    assert not any(mark in shown for mark in "\u202e\u202c\u200b\x00")
-    assert shown.startswith("Orrin")
 
 
 def test_a_changed_headline_is_one_article_with_a_history(newsstand: Newsstand, desk: DeskFolder) -> None:

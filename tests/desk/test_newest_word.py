@@ -10,8 +10,7 @@ from pipeline.store import headlines, hidden, rulings, stories
 from pipeline.store.rulings import APART, TOGETHER
 from tests.cast import EVERYONE, headline
 from tests.desk.flood import FLOOD
-from tests.desk.test_arranging import COPY, a_desk, homes
-from tests.desk.test_story_laws import filed
+from tests.desk.river_desk import COPY, a_desk, filed, homes
 
 ALONE = (
     "Choir wins the singing cup in Velden",

@@ -1,7 +1,7 @@
 """A quiet topic says why, truly, and the desk page says what the run says."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -15,25 +15,11 @@ from pipeline.desk.evening.memory import Memory
 from pipeline.store import drafts
 from pipeline.store.database import writing
 from tests.cast import NOON
-from tests.desk.flood import FLOOD
+from tests.desk.flood import cover_in as cover
 from tests.desks import SETTINGS, DeskFolder
 
 NO_PAGES = {"COPYDESK_GATHER__ARTICLE_PAGES": "0"}
 Deed = Callable[[Desk], object]
-
-
-def cover(at_work: Desk, numbers: Iterable[int], *, url: str = "https://flood.example", language: str = "en") -> None:
-    lines = [
-        {
-            "outlet": f"Outlet {at}",
-            "headline": FLOOD[at],
-            "url": f"{url}/{at}",
-            "published": f"2026-05-12T11:{at:02}:00Z",
-            "language": language,
-        }
-        for at in numbers
-    ]
-    verbs.ingest(at_work, BytesIO("\n".join(map(json.dumps, lines)).encode()))
 
 
 def _nothing(at_work: Desk) -> None:

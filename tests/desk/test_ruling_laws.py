@@ -19,8 +19,7 @@ from pipeline.store.rulings import APART, TOGETHER
 from tests.cast import EVERYONE, headline
 from tests.conftest import LONG
 from tests.desk.flood import FLOOD
-from tests.desk.test_arranging import COPY, a_desk, homes
-from tests.desk.test_story_laws import FAR_OFF, STORM, filed
+from tests.desk.river_desk import COPY, FAR_OFF, STORM, a_desk, filed, homes
 
 TITLES = (FLOOD[0], FLOOD[0], FLOOD[1], STORM[0], FAR_OFF, FLOOD[0], FLOOD[2], STORM[1], STORM[2], FLOOD[3])
 VERBS = ("merge", "split", "take back", "unfold", "fold again", "arrives", "drop", "restore")

@@ -9,8 +9,7 @@ import pytest
 from pipeline import cluster
 from pipeline.news import Headline
 from tests.cast import EVERYONE, LISTA_POST, NOON, headline
-from tests.desk.test_arranging import a_desk, homes
-from tests.desk.test_story_laws import FAR_OFF, STORM, filed
+from tests.desk.river_desk import FAR_OFF, STORM, a_desk, filed, homes
 
 
 def arriving(number: int, words: str, *, days: float) -> Headline:

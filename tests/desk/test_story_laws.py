@@ -1,7 +1,6 @@
 """What holds of stories whatever arrives: the order within a second, a second run, and the editor's word."""
 
 import random
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,27 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.desk import Desk, arranging, sort_out
-from pipeline.news import Headline
 from pipeline.store import headlines
-from pipeline.store.database import writing
 from tests.cast import EVERYONE, NOON, headline
 from tests.desk.flood import FLOOD
-from tests.desk.test_arranging import a_desk, homes
+from tests.desk.river_desk import FAR_OFF, STORM, a_desk, filed, homes
 
-STORM = (
-    "Hurricane Odalys tears roofs off houses in Lista",
-    "Lista counts its dead after hurricane Odalys",
-    "Odalys: Lista asks its neighbours for tents and water",
-)
 WORDS = ("orrin", "dam", "marl", "bridge", "odalys", "lista", "hurricane", "roofs", "talks", "envoy", "vote", "budget")
-FAR_OFF = "Choir wins the singing cup"
 _few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-def filed(desk: Desk, news: Sequence[Headline]) -> None:
-    with writing(desk.db):
-        headlines.file(desk.db, news)
-    sort_out(desk)
 
 
 def pages_by_story(desk: Desk) -> set[frozenset[str]]:

@@ -7,13 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.desk import Desk
-from pipeline.draft import links
+from pipeline.desk.editing.stepping import find
+from pipeline.draft import fields, links
 from pipeline.news import Draft, Lead, Placing, Roundup, Section, Topic
 from pipeline.settings import Settings
 from pipeline.store import drafts, headlines, stories
 from pipeline.store.database import open_desk, writing
 from tests.cast import EVERYONE, NOON, REGISTRY, headline
 
+ME = "editor"
 NEWS = tuple(
     replace(headline(f"River talks {what}", outlet, number=n), content=(f"First of {n}.", f"Second of {n}.", "Third."))
     for n, (outlet, what) in enumerate(
@@ -45,3 +47,8 @@ def first_draft() -> Draft:
     listed = tuple(links.link(one) for one in NEWS[1:5])
     post = Roundup(date="2026-05-12", title="River Talks Open", lead=lead, sections=(Section(groups=(listed,)),))
     return Draft(story=1, topic="river", roundup=post)
+
+
+def version(desk: Desk, field: str) -> str:
+    """The version of a field of draft 1, as its page carries it."""
+    return fields.version(find(desk, 1).roundup, field)

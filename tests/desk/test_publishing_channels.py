@@ -1,0 +1,45 @@
+"""A post is its channel's own: no stranger's is taken for it, and the newest text on any channel is what is out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.desk import Desk, publishing
+from pipeline.errors import RefusedError
+from pipeline.store.database import writing
+from tests.desk.posting import OTHER, SITE, at, corrected, file, posted, publish
+from tests.desk.worktable import worktable
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with worktable(tmp_path) as opened:
+        yield replace(opened, settings=replace(opened.settings, publish=(SITE, OTHER)))
+
+
+def test_a_channel_that_was_pointed_at_another_blog_takes_no_strangers_post(desk: Desk) -> None:
+    posted(desk)
+    stranger = "---\ntitle: Theirs\n---\nwords\n"
+    own = file(desk)
+    other = own.with_name("theirs.md")
+    other.write_text(stranger, encoding="utf-8")
+    own.unlink()
+    with writing(desk.db):
+        desk.db.execute("update posts set remote_id = 'theirs.md'")
+
+    with pytest.raises(RefusedError, match="does not bear our mark"):
+        publishing.withdraw(desk, 1, at(1))
+
+    assert other.read_text(encoding="utf-8") == stranger
+
+
+def test_a_correction_taken_back_is_the_newest_text_that_is_out(desk: Desk) -> None:
+    posted(desk)
+    publish(desk, 1, live=True, channel="other")
+    corrected(desk, "Corrected")
+    publish(desk, 2, live=True)
+    publishing.correct(desk, 1)
+
+    assert publishing.take_correction_back(desk, 1).roundup.title == "Corrected"

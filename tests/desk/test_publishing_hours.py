@@ -1,0 +1,70 @@
+"""The hour of a post survives a correction, a clock that was wrong, and three hundred old drafts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline import desk as verbs
+from pipeline.desk import Desk, publishing
+from pipeline.errors import UnansweredError, UsageError
+from pipeline.store.database import writing
+from tests.desk.cut_off import claimed
+from tests.desk.posting import OTHER, SITE, at, corrected, posted, publish, row, text
+from tests.desk.worktable import worktable
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with worktable(tmp_path) as opened:
+        yield replace(opened, settings=replace(opened.settings, publish=(SITE, OTHER)))
+
+
+class TestTime:
+    def test_a_correction_of_a_scheduled_post_keeps_its_hour(self, desk: Desk) -> None:
+        posted(desk, at="18:00")
+        corrected(desk, "Corrected")
+
+        after = publish(desk, 1, live=True)
+
+        assert (after.state, after.scheduled_at) == ("scheduled", datetime(2026, 5, 12, 18, tzinfo=UTC))
+        assert "Corrected" in text(desk)
+
+    def test_in_the_last_two_minutes_the_editor_must_say_which(self, desk: Desk) -> None:
+        posted(desk, at="18:00")
+        corrected(desk, "Corrected")
+
+        with pytest.raises(UsageError, match="within two minutes"):
+            publish(desk, 329, live=True)
+        assert publish(desk, 329, live=True, at="now").state == "live"
+
+    def test_a_clock_that_was_set_back_does_not_keep_a_post_waiting_for_a_year(self, desk: Desk) -> None:
+        verbs.approve(desk, 1)
+        claimed(desk, 365 * 24 * 60, live=True)
+
+        with pytest.raises(UnansweredError, match="nobody knows yet"):
+            publish(desk, live=True)
+
+        assert publish(desk, 1, live=True).state == "live"
+
+    def test_many_old_drafts_on_the_blog_do_not_hide_a_scheduled_post(self, desk: Desk) -> None:
+        posted(desk, at="18:00")
+        with writing(desk.db):
+            for number in range(2, 300):
+                desk.db.execute(
+                    "insert into drafts select ?, story, topic, format, 'touched', 1, made_at, changed_at from drafts"
+                    " where id = 1",
+                    (number,),
+                )
+                desk.db.execute(
+                    "insert into posts (draft, channel, state, title, intended_at, roundup, wanted, key)"
+                    " select ?, channel, 'draft', title, intended_at, roundup, 'draft', 'k' || ? from posts"
+                    " where id = 1",
+                    (number, number),
+                )
+
+        publishing.watch(desk, at(331))
+
+        assert row(desk).state == "live"
