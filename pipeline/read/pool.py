@@ -25,8 +25,8 @@ if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
     from pipeline.read.pictures import Encoded
 
 DEADLINE_SECONDS = 5.0
-# Above what a child needs before it reads anything, some 90 MB of address space: together under 512 MB.
-MEMORY_BYTES = 400 * 1024 * 1024
+# Above what a child needs before it reads anything, some 125 MB of address space: together under 512 MB.
+MEMORY_BYTES = 380 * 1024 * 1024
 
 _CURE = "ask again later; if it stays so, set enabled = false for the outlet in outlets.toml"
 _Read = TypeVar("_Read", Feed, Article, FrontPage, Subscriptions, "Encoded")

@@ -36,9 +36,9 @@ def routes(served: Served) -> Iterator[tuple[Rule, str, str]]:
 
 
 def dumped(served: Served) -> Mapping[str, list[tuple[object, ...]]]:
-    """Return every row of every table, with those of who is signed in, but for lines on their way to the log."""
+    """Return every row of every table, those of sessions too, but for lines on their way to the log, and openings."""
     with served.opened() as desk:
-        return dump(desk.db, without=("log_due",))
+        return dump(desk.db, without=("log_due", "openings"))
 
 
 def asked_of_all(served: Served, ask: Ask, expects: Expects) -> list[str]:
