@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pipeline import urls
 from pipeline.errors import CopydeskError
@@ -75,7 +75,7 @@ def _listen(child: subprocess.Popen[str], order: str, told: Callable[[Mapping[st
     order_in, told_out, log_out = child.stdin, child.stdout, child.stderr
     if order_in is None or told_out is None or log_out is None:
         raise CopydeskError("the crawl has no pipes to this process")
-    ear = threading.Thread(target=lambda: heard.append(log_out.read()), daemon=True)
+    ear = threading.Thread(target=_hear, args=(log_out, heard), daemon=True)
     ear.start()
     try:
         order_in.write(order + "\n")
@@ -89,6 +89,11 @@ def _listen(child: subprocess.Popen[str], order: str, told: Callable[[Mapping[st
     child.wait()
     ear.join(timeout=5)
     return "".join(heard)
+
+
+def _hear(log_out: IO[str], heard: list[str]) -> None:
+    with suppress(ValueError):  # who interrupts us closes the pipe, perhaps before this thread has begun to read
+        heard.append(log_out.read())
 
 
 def _environ() -> dict[str, str]:
