@@ -69,5 +69,3 @@ def _tell_of_what_lies_outside(left: Outside) -> None:
     if left.archive:
         tell(f"copydesk: in no window: {counted(left.archive, 'headline')} without a date, or old at first sight")
         tell("  do:    copydesk why h1 says which; a past day is news to a new desk that gathers with --as-of TIME")
-    if not (left.before or left.after or left.archive):
-        tell("copydesk: the desk has no headlines yet: copydesk gather")

@@ -65,10 +65,6 @@ def test_headlines_that_were_old_at_first_sight_are_counted(desk: DeskFolder) ->
     assert "outside of the window" not in ran.stderr
 
 
-def test_a_desk_without_headlines_names_the_next_step(desk: DeskFolder) -> None:
-    assert desk.copydesk("stories", CLOCK).stderr.endswith("the desk has no headlines yet: copydesk gather\n")
-
-
 def test_a_window_with_headlines_counts_none_outside(desk: DeskFolder) -> None:
     filed(desk, "2026-05-12T12:00:00Z")
 
