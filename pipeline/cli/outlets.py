@@ -11,20 +11,12 @@ from pipeline.cli.gathering import exit_code, reporter
 from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, run_ends
+from pipeline.desk.health import cure
 from pipeline.news import Outlet
 from pipeline.store import sources
 from pipeline.store.sources import Source
 
-# What helps against each state of an address, by the state that `copydesk gather` records.
-CURES = {
-    "read": "",
-    "unchanged": "",
-    "broken": "open the address in a browser; if it moved, write the new one into outlets.toml",
-    "failing": "try again later; if it stays, look on the outlet's site for its feed and write it into outlets.toml",
-    "refused": "the outlet does not want copydesk there: remove the address, or ask the outlet",
-    "off": "look for another feed of this outlet, or set enabled = false in outlets.toml",
-    "": "it was never asked: copydesk outlets check NAME asks it now",
-}
+_NEVER_ASKED = "it was never asked: copydesk outlets check NAME asks it now"
 
 
 class _Outlets(Commands):
@@ -107,7 +99,7 @@ def _row(opened: Desk, outlet: Outlet, *, on: bool) -> dict[str, Any]:
                 "state": state,
                 "why": source.why if source else "",
                 "asked": stamp(source.asked_at) if source else None,
-                "cure": CURES.get(state, ""),
+                "cure": cure(state, url, source.why) if source and state else _NEVER_ASKED,
             }
         )
     return {

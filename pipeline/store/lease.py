@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 from pipeline.errors import DeskBusyError, StoreError
 from pipeline.store import holder
@@ -74,6 +75,19 @@ def probe(path: Path, *, now: datetime) -> Holder | None:
         os.close(descriptor)
 
 
+def refuse_lock(problem: OSError, path: Path) -> NoReturn:
+    """Say what it means that the kernel gave no lock.
+
+    Raises:
+        StoreError: this file system has no locks.
+        OSError: `problem`, which is another one.
+    """
+    if problem.errno not in _CANNOT_LOCK:
+        raise problem
+    what = f"this file system has no locks: {problem.strerror}"
+    raise StoreError(what, where=str(path), do="keep the desk on a local disk") from problem
+
+
 def _take(descriptor: int, path: Path, now: datetime, wait_seconds: float) -> None:
     deadline = time.monotonic() + wait_seconds
     while True:
@@ -84,10 +98,7 @@ def _take(descriptor: int, path: Path, now: datetime, wait_seconds: float) -> No
                 raise _busy(descriptor, path, now) from problem
             time.sleep(0.05)
         except OSError as problem:
-            if problem.errno not in _CANNOT_LOCK:
-                raise
-            what = f"this file system has no locks: {problem.strerror}"
-            raise StoreError(what, where=str(path), do="keep the desk on a local disk") from problem
+            refuse_lock(problem, path)
         else:
             return
 

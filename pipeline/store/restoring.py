@@ -19,6 +19,7 @@ from pipeline.store.database import (
     writing,
 )
 from pipeline.store.migrate import apply
+from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over
 
 _JOURNAL = ("-wal", "-shm")
@@ -52,7 +53,7 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
     incoming = desk.with_name(f"{desk.name}.incoming")
     _remove(incoming)
     try:
-        with closing(_copy(source, incoming, clock)) as new, alone(desk) as replaced:
+        with no_page_open(desk.parent), closing(_copy(source, incoming, clock)) as new, alone(desk) as replaced:
             found = carried_over(desk, new)
             while not replaced.is_settled():
                 found = carried_over(desk, new)  # somebody wrote meanwhile
