@@ -1,4 +1,4 @@
-"""Restoring where a file can have no second name, as on FAT or some network file systems: nothing is lost there either."""
+"""Restoring where a file can have no second name, as on FAT or some network file systems: nothing is lost there."""
 
 import errno
 import os
