@@ -66,7 +66,9 @@ def _report(done: Run, seconds: float) -> None:
 
 
 def _broken(one: Broken) -> str:
-    said = f"template: {one.where}: {one.said}; drafts are shown by the shipped one, no post goes out before it is mended"
+    said = (
+        f"template: {one.where}: {one.said}; drafts are shown by the shipped one, no post goes out before it is mended"
+    )
     return text.log_line(said)
 
 
