@@ -26,26 +26,7 @@ SEED = (
 harbour_times = Outlet(name="Harbour Times", aliases=("HT",), hosts=("harbour.example",), country="NZ", language="en")
 harbour_radio = Outlet(name="The Harbour Radio", hosts=("radio.harbour.example",), family="Harbour", country="NZ")
 gulf_wire = Outlet(name="Gulf Wire", country="OM", language="ar", state="SC", agency=True, tags=("gulf",))
-marl_herald = Outlet(name="Marl Herald", aliases=("The Herald",), hosts=("marl.example",))
-delta_herald = Outlet(name="Delta Herald", aliases=("The Herald",), hosts=("delta.example",))
 coast = outlets.Registry(outlets=(harbour_times, harbour_radio, gulf_wire))
-
-
-@pytest.mark.parametrize(
-    ("printed", "url", "outlet"),
-    [
-        pytest.param("HT", "", harbour_times, id="an alias"),
-        pytest.param("harbour times", "https://elsewhere.example/1", harbour_times, id="a page elsewhere"),
-        pytest.param("The Herald", "https://marl.example/1", marl_herald, id="a shared name, by its page"),
-        pytest.param("The Herald", "https://delta.example/1", delta_herald, id="the other one, by its page"),
-        pytest.param("Gulf Wire", "https://harbour.example/1", gulf_wire, id="a wire's report on a carrier's page"),
-        pytest.param("Marl Bugle", "https://marl.example/1", None, id="a name nobody knows"),
-    ],
-)
-def test_whom_a_printed_line_cites(printed: str, url: str, outlet: Outlet | None) -> None:
-    known = outlets.Registry(outlets=(harbour_times, gulf_wire, marl_herald, delta_herald))
-
-    assert known.cited(printed, url) == outlet
 
 
 @pytest.mark.parametrize("name", SEED)

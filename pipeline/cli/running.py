@@ -8,7 +8,7 @@ import click
 from pipeline import desk, text
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
-from pipeline.cli.gathering import report, reporter, tell_note
+from pipeline.cli.gathering import report, reporter, tell_note, tell_unknown
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Gathered, run_ends, template_news
 from pipeline.desk.running import Run
@@ -31,6 +31,8 @@ def run_command(said: Said, quiet: bool) -> int:
         run_ends.recorded(opened),
         progress("Gathering") as bar,
     ):
+        if not quiet:
+            tell_unknown(opened)  # cron is told by the health digest, once
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
         fresh = template_news.untold(opened, done.templates) if quiet else ()
     seconds = time.monotonic() - started

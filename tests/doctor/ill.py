@@ -117,6 +117,14 @@ def no_outlet(desk: DeskFolder) -> Environ:
     return {}
 
 
+def dropped_outlet(desk: DeskFolder) -> Environ:
+    desk.writes(
+        "copydesk.toml",
+        SETTINGS.replace("builtin = false", 'builtin = false\noutlets = ["Quay Post", "Harbour Times"]'),
+    )
+    return {}
+
+
 def unchecked_certificate(desk: DeskFolder) -> Environ:
     desk.reads_from("https://harbour.example", [HARBOUR_TIMES], more="insecure_tls = true\n")
     return {}

@@ -35,6 +35,7 @@ ILLNESSES = [
     ("settings", "bad", 2, ill.zone_nobody_knows, ("Mars/Tharsis", "America/Toronto")),
     ("outlets", "bad", 2, ill.broken_outlets_file, ("outlets.toml",)),
     ("outlets", "warn", 0, ill.no_outlet, ("0 on", "outlets.toml")),
+    ("outlets", "warn", 0, ill.dropped_outlet, ("no outlet is called 'Quay Post'", "copydesk.toml")),
     ("certificates", "warn", 0, ill.unchecked_certificate, ("Harbour Times", "insecure_tls")),
     ("templates", "bad", 2, ill.broken_template, ("post/body.html line 2", "titel", "the shipped template")),
     ("secrets", "bad", 2, ill.loose_secret, ("old (mode 0640)", "chmod 600 ")),
