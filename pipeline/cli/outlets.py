@@ -7,7 +7,7 @@ import click
 
 from pipeline import desk, outlets, text
 from pipeline.cli.edge import Said, common, counted, print_json, progress, say, stamp
-from pipeline.cli.gathering import exit_code, reporter
+from pipeline.cli.gathering import exit_code, reporter, tell_unknown
 from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, run_ends
@@ -42,6 +42,7 @@ def outlets_command() -> None:
 def list_command(said: Said, every: bool) -> None:
     """List the outlets that this desk gathers from, with their state."""
     with the_desk(said, command="copydesk outlets list", looking=True) as opened:
+        tell_unknown(opened)
         chosen = {outlet.name for outlet in opened.outlets}
         shown = [outlet for outlet in opened.registry if every or outlet.name in chosen]
         rows = [_row(opened, outlet, on=outlet.name in chosen) for outlet in shown]
@@ -70,6 +71,7 @@ def check_command(said: Said, names: tuple[str, ...]) -> int:
         run_ends.recorded(opened),
         progress("Checking") as bar,
     ):
+        tell_unknown(opened)
         chosen = [opened.registry.get(name) for name in names] or list(opened.outlets)
         asked = [outlet for outlet in chosen if outlet.addresses] if not names else chosen
         result = desk.gather_news(opened, only=[one.name for one in asked], command="check", told=reporter(bar))

@@ -25,6 +25,8 @@ from pipeline.store.holder import Holder
 
 # Between its lock and its line a holder does nothing else; a line of somebody dead is the one before it.
 _LINE_SECONDS = 0.2
+# Whoever only looks has the lock for an instant (`probe`); a holder that begins then waits for it, and refuses nothing.
+_LOOK_SECONDS = 0.2
 _CANNOT_LOCK = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
@@ -47,7 +49,7 @@ def held(
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        _take(descriptor, path, now, wait_seconds)
+        _take(descriptor, path, now, fcntl.LOCK_EX, max(wait_seconds, _LOOK_SECONDS))
         dead = _record(descriptor)
         try:
             until = now + lasts if lasts else None
@@ -69,7 +71,7 @@ def probe(path: Path, *, now: datetime) -> Holder | None:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        _take(descriptor, path, now, 0.0)
+        _take(descriptor, path, now, fcntl.LOCK_SH, 0.0)  # shared: two that look at once are in nobody's way
         return _record(descriptor)
     finally:
         os.close(descriptor)
@@ -88,15 +90,15 @@ def refuse_lock(problem: OSError, path: Path) -> NoReturn:
     raise StoreError(what, where=str(path), do="keep the desk on a local disk") from problem
 
 
-def _take(descriptor: int, path: Path, now: datetime, wait_seconds: float) -> None:
+def _take(descriptor: int, path: Path, now: datetime, how: int, wait_seconds: float) -> None:
     deadline = time.monotonic() + wait_seconds
     while True:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, how | fcntl.LOCK_NB)
         except BlockingIOError as problem:
             if time.monotonic() >= deadline:
                 raise _busy(descriptor, path, now) from problem
-            time.sleep(0.05)
+            time.sleep(0.01)
         except OSError as problem:
             refuse_lock(problem, path)
         else:

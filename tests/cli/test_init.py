@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from pipeline import settings
 from tests.desks import DeskFolder
 
 
@@ -11,9 +10,3 @@ def test_the_last_words_lead_to_the_review_page(tmp_path: Path) -> None:
 
     assert f"copydesk review --desk {tmp_path / 'desk'}" in said
     assert "time zone and signature" in said
-
-
-def test_a_new_desk_does_not_sign_as_another_blog(tmp_path: Path) -> None:
-    DeskFolder(tmp_path).copydesk("init", str(tmp_path))
-
-    assert settings.load(tmp_path, {}).blog.signature == "Editor's note:"
