@@ -13,6 +13,7 @@ from pipeline.store.database import Connection, open_desk
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
+from tests.forge import put_out
 from tests.ports import deserted
 from tests.publish.wordpress_site import wordpress
 
@@ -30,6 +31,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("long"):
                 item.add_marker(pytest.mark.skip(reason="the full size: bin/test --long"))
+
+
+def pytest_sessionfinish() -> None:
+    """End what the suite began for itself."""
+    put_out()
 
 
 @pytest.fixture

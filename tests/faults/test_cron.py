@@ -18,13 +18,13 @@ from pipeline.draft import fields
 from pipeline.newsstand import Answer, Newsstand
 from tests.cast import EVERYONE, LISTA_POST
 from tests.desks import ROOT, DeskFolder, feed_path
-from tests.faults.forge import MARK, Forge
 from tests.faults.gathered import LEAST, START, at, copied, hours, missing, month_desk
 from tests.faults.month import Month
 from tests.faults.pages import is_answered, opened_page
 from tests.faults.table import FAULTS, rows
 from tests.faults.test_network import filed, waits_until
 from tests.faults.wholeness import asked, bugs, is_whole, left_behind
+from tests.forge import MARK, Forge
 from tests.review.conftest import Client, signed_in
 
 MONTH = Month(first=START, days=2)

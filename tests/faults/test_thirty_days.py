@@ -17,11 +17,11 @@ from pipeline.store import backups
 from pipeline.store.database import connect
 from tests.cast import EVENING_MAIL
 from tests.desks import DeskFolder
-from tests.faults.forge import Begun, Forge, Shell
 from tests.faults.gathered import START, at, missing, month_desk
 from tests.faults.month import Month
 from tests.faults.pages import is_answered, opened_page
 from tests.faults.wholeness import asked, is_whole, left_behind
+from tests.forge import Begun, Forge, Shell
 from tests.review.conftest import Client, signed_in
 
 TICK = timedelta(minutes=30)
