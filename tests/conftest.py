@@ -1,6 +1,7 @@
 """Fixtures that most of the suite uses: a desk, a newsstand, a store."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,11 @@ LONG = os.environ.get("LONG_TESTS") == "1"
 # A law says what holds, never how fast: a machine that is busy must not break one (hypothesis gives 200 ms an example).
 settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C: a shell begins what is to run in the background deaf to it, and so would be every command here."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -12,10 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from pipeline.desk import find
 from pipeline.store import headlines
+from tests.conftest import LONG
 from tests.desk.clips import dump
 from tests.hostile_strings import hostile
 from tests.review.conftest import CHROMIUM, FLAGS, Client, Day, Served
 
+SAMPLE = 50 if LONG else 8  # of the shared strings, besides one of each kind
 PAID = "https://harbour.example/2026/05/12/paid"
 TITLE = "Skerrow talks: both sides will name a date for the flotilla on Wednesday"
 TWO = (
@@ -220,7 +222,7 @@ def test_hostile_clips_run_no_script_and_change_nothing_by_being_looked_at(serve
     with served.opened() as desk:
         before = dump(desk.db)
     harm = []
-    for text in hostile(sample=50):
+    for text in hostile(sample=SAMPLE):
         for sent in ({"url": PAID, "title": text, "text": f"{text}\n{text}"}, {"url": text, "home": text, "use": text}):
             answer = browser.goto(f"/clip?{urlencode(sent, errors='replace')}")
             found = browser.evaluate(_HARM)
@@ -234,7 +236,7 @@ def test_hostile_clips_run_no_script_and_change_nothing_by_being_looked_at(serve
 
 
 def test_hostile_clips_are_filed_as_the_text_they_are(served: Served, client: Client, browser: Page) -> None:
-    harm, texts = [], hostile(sample=50)
+    harm, texts = [], hostile(sample=SAMPLE)
     for at, text in enumerate(texts):
         clip = {"url": f"{PAID}/{at}", "title": text, "outlet": text, "more": text, "home": "d1", "use": "cite"}
         answer = client.press("/clips", {key: value.encode("utf-8", "replace").decode() for key, value in clip.items()})
