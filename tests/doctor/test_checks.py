@@ -19,17 +19,9 @@ from tests.doctor.examined import examined
 from tests.doctor.well import FEED, Illness, well
 
 REFUSED = "the outlet's robots.txt does not want copydesk there"
-
-
 UNTRUSTED = "the outlet's certificate cannot be trusted (TLS)"
-
-
 LONG_AGO = NOON - timedelta(days=20)
-
-
 LINE = "*/30 * * * * /usr/bin/copydesk run --desk {desk}"
-
-
 ILLNESSES = [
     ("clock", "warn", 0, ill.clock_set_back, ("365 days from now", "timedatectl set-ntp true")),
     ("clock", "warn", 0, ill.clock_an_hour_back, ("60 minutes from now", "timedatectl set-ntp true")),
@@ -82,8 +74,6 @@ ILLNESSES = [
     ("run", "warn", 0, ill.ran(exit_code=1), ("exit code 1", "copydesk log --since 1d")),
     ("notify", "warn", 0, ill.untold, ("it answered 403", "docs/notify.md")),
 ]
-
-
 WELL = [
     ("templates", ill_files.own_template, "yours print the sample post"),
     ("secrets", ill_files.kept_secret, "1 kept, readable by you only"),

@@ -28,8 +28,6 @@ from tests.forge import Begun, Forge
 from tests.review.conftest import Client, signed_in
 
 MONTH = Month(first=START, days=6, stories_a_day=24)
-
-
 NOON = hours(60)
 
 

@@ -50,8 +50,6 @@ def test_the_later_word_holds_where_both_know_a_row(tmp_path: Path) -> None:
 
 
 REVISION = "offers, checks, why, said, action, changed, back, forward, touched"
-
-
 LATER = (
     f"insert into revisions (draft, revision, state, author, at, roundup, {REVISION})"
     f" select 2, 2, 'published', 'Ann', '2026-05-13T10:00:00Z', roundup, {REVISION} from revisions"
