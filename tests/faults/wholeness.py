@@ -16,7 +16,7 @@ from tests.forge import MARK
 
 # What a desk's folder holds; anything else was left over by somebody.
 _OURS = re.compile(
-    r"copydesk\.toml|outlets\.toml|desk\.(db(-wal|-shm)?|lock)|posts|secrets|templates|backups|copydesk\.log"
+    r"copydesk\.toml|outlets\.toml|desk\.(db(-wal|-shm)?|lock|page)|posts|secrets|templates|backups|copydesk\.log"
     r"|desk\.db\.replaced-\d{8}T\d{6}Z(-wal|-shm)?"
 )
 
