@@ -203,7 +203,7 @@ def test_two_days(forge: Forge, stand: Newsstand, tmp_path: Path) -> None:
     dead = (EVENING_MAIL, START + timedelta(hours=12), START + timedelta(hours=30))
     month = Month(first=START - timedelta(days=1), days=4, dead=dead)
     desk = month_desk(tmp_path / "desk", stand)
-    environ = {"COPYDESK_GATHER__INTERVAL_MINUTES": "240"}
+    environ = {"COPYDESK_GATHER__INTERVAL_MINUTES": "480"}
     cron = Cron(
         starts=forge,
         days=2,

@@ -14,6 +14,7 @@ from pipeline.newsstand import Answer, Newsstand
 from tests.cast import HARBOUR_TIMES
 from tests.certificates import certified
 from tests.desks import SETTINGS, Answered, DeskFolder, feed_path
+from tests.forge import Shell
 from tests.newsstand import hostile_bodies as bodies
 from tests.newsstand.hostile_origin import LOOPBACK, HostileOrigin, Misbehaviour
 from tests.newsstand.measuring import Cost, Meter
@@ -36,8 +37,8 @@ class Night:
 
 @pytest.fixture(scope="module")
 def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
-    """The gathering, once for all that is asserted of it."""
-    folder = tmp_path_factory.mktemp("night")
+    """The gathering, once for all that is asserted of it; begun from nothing, for what it takes is measured."""
+    folder, shell = tmp_path_factory.mktemp("night"), Shell(tmp_path_factory.mktemp("words"))
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(folder / "authority.pem"))
     well = {feed_path(outlet): Answer(body=bodies.news(outlet.name)) for outlet in HEALTHY}
@@ -45,7 +46,8 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
     desk.writes("copydesk.toml", SETTINGS.replace("timeout_seconds = 3", "timeout_seconds = 20"))
     with Newsstand(well) as newsstand, HostileOrigin(EVERYBODY, _certificates(authority)) as origin, Meter() as meter:
         desk.reads_from(newsstand.address, HEALTHY, more="\n" + _entries(origin))
-        ran = desk.copydesk("gather", "--json", AT_NOON, SSL_CERT_FILE=str(folder / "authority.pem"))
+        environ = {"SSL_CERT_FILE": str(folder / "authority.pem")}
+        ran = shell.does(folder, "gather", "--json", AT_NOON, environ=environ)
     told = {one["outlet"]: one for one in ran.json["outlets"]} if ran.stdout else {}
     return Night(ran, told, tuple(origin.asked), tuple(meter.costs.values()))
 

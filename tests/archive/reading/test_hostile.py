@@ -12,6 +12,7 @@ from pipeline.archive.values import ReadPost
 from pipeline.house.roundups import from_json, to_json
 from pipeline.text import tidy
 from tests.archive.reading.posts import read
+from tests.conftest import LONG
 from tests.hostile_strings import hostile
 from tests.render.test_laws import strangers
 
@@ -59,6 +60,7 @@ _PARTS = st.sampled_from(
         ),
     ]
 )
+TEXTS = hostile() if LONG else hostile(sample=60)  # one of each kind, and so many of those that broke others
 contents = st.lists(st.one_of(_PARTS, st.text(max_size=8)), max_size=40).map("".join)
 
 
@@ -82,8 +84,8 @@ def test_no_line_of_a_text_is_dropped(words: list[str]) -> None:
     assert [number for number in range(len(marked)) if f"w{number}w" not in kept] == []
 
 
-def test_every_hostile_string_is_a_headline_of_text_like_any_other() -> None:
-    for text in hostile():
+def test_a_hostile_string_is_a_headline_of_text_like_any_other() -> None:
+    for text in TEXTS:
         words = tidy(text.replace("\n", " "))
         if len(words) > 1:
             found = read(f"A Title\n\nHG: Fog\n\nIt is shut.\n\nRead more ....\n\nA Title\n\nx {words} x -- Nord\n")
@@ -94,8 +96,8 @@ def test_every_hostile_string_is_a_headline_of_text_like_any_other() -> None:
             )
 
 
-def test_every_hostile_string_in_html_gains_no_markup_and_no_address() -> None:
-    for text in hostile():
+def test_a_hostile_string_in_html_gains_no_markup_and_no_address() -> None:
+    for text in TEXTS:
         lead = f'<p>HG: <a href="https://hg.example/">{text}</a></p><p>Shut.</p><p>Read more</p>'
         page = f'{lead}<p><a href="{text}">Fog</a> -- Nord</p>'
         roundup = read(page, title="A Title").roundup
