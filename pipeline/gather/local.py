@@ -1,0 +1,41 @@
+"""The engine `local`: chunks in child processes of this machine, as many at once as there are processors."""
+
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from traceback import format_exception
+from types import TracebackType
+from typing import Self
+
+from pipeline.gather.gleaning import Chunk, Gleaned, gather_chunk
+
+
+class Local:
+    """Asks chunks with a thread each, which waits for a crawling child; left, it ends those that are under way."""
+
+    def __init__(self, places: int = 0) -> None:
+        self.places = places or os.cpu_count() or 1
+        self._over = threading.Event()
+        self._threads = ThreadPoolExecutor(self.places, thread_name_prefix="chunk")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._over.set()
+        self._threads.shutdown(cancel_futures=True)
+
+    def begin(self, chunk: Chunk, arrived: Callable[[Gleaned], None]) -> None:
+        """Have a chunk asked when a place is free."""
+        asked = self._threads.submit(gather_chunk, chunk, wanted=lambda: not self._over.is_set())
+        asked.add_done_callback(lambda done: arrived(_came(done)))
+
+
+def _came(done: Future[Gleaned]) -> Gleaned:
+    if done.cancelled():
+        return Gleaned(lost="it was given up")
+    problem = done.exception()
+    if isinstance(problem, OSError):  # no process, no temporary file
+        return Gleaned(lost=f"its crawl could not be started: {problem}")
+    return done.result() if problem is None else Gleaned(bug="".join(format_exception(problem)))

@@ -1,0 +1,64 @@
+"""All lanes on an engine: as many chunks at once as it has places, of a lane the next when the one before is filed."""
+
+import queue
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import count
+from typing import Protocol
+
+from pipeline.gather.gleaning import Chunk, Gleaned
+
+Makes = Callable[[], Chunk]
+
+
+class Engine(Protocol):
+    """Who asks chunks for us, `places` of them at the same time."""
+
+    places: int
+
+    def begin(self, chunk: Chunk, arrived: Callable[[Gleaned], None]) -> None:
+        """Have a chunk asked; returns at once. `arrived` is called once with what came, from any thread."""
+
+
+def go(
+    lanes: Sequence[Sequence[Makes]],
+    engine: Engine,
+    *,
+    to_begin: Callable[[], float],
+    to_wait: Callable[[], float],
+    take: Callable[[Chunk, Gleaned], None],
+) -> None:
+    """Have every chunk asked, and hand on what comes of each, in the order in which it comes.
+
+    What has not come when the time is over is given up: the engine ends it where it is closed.
+
+    Args:
+        lanes: Chunks that are asked one after the other; each is made when its turn has come.
+        engine: Who asks.
+        to_begin: How many seconds are left in which a chunk may be begun.
+        to_wait: How many are left in which one is waited for.
+        take: Files what came of a chunk, in this thread; what it raises ends all.
+    """
+    came: queue.SimpleQueue[tuple[int, Gleaned]] = queue.SimpleQueue()
+    waiting = deque(deque(lane) for lane in lanes)
+    under_way: dict[int, tuple[Chunk, deque[Makes]]] = {}
+    numbers = count()
+
+    def begin(number: int, lane: deque[Makes]) -> None:
+        chunk = lane.popleft()()
+        under_way[number] = chunk, lane
+        engine.begin(chunk, lambda gleaned: came.put((number, gleaned)))
+
+    while True:
+        while waiting and len(under_way) < engine.places and to_begin() > 0:
+            begin(next(numbers), waiting.popleft())
+        if not under_way:
+            return
+        try:
+            number, gleaned = came.get(timeout=max(0.0, to_wait()))
+        except queue.Empty:
+            return
+        chunk, lane = under_way.pop(number)
+        take(chunk, gleaned)
+        if lane:
+            waiting.appendleft(lane)
