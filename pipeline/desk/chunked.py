@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from pipeline.desk.opening import Desk
 from pipeline.errors import ClusterError, CopydeskError
 from pipeline.gather import chunks, rounds
 from pipeline.gather.gleaning import Chunk, Gleaned
+from pipeline.gather.papers import Papers
 from pipeline.store import chunks as filed_chunks
 from pipeline.store import feed_items, robots_texts
 from pipeline.store.database import writing
@@ -135,20 +135,12 @@ def _engine(desk: Desk) -> AbstractContextManager[rounds.Engine]:
         from pipeline.gather.local import Local
 
         return Local()
-    from pipeline.gather.cluster import Cluster, Papers
+    from pipeline.gather.cluster import Cluster
 
-    secrets = desk.folder / "secrets"
-    return Cluster(
-        desk.settings.gather.scheduler,
-        Papers(authority=_file(secrets / "cluster-ca.pem"), certificate=_file(secrets / "cluster.pem")),
-    )
-
-
-def _file(path: Path) -> Path | None:
-    return path if path.is_file() else None
+    return Cluster(desk.settings.gather.scheduler, Papers.of_desk(desk.folder))
 
 
 def _said(lost: list[str]) -> str:
     if not lost:
         return ""
-    return f"not all outlets were asked: {'; '.join(dict.fromkeys(lost))}. The next run asks them first"
+    return f"not asked to the end: {'; '.join(dict.fromkeys(lost))}; the next run asks first who is left"

@@ -6,29 +6,21 @@ Nothing of Dask is loaded but by this engine, and its package is in the extra `c
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from pipeline.errors import ClusterError, UsageError
 from pipeline.gather import there
 from pipeline.gather.gleaning import Chunk, Gleaned
+from pipeline.gather.papers import Papers
 
 if TYPE_CHECKING:
     from distributed import Client, Future, Security
 
 _CONNECT_SECONDS = 10.0
+_WORKERS_SECONDS = 10.0  # they come one by one after a start
 _CLOSE_SECONDS = 2.0
 _LOST = "the scheduler was lost while they were asked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Papers:
-    """What TLS needs, in PEM: the cluster's authority, our certificate with its key; none = as Dask's settings say."""
-
-    authority: Path | None = None
-    certificate: Path | None = None
 
 
 class Cluster:
@@ -46,10 +38,12 @@ class Cluster:
         except (OSError, TypeError, ValueError) as problem:
             where = f"{self._scheduler}: {_short(problem)}"
             raise ClusterError("the scheduler does not answer", where=where) from problem
-        self.places = sum(self._client.nthreads().values())
-        if not self.places:
+        try:
+            self._client.wait_for_workers(1, timeout=_WORKERS_SECONDS)
+        except TimeoutError as problem:
             self._client.close(_CLOSE_SECONDS)
-            raise ClusterError("the scheduler has no worker", where=self._scheduler)
+            raise ClusterError("the scheduler has no worker", where=self._scheduler) from problem
+        self.places = sum(self._client.nthreads().values())
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
