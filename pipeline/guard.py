@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"0[xX][0-9A-Fa-f]*|[0-9]+")
 _LOCAL_ENDINGS = "localhost localdomain local internal intranet lan home corp private home.arpa"
 _LOCAL_NAMES = tuple(_LOCAL_ENDINGS.split())
 _MAX_LENGTH = 8192
+_OPENING = "if it is yours, write allow_private_addresses = true below [gather] in copydesk.toml; else give another one"
 
 _PRIVATE_4 = tuple(map(IPv4Network, ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
 _PRIVATE_6 = tuple(map(IPv6Network, ("::1/128", "fc00::/7")))
@@ -58,6 +59,11 @@ def refusal(url: str, *, allow_private: bool = False) -> str:
     if "@" in authority:
         return "a user name or password in the address"
     return _authority_refusal(authority, allow_private=allow_private)
+
+
+def opening(url: str) -> str:
+    """Return what has an address asked that is refused for being this machine's or its network's; "" = nothing does."""
+    return _OPENING if refusal(url) and not refusal(url, allow_private=True) else ""
 
 
 def address_refusal(address: str, *, allow_private: bool = False) -> str:

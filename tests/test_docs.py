@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from pipeline.cli.outlets import CURES
+from pipeline.desk.health import CURES
 from pipeline.errors import CopydeskError
 from pipeline.store import schema
 from tests.desks import ROOT
@@ -90,13 +90,13 @@ def test_every_exit_code_is_documented() -> None:
     assert {str(code) for code in codes} <= first_cells(page("exit-codes.md"))
 
 
-@pytest.mark.parametrize("state", sorted({*CURES, "new"} - {"", "read"}))
+@pytest.mark.parametrize("state", sorted({*CURES, "new", "unchanged"}))
 def test_every_state_of_an_outlet_is_documented_with_its_cure(state: str) -> None:
     assert state in first_cells(sections(page("gather.md"))["States"])
     assert f"`{state}`" in section("copydesk gather")
 
 
-@pytest.mark.parametrize("state", sorted({*CURES} - {""}))
+@pytest.mark.parametrize("state", sorted({*CURES, "read", "unchanged"}))
 def test_every_state_of_an_address_is_documented(state: str) -> None:
     assert f"`{state}`" in section("copydesk outlets list") + sections(page("gather.md"))["States"]
 

@@ -210,8 +210,10 @@ def test_what_the_desk_switches_off_stays_off(tmp_path: Path) -> None:
         pytest.param("qqqqqqqqqq", "outlets list", id="nothing near"),
     ],
 )
-def test_an_unknown_choice_is_refused_with_the_nearest(member: str, cure: str) -> None:
-    with pytest.raises(RegistryError) as refused:
-        outlets.chosen(outlets.shipped(), [member])
+def test_an_unknown_choice_chooses_nothing_and_is_said_with_the_nearest(member: str, cure: str) -> None:
+    [said] = outlets.unknown(outlets.shipped(), ["CNN", member, "@country:FR"])
 
-    assert cure in refused.value.do
+    assert repr(member) in said
+    assert cure in said
+    assert outlets.chosen(outlets.shipped(), [member]) == ()
+    assert [outlet.name for outlet in outlets.chosen(outlets.shipped(), [member, "CNN"])] == ["CNN"]

@@ -35,9 +35,10 @@ def doctor_command(said: Said, digest: bool) -> int:
 
 def _print(findings: Sequence[Finding]) -> None:
     for one in findings:
-        say(f"{one.state:5} {one.check}: {one.said}")
+        # Names of outlets, addresses and what servers answered come from outside.
+        say(f"{one.state:5} {one.check}: {text.log_line(one.said)}")
         if one.cure and one.cure not in one.said:
-            say(f"      do: {one.cure}")
+            say(f"      do: {text.log_line(one.cure)}")
 
 
 def _cure(one: Finding) -> str:

@@ -48,6 +48,7 @@ def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> Non
             _show(said, folder, opened, drafted)
         if serve:
             # The newsstand stays open beside the page, so that an article can still be asked for.
+            tell(f"The newsstand stays open at {newsstand.address}; its feeds stand in {folder / 'outlets.toml'}")
             serve_page(said, port=port, clock=_going_on(said.clock()) if goes_on else said.clock)
 
 

@@ -7,7 +7,7 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, number, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.posts import FORMS, checked_format
-from pipeline.desk import Desk
+from pipeline.desk import Desk, deciding
 from pipeline.desk.expiring import note_opening, why_expired
 from pipeline.desk.printing import Preview, preview
 from pipeline.desk.repeats import PREVIOUSLY
@@ -92,12 +92,14 @@ def approve_command(said: Said, identifier: str) -> None:
 
 @click.command("discard")
 @click.argument("identifier", metavar="ID")
+@click.option("--back", is_flag=True, help="Take a discarded draft back, also one that was put away, as it was.")
 @common
 @click.pass_obj
-def discard_command(said: Said, identifier: str) -> None:
+def discard_command(said: Said, identifier: str, back: bool) -> None:
     """Discard a draft: its story is not offered again until three more newsroom families cover it."""
     with the_desk(said, command="copydesk discard") as opened:
-        _decided(said, desk.discard(opened, number(identifier, "d", "draft")))
+        decided = deciding.restore if back else desk.discard
+        _decided(said, decided(opened, number(identifier, "d", "draft")))
 
 
 def _decided(said: Said, draft: Draft) -> None:

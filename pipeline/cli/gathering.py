@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from pipeline import desk, text
+from pipeline import desk, outlets, text
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, counted, print_json, progress, say, tell
 from pipeline.cli.holding import the_desk
-from pipeline.desk import Gathered, run_ends
+from pipeline.desk import Desk, Gathered, run_ends
 from pipeline.desk.gathering import Told
 from pipeline.errors import UnreadableError
 
@@ -33,6 +33,7 @@ def gather_command(said: Said, topics: tuple[str, ...], only: tuple[str, ...]) -
         run_ends.recorded(opened),
         progress("Gathering") as bar,
     ):
+        tell_unknown(opened)
         result = desk.gather_news(opened, topics=topics, only=only, told=reporter(bar))
     seconds = time.monotonic() - started
     tell_note(result)
@@ -78,6 +79,12 @@ def reporter(bar: Callable[[int, int, str], None]) -> Told:
         bar(done, total, f"{new} new, {failing} failing")
 
     return told
+
+
+def tell_unknown(opened: Desk) -> None:
+    """Say which names and tags of `[registry] outlets` no outlet has: the others are gathered all the same."""
+    for why in outlets.unknown(opened.registry, opened.settings.registry.outlets):
+        tell(text.log_line(f"copydesk: {opened.folder / 'copydesk.toml'}: [registry] outlets: {why}"))
 
 
 def tell_note(result: Gathered) -> None:

@@ -7,24 +7,16 @@ import click
 
 from pipeline import desk, outlets, text
 from pipeline.cli.edge import Said, common, counted, print_json, progress, say, stamp
-from pipeline.cli.gathering import exit_code, reporter
+from pipeline.cli.gathering import exit_code, reporter, tell_unknown
 from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, run_ends
+from pipeline.desk.health import cure
 from pipeline.news import Outlet
 from pipeline.store import sources
 from pipeline.store.sources import Source
 
-# What helps against each state of an address, by the state that `copydesk gather` records.
-CURES = {
-    "read": "",
-    "unchanged": "",
-    "broken": "open the address in a browser; if it moved, write the new one into outlets.toml",
-    "failing": "try again later; if it stays, look on the outlet's site for its feed and write it into outlets.toml",
-    "refused": "the outlet does not want copydesk there: remove the address, or ask the outlet",
-    "off": "look for another feed of this outlet, or set enabled = false in outlets.toml",
-    "": "it was never asked: copydesk outlets check NAME asks it now",
-}
+_NEVER_ASKED = "it was never asked: copydesk outlets check NAME asks it now"
 
 
 class _Outlets(Commands):
@@ -50,6 +42,7 @@ def outlets_command() -> None:
 def list_command(said: Said, every: bool) -> None:
     """List the outlets that this desk gathers from, with their state."""
     with the_desk(said, command="copydesk outlets list", looking=True) as opened:
+        tell_unknown(opened)
         chosen = {outlet.name for outlet in opened.outlets}
         shown = [outlet for outlet in opened.registry if every or outlet.name in chosen]
         rows = [_row(opened, outlet, on=outlet.name in chosen) for outlet in shown]
@@ -78,6 +71,7 @@ def check_command(said: Said, names: tuple[str, ...]) -> int:
         run_ends.recorded(opened),
         progress("Checking") as bar,
     ):
+        tell_unknown(opened)
         chosen = [opened.registry.get(name) for name in names] or list(opened.outlets)
         asked = [outlet for outlet in chosen if outlet.addresses] if not names else chosen
         result = desk.gather_news(opened, only=[one.name for one in asked], command="check", told=reporter(bar))
@@ -107,7 +101,7 @@ def _row(opened: Desk, outlet: Outlet, *, on: bool) -> dict[str, Any]:
                 "state": state,
                 "why": source.why if source else "",
                 "asked": stamp(source.asked_at) if source else None,
-                "cure": CURES.get(state, ""),
+                "cure": cure(state, url, source.why) if source and state else _NEVER_ASKED,
             }
         )
     return {

@@ -10,21 +10,25 @@ from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.desk.outlet_writing import FILE, laid, write
 from pipeline.desk.proposing import Proposal, propose
+from pipeline.outlets.names import key
 
 
 @click.command("add")
 @click.argument("url")
 @click.option("--yes", is_flag=True, help="Write it without asking.")
+@click.option(
+    "--name", metavar="NAME", default="", help="What it is called: an outlet of its own, also on a host of others."
+)
 @click.option("--starred", is_flag=True, help="It is a list of bookmarks that you pick by hand.")
 @common
 @click.pass_obj
-def add_command(said: Said, url: str, yes: bool, starred: bool) -> None:
+def add_command(said: Said, url: str, yes: bool, name: str, starred: bool) -> None:
     """Read an outlet's front page, ask the feeds it names, and write an entry into outlets.toml.
 
     URL may be a feed too, or a YouTube channel, a Bluesky or Mastodon profile, a public Telegram channel.
     """
     with the_desk(said, command="copydesk outlets add") as opened:
-        found = propose(opened, url, starred=starred)
+        found = propose(opened, url, starred=starred, name=name.strip())
         if said.json:
             _tell_known(found, tell)
             _tell_failed(found)
@@ -36,7 +40,7 @@ def add_command(said: Said, url: str, yes: bool, starred: bool) -> None:
         if said.json:
             print_json(_document(found, written=agreed))
         elif agreed:
-            say(f"written to {FILE}")
+            say(f"added to {found.known.name} in {FILE}" if found.known else f"written to {FILE}")
         elif found.is_news:
             say("nothing was written")
         if agreed:
@@ -74,8 +78,12 @@ def _show(found: Proposal) -> None:
 
 
 def _tell_known(found: Proposal, how: Callable[[str], None]) -> None:
-    if found.known:
-        how(f"{found.known.name} is known already{'' if found.is_news else ', with all that was found here'}.")
+    if found.known and not found.is_news:
+        how(f"{found.known.name} is known already, with all that was found here.")
+    elif found.known:
+        how(f"{found.known.name} is known already: what is new is added to it.")
+        if key(found.called) != key(found.known.name):
+            how(f"It calls itself {text.log_line(found.called)}. An outlet of its own? Give it a name: --name NAME")
 
 
 def _tell_failed(found: Proposal) -> None:

@@ -10,6 +10,7 @@ from pipeline.desk import Desk, checking, corrections, find, publishing
 from pipeline.desk.printing import broken_templates, preview
 from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import UsageError
+from pipeline.publish.markdown import files
 from pipeline.store.postings import Posting
 
 _SAID = {
@@ -78,7 +79,8 @@ def publish_command(
             _print(said, publishing.channel_named(opened, channel).name, posting, unsent=True)
             return
         posting = publishing.publish(opened, asked, pace())
-    _print(said, posting.channel, posting)
+        place = _file(opened, posting)
+    _print(said, posting.channel, posting, place=place)
 
 
 @click.command("withdraw")
@@ -90,7 +92,8 @@ def withdraw_command(said: Said, identifier: str, channel: str) -> None:
     """Take a post from the public: it is a draft on the blog again. Nothing is deleted."""
     with the_desk(said, command="copydesk withdraw") as opened:
         posting = publishing.withdraw(opened, number(identifier, "d", "draft"), pace(), channel=channel)
-    _print(said, posting.channel, posting)
+        place = _file(opened, posting)
+    _print(said, posting.channel, posting, place=place)
 
 
 @click.command("correct")
@@ -137,13 +140,21 @@ def _tell_templates(opened: Desk, asked: Order) -> None:
         tell(f"block: template: {one}")
 
 
-def _print(said: Said, channel: str, posting: Posting | None, *, unsent: bool = False) -> None:
+def _file(opened: Desk, posting: Posting) -> str:
+    """Return the file that a post of a Markdown channel is, "" where it is none."""
+    chosen = publishing.channel_named(opened, posting.channel)
+    if chosen.kind != "markdown" or not posting.remote_id:
+        return ""
+    return str(files.channel(chosen, desk=opened.folder, blog=opened.settings.blog).folder / posting.remote_id)
+
+
+def _print(said: Said, channel: str, posting: Posting | None, *, place: str = "", unsent: bool = False) -> None:
     state = posting.state if posting else "unsent"
     url, remote_id = (posting.url, posting.remote_id) if posting else ("", "")
     if said.json:
         print_json({"channel": channel, "state": state, "url": url or None, "remote_id": remote_id or None})
         return
-    where = f"  {url or (posting.edit_url if posting else '')}".rstrip()
+    where = f"  {url or place or (posting.edit_url if posting else '')}".rstrip()
     say(f"{channel}: {'nothing was sent; ' if unsent else ''}{_SAID.get(state, state)}{where}")
     if posting and posting.why:
         tell(f"{channel}: {posting.why}")

@@ -9,7 +9,7 @@ from typing import Any, Unpack
 
 import click
 
-from pipeline import settings
+from pipeline import guard, settings
 from pipeline.archive.importers import discovery
 from pipeline.cli.edge import Said, common, print_json, say, stamp, tell
 from pipeline.cli.files import read_whole
@@ -103,9 +103,11 @@ def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str
 
 
 def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:
-    came = fetch(address, _settings(said).gather, now=said.clock())
+    chosen = _settings(said).gather
+    came = fetch(address, chosen, now=said.clock())
     if came.why:
-        raise UnreadableError(came.why, where=address, do="open it in a browser")
+        private = "" if chosen.allow_private_addresses else guard.opening(address)
+        raise UnreadableError(came.why, where=address, do=private or "open it in a browser")
     return came.body, came.url, came.charset
 
 

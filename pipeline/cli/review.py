@@ -14,6 +14,7 @@ from pipeline.cli.edge import Said, common, counted, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.errors import UsageError
 from pipeline.store import sessions
+from pipeline.store.page_hold import page_open
 
 if TYPE_CHECKING:
     from pipeline.review.serving import OpenPage
@@ -50,25 +51,27 @@ def serve_page(said: Said, *, host: str | None = None, port: int | None = None, 
 
     Raises:
         UsageError: the port is taken, or a password is due and there is none.
+        DeskBusyError: a backup is being brought back.
     """
     # Only here: flask and waitress would cost every other command a third of a second.
     from pipeline.review.serving import open_page
 
     with the_desk(said, command="copydesk review") as opened:
         chosen = opened.settings
-    page = open_page(
-        said.folder,
-        os.environ,
-        chosen=chosen,
-        host=chosen.review.host if host is None else host,
-        port=chosen.review.port if port is None else port,
-        clock=clock,
-        real_clock=_clock_on_the_wall,
-    )
-    # Ctrl-C is how the page ends, from its first word on: exit code 0.
-    with suppress(KeyboardInterrupt):
-        _announce(said, page)
-        page.serve()
+    with page_open(said.folder):
+        page = open_page(
+            said.folder,
+            os.environ,
+            chosen=chosen,
+            host=chosen.review.host if host is None else host,
+            port=chosen.review.port if port is None else port,
+            clock=clock,
+            real_clock=_clock_on_the_wall,
+        )
+        # Ctrl-C is how the page ends, from its first word on: exit code 0.
+        with suppress(KeyboardInterrupt):
+            _announce(said, page)
+            page.serve()
 
 
 def _print_ticket(said: Said, *, host: str | None, port: int | None) -> None:
@@ -88,7 +91,7 @@ def _announce(said: Said, page: "OpenPage") -> None:
         (tell if said.json else say)(page.enter)
     sys.stdout.flush()
     how = "open the address with the ticket, once, within ten minutes" if page.enter else "sign in with its password"
-    tell(f"The desk {said.folder} is at {page.address}; {how}. Ctrl-C ends it.")
+    tell(f"The desk {said.folder.resolve()} is at {page.address}; {how}. Ctrl-C ends it.")
 
 
 def _set_password(said: Said) -> None:

@@ -8,10 +8,11 @@ import click
 from pipeline import desk, text
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
-from pipeline.cli.gathering import report, reporter, tell_note
+from pipeline.cli.gathering import report, reporter, tell_note, tell_unknown
 from pipeline.cli.holding import the_desk
-from pipeline.desk import Gathered, run_ends
+from pipeline.desk import Gathered, run_ends, template_news
 from pipeline.desk.running import Run
+from pipeline.render import Broken
 
 
 @click.command("run")
@@ -30,12 +31,17 @@ def run_command(said: Said, quiet: bool) -> int:
         run_ends.recorded(opened),
         progress("Gathering") as bar,
     ):
+        if not quiet:
+            tell_unknown(opened)  # cron is told by the health digest, once
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
+        fresh = template_news.untold(opened, done.templates) if quiet else ()
     seconds = time.monotonic() - started
     for why in done.notices.problems:
         tell(f"notify: {text.log_line(why)}")
     if quiet:
         _tell_news(done.gathered)
+        for broken in fresh:
+            tell(_broken(broken))
     else:
         tell_note(done.gathered)
     if said.json:
@@ -56,9 +62,16 @@ def _report(done: Run, seconds: float) -> None:
     for topic, why in done.drafted.quiet:
         say(f"{topic}: quiet: {why}")
     for broken in done.templates:
-        say(text.log_line(f"template: {broken.where}: {broken.said}; no post goes out before it is mended"))
+        say(_broken(broken))
     for subject in done.notices.sent:
         say(f"told: {subject}")
+
+
+def _broken(one: Broken) -> str:
+    said = (
+        f"template: {one.where}: {one.said}; drafts are shown by the shipped one, no post goes out before it is mended"
+    )
+    return text.log_line(said)
 
 
 def _tell_news(gathered: Gathered) -> None:

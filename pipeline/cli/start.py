@@ -37,10 +37,11 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
         return
     say(f"{desk}: a desk, with {', '.join(files)}")
     say("Try next:")
-    say(f"  1. look at {desk / 'copydesk.toml'}: the blog's name and time zone, your topics, your mail address")
-    say(f"  2. copydesk gather --desk {desk}      asks about 40 outlets, takes a minute or two")
+    say(f"  1. look at {desk / 'copydesk.toml'}: the blog's name, time zone and signature, topics, your mail address")
+    say(f"  2. copydesk gather --desk {desk}      asks the outlets that are on (about 40 until you choose others)")
     say(f"  3. copydesk draft --desk {desk}       a draft a story, printed")
-    say(f"  4. copydesk schedule --desk {desk}    the crontab line that does both from now on")
+    say(f"  4. copydesk review --desk {desk}      work on them in your browser, approve, publish")
+    say(f"  5. copydesk schedule --desk {desk}    the crontab lines that do it from now on")
 
 
 def _pack(name: str) -> Path:

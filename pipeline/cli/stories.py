@@ -4,12 +4,14 @@ import click
 
 from pipeline import desk, rank
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, counted, print_json, say
+from pipeline.cli.edge import Said, common, counted, print_json, say, stamp, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.hours import hours_option
 from pipeline.desk import Desk
+from pipeline.desk.ranking import outside
 from pipeline.news import Ranked
 from pipeline.store import stories
+from pipeline.store.rhythm import Outside
 
 
 @click.command("stories")
@@ -22,11 +24,14 @@ def stories_command(said: Said, topic: str | None, hours: float | None, limit: i
     """List the stories of the window, folded, clustered and ranked."""
     with the_desk(said, command="copydesk stories", looking=True) as opened:
         asked = opened.topic(topic) if topic else None
-        found = desk.ranked(opened, desk.window(opened, hours=hours), asked)[:limit]
+        seen = desk.window(opened, hours=hours)
+        found = desk.ranked(opened, seen, asked)[:limit]
         if said.json:
             print_json([_document(opened, one) for one in found])
         else:
             _print(opened, found)
+        if not seen.news:
+            _tell_of_what_lies_outside(outside(opened, hours=hours))
 
 
 def _document(opened: Desk, one: Ranked) -> dict[str, object]:
@@ -52,3 +57,15 @@ def _print(opened: Desk, found: list[Ranked]) -> None:
             say(f"      h{headline.id}  {headline.headline} -- {headline.outlet}{note}")
         say()
     say(f"{counted(len(found), 'story', 'stories')} in the window that ends {opened.now:%Y-%m-%d %H:%M} UTC")
+
+
+def _tell_of_what_lies_outside(left: Outside) -> None:
+    """An empty window must not look like an empty desk."""
+    if left.before or left.after:
+        told = f"{counted(left.before, 'headline')} before it, {left.after} after it"
+        newest = f"; the newest is of {stamp(left.newest)}" if left.newest else ""
+        tell(f"copydesk: outside of the window: {told}{newest}")
+        tell("  do:    look further back with --hours N, or at another time with --as-of TIME")
+    if left.archive:
+        tell(f"copydesk: in no window: {counted(left.archive, 'headline')} without a date, or old at first sight")
+        tell("  do:    copydesk why h1 says which; a past day is news to a new desk that gathers with --as-of TIME")

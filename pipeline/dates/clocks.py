@@ -1,6 +1,11 @@
-"""Times that were noted by a clock that has been set back since. Pure."""
+"""Clocks that were wrong: times noted by one that has been set back since, and leaps of one that ran ahead. Pure."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+# Between two runs no desk at work waits longer; a machine that was off for so long, or a clock that is wrong, does.
+_LEAP = timedelta(days=10)
 
 
 def was_ahead(noted_at: datetime | None, now: datetime) -> bool:
@@ -14,3 +19,16 @@ def was_ahead(noted_at: datetime | None, now: datetime) -> bool:
         now: Aware UTC.
     """
     return noted_at is not None and noted_at > now
+
+
+def last_leap(times: Sequence[datetime], *, now: datetime) -> datetime | None:
+    """Return when the desk's clock had last gone on by more than ten days at once, none where it never had.
+
+    Nobody was at the desk in such a leap, whatever the clock says, so it is no time that something has lain there.
+
+    Args:
+        times: When the desk was at work, in the order in which it was, not of its times.
+        now: Aware UTC; a leap to what is now the future was a clock's that is right again.
+    """
+    leaps = [after for before, after in pairwise(times) if after - before > _LEAP and after <= now]
+    return leaps[-1] if leaps else None

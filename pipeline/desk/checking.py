@@ -92,6 +92,11 @@ def facts(desk: Desk, draft: Draft) -> Facts:
         },
         gone=_gone(desk, pages),
         taken_down=takedowns.among(desk.db, canonicals),
+        outlets={
+            (line.outlet, line.url): known.name
+            for line in lines(draft.roundup)
+            if (known := desk.registry.cited(line.outlet, line.url))
+        },
     )
 
 

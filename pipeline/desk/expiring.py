@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from pipeline.dates.clocks import last_leap
 from pipeline.desk.editing.stepping import find, save_step, standing_at
 from pipeline.desk.opening import Desk
 from pipeline.draft.expiry import EXPIRED, expired
 from pipeline.news import Draft
-from pipeline.store import openings
+from pipeline.store import openings, runs
 from pipeline.store.database import DatabaseError, from_outside, writing
 from pipeline.store.revisions import DESK, Step
 
@@ -16,12 +17,18 @@ _OFTEN = timedelta(minutes=10)
 
 
 def expire(desk: Desk) -> tuple[Draft, ...]:
-    """Discard the untouched drafts that nobody opened for `[draft] expire_hours`, and return them."""
+    """Discard the untouched drafts that nobody opened for `[draft] expire_hours`, and return them.
+
+    A leap of the clock is no time that they lay there: one that is a year ahead must not put all of them away.
+    """
     hours = desk.settings.draft.expire_hours
     if not hours:
         return ()
     with writing(desk.db):
-        due = [(number, expired(at, now=desk.now, hours=hours)) for number, at in openings.untouched(desk.db)]
+        times = runs.times_since(desk.db, desk.now - timedelta(hours=hours), now=desk.now)
+        leap = last_leap(times, now=desk.now)
+        lain = [(number, max(at, leap) if leap else at) for number, at in openings.untouched(desk.db)]
+        due = [(number, expired(since, now=desk.now, hours=hours)) for number, since in lain]
         return tuple(_put_away(desk, number, why) for number, why in due if why)
 
 

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline import guard
 from pipeline.desk.looking_back import NEVER_PICKED, Habit, habits
 from pipeline.desk.opening import Desk
 from pipeline.due import SOFT_FAILURES
@@ -81,6 +82,15 @@ class Rounds:
     def count(self, *states: str) -> int:
         """Return how many outlets are in one of these states."""
         return sum(health.state in states for health in self.outlets)
+
+
+def cure(state: str, address: str, why: str) -> str:
+    """Return what helps against the state of an address, "" when nothing has to.
+
+    `why` tells one that the outlet refuses from one that copydesk itself does not ask.
+    """
+    ours = guard.refusal(address)
+    return (ours and ours in why and guard.opening(address)) or CURES.get(state, "")
 
 
 def rounds(desk: Desk) -> Rounds:
@@ -207,7 +217,7 @@ def _trouble(source: Source, outlet: Outlet, written: Sequence[str]) -> Trouble:
         address=source.url,
         why=source.why or source.state,
         where=_where(source.url, outlet, written),
-        cure=CURES.get(source.state, CURES["failing"]),
+        cure=cure(source.state, source.url, source.why) or CURES["failing"],
         failures=source.failures,
     )
 

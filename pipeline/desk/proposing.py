@@ -34,12 +34,14 @@ class Probed:
 class Proposal:
     """What would be written: `facts` of an entry; `known` is the outlet that it is already, none = it is new.
 
-    `failed` are feeds that were named and gave nothing, with why.
+    `called` is what the address itself calls a known one; `failed` are feeds that were named and gave nothing, with
+    why.
     """
 
     facts: Facts
     feeds: tuple[Probed, ...]
     known: Outlet | None
+    called: str = ""
     failed: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -48,16 +50,17 @@ class Proposal:
         return self.known is None or len(self.facts) > 1
 
 
-def propose(desk: Desk, url: str, *, starred: bool = False) -> Proposal:
+def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> Proposal:
     """Return the entry that an outlet's front page, its robots.txt and its feeds speak for.
 
     Args:
         desk: The desk, its limits and its registry.
         url: A front page, a feed, or a channel or profile whose posts are listed (`outlets.posts`).
         starred: It is a list of bookmarks that the editor picks by hand.
+        name: What the outlet is called, whoever else has its host; "" = what the address says, and who has the host.
 
     Raises:
-        UsageError: it is no web address that may be asked.
+        UsageError: it is no web address that may be asked, or what is there is another outlet's than `name`.
         UnreadableError: no answer, or one that is neither a page nor a feed.
     """
     address = _address(desk, url)
@@ -78,7 +81,11 @@ def propose(desk: Desk, url: str, *, starred: bool = False) -> Proposal:
     outlet = proposal.outlet(
         address=page.url if page else address, page=page, feeds=found, sitemaps=sitemaps, posting=posting
     )
-    return _against(desk, replace(outlet, starred=starred), found, failed)
+    outlet = replace(outlet, starred=starred, name=name or outlet.name)
+    known = joining.called(desk.registry, name, outlet) if name else joining.owner(desk.registry, outlet)
+    if known is None:
+        outlet = joining.newcomer(desk.registry, outlet)
+    return _against(desk, outlet, known, found, failed)
 
 
 def _address(desk: Desk, url: str) -> str:
@@ -87,7 +94,8 @@ def _address(desk: Desk, url: str) -> str:
         raise UsageError("this is no web address", where=url[:200], do="give the whole address: https://…")
     refusal = guard.refusal(address, allow_private=desk.settings.gather.allow_private_addresses)
     if refusal:
-        raise UsageError(f"this address may not be asked: {refusal}", where=address[:200], do="give another one")
+        do = guard.opening(address) or "give another one"
+        raise UsageError(f"this address may not be asked: {refusal}", where=address[:200], do=do)
     return address
 
 
@@ -169,7 +177,9 @@ def _feed(desk: Desk, readers: Readers, answer: Fetched, *, is_page: bool = Fals
     return read(answer.body, url=answer.url, now=desk.now, charset=answer.charset).result()
 
 
-def _against(desk: Desk, outlet: Outlet, found: _Found, failed: tuple[tuple[str, str], ...]) -> Proposal:
+def _against(
+    desk: Desk, outlet: Outlet, known: Outlet | None, found: _Found, failed: tuple[tuple[str, str], ...]
+) -> Proposal:
     """Lay what was found over the registry: an outlet that is known gains what it lacks, any other is new."""
     probed = tuple(
         Probed(
@@ -180,13 +190,10 @@ def _against(desk: Desk, outlet: Outlet, found: _Found, failed: tuple[tuple[str,
         )
         for url, feed in found
     )
-    known = joining.owner(desk.registry, outlet)
     if known is None:
-        host = outlet.hosts[0] if outlet.hosts else ""
-        named = replace(outlet, name=joining.free_name(desk.registry, outlet.name, host))
-        return Proposal(facts=facts_in(named), feeds=probed, known=None, failed=failed)
+        return Proposal(facts=facts_in(outlet), feeds=probed, known=None, failed=failed)
     on = known.name in {one.name for one in desk.outlets}
     after = replace(
         joining.joined(known, outlet), enabled=known.enabled or not on, starred=known.starred or outlet.starred
     )
-    return Proposal(facts=facts_in(after, known), feeds=probed, known=known, failed=failed)
+    return Proposal(facts=facts_in(after, known), feeds=probed, known=known, called=outlet.name, failed=failed)

@@ -12,7 +12,8 @@ from pipeline.desk.sorting import sort_out
 from pipeline.draft.sayings import central, said_by
 from pipeline.news import Draft, Headline, Ranked, Story, Topic
 from pipeline.rank import Ballot
-from pipeline.store import hand_picks, headlines, posts, stories
+from pipeline.store import hand_picks, headlines, posts, rhythm, stories
+from pipeline.store.rhythm import Outside
 
 _NOVELTY_HOURS = 72
 
@@ -33,9 +34,13 @@ def window(desk: Desk, *, hours: float | None = None) -> Window:
 
 def window_as_it_stands(desk: Desk, *, hours: float | None = None) -> Window:
     """Return the same and change nothing: what has not been sorted out yet is in no story."""
-    stretch = timedelta(hours=desk.settings.stories.window_hours if hours is None else hours)
-    news = headlines.window(desk.db, after=desk.now - stretch, until=desk.now)
+    news = headlines.window(desk.db, after=desk.now - _stretch(desk, hours), until=desk.now)
     return Window(news=news, stories=stories.among(desk.db, news))
+
+
+def outside(desk: Desk, *, hours: float | None = None) -> Outside:
+    """Return how many headlines lie outside the window of `window`."""
+    return rhythm.outside(desk.db, after=desk.now - _stretch(desk, hours), until=desk.now)
 
 
 def ranked(desk: Desk, seen: Window, topic: Topic | None = None) -> list[Ranked]:
@@ -102,3 +107,7 @@ def standing_for(story: Story) -> Headline:
     """Return the headline that says most of what a story's other headlines say; of equals the earliest."""
     said = said_by(story)
     return min(story.kept, key=lambda one: (-central(one, said), one.trusted_at, one.canonical))
+
+
+def _stretch(desk: Desk, hours: float | None) -> timedelta:
+    return timedelta(hours=desk.settings.stories.window_hours if hours is None else hours)

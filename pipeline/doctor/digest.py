@@ -13,7 +13,7 @@ from pipeline.desk import Desk, telling
 from pipeline.doctor.finding import Finding
 from pipeline.errors import CopydeskError
 from pipeline.notify import Matter, Notice, notice
-from pipeline.store import digests
+from pipeline.store import digests, looking
 from pipeline.store.database import writing
 
 _PRINT = "print"
@@ -34,16 +34,25 @@ class Digest:
 def digest(folder: Path, environ: Mapping[str, str], findings: Sequence[Finding], *, now: datetime) -> Digest:
     """Tell what is news among the findings of an examination.
 
-    Without a store nobody can say what was told before: then all that is not well is news.
+    Without a store nobody can say what was told before: then all that is not well is news. One that waits for an
+    upgrade is as good as none: doctor never brings a desk up to date.
     """
     ill = sorted((one for one in findings if one.state != "ok"), key=lambda one: one.state != "bad")
     if not (folder / "desk.db").is_file():
         return Digest(news=tuple(ill))
     try:
+        if _waits_for_upgrade(folder / "desk.db"):
+            return Digest(news=tuple(ill))
         with desk.opened(folder, environ, now=now) as opened:
             return _told(opened, ill)
     except CopydeskError:  # the findings say so themselves
         return Digest(news=tuple(ill))
+
+
+def _waits_for_upgrade(file: Path) -> bool:
+    db, older = looking.examine(file)
+    db.close()
+    return older
 
 
 def _told(opened: Desk, ill: Sequence[Finding]) -> Digest:

@@ -45,7 +45,7 @@ def secrets(patient: Patient) -> Iterator[Finding]:
 
 def writable(patient: Patient) -> Iterator[Finding]:
     """Yield the files that this user cannot write, as when root has run a command here once."""
-    names = ("", "desk.db", "desk.db-wal", "desk.db-shm", "desk.lock", "copydesk.log", "backups")
+    names = ("", "desk.db", "desk.db-wal", "desk.db-shm", "desk.lock", "desk.page", "copydesk.log", "backups")
     files = [patient.folder / name for name in names]
     locked = [file for file in files if file.exists() and not os.access(file, os.W_OK)]
     if locked:

@@ -28,6 +28,10 @@ def outlets(patient: Patient) -> Iterator[Finding]:
     else:
         cure = "name outlets that have an address in [registry] outlets, or add some in outlets.toml"
         yield warn("outlets", said, cure=cure)
+    unknown = registry.unknown(patient.registry, patient.settings.registry.outlets)
+    if unknown:
+        cure = f"take it out of {patient.folder / 'copydesk.toml'}, or write it as copydesk outlets list --all does"
+        yield warn("outlets", f"[registry] outlets: {some(unknown)}", cure=cure)
     unchecked = [outlet.name for outlet in on if outlet.insecure_tls]
     if unchecked:
         cure = (

@@ -77,10 +77,16 @@ def lock(patient: Patient) -> Iterator[Finding]:
 
 
 def is_held(file: Path) -> bool:
-    """Return whether somebody has the kernel's lock, as /proc/locks says (proc(5)); elsewhere whether he lives."""
+    """Return whether somebody has the kernel's lock, as /proc/locks says (proc(5)); elsewhere whether he lives.
+
+    By the file's number alone and not its device: btrfs and overlayfs name another device to stat(2) than stands in
+    /proc/locks, and a holder at work must never be taken for a dead one. A locked file of the same number on another
+    disk costs a word: "held" of a desk whose last holder was killed, which the next run sorts out. WRITE, because who
+    only looks (`lease.probe`) holds nothing.
+    """
     try:
         held = Path("/proc/locks").read_text(encoding="ascii")
-        return re.search(rf"FLOCK .*:{file.stat().st_ino} ", held) is not None
+        return re.search(rf"FLOCK +\S+ +WRITE .*:{file.stat().st_ino} ", held) is not None
     except FileNotFoundError:
         found = _HOLDER.search(_said(file))
         return found is not None and _lives(int(found[1]))

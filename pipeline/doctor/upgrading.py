@@ -87,6 +87,9 @@ def _registry(folder: Path, chosen: Settings, known: Standing | None) -> Iterato
         yield bad("outlets", problem)
         return
     yield _ok("outlets", f"{len(on)} on; outlets.toml is read")
+    if unknown := outlets.unknown(registry, chosen.registry.outlets):
+        cure = "it is not gathered; take it out of copydesk.toml, or write the name that it has now"
+        yield _warn("outlets", f"[registry] outlets: {_some(unknown)}", cure)
     if known and known.asked:
         asked = {registry.outlet(name).name for name in known.asked}
         muted = {registry.outlet(name).name for name in known.muted}

@@ -53,7 +53,9 @@ def _error(what: Mapping[str, Any]) -> str:
 
 
 def _bug(what: Mapping[str, Any]) -> str:
-    return f"{what.get('where')}: {what.get('what')}"
+    again = what.get("again")
+    often = f" ({again} more since it was last noted)" if again else ""
+    return f"{what.get('where')}: {what.get('what')}{often}"
 
 
 def _text(what: Mapping[str, Any]) -> str:

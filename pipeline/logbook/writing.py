@@ -61,15 +61,22 @@ def line(event: str, *, at: datetime, **what: object) -> str:
     return json.dumps({"time": f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", "event": event, **known}, ensure_ascii=False)
 
 
-def bug(folder: Path, problem: BaseException, *, at: datetime, where: str) -> Path:
+def bug(folder: Path, problem: BaseException, *, at: datetime, where: str, again: int = 0) -> Path:
     """Write down a bug with its traceback, and return the file.
+
+    Args:
+        folder: The desk's.
+        problem: The bug.
+        at: When, in whole seconds.
+        where: The command.
+        again: How often the same one came since it was written down last.
 
     Raises:
         OSError: it could not be written.
     """
     trace = "".join(traceback.format_exception(problem)).splitlines()[-_MOST_LINES:]
     what = f"{type(problem).__name__}: {problem}"
-    return append(folder, [line("bug", at=at, where=where, what=what, traceback=trace)])
+    return append(folder, [line("bug", at=at, where=where, what=what, again=again or None, traceback=trace)])
 
 
 def _short(value: object) -> object:

@@ -5,9 +5,9 @@ for the blogger: docs/outlets.md.
 """
 
 from pipeline.outlets import states, tags
-from pipeline.outlets.choice import chosen
+from pipeline.outlets.choice import chosen, unknown
 from pipeline.outlets.desk_list import load
 from pipeline.outlets.registry import Registry
 from pipeline.outlets.shipped_list import shipped
 
-__all__ = ["Registry", "chosen", "load", "shipped", "states", "tags"]
+__all__ = ["Registry", "chosen", "load", "shipped", "states", "tags", "unknown"]

@@ -3,24 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.errors import RegistryError
 from pipeline.news import Outlet
 from pipeline.outlets.entry import OURS
 from pipeline.outlets.names import nearest
 from pipeline.outlets.registry import Registry
 from pipeline.outlets.tags import is_selector, tags_of
 
-_WHERE = "[registry] outlets"
-
 
 def chosen(registry: Registry, names_or_tags: Sequence[str]) -> tuple[Outlet, ...]:
     """Return the outlets to gather from, each once, in the registry's order and with `enabled` true.
 
     Empty: all that are enabled. A name or alias chooses its outlet, enabled or not; a tag chooses those of its
-    outlets that have an address to ask. What outlets.toml switches off stays off.
-
-    Raises:
-        RegistryError: a name or a tag that no outlet has; it names the nearest one.
+    outlets that have an address to ask. What outlets.toml switches off stays off. A name or tag that no outlet has,
+    such as one that a newer registry has dropped, chooses nothing: `unknown` says so.
     """
     if not names_or_tags:
         return tuple(outlet for outlet in registry.outlets if outlet.enabled)
@@ -32,18 +27,28 @@ def chosen(registry: Registry, names_or_tags: Sequence[str]) -> tuple[Outlet, ..
     )
 
 
+def unknown(registry: Registry, names_or_tags: Sequence[str]) -> tuple[str, ...]:
+    """Return what is to be said of each name or tag that no outlet has, with the nearest one."""
+    return tuple(_said(registry, member) for member in names_or_tags if not _bearers(registry, member))
+
+
 def _members(registry: Registry, member: str) -> tuple[Outlet, ...]:
-    if not is_selector(member):
-        outlet = registry.named(member)
-        if outlet is None:
-            near = nearest(member, registry.spellings())
-            raise RegistryError(f"no outlet is called {member!r}", where=_WHERE, do=_cure(near))
-        return (outlet,)
-    tagged = registry.tagged(member)
-    if not tagged:
+    found = _bearers(registry, member)
+    return tuple(outlet for outlet in found if outlet.addresses) if is_selector(member) else found
+
+
+def _bearers(registry: Registry, member: str) -> tuple[Outlet, ...]:
+    if is_selector(member):
+        return registry.tagged(member)
+    outlet = registry.named(member)
+    return () if outlet is None else (outlet,)
+
+
+def _said(registry: Registry, member: str) -> str:
+    if is_selector(member):
         near = nearest(member, {tag for outlet in registry.outlets for tag in tags_of(outlet)})
-        raise RegistryError(f"no outlet has the tag {member!r}", where=_WHERE, do=_cure(near))
-    return tuple(outlet for outlet in tagged if outlet.addresses)
+        return f"no outlet has the tag {member!r}; {_cure(near)}"
+    return f"no outlet is called {member!r}; {_cure(nearest(member, registry.spellings()))}"
 
 
 def _cure(near: str) -> str:

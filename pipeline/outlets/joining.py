@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import urls
+from pipeline.errors import UsageError
 from pipeline.news import Outlet, Subscription, Subscriptions
 from pipeline.outlets import posts
 from pipeline.outlets.entry import OURS
@@ -75,11 +76,31 @@ def free_name(registry: Registry, name: str, host: str, taken: Iterable[str] = (
 
 def owner(registry: Registry, found: Outlet) -> Outlet | None:
     """Return the outlet that `found` is: the one that has a feed or section page of it, else the one at its host."""
-    owners = _owners(registry)
-    places = (_place(address) for address in (*found.feeds, *(page.url for page in found.sections)))
-    by_place = (known for place in places if (known := owners.get(place)))
-    at_host = (known for host in found.hosts if (known := registry.at(host)))
-    return next(by_place, None) or next(at_host, None)
+    return _has_a_place_of(registry, found) or next(
+        (known for host in found.hosts if (known := registry.at(host))), None
+    )
+
+
+def called(registry: Registry, name: str, found: Outlet) -> Outlet | None:
+    """Return the outlet `name` that `found` is said to be, whoever has its host; none = a new one.
+
+    Raises:
+        UsageError: a feed or section page of `found` is another outlet's.
+    """
+    known, other = registry.named(name), _has_a_place_of(registry, found)
+    if other and other != known:
+        do = f"leave --name out to add to it, or take the address out of {other.name} in {OURS} first"
+        raise UsageError(f"what is there is {other.name}'s already, not {name}'s", do=do)
+    return known
+
+
+def newcomer(registry: Registry, found: Outlet) -> Outlet:
+    """Return `found` as an outlet of its own: it has a name that no other has, and no host that is another's."""
+    named = replace(found, name=free_name(registry, found.name, found.hosts[0] if found.hosts else ""))
+    others = {host for outlet in registry for host in outlet.hosts}
+    hosts = tuple(host for host in found.hosts if host not in others)
+    # An entry without hosts has that of its home.
+    return named if hosts == found.hosts else replace(named, hosts=hosts, home="" if not hosts else found.home)
 
 
 def joined(known: Outlet, found: Outlet) -> Outlet:
@@ -111,6 +132,13 @@ def _as_exported(registry: Registry, outlet: Outlet) -> Change | None:
 def _is_another_name(registry: Registry, outlet: Outlet, known: Outlet) -> bool:
     """As outlets.toml is read: an alias names the same outlet unless all hosts are others."""
     return not outlet.hosts or any(registry.at(host) == known for host in outlet.hosts)
+
+
+def _has_a_place_of(registry: Registry, found: Outlet) -> Outlet | None:
+    """Return the outlet that has a feed or section page of `found`."""
+    owners = _owners(registry)
+    places = (_place(address) for address in (*found.feeds, *(page.url for page in found.sections)))
+    return next((known for place in places if (known := owners.get(place))), None)
 
 
 def _gained(registry: Registry, listed: Sequence[Subscription], taken: set[str]) -> Iterable[Change]:

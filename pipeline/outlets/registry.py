@@ -74,6 +74,13 @@ class Registry:
         hosts = suffixes(host_of(url_or_host))
         return next((self._hosts[host] for host in hosts if host in self._hosts), None)
 
+    def cited(self, name: str, url: str) -> Outlet | None:
+        """Return the outlet that a printed line cites: of those that `name` may mean, the one whose page `url` is."""
+        there = self.at(url) if url else None
+        if there is not None and key(name) in map(key, (there.name, *there.aliases)):
+            return there
+        return self.named(name)
+
     def voice(self, name: str) -> str:
         """Return the family that the outlet `name` counts for; an unknown outlet is a family of its own."""
         return self.outlet(name).voice

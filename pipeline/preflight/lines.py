@@ -25,21 +25,21 @@ def no_link(roundup: Roundup, _: Facts) -> Iterator[Matter]:
             yield _matter("no-link", line, cure)
 
 
-def outlet_twice(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+def outlet_twice(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
     """The lists have one line of an outlet; the second and later ones are named."""
-    first: dict[str, Line] = {}
+    first: dict[tuple[bool, str], Line] = {}
     for line in _listed(roundup):
-        before = first.setdefault(_name(line.outlet), line)
+        before = first.setdefault(_identity(line, facts), line)
         if before is not line:
             cure = f"{line.outlet} stands in {before.place} already: remove one, or let both stand"
             yield _matter("outlet-twice", line, cure)
 
 
-def lead_listed(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+def lead_listed(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
     """The outlet that leads is not listed as well."""
-    lead = roundup.lead
+    lead = next((line for line in lines(roundup) if line.kind == "lead"), None)
     for line in _listed(roundup) if lead is not None else ():
-        if lead is not None and _name(line.outlet) == _name(lead.outlet):
+        if lead is not None and _identity(line, facts) == _identity(lead, facts):
             yield _matter("lead-listed", line, f"{lead.outlet} leads the post: remove this line, or let it stand")
 
 
@@ -47,8 +47,10 @@ def _listed(roundup: Roundup) -> Iterator[Line]:
     return (line for line in lines(roundup) if line.kind == "list" and line.outlet.strip())
 
 
-def _name(outlet: str) -> str:
-    return " ".join(outlet.split()).casefold()
+def _identity(line: Line, facts: Facts) -> tuple[bool, str]:
+    """Which outlet it is where that is known, else the name as printed."""
+    known = facts.outlets.get((line.outlet, line.url))
+    return (True, known) if known else (False, " ".join(line.outlet.split()).casefold())
 
 
 def _matter(rule: str, line: Line, cure: str) -> Matter:

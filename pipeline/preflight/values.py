@@ -22,7 +22,8 @@ class Facts:
 
     `source` none: nothing is stored of the lead's text. `excerpted` false: its outlet is linked, never excerpted.
     `repeats` by canonical URL, and `gone` by address as `urls.clean` spells it, each with what to say of it;
-    `taken_down` are canonical URLs.
+    `taken_down` are canonical URLs. `outlets` by outlet and address as a line prints them: which outlet that is, by its
+    own name, where anybody knows.
     """
 
     source: Source | None = None
@@ -30,6 +31,7 @@ class Facts:
     repeats: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, str] = field(default_factory=dict)
     taken_down: frozenset[str] = frozenset()
+    outlets: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

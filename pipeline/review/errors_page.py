@@ -21,7 +21,6 @@ from pipeline.errors import (
     UsageError,
 )
 from pipeline.review.answers import wants_part
-from pipeline.review.bug_log import note_bug
 from pipeline.review.office import the_office
 from pipeline.review.starting_again import start_again
 from pipeline.store.database import DatabaseError, explained, from_outside
@@ -92,6 +91,7 @@ def _of_sqlite(problem: DatabaseError) -> Response:
 
 
 def _a_bug(problem: Exception) -> Response:
-    log = note_bug(the_office().folder, problem, at=the_office().door.clock())
+    office = the_office()
+    log = office.bugs.note(office.folder, problem, at=office.door.clock())
     do = f"report it with the end of {log}; what you had saved is saved"
     return error_answer(500, f"A bug of copydesk: {type(problem).__name__}", do=do)

@@ -12,6 +12,7 @@ from flask import Response, current_app, g, request
 from pipeline import outlets, settings
 from pipeline.desk.noting import pass_on
 from pipeline.outlets import Registry
+from pipeline.review.bug_log import BugLog
 from pipeline.review.door import Door
 from pipeline.review.wrong_tokens import WrongTokens
 from pipeline.settings import Settings
@@ -30,6 +31,7 @@ class Office:
     clock: Callable[[], datetime]
     door: Door
     wrong_tokens: WrongTokens = field(default_factory=WrongTokens)
+    bugs: BugLog = field(default_factory=BugLog)
     _reading: Lock = field(default_factory=Lock)
     _read: tuple[_Stamp, Settings, Registry] | None = None
 

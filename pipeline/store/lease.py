@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 from pipeline.errors import DeskBusyError, StoreError
 from pipeline.store import holder
@@ -24,6 +25,8 @@ from pipeline.store.holder import Holder
 
 # Between its lock and its line a holder does nothing else; a line of somebody dead is the one before it.
 _LINE_SECONDS = 0.2
+# Whoever only looks has the lock for an instant (`probe`); a holder that begins then waits for it, and refuses nothing.
+_LOOK_SECONDS = 0.2
 _CANNOT_LOCK = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
@@ -46,7 +49,7 @@ def held(
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        _take(descriptor, path, now, wait_seconds)
+        _take(descriptor, path, now, fcntl.LOCK_EX, max(wait_seconds, _LOOK_SECONDS))
         dead = _record(descriptor)
         try:
             until = now + lasts if lasts else None
@@ -68,26 +71,36 @@ def probe(path: Path, *, now: datetime) -> Holder | None:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        _take(descriptor, path, now, 0.0)
+        _take(descriptor, path, now, fcntl.LOCK_SH, 0.0)  # shared: two that look at once are in nobody's way
         return _record(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _take(descriptor: int, path: Path, now: datetime, wait_seconds: float) -> None:
+def refuse_lock(problem: OSError, path: Path) -> NoReturn:
+    """Say what it means that the kernel gave no lock.
+
+    Raises:
+        StoreError: this file system has no locks.
+        OSError: `problem`, which is another one.
+    """
+    if problem.errno not in _CANNOT_LOCK:
+        raise problem
+    what = f"this file system has no locks: {problem.strerror}"
+    raise StoreError(what, where=str(path), do="keep the desk on a local disk") from problem
+
+
+def _take(descriptor: int, path: Path, now: datetime, how: int, wait_seconds: float) -> None:
     deadline = time.monotonic() + wait_seconds
     while True:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, how | fcntl.LOCK_NB)
         except BlockingIOError as problem:
             if time.monotonic() >= deadline:
                 raise _busy(descriptor, path, now) from problem
-            time.sleep(0.05)
+            time.sleep(0.01)
         except OSError as problem:
-            if problem.errno not in _CANNOT_LOCK:
-                raise
-            what = f"this file system has no locks: {problem.strerror}"
-            raise StoreError(what, where=str(path), do="keep the desk on a local disk") from problem
+            refuse_lock(problem, path)
         else:
             return
 

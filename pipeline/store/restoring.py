@@ -19,6 +19,7 @@ from pipeline.store.database import (
     writing,
 )
 from pipeline.store.migrate import apply
+from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over
 
 _JOURNAL = ("-wal", "-shm")
@@ -52,7 +53,7 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
     incoming = desk.with_name(f"{desk.name}.incoming")
     _remove(incoming)
     try:
-        with closing(_copy(source, incoming, clock)) as new, alone(desk) as replaced:
+        with no_page_open(desk.parent), closing(_copy(source, incoming, clock)) as new, alone(desk) as replaced:
             found = carried_over(desk, new)
             while not replaced.is_settled():
                 found = carried_over(desk, new)  # somebody wrote meanwhile
@@ -63,8 +64,7 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
             new.execute("pragma journal_mode = delete")
             new.close()
             kept = _set_aside(desk, now)
-            incoming.replace(desk)
-            keep_name(desk)
+            _put_in_place(incoming, desk, kept)
     except (DatabaseError, OSError) as problem:
         do = "check the folder's permissions and the free space; the desk is as it was"
         raise StoreError(f"the backup could not be brought back: {problem}", where=str(desk), do=do) from problem
@@ -108,8 +108,33 @@ def _set_aside(desk: Path, now: datetime) -> Path | None:
     try:
         kept.hardlink_to(desk)
     except OSError:
-        desk.replace(kept)  # a file system without a second name for a file
+        # A file system without a second name for a file: EPERM, ENOTSUP, or EMLINK where it has one too few (link(2)).
+        # For an instant the desk has no database; a copy would have to open the file, and with its closing all locks
+        # of this process on it would be gone (sqlite.org/howtocorrupt.html, 2.2).
+        desk.replace(kept)
     return kept
+
+
+def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:
+    try:
+        incoming.replace(desk)
+    except OSError:
+        if kept:
+            _put_back(desk, kept)
+        raise
+    keep_name(desk)
+
+
+def _put_back(desk: Path, kept: Path) -> None:
+    """Undo `_set_aside`."""
+    if desk.exists():
+        kept.unlink()
+    else:
+        kept.replace(desk)
+    for suffix in _JOURNAL:
+        part = kept.with_name(kept.name + suffix)
+        if part.exists():
+            part.replace(desk.with_name(desk.name + suffix))
 
 
 def _remove(incoming: Path) -> None:

@@ -1,10 +1,11 @@
 """How often each outlet prints, and when it last did: the figures behind its health."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import known_moment, packed, stamp
+from pipeline.store.rows import known_moment, moment, packed, stamp
 
 
 def in_window(db: Connection, *, after: datetime, until: datetime) -> Mapping[str, int]:
@@ -14,6 +15,27 @@ def in_window(db: Connection, *, after: datetime, until: datetime) -> Mapping[st
         (stamp(after), stamp(until)),
     )
     return dict(rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """How many headlines no window has: news `before` and `after` it, and the `archive`; `newest` is of the news."""
+
+    before: int
+    after: int
+    archive: int
+    newest: datetime | None
+
+
+def outside(db: Connection, *, after: datetime, until: datetime) -> Outside:
+    """Return what lies outside the window (after, until]."""
+    row = db.execute(
+        "select count(*) filter (where news = 1 and trusted_at <= ?),"
+        " count(*) filter (where news = 1 and trusted_at > ?),"
+        " count(*) filter (where news = 0), max(trusted_at) filter (where news = 1) from headlines",
+        (stamp(after), stamp(until)),
+    ).fetchone()
+    return Outside(before=row[0], after=row[1], archive=row[2], newest=moment(row[3]))
 
 
 def hours_with_news(db: Connection, *, since: datetime, until: datetime) -> Mapping[str, Sequence[datetime]]:

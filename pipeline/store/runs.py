@@ -81,6 +81,23 @@ def newest(db: Connection) -> int:
     return int(db.execute("select coalesce(max(id), 0) from runs").fetchone()[0])
 
 
+def times_since(db: Connection, after: datetime, *, now: datetime) -> tuple[datetime, ...]:
+    """Return the times of the runs since the first that was after `after` and not after `now`, in the order they ran.
+
+    The one before it stands first.
+    """
+    rows = db.execute(
+        """
+        with first (id) as (select min(id) from runs where as_of > ? and as_of <= ?)
+        select as_of from runs, first
+        where runs.id >= coalesce((select max(earlier.id) from runs as earlier where earlier.id < first.id), first.id)
+        order by runs.id
+        """,
+        (stamp(after), stamp(now)),
+    )
+    return tuple(known_moment(at) for (at,) in rows)
+
+
 def begun_since(db: Connection, run: int) -> tuple[tuple[int, str], ...]:
     """Return number and command of the runs that were begun after a run and have not said how they ended."""
     rows = db.execute("select id, command from runs where id > ? and exit is null order by id", (run,))

@@ -1,10 +1,12 @@
 """`demo` makes its own desk, and its own files only, anew."""
 
+import re
 import shutil
 from pathlib import Path
 
 from tests.cli.conftest import EVENING, Day
 from tests.desks import DeskFolder
+from tests.docs_pages import README, blocks, sections
 
 
 def test_demo_never_touches_a_desk_that_is_not_a_demo(tmp_path: Path) -> None:
@@ -51,3 +53,16 @@ def test_demo_prints_its_post_to_a_reader(demo: Day, tmp_path: Path) -> None:
 
     assert "Tuesday, May 12, 2026" in shown
     assert demo.said.json["roundup"]["lead"]["excerpt"][0] in shown.replace("\xa0", " ")
+
+
+def test_readme_shows_the_post_that_the_demo_prints(demo: Day) -> None:
+    [sample] = blocks(sections(README.read_text(encoding="utf-8"))["What a draft looks like"], "text")
+    shown = demo.desk.copydesk("show", demo.said.json["id"], EVENING).stdout
+
+    assert _without_carriers(shown.replace("\xa0", " ")) == _without_carriers(sample)
+
+
+def _without_carriers(post: str) -> list[str]:
+    """Which carrier of a wire report is listed hangs on who answered first, so only its agency is compared."""
+    lines = (re.sub(r" -- [^/]+/", " -- ", line.rstrip()) for line in post.splitlines())
+    return [line for line in lines if line]

@@ -84,3 +84,67 @@ def test_the_mute_of_an_outlet_that_is_no_longer_there_can_be_taken_back(desk: D
     lifted = desk.copydesk("outlets", "mute", "far bell", "--lift", AS_OF)
 
     assert (lifted.exit_code, lifted.stdout) == (0, "Far Bell is not muted\n"), lifted.stderr
+
+
+MARL = rss([headline("Marl opens its weir", number=3, minutes=-100)], title="Marl Herald")
+
+
+def test_a_second_feed_of_a_host_is_added_aloud(desk: DeskFolder, newsstand: Newsstand) -> None:
+    newsstand.show({"/world.xml": Answer(body=NEWS), "/marl.xml": Answer(body=MARL)})
+    desk.copydesk("outlets", "add", f"{newsstand.address}/world.xml", "--yes", AS_OF)
+
+    ran = desk.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", AS_OF)
+
+    assert "is known already: what is new is added to it" in ran.stdout, ran.stderr
+    assert "It calls itself Marl Herald. An outlet of its own? Give it a name: --name NAME" in ran.stdout
+    assert ran.stdout.endswith("added to Harbour Times in outlets.toml\n")
+
+
+def test_outlets_of_one_host_are_told_apart_by_name(desk: DeskFolder, newsstand: Newsstand) -> None:
+    newsstand.show({"/world.xml": Answer(body=NEWS), "/marl.xml": Answer(body=MARL)})
+    desk.copydesk("outlets", "add", f"{newsstand.address}/world.xml", "--yes", "--name", "Harbour Times", AS_OF)
+
+    named = ("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", "--name", "Marl Herald", "--json", AS_OF)
+    first, again = desk.copydesk(*named), desk.copydesk(*named)
+
+    entry_of_marl = {"name": "Marl Herald", "feeds": [f"{newsstand.address}/marl.xml"]}
+    assert (first.json["outlet"], first.json["written"]) == (entry_of_marl, True), first.stderr
+    assert (again.json["outlet"], again.json["written"]) == ({"name": "Marl Herald"}, False)
+    gathered = desk.copydesk("gather", "--json", AS_OF).json["outlets"]
+    assert {one["outlet"]: one["new"] for one in gathered} == {"Harbour Times": 1, "Marl Herald": 1}
+    filed = [one for story in desk.copydesk("stories", "--json", AS_OF).json for one in story["headlines"]]
+    assert ("Marl Herald", "Marl opens its weir") in {(one["outlet"], one["headline"]) for one in filed}
+
+
+def test_the_feed_of_one_outlet_is_not_given_to_another(desk: DeskFolder, newsstand: Newsstand) -> None:
+    newsstand.show({"/world.xml": Answer(body=NEWS)})
+    desk.copydesk("outlets", "add", f"{newsstand.address}/world.xml", "--yes", "--name", "Harbour Times", AS_OF)
+
+    ran = desk.copydesk("outlets", "add", f"{newsstand.address}/world.xml", "--yes", "--name", "Marl Herald", AS_OF)
+
+    assert ran.exit_code == 2
+    assert "what is there is Harbour Times's already, not Marl Herald's" in ran.stderr
+    assert "  do:    " in ran.stderr
+
+
+@pytest.mark.parametrize("command", [("outlets", "add"), ("read",)], ids=["outlets add", "read"])
+def test_a_private_address_that_is_refused_names_the_setting_that_allows_it(
+    desk: DeskFolder, newsstand: Newsstand, command: tuple[str, ...]
+) -> None:
+    newsstand.show({"/world.xml": Answer(body=NEWS)})
+
+    ran = desk.copydesk(
+        *command, f"{newsstand.address}/world.xml", AS_OF, COPYDESK_GATHER__ALLOW_PRIVATE_ADDRESSES="false"
+    )
+
+    assert ran.exit_code == 2
+    assert "allow_private_addresses = true below [gather] in copydesk.toml" in ran.stderr
+
+
+def test_outlets_check_names_that_setting_too(desk: DeskFolder, newsstand: Newsstand) -> None:
+    desk.writes("outlets.toml", f'[[outlet]]\nname = "Harbour"\nfeeds = ["{newsstand.address}/world.xml"]\n')
+
+    ran = desk.copydesk("outlets", "check", AS_OF, COPYDESK_GATHER__ALLOW_PRIVATE_ADDRESSES="false")
+
+    assert "127.0.0.1 is a private or loopback address" in ran.stdout
+    assert "do: if it is yours, write allow_private_addresses = true below [gather]" in ran.stdout

@@ -55,6 +55,24 @@ def test_a_run_says_which_template_is_broken_and_where(broken: DeskFolder) -> No
     }
 
 
+def test_cron_mails_a_broken_template_once_while_it_is_broken(broken: DeskFolder) -> None:
+    first, again = broken.copydesk("run", "--quiet", AS_OF), broken.copydesk("run", "--quiet", AS_OF)
+    mended = (broken.folder / "templates" / "post" / "body.html").read_text(encoding="utf-8").replace("titel", "title")
+    slip = (broken.folder / "templates" / "post" / "body.html").read_text(encoding="utf-8")
+    broken.writes("templates/post/body.html", mended)
+    well = broken.copydesk("run", "--quiet", AS_OF)
+    broken.writes("templates/post/body.html", slip)
+    back = broken.copydesk("run", "--quiet", AS_OF)
+
+    assert [(one.exit_code, one.stdout) for one in (first, again, well, back)] == [(0, "")] * 4
+    assert f"template: {where(broken, 'html')}" in first.stderr
+    assert "shown by the shipped one, no post goes out" in first.stderr
+    assert len(first.stderr.splitlines()) == 3
+    assert (again.stderr, well.stderr) == ("", "")
+    [line] = back.stderr.splitlines()
+    assert where(broken, "html") in line
+
+
 def test_a_rehearsal_says_what_would_stop_the_post(broken: DeskFolder) -> None:
     ran = broken.copydesk("publish", "d1", "--dry-run", AS_OF)
 

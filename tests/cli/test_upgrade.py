@@ -142,7 +142,6 @@ def _a_template_with_a_slip(desk: DeskFolder) -> None:
     [
         pytest.param(_a_key_nobody_knows, "settings", "interval", id="settings"),
         pytest.param(_an_entry_that_fails, "outlets", "outlets.toml line 3", id="outlets"),
-        pytest.param(_an_outlet_that_is_gone, "outlets", "no outlet is called 'Quay Post'", id="registry"),
         pytest.param(_a_template_with_a_slip, "templates", "body.html line 2", id="templates"),
     ],
 )
@@ -154,6 +153,16 @@ def test_what_the_editor_must_see_to_is_exit_code_2(old: DeskFolder, breaks: obj
 
     assert state == "bad"
     assert said in words
+
+
+def test_a_name_in_the_settings_that_no_outlet_has_any_more_stops_nothing(old: DeskFolder) -> None:
+    _an_outlet_that_is_gone(old)
+
+    found = old.copydesk("upgrade", "--check", "--json", AT_NOON)
+
+    [warned] = [one for one in found.json if one["check"] == "outlets" and one["state"] == "warn"]
+    assert found.exit_code == 0
+    assert "no outlet is called 'Quay Post'" in warned["said"]
 
 
 def test_changes_of_the_registry_are_told_and_what_is_off_stays_off(desk: DeskFolder) -> None:

@@ -190,6 +190,20 @@ def test_its_story_makes_a_new_draft_with_three_more_families_or_when_it_is_aske
     assert (asked.id, none.drafts, new.id) == (2, (), 3)
 
 
+def test_what_was_put_away_is_taken_back_by_a_command(desk: DeskFolder) -> None:
+    cover(desk, range(4))
+    ran(desk)
+    desk.writes("copydesk.toml", f"{SETTINGS}[draft]\nexpire_hours = 1\n")
+    ran(desk, at="13:30")
+
+    back = desk.copydesk("discard", "d1", "--back", "--json", "--as-of=2026-05-12T14:00:00Z")
+    again = desk.copydesk("discard", "d1", "--back")
+
+    assert (back.exit_code, back.json["id"], back.json["state"]) == (0, "d1", "waiting")
+    assert (again.exit_code, again.stdout.split()[:2]) == (0, ["d1", "waiting"])
+    assert "put away" not in again.stdout
+
+
 def test_show_keeps_a_draft(desk: DeskFolder) -> None:
     cover(desk, range(4))
     ran(desk)

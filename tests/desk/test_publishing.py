@@ -66,7 +66,7 @@ class TestOnTheDesk:
 
         links = archive_links.links(desk.db, [posting.id])[posting.id]
 
-        assert (entry.post, entry.receipt, entry.at) == (posting.id, True, LATER)
+        assert (entry.post, entry.receipt, entry.at) == (posting.id, True, desk.now)
         assert [link.role for link in links] == ["lead", "list", "list", "list", "list"]
 
     def test_a_draft_on_the_blog_is_not_in_the_archive(self, desk: Desk) -> None:

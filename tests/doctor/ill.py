@@ -117,6 +117,14 @@ def no_outlet(desk: DeskFolder) -> Environ:
     return {}
 
 
+def dropped_outlet(desk: DeskFolder) -> Environ:
+    desk.writes(
+        "copydesk.toml",
+        SETTINGS.replace("builtin = false", 'builtin = false\noutlets = ["Quay Post", "Harbour Times"]'),
+    )
+    return {}
+
+
 def unchecked_certificate(desk: DeskFolder) -> Environ:
     desk.reads_from("https://harbour.example", [HARBOUR_TIMES], more="insecure_tls = true\n")
     return {}
@@ -314,9 +322,14 @@ def unit(*, enabled: bool) -> Illness:
     return make
 
 
-def untold(desk: DeskFolder) -> Environ:
-    desk.writes("copydesk.toml", f'{SETTINGS}\n[notify]\nurl = "https://ntfy.example/desk"\n')
-    with closing(open_desk(desk.folder / "desk.db", now=NOON)) as db, writing(db):
-        notices.begin(db, "post", [("draft", "d1")], at=NOON)
-        notices.settle(db, "post", [("draft", "d1")], state="failed", why="it answered 403")
-    return {}
+def untold(why: str = "it answered 403") -> Illness:
+    """Return what makes the last notice have failed for this reason."""
+
+    def make(desk: DeskFolder) -> Environ:
+        desk.writes("copydesk.toml", f'{SETTINGS}\n[notify]\nurl = "https://ntfy.example/desk"\n')
+        with closing(open_desk(desk.folder / "desk.db", now=NOON)) as db, writing(db):
+            notices.begin(db, "post", [("draft", "d1")], at=NOON)
+            notices.settle(db, "post", [("draft", "d1")], state="failed", why=why)
+        return {}
+
+    return make

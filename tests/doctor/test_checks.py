@@ -1,5 +1,6 @@
 """For each check a desk in the bad state, made for real: it is named, with the command that mends it; and one well."""
 
+import fcntl
 import json
 import os
 import tempfile
@@ -34,6 +35,7 @@ ILLNESSES = [
     ("settings", "bad", 2, ill.zone_nobody_knows, ("Mars/Tharsis", "America/Toronto")),
     ("outlets", "bad", 2, ill.broken_outlets_file, ("outlets.toml",)),
     ("outlets", "warn", 0, ill.no_outlet, ("0 on", "outlets.toml")),
+    ("outlets", "warn", 0, ill.dropped_outlet, ("no outlet is called 'Quay Post'", "copydesk.toml")),
     ("certificates", "warn", 0, ill.unchecked_certificate, ("Harbour Times", "insecure_tls")),
     ("templates", "bad", 2, ill.broken_template, ("post/body.html line 2", "titel", "the shipped template")),
     ("secrets", "bad", 2, ill.loose_secret, ("old (mode 0640)", "chmod 600 ")),
@@ -76,13 +78,17 @@ ILLNESSES = [
     ("run", "warn", 0, ill.ran(exit_code=None), ("r2 was killed", "copydesk run")),
     ("run", "warn", 0, ill.ran(exit_code=4), ("every outlet failed", "copydesk outlets check")),
     ("run", "warn", 0, ill.ran(exit_code=1), ("exit code 1", "copydesk log --since 1d")),
-    ("notify", "warn", 0, ill.untold, ("it answered 403", "docs/notify.md")),
+    ("notify", "warn", 0, ill.untold(), ("it answered 403", "docs/notify.md")),
 ]
 WELL = [
     ("templates", ill.own_template, "yours print the sample post"),
     ("secrets", ill.kept_secret, "1 kept, readable by you only"),
     ("secrets", ill.secret_that_git_ignores, "1 kept"),
-    ("addresses", ill.remembered(failures=2, state="failing"), "0 addresses failing"),
+    ("addresses", lambda desk: {}, "none failed 3 times running"),
+    (
+        *("addresses", ill.remembered(failures=1, state="failing")),
+        "none failed 3 times running; 1 address not read at the last visit: Harbour Times",
+    ),
     ("gone", ill.remembered(failures=9, state="failing", failing_since=NOON - timedelta(days=2)), "no address is gone"),
     ("moved", ill.remembered(moved_to="https://new.example/feed", moved_times=2), "no address has moved"),
     ("robots", ill.remembered(failures=1, why=f"copydesk does not ask https://a.example/{REFUSED}"), "none"),
@@ -144,6 +150,16 @@ def test_a_run_that_holds_the_desk_is_at_work(desk: DeskFolder) -> None:
     assert "copydesk run, process" in found["lock"].said
     assert hours_later["lock"].state == "warn"
     assert f"kill {os.getpid()}" in hours_later["lock"].cure
+
+
+def test_who_only_looks_at_the_lock_does_not_hold_the_desk(desk: DeskFolder) -> None:
+    ill.well(desk)
+    ill.killed_holder(desk)
+    with (desk.folder / "desk.lock").open("rb") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        [found] = [one for one in examine(desk.folder, {}, now=NOON) if one.check == "lock"]
+
+    assert "was killed" in found.said
 
 
 def test_looking_at_a_held_desk_never_keeps_a_run_out(desk: DeskFolder) -> None:
@@ -268,6 +284,16 @@ def _seen_by_another_user(desk: DeskFolder) -> dict[str, str]:
     found = json.loads(heard)
     assert isinstance(found, dict)
     return found
+
+
+def test_what_a_server_answered_moves_no_cursor_and_forges_no_line(desk: DeskFolder) -> None:
+    ill.well(desk)
+    ill.untold("it answered \x1b[2J\nok    store: whole \u202e")(desk)
+
+    ran = desk.copydesk("doctor", f"--as-of={NOON:%Y-%m-%dT%H:%M:%SZ}")
+
+    assert "it answered \\x1b[2J\\nok    store: whole \\u202e" in ran.stdout
+    assert all(line.isprintable() for line in ran.stdout.splitlines())
 
 
 def test_no_clock_but_the_given_one_is_read(desk: DeskFolder) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.store.database import connect
 from tests.desks import Answered, DeskFolder
+from tests.doctor import ill
+from tests.newer import content
 from tests.notify.inbox import Inbox
 
 
@@ -48,6 +50,20 @@ def test_a_warning_is_said_once_while_it_lasts_and_again_when_it_comes_back(well
     assert first.stdout.startswith("warn  outlets: 0 on")
     assert (again.stdout, gone.stdout) == ("", "")
     assert back.stdout == first.stdout
+
+
+def test_a_desk_that_waits_for_an_upgrade_is_left_as_it_is_and_all_of_it_is_said(well: DeskFolder) -> None:
+    ill.older(well)
+    before = content(well.folder)
+
+    said = [digest(well, 12), digest(well, 12)]
+
+    assert [(one.exit_code, "warn  migrations: the database is of an older" in one.stdout) for one in said] == [
+        (0, True),
+        (0, True),
+    ]
+    assert content(well.folder) == before
+    assert not (well.folder / "backups").exists()
 
 
 def test_what_is_bad_is_said_each_time_with_its_exit_code(well: DeskFolder) -> None:

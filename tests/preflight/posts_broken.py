@@ -119,10 +119,29 @@ BROKEN = {
             FACTS,
             PLACE,
             "sections[0].groups[0][0]",
-        )
+        ),
+        (
+            "one outlet printed two ways",
+            listing(MARL, replace(ONLOOKER, outlet="MH")),
+            replace(
+                FACTS, outlets={(MARL.outlet, str(MARL.url)): "Marl Herald", ("MH", str(ONLOOKER.url)): "Marl Herald"}
+            ),
+            PLACE,
+            "MH stands in sections[0].groups[0][0] already",
+        ),
     ],
     "lead-listed": [
-        ("a line", listing(MARL, replace(ONLOOKER, outlet="harbour times")), FACTS, PLACE, "leads the post")
+        ("a line", listing(MARL, replace(ONLOOKER, outlet="harbour times")), FACTS, PLACE, "leads the post"),
+        (
+            "the lead's outlet printed another way",
+            listing(MARL, replace(ONLOOKER, outlet="HT")),
+            replace(
+                FACTS,
+                outlets={(LEAD.outlet, str(LEAD.url)): "Harbour Times", ("HT", str(ONLOOKER.url)): "Harbour Times"},
+            ),
+            PLACE,
+            "leads the post",
+        ),
     ],
     "picture-words": [
         ("alt", replace(POST, media=(replace(PICTURE, alt=" "),)), FACTS, "media[0].alt", "describe"),

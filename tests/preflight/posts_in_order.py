@@ -39,7 +39,17 @@ PASSING = {
     ],
     "dead-link": [("another page", POST, replace(FACTS, gone={"https://onlooker.example/20": "404"}))],
     "own-repeat": [("nothing of ours", POST, FACTS)],
-    "outlet-twice": [("no outlet at all", listing(replace(MARL, outlet=""), replace(ONLOOKER, outlet="")), FACTS)],
+    "outlet-twice": [
+        ("no outlet at all", listing(replace(MARL, outlet=""), replace(ONLOOKER, outlet="")), FACTS),
+        (
+            "two outlets of one name",
+            listing(replace(MARL, outlet="The Herald"), replace(ONLOOKER, outlet="The Herald")),
+            replace(
+                FACTS,
+                outlets={("The Herald", str(MARL.url)): "Marl Herald", ("The Herald", str(ONLOOKER.url)): "Onlooker"},
+            ),
+        ),
+    ],
     "lead-listed": [("no lead", replace(POST, lead=None), FACTS)],
     "picture-words": [("an embed", replace(POST, media=(replace(PICTURE, kind="youtube", alt="", credit=""),)), FACTS)],
     "no-comment": [("a word", saying("So."), FACTS)],

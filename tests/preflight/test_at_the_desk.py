@@ -8,8 +8,10 @@ import pytest
 
 from pipeline import excerpt, settings, urls
 from pipeline.desk import Desk, checking, checks
+from pipeline.draft import moves
 from pipeline.errors import UsageError
-from pipeline.news import Article, Notice
+from pipeline.news import Article, Notice, Outlet
+from pipeline.outlets import Registry
 from pipeline.store import articles, link_states
 from pipeline.store.database import writing
 from pipeline.store.link_states import LinkState
@@ -61,6 +63,18 @@ def test_a_page_that_is_gone_blocks_with_an_old_copy_s_address(desk: Desk) -> No
 
     assert (matter.rule, matter.level, matter.place) == ("dead-link", "block", "sections[0].groups[0][0]")
     assert f"https://web.archive.org/web/20260512/{NEWS[1].url}" in matter.cure
+
+
+def test_an_outlet_is_known_again_by_another_name_of_it(desk: Desk) -> None:
+    post = _draft(desk).roundup
+    [section] = post.sections
+    first, *_ = moves.links(post)
+    other = replace(first, outlet="The Other Name", url="https://elsewhere.example/1")
+    saved(desk, replace(post, sections=(replace(section, groups=((first, other),)),)))
+    known = Registry(outlets=(Outlet(name=first.outlet, aliases=("The Other Name",)),))
+
+    assert found(desk) == []
+    assert found(replace(desk, registry=known)) == [("outlet-twice", "warn")]
 
 
 @pytest.mark.parametrize("state", ["ok", "moved", "refused", "unknown"])

@@ -1,7 +1,12 @@
 """What goes wrong under a page is an answer in its look, with the status it deserves, and never a traceback."""
 
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from pipeline.errors import (
@@ -27,11 +32,16 @@ HOST = {"Host": "127.0.0.1:8765"}
 
 def answer_when(desk: DeskFolder, problem: Exception, *, headers: dict[str, str] | None = None) -> TestResponse:
     """Return the answer of a page whose handler raises `problem`."""
+    return client_of(desk, lambda: problem, lambda: EVENING).get("/raising", headers={**HOST, **(headers or {})})
+
+
+def client_of(desk: DeskFolder, next_problem: Callable[[], Exception], clock: Callable[[], datetime]) -> FlaskClient:
+    """Return a browser that is signed in to a page of which one handler raises the next problem each time."""
 
     def raising() -> str:
-        raise problem
+        raise next_problem()
 
-    door = door_at("127.0.0.1", 8765, Reviewing(), clock=lambda: EVENING)
+    door = door_at("127.0.0.1", 8765, Reviewing(), clock=clock)
     app: Flask = create_app(desk.folder, {}, clock=lambda: EVENING, door=door)
     app.add_url_rule("/raising", view_func=raising)
     db = open_desk(desk.folder / "desk.db", now=EVENING, create=True)
@@ -39,7 +49,7 @@ def answer_when(desk: DeskFolder, problem: Exception, *, headers: dict[str, str]
     db.close()
     client = app.test_client()
     client.get(f"/enter?ticket={ticket}", headers=HOST)
-    return client.get("/raising", headers={**HOST, **(headers or {})})
+    return client
 
 
 @pytest.mark.parametrize(
@@ -77,6 +87,28 @@ def test_a_bug_is_one_line_on_the_page_and_its_traceback_in_the_log(desk: DeskFo
     assert "secret" not in answer.text
     assert "Traceback" in log
     assert "\x1b" not in log
+
+
+def test_the_same_bug_is_written_once_a_minute_with_how_often_it_came(desk: DeskFolder) -> None:
+    times = [EVENING + timedelta(seconds=seconds) for seconds in (0, 15, 30, 45, 60, 75, 130)]
+    now = [EVENING]
+    found = iter([*(ZeroDivisionError(f"case {number}") for number in range(7)), KeyError("another")])
+    client = client_of(desk, lambda: next(found), lambda: now[0])
+
+    answers = []
+    for now[0] in [*times, times[-1]]:
+        answers.append(client.get("/raising", headers=HOST))
+
+    lines = map(json.loads, (desk.folder / "copydesk.log").read_text(encoding="utf-8").splitlines())
+    written = [(one["what"], one.get("again", 0)) for one in lines if one["event"] == "bug"]
+    assert written == [
+        ("ZeroDivisionError: case 0", 0),
+        ("ZeroDivisionError: case 4", 3),
+        ("ZeroDivisionError: case 6", 1),
+        ("KeyError: 'another'", 0),
+    ]
+    assert all("copydesk.log" in answer.text for answer in answers)
+    assert "case 4 (3 more since it was last noted)" in desk.copydesk("log", "--event", "bug").stdout
 
 
 def test_htmx_gets_the_error_as_a_part(desk: DeskFolder) -> None:

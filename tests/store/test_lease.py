@@ -1,10 +1,12 @@
 """The lease: a dead holder blocks nobody, whatever its record says; a live one is named, with its end."""
 
+import fcntl
 import os
 import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -52,6 +54,18 @@ def test_a_second_run_is_told_who_holds_the_desk_and_until_when(lock: Path) -> N
     said = r"held by copydesk run, process \d+, since 2026-05-12T12:00:00Z, until 2026-05-12T12:30:00Z at the latest"
     assert re.search(said, refused.value.what)
     assert "wait until it is done" in refused.value.do
+
+
+def test_who_only_looks_is_in_nobodys_way(lock: Path) -> None:
+    """What `probe` does in its instant, drawn out: a second look passes, and a run that begins just then begins."""
+    with lock.open("wb") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        assert lease.probe(lock, now=NOON) is None
+        end = threading.Timer(0.05, fcntl.flock, (looking, fcntl.LOCK_UN))
+        end.start()
+        with lease.held(lock, command="copydesk run", now=NOON) as dead:
+            assert dead is None
+        end.join()
 
 
 def test_of_one_that_should_have_ended_the_cure_names_its_process(lock: Path) -> None:

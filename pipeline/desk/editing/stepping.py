@@ -112,7 +112,8 @@ def unposted(desk: Desk, number: int) -> Draft:
     """
     draft = find(desk, number)
     if draft.state == "published":
-        raise UsageError(f"draft d{number} is posted already", do="correct the post instead")
+        do = f"change the post (copydesk correct d{number}), or take it from the public (copydesk withdraw d{number})"
+        raise UsageError(f"draft d{number} is posted already", do=do)
     return draft
 
 

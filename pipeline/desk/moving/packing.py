@@ -58,11 +58,11 @@ def pack(db: Connection, folder: Path, target: Path, *, environ: Mapping[str, st
 
 
 def secrets_of(folder: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of a desk's secrets: files below secrets/, and variables of the environment."""
+    """Return the names of the secrets to put back by hand: files below secrets/, and variables of the environment."""
     place = folder / "secrets"
     files = (file.relative_to(folder).as_posix() for file in place.rglob("*") if file.is_file())
     variables = (name for name in environ if name.startswith("COPYDESK_") and name.endswith("SECRET"))
-    return (*sorted(files), *sorted(variables))
+    return (*sorted(name for name in files if name != parcel.MADE_AGAIN), *sorted(variables))
 
 
 def _written(growing: Path, copy: Path, folder: Path, rows: Mapping[str, int], secrets: tuple[str, ...]) -> Packed:

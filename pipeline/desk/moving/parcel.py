@@ -6,6 +6,8 @@ from pathlib import Path
 DATABASE = "desk.db"
 # What is in it and what is not, as JSON: {"copydesk", "secrets": [name], "left_out": [name]}.
 LABEL = "moved.json"
+# Of the secrets what a desk makes anew by itself: it signs forms (review/passwords.py), and nobody has to put it back.
+MADE_AGAIN = "secrets/review-key"
 _FILES = ("copydesk.toml", "outlets.toml")
 _FOLDERS = ("templates", "formats")
 

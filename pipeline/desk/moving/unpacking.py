@@ -124,7 +124,8 @@ def _secrets(label: Path) -> tuple[str, ...]:
     """The label is words from outside: names to print, one line each."""
     try:
         said = json.loads(label.read_text(encoding="utf-8"))["secrets"]
-        return tuple(log_line(str(name))[:200] for name in list(said)[:_MOST_SECRETS])
+        named = (str(name) for name in list(said)[:_MOST_SECRETS])
+        return tuple(log_line(name)[:200] for name in named if name != parcel.MADE_AGAIN)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ()
 

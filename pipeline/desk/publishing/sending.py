@@ -97,7 +97,8 @@ def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) 
     remote = _there(desk, channel, posting) if channel.traits.looks_up else None
     # A post that is public, and that a desk brought back from a backup has forgotten, keeps its hour.
     was_public = remote.at if remote is not None and remote.status == "live" else None
-    dispatch = dispatch_of(desk, posting, now=was_public or pace.clock())
+    # The date that is printed is the desk's (--as-of), but never ahead: a blog would hold the post back until then.
+    dispatch = dispatch_of(desk, posting, now=was_public or min(desk.now, pace.clock()))
     if remote is not None:
         known = untouched(posting.holds, remote) or carries(remote, dispatch)
         _refuse_to_hide(desk, posting, remote, pace, known=known)

@@ -82,17 +82,22 @@ def test_ctrl_c_ends_the_page_with_exit_code_0(evening: DeskFolder) -> None:
         assert page.process.wait(timeout=30) == 0
 
 
-def test_the_demo_serves_its_page(tmp_path: Path) -> None:
+def test_the_demo_serves_its_page_and_says_where_its_newsstand_is(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "pipeline.launch", "demo", str(tmp_path / "d"), "--serve", "--port", "0"],
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
         text=True,
         env={"PYTHONPATH": str(ROOT)},
     )
     try:
         assert process.stdout
-        enter = next(line.strip() for line in process.stdout if "/enter?ticket=" in line)
+        said: list[str] = []
+        while not said or "/enter?ticket=" not in said[-1]:
+            said.append(next(process.stdout).strip())
+        enter = said[-1]
+        [newsstand] = [line.split()[5].rstrip(";") for line in said if line.startswith("The newsstand stays open")]
+        assert f'"{newsstand}/selwen-post/feed.xml"' in (tmp_path / "d" / "outlets.toml").read_text(encoding="utf-8")
         address = enter.partition("/enter")[0]
         with signed_in(address, enter) as client:
             assert client.get("/keys").status_code == 200

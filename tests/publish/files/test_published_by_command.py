@@ -1,0 +1,50 @@
+"""`copydesk publish` to Markdown files: it says which file, which bears the date of what stands for the clock."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.desks import DeskFolder
+from tests.publish.approved import approved
+
+FILES = '[publish.site]\nkind = "markdown"\nfolder = "posts"\nsite = "{site}"\n'
+
+
+def desk_of(folder: Path, site: str = "hugo") -> DeskFolder:
+    return DeskFolder(approved(folder, FILES.format(site=site), {}, count=1).folder)
+
+
+def dated(file: Path) -> datetime:
+    [found] = re.findall(r"^date: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return datetime.fromisoformat(found)
+
+
+@pytest.mark.parametrize("live", [("--live",), ()], ids=["live", "draft"])
+def test_a_post_bears_the_date_that_stands_for_the_clock(tmp_path: Path, live: tuple[str, ...]) -> None:
+    desk = desk_of(tmp_path)
+
+    assert desk.copydesk("publish", "d1", *live, "--as-of=2026-05-12T18:00:00Z").exit_code == 0
+
+    [file] = (tmp_path / "posts").iterdir()
+    assert dated(file) == datetime(2026, 5, 12, 18, tzinfo=UTC)
+
+
+def test_a_clock_that_is_ahead_dates_no_post_ahead(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path)
+
+    assert desk.copydesk("publish", "d1", "--live", "--as-of=2190-05-12T18:00:00Z").exit_code == 0
+
+    [file] = (tmp_path / "posts").iterdir()
+    assert dated(file).year < 2190
+
+
+@pytest.mark.parametrize("site", ["hugo", "jekyll"])
+def test_the_file_is_named(tmp_path: Path, site: str) -> None:
+    desk = desk_of(tmp_path, site)
+
+    out = desk.copydesk("publish", "d1", "--live").stdout, desk.copydesk("withdraw", "d1").stdout
+
+    [file] = tmp_path.glob("posts/**/*.md")
+    assert out == (f"site: live  {file.resolve()}\n", f"site: a draft on the blog again  {file.resolve()}\n")
