@@ -3,7 +3,7 @@
 import queue
 from collections import deque
 from collections.abc import Callable, Sequence
-from itertools import count
+from functools import partial
 from typing import Protocol
 
 from pipeline.gather.gleaning import Chunk, Gleaned
@@ -39,26 +39,26 @@ def go(
         to_wait: How many are left in which one is waited for.
         take: Files what came of a chunk, in this thread; what it raises ends all.
     """
-    came: queue.SimpleQueue[tuple[int, Gleaned]] = queue.SimpleQueue()
+    came: queue.SimpleQueue[tuple[str, Gleaned]] = queue.SimpleQueue()
     waiting = deque(deque(lane) for lane in lanes)
-    under_way: dict[int, tuple[Chunk, deque[Makes]]] = {}
-    numbers = count()
-
-    def begin(number: int, lane: deque[Makes]) -> None:
-        chunk = lane.popleft()()
-        under_way[number] = chunk, lane
-        engine.begin(chunk, lambda gleaned: came.put((number, gleaned)))
-
+    under_way: dict[str, tuple[Chunk, deque[Makes]]] = {}
     while True:
         while waiting and len(under_way) < engine.places and to_begin() > 0:
-            begin(next(numbers), waiting.popleft())
+            lane = waiting.popleft()
+            chunk = lane.popleft()()
+            under_way[chunk.key] = chunk, lane
+            engine.begin(chunk, partial(_hear, came, chunk.key))
         if not under_way:
             return
         try:
-            number, gleaned = came.get(timeout=max(0.0, to_wait()))
+            key, gleaned = came.get(timeout=max(0.0, to_wait()))
         except queue.Empty:
             return
-        chunk, lane = under_way.pop(number)
+        chunk, lane = under_way.pop(key)
         take(chunk, gleaned)
         if lane:
             waiting.appendleft(lane)
+
+
+def _hear(came: "queue.SimpleQueue[tuple[str, Gleaned]]", key: str, gleaned: Gleaned) -> None:
+    came.put((key, gleaned))
