@@ -1,11 +1,11 @@
-"""What does it cost to have others ask? Prints a JSON line an engine and case: wall, CPU here and at the workers, bytes.
+"""What does it cost to have others ask? Prints a JSON line an engine and case: wall, CPU here and there, bytes.
 
     python -m bench.scale [--long] [--feeds N] [--delay SECONDS]
 
-Feeds of 40 items, a host each, whose every answer takes `--delay` (.2 s, the way to another continent), are gathered cold
-and then with 2 new of 40, by each engine: single, local, and dask with one and with two workers of one thread, over TLS
-on loopback. The ratios are to single in the same round. CPU is that of the command with its children, and of the workers
-with theirs.
+Feeds of 40 items, a host each, whose every answer takes `--delay` (.2 s, the way to another continent), are gathered
+cold and then with 2 new of 40, by each engine: single, local, and dask with one and with two workers of one thread,
+over TLS on loopback. The ratios are to single in the same round. CPU is that of the command with its children ("here"),
+and of the workers with theirs ("there").
 """
 
 import argparse

@@ -60,5 +60,5 @@ def go(
             waiting.appendleft(lane)
 
 
-def _hear(came: "queue.SimpleQueue[tuple[str, Gleaned]]", key: str, gleaned: Gleaned) -> None:
+def _hear(came: queue.SimpleQueue[tuple[str, Gleaned]], key: str, gleaned: Gleaned) -> None:
     came.put((key, gleaned))
