@@ -1,6 +1,7 @@
 """Fixtures that most of the suite uses: a desk, a newsstand, a store."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pipeline.store.database import Connection, open_desk
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
+from tests.forge import put_out
 from tests.ports import deserted
 from tests.publish.wordpress_site import wordpress
 
@@ -24,12 +26,22 @@ settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
 
 
+def pytest_configure() -> None:
+    """Hear Ctrl-C: a shell begins what is to run in the background deaf to it, and so would be every command here."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave the full sizes to `bin/test --long`."""
     if not LONG:
         for item in items:
             if item.get_closest_marker("long"):
                 item.add_marker(pytest.mark.skip(reason="the full size: bin/test --long"))
+
+
+def pytest_sessionfinish() -> None:
+    """End what the suite began for itself."""
+    put_out()
 
 
 @pytest.fixture

@@ -1,17 +1,16 @@
 """A desk in a temporary folder, worked by the real command in a process of its own."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pipeline.news import Outlet
+from tests.answered import ROOT, Answered
+from tests.forge import forge
 
-ROOT = Path(__file__).resolve().parents[1]
+__all__ = ["ROOT", "Answered"]
+
 SHARED = ROOT.parent / "shared"
 
 SETTINGS = """
@@ -36,20 +35,6 @@ any = ["orrin"]
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """What a command did."""
-
-    exit_code: int
-    stdout: str
-    stderr: str
-
-    @property
-    def json(self) -> Any:  # noqa: ANN401  any document
-        """The one JSON document on stdout."""
-        return json.loads(self.stdout)
-
-
-@dataclass(frozen=True, slots=True)
 class DeskFolder:
     """A desk to work with, by its command only."""
 
@@ -57,15 +42,7 @@ class DeskFolder:
 
     def copydesk(self, *arguments: str, stdin: bytes | None = None, **environ: str) -> Answered:
         """Run `copydesk ARGUMENTS` on this desk and return what it did."""
-        done = subprocess.run(
-            [sys.executable, "-W", "error::ResourceWarning", "-m", "pipeline.launch", *arguments],
-            input=stdin if stdin is not None else b"",
-            capture_output=True,
-            timeout=120,
-            env={**_clean(os.environ), "PYTHONPATH": str(ROOT), "COPYDESK_DESK": str(self.folder), **environ},
-            check=False,
-        )
-        return Answered(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return forge().does(self.folder, *arguments, environ=environ, stdin=stdin or b"")
 
     def writes(self, name: str, text: str) -> None:
         """Put a file into the desk."""
@@ -110,7 +87,3 @@ def _entry(outlet: Outlet, address: str) -> str:
     if outlet.family:
         lines.append(f"family = {json.dumps(outlet.family)}")
     return "\n".join(lines) + "\n"
-
-
-def _clean(environ: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in environ.items() if not name.startswith("COPYDESK_")}

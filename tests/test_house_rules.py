@@ -12,16 +12,6 @@ from tests.desks import ROOT
 
 LONGEST_FILE = 250  # lines
 LONGEST_FUNCTION = 40  # lines, docstring and decorators counted
-# Tests and benches that are longer still. A name goes when its file is short enough or gone; none is added.
-STILL_LONGER = frozenset(
-    {
-        "tests/doctor/ill.py",
-        "tests/doctor/test_checks.py",
-        "tests/faults/test_killed.py",
-        "tests/logbook/test_command.py",
-        "tests/store/restoring/test_carrying.py",
-    }
-)
 # Spelled apart, so that this file names none of them itself.
 MACHINES = re.compile("|".join(["/wor" + "k/", "/roo" + "t/"]))
 REGISTRIES = re.compile("|".join(["pypi" + r"\.org", "pythonhos" + r"ted\.org", "npmj" + r"s\.(?:org|com)"]))
@@ -76,11 +66,7 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
 
 
 def test_no_test_or_bench_is_longer_than_a_reader_can_hold() -> None:
-    assert named(f"{name}: {lines}" for name, lines in too_long(suites()).items() if name not in STILL_LONGER) == ""
-
-
-def test_what_is_excepted_from_the_length_of_a_file_needs_it_still() -> None:
-    assert named(iter(STILL_LONGER - too_long(suites()).keys())) == ""
+    assert named(f"{name}: {lines}" for name, lines in too_long(suites()).items()) == ""
 
 
 def test_no_function_is_longer_than_a_screen() -> None:

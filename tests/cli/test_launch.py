@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from pipeline.cli.group import Commands
 from tests.desks import ROOT
 
 STOPPED = "import os, signal; from pipeline import launch; launch._run = lambda: os.kill(os.getpid(), signal.SIGINT)"
@@ -18,6 +19,17 @@ launch._run = lambda: os.write(3, str(os.open(os.devnull, os.O_RDONLY)).encode()
 os.dup2(int(sys.argv[1]), 3)
 launch.main()
 """
+
+
+@pytest.mark.parametrize("command", {room: name for name, room in Commands.modules.items()}.values())
+def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
+    """Elsewhere in the suite they are forked from a process that has loaded everything (tests/forge.py)."""
+    begun = [sys.executable, "-W", "error", "-m", "pipeline.launch", command, "--help"]
+
+    ran = subprocess.run(begun, capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith(f"Usage: copydesk {command} ")
 
 
 def test_ctrl_c_before_a_command_is_at_work_is_said_in_a_line() -> None:

@@ -1,56 +1,51 @@
 """For each check a desk in the bad state, made for real: it is named, with the command that mends it; and one well."""
 
-import fcntl
-import json
 import os
-import tempfile
-import warnings
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from twisted.internet.error import ConnectionLost
 from twisted.python.failure import Failure
 
-from pipeline.doctor import Finding, asking, examine
+from pipeline.doctor import asking, examine
 from pipeline.store import lease
 from spiders.assignments import Crawl
 from spiders.excuses import UnreadRobotsError, unanswered
 from tests.cast import NOON
 from tests.desks import DeskFolder
 from tests.docs_pages import first_cells, page
-from tests.doctor import ill
-from tests.doctor.ill import Illness
+from tests.doctor import ill, ill_files, ill_store
+from tests.doctor.examined import examined
+from tests.doctor.well import FEED, Illness, well
 
 REFUSED = "the outlet's robots.txt does not want copydesk there"
 UNTRUSTED = "the outlet's certificate cannot be trusted (TLS)"
 LONG_AGO = NOON - timedelta(days=20)
 LINE = "*/30 * * * * /usr/bin/copydesk run --desk {desk}"
-
 ILLNESSES = [
     ("clock", "warn", 0, ill.clock_set_back, ("365 days from now", "timedatectl set-ntp true")),
     ("clock", "warn", 0, ill.clock_an_hour_back, ("60 minutes from now", "timedatectl set-ntp true")),
     ("clock", "warn", 0, ill.machine_in_no_zone, ("Mars/Tharsis", "set TZ")),
-    ("settings", "bad", 2, ill.misspelt_setting, ("intervall_minutes", "did you mean interval_minutes")),
-    ("settings", "bad", 2, ill.zone_nobody_knows, ("Mars/Tharsis", "America/Toronto")),
-    ("outlets", "bad", 2, ill.broken_outlets_file, ("outlets.toml",)),
-    ("outlets", "warn", 0, ill.no_outlet, ("0 on", "outlets.toml")),
-    ("outlets", "warn", 0, ill.dropped_outlet, ("no outlet is called 'Quay Post'", "copydesk.toml")),
-    ("certificates", "warn", 0, ill.unchecked_certificate, ("Harbour Times", "insecure_tls")),
-    ("templates", "bad", 2, ill.broken_template, ("post/body.html line 2", "titel", "the shipped template")),
-    ("secrets", "bad", 2, ill.loose_secret, ("old (mode 0640)", "chmod 600 ")),
-    ("secrets", "warn", 0, ill.loose_secrets_folder, ("chmod 700 ",)),
-    ("secrets", "bad", 2, ill.secret_in_git, ("git keeps secrets/old", "rm --cached -r secrets")),
-    ("secrets", "warn", 0, ill.secret_git_would_take, ("secrets/old", "echo secrets/ >> ")),
-    ("store", "bad", 8, ill.damaged, ("copydesk restore FILE",)),
-    ("store", "bad", 8, ill.cut_off, ("copydesk restore FILE",)),
-    ("store", "bad", 2, ill.lost, ("no desk database", "copydesk restore FILE")),
-    ("store", "bad", 8, ill.foreign, ("another program's database", "--desk")),
-    ("store", "bad", 8, ill.newer, ("m999_x", "upgrade copydesk")),
-    ("migrations", "warn", 0, ill.older, ("an older copydesk", "copydesk drafts")),
-    ("backups", "warn", 0, ill.no_backup, ("none in backups/", "copydesk backup")),
-    ("backups", "warn", 0, ill.old_backup, ("2026-05-07 12:00", "copydesk backup")),
-    ("lock", "warn", 0, ill.killed_holder, ("copydesk run, process", "was killed", "copydesk run does it now")),
+    ("settings", "bad", 2, ill_files.misspelt_setting, ("intervall_minutes", "did you mean interval_minutes")),
+    ("settings", "bad", 2, ill_files.zone_nobody_knows, ("Mars/Tharsis", "America/Toronto")),
+    ("outlets", "bad", 2, ill_files.broken_outlets_file, ("outlets.toml",)),
+    ("outlets", "warn", 0, ill_files.no_outlet, ("0 on", "outlets.toml")),
+    ("outlets", "warn", 0, ill_files.dropped_outlet, ("no outlet is called 'Quay Post'", "copydesk.toml")),
+    ("certificates", "warn", 0, ill_files.unchecked_certificate, ("Harbour Times", "insecure_tls")),
+    ("templates", "bad", 2, ill_files.broken_template, ("post/body.html line 2", "titel", "the shipped template")),
+    ("secrets", "bad", 2, ill_files.loose_secret, ("old (mode 0640)", "chmod 600 ")),
+    ("secrets", "warn", 0, ill_files.loose_secrets_folder, ("chmod 700 ",)),
+    ("secrets", "bad", 2, ill_files.secret_in_git, ("git keeps secrets/old", "rm --cached -r secrets")),
+    ("secrets", "warn", 0, ill_files.secret_git_would_take, ("secrets/old", "echo secrets/ >> ")),
+    ("store", "bad", 8, ill_store.damaged, ("copydesk restore FILE",)),
+    ("store", "bad", 8, ill_store.cut_off, ("copydesk restore FILE",)),
+    ("store", "bad", 2, ill_store.lost, ("no desk database", "copydesk restore FILE")),
+    ("store", "bad", 8, ill_store.foreign, ("another program's database", "--desk")),
+    ("store", "bad", 8, ill_store.newer, ("m999_x", "upgrade copydesk")),
+    ("migrations", "warn", 0, ill_store.older, ("an older copydesk", "copydesk drafts")),
+    ("backups", "warn", 0, ill_store.no_backup, ("none in backups/", "copydesk backup")),
+    ("backups", "warn", 0, ill_store.old_backup, ("2026-05-07 12:00", "copydesk backup")),
+    ("lock", "warn", 0, ill_store.killed_holder, ("copydesk run, process", "was killed", "copydesk run does it now")),
     ("addresses", "warn", 0, ill.remembered(failures=3, state="failing"), ("Harbour Times", "copydesk outlets check")),
     ("gone", "warn", 0, ill.remembered(failures=1, state="off"), ("Harbour Times", "outlets mute NAME --level off")),
     (
@@ -59,7 +54,7 @@ ILLNESSES = [
     ),
     (
         *("moved", "warn", 0, ill.remembered(moved_to="https://new.example/feed", moved_times=3)),
-        (f"{ill.FEED} to https://new.example/feed", "outlets.toml"),
+        (f"{FEED} to https://new.example/feed", "outlets.toml"),
     ),
     ("robots", "warn", 0, ill.remembered(failures=1, state="refused", why=REFUSED), ("Harbour Times", "outlets check")),
     ("tls", "warn", 0, ill.remembered(failures=1, state="failing", why=UNTRUSTED), ("Harbour Times", "clock")),
@@ -81,9 +76,9 @@ ILLNESSES = [
     ("notify", "warn", 0, ill.untold(), ("it answered 403", "docs/notify.md")),
 ]
 WELL = [
-    ("templates", ill.own_template, "yours print the sample post"),
-    ("secrets", ill.kept_secret, "1 kept, readable by you only"),
-    ("secrets", ill.secret_that_git_ignores, "1 kept"),
+    ("templates", ill_files.own_template, "yours print the sample post"),
+    ("secrets", ill_files.kept_secret, "1 kept, readable by you only"),
+    ("secrets", ill_files.secret_that_git_ignores, "1 kept"),
     ("addresses", lambda desk: {}, "none failed 3 times running"),
     (
         *("addresses", ill.remembered(failures=1, state="failing")),
@@ -96,12 +91,6 @@ WELL = [
     ("posts", ill.posted("live"), "none needs you"),
     ("run", ill.ran(exit_code=3), "r2: 0 new"),
 ]
-
-
-def examined(desk: DeskFolder, illness: Illness = lambda desk: {}) -> list[Finding]:
-    """Return the findings about a desk that was well before."""
-    ill.well(desk)
-    return examine(desk.folder, illness(desk), now=NOON)
 
 
 def test_a_desk_that_is_well_has_nothing_to_complain_of(desk: DeskFolder) -> None:
@@ -140,7 +129,7 @@ def test_what_only_looks_wrong_is_not_complained_of(desk: DeskFolder, check: str
 
 
 def test_a_run_that_holds_the_desk_is_at_work(desk: DeskFolder) -> None:
-    ill.well(desk)
+    well(desk)
     ill.ran(exit_code=None)(desk)
     with lease.held(desk.folder / "desk.lock", command="copydesk run", now=NOON):
         found = {one.check: one for one in examine(desk.folder, {}, now=NOON)}
@@ -152,29 +141,10 @@ def test_a_run_that_holds_the_desk_is_at_work(desk: DeskFolder) -> None:
     assert f"kill {os.getpid()}" in hours_later["lock"].cure
 
 
-def test_who_only_looks_at_the_lock_does_not_hold_the_desk(desk: DeskFolder) -> None:
-    ill.well(desk)
-    ill.killed_holder(desk)
-    with (desk.folder / "desk.lock").open("rb") as looking:
-        fcntl.flock(looking, fcntl.LOCK_SH)
-        [found] = [one for one in examine(desk.folder, {}, now=NOON) if one.check == "lock"]
-
-    assert "was killed" in found.said
-
-
-def test_looking_at_a_held_desk_never_keeps_a_run_out(desk: DeskFolder) -> None:
-    ill.well(desk)
-    ill.killed_holder(desk)
-    for _ in range(20):
-        examine(desk.folder, {}, now=NOON)
-        with lease.held(desk.folder / "desk.lock", command="copydesk run", now=NOON):
-            pass
-
-
 def test_a_disk_with_no_room_for_the_desk_s_growth_is_named(desk: DeskFolder) -> None:
-    ill.well(desk)
+    well(desk)
     # A file of holes: larger than the disk, and no block of it is there. SQLite would clear it away beside a desk.db.
-    ill.lost(desk)
+    ill_store.lost(desk)
     with (desk.folder / "desk.db-wal").open("wb") as log:
         log.truncate(10**13)
     found = [one for one in examine(desk.folder, {}, now=NOON) if one.check == "disk"]
@@ -182,51 +152,6 @@ def test_a_disk_with_no_room_for_the_desk_s_growth_is_named(desk: DeskFolder) ->
 
     assert [one.state for one in found] == ["warn"]
     assert "free some space" in found[0].cure
-
-
-@pytest.mark.parametrize(
-    "illness",
-    [ill.misspelt_setting, ill.broken_outlets_file, ill.broken_template, ill.no_backup, ill.posted("unknown")],
-    ids=lambda illness: getattr(illness, "__qualname__", ""),
-)
-def test_a_check_that_fails_hides_none_of_the_others(desk: DeskFolder, illness: Illness) -> None:
-    ill.well(desk)
-    before = {one.check for one in examine(desk.folder, {}, now=NOON)}
-    after = {one.check for one in examine(desk.folder, illness(desk), now=NOON)}
-
-    # Whether an outlet is silent depends on the settings and the list of outlets.
-    assert before - after <= {"silent"}
-
-
-def test_a_table_that_is_damaged_is_the_finding_of_those_who_read_it(desk: DeskFolder) -> None:
-    ill.well(desk)
-    ill.changed(desk, "drop table posts")
-    found = {one.check: one for one in examine(desk.folder, {}, now=NOON)}
-
-    assert (found["posts"].state, found["posts"].exit_code) == ("bad", 8)
-    assert "copydesk restore" in found["posts"].cure
-    assert found["run"].state == "ok"
-
-
-def test_a_bug_in_a_check_is_that_check_s_finding(desk: DeskFolder) -> None:
-    ill.well(desk)
-    ill.changed(desk, "update sources set asked_at = 'yesterday'")
-    found = {one.check: one for one in examine(desk.folder, {}, now=NOON)}
-
-    assert (found["addresses"].state, found["addresses"].exit_code) == ("bad", 1)
-    assert "please report it" in found["addresses"].cure
-    assert found["run"].state == "ok"
-
-
-def test_doctor_changes_nothing(desk: DeskFolder) -> None:
-    ill.well(desk)
-    ill.older(desk)
-    before = (desk.folder / "desk.db").read_bytes()
-    files = sorted(file.name for file in desk.folder.iterdir())
-    examine(desk.folder, {}, now=NOON)
-
-    assert (desk.folder / "desk.db").read_bytes() == before
-    assert sorted(file.name for file in desk.folder.iterdir()) == files
 
 
 def test_what_the_outlets_said_is_known_by_the_words_that_the_spiders_store(desk: DeskFolder) -> None:
@@ -242,66 +167,6 @@ def test_what_the_outlets_said_is_known_by_the_words_that_the_spiders_store(desk
     assert unanswered(untrusted, errand)[1] == UNTRUSTED
     assert UNTRUSTED.startswith(asking.BY_TLS)
     assert REFUSED.startswith(asking.BY_ROBOTS)
-
-
-def test_files_that_are_not_ours_are_named_with_who_should_have_them() -> None:
-    """As when root has run a command here once; looked at by another user, for root may write everything."""
-    with tempfile.TemporaryDirectory() as place:
-        desk = DeskFolder(Path(place) / "desk")
-        Path(place).chmod(0o755)
-        desk.folder.mkdir(mode=0o755)
-        ill.well(desk)
-        ill.kept_secret(desk)
-        (desk.folder / "copydesk.log").touch(mode=0o400)
-        (desk.folder / "secrets").chmod(0o755)
-        found = _seen_by_another_user(desk)
-
-    assert f"{desk.folder / 'copydesk.log'}" in found["files"]
-    assert f"chown -R $(id -un) {desk.folder}" in found["files"]
-    if os.geteuid() == 0:
-        assert "not yours: secrets, old" in found["secrets"]
-
-
-def _seen_by_another_user(desk: DeskFolder) -> dict[str, str]:
-    """Examine a desk in a child that is nobody; the modules that it needs are loaded already."""
-    examine(desk.folder, {}, now=NOON)
-    reading, writing = os.pipe()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of threads: the child starts none and ends at once
-        child = os.fork()
-    if child == 0:
-        if os.geteuid() == 0:
-            os.setuid(65534)
-        said: dict[str, str] = {}
-        for one in examine(desk.folder, {}, now=NOON):
-            said[one.check] = f"{said.get(one.check, '')} {one.said} {one.cure}"
-        os.write(writing, json.dumps(said).encode())
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as told:
-        heard = told.read()
-    os.waitpid(child, 0)
-    found = json.loads(heard)
-    assert isinstance(found, dict)
-    return found
-
-
-def test_what_a_server_answered_moves_no_cursor_and_forges_no_line(desk: DeskFolder) -> None:
-    ill.well(desk)
-    ill.untold("it answered \x1b[2J\nok    store: whole \u202e")(desk)
-
-    ran = desk.copydesk("doctor", f"--as-of={NOON:%Y-%m-%dT%H:%M:%SZ}")
-
-    assert "it answered \\x1b[2J\\nok    store: whole \\u202e" in ran.stdout
-    assert all(line.isprintable() for line in ran.stdout.splitlines())
-
-
-def test_no_clock_but_the_given_one_is_read(desk: DeskFolder) -> None:
-    ill.well(desk)
-    long_ago = {one.check: one.state for one in examine(desk.folder, {}, now=datetime(2020, 1, 1, tzinfo=UTC))}
-
-    assert long_ago["clock"] == "warn"
-    assert long_ago["cron"] == "ok"
 
 
 def test_every_check_is_documented() -> None:

@@ -1,17 +1,15 @@
 """Commands that begin at once, and a desk that they work on."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.cli.conftest import Day, day, evening
-from tests.faults.forge import Forge
+from tests.forge import Forge
+from tests.forge import forge as lit
 
 __all__ = ["Day", "day", "evening"]
 
 
 @pytest.fixture(scope="session")
-def forge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forge]:
-    """What begins commands, one for all tests of this room."""
-    with Forge(tmp_path_factory.mktemp("words")) as made:
-        yield made
+def forge() -> Forge:
+    """What begins commands, one for all tests of a process."""
+    return lit()

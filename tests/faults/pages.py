@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import httpx
 
 from tests.desks import DeskFolder
-from tests.faults.forge import Begun, Forge, Shell
+from tests.forge import Begun, Forge, Shell
 from tests.review.conftest import Client
 
 _ENTER = re.compile(r"(http://\S+)/enter\?ticket=\S+\n")

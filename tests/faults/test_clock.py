@@ -14,11 +14,11 @@ from pipeline.store import sources
 from spiders.assignments import for_outlets
 from tests.cast import EVERYONE
 from tests.desks import DeskFolder
-from tests.faults.forge import Forge
 from tests.faults.gathered import LEAST, START, at, copied, hours, missing, month_desk
 from tests.faults.month import Month
 from tests.faults.table import FAULTS, rows
 from tests.faults.wholeness import asked, is_whole
+from tests.forge import Forge
 
 MONTH = Month(first=START, days=3)
 NOW = hours(24)

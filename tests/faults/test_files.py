@@ -14,11 +14,11 @@ from pipeline.newsstand import Newsstand
 from pipeline.store.database import connect
 from tests.cli.test_bad_desks import protect, unprivileged, unprotect
 from tests.desks import DeskFolder
-from tests.faults.forge import Forge
 from tests.faults.gathered import LEAST, START, at, copied, hours, missing, month_desk
 from tests.faults.month import Month
 from tests.faults.table import FAULTS, rows
 from tests.faults.wholeness import asked, is_whole
+from tests.forge import Forge
 
 MONTH = Month(first=START, days=2)
 NOW, LATER = hours(24), hours(25)

@@ -10,14 +10,14 @@ from pipeline.newsstand import Answer, Newsstand
 from spiders.outcomes import UNHEARD
 from tests.cast import EVERYONE, LISTA_POST, ONLOOKER
 from tests.desks import DeskFolder, feed_path
-from tests.faults.forge import Begun, Forge
 from tests.faults.gathered import LEAST, START, at, hours, missing, month_desk
 from tests.faults.month import Month
-from tests.faults.smithy import NO_RIGHT
 from tests.faults.table import FAULTS, rows
 from tests.faults.wholeness import asked, is_whole, left_behind, processes
+from tests.forge import Begun, Forge
 from tests.read.printed import item, rss
 from tests.read.test_pool import SLOW
+from tests.smithy import NO_RIGHT
 
 MONTH = Month(first=START, days=1)
 NOW, LATER = hours(20), hours(21)

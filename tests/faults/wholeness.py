@@ -12,7 +12,7 @@ from pipeline import doctor, logbook
 from pipeline.store import lease
 from pipeline.store.database import connect
 from tests.cast import NOON
-from tests.faults.forge import MARK
+from tests.forge import MARK
 
 # What a desk's folder holds; anything else was left over by somebody.
 _OURS = re.compile(

@@ -1,45 +1,18 @@
 """What a desk did stands in its log, once, and `copydesk log` says it."""
 
-import json
-import shutil
-from pathlib import Path
-
 import pytest
 
 from pipeline import logbook
 from pipeline.desk.noting import pass_on
-from pipeline.desk.run_ends import exit_code
 from pipeline.store import log_due, notices, runs
 from pipeline.store.database import connect, open_desk, writing
 from pipeline.store.runs import Outcome
 from tests.cast import NOON
-from tests.cli.conftest import EVENING, Day, day
+from tests.cli.conftest import EVENING, Day
 from tests.desks import DeskFolder
-from tests.review.conftest import Client, Served, client, served
+from tests.logbook.logged_events import events
+from tests.review.conftest import Client, Served
 from tests.review.drafts import form, laid
-
-__all__ = ["client", "day", "served"]
-
-
-@pytest.fixture(scope="module")
-def logged(day: Day) -> list[logbook.Entry]:
-    """What one `run` wrote."""
-    return list(logbook.entries(day.desk.folder))
-
-
-@pytest.fixture
-def evening(day: Day, tmp_path: Path) -> DeskFolder:
-    """A copy of the day's desk to work with."""
-    shutil.copytree(day.desk.folder, tmp_path / "evening")
-    return DeskFolder(tmp_path / "evening")
-
-
-def events(desk: DeskFolder, *arguments: str) -> list[dict[str, object]]:
-    ran = desk.copydesk("log", "--json", "-n", "1000", *arguments)
-    assert (ran.exit_code, ran.stderr) == (0, "")
-    found = ran.json
-    assert isinstance(found, list)
-    return found
 
 
 def test_a_run_is_logged_with_its_outlets_its_drafts_and_how_it_ended(day: Day, logged: list[logbook.Entry]) -> None:
@@ -163,106 +136,3 @@ def test_what_an_editor_does_on_the_page_is_logged_under_his_name_and_not_his_se
         "approved",
         "editor",
     )
-
-
-@pytest.mark.parametrize(
-    ("arguments", "count"),
-    [
-        pytest.param(("--since", "2026-05-12T18:00:00Z"), 1, id="from that second on"),
-        pytest.param(("--since", "2026-05-12T19:00:01+01:00"), 0, id="another offset"),
-        pytest.param(("--since", "2h", "--as-of", "2026-05-12T19:00:00Z"), 1, id="hours"),
-        pytest.param(("--since", "30m", "--as-of", "2026-05-12T19:00:00Z"), 0, id="minutes"),
-        pytest.param(("--since", "1d", "--as-of", "2026-05-14T19:00:00Z"), 0, id="days"),
-        pytest.param(("--run", "r1"), 1, id="its run"),
-        pytest.param(("--run", "2"), 0, id="another run"),
-    ],
-)
-def test_the_log_is_narrowed(day: Day, arguments: tuple[str, ...], count: int) -> None:
-    ran = day.desk.copydesk("log", "--json", "--event", "run", *arguments)
-
-    assert len(ran.json) == count
-
-
-@pytest.mark.parametrize("since", ["yesterday", "2h30", "-1d", "2026-05-12", "2026-02-30T00:00:00Z", "999999d"])
-def test_a_time_that_is_none_is_refused(evening: DeskFolder, since: str) -> None:
-    ran = evening.copydesk("log", "--since", since)
-
-    assert ran.exit_code == 2
-    assert since in ran.stderr
-
-
-def test_only_the_newest_are_shown_and_the_newest_last(day: Day, logged: list[logbook.Entry]) -> None:
-    ran = day.desk.copydesk("log", "-n", "2")
-
-    assert ran.stdout.splitlines() == [line for entry in logged[-2:] for line in logbook.words(entry)]
-
-
-def test_a_bug_is_printed_with_its_traceback(evening: DeskFolder) -> None:
-    db = connect(evening.folder / "desk.db")
-    db.execute("update revisions set roundup = 'no JSON' where draft = 1")
-    db.close()
-
-    ran = evening.copydesk("show", "d1", EVENING)
-    said = evening.copydesk("log", "--event", "bug").stdout.splitlines()
-
-    assert ran.exit_code == 1
-    assert "JSONDecodeError" in said[0]
-    assert said[1] == "    Traceback (most recent call last):"
-    assert len((evening.folder / "copydesk.log").read_text().splitlines()) == len(events(evening))
-
-
-def test_the_runs_are_listed_with_how_long_they_took_and_how_they_ended(evening: DeskFolder, day: Day) -> None:
-    db = open_desk(evening.folder / "desk.db", now=NOON)
-    with writing(db):
-        runs.start(db, command="run", as_of=NOON)
-    db.close()
-
-    first, killed = evening.copydesk("log", "--runs", "--json").json
-    in_words = evening.copydesk("log", "--runs").stdout.splitlines()
-
-    assert (first["run"], first["exit"], first["failing"]) == ("r1", day.said.exit_code, 1)
-    assert first["new"] == day.said.json["gathered"]["new"]
-    assert first["seconds"] > 0
-    assert (killed["run"], killed["finished"], killed["exit"], killed["seconds"]) == ("r2", False, None, None)
-    assert in_words[0].startswith(f"2026-05-12 18:00:00Z  r1 run: exit {day.said.exit_code}, ")
-    assert "r2 run: has not ended" in in_words[1]
-
-
-@pytest.mark.parametrize(
-    ("command", "states", "code"),
-    [
-        pytest.param("gather", ("new", "failing"), 3, id="gather-some"),
-        pytest.param("gather", ("failing",), 4, id="gather-all"),
-        pytest.param("run", ("new", "known to fail"), 0, id="run-the-known"),
-        pytest.param("run", ("new", "failing"), 3, id="run-news"),
-        pytest.param("run", ("known to fail",), 4, id="run-all"),
-        pytest.param("run", (), 0, id="nobody-due"),
-    ],
-)
-def test_a_run_s_exit_code_is_told_from_its_outcomes(command: str, states: tuple[str, ...], code: int) -> None:
-    outcomes = [
-        Outcome(outlet=str(at), state="failing" if "fail" in state else "new", was_well=state != "known to fail")
-        for at, state in enumerate(states)
-    ]
-    assert exit_code(command, outcomes) == code
-
-
-def test_a_run_that_a_bug_ends_says_so_in_the_history(evening: DeskFolder) -> None:
-    db = connect(evening.folder / "desk.db")
-    db.execute("update revisions set roundup = 'no JSON' where draft = 1")
-    db.close()
-
-    assert evening.copydesk("run", "--as-of=2026-05-12T18:30:00Z").exit_code == 1
-    assert evening.copydesk("log", "--runs", "--json").json[-1]["exit"] == 1
-
-
-def test_the_history_and_events_are_asked_for_apart(evening: DeskFolder) -> None:
-    assert evening.copydesk("log", "--runs", "--event", "run").exit_code == 2
-
-
-def test_a_desk_without_a_log_says_so_and_gets_no_database(desk: DeskFolder) -> None:
-    ran = desk.copydesk("log", "--json")
-
-    assert (ran.exit_code, ran.json) == (0, [])
-    assert not (desk.folder / "desk.db").exists()
-    assert json.loads(ran.stdout) == []

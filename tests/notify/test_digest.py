@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.store.database import connect
 from tests.desks import Answered, DeskFolder
-from tests.doctor import ill
+from tests.doctor import ill_store
 from tests.newer import content
 from tests.notify.inbox import Inbox
 
@@ -53,7 +53,7 @@ def test_a_warning_is_said_once_while_it_lasts_and_again_when_it_comes_back(well
 
 
 def test_a_desk_that_waits_for_an_upgrade_is_left_as_it_is_and_all_of_it_is_said(well: DeskFolder) -> None:
-    ill.older(well)
+    ill_store.older(well)
     before = content(well.folder)
 
     said = [digest(well, 12), digest(well, 12)]

@@ -1,8 +1,5 @@
 """A desk with drafts that the editor approved, ready to be published by the real command."""
 
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +7,7 @@ from pipeline.store import drafts
 from pipeline.store.database import open_desk, writing
 from tests.cast import NOON
 from tests.desk.worktable import first_draft, worktable
-from tests.desks import ROOT
+from tests.forge import Begun, forge
 
 SETTINGS = """
 [blog]
@@ -35,15 +32,9 @@ class Approved:
 
     folder: Path
 
-    def begun(self, *arguments: str) -> "subprocess.Popen[bytes]":
+    def begun(self, *arguments: str) -> Begun:
         """Start `copydesk ARGUMENTS` and do not wait for it."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "pipeline.launch", *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "COPYDESK_DESK": str(self.folder)},
-        )
+        return forge().begins(self.folder, *arguments)
 
 
 def approved(folder: Path, channel: str, secrets: dict[str, str], *, count: int) -> Approved:

@@ -1,10 +1,7 @@
 """A line on which the sender dies: passes requests on to a blog, and kills who sent the one that makes a post."""
 
 import http.client
-import os
 import random
-import signal
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -12,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread, Timer
 from typing import Self
 from urllib.parse import urlsplit
+
+from tests.forge import Begun
 
 _LOST = 0.25  # this part of the requests that make a post does not arrive
 _HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host"}  # RFC 9110, 7.6.1
@@ -30,7 +29,7 @@ class DeadlyLine:
     deadly: Callable[[str, str], bool]
     within_seconds: float
     dice: random.Random
-    victim: "subprocess.Popen[bytes] | None" = None
+    victim: Begun | None = None
     killed: int = 0
     lost: int = 0
     passing: int = 0
@@ -83,12 +82,11 @@ class DeadlyLine:
                 self.passing -= 1
                 self.quiet.notify_all()
 
-    def strike(self, victim: "subprocess.Popen[bytes]") -> None:
+    def strike(self, victim: Begun) -> None:
         """Kill the sender, as `kill -9` does."""
-        if victim.poll() is None:
-            with suppress(ProcessLookupError):
-                os.kill(victim.pid, signal.SIGKILL)
-                self.killed += 1
+        if not victim.ended.is_set():
+            victim.kill()
+            self.killed += 1
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -13,6 +13,7 @@ from pipeline.settings import Secret
 from pipeline.store.database import connect
 from tests.cast import NOON
 from tests.desks import Answered, DeskFolder
+from tests.forge import Shell
 from tests.publish import echo
 from tests.publish.approved import approved
 
@@ -100,7 +101,9 @@ timeout_seconds = 2
         blogger_token.keep(folder, "blogspot", Secret(TOKEN), now=NOON)
         desk = DeskFolder(folder)
         with ProcessList() as listed:
-            answers = [desk.copydesk(*words) for words in COMMANDS]
+            # The first from nothing, so that the list shows it under its own name.
+            answers = [Shell(tmp_path_factory.mktemp("words")).does(folder, *COMMANDS[0])]
+            answers += [desk.copydesk(*words) for words in COMMANDS[1:]]
         desk.copydesk("backup", str(folder / "kept.db"))
         answers += [_with_a_bug(desk, name) for name in CANARIES]
         yield folder, answers, listed.seen

@@ -63,7 +63,7 @@ def killed(made: Approved, line: DeadlyLine, drafts: int) -> list[Posting]:
     """Publish every draft by a command that dies on the line, and return the rows as that left them."""
     for number in range(1, drafts + 1):
         line.victim = made.begun("publish", f"d{number}", "--live")
-        line.victim.wait(timeout=60)
+        line.victim.wait(60)
     line.victim = None
     line.settle()  # what is still on its way arrives
     with on(made) as desk:

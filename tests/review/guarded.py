@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 import httpx
 
-from pipeline.review import passwords
 from pipeline.review.app import create_app
 from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
 from tests.desks import DeskFolder
 from tests.review.conftest import EVENING, token_in
+from tests.review.light_password import set_light_password
 
 PASSWORD = "four words will do here"
 AWAY = "http://desk.example.org"
@@ -19,7 +19,7 @@ AWAY = "http://desk.example.org"
 @contextmanager
 def guarded(desk: DeskFolder) -> Iterator[httpx.Client]:
     """A stranger at the page of a desk that stands elsewhere, behind a proxy, with a password."""
-    passwords.set_password(desk.folder, PASSWORD)
+    set_light_password(desk.folder, PASSWORD)
     door = door_at("127.0.0.1", 8765, Reviewing(host_name="desk.example.org"), clock=lambda: EVENING)
     app = create_app(desk.folder, {}, clock=lambda: EVENING, door=door)
     headers = {"Origin": AWAY, "Sec-Fetch-Site": "same-origin"}

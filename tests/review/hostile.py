@@ -16,13 +16,16 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 PLAIN = "Ferry crews in Skerrow"
 
-_SKELETON = """() => {
+_SKELETON = """(page) => {
+  const shown = page === null ? document : new DOMParser().parseFromString(page, 'text/html');
   // A list of stories has the name of its topic in its class, a field whose it is.
   const styled = one => (one.getAttribute('class') || '').replace(/ of-.*$|(?<=^field) (kept|mine)$/, '').trim();
   const shape = one => one && one.tagName ? `${one.tagName.toLowerCase()}.${styled(one)}` +
     `[${[...one.attributes].map(a => a.name).filter(name => name !== 'lang' && name !== 'checked').sort()}]` : '';
-  const roots = [document.documentElement, ...[...document.querySelectorAll('template')].map(one => one.content)];
-  const found = roots.flatMap(root => [...root.querySelectorAll('*')]);
+  const roots = [shown.documentElement, ...[...shown.querySelectorAll('template')].map(one => one.content)];
+  // A browser with script has text there.
+  const read = one => !one.parentElement?.closest('noscript');
+  const found = roots.flatMap(root => [...root.querySelectorAll('*')]).filter(read);
   const odd = [];
   for (const one of found) for (const {name, value} of one.attributes) {
     const url = ['href', 'src', 'action', 'formaction', 'hx-get', 'hx-post', 'hx-replace-url', 'poster', 'cite'];
@@ -35,7 +38,7 @@ _SKELETON = """() => {
     const mark = one.tagName === 'A' && one.textContent === 'Clip to copydesk' && value.startsWith('javascript:(()=>{');
     if (!link && !mark && to.origin !== location.origin) odd.push(`${name}=${value}`);
   }
-  const walk = document.createNodeIterator(document, NodeFilter.SHOW_COMMENT);
+  const walk = document.createNodeIterator(shown, NodeFilter.SHOW_COMMENT);
   for (let one; (one = walk.nextNode());) odd.push(`comment ${one.data.slice(0, 200)}`);
   return {
     shapes: [...new Set(found.map(one =>
@@ -72,6 +75,12 @@ class Watch:
         for path in paths:
             self.known.update(self._seen(path)["shapes"])
 
+    def reads(self, paths: Sequence[str]) -> None:
+        """Learn from pages as they are sent, which costs a tenth: what their own script adds is learned elsewhere."""
+        for path in paths:
+            page = self.page.context.request.get(f"{self.server}{path}").text()
+            self.known.update(self.page.evaluate(_SKELETON, page)["shapes"])
+
     def look(self, paths: Sequence[str]) -> None:
         """Look at pages that are filled with hostile strings, and note what harms."""
         for path in paths:
@@ -95,7 +104,7 @@ class Watch:
 
     def _seen(self, path: str) -> Mapping[str, Any]:
         answer = self.page.goto(f"{self.server}{path}", wait_until="load")
-        seen = cast(Mapping[str, Any], self.page.evaluate(_SKELETON))
+        seen = cast(Mapping[str, Any], self.page.evaluate(_SKELETON, None))
         status = answer.status if answer else 0
         if status >= 500 or status == 0:
             self.harm.append(f"{_named(path)}: answered {status}")

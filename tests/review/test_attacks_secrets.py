@@ -3,10 +3,10 @@
 import stat
 
 from pipeline.desk.toml import file
-from pipeline.review import passwords
 from tests.desks import DeskFolder
 from tests.review.conftest import Client, Served
 from tests.review.guarded import PASSWORD, guarded
+from tests.review.light_password import set_light_password
 
 
 def test_who_is_not_signed_in_learns_nothing_of_a_broken_desk(evening: DeskFolder) -> None:
@@ -23,7 +23,7 @@ def test_secrets_and_the_file_that_was_before_are_for_the_owner(served: Served, 
     folder = served.desk.folder
     (folder / "copydesk.toml").chmod(0o600)
     client.press("/settings/keys", {"keys": "off", "seen": file.present(folder).digest})
-    passwords.set_password(folder, PASSWORD)
+    set_light_password(folder, PASSWORD)
 
     files = (*folder.glob("copydesk.toml*"), *(folder / "secrets").iterdir())
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in files}

@@ -140,11 +140,11 @@ def queries(names: Sequence[str], text: str) -> list[str]:
 
 
 def test_looking_with_hostile_words_changes_nothing(evening: DeskFolder, editor: Client) -> None:
-    assert asked_by_reading(evening, editor, hostile(sample=6), every=3) == []
+    assert asked_by_reading(evening, editor, hostile(sample=6), every=4) == []
 
 
 def test_hostile_forms_are_answered_in_words(editor: Client) -> None:
-    assert asked_by_writing(editor, hostile(sample=6), every=3) == []
+    assert asked_by_writing(editor, hostile(sample=6), every=5) == []
 
 
 @pytest.mark.long

@@ -10,18 +10,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from pipeline.review import passwords
 from tests.review.conftest import Served, signed_in_again
 from tests.review.every_page import PLACES, Place, furnish, named
+from tests.review.light_password import set_light_password
 
 Theme = Literal["light", "dark"]
-FEW = ("draft-words", "draft-differs", "corrections", "conflict", "suggestions", "trial", "runs", "clip", "login")
+FEW = ("draft-differs", "corrections", "conflict", "suggestions", "trial", "runs", "clip", "login")
 
 
 @pytest.fixture
 def furnished(served: Served) -> Iterator[str]:
     """A desk on which every page has something to show; the cookie of the editor who worked on it."""
-    passwords.set_password(served.desk.folder, "four words of tide")
+    set_light_password(served.desk.folder, "four words of tide")
     with signed_in_again(served) as client, signed_in_again(served) as other:
         cookie = client.cookies["copydesk"]
         with served.opened() as desk:

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from pipeline.review import passwords
 from tests.review.conftest import Served, signed_in_again
+from tests.review.light_password import set_light_password
 
 PASSWORD = "four words of tide"
 
@@ -30,7 +30,7 @@ def test_the_one_time_address_opens_the_page(stranger: Page, served: Served) -> 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
 def test_one_signs_in_with_the_password_and_out_again(chromium: Browser, served: Served, script: bool) -> None:
-    passwords.set_password(served.desk.folder, PASSWORD)
+    set_light_password(served.desk.folder, PASSWORD)
     context = chromium.new_context(base_url=served.address, java_script_enabled=script)
     page = context.new_page()
     page.goto("/keys")
@@ -82,7 +82,7 @@ def test_no_page_of_the_shell_scrolls_sideways(browser: Page, width: int) -> Non
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_shell_is_accessible(chromium: Browser, served: Served, scheme: Literal["light", "dark"]) -> None:
-    passwords.set_password(served.desk.folder, PASSWORD)
+    set_light_password(served.desk.folder, PASSWORD)
     context = chromium.new_context(base_url=served.address, color_scheme=scheme)
     page = context.new_page()
     violations = []

@@ -25,7 +25,7 @@ from tests.review.started import review
 DRAFTS = (1, 2, 3)
 STEPS = 12 if LONG else 8
 # Interleavings to one server and its two browsers, and how many such groups.
-TOGETHER, GROUPS = (10, 10) if LONG else (5, 1)
+TOGETHER, GROUPS = (10, 10) if LONG else (3, 1)
 PRESSED = (
     ("[data-place]", 3),
     (".links [formaction$='/removal']", 1),

@@ -13,7 +13,7 @@ from tests.review.conftest import Client, signed_in
 from tests.review.editors import AS_OF, laid
 from tests.review.started import review
 
-ACTIONS, SEEDS = (100, 2) if LONG else (40, 1)
+ACTIONS, SEEDS = (100, 2) if LONG else (24, 1)
 WORDS = ("Nobody shook hands", "  [odd](words) ]( [1] \\", "Zwölf Boeien & <b>so</b>", "مضيق", "", "One\n\nTwo")
 _VERSION = re.compile(r'id="v_(\w+)" name="v_\w+" form="work" value="(\w+)"')
 _OFF = 'id="do-{}" type="submit" form="work" formaction="/drafts/1/{}" aria-keyshortcuts="{}" aria-disabled="true"'

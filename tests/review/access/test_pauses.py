@@ -2,12 +2,12 @@
 
 import httpx
 
-from pipeline.review import passwords
 from pipeline.review.app import create_app
 from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
 from tests.desks import DeskFolder
 from tests.review.access.strangers import AWAY, PASSWORD, Wall, stranger, tries
+from tests.review.light_password import set_light_password
 from tests.review.started import review
 
 
@@ -34,7 +34,7 @@ def test_after_five_failures_an_address_waits_and_each_further_one_doubles_it(aw
 
 
 def test_twenty_failures_of_many_addresses_pause_sign_in_for_all(evening: DeskFolder, wall: Wall) -> None:
-    passwords.set_password(evening.folder, PASSWORD)
+    set_light_password(evening.folder, PASSWORD)
     door = door_at("127.0.0.1", 8765, Reviewing(host_name="desk.example.org"), clock=wall)
     app = create_app(evening.folder, {}, clock=wall, door=door)
     for number in range(20):
@@ -46,7 +46,7 @@ def test_twenty_failures_of_many_addresses_pause_sign_in_for_all(evening: DeskFo
 
 
 def test_behind_a_proxy_failures_count_by_who_asked_the_proxy(evening: DeskFolder) -> None:
-    passwords.set_password(evening.folder, PASSWORD)
+    set_light_password(evening.folder, PASSWORD)
     evening.writes("copydesk.toml", '[review]\nhost_name = "desk.example.org"\n')
     with review(evening, prints=False) as page:
         said = {"Host": "desk.example.org", "Origin": AWAY}

@@ -4,13 +4,13 @@ from contextlib import ExitStack
 
 import httpx
 
-from pipeline.review import passwords
 from pipeline.review.app import create_app
 from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
 from tests.desks import DeskFolder
 from tests.review.access.strangers import AWAY, PASSWORD, Wall, tries
 from tests.review.conftest import Client, Served, signed_in, signed_in_again, token_in
+from tests.review.light_password import set_light_password
 from tests.review.started import review
 
 
@@ -21,7 +21,7 @@ def test_the_cookie_is_kept_from_scripts_and_from_other_sites_posts(served: Serv
 
 
 def test_behind_https_the_cookie_never_goes_over_plain_http(evening: DeskFolder, wall: Wall) -> None:
-    passwords.set_password(evening.folder, PASSWORD)
+    set_light_password(evening.folder, PASSWORD)
     door = door_at("127.0.0.1", 8765, Reviewing(host_name="desk.example.org", https=True), clock=wall)
     app = create_app(evening.folder, {}, clock=wall, door=door)
     origin = AWAY.replace("http:", "https:")

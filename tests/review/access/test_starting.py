@@ -77,9 +77,9 @@ def test_the_page_answers_to_its_own_names_only(wall: Wall, door: tuple[str, str
 
 def test_ctrl_c_ends_the_page_with_exit_code_0(evening: DeskFolder) -> None:
     with review(evening) as page:
-        page.process.send_signal(signal.SIGINT)
+        page.process.signal(signal.SIGINT)
 
-        assert page.process.wait(timeout=30) == 0
+        assert page.process.wait(30).exit_code == 0
 
 
 def test_the_demo_serves_its_page_and_says_where_its_newsstand_is(tmp_path: Path) -> None:

@@ -1,86 +1,16 @@
 """A backup that takes a database's place is told what that one knows more: posts, and the editor's word."""
 
-import random
 import shutil
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from pipeline.errors import NewerStoreError, UnreadableError
-from pipeline.store import backups, restores, takedowns, taken_words
-from pipeline.store.database import Connection, connect, open_desk, writing
-from pipeline.store.restoring import Restored, restore
-from pipeline.store.salvage.tables import CARRIED, LEFT, Table
+from pipeline.store import backups, takedowns, taken_words
+from pipeline.store.database import connect, open_desk, writing
+from pipeline.store.salvage.tables import CARRIED
 from tests.cast import NOON
-from tests.conftest import LONG
-from tests.desks import ROOT
-from tests.store.released.make import fill
-from tests.store.released.rows import WRITTEN
-from tests.store.restoring import damage
-from tests.store.restoring.damage import PAGE
+from tests.store.restoring.filled_desk import brought_back, contents, filled
 
 IMPORTED = 4  # the number of a post that has no draft: it is imported again
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A desk that was empty at its backup `old.db`, and has rows in every table now."""
-    db = open_desk(tmp_path / "desk.db", now=NOON, create=True)
-    backups.back_up(db, tmp_path / "old.db")
-    filled(db)
-    db.close()
-    return tmp_path
-
-
-def filled(db: Connection) -> None:
-    with writing(db):
-        for migration in WRITTEN:
-            fill(db, migration)
-
-
-def brought_back(folder: Path) -> Restored:
-    return restore(folder / "old.db", folder / "desk.db", now=NOON, clock=NOON)
-
-
-def contents(file: Path, table: Table) -> list[tuple[object, ...]]:
-    """The rows of a table, without the numbers that no other table names."""
-    with closing(connect(file)) as db:
-        names = [name for (name,) in db.execute("select name from pragma_table_info(?)", (table.name,))]
-        told = ", ".join(name for name in names if table.numbered or name != "id")
-        rows = db.execute(f"select {told} from {table.name}").fetchall()
-    return sorted((tuple(row) for row in rows), key=repr)
-
-
-def test_every_table_is_carried_or_left_for_a_reason(db: Connection) -> None:
-    """A new table needs a decision: in CARRIED, or in LEFT with the reason."""
-    named = db.execute(
-        "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
-        " and name not like 'archive_words_%' and name != '_sqlite_migrations'"
-    )
-
-    assert sorted([*(table.name for table in CARRIED), *LEFT]) == sorted(name for (name,) in named)
-    assert all(LEFT.values())
-
-
-@pytest.mark.parametrize("table", CARRIED, ids=lambda table: table.name)
-def test_a_carried_table_is_described_as_it_is(db: Connection, table: Table) -> None:
-    columns = {name for (name,) in db.execute("select name from pragma_table_info(?)", (table.name,))}
-    parents = db.execute("select * from pragma_foreign_key_list(?)", (table.name,)).fetchall()
-    order = [one.name for one in CARRIED]
-
-    told = {*table.proof, *table.newer, *table.refs, *table.without, *(name for same in table.same for name in same)}
-    assert told <= columns
-    assert {
-        row["from"]: row["table"] for row in parents if row["from"] not in table.without
-    }.items() <= table.refs.items()
-    assert all(order.index(parent) < order.index(table.name) for parent in table.refs.values())
 
 
 def test_all_that_is_to_be_carried_is_carried(folder: Path) -> None:
@@ -184,52 +114,6 @@ def test_another_row_under_the_same_number_takes_nobody_s_place(folder: Path) ->
     assert stories[post["story"]] == "2026-05-12T11:00:00Z"
 
 
-@pytest.mark.parametrize(
-    "hurt", [damage.remove, damage.scribble_over_the_head, damage.empty], ids=lambda one: one.__name__
-)
-def test_where_nothing_can_be_read_nobody_knows_what_was_sent(folder: Path, hurt: Callable[[Path], None]) -> None:
-    shutil.copy(folder / "desk.db", folder / "filled.db")
-    with closing(connect(folder / "filled.db")) as filled_before:
-        backups.back_up(filled_before, folder / "later.db")
-    hurt(folder / "desk.db")
-
-    done = restore(folder / "later.db", folder / "desk.db", now=NOON, clock=NOON)
-
-    assert not done.found.whole
-    assert done.found.why
-    with closing(connect(folder / "desk.db")) as db:
-        assert restores.forgotten(db, 2, "mail") == restores.Forgotten(restored_at=NOON)
-        assert restores.forgotten(db, 9, "mail") is None  # made since
-
-
-def test_a_whole_restore_forgets_nothing(folder: Path) -> None:
-    brought_back(folder)
-
-    with closing(connect(folder / "desk.db")) as db:
-        assert restores.forgotten(db, 2, "mail") is None
-
-
-def test_a_backup_of_a_newer_copydesk_is_refused_and_nothing_is_touched(folder: Path) -> None:
-    with closing(connect(folder / "old.db")) as old:
-        old.execute("insert into _sqlite_migrations (migration_set, name, applied_at) values ('copydesk', 'm999', '')")
-    before = (folder / "desk.db").read_bytes()
-
-    with pytest.raises(NewerStoreError, match="m999"):
-        brought_back(folder)
-
-    assert (folder / "desk.db").read_bytes() == before
-    assert not list(folder.glob("desk.db.*"))
-
-
-def test_a_damaged_backup_is_refused_and_leaves_nothing_behind(folder: Path) -> None:
-    damage.scribble_over_the_head(folder / "old.db")
-
-    with pytest.raises(UnreadableError):
-        brought_back(folder)
-
-    assert not list(folder.glob("desk.db.*"))
-
-
 def test_words_that_were_taken_down_since_do_not_come_back(tmp_path: Path) -> None:
     db = open_desk(tmp_path / "desk.db", now=NOON, create=True)
     filled(db)
@@ -244,70 +128,3 @@ def test_words_that_were_taken_down_since_do_not_come_back(tmp_path: Path) -> No
 
     assert b"the minister said" in (tmp_path / "old.db").read_bytes()
     assert b"the minister said" not in (tmp_path / "desk.db").read_bytes()
-
-
-def test_a_restore_that_is_killed_leaves_one_desk_or_the_other(folder: Path) -> None:
-    script = (
-        "import sys, datetime, pathlib\n"
-        "from pipeline.store.restoring import restore\n"
-        "at = datetime.datetime(2026, 5, 12, tzinfo=datetime.UTC)\n"
-        "folder = pathlib.Path(sys.argv[1])\n"
-        "print('begins', flush=True)\n"
-        "restore(folder / 'old.db', folder / 'desk.db', now=at, clock=at)\n"
-    )
-    dice = random.Random(7)
-    for _ in range(200 if LONG else 10):
-        begun = [sys.executable, "-c", script, str(folder)]
-        with subprocess.Popen(begun, cwd=ROOT, stdout=subprocess.PIPE) as restoring:
-            assert restoring.stdout is not None
-            restoring.stdout.readline()
-            time.sleep(dice.uniform(0, 0.25))
-            restoring.kill()
-        assert (folder / "desk.db").exists()
-        with closing(open_desk(folder / "desk.db", now=NOON)) as db:
-            assert db.execute("select count(*) from revisions").fetchone()[0] == 5
-            assert db.execute("pragma integrity_check").fetchone()[0] == "ok"
-    brought_back(folder)
-    assert not list(folder.glob("desk.db.incoming*"))
-
-
-@pytest.fixture(scope="module")
-def well(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk with rows in every table, and a backup of its beginning."""
-    place = tmp_path_factory.mktemp("well")
-    db = open_desk(place / "desk.db", now=NOON, create=True)
-    backups.back_up(db, place / "old.db")
-    filled(db)
-    db.execute("pragma journal_mode = delete")
-    db.close()
-    return place
-
-
-@settings(max_examples=400 if LONG else 40)
-@given(st.data())
-def test_whatever_pages_are_damaged_what_comes_out_is_a_desk(
-    tmp_path_factory: pytest.TempPathFactory, well: Path, data: st.DataObject
-) -> None:
-    folder = tmp_path_factory.mktemp("hurt")
-    shutil.copy(well / "old.db", folder / "old.db")
-    body = bytearray((well / "desk.db").read_bytes())
-    for page in data.draw(st.sets(st.integers(0, len(body) // PAGE - 1), min_size=1, max_size=8)):
-        at = page * PAGE + data.draw(st.sampled_from([0, 0, 100, 3000]))
-        size = data.draw(st.sampled_from([16, 400, PAGE - 100]))
-        body[at : at + size] = random.Random(page).randbytes(size)
-    (folder / "desk.db").write_bytes(body)
-
-    done = brought_back(folder)
-
-    db = open_desk(folder / "desk.db", now=NOON)
-    assert db.execute("pragma integrity_check").fetchone()[0] == "ok"
-    assert db.execute("pragma foreign_key_check").fetchall() == []
-    # Words that came over are those that were there.
-    with closing(connect(well / "desk.db")) as before:
-        known = {row[0] for row in before.execute("select roundup from revisions union select roundup from posts")}
-    assert {row[0] for row in db.execute("select roundup from revisions union select roundup from posts")} <= known
-    if done.found.whole:
-        assert db.execute("select count(*) from revisions").fetchone()[0] == 5
-    assert done.kept is not None
-    assert done.kept.read_bytes() == bytes(body)
-    db.close()

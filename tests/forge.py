@@ -1,7 +1,8 @@
 """Commands in processes of their own that begin with everything loaded.
 
 What a test kills or times is then the command's work and not the start of Python, and a hundred commands cost what ten
-would. Each is a process with a session of its own; only the crawl's child is started from nothing, as ever.
+would. Each is a process with a session of its own; only the crawl's child is started from nothing, as ever. That every
+command begins from nothing, too, is for `cli/test_launch.py` to say.
 """
 
 import contextlib
@@ -11,16 +12,20 @@ import queue
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
-from tests.desks import ROOT, Answered
+import pytest
+
+from tests.answered import ROOT, Answered
 
 MARK = "FAULTS_OF"  # in the environment of whatever a command starts: the desk's folder
 NUMBERS = count(1)
@@ -49,8 +54,10 @@ class Begun:
         self.signal(signal.SIGKILL, group=group)
 
     def wait(self, seconds: float = 120) -> Answered:
-        """Wait for its end and return what it did."""
-        assert self.ended.wait(seconds), f"it goes on for more than {seconds} seconds"
+        """Wait for its end and return what it did; one that goes on for longer is killed."""
+        if not self.ended.wait(seconds):
+            self.kill(group=True)
+            pytest.fail(f"it goes on for more than {seconds} seconds")
         return Answered(self.code, self.out.read_text(encoding="utf-8"), self.err.read_text(encoding="utf-8"))
 
 
@@ -63,12 +70,12 @@ class Forge:
         self._new: queue.Queue[Begun | None] = queue.Queue()
         self._lock = threading.Lock()
         self._smith = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.smithy"],
+            [sys.executable, "-W", "error::ResourceWarning", "-m", "tests.smithy"],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env=_here(ROOT, {}),
         )
         self._ear = threading.Thread(target=self._listen, daemon=True)
 
@@ -88,7 +95,12 @@ class Forge:
         self._smith.stdout.close()
 
     def begins(
-        self, folder: Path, *arguments: str, fault: Mapping[str, Any] = NONE, environ: Mapping[str, str] = NONE
+        self,
+        folder: Path,
+        *arguments: str,
+        fault: Mapping[str, Any] = NONE,
+        environ: Mapping[str, str] = NONE,
+        stdin: bytes = b"",
     ) -> Begun:
         """Begin `copydesk ARGUMENTS` on the desk in `folder`, and do not wait for it.
 
@@ -96,12 +108,16 @@ class Forge:
         pipe (1, 2), a `umask`, and `no network` (root only; else it ends with `smithy.NO_RIGHT`).
         """
         number = next(NUMBERS)
-        out, err = self._words / f"{number}.out", self._words / f"{number}.err"
+        out, err, read = (self._words / f"{number}.{kind}" for kind in ("out", "err", "in"))
         out.touch()
         err.touch()
+        if stdin:
+            read.write_bytes(stdin)
         order = {
             "arguments": arguments,
             "environ": _here(folder, environ),
+            "folder": str(Path.cwd()),
+            "in": str(read) if stdin else os.devnull,
             "out": str(out),
             "err": str(err),
             "fault": dict(fault),
@@ -116,10 +132,15 @@ class Forge:
         return begun
 
     def does(
-        self, folder: Path, *arguments: str, fault: Mapping[str, Any] = NONE, environ: Mapping[str, str] = NONE
+        self,
+        folder: Path,
+        *arguments: str,
+        fault: Mapping[str, Any] = NONE,
+        environ: Mapping[str, str] = NONE,
+        stdin: bytes = b"",
     ) -> Answered:
         """Run `copydesk ARGUMENTS` on the desk in `folder` and return what it did; `fault` as `begins` has it."""
-        return self.begins(folder, *arguments, fault=fault, environ=environ).wait()
+        return self.begins(folder, *arguments, fault=fault, environ=environ, stdin=stdin).wait()
 
     def seconds(self, folder: Path, *arguments: str, environ: Mapping[str, str] = NONE) -> float:
         """Return how long a command takes that is left in peace."""
@@ -169,6 +190,22 @@ class Shell:
     def does(self, folder: Path, *arguments: str, environ: Mapping[str, str] = NONE) -> Answered:
         """Run `copydesk ARGUMENTS` on the desk in `folder` and return what it did."""
         return self.begins(folder, *arguments, environ=environ).wait()
+
+
+_OPEN = contextlib.ExitStack()
+
+
+@cache
+def forge() -> Forge:
+    """The forge of this process, lit when somebody wants it first; `conftest.py` puts it out at the end."""
+    words = _OPEN.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-forge-"))
+    return _OPEN.enter_context(Forge(Path(words)))
+
+
+def put_out() -> None:
+    """End the forge of this process, if it was lit."""
+    _OPEN.close()
+    forge.cache_clear()
 
 
 def _wait(process: "subprocess.Popen[bytes]", begun: Begun) -> None:

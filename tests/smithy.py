@@ -16,6 +16,7 @@ import select
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -87,7 +88,7 @@ def _become(order: dict[str, Any]) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     files = (
-        (os.devnull, os.O_RDONLY),
+        (order["in"], os.O_RDONLY),
         (order["out"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
         (order["err"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
     )
@@ -98,6 +99,8 @@ def _become(order: dict[str, Any]) -> None:
     _suffer(order["fault"])
     os.environ.clear()
     os.environ.update(order["environ"])
+    os.chdir(order["folder"])
+    time.tzset()
     sys.argv = ["copydesk", *order["arguments"]]
     code: object = 0
     try:
@@ -109,6 +112,7 @@ def _become(order: dict[str, Any]) -> None:
         code = 130  # before the first line of `launch.main`
     threading._shutdown()  # type: ignore[attr-defined]  # what Python does at its end, but for taking modules apart
     atexit._run_exitfuncs()
+    gc.collect()  # what was left open is said
     for file in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):
             file.flush()
