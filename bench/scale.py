@@ -3,25 +3,29 @@
     python -m bench.scale [--long] [--feeds N] [--delay SECONDS]
 
 Feeds of 40 items, a host each, whose every answer takes `--delay` (.2 s, the way to another continent), are gathered
-cold and then with 2 new of 40, by each engine: single, local, and dask with one and with two workers of one thread,
-over TLS on loopback. The ratios are to single in the same round. CPU is that of the command with its children ("here"),
-and of the workers with theirs ("there").
+cold and then with 2 new of 40, by each engine: single, local, and dask with one worker and with two, of one thread and
+of four, over TLS on loopback. The ratios are to single in the same round. CPU is that of the command with its children
+("here"), and of the workers with theirs ("there").
 """
 
 import argparse
 import json
+import os
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from contextlib import ExitStack
 from pathlib import Path
 
 from bench.gather_origin import Origin
-from tests.desks import DeskFolder
+from tests.desks import ROOT, DeskFolder
 from tests.gather.dask_cluster import DaskCluster
 from tests.gather.many_feeds import many_desk
 
 CASES = {"cold": (0, "12:30"), "2 new of 40": (2, "16:30")}
+ENGINES = (("single", 0, 0), ("local", 0, 0), ("dask", 1, 1), ("dask", 2, 1), ("dask", 1, 4), ("dask", 2, 4))
 
 
 def main() -> None:
@@ -34,21 +38,24 @@ def main() -> None:
     feeds = chosen.feeds or (1_000 if chosen.long else 200)
     single: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for engine, workers in (("single", 0), ("local", 0), ("dask", 1), ("dask", 2)):
-            for line in measured(Path(folder) / f"{engine}-{workers}", engine, workers, feeds, chosen.delay):
+        for engine, workers, threads in ENGINES:
+            place = Path(folder) / f"{engine}-{workers}-{threads}"
+            for line in measured(place, engine, workers, threads, feeds, chosen.delay):
                 single.setdefault(str(line["case"]), float(str(line["wall"])))
                 line["of single"] = round(float(str(line["wall"])) / single[str(line["case"])], 2)
                 print(json.dumps(line), flush=True)
 
 
-def measured(folder: Path, engine: str, workers: int, feeds: int, delay: float) -> list[dict[str, object]]:
+def measured(
+    folder: Path, engine: str, workers: int, threads: int, feeds: int, delay: float
+) -> list[dict[str, object]]:
     """Both cases with one engine, on a desk of its own."""
     folder.mkdir()
     found: list[dict[str, object]] = []
     with ExitStack() as stack:
         origin = stack.enter_context(Origin(feeds, delay_seconds=delay))
         lines = [f'engine = "{engine}"']
-        cluster = stack.enter_context(DaskCluster(folder, workers=workers)) if workers else None
+        cluster = stack.enter_context(DaskCluster(folder, workers=workers, threads=threads)) if workers else None
         if cluster:
             lines.append(f'scheduler = "{cluster.address}"')
         desk = many_desk(folder / "desk", origin, *lines)
@@ -66,12 +73,14 @@ def _call(desk: DeskFolder, cluster: DaskCluster | None, at: str) -> dict[str, o
     file = desk.folder / "desk.db"
     held = file.stat().st_size if file.exists() else 0
     there, here, began = _cpu_there(cluster), _cpu_here(), time.perf_counter()
-    ran = desk.copydesk("gather", "--json", f"--as-of=2026-05-12T{at}:00Z")
+    command = [sys.executable, "-m", "pipeline.launch", "gather", "--json", f"--as-of=2026-05-12T{at}:00Z"]
+    environ = {**os.environ, "COPYDESK_DESK": str(desk.folder)}
+    ran = subprocess.run(command, env=environ, cwd=ROOT, capture_output=True, text=True, check=False)
     wall = time.perf_counter() - began
-    if ran.exit_code != 0:
+    if ran.returncode != 0:
         raise SystemExit(f"{ran.stderr}\n{ran.stdout}")
     return {
-        "new": ran.json["new"],
+        "new": json.loads(ran.stdout)["new"],
         "wall": round(wall, 2),
         "cpu here": round(_cpu_here() - here, 2),
         "cpu there": round(_cpu_there(cluster) - there, 2),

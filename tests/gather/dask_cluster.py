@@ -21,11 +21,14 @@ _MOST_SECONDS = 60
 class DaskCluster:
     """A context manager; `folder` is for certificates and for what the processes say."""
 
-    def __init__(self, folder: Path, *, workers: int = 2, environ: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, workers: int = 2, threads: int = 1, environ: Mapping[str, str] | None = None
+    ) -> None:
         self.address = f"tls://{NAME}:{free_port()}"
         self._folder = folder
         self._environ = {**os.environ, "PYTHONPATH": str(ROOT), **(environ or {})}
         self._count = workers
+        self._threads = threads
         authority = trustme.CA()
         self.authority = folder / "ca.pem"
         authority.cert_pem.write_to_path(str(self.authority))
@@ -38,7 +41,7 @@ class DaskCluster:
         self.scheduler = self._start("scheduler", "scheduler", "--protocol", "tls", "--port", port)
         for number in range(self._count):
             self.workers.append(
-                self._start(f"worker-{number}", "worker", self.address, "--nthreads", "1", "--no-nanny")
+                self._start(f"worker-{number}", "worker", self.address, "--nthreads", str(self._threads), "--no-nanny")
             )
         for number in range(self._count):
             self._wait_for(f"worker-{number}", b"Registered to")
