@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import random
 import threading
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from types import TracebackType
@@ -68,6 +69,7 @@ class Origin:
         self.delay_seconds = delay_seconds
         self.port = 0
         self.answered: dict[int, int] = {}
+        self.asked: Counter[str] = Counter()  # for its feed, by host and port
         self._shown: dict[str, tuple[bytes, str, str]] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -138,6 +140,7 @@ class Origin:
             return self._said(200, b"User-agent: *\nAllow: /\n", "text/plain", "")
         if path != "/feed.xml" or not body:
             return self._said(404, b"", "text/plain", "")
+        self.asked[headers["host"]] += 1
         about = f"ETag: {tag}\r\nLast-Modified: {changed}\r\n"
         if headers.get("if-none-match", headers.get("if-modified-since")) in (tag, changed):
             return self._said(304, b"", "application/rss+xml", about)

@@ -43,12 +43,12 @@ class Filer:
             self._waiting_of[page.assignment.outlet] -= 1
         return said
 
-    def unheard(self) -> tuple[FeedPage | ArticlePage, ...]:
-        """Return a page for each address that none came of, which says so: to be filed when nothing comes any more."""
+    def unheard(self, why: str = UNHEARD) -> tuple[FeedPage | ArticlePage, ...]:
+        """Return a page for each address that none came of, which says why: to be filed when no more will come."""
         return tuple(
-            ArticlePage(assignment=assignment, why=UNHEARD, asked=False)
+            ArticlePage(assignment=assignment, why=why, asked=False)
             if assignment.kind in OF_PAGES
-            else FeedPage(assignment=assignment, state="failing", why=UNHEARD, asked=False)
+            else FeedPage(assignment=assignment, state="failing", why=why, asked=False)
             for assignment in self._waiting.values()
         )
 

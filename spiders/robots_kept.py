@@ -2,7 +2,6 @@
 
 import base64
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from pipeline.read.robots_txt import MOST_BYTES
 from pipeline.store import robots_texts
 from pipeline.store.database import Connection, open_desk, writing
 from spiders.assignments import Crawl
+from spiders.carrying import say
 
 LINE = '{"robots":'
 """How the line begins on which a crawl that is carried says what it heard."""
@@ -28,7 +28,8 @@ class KeptRobots:
     def of(self, url: str) -> bytes | None:
         """Return what the robots.txt at an address said within the day; none = it has to be asked."""
         if self._crawl.carried:
-            return handed_back(self._crawl.robots).get(url)
+            kept = self._crawl.robots.get(url)
+            return None if kept is None else base64.b64decode(kept)
         if not self._crawl.desk:
             return None
         return robots_texts.of(self._opened(), url, now=self._crawl.as_of)
@@ -43,8 +44,7 @@ class KeptRobots:
     def close(self) -> None:
         """Store what was heard, and close the desk; a crawl that is carried says it on a line of its own."""
         if self._crawl.carried:
-            sys.stdout.write(f"{LINE} {json.dumps(handed_over(self._new))}}}\n")
-            sys.stdout.flush()
+            say(f"{LINE} {json.dumps(handed_over(self._new))}}}")
         if self._db is None:
             return
         if self._new:

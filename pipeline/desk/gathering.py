@@ -67,7 +67,7 @@ def gather_news(
         run = runs.start(desk.db, command=command, as_of=desk.now)
     lost = _send(desk, run, assignments, told) if assignments else ""
     with writing(desk.db):
-        _complete(desk, run, assignments, why=lost or UNHEARD, named=wanted if only else ())
+        _complete(desk, run, assignments, named=wanted if only else ())
         note = our_network.forgive(desk, run, assignments, remembered)
         if lost:
             note = f"{note}; {lost}" if note else lost
@@ -145,12 +145,12 @@ def _homes(desk: Desk) -> dict[str, tuple[str, str]]:
     return {host: (outlet.name, outlet.language) for host, outlet in found.items() if outlet and not outlet.starred}
 
 
-def _complete(desk: Desk, run: int, asked: Sequence[Assignment], *, why: str, named: Sequence[Outlet]) -> None:
+def _complete(desk: Desk, run: int, asked: Sequence[Assignment], *, named: Sequence[Outlet]) -> None:
     """Every outlet that was due has exactly one outcome, also when the child was ended before its answer."""
     heard = {outcome.outlet for outcome in runs.outcomes(desk.db, run)}
     sent_to = {assignment.outlet for assignment in asked}
     for name in sent_to - heard:
-        runs.record(desk.db, run, Outcome(outlet=name, state="failing", why=why))
+        runs.record(desk.db, run, Outcome(outlet=name, state="failing", why=UNHEARD))
     for outlet in (outlet for outlet in named if outlet.name not in sent_to):
-        cure = "no list gives an address for it (docs/outlets.md); add feeds in outlets.toml"
-        runs.record(desk.db, run, Outcome(outlet=outlet.name, state="off", why=cure))
+        why = "no list gives an address for it (docs/outlets.md); add feeds in outlets.toml"
+        runs.record(desk.db, run, Outcome(outlet=outlet.name, state="off", why=why))

@@ -34,11 +34,17 @@ def _papers(papers: Papers, scheduler: str, patient: Patient) -> Finding:
     from cryptography import x509  # .3 s, and most desks have no cluster
 
     for file in (papers.authority, papers.certificate):
+        body = file.read_bytes()
         try:
-            until = min(one.not_valid_after_utc for one in x509.load_pem_x509_certificates(file.read_bytes()))
+            until = min(one.not_valid_after_utc for one in x509.load_pem_x509_certificates(body))
         except ValueError:
-            said, cure = f"secrets/{file.name} holds no certificate in PEM", _ANEW
-            return Finding(check="cluster", state="bad", said=said, cure=cure, exit_code=2)
+            return _useless(f"secrets/{file.name} holds no certificate in PEM")
+        if file == papers.certificate and b"PRIVATE KEY" not in body:
+            return _useless(f"secrets/{file.name} holds no key beside the certificate")
         if until - patient.now < _WARNED_BEFORE:
             return warn("cluster", f"secrets/{file.name} is good until {until:%Y-%m-%d} only", cure=_ANEW)
     return ok("cluster", f"{scheduler}; certificates are here")
+
+
+def _useless(said: str) -> Finding:
+    return Finding(check="cluster", state="bad", said=said, cure=_ANEW, exit_code=2)

@@ -69,17 +69,18 @@ def _knots(outlets: Outlets) -> list[Outlets]:
         return site
 
     for addresses in outlets:
-        first, *others = [_site(assignment) for assignment in addresses]
+        first, *others = [site for assignment in addresses for site in _sites(assignment)]
         for other in others:
             leader[led(other)] = led(first)
     knots: dict[str, Outlets] = {}
     for addresses in outlets:
-        knots.setdefault(led(_site(addresses[0])), []).append(addresses)
+        knots.setdefault(led(_sites(addresses[0])[0]), []).append(addresses)
     return list(knots.values())
 
 
-def _site(assignment: Assignment) -> str:
-    return urls.site(urls.host(assignment.address))
+def _sites(assignment: Assignment) -> list[str]:
+    """Of its address, and of what that led to before; where it redirects to is known only when it is asked."""
+    return [urls.site(urls.host(url)) for url in (assignment.address, *assignment.parts)]
 
 
 def _of_kind(knot: Outlets, *, checked: bool) -> Outlets:

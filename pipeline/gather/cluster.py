@@ -3,8 +3,8 @@
 Nothing of Dask is loaded but by this engine, and its package is in the extra `copydesk[cluster]` only.
 """
 
-import json
 import logging
+from asyncio import CancelledError
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -29,21 +29,17 @@ class Cluster:
     def __init__(self, scheduler: str, papers: Papers) -> None:
         self._scheduler = scheduler
         self._papers = papers
-        self._begun: list[Future[str]] = []  # a future that nobody holds is given up by the scheduler
+        # A future that nobody holds is given up by the scheduler; one that is held is done again when its worker dies.
+        self._begun: dict[str, Future[str]] = {}
 
     def __enter__(self) -> Self:
         _load()
+        self._client = _connected(self._scheduler, self._papers)
         try:
-            self._client = _client(self._scheduler, self._papers)
-        except (OSError, TypeError, ValueError) as problem:
-            where = f"{self._scheduler}: {_short(problem)}"
-            raise ClusterError("the scheduler does not answer", where=where) from problem
-        try:
-            self._client.wait_for_workers(1, timeout=_WORKERS_SECONDS)
-        except TimeoutError as problem:
+            self.places = _places(self._client, self._scheduler)
+        except BaseException:
             self._client.close(_CLOSE_SECONDS)
-            raise ClusterError("the scheduler has no worker", where=self._scheduler) from problem
-        self.places = sum(self._client.nthreads().values())
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -55,32 +51,63 @@ class Cluster:
         if self._client.status != "running":
             arrived(Gleaned(lost=_LOST))
             return
+
+        def hear(done: "Future[str]") -> None:
+            gleaned = _came(done)
+            self._begun.pop(chunk.key, None)
+            arrived(gleaned)
+
         future = self._client.submit(there.glean, chunk.to_json(), key=chunk.key, pure=False)
-        self._begun.append(future)
-        future.add_done_callback(lambda done: arrived(_came(done)))
+        self._begun[chunk.key] = future
+        future.add_done_callback(hear)
 
 
 def _came(done: "Future[str]") -> Gleaned:
-    if done.status == "finished":
-        values = json.loads(done.result())
-        return Gleaned(**{**values, "lines": tuple(values["lines"])})
-    if done.status == "error":
-        return Gleaned(lost=f"no worker could ask them: {_short(done.exception())}")
+    """What came of a chunk, whatever Dask makes of it: nobody else would tell the run."""
+    try:
+        if done.status == "finished":
+            return Gleaned.from_json(done.result())
+        if done.status == "error":
+            return Gleaned(lost=f"no worker could ask them: {_short(done.exception())}")
+    except (Exception, CancelledError) as problem:  # noqa: BLE001  the boundary of a library that may raise anything
+        return Gleaned(lost=f"what a worker brought home could not be had: {_short(problem)}")
     return Gleaned(lost=_LOST)
 
 
-def _client(scheduler: str, papers: Papers) -> "Client":
+def _connected(scheduler: str, papers: Papers) -> "Client":
     from distributed import Client
 
-    security = _security(papers) if scheduler.startswith("tls://") else None
-    return Client(scheduler, security=security, timeout=_CONNECT_SECONDS, set_as_default=False, name="copydesk")
+    security = _security(scheduler, papers) if scheduler.startswith("tls://") else None
+    try:
+        return Client(scheduler, security=security, timeout=_CONNECT_SECONDS, set_as_default=False, name="copydesk")
+    except (OSError, TypeError, ValueError) as problem:
+        where = f"{scheduler}: {_short(problem)}"
+        raise ClusterError("the scheduler does not answer", where=where) from problem
 
 
-def _security(papers: Papers) -> "Security":
+def _places(client: "Client", scheduler: str) -> int:
+    """How many threads the workers have that are there, at least one."""
+    try:
+        client.wait_for_workers(1, timeout=_WORKERS_SECONDS)
+        places = sum(client.nthreads().values())
+    except TimeoutError:
+        places = 0
+    except OSError as problem:
+        raise ClusterError("the scheduler was lost", where=f"{scheduler}: {_short(problem)}") from problem
+    if not places:
+        raise ClusterError("the scheduler has no worker", where=scheduler)
+    return int(places)
+
+
+def _security(scheduler: str, papers: Papers) -> "Security":
     from distributed import Security
 
     named = {"tls_ca_file": papers.authority, "tls_client_cert": papers.certificate}
-    return Security(require_encryption=True, **{name: str(file) for name, file in named.items() if file is not None})
+    security = Security(require_encryption=True, **{name: str(file) for name, file in named.items() if file})
+    if not security.get_tls_config_for_role("client").get("ca_file"):
+        what = "the papers of the cluster are missing, secrets/cluster-ca.pem and secrets/cluster.pem (docs/scale.md)"
+        raise ClusterError(what, where=scheduler)
+    return security
 
 
 def _load() -> None:
@@ -100,6 +127,6 @@ def _load() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def _short(problem: BaseException) -> str:
+def _short(problem: BaseException | None) -> str:
     lines = [line.strip() for line in str(problem).splitlines() if line.strip()]
-    return lines[0][:200] if lines else type(problem).__name__
+    return f"{type(problem).__name__}: {lines[0][:200]}" if lines else type(problem).__name__

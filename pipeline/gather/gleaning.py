@@ -1,4 +1,4 @@
-"""One chunk of outlets asked in a fresh crawling child, here or on another machine: without a desk, without a secret.
+"""One chunk of outlets asked in a fresh crawling child, here or on another machine, without a desk.
 
 What comes of it are values: the lines that the crawl printed. The desk that sent the chunk files them.
 """
@@ -7,17 +7,17 @@ import json
 import signal
 import subprocess
 import tempfile
-import time
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import IO, Any, Self
 
 from pipeline import __version__
 from pipeline.gather import child as crawling_child
-from spiders.assignments import Crawl
+from spiders.assignments import UNSTORED, Crawl
 
-# How often the child is looked at: what stopping it takes at most.
+# How often it is looked whether the child is wanted still: what stopping it takes at most.
 _LOOK_SECONDS = 0.2
 _MOST_SAID = 2000
 
@@ -32,33 +32,53 @@ class Chunk:
     version: str = __version__
 
     def to_json(self) -> str:
-        """Return the chunk as the text that `from_json` reads."""
+        """Return the chunk as the text that `gather_text` takes."""
         return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, text: str) -> "Chunk":
-        """Return the chunk that `to_json` wrote."""
-        return cls(**json.loads(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gleaned:
     """What came of a chunk: the crawl's `lines`, in their order (`spiders.page_json`, and one of robots.txt).
 
-    `bug` is what it said when it ended by a bug of copydesk, "" = it did not; `lost` why nobody was asked.
+    `bug` is what it said when it ended by a bug of copydesk, "" = it did not. `lost` is why nobody was asked, or, with
+    lines, not everybody.
     """
 
     lines: tuple[str, ...] = ()
     bug: str = ""
     lost: str = ""
 
+    def to_json(self) -> str:
+        """Return it as the text that `from_json` reads."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Return what `to_json` wrote.
+
+        Raises:
+            ValueError, TypeError, KeyError: the text is none of its.
+        """
+        values = json.loads(text)
+        return cls(**{**values, "lines": tuple(values.get("lines", ()))})
+
+
+def gather_text(text: str, *, wanted: Callable[[], bool]) -> str:
+    """Do as `gather_chunk`, from and to JSON; a chunk of another version of copydesk is not asked."""
+    values = json.loads(text)
+    if values["version"] != __version__:
+        lost = f"a worker has copydesk {__version__}, and the desk has {values['version']}"
+        return Gleaned(lost=lost).to_json()
+    return gather_chunk(Chunk(**values), wanted=wanted).to_json()
+
 
 def gather_chunk(chunk: Chunk, *, wanted: Callable[[], bool] = lambda: True) -> Gleaned:
-    """Ask the outlets of a chunk, and return what came; no longer wanted, the child is ended and nothing comes."""
-    if chunk.version != __version__:
-        return Gleaned(lost=f"the worker has copydesk {__version__}, and the desk has {chunk.version}")
-    crawl = Crawl.from_json(chunk.crawl)
-    seconds = crawling_child.deadline_seconds(crawl, chunk.settings)
+    """Ask the outlets of a chunk, and return what came; no longer wanted, the child is ended.
+
+    Raises:
+        OSError: no process or no temporary file could be made.
+    """
+    seconds = crawling_child.deadline_seconds(Crawl.from_json(chunk.crawl), chunk.settings)
     settings = {
         **chunk.settings,
         "CLOSESPIDER_TIMEOUT": seconds,
@@ -67,19 +87,27 @@ def gather_chunk(chunk: Chunk, *, wanted: Callable[[], bool] = lambda: True) -> 
     order = json.dumps({"spider": "feed", "settings": settings, "crawl": chunk.crawl})
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out, tempfile.TemporaryFile("w+", encoding="utf-8") as err:
         with crawling_child.begun(out=out, err=err) as child:
+            watch = threading.Timer(crawling_child.patience_seconds(seconds), crawling_child.end, args=[child])
+            watch.daemon = True
+            watch.start()
             try:
                 _send(child, order)
-                in_time = _wait(child, crawling_child.patience_seconds(seconds), wanted)
+                _wait(child, wanted)
             finally:
+                watch.cancel()
                 crawling_child.end(child)
-        if in_time and child.returncode not in (0, -signal.SIGKILL):
-            err.seek(0)
-            bug = err.read().strip()[-_MOST_SAID:] or f"exit code {child.returncode}"
-        else:
-            bug = ""
-        out.seek(0)
-        # A child that was ended may have been at the half of a line.
-        return Gleaned(lines=tuple(line for line in out if line.endswith("\n")), bug=bug)
+        return _came(child.returncode, out, err)
+
+
+def _came(code: int, out: IO[str], err: IO[str]) -> Gleaned:
+    for file in (out, err):
+        file.seek(0)
+    said = err.read().strip()[-_MOST_SAID:]
+    # A child that was ended may have been at the half of a line.
+    lines = tuple(line for line in out if line.endswith("\n"))
+    if code == UNSTORED:
+        return Gleaned(lines=lines, lost=f"a worker could not keep what it read: {said.rpartition(chr(10))[2]}")
+    return Gleaned(lines=lines, bug="" if code in (0, -signal.SIGKILL) else said or f"exit code {code}")
 
 
 def _send(child: subprocess.Popen[str], order: str) -> None:
@@ -92,11 +120,9 @@ def _send(child: subprocess.Popen[str], order: str) -> None:
                 child.stdin.close()
 
 
-def _wait(child: subprocess.Popen[str], seconds: float, wanted: Callable[[], bool]) -> bool:
-    """Wait for the child's end; return whether it came by itself."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and wanted():
+def _wait(child: subprocess.Popen[str], wanted: Callable[[], bool]) -> None:
+    """Wait for the child's end, or until nobody wants it."""
+    while wanted():
         with suppress(subprocess.TimeoutExpired):
             child.wait(_LOOK_SECONDS)
-            return True
-    return False
+            return

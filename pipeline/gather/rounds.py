@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pipeline.gather.gleaning import Chunk, Gleaned
 
-Makes = Callable[[], Chunk]
+Makes = Callable[[], Chunk | None]
 
 
 class Engine(Protocol):
@@ -27,13 +27,13 @@ def go(
     to_begin: Callable[[], float],
     to_wait: Callable[[], float],
     take: Callable[[Chunk, Gleaned], None],
-) -> None:
-    """Have every chunk asked, and hand on what comes of each, in the order in which it comes.
+) -> int:
+    """Have every chunk asked, hand on what comes of each, in the order in which it comes; return how many never came.
 
     What has not come when the time is over is given up: the engine ends it where it is closed.
 
     Args:
-        lanes: Chunks that are asked one after the other; each is made when its turn has come.
+        lanes: Chunks that are asked one after the other; each is made when its turn has come, none = nobody is left.
         engine: Who asks.
         to_begin: How many seconds are left in which a chunk may be begun.
         to_wait: How many are left in which one is waited for.
@@ -45,19 +45,26 @@ def go(
     while True:
         while waiting and len(under_way) < engine.places and to_begin() > 0:
             lane = waiting.popleft()
-            chunk = lane.popleft()()
-            under_way[chunk.key] = chunk, lane
-            engine.begin(chunk, partial(_hear, came, chunk.key))
+            if chunk := _next(lane):
+                under_way[chunk.key] = chunk, lane
+                engine.begin(chunk, partial(_hear, came, chunk.key))
         if not under_way:
-            return
+            return 0
         try:
             key, gleaned = came.get(timeout=max(0.0, to_wait()))
         except queue.Empty:
-            return
-        chunk, lane = under_way.pop(key)
-        take(chunk, gleaned)
-        if lane:
+            return len(under_way)
+        if key in under_way:  # else it came before
+            chunk, lane = under_way.pop(key)
+            take(chunk, gleaned)
             waiting.appendleft(lane)
+
+
+def _next(lane: deque[Makes]) -> Chunk | None:
+    while lane:
+        if chunk := lane.popleft()():
+            return chunk
+    return None
 
 
 def _hear(came: queue.SimpleQueue[tuple[str, Gleaned]], key: str, gleaned: Gleaned) -> None:

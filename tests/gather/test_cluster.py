@@ -108,6 +108,26 @@ def test_a_scheduler_that_dies_ends_the_run_and_the_next_one_asks_who_is_left(tm
     ]
 
 
+def test_what_is_filed_is_not_asked_again_when_the_worker_that_asked_it_dies(
+    cluster: DaskCluster, tmp_path: Path
+) -> None:
+    with Origin(FEW, delay_seconds=0.3) as origin:
+        desk = on(cluster, tmp_path / "desk", origin)
+        desk.sets_gather("concurrency = 6")
+        running = begun(desk, "gather", AT)
+        waits_until(lambda: (desk.folder / "desk.db").exists() and filed(desk) >= 50)
+        done = [
+            host
+            for (host,) in asked(desk.folder, "select distinct substr(url, 8, instr(url, '/feed') - 8) from sources")
+        ]
+        cluster.workers[0].kill()
+        ran = running()
+
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert len(done) >= 50
+    assert {host: origin.asked[host] for host in done} == dict.fromkeys(done, 1)
+
+
 def test_a_run_that_is_stopped_leaves_nobody_at_work(cluster: DaskCluster, tmp_path: Path) -> None:
     with Origin(FEW, delay_seconds=0.5) as origin:
         desk = on(cluster, tmp_path / "desk", origin)

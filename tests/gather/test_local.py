@@ -1,5 +1,6 @@
 """The engine `local`: chunks in child processes of this machine, and what is the same as when one crawl files."""
 
+import json
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from bench.gather_origin import ITEMS, Origin
 from pipeline import __version__
-from pipeline.gather.gleaning import Chunk, gather_chunk
+from pipeline.gather.gleaning import Chunk, Gleaned, gather_chunk, gather_text
 from pipeline.newsstand import Answer, Newsstand, newsrooms, pages
 from spiders.assignments import Crawl
 from tests.cast import HARBOUR_TIMES, NOON, headline
@@ -154,11 +155,11 @@ def test_a_chunk_is_ended_in_time_and_what_had_come_is_filed(tmp_path: Path) -> 
 
 
 def test_a_chunk_of_another_version_is_not_asked() -> None:
-    chunk = Chunk(key="k", crawl="{}", settings={}, version="0.0.1")
+    newer = {**json.loads(Chunk(key="k", crawl="{}", settings={}).to_json()), "version": "9.0.0", "mood": "new"}
 
-    assert gather_chunk(Chunk.from_json(chunk.to_json())).lost == (
-        f"the worker has copydesk {__version__}, and the desk has 0.0.1"
-    )
+    came = Gleaned.from_json(gather_text(json.dumps(newer), wanted=lambda: True))
+
+    assert came == Gleaned(lost=f"a worker has copydesk {__version__}, and the desk has 9.0.0")
 
 
 def test_a_crawl_that_dies_of_a_bug_says_so() -> None:

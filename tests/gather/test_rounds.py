@@ -7,19 +7,18 @@ from pipeline.gather.rounds import Makes, go
 
 
 class AtOnce:
-    """An engine of so many places that answers, when it is told to, in the order in which it was asked or the other."""
+    """An engine of so many places that answers at once, as often as it is told to."""
 
-    def __init__(self, places: int, *, answers: bool = True) -> None:
+    def __init__(self, places: int, *, answers: int = 1) -> None:
         self.places = places
         self.begun: list[str] = []
-        self.at_work = 0
-        self.most = 0
         self._answers = answers
+        self.late = 0
 
     def begin(self, chunk: Chunk, arrived: Callable[[Gleaned], None]) -> None:
-        """Answer at once."""
+        """Answer."""
         self.begun.append(chunk.key)
-        if self._answers:
+        for _ in range(self._answers):
             arrived(Gleaned(lines=(chunk.key,)))
 
 
@@ -29,7 +28,7 @@ def lanes(*keys: str) -> list[list[Makes]]:
 
 def taken(engine: AtOnce, *keys: str, to_begin: float = 9.0, to_wait: float = 9.0) -> list[str]:
     found: list[str] = []
-    go(
+    engine.late = go(
         lanes(*keys),
         engine,
         to_begin=lambda: to_begin,
@@ -55,10 +54,10 @@ def test_of_a_lane_the_next_is_begun_when_the_one_before_was_taken() -> None:
 
 
 def test_no_more_are_begun_than_there_are_places() -> None:
-    engine = AtOnce(2, answers=False)
+    engine = AtOnce(2, answers=0)
 
     assert taken(engine, "a1", "b1", "c1", to_wait=0.05) == []
-    assert engine.begun == ["a1", "b1"]
+    assert (engine.begun, engine.late) == (["a1", "b1"], 2)
 
 
 def test_when_the_time_is_over_nothing_is_begun() -> None:
@@ -66,3 +65,17 @@ def test_when_the_time_is_over_nothing_is_begun() -> None:
 
     assert taken(engine, "a1", "b1", to_begin=0.0) == []
     assert engine.begun == []
+
+
+def test_a_chunk_that_comes_twice_is_taken_once() -> None:
+    assert taken(AtOnce(1, answers=2), "a1 a2", "b1") == ["a1", "a2", "b1"]
+
+
+def test_a_chunk_in_which_nobody_is_left_is_passed_over() -> None:
+    engine = AtOnce(2)
+    whole: list[list[Makes]] = [[lambda: None, *lanes("a2")[0]], [lambda: None]]
+    found: list[str] = []
+
+    late = go(whole, engine, to_begin=lambda: 9.0, to_wait=lambda: 9.0, take=lambda chunk, _: found.append(chunk.key))
+
+    assert (found, late) == (["a2"], 0)
