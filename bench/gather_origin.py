@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import random
 import threading
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from types import TracebackType
@@ -58,12 +59,17 @@ def _sentences(chance: random.Random, count: int) -> str:
 
 
 class Origin:
-    """The server, in a thread; a context manager. It honours If-None-Match and If-Modified-Since and keeps alive."""
+    """The server, in a thread; a context manager. It honours If-None-Match and If-Modified-Since and keeps alive.
 
-    def __init__(self, feeds: int) -> None:
+    An answer takes `delay_seconds`, as the way to another continent does.
+    """
+
+    def __init__(self, feeds: int, *, delay_seconds: float = 0.0) -> None:
         self.feeds = feeds
+        self.delay_seconds = delay_seconds
         self.port = 0
         self.answered: dict[int, int] = {}
+        self.asked: Counter[str] = Counter()  # for its feed, by host and port
         self._shown: dict[str, tuple[bytes, str, str]] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -77,8 +83,10 @@ class Origin:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        asyncio.run_coroutine_threadsafe(self._shut(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        self._loop.close()
 
     @property
     def addresses(self) -> list[str]:
@@ -95,14 +103,28 @@ class Origin:
         }
 
     async def _open(self) -> int:
-        server = await asyncio.start_server(self._serve, "0.0.0.0", 0, backlog=1_000)  # noqa: S104  every 127.x.y.z
-        return int(server.sockets[0].getsockname()[1])
+        self._server = await asyncio.start_server(
+            self._serve,
+            "0.0.0.0",  # noqa: S104  every 127.x.y.z
+            0,
+            backlog=1_000,
+        )
+        return int(self._server.sockets[0].getsockname()[1])
+
+    async def _shut(self) -> None:
+        self._server.close()
+        serving = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
+        await asyncio.sleep(0)  # what they had open is closed in the round after
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while asked := await reader.readuntil(b"\r\n\r\n"):
                 first, *lines = asked.decode("latin-1").split("\r\n")
                 headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+                await asyncio.sleep(self.delay_seconds)
                 writer.write(self._answer(first.split()[1], headers))
                 await writer.drain()
                 if headers.get("connection", "").lower() == "close":
@@ -118,6 +140,7 @@ class Origin:
             return self._said(200, b"User-agent: *\nAllow: /\n", "text/plain", "")
         if path != "/feed.xml" or not body:
             return self._said(404, b"", "text/plain", "")
+        self.asked[headers["host"]] += 1
         about = f"ETag: {tag}\r\nLast-Modified: {changed}\r\n"
         if headers.get("if-none-match", headers.get("if-modified-since")) in (tag, changed):
             return self._said(304, b"", "application/rss+xml", about)

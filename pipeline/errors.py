@@ -9,6 +9,7 @@
     │   ├── NotFoundError          2  an id, topic or outlet that is not there
     │   └── StaleError             2  somebody else changed it meanwhile; nothing was overwritten
     ├── OutletError                -  one outlet failed; a row in the run, never the end of it
+    ├── ClusterError           -  who asks outlets for us is not there; a note of the run, never the end of it
     ├── OrderError                 1  a stage was handed values out of order: a bug of ours
     ├── DeskBusyError              5  another run holds the desk
     ├── NotApprovedError           6  preflight refused
@@ -88,6 +89,10 @@ class StaleError(UsageError):
 
 class OutletError(CopydeskError):
     """One outlet failed. It becomes a row of the run and a line of the report, and stops nothing else."""
+
+
+class ClusterError(CopydeskError):
+    """The cluster that asks outlets for us cannot be had: they stay due, and the run goes on without them."""
 
 
 class OrderError(CopydeskError):

@@ -36,13 +36,27 @@ def _have_standard_files() -> None:
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
 
 
-def _run() -> None:
+def find() -> None:
+    """Put the folders of copydesk on the path of this process."""
     here = Path(__file__).resolve().parent
     if (here / "_copydesk").is_dir():
-        sys.path.insert(0, str(here / "_copydesk"))
+        if str(here / "_copydesk") not in sys.path:
+            sys.path.insert(0, str(here / "_copydesk"))
     elif here.name == "pipeline":
         # Run as a file of a checkout (`python pipeline/launch.py`): Python put this folder on the path, not its parent.
         sys.path[:] = [str(here.parent), *(place for place in sys.path if Path(place or ".").resolve() != here)]
+
+
+def glean(text: str) -> str:
+    """Ask a chunk of outlets on a Dask worker, which knows no other module of ours by name; see `pipeline.gather`."""
+    find()
+    from pipeline.gather import there
+
+    return there.glean(text)
+
+
+def _run() -> None:
+    find()
     from pipeline import tick
 
     if tick.answer(sys.argv[1:], os.environ):

@@ -139,6 +139,10 @@ class Crawl:
     an answer; after `deadline_seconds` nobody is asked any more. `wires` are the registry's agencies, spelling (lower
     case) to name. `homes` says whose the pages on a list of bookmarks are: host to the outlet's name and language; only
     given where such a list is asked. `blog` is the address of the blogger's own blog, which is no source.
+
+    `desk` "" = nothing is filed. `carried`: it runs where no desk is, and what it meets goes to standard output.
+    `known` and `robots` are what a desk would know then: of a feed, by its address, the items that need not be read
+    again, each as digest, canonical address and date (ISO 8601); of a robots.txt, by its address, its text in base64.
     """
 
     desk: str
@@ -152,6 +156,9 @@ class Crawl:
     wires: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     blog: str = ""
+    carried: bool = False
+    known: Mapping[str, Sequence[Sequence[str | None]]] = field(default_factory=dict)
+    robots: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """Return the errand as the text that `from_json` reads (it crosses to the crawling child)."""

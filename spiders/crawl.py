@@ -5,10 +5,12 @@ by `main` and not by this file: each reading child loads this file again, as `mu
 parent's main module, and would pay for it with a quarter of a second.
 """
 
+import errno
 import json
 import logging
 import sys
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 # A host that cannot be reached fails twice: the request for the page has it as its outcome, and the one for robots.txt
 # before it would only log a traceback, which is how Scrapy says that there is a bug.
 _SAYS_IT_TWICE = "scrapy.downloadermiddlewares.robotstxt"
@@ -18,7 +20,7 @@ class _Bugs(logging.Handler):
     """Notes whether anything was logged with a traceback: what an outlet does wrong is an outcome, so that is ours.
 
     Not read off standard error: a parsing child that is let go while it starts prints one too, and means nothing.
-    `unstored` is what SQLite says of a disk on which nothing can be filed: no bug either.
+    `unstored` is what SQLite or the system says of a disk on which nothing can be filed: no bug either.
     """
 
     met = False
@@ -29,7 +31,8 @@ class _Bugs(logging.Handler):
         from pipeline.store.database import DatabaseError, from_outside
 
         problem = record.exc_info[1] if record.exc_info else None
-        if isinstance(problem, DatabaseError) and from_outside(problem):
+        is_full = isinstance(problem, OSError) and problem.errno in _FULL
+        if is_full or (isinstance(problem, DatabaseError) and from_outside(problem)):
             self.unstored = str(problem)
             return
         self.met = self.met or bool(record.exc_info or record.stack_info)
@@ -40,7 +43,7 @@ def main() -> None:
 
     Where standard input ends, its writer has died, and so does the crawl (`spiders.lifeline`). Exit code 1: a bug was
     met; standard error holds its traceback. `UNSTORED`: what was read could not be stored; the last line of standard
-    error is SQLite's reason.
+    error is the reason.
     """
     # First: Scrapy's deprecated classes look at the stack of whoever loads them, which is short here (.08 s).
     from scrapy.core.downloader import contextfactory  # noqa: F401

@@ -8,6 +8,7 @@ from pipeline.read.redated import is_obituary
 from pipeline.store import feed_items
 from pipeline.store.database import Connection, open_desk
 from pipeline.store.feed_items import FeedItem
+from pipeline.store.rows import moment, stamp
 from spiders.assignments import Assignment, Crawl
 
 
@@ -22,6 +23,11 @@ class Knowing:
         """Return what need not be read again of an assignment's answer, by digest."""
         if not is_kept(assignment):
             return {}
+        if self._crawl.carried:
+            return {
+                str(digest): FeedItem(canonical=str(canonical), published=moment(at))
+                for digest, canonical, at in self._crawl.known.get(assignment.url, ())
+            }
         if self._db is None:
             self._db = open_desk(Path(self._crawl.desk), now=self._crawl.as_of)
         return feed_items.of(self._db, assignment.url)
@@ -30,6 +36,11 @@ class Knowing:
         """Close the desk."""
         if self._db is not None:
             self._db.close()
+
+
+def handed_over(known: Mapping[str, FeedItem]) -> list[tuple[str, str, str | None]]:
+    """Return the items of a feed as an errand carries them to where the desk is not (`Crawl.known`)."""
+    return [(digest, item.canonical, stamp(item.published)) for digest, item in known.items()]
 
 
 def is_kept(assignment: Assignment) -> bool:

@@ -10,6 +10,7 @@ from pipeline import urls
 
 # One busy address may be that address's own trouble; three answers running are the host's.
 _BUSY_ANSWERS = 3
+HELD_BACK = "it was not asked: its host asks for patience"
 
 
 class HeldBackError(IgnoreRequest):
@@ -25,7 +26,7 @@ class PatienceMiddleware:
     def process_request(self, request: Request) -> None:
         """Raise HeldBackError for a host that is busy."""
         if self.busy[urls.host_and_port(request.url)] >= _BUSY_ANSWERS:
-            raise HeldBackError("it was not asked: its host asks for patience")
+            raise HeldBackError(HELD_BACK)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Count an answer, and hand it on."""

@@ -11,11 +11,10 @@ from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-from pipeline import urls
 from pipeline.read.robots_txt import MOST_BYTES
 from spiders.assignments import LONGEST_PAUSE_SECONDS
 from spiders.excuses import UnreadRobotsError
-from spiders.robots_kept import KeptRobots
+from spiders.robots_kept import KeptRobots, kept_at
 
 _FAILED = 500  # from here on it is as if the host could not be reached (RFC 9309, 2.3.1.4)
 
@@ -51,7 +50,7 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
         """Return what the host's robots.txt says: what is kept of it, else what it answers; none = nothing is known."""
         netloc = urlparse_cached(request).netloc
         if netloc not in self._parsers:
-            kept = self._kept.of(robots_url(request))
+            kept = self._kept.of(kept_at(request.url))
             if kept is not None:
                 parser = ShortRobots.from_crawler(self.crawler, kept)
                 self._parsers[netloc] = parser
@@ -73,7 +72,7 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
             slot.concurrency, slot.delay, slot.jitter = 1, delay, 0.0
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        self._kept.hear(robots_url(request), status=response.status, body=response.body)
+        self._kept.hear(kept_at(request.url), status=response.status, body=response.body)
         if response.status >= _FAILED:
             self._unreached[netloc] = UnreadRobotsError(response)
             self._robots_error(self._unreached[netloc], netloc)
@@ -84,8 +83,3 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
         if not isinstance(exc, IgnoreRequest):
             self._unreached[netloc] = exc
         super()._robots_error(exc, netloc)
-
-
-def robots_url(request: Request) -> str:
-    """Return by which address a host's robots.txt is kept: in one spelling of the host, without a user name."""
-    return f"{urlparse_cached(request).scheme}://{urls.host_and_port(request.url)}/robots.txt"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.desk import our_network, turns
+from pipeline.desk.chunked import gather_in_chunks
 from pipeline.desk.muting import outlets_off
 from pipeline.desk.opening import Desk
 from pipeline.desk.sending import send
@@ -64,11 +65,13 @@ def gather_news(
     assignments = known if only else turns.due(desk, known, remembered)
     with writing(desk.db):
         run = runs.start(desk.db, command=command, as_of=desk.now)
-    if assignments:
-        _send(desk, run, assignments, told)
+    lost = _send(desk, run, assignments, told) if assignments else ""
     with writing(desk.db):
         _complete(desk, run, assignments, named=wanted if only else ())
         note = our_network.forgive(desk, run, assignments, remembered)
+        if lost:
+            note = f"{note}; {lost}" if note else lost
+            runs.note(desk.db, run, note)
         runs.finish(desk.db, run, at=desk.now)
         if not only and not topics:
             remembered = sources.of_outlets(desk.db, wanted)
@@ -96,7 +99,8 @@ def _wanted(desk: Desk, topics: Sequence[str], only: Sequence[str]) -> tuple[Out
     )
 
 
-def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -> None:
+def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -> str:
+    """Have them asked, and return what is to be said of it."""
     errand = Crawl(
         desk=str(desk.folder / "desk.db"),
         run=run,
@@ -118,7 +122,10 @@ def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -
         done += 1
         told(done, total, outcome)
 
+    if desk.settings.gather.engine != "single":
+        return gather_in_chunks(desk, errand, scrapy_settings=crawl_settings(desk), told=count)
     send(errand, spider="feed", scrapy_settings=crawl_settings(desk), told=count)
+    return ""
 
 
 def wires(desk: Desk) -> dict[str, str]:

@@ -5,6 +5,7 @@ machine.py    SQLite, disk, clock          outlet_list.py  settings, and the out
 asking.py     how outlets answered         files.py        templates, secrets, what must be writable
 channels.py   channels and [notify]        store.py        whole, upgrades, backups, who holds the desk
 posting.py    posts that need the editor   schedule.py     cron (timers.py) and the last run
+cluster.py    what a cluster of [gather] needs
 digest.py     what of all that is news, told once
 
 Nobody on the network is asked: `copydesk outlets check` and `copydesk channels test` do that.

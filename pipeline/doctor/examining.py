@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import outlets, settings
-from pipeline.doctor import asking, channels, files, machine, outlet_list, posting, schedule, store
+from pipeline.doctor import asking, channels, cluster, files, machine, outlet_list, posting, schedule, store
 from pipeline.doctor.finding import Finding, bad
 from pipeline.doctor.patient import Patient
 from pipeline.errors import CopydeskError
@@ -35,6 +35,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("templates", files.templates),
     ("secrets", files.secrets),
     ("files", files.writable),
+    ("cluster", cluster.cluster),
     ("channels", channels.of_patient),
     ("store", store.whole),
     ("migrations", store.migrations),

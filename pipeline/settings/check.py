@@ -43,7 +43,7 @@ def checked(tree: Mapping[str, Any], places: Places, desk: Folder) -> Settings:
         blog=Blog(**filled["blog"]),
         registry=Registry(**filled["registry"]),
         topics=topics(tree.get("topic", []), places),
-        gather=Gathering(**filled["gather"]),
+        gather=_with_scheduler(Gathering(**filled["gather"]), places),
         stories=Stories(**filled["stories"]),
         rank=Ranking(**filled["rank"]),
         draft=drafting,
@@ -68,4 +68,11 @@ def _told_apart(chosen: Formatting, written: Mapping[str, Any], places: Places) 
     if chosen.correction == chosen.update:
         key = "update" if "update" in written else "correction"
         raise places.error(("format", key), "format.correction and format.update are the same line")
+    return chosen
+
+
+def _with_scheduler(chosen: Gathering, places: Places) -> Gathering:
+    if chosen.engine == "dask" and not chosen.scheduler:
+        do = 'write [gather] scheduler = "tls://HOST:8786" beside it (docs/scale.md)'
+        raise places.error(("gather", "engine"), "gather.engine = dask needs a scheduler", do=do)
     return chosen

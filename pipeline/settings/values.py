@@ -23,6 +23,11 @@ WEIGHTS = MappingProxyType(
 )
 
 _WEB_ADDRESS = text("a web address (http:// or https://), or empty", r"(https?://[^\s/]+\S*)?")
+_HOST = r"(\[[0-9A-Fa-f:.]+\]|[^\s/:@\[\]]+)"
+_SCHEDULER = text(
+    "tls://HOST:PORT, or empty (plain tcp:// only to this machine, for whoever is on the way could run what he likes)",
+    rf"(tls://{_HOST}:\d{{1,5}}|tcp://(localhost|127(\.\d{{1,3}}){{3}}|\[::1\]):\d{{1,5}})?",
+)
 _NAMES = list_of(text("a name of at least one letter", r".*\w.*"), "a list of names")
 _WEIGHT = number(0, 10)
 _CLOCK = text("a time such as 08:00 or 18:30", r"([01]\d|2[0-3]):[0-5]\d")
@@ -50,7 +55,11 @@ class Registry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
-    """How outlets are asked. `interval_minutes` 0 = always due; `article_pages` is the most a run fetches, 0 = none."""
+    """How outlets are asked. `interval_minutes` 0 = always due; `article_pages` is the most a run fetches, 0 = none.
+
+    `engine`: single (one crawl, which files as it goes), local (chunks of outlets in child processes) or dask (chunks
+    on the workers of `scheduler`).
+    """
 
     contact: str = setting("", text())
     interval_minutes: float = setting(30.0, number(0, 10_080))
@@ -64,6 +73,8 @@ class Gathering:
     article_max_bytes: int = setting(5_000_000, whole(1_000, 100_000_000))
     obey_robots: bool = setting(True, flag())
     allow_private_addresses: bool = setting(False, flag())
+    engine: str = setting("single", one_of("single", "local", "dask"))
+    scheduler: str = setting("", _SCHEDULER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,19 @@ def writing(db: Connection) -> Iterator[Connection]:
     db.execute("commit")
 
 
+@contextmanager
+def part(db: Connection) -> Iterator[None]:
+    """Hold a part of an open transaction that is stored or not by itself: what it raises undoes it, and no more."""
+    db.execute("savepoint part")
+    try:
+        yield
+    except BaseException:
+        db.execute("rollback to part")
+        raise
+    finally:
+        db.execute("release part")
+
+
 def from_outside(problem: DatabaseError) -> bool:
     """Return whether the file, the disk or another program is to blame; any other answer of SQLite is a bug of ours."""
     return any(words in str(problem) for words in _FROM_OUTSIDE)

@@ -6,6 +6,7 @@ Times are text, `YYYY-MM-DDTHH:MM:SSZ`; lists and posts are JSON text. `seen_at,
 from collections.abc import Mapping
 
 from pipeline.store.tables_archive import ARCHIVE
+from pipeline.store.tables_chunks import CHUNKS
 from pipeline.store.tables_digest import DIGEST
 from pipeline.store.tables_first import FIRST
 from pipeline.store.tables_gather import GATHER
@@ -42,4 +43,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m014_restores": RESTORES,
     "m015_log": LOG,
     "m016_versions": VERSIONS,
+    "m017_chunks": CHUNKS,
 }

@@ -3,12 +3,11 @@
 from datetime import datetime, timedelta
 
 import pytest
-from scrapy import Request
 
 from pipeline import desk as verbs
 from pipeline.newsstand import Answer, Newsstand
 from pipeline.store.robots_texts import KEPT
-from spiders.robots import robots_url
+from spiders.robots_kept import kept_at
 from tests.cast import HARBOUR_TIMES, NOON, headline
 from tests.desks import DeskFolder, feed_path
 from tests.feeds import rss
@@ -61,7 +60,7 @@ def test_what_robots_txt_forbade_is_not_asked_in_the_next_run_either(newsstand: 
     ["https://harbour.example/1", "https://reader:secret@Harbour.Example./1", "https://harbour.example:443/1?a=b#c"],
 )
 def test_robots_txt_is_kept_by_host_in_one_spelling_and_without_a_password(address: str) -> None:
-    assert robots_url(Request(address)) == "https://harbour.example/robots.txt"
+    assert kept_at(address) == "https://harbour.example/robots.txt"
 
 
 def test_while_robots_txt_fails_nothing_else_is_asked_and_it_is_asked_again(

@@ -94,3 +94,9 @@ def _only_git(desk: DeskFolder) -> Environ:
 
 def _git(desk: DeskFolder, environ: Environ, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(desk.folder), *arguments], check=True, env=dict(environ))
+
+
+def cluster_without_papers(desk: DeskFolder) -> Environ:
+    desk.sets_gather('engine = "dask"')
+    desk.sets_gather('scheduler = "tls://scheduler.example.org:8786"')
+    return {}

@@ -37,6 +37,7 @@ ILLNESSES = [
     ("secrets", "warn", 0, ill_files.loose_secrets_folder, ("chmod 700 ",)),
     ("secrets", "bad", 2, ill_files.secret_in_git, ("git keeps secrets/old", "rm --cached -r secrets")),
     ("secrets", "warn", 0, ill_files.secret_git_would_take, ("secrets/old", "echo secrets/ >> ")),
+    ("cluster", "warn", 0, ill_files.cluster_without_papers, ("secrets/cluster-ca.pem", "docs/scale.md")),
     ("store", "bad", 8, ill_store.damaged, ("copydesk restore FILE",)),
     ("store", "bad", 8, ill_store.cut_off, ("copydesk restore FILE",)),
     ("store", "bad", 2, ill_store.lost, ("no desk database", "copydesk restore FILE")),
@@ -98,7 +99,7 @@ def test_a_desk_that_is_well_has_nothing_to_complain_of(desk: DeskFolder) -> Non
 
     assert [(one.check, one.said) for one in found if one.state != "ok" or one.cure] == []
     assert {check for check, *_ in ILLNESSES} - {one.check for one in found} == {
-        *("certificates", "templates", "secrets", "notify"),
+        *("certificates", "templates", "secrets", "cluster", "notify"),
     }
 
 

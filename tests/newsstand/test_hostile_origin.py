@@ -35,15 +35,16 @@ class Night:
     costs: Sequence[Cost]
 
 
-@pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
-    """The gathering, once for all that is asserted of it; begun from nothing, for what it takes is measured."""
+@pytest.fixture(scope="module", params=["single", pytest.param("local", marks=pytest.mark.long)])
+def night(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Night:
+    """The gathering, once an engine for all that is asserted of it; begun from nothing, for its cost is measured."""
     folder, shell = tmp_path_factory.mktemp("night"), Shell(tmp_path_factory.mktemp("words"))
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(folder / "authority.pem"))
     well = {feed_path(outlet): Answer(body=bodies.news(outlet.name)) for outlet in HEALTHY}
     desk = DeskFolder(folder)
     desk.writes("copydesk.toml", SETTINGS.replace("timeout_seconds = 3", "timeout_seconds = 20"))
+    desk.sets_gather(f'engine = "{request.param}"')
     with Newsstand(well) as newsstand, HostileOrigin(EVERYBODY, _certificates(authority)) as origin, Meter() as meter:
         desk.reads_from(newsstand.address, HEALTHY, more="\n" + _entries(origin))
         environ = {"SSL_CERT_FILE": str(folder / "authority.pem")}

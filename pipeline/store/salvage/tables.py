@@ -132,6 +132,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "nothing_due": "the next run writes it",
         "runs": "what ran stays in the replaced file",
         "outcomes": "as the runs",
+        "chunks": "as the runs",
         "hand_picks": "the list is gathered again",
         "proposals": "the next run proposes anew",
         "link_states": "the pages are asked again",
