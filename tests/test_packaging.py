@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.gather_origin import ITEMS, Origin
 from pipeline import __version__
 from tests.desks import ROOT
+from tests.gather.dask_cluster import DaskCluster
+from tests.gather.many_feeds import many_desk
 
 DATA = [
     "_copydesk/pipeline/registry/outlets.csv",
@@ -124,6 +127,19 @@ def test_the_installed_command_shows_the_demo(installed: Path, tmp_path: Path) -
     assert "Tuesday, May 12, 2026" in ran.stdout
     assert "Torsvane" in ran.stdout
     assert (tmp_path / "demo-desk" / "desk.db").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux answers at every 127.x.y.z")
+def test_installed_workers_ask_for_an_installed_command(installed: Path, tmp_path: Path) -> None:
+    """In a wheel one module of ours is on the path: that is all that a scheduler and a worker know by name."""
+    (tmp_path / "cluster").mkdir()
+    with Origin(3) as origin, DaskCluster(tmp_path / "cluster", workers=1, python=installed / "python") as cluster:
+        desk = many_desk(tmp_path / "desk", origin, 'engine = "dask"', f'scheduler = "{cluster.address}"')
+        cluster.admits(desk)
+        ran = run([str(installed / "copydesk"), "gather", "--desk", "desk", "--as-of=2026-05-12T12:30:00Z"], tmp_path)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"3 outlets asked, {3 * ITEMS} new headlines, 0 failed" in ran.stdout
 
 
 def test_the_installed_command_begins_a_desk(installed: Path, tmp_path: Path) -> None:

@@ -19,14 +19,26 @@ _MOST_SECONDS = 60
 
 
 class DaskCluster:
-    """A context manager; `folder` is for certificates and for what the processes say."""
+    """A context manager; `folder` is for certificates and for what the processes say.
+
+    `python` is an interpreter in which copydesk is installed, none = ours with this checkout.
+    """
 
     def __init__(
-        self, folder: Path, *, workers: int = 2, threads: int = 1, environ: Mapping[str, str] | None = None
+        self,
+        folder: Path,
+        *,
+        workers: int = 2,
+        threads: int = 1,
+        environ: Mapping[str, str] | None = None,
+        python: Path | None = None,
     ) -> None:
         self.address = f"tls://{NAME}:{free_port()}"
         self._folder = folder
-        self._environ = {**os.environ, "PYTHONPATH": str(ROOT), **(environ or {})}
+        self._python = str(python or sys.executable)
+        ours = {} if python else {"PYTHONPATH": str(ROOT)}
+        bare = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        self._environ = {**bare, **ours, **(environ or {})}
         self._count = workers
         self._threads = threads
         authority = trustme.CA()
@@ -64,7 +76,7 @@ class DaskCluster:
         with (self._folder / f"{name}.log").open("wb") as log:
             return subprocess.Popen(
                 [
-                    sys.executable,
+                    self._python,
                     "-m",
                     "distributed.cli.dask_" + words[0],
                     *words[1:],
