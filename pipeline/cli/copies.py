@@ -1,7 +1,7 @@
 """backup and restore: copies of the desk, and one of them in its place."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,13 @@ from pipeline.store import backups, restoring
 from pipeline.store.lease import held
 from pipeline.store.restoring import Restored
 
+_MOST_FOLDERS = 5
+
 
 @click.command("backup")
 @click.argument("file", required=False, metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
-    "--with-settings", is_flag=True, help="Pack settings, outlets, templates and formats too: a desk to move."
+    "--with-settings", is_flag=True, help="Pack settings, outlets, templates, formats and posts too: a desk to move."
 )
 @common
 @click.pass_obj
@@ -108,13 +110,14 @@ def _pack(said: Said, file: Path | None) -> None:
     if file is None:
         raise UsageError("--with-settings needs a FILE", do="copydesk backup --with-settings my-desk.zip")
     with _desk(said) as opened:
-        packed = moving.pack(opened.db, said.folder, file, environ=os.environ)
+        packed = moving.pack(opened.db, said.folder, file, settings=opened.settings, environ=os.environ)
     _say_backup(
         said,
         {
             "file": str(file),
             "rows": packed.rows,
             "files": list(packed.files),
+            "posts": list(packed.posts),
             "secrets": list(packed.secrets),
             "left_out": list(packed.left_out),
         },
@@ -128,7 +131,9 @@ def _say_backup(said: Said, document: Mapping[str, Any]) -> None:
     say(f"{document['file']}: whole; " + ", ".join(f"{count} {table}" for table, count in document["rows"].items()))
     for key, words in (("deleted", "deleted"), ("files", "with"), ("left_out", "left out")):
         if document.get(key):
-            say(f"{words}: {', '.join(document[key])}")
+            say(f"{words}: {', '.join(map(text.log_line, document[key]))}")
+    if document.get("posts"):
+        say(f"with {_posts(document['posts'])}")
     if document.get("secrets"):
         say(f"secrets are not in it; put them back there: {', '.join(document['secrets'])}")
 
@@ -136,12 +141,22 @@ def _say_backup(said: Said, document: Mapping[str, Any]) -> None:
 def _unpack(said: Said, file: Path) -> None:
     done = moving.unpack(file, said.folder, now=said.clock(), clock=wall_clock())
     if said.json:
-        print_json({**_document(file, done.restored), "files": list(done.files), "secrets": list(done.secrets)})
+        moved = {"files": list(done.files), "posts": list(done.posts), "secrets": list(done.secrets)}
+        print_json({**_document(file, done.restored), **moved})
         return
     say(f"{said.folder}: desk.db" + "".join(f", {name}" for name in done.files))
+    if done.posts:
+        say(f"and {_posts(done.posts)}")
     if done.secrets:
         say(f"secrets are to be put back (chmod 600): {', '.join(done.secrets)}")
     _say_doubt(done.restored)
+
+
+def _posts(names: Sequence[str]) -> str:
+    """A desk of years has thousands: their number, and the folders that they lie in."""
+    folders = list(dict.fromkeys(f"{name.rpartition('/')[0] or '.'}/" for name in names))
+    more = f" and {len(folders) - _MOST_FOLDERS} more" if len(folders) > _MOST_FOLDERS else ""
+    return f"{counted(len(names), 'Markdown file')} of posts in {', '.join(folders[:_MOST_FOLDERS])}{more}"
 
 
 def _say_restored(said: Said, file: Path, done: Restored) -> None:

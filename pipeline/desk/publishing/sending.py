@@ -13,7 +13,7 @@ from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, n
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
-from pipeline.desk.publishing.standing import standing, there
+from pipeline.desk.publishing.standing import standing, there, with_its_file
 from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
@@ -50,7 +50,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
             draft = find(desk, order.draft)
         if posting and nothing_to_do(draft, posting, order):
             _lock_again(desk, draft, posting)
-            return posting
+            return with_its_file(desk, channel, posting, pace)
         # Before the row: the templates are programs, and may take seconds.
         require_templates(draft.roundup, desk.settings, desk.folder)
         made = claim(desk, chosen, channel.traits, order, pace, before=posting)
