@@ -113,7 +113,7 @@ def test_what_is_wrong_is_named_with_its_cure(
 
     [one] = [one for one in found if one.check == check and one.state != "ok"]
     assert (one.state, one.exit_code) == (state, code)
-    assert [word for word in words if word not in f"{one.said} {one.cure}"] == []
+    assert [word for word in words if word not in f"{one.told} {one.cure}"] == []
     assert one.cure
     assert "canary" not in str(found)
 
