@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline import settings, text
+from pipeline import logbook, settings, text
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell, wall_clock
 from pipeline.cli.holding import holds_something, the_desk
 from pipeline.desk import backing_up, moving
@@ -16,6 +17,7 @@ from pipeline.desk.alarming import raise_alarm
 from pipeline.desk.opening import Desk
 from pipeline.errors import CopydeskError, NotFoundError, StoreError, UsageError
 from pipeline.store import backups, restoring
+from pipeline.store.cure import to_restore
 from pipeline.store.lease import held
 from pipeline.store.restoring import Restored
 
@@ -70,13 +72,14 @@ def restore_command(said: Said, file: Path | None) -> None:
         raise NotFoundError("there is no such folder", where=str(said.folder), do=do)
     with held(said.folder / "desk.lock", command="copydesk restore", now=now):
         if parcel and file:
-            _unpack(said, file)
+            _note(said, file, _unpack(said, file), now)
             return
         if file is None:
             file, passed = backing_up.newest_good(said.folder, now=now)
             for why in passed:
                 tell(f"copydesk: passed over {text.log_line(why)}")
         done = restoring.restore(file, said.folder / "desk.db", now=now, clock=wall_clock())
+        _note(said, file, done, now)
     _say_restored(said, file, done)
 
 
@@ -85,7 +88,7 @@ def _desk(said: Said) -> Iterator[Desk]:
     """Open a desk that is there: an empty one in the place of one that was lost is no backup."""
     file = said.folder / "desk.db"
     if said.folder.is_dir() and not holds_something(file):
-        do = "was there one, bring it back: copydesk restore"
+        do = f"was there one, bring it back: {to_restore(said.folder)}"
         raise NotFoundError("there is no desk.db, or nothing in it", where=str(file), do=do)
     with the_desk(said, command="copydesk backup", looking=True) as opened:
         yield opened
@@ -138,18 +141,27 @@ def _say_backup(said: Said, document: Mapping[str, Any]) -> None:
         say(f"secrets are not in it; put them back there: {', '.join(document['secrets'])}")
 
 
-def _unpack(said: Said, file: Path) -> None:
+def _note(said: Said, file: Path, done: Restored, now: datetime) -> None:
+    """A line in the logbook; one that cannot be written does not undo what is done."""
+    kept = done.kept.name if done.kept else None
+    what = {"file": str(file), "kept": kept, "whole": done.found.whole, "why": done.found.why or None}
+    with suppress(OSError):
+        logbook.append(said.folder, [logbook.line("restore", at=now, **what)])
+
+
+def _unpack(said: Said, file: Path) -> Restored:
     done = moving.unpack(file, said.folder, now=said.clock(), clock=wall_clock())
     if said.json:
         moved = {"files": list(done.files), "posts": list(done.posts), "secrets": list(done.secrets)}
         print_json({**_document(file, done.restored), **moved})
-        return
+        return done.restored
     say(f"{said.folder}: desk.db" + "".join(f", {name}" for name in done.files))
     if done.posts:
         say(f"and {_posts(done.posts)}")
     if done.secrets:
         say(f"secrets are to be put back (chmod 600): {', '.join(done.secrets)}")
     _say_doubt(done.restored)
+    return done.restored
 
 
 def _posts(names: Sequence[str]) -> str:
@@ -176,8 +188,8 @@ def _say_doubt(done: Restored) -> None:
         return
     left = sum(done.found.carried.left.values()) if done.found.carried else 0
     why = done.found.why or f"{counted(left, 'row')} found no place"
-    say(f"since the backup something may be missing: {why}")
-    say("a post is looked for on its blog before it is sent; of a mail you are asked whether it went out")
+    say(f"what was drafted and sent after that backup was made may be missing; of the desk.db it replaces: {why}")
+    say("so a post is looked for on its blog before it is sent; of a mail you are asked whether it went out")
 
 
 def _document(file: Path, done: Restored) -> dict[str, Any]:
