@@ -188,7 +188,8 @@ def _say_doubt(done: Restored) -> None:
         return
     left = sum(done.found.carried.left.values()) if done.found.carried else 0
     why = done.found.why or f"{counted(left, 'row')} found no place"
-    say(f"what was drafted and sent after that backup was made may be missing; of the desk.db it replaces: {why}")
+    replaced = f"; of the desk.db it replaces: {why}" if done.kept else ""
+    say(f"what was drafted and sent after that backup was made may be missing{replaced}")
     say("so a post is looked for on its blog before it is sent; of a mail you are asked whether it went out")
 
 
