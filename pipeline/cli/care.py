@@ -35,14 +35,12 @@ def doctor_command(said: Said, digest: bool) -> int:
 
 def _print(findings: Sequence[Finding]) -> None:
     for one in findings:
-        # Names of outlets, addresses and what servers answered come from outside.
-        say(f"{one.state:5} {one.check}: {text.log_line(one.said)}")
-        if one.cure and one.cure not in one.said:
-            say(f"      do: {text.log_line(one.cure)}")
+        for line in one.lines:
+            say(line)
 
 
 def _cure(one: Finding) -> str:
     """What is wrong and what to do about it, in one text; "" where nothing is wrong."""
     if one.state == "ok":
         return ""
-    return one.said if one.cure in one.said else f"{one.said}: {one.cure}"
+    return one.told if one.cure in one.said else f"{one.told}: {one.cure}"

@@ -1,14 +1,15 @@
 """backup and restore: copies of the desk, and one of them in its place."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline import settings, text
+from pipeline import logbook, settings, text
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell, wall_clock
 from pipeline.cli.holding import holds_something, the_desk
 from pipeline.desk import backing_up, moving
@@ -16,14 +17,17 @@ from pipeline.desk.alarming import raise_alarm
 from pipeline.desk.opening import Desk
 from pipeline.errors import CopydeskError, NotFoundError, StoreError, UsageError
 from pipeline.store import backups, restoring
+from pipeline.store.cure import to_restore
 from pipeline.store.lease import held
 from pipeline.store.restoring import Restored
+
+_MOST_FOLDERS = 5
 
 
 @click.command("backup")
 @click.argument("file", required=False, metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
-    "--with-settings", is_flag=True, help="Pack settings, outlets, templates and formats too: a desk to move."
+    "--with-settings", is_flag=True, help="Pack settings, outlets, templates, formats and posts too: a desk to move."
 )
 @common
 @click.pass_obj
@@ -68,13 +72,14 @@ def restore_command(said: Said, file: Path | None) -> None:
         raise NotFoundError("there is no such folder", where=str(said.folder), do=do)
     with held(said.folder / "desk.lock", command="copydesk restore", now=now):
         if parcel and file:
-            _unpack(said, file)
+            _note(said, file, _unpack(said, file), now)
             return
         if file is None:
             file, passed = backing_up.newest_good(said.folder, now=now)
             for why in passed:
                 tell(f"copydesk: passed over {text.log_line(why)}")
         done = restoring.restore(file, said.folder / "desk.db", now=now, clock=wall_clock())
+        _note(said, file, done, now)
     _say_restored(said, file, done)
 
 
@@ -83,7 +88,7 @@ def _desk(said: Said) -> Iterator[Desk]:
     """Open a desk that is there: an empty one in the place of one that was lost is no backup."""
     file = said.folder / "desk.db"
     if said.folder.is_dir() and not holds_something(file):
-        do = "was there one, bring it back: copydesk restore"
+        do = f"was there one, bring it back: {to_restore(said.folder)}"
         raise NotFoundError("there is no desk.db, or nothing in it", where=str(file), do=do)
     with the_desk(said, command="copydesk backup", looking=True) as opened:
         yield opened
@@ -108,13 +113,14 @@ def _pack(said: Said, file: Path | None) -> None:
     if file is None:
         raise UsageError("--with-settings needs a FILE", do="copydesk backup --with-settings my-desk.zip")
     with _desk(said) as opened:
-        packed = moving.pack(opened.db, said.folder, file, environ=os.environ)
+        packed = moving.pack(opened.db, said.folder, file, settings=opened.settings, environ=os.environ)
     _say_backup(
         said,
         {
             "file": str(file),
             "rows": packed.rows,
             "files": list(packed.files),
+            "posts": list(packed.posts),
             "secrets": list(packed.secrets),
             "left_out": list(packed.left_out),
         },
@@ -128,20 +134,41 @@ def _say_backup(said: Said, document: Mapping[str, Any]) -> None:
     say(f"{document['file']}: whole; " + ", ".join(f"{count} {table}" for table, count in document["rows"].items()))
     for key, words in (("deleted", "deleted"), ("files", "with"), ("left_out", "left out")):
         if document.get(key):
-            say(f"{words}: {', '.join(document[key])}")
+            say(f"{words}: {', '.join(map(text.log_line, document[key]))}")
+    if document.get("posts"):
+        say(f"with {_posts(document['posts'])}")
     if document.get("secrets"):
         say(f"secrets are not in it; put them back there: {', '.join(document['secrets'])}")
 
 
-def _unpack(said: Said, file: Path) -> None:
+def _note(said: Said, file: Path, done: Restored, now: datetime) -> None:
+    """A line in the logbook; one that cannot be written does not undo what is done."""
+    kept = done.kept.name if done.kept else None
+    what = {"file": str(file), "kept": kept, "whole": done.found.whole, "why": done.found.why or None}
+    with suppress(OSError):
+        logbook.append(said.folder, [logbook.line("restore", at=now, **what)])
+
+
+def _unpack(said: Said, file: Path) -> Restored:
     done = moving.unpack(file, said.folder, now=said.clock(), clock=wall_clock())
     if said.json:
-        print_json({**_document(file, done.restored), "files": list(done.files), "secrets": list(done.secrets)})
-        return
+        moved = {"files": list(done.files), "posts": list(done.posts), "secrets": list(done.secrets)}
+        print_json({**_document(file, done.restored), **moved})
+        return done.restored
     say(f"{said.folder}: desk.db" + "".join(f", {name}" for name in done.files))
+    if done.posts:
+        say(f"and {_posts(done.posts)}")
     if done.secrets:
         say(f"secrets are to be put back (chmod 600): {', '.join(done.secrets)}")
     _say_doubt(done.restored)
+    return done.restored
+
+
+def _posts(names: Sequence[str]) -> str:
+    """A desk of years has thousands: their number, and the folders that they lie in."""
+    folders = list(dict.fromkeys(f"{name.rpartition('/')[0] or '.'}/" for name in names))
+    more = f" and {len(folders) - _MOST_FOLDERS} more" if len(folders) > _MOST_FOLDERS else ""
+    return f"{counted(len(names), 'Markdown file')} of posts in {', '.join(folders[:_MOST_FOLDERS])}{more}"
 
 
 def _say_restored(said: Said, file: Path, done: Restored) -> None:
@@ -161,8 +188,9 @@ def _say_doubt(done: Restored) -> None:
         return
     left = sum(done.found.carried.left.values()) if done.found.carried else 0
     why = done.found.why or f"{counted(left, 'row')} found no place"
-    say(f"since the backup something may be missing: {why}")
-    say("a post is looked for on its blog before it is sent; of a mail you are asked whether it went out")
+    replaced = f"; of the desk.db it replaces: {why}" if done.kept else ""
+    say(f"what was drafted and sent after that backup was made may be missing{replaced}")
+    say("so a post is looked for on its blog before it is sent; of a mail you are asked whether it went out")
 
 
 def _document(file: Path, done: Restored) -> dict[str, Any]:

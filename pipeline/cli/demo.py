@@ -1,6 +1,7 @@
 """demo: a desk on the bundled newsstand's invented day - the real pipeline over real HTTP, without the internet."""
 
 import os
+import shlex
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import desk
-from pipeline.cli import documents
+from pipeline.cli import called, documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, stamp, tell
 from pipeline.cli.gathering import report, reporter
 from pipeline.cli.review import serve_page
@@ -62,7 +63,8 @@ def _show(said: Said, folder: Path, opened: Desk, drafted: Drafted) -> None:
     say()
     for one in drafted.drafts:
         say(f"d{one.id}  {one.topic}: {one.roundup.title}")
-    say(f"The desk is {folder}: try  copydesk stories --desk {folder} --as-of {said.as_of}")
+    words = ("stories", "--desk", str(folder), "--as-of", said.as_of or "")
+    say(f"The desk is {folder}: try  {called.typed()} {shlex.join(words)}")
 
 
 def _going_on(began: datetime) -> Callable[[], datetime]:

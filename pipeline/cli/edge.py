@@ -107,6 +107,15 @@ def tell(line: str) -> None:
     sys.stderr.write(line + "\n")
 
 
+def agrees(question: str) -> bool:
+    """Ask on stderr; no is the answer of nobody there, too, and what is said next begins on its own line."""
+    try:
+        return click.confirm(question, default=True, err=True)
+    except click.Abort:
+        tell("")
+        return False
+
+
 def counted(number: int, one: str, more: str = "") -> str:
     """Return a number with its noun, `1 outlet`, `2 outlets`; `more` is the plural that does not just end in s."""
     return f"{number} {one if number == 1 else more or one + 's'}"

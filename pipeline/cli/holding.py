@@ -12,6 +12,7 @@ from pipeline import desk
 from pipeline.cli.edge import Said, tell
 from pipeline.desk import Desk
 from pipeline.errors import NotFoundError
+from pipeline.store.cure import to_restore
 from pipeline.store.holder import Holder
 from pipeline.store.lease import held, probe
 from pipeline.store.space import require_room
@@ -79,4 +80,4 @@ def _tell_of_the_new_database(folder: Path) -> None:
     """A lost database must not look like a quiet day."""
     file = folder / "desk.db"
     done = f"there was no {file}, or nothing in it: made a new, empty one"
-    tell(f"copydesk: {done}; was one lost, bring it back: copydesk restore BACKUP")
+    tell(f"copydesk: {done}; was one lost, bring it back: {to_restore(folder)}")

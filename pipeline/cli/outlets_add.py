@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 
 from pipeline import outlets, text
-from pipeline.cli.edge import Said, common, counted, print_json, say, stamp, tell
+from pipeline.cli.edge import Said, agrees, common, counted, print_json, say, stamp, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.desk.outlet_writing import FILE, laid, write
@@ -34,7 +34,7 @@ def add_command(said: Said, url: str, yes: bool, name: str, starred: bool) -> No
             _tell_failed(found)
         else:
             _show(found)
-        agreed = found.is_news and (yes or (not said.json and _agrees()))
+        agreed = found.is_news and (yes or (not said.json and agrees(f"Write this to {FILE}?")))
         if agreed:
             registry = write(opened, [found.facts])
         if said.json:
@@ -54,14 +54,6 @@ def tell_when_not_chosen(opened: Desk, registry: outlets.Registry, names: list[s
     if out and opened.settings.registry.outlets:
         shown = f"{', '.join(out[:5])}{' …' if len(out) > 5 else ''}"
         tell(f"copydesk: not gathered yet: [registry] outlets in copydesk.toml does not name {shown}")
-
-
-def _agrees() -> bool:
-    try:
-        return click.confirm(f"Write this to {FILE}?", default=True, err=True)
-    except click.Abort:  # nobody there to answer
-        say()
-        return False
 
 
 def _show(found: Proposal) -> None:

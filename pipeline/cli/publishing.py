@@ -72,7 +72,8 @@ def publish_command(
     with the_desk(said, command="copydesk publish") as opened:
         for rule in rules:
             checking.let_pass(opened, asked.draft, rule, because=because, editor=asked.editor)
-        _tell_matters(opened, asked)
+        if dry_run or not publishing.is_there(opened, asked):
+            _tell_matters(opened, asked)
         if dry_run:
             _tell_templates(opened, asked)
             posting = publishing.rehearse(opened, asked)

@@ -12,8 +12,9 @@ import click
 
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell
 from pipeline.cli.holding import the_desk
-from pipeline.errors import UsageError
-from pipeline.store import sessions
+from pipeline.errors import NotFoundError, UsageError
+from pipeline.store import page_address, sessions
+from pipeline.store.page_address import PageAt
 from pipeline.store.page_hold import page_open
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def serve_page(said: Said, *, host: str | None = None, port: int | None = None, 
             real_clock=_clock_on_the_wall,
         )
         # Ctrl-C is how the page ends, from its first word on: exit code 0.
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt), page_address.kept(said.folder, page.address):
             _announce(said, page)
             page.serve()
 
@@ -79,11 +80,26 @@ def _print_ticket(said: Said, *, host: str | None, port: int | None) -> None:
     from pipeline.review.serving import address_of
 
     with the_desk(said, command="copydesk review") as opened:
-        enter = address_of(opened.db, opened.settings.review, host=host, port=port, real_clock=_clock_on_the_wall)
+        page = _page_at(said, host, port)
+        enter = address_of(opened.db, opened.settings.review, page.host, page.port, real_clock=_clock_on_the_wall)
     if said.json:
         print_json({"enter": enter})
     else:
         say(enter)
+
+
+def _page_at(said: Said, host: str | None, port: int | None) -> PageAt:
+    """Return the page that is open, the newest of several; `host` and `port` name another one of them."""
+    there = page_address.pages(said.folder)
+    for page in there:
+        if (host is None or host.lower() == page.host) and (not port or port == page.port):
+            return page
+    found = ", ".join(f"{page.host} port {page.port}" for page in there)
+    raise NotFoundError(
+        "no review page of this desk is open there" if there else "no review page of this desk is open",
+        where=f"open are: {found}" if there else str(said.folder.resolve()),
+        do="leave out --host and --port, or name one of these" if there else "start one: copydesk review",
+    )
 
 
 def _announce(said: Said, page: "OpenPage") -> None:

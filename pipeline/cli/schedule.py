@@ -1,14 +1,14 @@
 """schedule: what makes a desk work by itself, as crontab lines or systemd units; installed when you agree."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from pipeline import settings
-from pipeline.cli.edge import Said, common, print_json, say
+from pipeline.cli import called
+from pipeline.cli.edge import Said, agrees, common, print_json, say
 from pipeline.errors import UsageError
 from pipeline.schedule import Job, crontab, jobs_of, program, units
 from pipeline.settings import Settings
@@ -30,7 +30,7 @@ def schedule_command(said: Said, systemd: bool, install: bool, remove: bool, yes
         raise UsageError("these options do not go together", do="say one of --systemd, --install, --remove")
     folder = said.folder.resolve()
     chosen = settings.load(folder, os.environ)
-    jobs = jobs_of(folder, called=_command(), interval_minutes=chosen.gather.interval_minutes)
+    jobs = jobs_of(folder, called=called.whole(), interval_minutes=chosen.gather.interval_minutes)
     printed = units.units(jobs, writes=_written(folder, chosen), minutes=chosen.gather.run_minutes)
     document: dict[str, object] = {
         "crontab": crontab.line(jobs[0]),
@@ -72,20 +72,12 @@ def _change(said: Said, folder: Path, jobs: Sequence[Job], *, yes: bool) -> bool
         hear("your crontab has these lines already" if jobs else "your crontab has no lines of this desk")
         return False
     hear(block.decode().rstrip() if jobs else f"the lines of {desk} go out of your crontab")
-    if not yes and (said.json or not _agrees()):
+    if not yes and (said.json or not agrees("Change your crontab so?")):
         hear("nothing was written")
         return False
     program.replace(before, after)
     hear("written; all other lines are as they were")
     return True
-
-
-def _agrees() -> bool:
-    try:
-        return click.confirm("Change your crontab so?", default=True, err=True)
-    except click.Abort:  # nobody there to answer
-        say()
-        return False
 
 
 def _written(folder: Path, chosen: Settings) -> list[Path]:
@@ -97,15 +89,3 @@ def _written(folder: Path, chosen: Settings) -> list[Path]:
             above = [place for place in (files, *files.parents) if (place / ".git").exists()]
             found.append(above[0] if channel.git_commit and above else files)
     return [place for place in dict.fromkeys(found) if place == folder or folder not in place.parents]
-
-
-def _command() -> tuple[str, ...]:
-    """The command as it was called now, by its full path: cron knows no PATH of ours."""
-    called = Path(sys.argv[0])
-    if called.name == "copydesk" and called.is_file():
-        return (str(called.resolve()),)
-    # Called as `python -m copydesk`, or in a checkout.
-    launcher = called.resolve() if called.name == "copydesk.py" else Path(__file__).resolve().parents[1] / "launch.py"
-    if not launcher.is_file():
-        raise UsageError("the installed command cannot be found", do="call copydesk schedule by its full path")
-    return (sys.executable, str(launcher))

@@ -45,11 +45,10 @@ def _checked(said: Said) -> int:
         print_json([_document(one) for one in findings])
     else:
         for one in findings:
-            say(f"{one.state:5} {one.check}: {one.said}")
-            if one.cure and one.cure not in one.said:
-                say(f"      do: {one.cure}")
+            for line in one.lines:
+                say(line)
     return max(one.exit_code for one in findings)
 
 
 def _document(one: Finding) -> dict[str, str]:
-    return {"check": one.check, "state": one.state, "said": one.said, "cure": one.cure}
+    return {"check": one.check, "state": one.state, "said": one.told, "cure": one.cure}

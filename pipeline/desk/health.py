@@ -39,6 +39,7 @@ _LEAST_HOURS = 5
 _LEAST_LATE = timedelta(hours=6)
 _TIMES_USUAL = 3
 _HOUR = timedelta(hours=1)
+_DAY, _TWO_DAYS = timedelta(days=1), timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +153,8 @@ def lateness(hours: Sequence[datetime], *, until: datetime) -> str:
     usual, silence = sorted(silences)[(len(silences) - 1) // 2], until - hours[-1]
     if silence <= max(_LEAST_LATE, max(silences), _TIMES_USUAL * usual):
         return ""
-    often = _in_hours(usual)
-    return f"nothing for {_in_hours(silence)} hours; usually every {often if often > 1 else 'hour'}"
+    often = "hour" if _in_hours(usual) <= 1 else _spoken(usual)
+    return f"nothing for {_spoken(silence)}; usually every {often}"
 
 
 def _addresses(desk: Desk) -> Mapping[str, Sequence[Source]]:
@@ -235,6 +236,11 @@ def _outlets_file(folder: Path) -> Sequence[str]:
         return (folder / OURS).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except OSError:
         return ()
+
+
+def _spoken(stretch: timedelta) -> str:
+    """Return a stretch of some hours in words; what is more than two days is told in days."""
+    return f"{_in_hours(stretch)} hours" if stretch <= _TWO_DAYS else f"{round(stretch / _DAY)} days"
 
 
 def _in_hours(stretch: timedelta) -> int:

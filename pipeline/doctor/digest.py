@@ -78,9 +78,7 @@ def _sent(opened: Desk, way: str, send: Callable[[Notice], str], news: Sequence[
     """Send the news by a way; return what went wrong, "" = nothing did. What surely was not told is told again."""
     if not news:
         return ""
-    matters = [
-        Matter(kind="doctor", about=one.check, said=f"{one.check}: {one.said}", more=(one.cure,)) for one in news
-    ]
+    matters = [Matter(kind="doctor", about=one.check, said=_name(one), more=(one.cure,)) for one in news]
     chosen = opened.settings
     address = telling.page_address(chosen.review)
     said = notice("health", matters, desk=chosen.blog.name, address=address, at=opened.now)
@@ -92,4 +90,4 @@ def _sent(opened: Desk, way: str, send: Callable[[Notice], str], news: Sequence[
 
 
 def _name(one: Finding) -> str:
-    return f"{one.check}: {one.said}"
+    return f"{one.check}: {one.told}"

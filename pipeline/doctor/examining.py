@@ -16,6 +16,7 @@ from pipeline.doctor.finding import Finding, bad
 from pipeline.doctor.patient import Patient
 from pipeline.errors import CopydeskError
 from pipeline.store import looking
+from pipeline.store.cure import to_restore
 from pipeline.store.database import DatabaseError
 
 # What helps where an error names its place and no more.
@@ -77,7 +78,7 @@ def _findings(name: str, check: Check, patient: Patient) -> list[Finding]:
         why = f"it cannot be looked at: {problem.strerror or problem}"
         return [Finding(check=name, state="bad", said=why, cure=f"look at {problem.filename}", exit_code=2)]
     except DatabaseError as problem:
-        cure = "copydesk restore FILE brings back a good copy"
+        cure = f"{to_restore(patient.folder)} brings back a good copy"
         return [Finding(check=name, state="bad", said=f"the database answered: {problem}", cure=cure, exit_code=8)]
     except Exception as problem:  # noqa: BLE001  the named boundary: a check
         why = f"a bug of copydesk in this check: {type(problem).__name__}: {problem}"

@@ -9,18 +9,35 @@ from pipeline.text import log_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One check. `state`: ok, warn or bad; `exit_code` is what a bad one costs."""
+    """One check. `state`: ok, warn or bad; `where`: "" = `said` says it; `exit_code` is what a bad one costs.
+
+    Names of outlets, addresses and what servers answered come from outside, so that no part of it is fit to print yet.
+    """
 
     check: str
     state: str
     said: str
     cure: str = ""
+    where: str = ""
     exit_code: int = 0
+
+    @property
+    def told(self) -> str:
+        """What was found, and where, in one text."""
+        return f"{self.said} ({self.where})" if self.where else self.said
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The finding for a terminal: what, where and what to do, each on one line, harmless."""
+        below = (("where", self.where), ("do", self.cure if self.cure not in self.said else ""))
+        shown = (f"      {word}: {log_line(words)}" for word, words in below if words)
+        return (f"{self.state:5} {self.check}: {log_line(self.said)}", *shown)
 
 
 def bad(check: str, problem: CopydeskError) -> Finding:
     """Return the finding that a check met a problem of ours, with its own cure and exit code."""
-    return Finding(check=check, state="bad", said=str(problem), cure=problem.do, exit_code=problem.exit_code)
+    what, code = problem.what, problem.exit_code
+    return Finding(check=check, state="bad", said=what, where=problem.where, cure=problem.do, exit_code=code)
 
 
 def ok(check: str, said: str) -> Finding:

@@ -10,7 +10,8 @@ from pipeline.doctor.patient import Patient
 def settings(patient: Patient) -> Iterator[Finding]:
     """Yield that the settings could be read; why not has been said."""
     if patient.settings is not None:
-        yield ok("settings", f"{len(patient.settings.topics)} topics")
+        topics = len(patient.settings.topics)
+        yield ok("settings", "1 topic" if topics == 1 else f"{topics} topics")
 
 
 def outlets(patient: Patient) -> Iterator[Finding]:

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
+from pipeline.errors import RefusedError
+from pipeline.publish.markdown import files, names
 from pipeline.store import figures
+from pipeline.store.database import Connection
 from pipeline.store.figures import Needy
 
 # No channel takes longer to answer, and the next run settles what a killed one left.
@@ -27,8 +30,31 @@ def posts(patient: Patient) -> Iterator[Finding]:
             f"copydesk show d{other[0].draft}, then {_publish(other[0])}; copydesk log --event post says what happened"
         )
         yield warn("posts", f"{len(other)} need you: {_named(other)}", cure=cure)
-    if not needy:
+    lost = list(_without_file(patient, patient.db))
+    yield from lost
+    if not needy and not lost:
         yield ok("posts", "none needs you")
+
+
+def _without_file(patient: Patient, db: Connection) -> Iterator[Finding]:
+    """A desk that was moved or brought back can hold posts whose files have stayed behind."""
+    for chosen in patient.settings.publish if patient.settings else ():
+        public = figures.public_files(db, chosen.name) if chosen.kind == "markdown" else ()
+        if not public or not patient.settings:
+            continue
+        channel = files.channel(chosen, desk=patient.folder, blog=patient.settings.blog)
+        try:
+            lost = set(names.lost(channel.folder, {one.name: one.key for one in public}))
+        except RefusedError as problem:
+            yield warn("posts", f"{chosen.name}: {problem.what}: {problem.where}", cure=problem.do)
+            continue
+        if lost:
+            named = some(f"p{one.post} of d{one.draft} ({one.name})" for one in public if one.name in lost)
+            cure = (
+                "put them back there, from a backup of that folder; is it another folder now, set it in copydesk.toml"
+            )
+            said = f"{len(lost)} live on {chosen.name} without a file in {channel.folder}: {named}"
+            yield warn("posts", said, cure=cure)
 
 
 def _named(found: list[Needy]) -> str:

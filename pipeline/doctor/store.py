@@ -9,9 +9,9 @@ from pathlib import Path
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures
+from pipeline.store.cure import to_restore
 from pipeline.text import log_line
 
-_RESTORE = "copydesk restore FILE brings back a good copy"
 # Nightly backups miss a night now and then; a new desk has nothing to lose yet.
 _OLDEST = timedelta(days=3)
 # Longer than the slowest run; one that still holds the desk then hangs.
@@ -27,7 +27,13 @@ def whole(patient: Patient) -> Iterator[Finding]:
     if said == "ok":
         yield ok("store", "whole")
     else:
-        yield Finding(check="store", state="bad", said=log_line(str(said)), cure=_RESTORE, exit_code=8)
+        yield Finding(
+            check="store",
+            state="bad",
+            said=log_line(str(said)),
+            cure=f"{to_restore(patient.folder)} brings back a good copy",
+            exit_code=8,
+        )
 
 
 def migrations(patient: Patient) -> Iterator[Finding]:

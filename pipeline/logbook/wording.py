@@ -48,6 +48,11 @@ def _notice(what: Mapping[str, Any]) -> str:
     return _joined(f"by {what.get('way')}: {what.get('outcome')}", f"{what.get('kind')} {what.get('about')}", what)
 
 
+def _restore(what: Mapping[str, Any]) -> str:
+    kept = f"what it replaced is {what['kept']}" if what.get("kept") else ""
+    return _joined(f"desk.db is now {what.get('file')}", kept, what)
+
+
 def _error(what: Mapping[str, Any]) -> str:
     return f"{what.get('command')}: exit {what.get('exit')}: {what.get('what')}"
 
@@ -76,6 +81,7 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "draft": _draft,
     "post": _post,
     "notice": _notice,
+    "restore": _restore,
     "error": _error,
     "bug": _bug,
     "text": _text,

@@ -98,19 +98,12 @@ def open_page(
     return OpenPage(address=address, enter=enter, _server=server, _sockets=sockets)
 
 
-def address_of(
-    db: Connection, said: Reviewing, *, host: str | None, port: int | None, real_clock: Callable[[], datetime]
-) -> str:
-    """Return a new one-time address of the page that listens at `host` and `port` already (`None` = as [review] says).
-
-    The one before is void.
+def address_of(db: Connection, said: Reviewing, host: str, port: int, *, real_clock: Callable[[], datetime]) -> str:
+    """Return a new one-time address of the page that listens at `host` and `port` already; the one before is void.
 
     Raises:
-        UsageError: it is entered with its password, or nobody can know its port.
+        UsageError: it is entered with its password.
     """
-    host, port = host or said.host, said.port if port is None else port
-    if not port:
-        raise UsageError("the page takes any free port: nobody knows which", do="name it with --port")
     door = door_at(host, port, said, clock=real_clock)
     if door.password:
         raise UsageError("this page is entered with its password", do="copydesk review --set-password sets a new one")

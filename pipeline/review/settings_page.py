@@ -147,7 +147,7 @@ def _settings(
         formats=tuple(dict.fromkeys((*house.names(desk.folder / "formats"), desk.settings.blog.format))),
         seen=file.present(desk.folder).digest,
         kept=file.kept_since(desk.folder),
-        folder=desk.folder,
+        folder=desk.folder.resolve(),
         variables=sorted(name for name in environ if name.startswith("COPYDESK_") and name not in BESIDE_SETTINGS),
         problem=problem,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
 from pipeline.store import schema
+from pipeline.store.cure import to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
 from pipeline.store.looking import uri
 
@@ -49,7 +50,7 @@ def require_sound(db: Connection, path: Path) -> None:
     except UNREADABLE as problem:
         said = str(problem)
     if said != "ok":
-        do = "keep the file, and bring back the newest good backup: copydesk restore"
+        do = f"keep the file, and bring back a good backup: {to_restore(path.parent)}"
         raise DamagedStoreError(f"the desk's database is damaged: {said}", where=str(path), do=do)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import DamagedStoreError, ForeignStoreError, NewerStoreError, NotFoundError, StoreError
 from pipeline.store import schema
+from pipeline.store.cure import to_restore
 
 if TYPE_CHECKING:
     import sqlite3  # noqa: TID251  the types of pysqlite3, which has none of its own
@@ -45,7 +46,7 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
         ForeignStoreError, NewerStoreError, DamagedStoreError: see `pipeline.errors`.
     """
     if not create and not path.is_file():
-        do = "make a desk first: copydesk init; was there one, bring back a backup: copydesk restore FILE"
+        do = f"make a desk first: copydesk init; was there one, bring it back: {to_restore(path.parent)}"
         raise NotFoundError("there is no desk database here", where=str(path), do=do)
     fresh = not path.exists() or path.stat().st_size == 0
     db = connect(path)
@@ -136,13 +137,14 @@ def explained(problem: Exception, path: Path) -> StoreError:
     text = str(problem)
     if "locked" in text or "busy" in text:
         return StoreError(f"the desk's database stayed locked for {_BUSY_SECONDS:.0f} seconds", where=str(path))
+    restore = f"keep the file, and bring back a good backup: {to_restore(path.parent)}"
     if "not a database" in text:
-        return ForeignStoreError("this file is not a database", where=str(path), do=_RESTORE)
+        return ForeignStoreError("this file is not a database", where=str(path), do=restore)
     if "malformed" in text or "corrupt" in text or isinstance(problem, UnicodeDecodeError):
-        return DamagedStoreError(f"the desk's database is damaged: {text}", where=str(path), do=_RESTORE)
+        return DamagedStoreError(f"the desk's database is damaged: {text}", where=str(path), do=restore)
     if "unable to open" in text or "readonly" in text or "full" in text or "I/O" in text:
         return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=_CHECK_DISK)
-    return StoreError(f"the desk's database answered: {text}", where=str(path), do=_RESTORE)
+    return StoreError(f"the desk's database answered: {text}", where=str(path), do=restore)
 
 
 # The words of sqlite3_errstr for BUSY, LOCKED, NOTADB, CORRUPT, CANTOPEN, READONLY, FULL and IOERR
@@ -151,7 +153,6 @@ _FROM_OUTSIDE = (
     *("is locked", "not a database", "disk image is malformed", "unable to open database file"),
     *("readonly database", "disk is full", "disk I/O error"),
 )
-_RESTORE = "keep the file, and bring back a good one: copydesk restore FILE (backups/ holds those made before upgrades)"
 _CHECK_DISK = "check the folder's permissions and the free space: copydesk doctor"
 
 

@@ -24,6 +24,16 @@ class Needy:
     state: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFile:
+    """A public post by its number and its draft's, with its name on its channel and the key that the name ends in."""
+
+    post: int
+    draft: int
+    name: str
+    key: str
+
+
 def newest_moment(db: Connection) -> datetime | None:
     """Return the newest time at which this desk has run or seen a headline; none when it never did."""
     row = db.execute(
@@ -49,6 +59,16 @@ def needy_posts(db: Connection, *, before: datetime) -> tuple[Needy, ...]:
     return tuple(
         Needy(post=number, draft=draft, channel=channel, state=state) for number, draft, channel, state in rows
     )
+
+
+def public_files(db: Connection, channel: str) -> tuple[PublicFile, ...]:
+    """Return the posts of drafts that are live or scheduled on a channel and have a name there, the oldest first."""
+    rows = db.execute(
+        "select id, draft, remote_id, key from posts where draft is not null and channel = ?"
+        " and state in ('live', 'scheduled') and remote_id <> '' order by id",
+        (channel,),
+    )
+    return tuple(PublicFile(post=number, draft=draft, name=name, key=key) for number, draft, name, key in rows)
 
 
 def headlines(db: Connection) -> int:

@@ -10,6 +10,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from pipeline.errors import NotFoundError, StoreError
+from pipeline.store.cure import to_restore
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
@@ -55,7 +56,7 @@ def examine(path: Path) -> tuple[Connection, bool]:
         ForeignStoreError, NewerStoreError, DamagedStoreError, StoreError: see `pipeline.errors`.
     """
     if not path.is_file():
-        do = "make a desk first: copydesk init; was there one, bring back a backup: copydesk restore FILE"
+        do = f"make a desk first: copydesk init; was there one, bring it back: {to_restore(path.parent)}"
         raise NotFoundError("there is no desk database here", where=str(path), do=do)
     try:
         with ExitStack() as unless_it_is_good:

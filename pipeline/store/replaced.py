@@ -16,6 +16,7 @@ from pipeline.store.salvage.reading import has_table
 _PATIENCE_MS = 5_000
 # So often it is read anew because somebody wrote meanwhile.
 _MOST_READINGS = 5
+NEW_AND_EMPTY = "it was new and empty, made where the lost one had been"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,9 @@ def _why_not(old: Connection, new: Connection) -> str:
             return "it is no desk"
     except UNREADABLE as problem:
         return f"it cannot be read: {problem}"
-    return "it is another desk" if _is_another(old, new) else ""
+    if not _is_another(old, new):
+        return ""
+    return NEW_AND_EMPTY if _is_empty(old) else "it is another desk"
 
 
 def _is_another(old: Connection, new: Connection) -> bool:
@@ -127,6 +130,12 @@ def _is_another(old: Connection, new: Connection) -> bool:
         theirs, mine = known_identity(old), known_identity(new)
         return bool(theirs and theirs != mine)
     return False
+
+
+def _is_empty(old: Connection) -> bool:
+    """Return whether nothing was gathered, drafted or posted yet: a command made it where the real one was missing."""
+    tables = ("headlines", "drafts", "posts")
+    return all(has_table(old, one) and not old.execute(f"select 1 from {one} limit 1").fetchone() for one in tables)
 
 
 def _is_sound(file: Path) -> bool:

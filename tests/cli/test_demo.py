@@ -2,10 +2,12 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import EVENING, Day
-from tests.desks import DeskFolder
+from tests.desks import ROOT, DeskFolder
 from tests.docs_pages import README, blocks, sections
 
 
@@ -66,3 +68,15 @@ def _without_carriers(post: str) -> list[str]:
     """Which carrier of a wire report is listed hangs on who answered first, so only its agency is compared."""
     lines = (re.sub(r" -- [^/]+/", " -- ", line.rstrip()) for line in post.splitlines())
     return [line for line in lines if line]
+
+
+def test_what_the_demo_tells_to_try_works_where_copydesk_is_not_on_the_path(tmp_path: Path) -> None:
+    """As bin/demo calls it, with whatever Python: nothing is installed then."""
+    environ = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(tmp_path)}
+    called = [sys.executable, "-m", "pipeline.launch", "demo", "my desk"]
+    ran = subprocess.run(called, cwd=tmp_path, env=environ, capture_output=True, text=True, check=True)
+    told = ran.stdout.splitlines()[-1].partition(": try  ")[2]
+
+    tried = subprocess.run(["/bin/sh", "-c", told], cwd=tmp_path, env=environ, capture_output=True, text=True)
+
+    assert (tried.returncode, "Selwen" in tried.stdout or "Skerrow" in tried.stdout) == (0, True), tried.stderr

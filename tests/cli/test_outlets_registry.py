@@ -89,6 +89,7 @@ def test_who_does_not_agree_finds_nothing_written(desk: DeskFolder, newsstand: N
         ran = desk.copydesk("outlets", "add", f"{newsstand.address}/", AS_OF, stdin=answer)
 
         assert (ran.exit_code, ran.stdout.splitlines()[-1]) == (0, "nothing was written")
+        assert ran.stderr.endswith("[Y/n]: " if answer else "[Y/n]: \n")
     assert (desk.folder / "outlets.toml").read_text(encoding="utf-8") == KEPT
 
 

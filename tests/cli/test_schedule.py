@@ -77,6 +77,8 @@ def test_without_a_yes_nothing_is_written(desk: DeskFolder, crontab: str, tmp_pa
 
     assert (ran.exit_code, lines(tmp_path)) == (0, OTHERS)
     assert ran.stdout.endswith("nothing was written\n")
+    # Where nobody typed the end of the line, what comes next begins on its own all the same.
+    assert ran.stderr == "Change your crontab so? [Y/n]: " + ("\n" if not said else "")
 
 
 def test_json_alone_writes_nothing_and_with_yes_says_that_it_did(

@@ -156,7 +156,7 @@ def test_an_outlet_that_is_silent_for_longer_than_ever_is_late(open_desk: Desk) 
 
     found = _of(open_desk, HARBOUR_TIMES.name)
 
-    assert (found.state, found.said) == (LATE, "nothing for 29 hours; usually every 5")
+    assert (found.state, found.said) == (LATE, "nothing for 29 hours; usually every 5 hours")
 
 
 def test_an_outlet_that_fell_silent_weeks_ago_is_still_late(open_desk: Desk) -> None:
@@ -165,7 +165,7 @@ def test_an_outlet_that_fell_silent_weeks_ago_is_still_late(open_desk: Desk) -> 
 
     found = _of(open_desk, HARBOUR_TIMES.name)
 
-    assert (found.state, found.said) == (LATE, "nothing for 960 hours; usually every hour")
+    assert (found.state, found.said) == (LATE, "nothing for 40 days; usually every hour")
 
 
 def test_an_outlet_that_prints_once_a_week_is_never_late(open_desk: Desk) -> None:

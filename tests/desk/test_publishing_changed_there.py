@@ -64,7 +64,7 @@ class TestChangedOnTheBlog:
         files(desk)[0].unlink()
         retitle(desk, "A New Title")
 
-        with pytest.raises(RefusedError, match="not on the blog any more"):
+        with pytest.raises(RefusedError, match="the file of this post is not there any more"):
             publish(desk)
         assert files(desk) == []
         assert postings.of_draft(desk.db, 1)[0].state == "gone"

@@ -38,9 +38,9 @@ ILLNESSES = [
     ("secrets", "bad", 2, ill_files.secret_in_git, ("git keeps secrets/old", "rm --cached -r secrets")),
     ("secrets", "warn", 0, ill_files.secret_git_would_take, ("secrets/old", "echo secrets/ >> ")),
     ("cluster", "warn", 0, ill_files.cluster_without_papers, ("secrets/cluster-ca.pem", "docs/scale.md")),
-    ("store", "bad", 8, ill_store.damaged, ("copydesk restore FILE",)),
-    ("store", "bad", 8, ill_store.cut_off, ("copydesk restore FILE",)),
-    ("store", "bad", 2, ill_store.lost, ("no desk database", "copydesk restore FILE")),
+    ("store", "bad", 8, ill_store.damaged, ("copydesk restore",)),
+    ("store", "bad", 8, ill_store.cut_off, ("copydesk restore",)),
+    ("store", "bad", 2, ill_store.lost, ("no desk database", "bring it back: copydesk restore")),
     ("store", "bad", 8, ill_store.foreign, ("another program's database", "--desk")),
     ("store", "bad", 8, ill_store.newer, ("m999_x", "upgrade copydesk")),
     ("migrations", "warn", 0, ill_store.older, ("an older copydesk", "copydesk drafts")),
@@ -114,7 +114,7 @@ def test_what_is_wrong_is_named_with_its_cure(
 
     [one] = [one for one in found if one.check == check and one.state != "ok"]
     assert (one.state, one.exit_code) == (state, code)
-    assert [word for word in words if word not in f"{one.said} {one.cure}"] == []
+    assert [word for word in words if word not in f"{one.told} {one.cure}"] == []
     assert one.cure
     assert "canary" not in str(found)
 

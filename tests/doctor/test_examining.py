@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.doctor import examine
+from pipeline.doctor.finding import bad
+from pipeline.errors import RefusedError
 from pipeline.store import lease
 from tests.cast import NOON
 from tests.desks import DeskFolder
@@ -108,7 +110,7 @@ def _seen_by_another_user(desk: DeskFolder) -> dict[str, str]:
             os.setuid(65534)
         said: dict[str, str] = {}
         for one in examine(desk.folder, {}, now=NOON):
-            said[one.check] = f"{said.get(one.check, '')} {one.said} {one.cure}"
+            said[one.check] = f"{said.get(one.check, '')} {one.told} {one.cure}"
         os.write(writing, json.dumps(said).encode())
         os._exit(0)
     os.close(writing)
@@ -146,3 +148,24 @@ def test_what_a_server_answered_moves_no_cursor_and_forges_no_line(desk: DeskFol
 
     assert "it answered \\x1b[2J\\nok    store: whole \\u202e" in ran.stdout
     assert all(line.isprintable() for line in ran.stdout.splitlines())
+
+
+def test_what_is_bad_is_printed_with_where_and_what_to_do_on_lines_of_their_own(desk: DeskFolder) -> None:
+    well(desk)
+    ill_files.misspelt_setting(desk)
+    ran = desk.copydesk("doctor", f"--as-of={NOON:%Y-%m-%dT%H:%M:%SZ}")
+
+    lines = ran.stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("bad   settings: "))
+    assert "intervall_minutes" in lines[at]
+    assert lines[at + 1].startswith(f"      where: {desk.folder / 'copydesk.toml'}")
+    assert lines[at + 2].startswith("      do: ")
+    assert "\\n" not in ran.stdout
+
+
+def test_no_part_of_an_error_forges_a_line() -> None:
+    forged = "x\nok    store: whole \x1b[2J"
+    shown = bad("channel", RefusedError(forged, where=forged, do=f"look at {forged}")).lines
+
+    assert len(shown) == 3
+    assert all(line.isprintable() for line in shown)

@@ -98,10 +98,10 @@ def test_what_the_editor_approved_and_wrote_after_the_backup_is_there(site: Desk
     states = {one["id"]: one["state"] for one in site.copydesk("drafts", "--json").json}
     if name == "well":
         assert states == {"d1": "published", "d2": "published", "d3": "discarded"}
-        assert "something may be missing" not in said.stdout
+        assert "may be missing" not in said.stdout
     else:
         assert states["d1"] == "published"
-        assert "something may be missing: it is damaged" in said.stdout
+        assert "may be missing; of the desk.db it replaces: it is damaged" in said.stdout
 
 
 @pytest.mark.parametrize("name", ["removed", "headless", "well"])
@@ -153,5 +153,45 @@ def test_a_new_desk_in_the_place_of_a_lost_one_is_not_mixed_into_it(site: DeskFo
 
     restored = site.copydesk("restore")
 
-    assert "it is another desk" in restored.stdout
+    assert "it was new and empty" in restored.stdout
     assert len(site.copydesk("drafts", "--json").json) == 3
+
+
+def test_another_desk_s_database_is_said_to_be_one(site: DeskFolder) -> None:
+    (site.folder / "desk.db").unlink()
+    site.copydesk("ingest", "-", stdin=b'{"outlet": "A", "headline": "Ferry sails", "url": "https://a.example/1"}')
+
+    assert "of the desk.db it replaces: it is another desk" in site.copydesk("restore").stdout
+
+
+def test_a_post_that_was_found_there_is_said_to_be_no_second_one(site: DeskFolder) -> None:
+    published(site, 2)
+    before = files(site)
+    lose(site, DAMAGE["removed"])
+
+    said = [site.copydesk("publish", f"d{number}", "--live").stderr for number in (1, 2, 3)]
+
+    assert ["found there already, not posted again" in one for one in said] == [False, True, False]
+    assert len(files(site)) == len(before) + 1
+
+
+def test_a_post_whose_answer_was_lost_is_said_to_be_found(site: DeskFolder) -> None:
+    db = connect(site.folder / "desk.db")
+    db.execute("update posts set state = 'unknown', attempted_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 hour')")
+    db.close()
+
+    first, second = (site.copydesk("publish", "d1", "--live") for _ in range(2))
+
+    assert "found there already, not posted again" in first.stderr
+    assert (second.exit_code, second.stderr) == (0, "")
+
+
+def test_a_restore_is_in_the_log(site: DeskFolder) -> None:
+    [backup] = (site.folder / "backups").iterdir()
+    site.copydesk("restore", "--as-of=2026-05-12T18:00:00Z")
+
+    ran = site.copydesk("log", "--event", "restore")
+    [entry] = site.copydesk("log", "--event", "restore", "--json").json
+
+    assert f"restore desk.db is now {backup}; what it replaced is desk.db.replaced-20260512T180000Z" in ran.stdout
+    assert (entry["file"], entry["whole"]) == (str(backup), True)

@@ -2,11 +2,13 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 
 from pipeline import settings
-from tests.review.conftest import Client, Served
+from tests.desks import DeskFolder
+from tests.review.conftest import EVENING, Client, Served, serving, signed_in
 from tests.review.topics_typed import SKERROW
 
 
@@ -232,3 +234,14 @@ def _seen(client: Client) -> str:
     found = re.search(r'name="seen" value="([^"]+)"', client.get("/settings").text)
     assert found
     return found[1]
+
+
+def test_the_file_is_named_by_its_whole_path_wherever_the_page_was_started(
+    evening: DeskFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(evening.folder)
+    with (
+        serving(DeskFolder(Path()), clock=lambda: EVENING, real_clock=lambda: EVENING) as page,
+        signed_in(page.address, page.enter) as client,
+    ):
+        assert f"{evening.folder.resolve() / 'copydesk.toml'}</span>" in client.get("/settings").text

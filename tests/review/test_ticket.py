@@ -1,35 +1,86 @@
 """`copydesk review --ticket`: the way into a page that cron or systemd started, whose first address nobody saw."""
 
+from pathlib import Path
+
 import httpx
 import pytest
 
+from pipeline.store import page_address
+from pipeline.store.database import connect
 from tests.desks import DeskFolder
+from tests.ports import free_port
+from tests.review.light_password import set_light_password
 from tests.review.started import review
 
 
-def test_a_new_ticket_opens_the_page_that_runs_and_voids_the_one_before(desk: DeskFolder) -> None:
+def test_a_new_ticket_opens_the_page_that_runs_at_whatever_port_and_voids_the_one_before(desk: DeskFolder) -> None:
     desk.copydesk("drafts")
     with review(desk) as page:
-        port = page.address.rpartition(":")[2]
-
-        said = desk.copydesk("review", "--ticket", "--port", port)
+        said = desk.copydesk("review", "--ticket")
         enter = said.stdout.strip()
         old, new = (httpx.get(address, follow_redirects=False, trust_env=False) for address in (page.enter, enter))
+        again = desk.copydesk("review", "--ticket", "--json").json
 
     assert (said.exit_code, enter.startswith(f"{page.address}/enter?ticket=")) == (0, True)
     assert "copydesk=" in new.headers.get("set-cookie", "")
     assert "copydesk=" not in old.headers.get("set-cookie", "")
+    assert again["enter"].startswith(f"{page.address}/enter?ticket=")
 
 
-def test_json_holds_the_address(desk: DeskFolder) -> None:
-    assert desk.copydesk("review", "--ticket", "--json").json["enter"].startswith("http://127.0.0.1:8765/enter?ticket=")
+@pytest.mark.parametrize("before", ["never", "killed", "forged"])
+def test_where_no_page_is_open_no_ticket_is_made(desk: DeskFolder, before: str) -> None:
+    desk.copydesk("drafts")
+    if before == "killed":
+        with review(desk):
+            pass
+    elif before == "forged":
+        desk.writes("desk.page", "http://127.0.0.1:1 1\nhttp://[::1 1\nx\n\0\n")
+    count = tickets(desk.folder)
 
-
-@pytest.mark.parametrize(
-    ("words", "cure"), [(("--host", "0.0.0.0"), "--set-password"), (("--port", "0"), "--port")], ids=["others", "port"]
-)
-def test_a_page_that_has_no_ticket_names_its_way_in(desk: DeskFolder, words: tuple[str, ...], cure: str) -> None:
-    ran = desk.copydesk("review", "--ticket", *words)
+    ran = desk.copydesk("review", "--ticket", "--port", "8765")
 
     assert (ran.exit_code, ran.stdout) == (2, "")
-    assert cure in ran.stderr
+    assert "no review page of this desk is open" in ran.stderr
+    assert "do:    start one: copydesk review" in ran.stderr
+    assert tickets(desk.folder) == count
+
+
+def test_of_two_pages_the_newest_is_meant_or_the_one_that_is_named(desk: DeskFolder) -> None:
+    desk.copydesk("drafts")
+    with review(desk) as first, review(desk) as second:
+        newest = desk.copydesk("review", "--ticket").stdout
+        named = desk.copydesk("review", "--ticket", "--port", first.address.rpartition(":")[2]).stdout
+        neither = desk.copydesk("review", "--ticket", "--port", str(free_port()))
+
+        assert newest.startswith(second.address)
+        assert named.startswith(first.address)
+        assert (neither.exit_code, neither.stdout) == (2, "")
+        assert f"127.0.0.1 port {first.address.rpartition(':')[2]}" in neither.stderr
+        second.process.kill()
+        second.process.wait()
+        assert desk.copydesk("review", "--ticket").stdout.startswith(first.address)
+
+
+def test_a_page_that_ends_takes_its_address_along(tmp_path: Path) -> None:
+    (tmp_path / "desk.page").touch()
+    with page_address.kept(tmp_path, "http://127.0.0.1:8765"):
+        assert (tmp_path / "desk.page").read_text().startswith("http://127.0.0.1:8765 ")
+
+    assert (tmp_path / "desk.page").read_text() == ""
+
+
+def test_a_page_that_has_no_ticket_names_its_way_in(desk: DeskFolder) -> None:
+    desk.copydesk("drafts")
+    set_light_password(desk.folder, "correct horse battery")
+    with review(desk, "--host", "0.0.0.0", "--port", "0", prints=False):
+        ran = desk.copydesk("review", "--ticket")
+
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "--set-password" in ran.stderr
+
+
+def tickets(folder: Path) -> int:
+    db = connect(folder / "desk.db")
+    [count] = db.execute("select count(*) from sessions").fetchone()
+    db.close()
+    return int(count)

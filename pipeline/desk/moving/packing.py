@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline import __version__
-from pipeline.desk.moving import parcel
+from pipeline.desk.moving import parcel, posts
 from pipeline.errors import StoreError, UsageError
+from pipeline.settings import Settings
 from pipeline.store import backups
 from pipeline.store.database import Connection
 
@@ -20,17 +21,28 @@ from pipeline.store.database import Connection
 class Packed:
     """What went into the file: the database's rows by table, and the other files by name.
 
-    `secrets` are names of what was left out and has to be put back by hand; `left_out` are files that are too large,
-    links, or of a name that cannot travel.
+    `posts` are the files of Markdown channels inside the desk. `secrets` are names of what was left out and has to be
+    put back by hand; `left_out` are files that are too large, links, or of a name that cannot travel, and folders of
+    posts that are not the desk's.
     """
 
     rows: Mapping[str, int]
     files: tuple[str, ...]
+    posts: tuple[str, ...]
     secrets: tuple[str, ...]
     left_out: tuple[str, ...]
 
 
-def pack(db: Connection, folder: Path, target: Path, *, environ: Mapping[str, str]) -> Packed:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Travelling:
+    """What beside the database goes into the file, and what does not; names seen from the desk's folder."""
+
+    files: tuple[str, ...]
+    posts: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def pack(db: Connection, folder: Path, target: Path, *, settings: Settings, environ: Mapping[str, str]) -> Packed:
     """Write the desk in `folder` to the archive `target`; others may go on working.
 
     Raises:
@@ -45,7 +57,8 @@ def pack(db: Connection, folder: Path, target: Path, *, environ: Mapping[str, st
         with TemporaryDirectory(dir=target.parent, prefix=".packing-") as place:
             copy = Path(place) / parcel.DATABASE
             rows = backups.back_up(db, copy)
-            packed = _written(growing, copy, folder, rows, secrets_of(folder, environ))
+            # After the database: a post that goes out meanwhile is a file without its row, which is found by its mark.
+            packed = _written(growing, copy, folder, rows, _all_of(folder, settings), secrets_of(folder, environ))
         growing.replace(target)
         backups.keep_name(target)
     except OSError as problem:
@@ -65,14 +78,21 @@ def secrets_of(folder: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
     return (*sorted(name for name in files if name != parcel.MADE_AGAIN), *sorted(variables))
 
 
-def _written(growing: Path, copy: Path, folder: Path, rows: Mapping[str, int], secrets: tuple[str, ...]) -> Packed:
+def _all_of(folder: Path, settings: Settings) -> Travelling:
     files, left_out = _sorted_out(folder)
+    written = posts.written(folder, settings)
+    return Travelling(files=files, posts=written.files, left_out=(*left_out, *written.left_out))
+
+
+def _written(
+    growing: Path, copy: Path, folder: Path, rows: Mapping[str, int], found: Travelling, secrets: tuple[str, ...]
+) -> Packed:
     with growing.open("wb") as opened:
         os.fchmod(opened.fileno(), 0o600)  # settings may name people
         with ZipFile(opened, "w", ZIP_DEFLATED) as archive:
-            label = {"copydesk": __version__, "secrets": secrets, "left_out": left_out}
+            label = {"copydesk": __version__, "secrets": secrets, "left_out": found.left_out}
             archive.writestr(parcel.LABEL, json.dumps(label, ensure_ascii=False, indent=2))
-            for name in files:
+            for name in (*found.files, *found.posts):
                 archive.write(folder / name, name)
             archive.write(copy, parcel.DATABASE)
         opened.flush()
@@ -80,7 +100,7 @@ def _written(growing: Path, copy: Path, folder: Path, rows: Mapping[str, int], s
     with ZipFile(growing) as archive:
         if archive.testzip() is not None:
             raise StoreError("the desk could not be packed: the archive cannot be read back", where=str(growing))
-    return Packed(rows=rows, files=files, secrets=secrets, left_out=left_out)
+    return Packed(rows=rows, files=found.files, posts=found.posts, secrets=secrets, left_out=found.left_out)
 
 
 def _sorted_out(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -91,14 +111,9 @@ def _sorted_out(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for file in parcel.candidates(folder):
         name, size = file.relative_to(folder).as_posix(), file.stat().st_size
         fits = size <= parcel.LARGEST_FILE and total + size <= parcel.LARGEST_SUM and len(files) < parcel.MOST_FILES
-        if parcel.belongs(name) and fits and not _is_led_elsewhere(file, folder):
+        if parcel.belongs(name) and fits and not posts.is_led_elsewhere(file, folder):
             files.append(name)
             total += size
         else:
             left_out.append(name)
     return tuple(files), tuple(left_out)
-
-
-def _is_led_elsewhere(file: Path, folder: Path) -> bool:
-    """A link may lead to what is none of the desk's, such as a secret."""
-    return file.resolve() != folder.resolve() / file.relative_to(folder)

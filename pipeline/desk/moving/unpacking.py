@@ -1,6 +1,7 @@
 """Unpack a desk that moves into a folder that has none. The file may be anybody's: names and sizes are judged first."""
 
 import json
+import os
 import shutil
 import stat
 from collections.abc import Mapping
@@ -23,9 +24,10 @@ _NO_ARCHIVE = "name a file made by copydesk backup --with-settings"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpacked:
-    """What came out: files by name, the database, and the secrets that have to be put back, by name."""
+    """What came out: files and posts by name, the database, and the secrets to be put back, by name."""
 
     files: tuple[str, ...]
+    posts: tuple[str, ...]
     restored: Restored
     rows: Mapping[str, int]
     secrets: tuple[str, ...]
@@ -52,10 +54,11 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
             for entry in entries:
                 _extract(archive, entry, Path(place) / entry.filename, source)
             files = tuple(sorted(entry.filename for entry in entries if parcel.belongs(entry.filename)))
-            _refuse_to_overwrite(Path(place), folder, files)
+            posts = tuple(sorted(entry.filename for entry in entries if parcel.is_post(entry.filename)))
+            _refuse_to_overwrite(Path(place), folder, (*files, *posts))
             rows = backups.look_at(Path(place) / parcel.DATABASE)
             secrets = _secrets(Path(place) / parcel.LABEL)
-            for name in files:
+            for name in (*files, *posts):
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(place) / name).replace(folder / name)
             restored = restore(Path(place) / parcel.DATABASE, folder / parcel.DATABASE, now=now, clock=clock)
@@ -64,7 +67,7 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
     except OSError as problem:
         do = "check the folder's permissions and the free space, then do it again"
         raise StoreError(f"the desk could not be unpacked: {problem}", where=str(folder), do=do) from problem
-    return Unpacked(files=files, restored=restored, rows=rows, secrets=secrets)
+    return Unpacked(files=files, posts=posts, restored=restored, rows=rows, secrets=secrets)
 
 
 def _judged(archive: ZipFile, source: Path, folder: Path) -> list[ZipInfo]:
@@ -74,14 +77,17 @@ def _judged(archive: ZipFile, source: Path, folder: Path) -> list[ZipInfo]:
     wrong = next((entry for entry in entries if not _may_be_written(entry)), None)
     if wrong is not None:
         raise _no_parcel(f"it holds {log_line(wrong.filename)[:100]!r}, which does not belong there", source)
-    if len({name.casefold() for name in names}) != len(names) or len(names) > parcel.MOST_FILES + 2:
+    posts = sum(parcel.is_post(name) for name in names)
+    too_many = posts > parcel.MOST_POSTS or len(names) - posts > parcel.MOST_FILES + 2
+    if len({name.casefold() for name in names}) != len(names) or too_many:
         raise _no_parcel("it holds a name twice, or too many", source)
     if parcel.DATABASE not in names:
         raise _no_parcel("it holds no desk.db", source)
     sizes = {entry.filename: entry.file_size for entry in entries}
     database = sizes.pop(parcel.DATABASE)
-    if sum(sizes.values()) > parcel.LARGEST_SUM:
-        raise _no_parcel("its settings and templates are too large", source)
+    of_posts = sum(size for name, size in sizes.items() if parcel.is_post(name))
+    if of_posts > parcel.LARGEST_POSTS or sum(sizes.values()) - of_posts > parcel.LARGEST_SUM:
+        raise _no_parcel("its settings and templates, or its posts, are too large", source)
     # Unpacked, and once more as the database that takes the place.
     if 2 * database + sum(sizes.values()) > shutil.disk_usage(folder).free:
         raise StoreError("there is no room for this desk", where=str(folder), do="free some space; nothing was written")
@@ -92,7 +98,8 @@ def _may_be_written(entry: ZipInfo) -> bool:
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if entry.is_dir() or kind not in (0, stat.S_IFREG) or entry.flag_bits & _ENCRYPTED:
         return False
-    known = entry.filename in (parcel.DATABASE, parcel.LABEL) or parcel.belongs(entry.filename)
+    name = entry.filename
+    known = name in (parcel.DATABASE, parcel.LABEL) or parcel.belongs(name) or parcel.is_post(name)
     return known and (entry.filename == parcel.DATABASE or entry.file_size <= parcel.LARGEST_FILE)
 
 
@@ -109,11 +116,18 @@ def _extract(archive: ZipFile, entry: ZipInfo, target: Path, source: Path) -> No
 
 
 def _refuse_to_overwrite(place: Path, folder: Path, files: tuple[str, ...]) -> None:
-    others = [name for name in files if (folder / name).exists() and not _is_same(place / name, folder / name)]
+    others = [name for name in files if _is_taken(folder, name) and not _is_same(place / name, folder / name)]
     others += [parcel.DATABASE] * (folder / parcel.DATABASE).exists()
     if others:
         do = "unpack into an empty folder: copydesk restore FILE --desk NEW-FOLDER; nothing was written"
         raise UsageError(f"there is a desk already: {', '.join(others[:5])}", where=str(folder), do=do)
+
+
+def _is_taken(folder: Path, name: str) -> bool:
+    """Return whether something has the name, or is a file where a folder has to be."""
+    target = folder / name
+    above = target.parents[: len(Path(name).parts) - 1]
+    return os.path.lexists(target) or any(one.exists() and not one.is_dir() for one in above)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -11,7 +11,7 @@ from pipeline.desk.publishing.approving import approve_and_publish
 from pipeline.desk.publishing.correcting import correct, take_correction_back, withdraw
 from pipeline.desk.publishing.looking import Compared, compared, look_again
 from pipeline.desk.publishing.order import Order, Pace, channel_named
-from pipeline.desk.publishing.sending import publish, rehearse
+from pipeline.desk.publishing.sending import is_there, publish, rehearse
 from pipeline.desk.publishing.shelved import posts_to_tell
 from pipeline.desk.publishing.showing import Place, shown
 from pipeline.desk.publishing.watching import watch
@@ -25,6 +25,7 @@ __all__ = [
     "channel_named",
     "compared",
     "correct",
+    "is_there",
     "look_again",
     "posts_to_tell",
     "publish",

@@ -1,5 +1,6 @@
 """Send a draft to a channel, once: the row is written, the channel is looked at, then asked; the receipt is stored."""
 
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
@@ -13,7 +14,7 @@ from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, n
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
-from pipeline.desk.publishing.standing import standing, there
+from pipeline.desk.publishing.standing import standing, there, with_its_file
 from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
@@ -25,6 +26,7 @@ from pipeline.store.postings import Posting
 _SEEN_DIGITS = 12
 _MOST_LINES = 40
 _LEAST_SECONDS = 2.0
+_FOUND = "found there already, not posted again"
 
 
 def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
@@ -46,15 +48,22 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
         posting = postings.on_channel(desk.db, draft.id, chosen.name)
         posting = remembering.doubted(desk, channel, draft, posting, order, chosen, pace)
         if posting and posting.state in postings.UNSETTLED:
-            posting = settling.settled(desk, channel, posting, order, pace)
+            posting = _found(settling.settled(desk, channel, posting, order, pace))
             draft = find(desk, order.draft)
         if posting and nothing_to_do(draft, posting, order):
             _lock_again(desk, draft, posting)
-            return posting
+            return with_its_file(desk, channel, posting, pace)
         # Before the row: the templates are programs, and may take seconds.
         require_templates(draft.roundup, desk.settings, desk.folder)
         made = claim(desk, chosen, channel.traits, order, pace, before=posting)
         return _send(desk, channel, made, order, pace)
+
+
+def is_there(desk: Desk, order: Order) -> bool:
+    """Return whether the channel has all that is asked, so that `publish` sends nothing; nobody is asked."""
+    draft = find(desk, order.draft)
+    posting = postings.on_channel(desk.db, draft.id, channel_named(desk, order.channel).name)
+    return posting is not None and nothing_to_do(draft, posting, order)
 
 
 def rehearse(desk: Desk, order: Order) -> Posting | None:
@@ -75,6 +84,12 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
 def seen(remote: Remote) -> str:
     """Return the version of a post on the blog by which the editor says that he saw it: 12 digits of its SHA-256."""
     return sha256(f"{remote.title}\n{remote.content}".encode("utf-8", "surrogatepass")).hexdigest()[:_SEEN_DIGITS]
+
+
+def _found(posting: Posting) -> Posting:
+    """Tell the editor, who asked for a sending, that there was none; the row needs no such word."""
+    arrived = posting.state in postings.STANDING and not posting.why
+    return replace(posting, why=_FOUND) if arrived else posting
 
 
 def _lock_again(desk: Desk, draft: Draft, posting: Posting) -> None:
@@ -106,7 +121,8 @@ def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) 
     _refuse_late(channel, made, pace)
     if remote is None:
         return channel.create(dispatch)
-    return channel.change(remote, dispatch, given=posting.roundup.labels if posting.remote_id else ())
+    changed = channel.change(remote, dispatch, given=posting.roundup.labels if posting.remote_id else ())
+    return changed if posting.remote_id else replace(changed, notes=(_FOUND, *changed.notes))
 
 
 def _there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:

@@ -1,14 +1,21 @@
 """What the channel holds of a post: found by its number there, else by our mark; never a stranger's post."""
 
+from pathlib import Path
+
 from pipeline.desk.opening import Desk
+from pipeline.desk.publishing import adopting
 from pipeline.desk.publishing.dispatching import mark_of
+from pipeline.desk.publishing.order import Pace, channel_named
 from pipeline.errors import RefusedError
 from pipeline.news import Remote
 from pipeline.publish import Channel, marks
 from pipeline.publish.comparing import untouched
+from pipeline.publish.markdown import files
 from pipeline.store import sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
+
+_PUT_BACK = "put it back there (from a backup of that folder), then publish again, which looks for it"
 
 
 def standing(desk: Desk, channel: Channel, posting: Posting) -> Remote:
@@ -45,12 +52,35 @@ def there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
     return found[0] if found else None
 
 
+def with_its_file(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> Posting:
+    """Return a post of which nothing is to be sent; of one that is a file of this machine, under its name of today.
+
+    A desk that was moved has the row of a post whose file may have stayed behind.
+
+    Raises:
+        RefusedError: its file is not there; nothing was noted, so that it is looked for again.
+    """
+    place = _file(desk, posting)
+    if place is None or not posting.remote_id:
+        return posting
+    remote = there(desk, channel, posting)
+    if remote is None:
+        raise RefusedError("the file of this post is not there", where=str(place), do=f"{_PUT_BACK}; nothing was sent")
+    if remote.remote_id != posting.remote_id:
+        known = untouched(posting.holds, remote)
+        return adopting.adopt(desk, posting, remote, pace, known=known, changed_there=not known)
+    return posting
+
+
 def gone(desk: Desk, posting: Posting) -> RefusedError:
     """Note that a post was deleted on the blog, and return the error that says so; nothing is sent anew."""
+    place = _file(desk, posting)
     why, cure = "the post is not on the blog any more", "somebody deleted it there; to post it anew make another draft"
+    if place is not None:
+        why, cure = "the file of this post is not there any more", f"{_PUT_BACK}; to post it anew make another draft"
     with writing(desk.db):
         sendings.stand(desk.db, posting, state="gone", why=why, cure=cure)
-    return RefusedError(why, where=posting.url or posting.channel, do=cure)
+    return RefusedError(why, where=posting.url or str(place or posting.channel), do=cure)
 
 
 def trashed(desk: Desk, posting: Posting, remote: Remote) -> RefusedError:
@@ -59,6 +89,14 @@ def trashed(desk: Desk, posting: Posting, remote: Remote) -> RefusedError:
     with writing(desk.db):
         sendings.stand(desk.db, posting, state="gone", why=why, cure=cure)
     return RefusedError(why, where=remote.edit_url or remote.url or posting.channel, do=cure)
+
+
+def _file(desk: Desk, posting: Posting) -> Path | None:
+    """Return where a post of a Markdown channel was written, none of the others."""
+    chosen = channel_named(desk, posting.channel)
+    if chosen.kind != "markdown":
+        return None
+    return files.channel(chosen, desk=desk.folder, blog=desk.settings.blog).folder / posting.remote_id
 
 
 def _twice(desk: Desk, posting: Posting, found: tuple[Remote, ...]) -> RefusedError:

@@ -7,7 +7,6 @@ or uploaded: that is the site's own affair. A file is written whole or not at al
 import hashlib
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,13 +15,12 @@ from pipeline import settings
 from pipeline.errors import RefusedError, RemoteEditedError
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
 from pipeline.publish.forms import filled
-from pipeline.publish.markdown import front_matter, on_disk
+from pipeline.publish.markdown import front_matter, names, on_disk
 from pipeline.publish.markdown.committing import committed
 from pipeline.publish.markdown.for_sites import for_sites
 
 _SLUG, _KEY = re.compile(r"[a-z0-9]+(-+[a-z0-9]+)*"), re.compile(r"[a-z][a-z0-9]{11}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ENDINGS = (".md", ".markdown", ".mdx")
 _SETTLES, _GIT_SETTLES = 10.0, 60.0  # seconds: a busy machine writes a file, and git takes its time
 _BUILD = "build and upload your site: the file alone is not on the web"
 _ASTRO = "Astro prints drafts too unless your pages leave out what has draft: true (docs/publish-markdown.md)"
@@ -66,15 +64,15 @@ class Files:
         """Return the files whose name ends in the key, in whatever folder below ours; see `Channel.find`."""
         if not _KEY.fullmatch(mark.key):
             raise RefusedError(f"{mark.key!r} is no key of a post", where=str(self.folder))
-        names = sorted(name for name in _names(self.folder) if _bears(name, mark.key))
-        return tuple(remote for name in names if (remote := self.see(name)))
+        found = sorted(name for name in names.below(self.folder) if names.bears(name, mark.key))
+        return tuple(remote for name in found if (remote := self.see(name)))
 
     def create(self, dispatch: Dispatch) -> Remote:
         """Write a new file; see `Channel.create`."""
         name = self._name(dispatch)
         text = front_matter.together(self._front(dispatch, dispatch.labels), for_sites(dispatch.markdown))
         self._make_folder()
-        if any(_bears(there, dispatch.mark.key) for there in _names(self.folder)):
+        if any(names.bears(there, dispatch.mark.key) for there in names.below(self.folder)):
             raise RefusedError("a file of this post is there already", where=str(self.folder), do="look for its key")
         return self._put(name, text)
 
@@ -104,7 +102,11 @@ class Files:
 
     def _name(self, dispatch: Dispatch) -> str:
         slug = dispatch.mark.slug
-        if not _SLUG.fullmatch(slug) or not _KEY.fullmatch(dispatch.mark.key) or not _bears(slug, dispatch.mark.key):
+        if (
+            not _SLUG.fullmatch(slug)
+            or not _KEY.fullmatch(dispatch.mark.key)
+            or not names.bears(slug, dispatch.mark.key)
+        ):
             raise RefusedError(f"{slug!r} is no name of a file that ends in its key", where=f"{self.folder}")
         if self.chosen.site != "jekyll":
             return f"{slug}.md"
@@ -222,27 +224,6 @@ def _remote(name: str, text: str) -> Remote:
 
 def _version(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _names(folder: Path) -> Iterator[str]:
-    for place, _, names in os.walk(folder, onerror=_unread):
-        yield from (Path(place, name).relative_to(folder).as_posix() for name in names)
-
-
-def _unread(error: OSError) -> None:
-    # What cannot be looked into may hold the post; only a folder that is not there holds none.
-    if not isinstance(error, FileNotFoundError):
-        raise RefusedError(
-            f"a folder cannot be read: {error.strerror}",
-            where=str(error.filename),
-            do="make it readable, so that a post in it is not written twice",
-        ) from error
-
-
-def _bears(name: str, key: str) -> bool:
-    path = Path(name)
-    stem = path.stem if path.suffix in _ENDINGS else path.name
-    return stem == key or (stem.endswith(f"-{key}") and not stem.startswith("."))
 
 
 def _nearest(folder: Path) -> Path:

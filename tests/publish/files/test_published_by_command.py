@@ -48,3 +48,13 @@ def test_the_file_is_named(tmp_path: Path, site: str) -> None:
 
     [file] = tmp_path.glob("posts/**/*.md")
     assert out == (f"site: live  {file.resolve()}\n", f"site: a draft on the blog again  {file.resolve()}\n")
+
+
+def test_what_preflight_warns_of_is_not_said_again_of_a_post_that_is_out(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path)
+
+    first, second = (desk.copydesk("publish", "d1", "--live").stderr for _ in range(2))
+
+    assert "warn: no-comment" in first
+    assert "no-comment" not in second
+    assert "warn: no-comment" in desk.copydesk("publish", "d1", "--live", "--dry-run").stderr

@@ -1,0 +1,27 @@
+"""What to say to bring a lost or damaged desk.db back: by itself `copydesk restore` takes the newest good backup."""
+
+from contextlib import suppress
+from pathlib import Path
+
+_BEGINS = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
+
+
+def to_restore(folder: Path) -> str:
+    """Return the command for the desk in `folder`; it needs a FILE where backups/ holds no copy of ours.
+
+    No copy is read whole for a message: `restore` passes over those that are damaged, and says so.
+    """
+    from pipeline.store import rotation  # only here: a cron tick opens the desk, and has nothing to complain of
+
+    place = folder / "backups"
+    with suppress(OSError):
+        names = rotation.newest_first(one.name for one in place.iterdir())
+        if any(_is_database(place / name) for name in names):
+            return "copydesk restore"
+    return "copydesk restore FILE"
+
+
+def _is_database(file: Path) -> bool:
+    with suppress(OSError), file.open("rb") as opened:
+        return opened.read(len(_BEGINS)) == _BEGINS
+    return False
