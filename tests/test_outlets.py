@@ -127,19 +127,6 @@ def test_a_misspelt_name_is_answered_with_the_nearest() -> None:
         outlets.shipped().get("Reuter")
 
 
-def test_a_misspelt_alias_is_answered_with_the_name_of_its_outlet() -> None:
-    corvelle = Outlet(name="Corvelle Times", aliases=("The Evening Corvellian",))
-
-    with pytest.raises(NotFoundError) as raised:
-        outlets.Registry(outlets=(corvelle,)).get("Evening Corvelian")
-
-    assert raised.value.do == "did you mean Corvelle Times?"
-    assert (
-        "did you mean Corvelle Times?"
-        in outlets.unknown(outlets.Registry(outlets=(corvelle,)), ["Evening Corvelian"])[0]
-    )
-
-
 def test_newsrooms_of_one_family_are_one_voice() -> None:
     registry = outlets.shipped()
 

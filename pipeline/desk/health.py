@@ -89,8 +89,13 @@ def cure(state: str, address: str, why: str) -> str:
 
     `why` tells one that the outlet refuses from one that copydesk itself does not ask.
     """
+    return not_asked_cure(address, why) or CURES.get(state, "")
+
+
+def not_asked_cure(address: str, why: str) -> str:
+    """Return what has an address asked that copydesk itself refused for being private, "" when it was not that."""
     ours = guard.refusal(address)
-    return (ours and ours in why and guard.opening(address)) or CURES.get(state, "")
+    return guard.opening(address) if ours and ours in why else ""
 
 
 def rounds(desk: Desk) -> Rounds:
