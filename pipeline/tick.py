@@ -1,7 +1,8 @@
 """`copydesk gather` with nothing due, answered at once: cron calls it all day, and most of the time nothing is due.
 
 The last full run left the word in the desk (`store.nothing_due`) until when nothing is. Any doubt - another option, a
-file that has changed, a desk that another run holds, an error - is left to the command itself, which says the same.
+file that has changed, a desk that another run holds, an error - is left to the command itself, which says the same, and
+of whom it does not ask until when by the blog's clock.
 """
 
 import os
@@ -28,11 +29,11 @@ def answer(arguments: Sequence[str], environ: Mapping[str, str]) -> bool:
     try:
         said = _said(arguments)
         now = _now(said.get("--as-of", environ.get("COPYDESK_AS_OF"))) if said else None
-        run = _run(Path(said["--desk"] or environ.get("COPYDESK_DESK") or "."), environ, now) if now else 0
+        run, until = _run(Path(said["--desk"] or environ.get("COPYDESK_DESK") or "."), environ, now) if now else (0, "")
     except (CopydeskError, DatabaseError, OSError, ValueError):
         return False
     if run:
-        _print(run, time.monotonic() - started, as_json="--json" in said)
+        _print(run, until, time.monotonic() - started, as_json="--json" in said)
     return run > 0
 
 
@@ -60,38 +61,42 @@ def _now(given: str | None) -> datetime | None:
     return now if _FIRST_YEAR <= now.year <= _LAST_YEAR else None
 
 
-def _run(folder: Path, environ: Mapping[str, str], now: datetime) -> int:
-    """Store the run and return its number; 0 when it is not known that nothing is due.
+def _run(folder: Path, environ: Mapping[str, str], now: datetime) -> tuple[int, str]:
+    """Store the run and return its number and until when nothing is due; 0 when that is not known.
 
     Raises:
         CopydeskError, OSError, DatabaseError: another run holds the desk, or it cannot be used.
     """
     file, lock = folder / "desk.db", folder / "desk.lock"
     if not file.is_file() or not lock.is_file():
-        return 0
+        return 0, ""
     written = fingerprint(folder, environ)
     # Before the desk is opened: an upgrade, which holds it, too, would wait for the other run.
     if probe(lock, now=now):
-        return 0  # a run died here, which the command itself says
+        return 0, ""  # a run died here, which the command itself says
     db = open_desk(file, now=now)
     try:
         with held(lock, command=_COMMAND, now=now):
-            if not nothing_due.holds(db, now=now, fingerprint=written):
-                return 0
+            until = nothing_due.holds(db, now=now, fingerprint=written)
+            if not until:
+                return 0, ""
             with writing(db):
-                return nothing_due.run(db, command="gather", now=now)
+                return nothing_due.run(db, command="gather", now=now), until
     finally:
         db.close()
 
 
-def _print(run: int, seconds: float, *, as_json: bool) -> None:
+def _print(run: int, until: str, seconds: float, *, as_json: bool) -> None:
     if as_json:
         import json
 
         document = {"run": f"r{run}", "outlets": [], "new": 0, "seconds": round(seconds, 3)}
         line = json.dumps(document, ensure_ascii=False, indent=2)
     else:
-        line = f"0 outlets asked, 0 new headlines, 0 failed, {seconds:.1f} s"
+        line = (
+            f"0 outlets asked, 0 new headlines, 0 failed, {seconds:.1f} s\n"
+            f"nothing is due before {until}; copydesk outlets check asks all the same"
+        )
     try:
         os.write(1, f"{line}\n".encode())
     except OSError:

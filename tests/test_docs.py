@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from pipeline.desk.health import CURES
+from pipeline.desk.cures import CURES
 from pipeline.errors import CopydeskError
 from pipeline.store import schema
 from tests.desks import ROOT

@@ -12,7 +12,7 @@ import click
 from pipeline import desk
 from pipeline.cli import called, documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, stamp, tell
-from pipeline.cli.gathering import report, reporter
+from pipeline.cli.gathering import Hints, report, reporter
 from pipeline.cli.review import serve_page
 from pipeline.desk import Desk, Drafted
 from pipeline.desk.printing import printed
@@ -44,7 +44,7 @@ def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> Non
             gathered = desk.gather_news(opened, only=[one.name for one in opened.outlets], told=reporter(bar))
             if not said.json:
                 tell(f"The newsstand of an invented day, {opened.now:%A, %B %d, %Y}:")
-                report(gathered, seconds=time.monotonic() - started)
+                report(gathered, Hints.of(opened, gathered), seconds=time.monotonic() - started)
             drafted = desk.draft_posts(opened, opened.settings.topics)
             _show(said, folder, opened, drafted)
         if serve:

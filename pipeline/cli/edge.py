@@ -107,10 +107,13 @@ def tell(line: str) -> None:
     sys.stderr.write(line + "\n")
 
 
-def agrees(question: str) -> bool:
-    """Ask on stderr; no is the answer of nobody there, too, and what is said next begins on its own line."""
+def agrees(question: str, *, unsaid: bool = True) -> bool:
+    """Ask on stderr; `unsaid` is the answer of a mere Enter.
+
+    No is the answer of nobody there, too, and what is said next begins on its own line.
+    """
     try:
-        return click.confirm(question, default=True, err=True)
+        return click.confirm(question, default=unsaid, err=True)
     except click.Abort:
         tell("")
         return False

@@ -3,8 +3,10 @@
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,8 +15,11 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, counted, print_json, progress, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, Gathered, run_ends
+from pipeline.desk.cures import not_asked_cure
 from pipeline.desk.gathering import Told
 from pipeline.errors import UnreadableError
+from pipeline.store import sources
+from pipeline.store.runs import Outcome
 
 
 @click.command("gather")
@@ -35,12 +40,13 @@ def gather_command(said: Said, topics: tuple[str, ...], only: tuple[str, ...]) -
     ):
         tell_unknown(opened)
         result = desk.gather_news(opened, topics=topics, only=only, told=reporter(bar))
+        hints = Hints.of(opened, result)
     seconds = time.monotonic() - started
     tell_note(result)
     if said.json:
         print_json(documents.gathered(result, seconds=seconds))
     else:
-        report(result, seconds=seconds)
+        report(result, hints, seconds=seconds)
     return exit_code(result)
 
 
@@ -93,11 +99,45 @@ def tell_note(result: Gathered) -> None:
         tell(text.log_line(result.note))
 
 
-def report(result: Gathered, *, seconds: float) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What a report says beside the outcomes, of a desk that is closed by then.
+
+    `cures` are by outlet, of those whose address copydesk itself does not ask; `later` is who was not due, "" = few.
+    """
+
+    cures: Mapping[str, str]
+    later: str
+
+    @classmethod
+    def of(cls, opened: Desk, result: Gathered) -> Self:
+        """Look for them in the desk."""
+        refused = [opened.registry.outlet(one.outlet) for one in result.failed if one.state == "refused"]
+        known = sources.of_outlets(opened.db, refused) if refused else {}
+        cures = {one.outlet: how for one in known.values() if (how := not_asked_cure(one.url, one.why))}
+        return cls(cures=cures, later=_later(result, opened.settings.blog.timezone))
+
+    def line(self, one: Outcome) -> str:
+        """Return the line of an outlet that failed."""
+        how = self.cures.get(one.outlet, "")
+        return f"{one.outlet}: {one.state}: {text.log_line(one.why)}{f'; {how}' if how else ''}"
+
+
+def _later(result: Gathered, zone: str) -> str:
+    """Say that most outlets were not due, and from when on the first of them is, by the blog's clock."""
+    if len(result.later) <= len(result.outcomes):
+        return ""
+    first = min(result.later.values()).astimezone(ZoneInfo(zone))
+    count = len(result.later)
+    are, them = ("is", "it") if count == 1 else ("are", "them")
+    return f"{count} {are} not due before {first:%H:%M}; copydesk outlets check asks {them} now"
+
+
+def report(result: Gathered, hints: Hints, *, seconds: float) -> None:
     """Print a line an outlet that failed (on a terminal, of every one that has something to say), and a summary."""
     for one in result.outcomes:
         if one in result.failed:
-            tell(f"{one.outlet}: {one.state}: {text.log_line(one.why)}")
+            tell(hints.line(one))
         elif sys.stdout.isatty() and (one.new or one.refused or one.why):
             note = f"; {text.log_line(one.why)}" if one.why else ""
             refused = f", {one.refused} refused" if one.refused else ""
@@ -105,6 +145,8 @@ def report(result: Gathered, *, seconds: float) -> None:
     asked, failed = len(result.outcomes), len(result.failed)
     news = counted(result.new, "new headline")
     say(f"{counted(asked, 'outlet')} asked, {news}, {failed} failed, {seconds:.1f} s")
+    if hints.later:
+        say(hints.later)
 
 
 def exit_code(result: Gathered) -> int:

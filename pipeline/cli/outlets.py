@@ -11,7 +11,7 @@ from pipeline.cli.gathering import exit_code, reporter, tell_unknown
 from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, run_ends
-from pipeline.desk.health import cure
+from pipeline.desk.cures import cure
 from pipeline.news import Outlet
 from pipeline.store import sources
 from pipeline.store.sources import Source

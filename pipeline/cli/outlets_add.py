@@ -10,6 +10,8 @@ from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.desk.outlet_writing import FILE, laid, write
 from pipeline.desk.proposing import Proposal, propose
+from pipeline.errors import UsageError
+from pipeline.outlets.hosts import host_of
 from pipeline.outlets.names import key
 
 
@@ -34,7 +36,9 @@ def add_command(said: Said, url: str, yes: bool, name: str, starred: bool) -> No
             _tell_failed(found)
         else:
             _show(found)
-        agreed = found.is_news and (yes or (not said.json and agrees(f"Write this to {FILE}?")))
+        if yes and found.is_news and found.in_doubt:
+            raise _whose(found, url)
+        agreed = found.is_news and (yes or (not said.json and _agrees(found)))
         if agreed:
             registry = write(opened, [found.facts])
         if said.json:
@@ -56,6 +60,11 @@ def tell_when_not_chosen(opened: Desk, registry: outlets.Registry, names: list[s
         tell(f"copydesk: not gathered yet: [registry] outlets in copydesk.toml does not name {shown}")
 
 
+def _agrees(found: Proposal) -> bool:
+    """Ask; what may be another outlet's, or could not be asked for anything, is not written by a mere Enter."""
+    return agrees(f"Write this to {FILE}?", unsaid=found.has_address and not found.in_doubt)
+
+
 def _show(found: Proposal) -> None:
     _tell_known(found, say)
     for feed in found.feeds:
@@ -64,6 +73,8 @@ def _show(found: Proposal) -> None:
     _tell_failed(found)
     if not found.feeds:
         tell("no feed was found; if there is a page that lists its news, give it as a section (docs/outlets.md)")
+    if not found.has_address:
+        tell("this entry has no address yet: nothing is gathered of it before it has feeds, sitemaps or sections")
     if found.is_news:
         say()
         say(laid("", [found.facts]).rstrip())
@@ -74,8 +85,17 @@ def _tell_known(found: Proposal, how: Callable[[str], None]) -> None:
         how(f"{found.known.name} is known already, with all that was found here.")
     elif found.known:
         how(f"{found.known.name} is known already: what is new is added to it.")
+        if found.switches_on:
+            how(f"{found.known.name} is switched off (enabled = false): this switches it on.")
         if key(found.called) != key(found.known.name):
             how(f"It calls itself {text.log_line(found.called)}. An outlet of its own? Give it a name: --name NAME")
+
+
+def _whose(found: Proposal, url: str) -> UsageError:
+    """What is to be decided before anything is written: nobody's headlines are filed under another's name."""
+    host, known, called = host_of(url), found.known.name if found.known else "", text.log_line(found.called)
+    do = f'its own: --name "{called}"; {known}\'s: --name "{known}"'
+    return UsageError(f"{host} is {known}'s, but what is there calls itself {called}", where=url[:200], do=do)
 
 
 def _tell_failed(found: Proposal) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from getpass import getpass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -103,11 +104,22 @@ def _page_at(said: Said, host: str | None, port: int | None) -> PageAt:
 
 
 def _announce(said: Said, page: "OpenPage") -> None:
+    """Say where the page is, but to nobody who threw its one-time address away: cron would mail the rest of it."""
+    if _is_thrown_away():
+        return
     if page.enter:
         (tell if said.json else say)(page.enter)
     sys.stdout.flush()
     how = "open the address with the ticket, once, within ten minutes" if page.enter else "sign in with its password"
     tell(f"The desk {said.folder.resolve()} is at {page.address}; {how}. Ctrl-C ends it.")
+
+
+def _is_thrown_away() -> bool:
+    """Tell whether stdout leads nowhere (`>/dev/null`, as in the crontab's line)."""
+    try:
+        return os.path.samestat(os.fstat(1), Path(os.devnull).stat())
+    except OSError:
+        return False
 
 
 def _set_password(said: Said) -> None:

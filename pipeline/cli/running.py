@@ -8,7 +8,7 @@ import click
 from pipeline import desk, text
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
-from pipeline.cli.gathering import report, reporter, tell_note, tell_unknown
+from pipeline.cli.gathering import Hints, report, reporter, tell_note, tell_unknown
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Gathered, run_ends, template_news
 from pipeline.desk.running import Run
@@ -35,11 +35,12 @@ def run_command(said: Said, quiet: bool) -> int:
             tell_unknown(opened)  # cron is told by the health digest, once
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
         fresh = template_news.untold(opened, done.templates) if quiet else ()
+        hints = Hints.of(opened, done.gathered)
     seconds = time.monotonic() - started
     for why in done.notices.problems:
         tell(f"notify: {text.log_line(why)}")
     if quiet:
-        _tell_news(done.gathered)
+        _tell_news(done.gathered, hints)
         for broken in fresh:
             tell(_broken(broken))
     else:
@@ -47,7 +48,7 @@ def run_command(said: Said, quiet: bool) -> int:
     if said.json:
         print_json(_document(done, seconds))
     elif not quiet:
-        _report(done, seconds)
+        _report(done, hints, seconds)
     for trouble in done.troubles:
         tell(f"copydesk: {trouble}")
     if done.waits:
@@ -55,8 +56,8 @@ def run_command(said: Said, quiet: bool) -> int:
     return run_ends.exit_code("run", done.gathered.outcomes)
 
 
-def _report(done: Run, seconds: float) -> None:
-    report(done.gathered, seconds=seconds)
+def _report(done: Run, hints: Hints, seconds: float) -> None:
+    report(done.gathered, hints, seconds=seconds)
     for one in done.drafted.drafts:
         say(f"d{one.id}  {one.state}  {one.topic}  {one.roundup.title}")
     for topic, why in done.drafted.quiet:
@@ -74,13 +75,13 @@ def _broken(one: Broken) -> str:
     return text.log_line(said)
 
 
-def _tell_news(gathered: Gathered) -> None:
+def _tell_news(gathered: Gathered, hints: Hints) -> None:
     """Name the outlets that were well before, and say what is to be said of the run while that is news."""
     fresh = [one for one in gathered.failed if one.was_well]
     if fresh:
         tell_note(gathered)
     for one in fresh:
-        tell(f"{one.outlet}: {one.state}: {text.log_line(one.why)}")
+        tell(hints.line(one))
 
 
 def _document(done: Run, seconds: float) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Gather: which outlets are due, send the spider, report how each one went."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from pipeline.desk import our_network, turns
@@ -22,11 +23,15 @@ _WELL = ("new", "unchanged")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """One gathering: an outcome for every outlet that was due, by name; `note` is what is to be said of the whole."""
+    """One gathering: an outcome for every outlet that was due, by name; `note` is what is to be said of the whole.
+
+    `later` says from when on the outlets are due that were not.
+    """
 
     run: int
     outcomes: tuple[Outcome, ...]
     note: str = ""
+    later: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def new(self) -> int:
@@ -63,6 +68,7 @@ def gather_news(
     remembered = sources.of_outlets(desk.db, wanted)
     known = for_outlets(wanted, remembered)
     assignments = known if only else turns.due(desk, known, remembered)
+    later = {} if only else turns.later(desk, known, remembered)
     with writing(desk.db):
         run = runs.start(desk.db, command=command, as_of=desk.now)
     lost = _send(desk, run, assignments, told) if assignments else ""
@@ -76,7 +82,7 @@ def gather_news(
         if not only and not topics:
             remembered = sources.of_outlets(desk.db, wanted)
             turns.note_if_none(desk, for_outlets(wanted, remembered), remembered)
-    return Gathered(run=run, outcomes=runs.outcomes(desk.db, run), note=note)
+    return Gathered(run=run, outcomes=runs.outcomes(desk.db, run), note=note, later=later)
 
 
 def crawl_settings(desk: Desk) -> dict[str, Any]:

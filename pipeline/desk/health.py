@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import guard
+from pipeline.desk.cures import CURES, cure
 from pipeline.desk.looking_back import NEVER_PICKED, Habit, habits
 from pipeline.desk.opening import Desk
 from pipeline.due import SOFT_FAILURES
@@ -19,13 +19,6 @@ from pipeline.store.sources import Source
 
 T = TypeVar("T")
 
-# What helps against each state of an address or an outcome, as `copydesk gather` records it.
-CURES: Mapping[str, str] = {
-    "broken": "open the address in a browser; if it moved, write the new one into outlets.toml",
-    "failing": "try again later; if it stays, look on the outlet's site for its feed and write it into outlets.toml",
-    "refused": "the outlet does not want copydesk there: remove the address, or ask the outlet",
-    "off": "look for another feed of this outlet, or set enabled = false in outlets.toml",
-}
 # Worst first: the order of the page.
 FAILS, PARTLY, LATE, UNASKED = "fails", "fails in part", "late", "not asked"
 NOWHERE, ON_TIME, OFF = "no address", "on time", "off"
@@ -83,15 +76,6 @@ class Rounds:
     def count(self, *states: str) -> int:
         """Return how many outlets are in one of these states."""
         return sum(health.state in states for health in self.outlets)
-
-
-def cure(state: str, address: str, why: str) -> str:
-    """Return what helps against the state of an address, "" when nothing has to.
-
-    `why` tells one that the outlet refuses from one that copydesk itself does not ask.
-    """
-    ours = guard.refusal(address)
-    return (ours and ours in why and guard.opening(address)) or CURES.get(state, "")
 
 
 def rounds(desk: Desk) -> Rounds:

@@ -34,20 +34,31 @@ class Probed:
 class Proposal:
     """What would be written: `facts` of an entry; `known` is the outlet that it is already, none = it is new.
 
-    `called` is what the address itself calls a known one; `failed` are feeds that were named and gave nothing, with
-    why.
+    `called` is what the address itself calls a known one, `in_doubt` whether it may be another that has its host;
+    `failed` are feeds that were named and gave nothing, with why.
     """
 
     facts: Facts
     feeds: tuple[Probed, ...]
     known: Outlet | None
     called: str = ""
+    in_doubt: bool = False
     failed: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_news(self) -> bool:
         """Whether there is anything to write."""
         return self.known is None or len(self.facts) > 1
+
+    @property
+    def has_address(self) -> bool:
+        """Whether there is anything of it to ask."""
+        return self.known is not None or any(self.facts.get(name) for name in ("feeds", "sitemaps", "sections"))
+
+    @property
+    def switches_on(self) -> bool:
+        """Whether it is an outlet that is switched off, and no longer is once this is written."""
+        return self.known is not None and not self.known.enabled and bool(self.facts.get("enabled"))
 
 
 def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> Proposal:
@@ -85,7 +96,9 @@ def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> P
     known = joining.called(desk.registry, name, outlet) if name else joining.owner(desk.registry, outlet)
     if known is None:
         outlet = joining.newcomer(desk.registry, outlet)
-    return _against(desk, outlet, known, found, failed)
+    titles = [*((page.site_name, page.title) if page else ()), *(feed.title for _, feed in found)]
+    in_doubt = bool(known and not name and joining.is_in_doubt(desk.registry, outlet, known, titles))
+    return replace(_against(desk, outlet, known, found, failed), in_doubt=in_doubt)
 
 
 def _address(desk: Desk, url: str) -> str:

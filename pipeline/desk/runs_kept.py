@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.desk.health import CURES
+from pipeline.desk.cures import CURES
 from pipeline.desk.opening import Desk
 from pipeline.errors import NotFoundError
 from pipeline.store import runs

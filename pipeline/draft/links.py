@@ -11,6 +11,8 @@ from pipeline.draft.substories import in_groups
 from pipeline.news import Headline, Link, Story, Term
 from pipeline.sides import is_readable
 
+OFFERED = "is offered for the comment"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
@@ -81,7 +83,7 @@ def _reason_against(
     if one_an_outlet and lead is not None and headline.outlet == lead.outlet:
         return f"{headline.outlet} leads"
     if headline.outlet in cited:
-        return f"{headline.outlet} is offered for the comment"
+        return f"{headline.outlet} {OFFERED}"
     if mute := muted_by(headline, rules):
         return f"{mute} is muted on this topic"
     if not is_readable(headline, rules.language):

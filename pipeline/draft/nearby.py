@@ -1,16 +1,19 @@
 """Stories near a story: two rare words in common, which may be one affair told as two. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
 from pipeline.draft.sayings import central, distinct, said_by
 from pipeline.news import Headline, Story
+from pipeline.shingles import terms
 
 MOST = 3
 _RARE = 0.01  # a word is rare when at most one story in a hundred says it, or three
 _RARE_COUNT = 3
 _SHARED = 2
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 class Neighbourhood:
@@ -22,13 +25,11 @@ class Neighbourhood:
         self._counts = Counter(word for words in self._words.values() for word in words)
 
     def near(self, story: Story) -> tuple[tuple[Headline, str], ...]:
-        """Return a headline of each of the nearest stories, the nearest first, and the words in common."""
+        """Return a headline of each of the nearest stories, the nearest first, and the words in common, as printed."""
         own = {word for word in _words(story) if self._is_rare(word)}
         found = [(self._weight(shared), number, shared) for number, shared in self._sharing(own, story.id)]
-        return tuple(
-            (_speaker(self._stories[number]), f"in common: {', '.join(sorted(shared))}")
-            for _, number, shared in sorted(found, key=lambda one: (-one[0], one[1]))[:MOST]
-        )
+        nearest = sorted(found, key=lambda one: (-one[0], one[1]))[:MOST]
+        return tuple(_neighbour(self._stories[number], shared) for _, number, shared in nearest)
 
     def _sharing(self, own: set[str], besides: int) -> Iterable[tuple[int, set[str]]]:
         for number, words in self._words.items():
@@ -50,6 +51,22 @@ def as_reasons(near: Iterable[tuple[Headline, str]]) -> list[list[object]]:
 
 def _words(story: Story) -> set[str]:
     return {word for headline in story.kept for word in distinct(headline)}
+
+
+def _neighbour(story: Story, shared: Iterable[str]) -> tuple[Headline, str]:
+    speaker = _speaker(story)
+    printed = _as_printed((speaker, *story.kept))
+    return speaker, f"in common: {', '.join(printed.get(word, word) for word in sorted(shared))}"
+
+
+def _as_printed(headlines: Sequence[Headline]) -> dict[str, str]:
+    """Return for each telling word how it stands in the first headline that says it: `Varkesh's`, not `varkesh`."""
+    printed: dict[str, str] = {}
+    for headline in headlines:
+        for word in _WORD.findall(headline.headline):
+            for telling in terms(word):
+                printed.setdefault(telling, word)
+    return printed
 
 
 def _speaker(story: Story) -> Headline:

@@ -48,7 +48,7 @@ def _said(registry: Registry, member: str) -> str:
     if is_selector(member):
         near = nearest(member, {tag for outlet in registry.outlets for tag in tags_of(outlet)})
         return f"no outlet has the tag {member!r}; {_cure(near)}"
-    return f"no outlet is called {member!r}; {_cure(nearest(member, registry.spellings()))}"
+    return f"no outlet is called {member!r}; {_cure(registry.outlet(nearest(member, registry.spellings())).name)}"
 
 
 def _cure(near: str) -> str:

@@ -66,7 +66,7 @@ def outlet_of(facts: Mapping[str, Any], shipped: Outlet | None) -> Outlet:
     facts = _postings(facts, before)
     hosts = facts.get("hosts", before.hosts)
     if not hosts and facts.get("home"):
-        hosts = (host_of(facts["home"]),)
+        hosts = tuple(filter(None, (host_of(facts["home"]),)))
     sources = {**before.sources, "name": OURS, **dict.fromkeys(facts, OURS)}
     return replace(before, **{**facts, "aliases": tuple(aliases), "hosts": hosts, "sources": sources})
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import urlsplit
 
 _PLAIN = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+")
@@ -48,4 +49,14 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     plain = text.isprintable() and not any(char.isspace() for char in text)
-    return plain and port_is_number and parts.scheme in ("http", "https") and host_of(text) != ""
+    has_host = host_of(text) != "" or _is_ipv6(parts.hostname or "")
+    return plain and port_is_number and parts.scheme in ("http", "https") and has_host
+
+
+def _is_ipv6(host: str) -> bool:
+    """Tell whether a host, its brackets taken off, is an IPv6 address; it names no outlet, so `host_of` has none."""
+    try:
+        IPv6Address(host)
+    except AddressValueError:
+        return False
+    return True

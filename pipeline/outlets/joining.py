@@ -14,7 +14,7 @@ from pipeline.outlets import posts
 from pipeline.outlets.entry import OURS
 from pipeline.outlets.facts import Facts, facts_in
 from pipeline.outlets.hosts import host_of
-from pipeline.outlets.names import key
+from pipeline.outlets.names import key, parts_of
 from pipeline.outlets.registry import Registry
 
 # Hosts that serve the feeds of others: a feed's address there does not say whose it is.
@@ -79,6 +79,20 @@ def owner(registry: Registry, found: Outlet) -> Outlet | None:
     return _has_a_place_of(registry, found) or next(
         (known for host in found.hosts if (known := registry.at(host))), None
     )
+
+
+def is_in_doubt(registry: Registry, found: Outlet, known: Outlet, titles: Iterable[str]) -> bool:
+    """Tell whether `found` may be another outlet than `known`: only its host is that one's, and its titles say another.
+
+    Args:
+        registry: Who is called how.
+        found: What was found.
+        known: Its `owner`.
+        titles: What its page and its feeds call themselves; none = nothing speaks against the host.
+    """
+    said = [name for title in titles for name in (title, *parts_of(title)) if name]
+    by_host = _has_a_place_of(registry, found) is None
+    return by_host and bool(said) and not any(registry.named(name) == known for name in said)
 
 
 def called(registry: Registry, name: str, found: Outlet) -> Outlet | None:

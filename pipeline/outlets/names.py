@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from pipeline.outlets.countries import NAMES
 
+_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*|:\s+|\s+::\s+")
 _CITED_COUNTRY = re.compile(r"(?P<name>.+?)\s*\((?P<country>[^()]+)\)\s*")
 
 
@@ -24,6 +25,11 @@ def key(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("&", " and ").replace(".", "")
     words = folded.split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def parts_of(title: str) -> list[str]:
+    """Return the parts of a page's or a feed's title, one of which may be a name: `Breaking news | Harbour Times`."""
+    return [part.strip() for part in _PARTS.split(title) if part and part.strip()]
 
 
 def cited_country(text: str) -> tuple[str, str] | None:

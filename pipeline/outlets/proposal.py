@@ -5,20 +5,19 @@ Nothing is made up: a name is words of the page or of a feed, a country that of 
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from pipeline.news import Feed, FrontPage, Outlet
 from pipeline.outlets import posts
 from pipeline.outlets.countries import NAMES
 from pipeline.outlets.hosts import host_of
 from pipeline.outlets.joining import has_own_host
-from pipeline.outlets.names import key
+from pipeline.outlets.names import key, parts_of
 from pipeline.outlets.posts import Posting
 
 # Where sites keep a feed that their page does not name, the most frequent first.
 COMMON_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
 _LONGEST_NAME = 80
-_PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*|:\s+|\s+::\s+")
 _WORD = re.compile(r"\w+")
 # Two letters at the end of a host that are no country to those who buy them.
 _NO_COUNTRY = frozenset(
@@ -53,7 +52,7 @@ def common_addresses(home: str) -> tuple[str, ...]:
 
 def name_of(page: FrontPage | None, feed_titles: Iterable[str], address: str) -> str:
     """Return what an outlet calls itself: its page's name for the site, else its title, a feed's, at last its host."""
-    host = host_of(address)
+    host = host_of(address) or urlsplit(address).netloc
     if page and page.site_name:
         return page.site_name[:_LONGEST_NAME].strip()
     feeds = [title for title in feed_titles if title]
@@ -101,7 +100,8 @@ def outlet(
         page_of_posts = (listed.section,) if listed.section else ()
         return Outlet(name=name, feeds=() if listed.section else addresses or (listed.feed,), sections=page_of_posts)
     languages = [page.language if page else "", *(feed.language for _, feed in feeds)]
-    own_host = page is not None or has_own_host(address)
+    # An IPv6 address is asked, and is nobody's host.
+    own_host = (page is not None or has_own_host(address)) and host_of(address) != ""
     return Outlet(
         name=name_of(page, titles, address),
         hosts=(host_of(address),) if own_host else (),
@@ -118,7 +118,7 @@ def _name_in(title: str, host: str, feeds: Sequence[str]) -> str:
 
     `Breaking news | Harbour Times` at harbourtimes.example; `Home - The Bell` with a feed `The Bell: world`.
     """
-    parts = [part.strip() for part in _PARTS.split(title) if part and part.strip()]
+    parts = parts_of(title)
     letters = host.replace(".", "").replace("-", "")
     own = [part for part in parts if (short := re.sub(r"\W", "", key(part))) and short in letters]
     told = {word for feed in feeds for word in _WORD.findall(key(feed))}

@@ -60,7 +60,7 @@ class Registry:
         """
         outlet = self.named(name)
         if outlet is None:
-            near = nearest(name, self.spellings())
+            near = self.outlet(nearest(name, self.spellings())).name
             do = f"did you mean {near}?" if near else "copydesk outlets list shows every name"
             raise NotFoundError(f"no outlet is called {name!r}", do=do)
         return outlet

@@ -25,6 +25,7 @@ from pipeline.review.draft_view import ROWS, View, view_of
 from pipeline.store import pictures
 
 # So long after a change the bottom bar says what it was, with Undo beside it.
+_CLOSED = ("published", "discarded")  # no run freshens them, and no field takes words
 _JUST_NOW = timedelta(seconds=60)
 
 pages = Blueprint("draft_page", __name__)
@@ -112,7 +113,8 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
         | {
             "number": number,
             "here": "desk",
-            "freshened": FRESHENED,
+            "freshened": () if laid.draft.state in _CLOSED else FRESHENED,
+            "closed": laid.draft.state in _CLOSED,
             "fields": (*FIELDS, "all"),
             "rows": laid.rows if view.rows else [row for n, row in enumerate(laid.rows) if n < ROWS or row.role],
             "groups": _groups(laid.lines),

@@ -14,6 +14,7 @@ from pipeline.desk.laying import sheet
 from pipeline.desk.opening import Desk
 from pipeline.desk.printing import preview, printed
 from pipeline.desk.sheet import Sheet
+from pipeline.draft.links import OFFERED
 from pipeline.errors import CopydeskError
 from pipeline.news import Roundup, Term
 from pipeline.review.current import the_desk
@@ -147,7 +148,18 @@ def _why(_: Desk, laid: Sheet, __: View) -> dict[str, Any]:
         "score": f"{round(sum(term.points for term in laid.terms), 2):.2f}",
         "lead": bars(laid.lead_terms),
         "not_leading": [row for row in laid.rows if row.veto],
+        "left_out": [_as_it_stands(laid, line) for line in laid.left_out],
     }
+
+
+def _as_it_stands(laid: Sheet, line: str) -> str:
+    """Why a headline is not listed, as the draft is now: what was only offered then may be cited by now."""
+    told, offered, _ = line.rpartition(OFFERED)
+    if not offered:
+        return line
+    if any(told.endswith(f" {one.outlet} ") for one in laid.references):
+        return f"{told}is cited in the comment"
+    return f"{told}was offered for the comment" if laid.draft.state == "published" else line
 
 
 def _nothing(_: Desk, __: Sheet, ___: View) -> dict[str, Any]:

@@ -18,13 +18,14 @@ def note(db: Connection, *, since: datetime, until: datetime, fingerprint: str) 
     )
 
 
-def holds(db: Connection, *, now: datetime, fingerprint: str) -> bool:
-    """Return whether it is known that nothing is due at `now`."""
+def holds(db: Connection, *, now: datetime, fingerprint: str) -> str:
+    """Return until when it is known that nothing is due at `now`, as stored text; "" = it is not known."""
     found = db.execute(
-        "select 1 from nothing_due where since <= ?1 and until > ?1 and fingerprint = ?2",
+        "select until from nothing_due where since <= ?1 and until > ?1 and fingerprint = ?2",
         (now.strftime(_STAMP), fingerprint),
     )
-    return bool(fingerprint) and found.fetchone() is not None
+    row = found.fetchone() if fingerprint else None
+    return str(row[0]) if row else ""
 
 
 def run(db: Connection, *, command: str, now: datetime) -> int:

@@ -89,15 +89,104 @@ def test_the_mute_of_an_outlet_that_is_no_longer_there_can_be_taken_back(desk: D
 MARL = rss([headline("Marl opens its weir", number=3, minutes=-100)], title="Marl Herald")
 
 
-def test_a_second_feed_of_a_host_is_added_aloud(desk: DeskFolder, newsstand: Newsstand) -> None:
+@pytest.fixture
+def shared(desk: DeskFolder, newsstand: Newsstand) -> DeskFolder:
+    """A desk that knows Harbour Times by one feed, on a host that has a feed of the Marl Herald, too."""
     newsstand.show({"/world.xml": Answer(body=NEWS), "/marl.xml": Answer(body=MARL)})
     desk.copydesk("outlets", "add", f"{newsstand.address}/world.xml", "--yes", AS_OF)
+    return desk
 
-    ran = desk.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", AS_OF)
+
+def outlets_of(desk: DeskFolder) -> str:
+    return (desk.folder / "outlets.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("more", [(), ("--json",)], ids=["words", "json"])
+def test_what_calls_itself_otherwise_is_not_filed_under_the_host_s_outlet_unseen(
+    shared: DeskFolder, newsstand: Newsstand, more: tuple[str, ...]
+) -> None:
+    before = outlets_of(shared)
+
+    ran = shared.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", *more, AS_OF)
+
+    assert (ran.exit_code, outlets_of(shared)) == (2, before)
+    assert "127.0.0.1 is Harbour Times's, but what is there calls itself Marl Herald" in ran.stderr
+    assert 'its own: --name "Marl Herald"; Harbour Times\'s: --name "Harbour Times"' in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("answer", "last"),
+    [
+        pytest.param(b"\n", "nothing was written", id="a mere Enter"),
+        pytest.param(b"y\n", "added to Harbour Times in outlets.toml", id="yes"),
+    ],
+)
+def test_who_is_asked_may_say_that_it_is_the_host_s_outlet_s(
+    shared: DeskFolder, newsstand: Newsstand, answer: bytes, last: str
+) -> None:
+    ran = shared.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", AS_OF, stdin=answer)
 
     assert "is known already: what is new is added to it" in ran.stdout, ran.stderr
     assert "It calls itself Marl Herald. An outlet of its own? Give it a name: --name NAME" in ran.stdout
-    assert ran.stdout.endswith("added to Harbour Times in outlets.toml\n")
+    assert ran.stdout.splitlines()[-1] == last
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Harbour Times: river", id="its name and a section"),
+        pytest.param("River news | The Harbour Times", id="a section and its name"),
+        pytest.param("HT", id="an alias"),
+        pytest.param("", id="no title"),
+    ],
+)
+def test_a_second_feed_of_the_same_outlet_is_added_at_once(desk: DeskFolder, newsstand: Newsstand, title: str) -> None:
+    known = '[[outlet]]\nname = "Harbour Times"\naliases = ["HT"]\nhosts = ["127.0.0.1"]\nfeeds = []\n'
+    desk.writes("outlets.toml", known)
+    newsstand.show({"/marl.xml": Answer(body=MARL.replace(b"Marl Herald", title.encode()))})
+
+    ran = desk.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", AS_OF)
+
+    assert ran.stdout.endswith("added to Harbour Times in outlets.toml\n"), ran.stderr
+
+
+def test_a_feed_is_the_known_outlet_s_when_its_name_is_given(shared: DeskFolder, newsstand: Newsstand) -> None:
+    named = ("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", "--name", "harbour times", AS_OF)
+
+    ran = shared.copydesk(*named)
+
+    assert ran.stdout.endswith("added to Harbour Times in outlets.toml\n"), ran.stderr
+    assert outlets_of(shared).count("[[outlet]]") == 1
+
+
+def test_an_outlet_that_is_switched_off_is_said_to_be_switched_on(desk: DeskFolder, newsstand: Newsstand) -> None:
+    newsstand.show({"/marl.xml": Answer(body=MARL)})
+    desk.writes("outlets.toml", '[[outlet]]\nname = "Marl Herald"\nenabled = false\n')
+
+    ran = desk.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", "--name", "Marl Herald", AS_OF, stdin=b"n\n")
+
+    assert "Marl Herald is switched off (enabled = false): this switches it on." in ran.stdout, ran.stderr
+
+
+def test_an_outlet_of_which_nothing_can_be_asked_is_not_written_by_a_mere_enter(
+    desk: DeskFolder, newsstand: Newsstand
+) -> None:
+    newsstand.show({"/": Answer(body=HOME.replace(b"<link", b"<meta"), headers=PAGE)})
+
+    ran = desk.copydesk("outlets", "add", f"{newsstand.address}/", AS_OF, stdin=b"\n")
+
+    assert "this entry has no address yet: nothing is gathered of it before it has feeds" in ran.stderr
+    assert ran.stdout.splitlines()[-1] == "nothing was written"
+
+
+def test_a_private_ipv6_address_is_a_web_address_that_may_not_be_asked(desk: DeskFolder) -> None:
+    ran = desk.copydesk(
+        "outlets", "add", "http://[::1]:8080/feed.xml", AS_OF, COPYDESK_GATHER__ALLOW_PRIVATE_ADDRESSES="false"
+    )
+
+    assert ran.exit_code == 2
+    assert "this address may not be asked: ::1 is a private or loopback address" in ran.stderr
+    assert "allow_private_addresses = true below [gather] in copydesk.toml" in ran.stderr
 
 
 def test_outlets_of_one_host_are_told_apart_by_name(desk: DeskFolder, newsstand: Newsstand) -> None:

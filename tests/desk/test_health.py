@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import desk as verbs
 from pipeline.desk import Desk, health
+from pipeline.desk.cures import CURES
 from pipeline.desk.health import FAILS, LATE, NOWHERE, OFF, ON_TIME, PARTLY, UNASKED, Health
 from pipeline.store import headlines, mutes, sources
 from pipeline.store.mutes import Mute
@@ -45,7 +46,7 @@ def test_an_outlet_whose_only_address_fails_fails_with_why_where_and_cure(open_d
     assert (found.state, trouble.failures) == (FAILS, 3)
     assert trouble.why == "the feed is a web page, not a feed"
     assert trouble.where == f"outlets.toml line {_line(open_desk.folder, 'lista-post.xml')}"
-    assert trouble.cure == health.CURES["broken"]
+    assert trouble.cure == CURES["broken"]
 
 
 def test_an_outlet_of_which_one_address_fails_fails_in_part(open_desk: Desk) -> None:

@@ -27,6 +27,13 @@ def test_the_printed_terms_add_up_to_the_printed_score(served: Served) -> None:
         assert f"{sum(float(part.printed) for part in row.parts):.2f}" == row.score
 
 
+def test_a_single_run_promises_no_next_one_and_unnoted_checks_are_not_well(client: Client) -> None:
+    page = seen(client.get("/").text)
+
+    assert ", next " not in page
+    assert "no checks noted" not in page
+
+
 def test_outlets_countries_and_sides_stand_there_in_words(client: Client) -> None:
     page = seen(client.get("/").text)
 

@@ -153,6 +153,29 @@ class TestAfterwards:
         assert "Corrected" in posts(served)[0].read_text(encoding="utf-8")
         assert len(posts(served)) == 1
 
+    def test_a_posted_draft_claims_nothing_that_only_an_open_one_does(self, client: Client, served: Served) -> None:
+        before = client.get("/drafts/1").text
+        ask(client, served, "&live=1&approve=1")
+
+        page = client.get("/drafts/1").text
+
+        for claim in ("keeps current", 'formaction="/drafts/1/format"'):
+            assert claim in before
+            assert claim not in page
+
+    def test_who_was_cited_is_not_said_to_be_offered(self, client: Client, served: Served) -> None:
+        offer = laid(served).offers[0]
+        client.press("/drafts/1/citations", form(laid(served), offer=offer.url))
+        cited, asked = f"{offer.outlet} is cited in the comment", f"{offer.outlet} is offered for the comment"
+        ask(client, served, "&live=1&approve=1")
+
+        page = client.get("/drafts/1?panel=why").text
+
+        assert asked in " ".join(laid(served).left_out)
+        assert asked not in page
+        assert cited in page
+        assert "is offered for the comment" not in page
+
     def test_a_correction_is_taken_back(self, client: Client, served: Served) -> None:
         ask(client, served, "&live=1&approve=1")
         before = laid(served).draft.roundup

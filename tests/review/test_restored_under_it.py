@@ -53,7 +53,7 @@ def test_the_page_names_the_desk_by_its_folder(evening: DeskFolder) -> None:
         command,
         cwd=evening.folder,
         env={"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )

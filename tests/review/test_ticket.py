@@ -1,5 +1,10 @@
 """`copydesk review --ticket`: the way into a page that cron or systemd started, whose first address nobody saw."""
 
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -7,7 +12,7 @@ import pytest
 
 from pipeline.store import page_address
 from pipeline.store.database import connect
-from tests.desks import DeskFolder
+from tests.desks import ROOT, DeskFolder
 from tests.ports import free_port
 from tests.review.light_password import set_light_password
 from tests.review.started import review
@@ -25,6 +30,36 @@ def test_a_new_ticket_opens_the_page_that_runs_at_whatever_port_and_voids_the_on
     assert "copydesk=" in new.headers.get("set-cookie", "")
     assert "copydesk=" not in old.headers.get("set-cookie", "")
     assert again["enter"].startswith(f"{page.address}/enter?ticket=")
+
+
+def test_a_page_whose_first_address_was_thrown_away_says_nothing_that_cron_would_mail(
+    desk: DeskFolder, tmp_path: Path
+) -> None:
+    desk.copydesk("drafts")
+    heard, port = tmp_path / "heard", free_port()
+    with heard.open("wb") as err:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline.launch", "--desk", str(desk.folder), "review", "--port", str(port)],
+            stdout=subprocess.DEVNULL,
+            stderr=err,
+            env={"PYTHONPATH": str(ROOT)},
+        )
+    try:
+        _answers(port)
+    finally:
+        process.send_signal(signal.SIGINT)
+
+    assert (process.wait(30), heard.read_bytes()) == (0, b"")
+
+
+def _answers(port: int) -> None:
+    """Wait until the page answers."""
+    for _ in range(600):
+        with suppress(httpx.HTTPError):
+            httpx.get(f"http://127.0.0.1:{port}/", trust_env=False)
+            return
+        time.sleep(0.1)
+    raise AssertionError("no page answers")
 
 
 @pytest.mark.parametrize("before", ["never", "killed", "forged"])

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from pipeline.desk.evening.lens import country_in_words
 from pipeline.desk.evening.memory import Memory
+from pipeline.desk.evening.next_run import next_run
 from pipeline.desk.evening.off_desk import hidden_stories
 from pipeline.desk.evening.quiet import quiet
 from pipeline.desk.evening.rows import latest, story_row
@@ -22,6 +23,7 @@ from pipeline.topics import FRONT
 _ROWS, _ROWS_OF_ONE = 12, 60
 _WELL = ("new", "unchanged", "off")
 _MOST_KEPT = 64
+_DAY = timedelta(days=1)
 
 
 def evening(desk: Desk, asked: Asked | None = None, *, memory: Memory | None = None) -> Evening:
@@ -181,11 +183,11 @@ def _last_run(desk: Desk) -> LastRun | None:
         return None
     number, at, new = found
     outcomes = runs.outcomes(desk.db, number)
-    minutes = desk.settings.gather.interval_minutes
+    begun = runs.times_since(desk.db, desk.now - _DAY, now=desk.now)
     return LastRun(
         at=at,
         new=new,
         well=sum(outcome.state in _WELL for outcome in outcomes),
         ill=tuple(outcome.outlet for outcome in outcomes if outcome.state not in _WELL),
-        next_at=at + timedelta(minutes=minutes) if minutes else None,
+        next_at=next_run(begun, now=desk.now),
     )

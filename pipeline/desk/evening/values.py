@@ -123,7 +123,10 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastRun:
-    """The newest finished run: when, what was new, how many outlets answered which did not, when the next is due."""
+    """The newest finished run: when, what was new, how many outlets answered which did not.
+
+    `next_at` is when the next is due, none where that cannot be told.
+    """
 
     at: datetime
     new: int

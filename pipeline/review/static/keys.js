@@ -234,6 +234,21 @@
     if (sends >= 0) waiting[sends].key = SEND;
     typeIn(waiting.splice(0, sends < 0 ? waiting.length : sends));
   }
+  /* ---- what takes seconds: its button says what is done meanwhile, and is not pressed again ---- */
+  let busy = null;                 // [button, its own words]
+  document.addEventListener("htmx:beforeSend", ({ detail }) => {
+    const button = detail.requestConfig.triggeringEvent?.submitter, said = button?.dataset.busy;
+    if (!said) return;
+    busy = [button, [...button.childNodes]];
+    button.replaceChildren(said);
+    button.setAttribute("aria-disabled", "true");
+    words.say(said, "soft");
+  });
+  document.addEventListener("htmx:afterRequest", () => {   // where it stays, as nothing was answered
+    busy?.[0].replaceChildren(...busy[1]);
+    busy?.[0].removeAttribute("aria-disabled");
+    busy = null;
+  });
   document.addEventListener("htmx:afterSettle", () => { if (words.waits) idle(); markTab(); });
   document.addEventListener("htmx:afterRequest", () => setTimeout(() => { if (words.waits) idle(); }, 60));   // nothing was swapped
   document.addEventListener("htmx:sendError", () => words.say("Not done; the desk does not answer", "stop"));

@@ -1,0 +1,41 @@
+"""Publishing takes seconds, in which links and the blog are asked: the page says so, and takes no second press."""
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.review.channels import posts, with_channels
+from tests.review.conftest import Served
+from tests.review.drafts import open_draft
+
+BUSY = "Asking the links, then publishing …"
+
+
+def test_a_button_that_publishes_says_what_is_done_until_it_is(browser: Page, served: Served) -> None:
+    with_channels(served)
+    held: list[Route] = []
+    browser.route("**/postings?*", lambda route: held.append(route))
+    open_draft(browser)
+    button = browser.locator("#do-live-blog")
+
+    button.click()
+
+    expect(button).to_have_text(BUSY)
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(browser.locator("#saved")).to_have_text(BUSY)
+    button.click(force=True)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(browser.locator("#place-blog")).to_contain_text("Live")
+    assert len(posts(served)) == 1
+
+
+def test_a_button_whose_request_came_to_nothing_can_be_pressed_again(browser: Page, served: Served) -> None:
+    with_channels(served)
+    browser.route("**/postings?*", lambda route: route.abort())
+    open_draft(browser)
+    button = browser.locator("#do-live-blog")
+
+    button.click()
+
+    expect(browser.locator("#saved")).to_contain_text("the desk does not answer")
+    expect(button).to_have_text("Approve and publish on blog")
+    expect(button).not_to_have_attribute("aria-disabled", "true")
