@@ -28,6 +28,7 @@ DEADLINE_SECONDS = 5.0
 # Above what a child needs before it reads anything, some 125 MB of address space: together under 512 MB.
 MEMORY_BYTES = 380 * 1024 * 1024
 
+_STARTING = "pipeline.read.starting"  # by its name: what it does is for the forkserver alone
 _CURE = "ask again later; if it stays so, set enabled = false for the outlet in outlets.toml"
 _Read = TypeVar("_Read", Feed, Article, FrontPage, Subscriptions, "Encoded")
 _Told = Told | FileTold | PictureTold
@@ -176,5 +177,6 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([children.__name__, "pipeline.read.feeds", "pipeline.read.articles"])
+    readers = ("pipeline.read.feeds", "pipeline.read.articles")
+    context.set_forkserver_preload([_STARTING, children.__name__, *readers])
     return context
