@@ -10,6 +10,9 @@ import os
 import signal
 import threading
 
+# It only waits. The usual 8 MB would be taken from what a page may need (`children.confine`).
+_STACK_BYTES = 256 * 1024
+
 
 def end_with_the_parent() -> None:
     """Have this child of a pool killed as soon as the process that the pool belongs to is gone."""
@@ -17,7 +20,9 @@ def end_with_the_parent() -> None:
     if parent is not None:
         # Two ways, for a parser in C may keep the thread from running, and not every system has the signal.
         _signalled_by(parent.sentinel)
+        before = threading.stack_size(_STACK_BYTES)
         threading.Thread(target=_wait, args=(parent,), name="lifeline", daemon=True).start()
+        threading.stack_size(before)
 
 
 def _signalled_by(pipe: int) -> None:
