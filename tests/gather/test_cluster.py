@@ -15,6 +15,7 @@ import trustme
 from bench.gather_origin import ITEMS, Origin
 from tests.conftest import LONG
 from tests.desks import ROOT, Answered, DeskFolder
+from tests.faults.test_network import waits_until
 from tests.faults.wholeness import asked
 from tests.gather.dask_cluster import DaskCluster
 from tests.gather.many_feeds import many_desk, rows
@@ -52,13 +53,6 @@ def begun(desk: DeskFolder, *words: str) -> Callable[[], Answered]:
         return done[0]
 
     return ended
-
-
-def waits_until(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.02)
 
 
 def test_the_rows_are_those_of_this_machine_though_a_worker_is_killed_on_the_way(
