@@ -15,7 +15,7 @@ NAMES = ("allsides_stream", "uci", "dense mix")
 TITLES_ONLY = "allsides_stream, titles only"
 WHOLE = None
 _UCI_DAY = "2014-03-10"
-_START = datetime(2019, 7, 1, tzinfo=UTC)
+START = datetime(2019, 7, 1, tzinfo=UTC)
 Row = dict[str, str]
 
 
@@ -29,19 +29,19 @@ def stream(name: str, half: int | None = WHOLE) -> tuple[list[Headline], Labels]
     """
     if name == "dense mix":
         return _dense_mix(half)
-    rows = _rows(name.removesuffix(", titles only"), half)
+    told = rows(name.removesuffix(", titles only"), half)
     if name == TITLES_ONLY:
-        rows = [{**row, "summary": ""} for row in rows]
-    noons = [datetime.fromisoformat(row["date"] or _UCI_DAY).replace(tzinfo=UTC, hour=12) for row in rows]
-    return _headlines(zip(noons, rows, strict=True)), [row["story"] for row in rows]
+        told = [{**row, "summary": ""} for row in told]
+    noons = [datetime.fromisoformat(row["date"] or _UCI_DAY).replace(tzinfo=UTC, hour=12) for row in told]
+    return as_headlines(zip(noons, told, strict=True)), [row["story"] for row in told]
 
 
-def shuffled_uci(seed: int) -> tuple[list[Headline], Labels]:
-    """Return the UCI stream in another order of arrival."""
-    rows = _rows("uci")
-    random.Random(seed).shuffle(rows)
+def shuffled_uci(seed: int, half: int | None = WHOLE) -> tuple[list[Headline], Labels]:
+    """Return the UCI stream, or that of a half of its stories, in another order of arrival."""
+    told = rows("uci", half)
+    random.Random(seed).shuffle(told)
     noon = datetime.fromisoformat(_UCI_DAY).replace(tzinfo=UTC, hour=12)
-    return _headlines((noon, row) for row in rows), [row["story"] for row in rows]
+    return as_headlines((noon, row) for row in told), [row["story"] for row in told]
 
 
 def slow_stories(half: int | None) -> tuple[list[Headline], Labels]:
@@ -52,13 +52,13 @@ def slow_stories(half: int | None) -> tuple[list[Headline], Labels]:
     dice = random.Random(2)
     dated: list[tuple[int, float, Row]] = []
     last: dict[str, int] = {}
-    for row in _rows("allsides_undated", half):
+    for row in rows("allsides_undated", half):
         day = last[row["story"]] + dice.randint(2, 12) if row["story"] in last else dice.randrange(60)
         last[row["story"]] = day
         dated.append((day, dice.random(), row))
     dated.sort(key=lambda one: one[:2])
-    timed = ((_START + timedelta(days=day), row) for day, _, row in dated)
-    return _headlines(timed), [row["story"] for _, _, row in dated]
+    timed = ((START + timedelta(days=day), row) for day, _, row in dated)
+    return as_headlines(timed), [row["story"] for _, _, row in dated]
 
 
 def busy_fortnight(count: int, *, other_world: Callable[[str, int], str] = lambda text, _: text) -> list[Headline]:
@@ -66,50 +66,52 @@ def busy_fortnight(count: int, *, other_world: Callable[[str, int], str] = lambd
 
     When the files are told through, `other_world` tells their texts again, with the number of the round.
     """
-    rows = _rows("allsides_stream") + _rows("allsides_undated") + _rows("uci")
+    every = rows("allsides_stream") + rows("allsides_undated") + rows("uci")
     step = timedelta(days=14) / count
-    told = ((at // len(rows), rows[at * 7919 % len(rows)]) for at in range(count))
+    told = ((at // len(every), every[at * 7919 % len(every)]) for at in range(count))
     again = (
         {**row, "title": other_world(row["title"], world), "summary": other_world(row["summary"], world)}
         for world, row in told
     )
-    return _headlines((_START + at * step, row) for at, row in enumerate(again))
+    return as_headlines((START + at * step, row) for at, row in enumerate(again))
 
 
 def _dense_mix(half: int | None) -> tuple[list[Headline], Labels]:
     dice = random.Random(1)
     dated: list[tuple[int, float, bool, Row]] = []
     first: dict[str, int] = {}
-    for row in _rows("allsides_stream", half):
+    for row in rows("allsides_stream", half):
         day = datetime.fromisoformat(row["date"]).toordinal()
         opened = first.setdefault(row["story"], day)
         dated.append((opened * 7919 % 45 + day - opened, dice.random(), dice.random() < 0.3, row))
-    for row in _rows("allsides_undated", half):
+    for row in rows("allsides_undated", half):
         day = first.setdefault(row["story"], dice.randrange(45)) + (dice.random() < 0.3)
         dated.append((day, dice.random(), dice.random() < 0.3, row))
-    for row in _rows("uci", half):
+    for row in rows("uci", half):
         day = first.setdefault(row["story"], dice.randrange(43)) + dice.randrange(3)
         dated.append((day, dice.random(), False, row))
     dated.sort(key=lambda one: one[:2])
-    rows = [{**row, "summary": ""} if blank else row for _, _, blank, row in dated]
-    times = [_START + timedelta(days=day) for day, *_ in dated]
-    return _headlines(zip(times, rows, strict=True)), [row["story"] for row in rows]
+    told = [{**row, "summary": ""} if blank else row for _, _, blank, row in dated]
+    times = [START + timedelta(days=day) for day, *_ in dated]
+    return as_headlines(zip(times, told, strict=True)), [row["story"] for row in told]
 
 
-def _rows(name: str, half: int | None = WHOLE) -> list[Row]:
+def rows(name: str, half: int | None = WHOLE) -> list[Row]:
+    """Return the rows of a file of ../shared/data/clustering, or those of a half of its stories, in its order."""
     lines = gzip.decompress((DATA / f"dev_{name}.jsonl.gz").read_bytes()).decode().splitlines()
-    rows = [json.loads(line) for line in lines]
+    every = [json.loads(line) for line in lines]
     if half is WHOLE:
-        return rows
-    stories = list(dict.fromkeys(row["story"] for row in rows))
+        return every
+    stories = list(dict.fromkeys(row["story"] for row in every))
     kept = set(stories[half::2])
     if name == "allsides_stream":
         middle = len(stories) // 2
         kept = set(stories[middle:] if half else stories[:middle])
-    return [row for row in rows if row["story"] in kept]
+    return [row for row in every if row["story"] in kept]
 
 
-def _headlines(timed: Iterable[tuple[datetime, Row]]) -> list[Headline]:
+def as_headlines(timed: Iterable[tuple[datetime, Row]]) -> list[Headline]:
+    """Return rows with their times as headlines, each a second later than the one before."""
     headlines = []
     for at, (time, row) in enumerate(timed):
         url = row["url"] or f"https://stream.example/{row['id']}"

@@ -65,8 +65,8 @@ def originals() -> list[Headline]:
 
 def donors() -> list[Headline]:
     """Return the undated headlines of AllSides, whose words the look-alikes take: none of them is in the stream."""
-    rows = cluster_streams._rows("allsides_undated")
-    return cluster_streams._headlines((EVENING, row) for row in rows if len(row["summary"].split()) > 12)
+    rows = cluster_streams.rows("allsides_undated")
+    return cluster_streams.as_headlines((EVENING, row) for row in rows if len(row["summary"].split()) > 12)
 
 
 def real_day() -> list[Headline]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cluster.features import NAMES
+from pipeline.cluster.pair_features import NAMES as PAIR_NAMES
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.weights import shipped
 
@@ -45,5 +46,7 @@ def test_counts_survive_a_pause_of_decades() -> None:
 def test_there_is_a_weight_for_every_feature() -> None:
     data = json.loads((ROOT / "pipeline/registry/cluster_weights.json").read_text())
 
-    assert set(data["features"]) == set(NAMES)
-    assert shipped().features == tuple(data["features"][name] for name in NAMES)
+    assert set(data["linear"]["features"]) == set(NAMES)
+    assert all(set(unit["features"]) == set(NAMES) for unit in data["network"]["units"])
+    assert set(data["pair"]["features"]) == set(PAIR_NAMES)
+    assert shipped().features == tuple(data["linear"]["features"][name] for name in NAMES)

@@ -1,5 +1,6 @@
 """Whatever arrives, and whatever a second look moves: the state of the open stories stays that of their headlines."""
 
+import gc
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
@@ -93,3 +94,13 @@ def test_when_the_only_one_of_its_language_has_left_a_story_is_of_the_language_o
     story.remove(story.members[0])
 
     assert (story.language, story.has_summary) == ("de", True)
+
+
+def test_the_garbage_collector_looks_again_when_sorting_is_over() -> None:
+    with cluster.paused():
+        assert not gc.isenabled()
+        with cluster.paused():
+            pass
+        assert not gc.isenabled()
+
+    assert gc.isenabled()

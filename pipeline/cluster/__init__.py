@@ -4,6 +4,7 @@ Pure, standard library only, one set of constants. A headline is compared with a
 single headlines alone; words count by how much of them a story owns. Figures: bench/cluster.py.
 """
 
+from pipeline.cluster.collector import paused
 from pipeline.cluster.open_stories import OPEN_DAYS, SECOND_LOOKS, OpenStories, place
 
-__all__ = ["OPEN_DAYS", "SECOND_LOOKS", "OpenStories", "place"]
+__all__ = ["OPEN_DAYS", "SECOND_LOOKS", "OpenStories", "paused", "place"]

@@ -7,6 +7,7 @@ from itertools import islice, repeat
 from operator import mul, truediv
 
 from pipeline import shingles
+from pipeline.cluster.peoples import term
 from pipeline.cluster.rarity import Rarity
 from pipeline.news import Headline
 
@@ -54,13 +55,13 @@ def clip(headline: Headline, rarity: Rarity) -> Clipping:
 def printed_words(printed: str, wanted: list[str]) -> list[str]:
     """Return the words of a headline that stand behind the `wanted` terms, in the order wanted."""
     backwards = shingles.tokens(printed)[::-1]
-    behind = dict(zip(map(shingles.term, backwards), backwards, strict=True))  # so that the first of two stays
+    behind = dict(zip(map(term, backwards), backwards, strict=True))  # so that the first of two stays
     return [behind[word].strip("'.").removesuffix("'s") for word in wanted if word in behind]
 
 
 def _terms(text: str) -> Iterator[str]:
-    """The same as `shingles.terms`, but read only as far as asked."""
-    return filter(None, map(shingles.term, shingles.tokens(text)))
+    """`shingles.terms` with peoples as their states, read only as far as asked."""
+    return filter(None, map(term, shingles.tokens(text)))
 
 
 def _counted(title: dict[str, int], summary: list[str]) -> dict[str, int]:

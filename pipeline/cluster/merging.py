@@ -7,7 +7,8 @@ from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_merged
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import Sheets, link
+from pipeline.cluster.weighing import Sheets
+from pipeline.cluster.weighing import likeness as like
 from pipeline.cluster.weights import Weights
 from pipeline.news import Merge
 
@@ -32,7 +33,7 @@ def merge_stories(
     """
     parted, sheets = _named(apart, stories), Sheets(rarity, near.total)
     likeness = _weighing(stories, sheets, weights)
-    heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in _pairs(touched, known, stories, near)]
+    heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in pairs(touched, known, stories, near)]
     heapify(heap)
     merges, became = list[Merge](), dict[int, int]()
     while heap and -heap[0][0] >= weights.merge_from:
@@ -54,7 +55,7 @@ def merge_stories(
 
 
 def _weighing(stories: Mapping[int, OpenStory], sheets: Sheets, weights: Weights) -> Callable[[tuple[int, int]], float]:
-    return lambda pair: link(stories[pair[0]], stories[pair[1]], sheets, weights)
+    return lambda pair: like(stories[pair[0]], stories[pair[1]], sheets, weights)
 
 
 def _is_half_dropped(pair: tuple[int, int], dropped: Collection[int]) -> bool:
@@ -70,10 +71,11 @@ def _sizes(pair: tuple[int, int], stories: dict[int, OpenStory]) -> tuple[int, i
     return stories[pair[0]].size, stories[pair[1]].size
 
 
-def _pairs(
+def pairs(
     touched: list[int], known: Mapping[int, Sequence[int]], stories: dict[int, OpenStory], near: Nearness
 ) -> list[tuple[int, int]]:
-    pairs: dict[tuple[int, int], None] = {}
+    """Return which stories are held against each other: each touched one and its nearest, a pair once."""
+    found: dict[tuple[int, int], None] = {}
     for number in touched:
         neighbours = known.get(number)
         if neighbours is None:
@@ -83,8 +85,8 @@ def _pairs(
             ]
         for neighbour in neighbours:
             if neighbour != number:
-                pairs[_pair(number, neighbour)] = None
-    return list(pairs)
+                found[_pair(number, neighbour)] = None
+    return list(found)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ asks for merges. Nothing here is random and no order depends on hashing: same he
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from pipeline.cluster.clippings import Clipping, clip
@@ -23,6 +24,7 @@ OPEN_DAYS = 14  # a story closes so many days after its last headline
 SECOND_LOOKS = 2  # how often at most what a run placed is looked at again: a third finds nothing (bench/cluster.py)
 _OLD_HOME = 0.05  # what a headline's old story is ahead of others at the second look
 _ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
+_CLEAR = 0.02  # a probability so near to 0 or 1 needs no second judge
 _CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 200, 4
 
 
@@ -61,6 +63,9 @@ class OpenStories:
         self._rarity = Rarity()
         self._near = Nearness()
         self._weights = weights or shipped()
+        self._quick = replace(
+            self._weights, units=()
+        )  # places what arrives; both judges look once more at the run's end
         self._touched: dict[int, None] = {}
         self._recent = Recent()
         self._run_is_over = False  # what is placed after merges belongs to a new run
@@ -97,7 +102,8 @@ class OpenStories:
             placing = Placing(headline=headline, story=self.next_story, score=1.0, reason=reason)
         self._put(clipping, placing.story)
         self._touched[placing.story] = None
-        self._recent.note(headline, clipping, placing.story, (one.number for one in candidates))
+        near, doubtful = (one.number for one in candidates), _CLEAR < probability < 1 - _CLEAR
+        self._recent.note(headline, clipping, placing.story, near, doubtful=doubtful)
         return placing
 
     def merges(self, *, apart: Iterable[tuple[int, int]] = (), dropped: Collection[int] = frozenset()) -> list[Merge]:
@@ -122,10 +128,10 @@ class OpenStories:
     def reconsider(self) -> list[Placing]:
         """Look once more at what was placed here, now that all of it is known, and return the placings that changed.
 
-        What an earlier run settled stays, and so does what stands where nothing has changed since. Each other is taken
-        out and weighed again, its old story a little ahead; one that fits nowhere stays while its old story is not
-        absurd (recipe: re-clustering, step b). Stories that changed are looked at by the next `merges`; a second time
-        finds a little more (bench/cluster.py).
+        What an earlier run settled stays, and so does what was clear when nothing has changed since. Each other is
+        taken out and weighed again by both judges, its old story a little ahead; one that fits nowhere stays while its
+        old story is not absurd (recipe: re-clustering, step b). Stories that changed are looked at by the next
+        `merges`; a second time finds a little more (bench/cluster.py).
         """
         moved = [self._look_again(placed) for placed in self._recent.unsettled()]
         return [placing for placing in moved if placing]
@@ -192,7 +198,7 @@ class OpenStories:
 
     def _choose(self, clipping: Clipping, candidates: list[OpenStory]) -> tuple[OpenStory | None, float]:
         """Return the story to join and its probability, or None and the best probability that did not suffice."""
-        best = choose(clipping, candidates, self._rarity, self._near.total, self._weights)
+        best = choose(clipping, candidates, self._rarity, self._near.total, self._quick)
         if not best:
             return None, 0.0
         return (best.story if best.score >= self._weights.join_from else None), best.probability

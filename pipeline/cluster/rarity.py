@@ -10,6 +10,8 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from pipeline.cluster.peoples import states
+
 _TABLE = Path(__file__).parents[1] / "registry" / "df_table.json.gz"
 TABLE_DOCUMENTS = 1500.0  # the table weighs as much as this many stories of our own
 # The table was counted with "US" read as the pronoun. Its share of titles and leads in dev AllSides is 18.7 %.
@@ -78,4 +80,6 @@ def _prior() -> dict[str, float]:
     """Return the share of the shipped table in every count, with the half that keeps logarithms finite."""
     documents, counts = json.loads(gzip.decompress(_TABLE.read_bytes()))
     counts.setdefault(_UNCOUNTED, _UNCOUNTED_SHARE * documents)
+    for people, state in states().items():  # how many of the texts had both was not counted
+        counts[state] = counts.get(state, 0) + counts.pop(people, 0)
     return {word: TABLE_DOCUMENTS * count / documents + 0.5 for word, count in counts.items()}

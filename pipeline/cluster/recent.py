@@ -15,7 +15,7 @@ class Placed:
     clipping: Clipping
     story: int
     near: tuple[int, ...]
-    looked: int  # the moment of the last look at it; moments are counted, not timed
+    looked: int  # the moment of the last look at it, 0 = a doubtful one; moments are counted, not timed
 
 
 class Recent:
@@ -27,12 +27,24 @@ class Recent:
         self._changed: dict[int, int] = {}  # story -> the last moment when a headline came, left, or a merge was made
         self._met: dict[int, int] = {}  # story -> the last moment when a headline was weighed against it
 
-    def note(self, headline: Headline, clipping: Clipping, story: int, near: Iterable[int], *, left: int = 0) -> None:
-        """The headline was weighed against the stories `near` and stands in `story` now; it may have `left` another."""
+    def note(
+        self,
+        headline: Headline,
+        clipping: Clipping,
+        story: int,
+        near: Iterable[int],
+        *,
+        left: int = 0,
+        doubtful: bool = False,
+    ) -> None:
+        """The headline was weighed against the stories `near` and stands in `story` now; it may have `left` another.
+
+        A `doubtful` place is looked at again whatever happens.
+        """
         old = self._placed.get(headline.id)
         self._moment += 1
         weighed = tuple(near)
-        self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment)
+        self._placed[headline.id] = Placed(headline, clipping, story, weighed, 0 if doubtful else self._moment)
         self._met.update(dict.fromkeys(weighed, self._moment))
         if old is None or left:
             self._changed[story] = self._moment
@@ -53,7 +65,7 @@ class Recent:
             del self._placed[headline]
 
     def unsettled(self) -> list[Placed]:
-        """Return those whose story or whose neighbours have changed since they were looked at, or got a neighbour."""
+        """Return what is doubtful, and where the story or its neighbours have changed since, or it got a neighbour."""
         return [placed for placed in self._placed.values() if self._is_unsettled(placed)]
 
     def neighbours(self) -> dict[int, tuple[int, ...]]:

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.cluster.clippings import Clipping
-from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features, is_complete
+from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features
+from pipeline.cluster.pair_features import pair_features
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weights import Weights
+from pipeline.cluster.weights import HOPELESS, Weights
 
 # Two languages share names and look-alike words, seldom a report: joined only when as sure as this, for outlets
 # mislabel theirs. On an empty desk one name in common gives up to .94, two give .99.
 _SURE = 0.96
 _MEMBERS_ASKED = 6  # of each story, the newest, when two stories are weighed
 _SHEETS_KEPT = 1000
-# Below this likeness of the newest two, the mean of all was never enough to merge (bench/cluster.py: half of .45).
+# Below this promise of their newest headlines two stories are hardly ever one, and most pairs are below it.
 _PROMISING = 0.2
 _ROUNDING = 1e-9
 
@@ -35,19 +36,22 @@ class Fit(NamedTuple):
     sheet: Sheet
     story: OpenStory
 
-    def weighed(self, weights: Weights) -> Weighed:
-        """Return the story weighed, at most too high."""
+    def at_most(self, weights: Weights) -> float:
+        """Return what the score cannot exceed: little where even the linear judge's highest is hopeless."""
+        highest = weights.linear(self.row, self.margin)
+        if highest > HOPELESS:
+            return 1.0 + weights.head_start(self.story.size)
+        return weights.probability(self.row, self.margin) + weights.head_start(self.story.size)
+
+    def completed(self, weights: Weights) -> Weighed:
+        """Return the story weighed with all its features."""
+        complete(self.row, self.sheet, self.story)
         probability = weights.probability(self.row, self.margin)
         ours, theirs = self.sheet.clipping.language, self.story.language
         gap = _language_gap(ours, theirs, weights.join_from) if ours != theirs else 0.0
         # Many headlines make a report in another language no surer.
         ahead = 0.0 if gap else weights.head_start(self.story.size)
         return Weighed(probability + ahead - gap, probability, self.story)
-
-    def completed(self, weights: Weights) -> Weighed:
-        """Return the story weighed with all its features, as it is."""
-        complete(self.row, self.sheet, self.story)
-        return self.weighed(weights)
 
 
 def weigh(
@@ -65,13 +69,11 @@ def choose(
     sheet = Sheet(clipping, rarity.of(clipping.title), total)
     best: Weighed | None = None
     for fit in fits(sheet, candidates):
-        # The nearest is mostly the best: few of the others could overtake it even at their highest (the weight of the
-        # best members is positive).
-        weighed = fit.weighed(weights)
-        if best and weighed.score < best.score - _ROUNDING:
+        # Most of those that are not the nearest could not overtake it even at their highest (the linear judge's weight
+        # of the best members is positive).
+        if best and fit.at_most(weights) < best.score - _ROUNDING:
             continue
-        if not is_complete(fit.story):
-            weighed = fit.completed(weights)
+        weighed = fit.completed(weights)
         if not best or weighed.score > best.score:
             best = weighed
     return best
@@ -94,24 +96,30 @@ class Sheets:
             found = self._of[id(clipping)] = Sheet(clipping, self._rarity.of(clipping.title), self._total)
         return found
 
+    def pair(self, one: OpenStory, other: OpenStory, weights: Weights) -> tuple[float, list[float]]:
+        """Return two stories' link and their `pair_features`, by up to six newest headlines of each."""
+        sides = _side(one, other, self, weights, _MEMBERS_ASKED), _side(other, one, self, weights, _MEMBERS_ASKED)
+        return link(*sides), pair_features(one, other, sides, self._rarity, self._total)
+
     def forget(self) -> None:
         """The counts have changed: work them out anew."""
         self._of.clear()
 
 
-def link(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
-    """Return how much two stories look like one: the mean probability of members of each in the other.
-
-    Exact from `merge_from` on; below it the likeness may be told too high, but is below it all the same.
-    """
+def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
+    """Return the probability that two stories are one; of two whose newest headlines do not fit each other little."""
     gap = _language_gap(one.language, other.language, weights.merge_from)
-    newest = [_side(one, other, sheets, 1), _side(other, one, sheets, 1)]
-    if (promise := _most(newest, weights) - gap) < _PROMISING:
-        return promise
-    sides = [_side(one, other, sheets, _MEMBERS_ASKED), _side(other, one, sheets, _MEMBERS_ASKED)]
-    if (at_most := _most(sides, weights) - gap) < weights.merge_from - _ROUNDING:
-        return at_most
-    return sum(_mean([fit.completed(weights) for fit in side]) for side in sides) / 2 - gap
+    if (_promise(one, other, sheets, weights) + _promise(other, one, sheets, weights)) / 2 - gap < _PROMISING:
+        return 0.0
+    linked, numbers = sheets.pair(one, other, weights)
+    if not weights.pair_features or one.title.keys().isdisjoint(other.title):
+        return linked - gap  # the judge of two stories learnt from titles: where these share no word it is no help
+    return weights.same(numbers) - gap
+
+
+def link(guests: list[float], others: list[float]) -> float:
+    """Return the mean probability of headlines of each of two stories in the other."""
+    return (sum(guests) / len(guests) + sum(others) / len(others)) / 2
 
 
 def fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[Fit]:
@@ -124,17 +132,19 @@ def fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[Fit]:
         yield Fit(row, margin, sheet, story)
 
 
-def _side(guests: OpenStory, host: OpenStory, sheets: Sheets, newest: int) -> list[Fit]:
-    asked = map(sheets.of, guests.members[-newest:])
-    return [Fit(features(sheet, host), 0.0, sheet, host) for sheet in asked]
+def _side(guests: OpenStory, host: OpenStory, sheets: Sheets, weights: Weights, newest: int) -> list[float]:
+    """How probable the linear judge finds the newest guests in the host: the judge of two stories learnt to read it."""
+    found = []
+    for sheet in map(sheets.of, guests.members[-newest:]):
+        row = features(sheet, host)
+        complete(row, sheet, host)
+        found.append(weights.linear_probability(row, 0.0))
+    return found
 
 
-def _most(sides: list[list[Fit]], weights: Weights) -> float:
-    return sum(_mean([fit.weighed(weights) for fit in side]) for side in sides) / 2
-
-
-def _mean(weighed: list[Weighed]) -> float:
-    return sum(one.probability for one in weighed) / len(weighed)
+def _promise(guests: OpenStory, host: OpenStory, sheets: Sheets, weights: Weights) -> float:
+    """Return how probable the linear judge would find the newest guest at most: told without looking at headlines."""
+    return weights.linear_probability(features(sheets.of(guests.members[-1]), host), 0.0)
 
 
 def _language_gap(one: str, other: str, enough: float) -> float:

@@ -27,7 +27,8 @@ def sort_out(desk: Desk) -> int:
             arrived = headlines.arrived(desk.db, since=flock[0].seen_at - _OPEN, until=flock[-1].seen_at)
             new = {headline.id for headline in flock}
             _fold(desk, arrived, new)
-            _place(desk, arrived, new)
+            with cluster.paused():
+                _place(desk, arrived, new)
     return len(unplaced)
 
 

@@ -55,6 +55,14 @@ def plain_names() -> Mapping[str, str]:
     return {code: entry["names"][0] for code, entry in _states().items()}
 
 
+@cache
+def peoples() -> Mapping[str, tuple[str, ...]]:
+    """Return for each state what its people are called, by its code; doubtful words and their plurals are left out."""
+    doubtful = {form for word in _table()["doubtful"] for form in (word, f"{word}s")}
+    people = {code: entry.get("people", ()) for code, entry in _states().items()}
+    return {code: tuple(word for word in words if word not in doubtful) for code, words in people.items()}
+
+
 def code_of(word: str) -> str:
     """Return the code of the state that a word names, whatever its case, "" for none."""
     said = plain(word)

@@ -1,0 +1,120 @@
+"""Two stories: what says that they are one, and what says that they are two."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.cluster.nearness import Nearness
+from pipeline.cluster.pair_features import NAMES, pair_features
+from pipeline.cluster.rarity import Rarity
+from pipeline.cluster.story import OpenStory
+from pipeline.cluster.weighing import Sheets, likeness
+from pipeline.cluster.weights import HOPELESS, as_data, from_data, shipped
+from tests.test_cluster_weighing import clipped, opened
+
+_RARITY = Rarity()  # nothing is counted here
+_EVEN = ([0.5], [0.5])
+_WORDS = st.sampled_from(("aune", "dam", "talks", "marl", "storm", "odalys", "envoy", "lindqvist"))
+_TITLES = st.lists(st.lists(_WORDS, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=5)
+
+
+def told(*groups: list[str]) -> tuple[OpenStory, OpenStory, Nearness]:
+    [one, other], near = opened(list(groups))
+    return one, other, near
+
+
+def numbers(*groups: list[str], fits: tuple[list[float], list[float]] = _EVEN) -> dict[str, float]:
+    one, other, near = told(*groups)
+    return dict(zip(NAMES, pair_features(one, other, fits, _RARITY, near.total), strict=True))
+
+
+def test_a_story_told_twice_in_the_same_words_is_alike_in_all() -> None:
+    found = numbers(["aune dam talks", "marl dam talks"], ["aune dam talks", "marl dam talks"])
+
+    assert found["whole_cosine"] == found["title_cosine"] == pytest.approx(1.0)
+    assert found["coverage"] == pytest.approx(1.0)
+    assert found["core_word"] > 0
+
+
+def test_stories_without_a_word_in_common_are_alike_in_nothing() -> None:
+    found = numbers(["aune dam"], ["storm odalys"])
+
+    assert [found[name] for name in ("whole_cosine", "title_cosine", "coverage", "core_word", "owned_word")] == [
+        0.0
+    ] * 5
+
+
+def test_a_name_that_only_one_of_them_says_speaks_for_two() -> None:
+    with_a_name = numbers(["lindqvist talks", "lindqvist dam talks"], ["dam talks", "talks marl dam", "talks dam"])
+    without = numbers(["dam talks", "dam talks marl"], ["dam talks", "talks marl dam", "talks dam"])
+
+    assert with_a_name["lone_core"] > without["lone_core"]
+
+
+def test_a_word_that_a_third_story_says_is_owned_less() -> None:
+    [one, other, third], near = opened([["odalys storm"], ["odalys roof"], ["odalys talks"]])
+    owned = NAMES.index("owned_word")
+    among_three = pair_features(one, other, _EVEN, _RARITY, near.total)[owned]
+    near.forget(third)
+
+    assert pair_features(one, other, _EVEN, _RARITY, near.total)[owned] > among_three
+
+
+@given(_TITLES, _TITLES)
+def test_which_story_is_named_first_makes_no_difference(ones: list[str], others: list[str]) -> None:
+    one, other, near = told(ones, [*others, *ones, "aune"])
+    fits = ([0.2, 0.9], [0.4])
+
+    assert pair_features(one, other, fits, _RARITY, near.total) == pytest.approx(
+        pair_features(other, one, (fits[1], fits[0]), _RARITY, near.total)
+    )
+
+
+@given(_TITLES, _TITLES)
+def test_a_likeness_is_a_probability(ones: list[str], others: list[str]) -> None:
+    one, other, near = told(ones, others)
+
+    assert 0 <= likeness(one, other, Sheets(_RARITY, near.total), shipped()) <= 1
+
+
+def test_two_languages_take_from_a_likeness() -> None:
+    one, other, near = told(["aune dam talks marl"], ["aune dam talks marl"])
+    alike = likeness(one, other, Sheets(_RARITY, near.total), shipped())
+    one.language, other.language = "en", "de"
+
+    assert likeness(one, other, Sheets(_RARITY, near.total), shipped()) < alike
+
+
+@pytest.mark.parametrize(("days", "apart"), [((100, 102), 0.0), ((103, 103), 1 / 3), ((110, 111), 1.0)])
+def test_days_between_two_stories_count_from_the_end_of_the_first(days: tuple[int, int], apart: float) -> None:
+    early, late = (lasting(100, 102), lasting(*days))
+    total = dict.fromkeys(early.whole, 4)
+    found = dict(zip(NAMES, pair_features(late, early, _EVEN, _RARITY, total), strict=True))
+
+    assert found["days_apart"] == pytest.approx(apart)
+    assert found["a_day_apart"] == float(apart > 0)
+
+
+def lasting(*days: int) -> OpenStory:
+    first, *later = (replace(clipped("aune dam talks"), day=day) for day in days)
+    story = OpenStory(1, first)
+    for clipping in later:
+        story.add(clipping)
+    return story
+
+
+def test_the_second_judge_is_not_asked_where_the_first_sees_no_hope() -> None:
+    weights = shipped()
+    hopeless = [0.0] * (len(weights.features) - 1)
+    alone = replace(weights, units=())
+    sunk = replace(weights, bias=HOPELESS - 1)
+
+    assert sunk.probability(hopeless, 0.0) == replace(sunk, units=()).probability(hopeless, 0.0)
+    assert weights.linear(hopeless, 0.0) > HOPELESS
+    assert weights.probability(hopeless, 0.0) != alone.probability(hopeless, 0.0)
+
+
+def test_weights_are_the_same_after_they_were_written_down() -> None:
+    assert from_data(as_data(shipped())) == shipped()
