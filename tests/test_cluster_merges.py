@@ -1,10 +1,14 @@
 """Merging: stories that turn out to be one, the larger keeping its number."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import cluster
+from pipeline.cluster.features import NAMES
+from pipeline.cluster.weights import Unit, shipped
 from tests.cast import GAZETTE, LISTA_POST, ONLOOKER, headline
 from tests.test_cluster import RIVER, STORM, wire
 
@@ -90,3 +94,15 @@ def test_no_merge_names_a_story_that_is_gone(stories: list[int]) -> None:
         assert merge.kept not in gone
         assert merge.gone not in gone
         gone.add(merge.gone)
+
+
+_NEVER = Unit(features=(0.0,) * len(NAMES), bias=1.0, out=-100.0)
+
+
+@pytest.mark.parametrize(("units", "moved"), [((), 0), ((_NEVER,), 1)], ids=["one judge", "a second who says never"])
+def test_at_the_end_of_a_run_the_second_judge_is_heard(units: tuple[Unit, ...], moved: int) -> None:
+    stories = cluster.OpenStories(weights=replace(shipped(), units=units))
+    placings = [stories.place(one) for one in wire(RIVER[0], ("Aune river floods three villages overnight", GAZETTE))]
+    assert [placing.story for placing in placings] == [1, 1]
+
+    assert len(stories.reconsider()) == moved

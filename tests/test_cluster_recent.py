@@ -14,9 +14,11 @@ def placed(*homes: tuple[int, int, tuple[int, ...]]) -> Recent:
     return recent
 
 
-def note(recent: Recent, number: int, story: int, near: tuple[int, ...], *, left: int = 0) -> None:
+def note(
+    recent: Recent, number: int, story: int, near: tuple[int, ...], *, left: int = 0, doubtful: bool = False
+) -> None:
     told = headline(f"dam {number}", number=number)
-    recent.note(told, clip(told, Rarity()), story, near, left=left)
+    recent.note(told, clip(told, Rarity()), story, near, left=left, doubtful=doubtful)
 
 
 def unsettled(recent: Recent) -> list[int]:
@@ -63,3 +65,12 @@ def test_a_merge_unsettles_both_and_their_neighbours_and_moves_what_stood_there(
     recent.follow({20: 10})
 
     assert {one.headline.id: one.story for one in recent.unsettled()} == {1: 10, 2: 10, 3: 30}
+
+
+def test_what_was_placed_in_doubt_is_looked_at_once_more_whatever_happens() -> None:
+    recent = Recent()
+    note(recent, 1, 10, (), doubtful=True)
+    assert unsettled(recent) == [1]
+    note(recent, 1, 10, ())
+
+    assert unsettled(recent) == []
