@@ -37,11 +37,11 @@ class Fit(NamedTuple):
     story: OpenStory
 
     def at_most(self, weights: Weights) -> float:
-        """Return what the score cannot exceed: little where even the linear judge's highest is hopeless."""
+        """Return what the score cannot exceed, whatever the best members are (they never speak against a story)."""
         highest = weights.linear(self.row, self.margin)
-        if highest > HOPELESS:
-            return 1.0 + weights.head_start(self.story.size)
-        return weights.probability(self.row, self.margin) + weights.head_start(self.story.size)
+        if weights.units and highest > HOPELESS:
+            return 1.0 + weights.head_start(self.story.size)  # nobody knows what the network will say
+        return weights.linear_probability(self.row, self.margin) + weights.head_start(self.story.size)
 
     def completed(self, weights: Weights) -> Weighed:
         """Return the story weighed with all its features."""
@@ -69,8 +69,7 @@ def choose(
     sheet = Sheet(clipping, rarity.of(clipping.title), total)
     best: Weighed | None = None
     for fit in fits(sheet, candidates):
-        # Most of those that are not the nearest could not overtake it even at their highest (the linear judge's weight
-        # of the best members is positive).
+        # The nearest is mostly the best: few of the others could overtake it even at their highest.
         if best and fit.at_most(weights) < best.score - _ROUNDING:
             continue
         weighed = fit.completed(weights)
@@ -98,7 +97,7 @@ class Sheets:
 
     def pair(self, one: OpenStory, other: OpenStory, weights: Weights) -> tuple[float, list[float]]:
         """Return two stories' link and their `pair_features`, by up to six newest headlines of each."""
-        sides = _side(one, other, self, weights, _MEMBERS_ASKED), _side(other, one, self, weights, _MEMBERS_ASKED)
+        sides = _side(one, other, self, weights), _side(other, one, self, weights)
         return link(*sides), pair_features(one, other, sides, self._rarity, self._total)
 
     def forget(self) -> None:
@@ -132,10 +131,10 @@ def fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[Fit]:
         yield Fit(row, margin, sheet, story)
 
 
-def _side(guests: OpenStory, host: OpenStory, sheets: Sheets, weights: Weights, newest: int) -> list[float]:
+def _side(guests: OpenStory, host: OpenStory, sheets: Sheets, weights: Weights) -> list[float]:
     """How probable the linear judge finds the newest guests in the host: the judge of two stories learnt to read it."""
     found = []
-    for sheet in map(sheets.of, guests.members[-newest:]):
+    for sheet in map(sheets.of, guests.members[-_MEMBERS_ASKED:]):
         row = features(sheet, host)
         complete(row, sheet, host)
         found.append(weights.linear_probability(row, 0.0))
