@@ -88,21 +88,23 @@ feeds = ["{at}/busy.xml"]
 
 
 def test_every_kind_of_source_and_of_trouble_goes_the_same_way(newsstand: Newsstand, tmp_path: Path) -> None:
-    room = next(room for room in newsrooms() if room.key == "veldria-courier")
+    # A newsroom for each: of two outlets that print the same page the one that is read first has it.
+    feed, sitemap, section, robots, two = newsrooms()[:5]
     answers = pages(newsstand.address)
     picked = rss([headline("A ferry that somebody starred", HARBOUR_TIMES, number=3)])
     newsstand.show(
         {
             **answers,
-            "/other.xml": answers[room.feed_path],
+            "/other.xml": answers[two.feed_path],
             "/broken.xml": Answer(body=b"<!doctype html><title>Come in</title>"),
             "/reset.xml": Answer(behaviour="reset"),
             "/busy.xml": Answer(status=429, headers={"Retry-After": "7200"}),
             "/picked.xml": Answer(body=picked),
-            "/robots.txt": Answer(body=f"Sitemap: {newsstand.address}{room.sitemap_path}".encode()),
+            "/robots.txt": Answer(body=f"Sitemap: {newsstand.address}{robots.sitemap_path}".encode()),
         }
     )
-    text = KINDS.format(at=newsstand.address, feed=room.feed_path, sitemap=room.sitemap_path, latest=room.latest_path)
+    paths = {"feed": feed.feed_path, "sitemap": sitemap.sitemap_path, "latest": section.latest_path}
+    text = KINDS.format(at=newsstand.address, **paths)
     said = {}
     for engine in ("single", "local"):
         (tmp_path / engine).mkdir()
@@ -113,7 +115,9 @@ def test_every_kind_of_source_and_of_trouble_goes_the_same_way(newsstand: Newsst
         said[engine] = [(one.exit_code, one.json["outlets"], one.stderr) for one in ran], rows(desk), kept(desk)
 
     assert said["local"] == said["single"]
-    assert {one["state"] for one in said["local"][0][0][1]} == {"new", "unchanged", "failing", "broken"}
+    first, second = ({one["state"] for one in outlets} for _, outlets, _ in said["local"][0])
+    assert first == {"new", "failing", "broken"}
+    assert "unchanged" in second
 
 
 def kept(desk: DeskFolder) -> list[list[tuple[Any, ...]]]:
