@@ -1,7 +1,7 @@
 """How well are headlines clustered into stories, and how fast? Prints one JSON line a question.
 
     python bench/cluster.py            quality on ../shared/data/clustering, beside two plain methods
-    python bench/cluster.py --crossed  the same with weights learnt from the other half of the stories (a minute)
+    python bench/cluster.py --crossed  the same with weights learnt from the other half of the stories (ten minutes)
     python bench/cluster.py --speed    headlines a second of CPU; a run of 500 among 10,000 open ones; memory
 
 Online = the story given at arrival, past only; in runs = the same, with merges after every hundred headlines, as a

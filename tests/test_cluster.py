@@ -1,12 +1,10 @@
 """Clustering: which headlines are one story, why, and that the answer depends on nothing but the headlines."""
 
-import gzip
-import json
 import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,6 @@ from pipeline.news import Headline, Outlet
 from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, ONLOOKER, headline
 
 ROOT = Path(__file__).parents[1]
-DEV = ROOT / "../shared/data/clustering/dev_allsides_stream.jsonl.gz"
 
 RIVER = (
     ("Harbour and Marl open talks on the Aune river dam", HARBOUR_TIMES),
@@ -73,7 +70,7 @@ def test_the_outlet_is_no_evidence() -> None:
             id="stop words only",
         ),
         pytest.param(
-            wire(RIVER[0], ("Supreme Court to hear voting law case after long talks", GAZETTE)),
+            wire(RIVER[0], ("Supreme Court to open hearings on voting law after long talks", GAZETTE)),
             ["opens a story: no open story shares a telling word", "opens a story: no open story was close (best p "],
             id="a word in common is not enough",
         ),
@@ -225,22 +222,3 @@ def test_the_answer_does_not_depend_on_hashing() -> None:
     }
 
     assert len(answers) == 1
-
-
-@pytest.mark.skipif(not DEV.exists(), reason="../shared/data/clustering is not beside this checkout")
-def test_the_first_rows_of_the_development_stream_cluster_as_measured() -> None:
-    rows = [json.loads(line) for line in gzip.decompress(DEV.read_bytes()).decode().splitlines()[:600]]
-    headlines = [
-        replace(
-            headline(row["title"], GAZETTE, number=at),
-            summary=row["summary"],
-            seen_at=datetime.fromisoformat(row["date"]).replace(tzinfo=UTC),
-            published=None,
-        )
-        for at, row in enumerate(rows)
-    ]
-    found = stories_of(headlines)
-    pairs = {(a, b) for a in range(600) for b in range(a) if found[a] == found[b]}
-    gold = {(a, b) for a in range(600) for b in range(a) if rows[a]["story"] == rows[b]["story"]}
-
-    assert 2 * len(pairs & gold) / (len(pairs) + len(gold)) > 0.68

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cluster.nearness import Nearness
-from pipeline.cluster.pair_features import NAMES, pair_features
+from pipeline.cluster.pair_features import NAMES, has_a_name_of_its_own, pair_features
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weighing import Sheets, likeness
@@ -41,9 +41,8 @@ def test_a_story_told_twice_in_the_same_words_is_alike_in_all() -> None:
 def test_stories_without_a_word_in_common_are_alike_in_nothing() -> None:
     found = numbers(["aune dam"], ["storm odalys"])
 
-    assert [found[name] for name in ("whole_cosine", "title_cosine", "coverage", "core_word", "owned_word")] == [
-        0.0
-    ] * 5
+    shared = ("whole_cosine", "title_cosine", "coverage", "core_word", "owned_word")
+    assert all(found[name] == 0 for name in shared)
 
 
 def test_a_name_that_only_one_of_them_says_speaks_for_two() -> None:
@@ -51,6 +50,31 @@ def test_a_name_that_only_one_of_them_says_speaks_for_two() -> None:
     without = numbers(["dam talks", "dam talks marl"], ["dam talks", "talks marl dam", "talks dam"])
 
     assert with_a_name["lone_core"] > without["lone_core"]
+
+
+@pytest.mark.parametrize(
+    ("named", "apart"),
+    [
+        (["lindqvist talks", "lindqvist dam talks", "talks lindqvist marl"], True),
+        (["lindqvist talks", "lindqvist dam talks", "talks marl dam"], False),
+        (["lindqvist talks", "lindqvist dam talks"], False),
+        (["talks", "talks marl", "talks dam"], False),
+    ],
+    ids=["in all three", "in two of three", "in both of two", "no name"],
+)
+def test_a_name_in_all_headlines_of_one_that_the_other_never_prints_keeps_them_apart(
+    named: list[str], apart: bool
+) -> None:
+    one, other, _ = told(named, ["talks on the dam", "marl talks", "dam talks marl", "talks in marl"])
+
+    assert has_a_name_of_its_own(one, other, _RARITY) is apart
+    assert has_a_name_of_its_own(other, one, _RARITY) is apart
+
+
+def test_a_name_that_both_print_keeps_nothing_apart() -> None:
+    one, other, _ = told(["lindqvist talks"] * 3, ["lindqvist dam", "marl talks", "dam talks", "talks in marl"])
+
+    assert not has_a_name_of_its_own(one, other, _RARITY)
 
 
 def test_a_word_that_a_third_story_says_is_owned_less() -> None:

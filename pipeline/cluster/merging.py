@@ -7,8 +7,7 @@ from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_merged
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import Sheets
-from pipeline.cluster.weighing import likeness as like
+from pipeline.cluster.weighing import Sheets, likeness
 from pipeline.cluster.weights import Weights
 from pipeline.news import Merge
 
@@ -32,8 +31,8 @@ def merge_stories(
     to what the other has, nor one of the `dropped` to one that is not. Returns the merges in the order they were made.
     """
     parted, sheets = _named(apart, stories), Sheets(rarity, near.total)
-    likeness = _weighing(stories, sheets, weights)
-    heap = [(-likeness(pair), pair, _sizes(pair, stories)) for pair in pairs(touched, known, stories, near)]
+    like = _weighing(stories, sheets, weights)
+    heap = [(-like(pair), pair, _sizes(pair, stories)) for pair in pairs(touched, known, stories, near)]
     heapify(heap)
     merges, became = list[Merge](), dict[int, int]()
     while heap and -heap[0][0] >= weights.merge_from:
@@ -43,7 +42,7 @@ def merge_stories(
             continue
         sizes = _sizes(now, stories)
         if (now, sizes) != (pair, weighed_at):
-            heappush(heap, (-likeness(now), now, sizes))
+            heappush(heap, (-like(now), now, sizes))
             continue
         gone, kept = sorted(now, key=lambda number: (stories[number].size, -number))
         merges.append(_merge(stories[kept], stories[gone], -against, near, rarity))
@@ -55,7 +54,7 @@ def merge_stories(
 
 
 def _weighing(stories: Mapping[int, OpenStory], sheets: Sheets, weights: Weights) -> Callable[[tuple[int, int]], float]:
-    return lambda pair: like(stories[pair[0]], stories[pair[1]], sheets, weights)
+    return lambda pair: likeness(stories[pair[0]], stories[pair[1]], sheets, weights)
 
 
 def _is_half_dropped(pair: tuple[int, int], dropped: Collection[int]) -> bool:

@@ -63,9 +63,8 @@ class OpenStories:
         self._rarity = Rarity()
         self._near = Nearness()
         self._weights = weights or shipped()
-        self._quick = replace(
-            self._weights, units=()
-        )  # places what arrives; both judges look once more at the run's end
+        # What arrives is placed by the linear judge alone; at the end of a run both look at it.
+        self._quick = replace(self._weights, units=())
         self._touched: dict[int, None] = {}
         self._recent = Recent()
         self._run_is_over = False  # what is placed after merges belongs to a new run

@@ -32,6 +32,8 @@ NAMES = (
 _SCALE = 10.0  # nats, to bring rarities near 1
 _SURE = 1e-4  # no probability is surer than this
 _DAYS = 3
+_NAMED = 3  # headlines from which a word in all of them is no chance ...
+_NAME = 6.5  # ... when it is as rare as a name: fewer than one text in 650 has it
 
 
 def pair_features(
@@ -46,14 +48,14 @@ def pair_features(
         rarity: How rare words are now.
         total: In how many headlines of all open stories each word stands.
     """
-    large, small = (one, other) if one.size >= other.size else (other, one)
-    link = _log_odds((_mean(fits[0]) + _mean(fits[1])) / 2)
+    large, small = _by_size(one, other)
+    linked = _log_odds(link(*fits))
     rare = rarity.of(small.title)
     core, owned, covered = _shared(large, small, rare, total)
     lone, lone_of_larger = _lone_core(small, large, rare), _lone_core(large, small, rarity.of(large.title))
     apart = max(0, max(one.first, other.first) - min(one.last, other.last))
     return [
-        link,
+        linked,
         _log_odds(max(*fits[0], *fits[1])),
         _cosine(small.whole, large.whole, small.whole_length * large.whole_length),
         _cosine(small.title, large.title, small.title_length * large.title_length),
@@ -63,7 +65,7 @@ def pair_features(
         small.size_log * owned,
         min(apart, _DAYS) / _DAYS,
         1.0 if apart >= 1 else 0.0,
-        small.size_log * link,
+        small.size_log * linked,
         small.size_log + large.size_log,
         covered,
         lone,
@@ -72,6 +74,29 @@ def pair_features(
         large.size_log * lone_of_larger,
         1.0 if small.has_summary and large.has_summary else 0.0,
     ]
+
+
+def link(guests: list[float], others: list[float]) -> float:
+    """Return the mean probability of headlines of each of two stories in the other."""
+    return (sum(guests) / len(guests) + sum(others) / len(others)) / 2
+
+
+def has_a_name_of_its_own(one: OpenStory, other: OpenStory, rarity: Rarity) -> bool:
+    """Tell whether all headlines of the smaller story, three or more, print a name that the larger never prints.
+
+    Then the two are not one, however alike their other words are: talks of one minister and talks of others.
+    """
+    large, small = _by_size(one, other)
+    if small.size < _NAMED:
+        return False
+    words = list(small.title)
+    in_all = [word for word, times in zip(words, small.holding(words), strict=True) if times == small.size]
+    return any(rare >= _NAME for rare in rarity.of(word for word in in_all if word not in large.whole).values())
+
+
+def _by_size(one: OpenStory, other: OpenStory) -> tuple[OpenStory, OpenStory]:
+    """The larger first, of equals the first."""
+    return (one, other) if one.size >= other.size else (other, one)
 
 
 def _shared(
@@ -111,7 +136,3 @@ def _cosine(few: dict[str, float], many: dict[str, float], lengths: float) -> fl
 def _log_odds(probability: float) -> float:
     kept = min(max(probability, _SURE), 1 - _SURE)
     return math.log(kept / (1 - kept))
-
-
-def _mean(numbers: list[float]) -> float:
-    return sum(numbers) / len(numbers)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features
-from pipeline.cluster.pair_features import pair_features
+from pipeline.cluster.pair_features import has_a_name_of_its_own, link, pair_features
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weights import HOPELESS, Weights
@@ -100,25 +100,26 @@ class Sheets:
         sides = _side(one, other, self, weights), _side(other, one, self, weights)
         return link(*sides), pair_features(one, other, sides, self._rarity, self._total)
 
+    def are_named_apart(self, one: OpenStory, other: OpenStory) -> bool:
+        """Tell whether one of two stories has a name that the other never prints."""
+        return has_a_name_of_its_own(one, other, self._rarity)
+
     def forget(self) -> None:
         """The counts have changed: work them out anew."""
         self._of.clear()
 
 
 def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
-    """Return the probability that two stories are one; of two whose newest headlines do not fit each other little."""
+    """Return the probability that two stories are one: 0 where their newest headlines do not fit each other at all."""
     gap = _language_gap(one.language, other.language, weights.merge_from)
     if (_promise(one, other, sheets, weights) + _promise(other, one, sheets, weights)) / 2 - gap < _PROMISING:
+        return 0.0
+    if sheets.are_named_apart(one, other):
         return 0.0
     linked, numbers = sheets.pair(one, other, weights)
     if not weights.pair_features or one.title.keys().isdisjoint(other.title):
         return linked - gap  # the judge of two stories learnt from titles: where these share no word it is no help
     return weights.same(numbers) - gap
-
-
-def link(guests: list[float], others: list[float]) -> float:
-    """Return the mean probability of headlines of each of two stories in the other."""
-    return (sum(guests) / len(guests) + sum(others) / len(others)) / 2
 
 
 def fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[Fit]:
