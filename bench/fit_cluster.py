@@ -7,7 +7,7 @@ Replays streams, each headline beside the open stories near it: first put where 
 so far put it (for a desk's stories are not pure). The linear judge learns from all of them, the network from those
 that the linear one does not think hopeless, the judge of two stories from what a desk meets at the ends of its runs.
 Standard library only, all seeds fixed. The linear judge in the tree came from the recipe's own training of the same
-design and stays (docs/bench.md); the rest is what this prints.
+design and stays; the rest was made by these steps (docs/bench.md says how).
 """
 
 import argparse
