@@ -68,7 +68,7 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
     _merge(desk, open_stories)
     for _ in range(cluster.SECOND_LOOKS):
         moved = open_stories.reconsider()
-        stories.place(desk.db, moved, at=desk.now)
+        stories.rehome(desk.db, moved, at=desk.now)
         _merge(desk, open_stories)
         if not moved:
             break

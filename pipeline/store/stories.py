@@ -26,6 +26,16 @@ def place(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
         )
 
 
+def rehome(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
+    """Store placings of headlines that stood elsewhere; a story that has lost its last one is now what that joined."""
+    moved = [(placing, of_headline(db, placing.headline.id)) for placing in placings]
+    place(db, [placing for placing, _ in moved], at=at)
+    follow_keepers(db)
+    for placing, left in moved:
+        if left is not None:
+            close_if_empty(db, left, placing.story)
+
+
 def merge(db: Connection, merges: Iterable[Merge], *, at: datetime) -> None:
     """Move the headlines of each story that is gone to the one kept, and record the event with its reason."""
     for merged in merges:
