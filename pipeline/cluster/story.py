@@ -1,6 +1,7 @@
 """An open story as clustering sees it: running sums over its clippings, never a list of pairs."""
 
 import math
+from operator import mul
 
 from pipeline.cluster.clippings import Clipping
 
@@ -79,8 +80,7 @@ class OpenStory:
             del held[word], self.whole[word]
         self._untitle(clipping)
         # Anew, because a running square would keep the rounding of every removal.
-        self.title_square = sum(weight * weight for weight in self.title.values())
-        self.whole_square = sum(weight * weight for weight in self.whole.values())
+        self.title_square, self.whole_square = _square(self.title), _square(self.whole)
         self._measure()
         # The last one kept stays as an example of the story when all others of it came before the newest few.
         self.members = [member for member in self.members if member is not clipping] or self.members
@@ -145,6 +145,10 @@ def _added(sums: dict[str, float], more: dict[str, float], square: float, more_s
         cross += old * weight
         sums[word] = old + weight
     return square + 2 * cross + more_square
+
+
+def _square(sums: dict[str, float]) -> float:
+    return sum(map(mul, sums.values(), sums.values()))
 
 
 def _subtract(sums: dict[str, float], less: dict[str, float]) -> None:
