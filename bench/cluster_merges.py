@@ -12,6 +12,7 @@ from pipeline.cluster.weights import Weights
 from pipeline.news import Headline, Placing
 
 _MOST = 100  # pairs of headlines: beyond that a pair of stories counts no more
+_LOOKS = 3  # at all of it in each run: what still moves later is little, and would be learnt again and again
 
 
 class StoryPair(NamedTuple):
@@ -30,7 +31,7 @@ def met_at_run_ends(headlines: list[Headline], gold: Labels, weights: Weights, r
     stories, found = _Desk(weights, label), list[StoryPair]()
     for flock in _runs(headlines, run):
         stories.take(map(stories.place, flock))
-        for _ in range(1 + cluster.SECOND_LOOKS):
+        for _ in range(_LOOKS):
             found += stories.pairs()
             stories.follow_merges()
             stories.take(stories.reconsider())

@@ -81,7 +81,7 @@ class Nearness:
                 if near and met + len(holders) > _BEYOND * budget:
                     break
                 for number, held in holders.items():
-                    near[number] = near.get(number, 0.0) + weight * held
+                    near[number] = near[number] + weight * held if number in near else weight * held
                 met += len(holders)
             if met >= budget:
                 break
