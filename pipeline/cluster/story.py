@@ -148,7 +148,7 @@ def _added(sums: dict[str, float], more: dict[str, float], square: float, more_s
 
 
 def _square(sums: dict[str, float]) -> float:
-    return sum(map(mul, sums.values(), sums.values()))
+    return float(sum(map(mul, sums.values(), sums.values())))
 
 
 def _subtract(sums: dict[str, float], less: dict[str, float]) -> None:
