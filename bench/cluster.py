@@ -5,8 +5,8 @@
     python bench/cluster.py --speed    headlines a second of CPU; a run of 500 among 10,000 open ones; memory
 
 Online = the story given at arrival, past only; in runs = the same, with merges after every hundred headlines, as a
-desk's runs make them; re-clustered = after merges and second looks at the end of each day. One set of constants for
-all; the peers' thresholds are the best single ones for AllSides and UCI together, found on these files.
+desk's runs make them; re-clustered = after merges, second looks and splits at the end of each day. One set of constants
+for all; the peers' thresholds are the best single ones for AllSides and UCI together, found on these files.
 """
 
 import argparse
@@ -114,8 +114,13 @@ def reclustered(headlines: list[Headline], weights: Weights | None = None) -> La
         homes |= {headline.id: stories.place(headline).story for headline in day}
         follow(homes, stories.merges())
         for _ in range(cluster.SECOND_LOOKS):
-            homes |= {placing.headline.id: placing.story for placing in stories.reconsider()}
+            moved = stories.reconsider()
+            homes |= {placing.headline.id: placing.story for placing in moved}
             follow(homes, stories.merges())
+            if not moved:
+                break
+        homes |= {headline: split.opened for split in stories.splits() for headline in split.headlines}
+        follow(homes, stories.merges())
     return [str(homes[headline.id]) for headline in headlines]
 
 

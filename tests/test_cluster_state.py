@@ -44,6 +44,9 @@ def test_open_stories_hold_what_was_placed_in_them_and_nothing_else(
         follow(homes, stories)
         homes.update((placing.headline.id, placing.story) for placing in stories.reconsider())
         follow(homes, stories)
+        homes.update((number, split.opened) for split in stories.splits() for number in split.headlines)
+        assert_in_step(stories, homes)
+        follow(homes, stories)
         assert_in_step(stories, homes)
 
 

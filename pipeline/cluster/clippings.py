@@ -20,9 +20,11 @@ _LOUDER = [1 + math.log(max(times, 1)) for times in range(_SUMMARY_TERMS + 2)]  
 class Clipping:
     """Two unit vectors of terms, `title` and `whole` (title and summary), both in order of reading.
 
-    `day` is the UTC day number of the trusted time; `language` the primary subtag ("" = unknown).
+    `number` is the headline's; `day` the UTC day number of the trusted time; `language` the primary subtag ("" =
+    unknown).
     """
 
+    number: int
     printed: str
     day: int
     title: dict[str, float]
@@ -43,6 +45,7 @@ def clip(headline: Headline, rarity: Rarity) -> Clipping:
     title_vector = _unit(title, [rare[word] for word in title])
     louder = list(map(mul, rare.values(), map(_LOUDER.__getitem__, times.values())))
     return Clipping(
+        number=headline.id,
         printed=headline.headline,
         day=headline.trusted_at.toordinal(),
         title=title_vector,

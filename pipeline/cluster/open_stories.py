@@ -12,13 +12,14 @@ from pipeline.cluster.clippings import Clipping, clip
 from pipeline.cluster.merging import merge_stories
 from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
-from pipeline.cluster.reasons import why_joined, why_opened
+from pipeline.cluster.reasons import why_joined, why_opened, why_split
 from pipeline.cluster.recent import Placed, Recent
+from pipeline.cluster.splitting import Halves, halves
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import Weighed, choose, weigh
+from pipeline.cluster.weighing import Sheets, Weighed, choose, weigh
 from pipeline.cluster.weights import Weights, shipped
 from pipeline.errors import OrderError
-from pipeline.news import Headline, Merge, Placing
+from pipeline.news import Headline, Merge, Placing, Split
 
 OPEN_DAYS = 14  # a story closes so many days after its last headline
 # How often at most what a run placed is looked at again. On a desk little moves at the first look and nothing at the
@@ -68,6 +69,7 @@ class OpenStories:
         # What arrives is placed by the linear judge alone; at the end of a run both look at it.
         self._quick = replace(self._weights, units=())
         self._touched: dict[int, None] = {}
+        self._unparted: dict[int, None] = {}  # touched since the last splits
         self._recent = Recent()
         self._run_is_over = False  # what is placed after merges belongs to a new run
         self._last: datetime | None = None
@@ -116,6 +118,7 @@ class OpenStories:
         """
         self._run_is_over = True
         touched = [number for number in self._touched if number in self._stories]
+        self._unparted |= self._touched
         self._touched.clear()
         alone = {
             number: [one for one in near if one in self._stories]
@@ -131,11 +134,37 @@ class OpenStories:
 
         What an earlier run settled stays, and so does what was clear when nothing has changed since. Each other is
         taken out and weighed again by both judges, its old story a little ahead; one that fits nowhere stays while its
-        old story is not absurd (recipe: re-clustering, step b). Stories that changed are looked at by the next
-        `merges`; ask both again until nothing moves.
+        old story is not absurd (recipe: re-clustering, step b). Ask `merges` and this again until nothing moves.
         """
         moved = [self._look_again(placed) for placed in self._recent.unsettled()]
         return [placing for placing in moved if placing]
+
+    def splits(self, *, whole: Collection[int] = frozenset()) -> list[Split]:
+        """Part what a run has touched and what is no one event, here too, and return it in the order to apply it.
+
+        The larger half keeps the number. Stories that the editor has dealt with are kept `whole`. What stands in the
+        halves may be merged elsewhere: ask `merges` afterwards.
+        """
+        splits, sheets = list[Split](), Sheets(self._rarity, self._near.total)
+        waiting = [number for number in self._unparted if number in self._stories and number not in whole]
+        self._unparted.clear()
+        while waiting:
+            story = self._stories[waiting.pop()]
+            if found := halves(story, sheets, self._weights):
+                splits.append(self._part(story, found))
+                waiting += [story.number, splits[-1].opened]
+        return splits
+
+    def _part(self, story: OpenStory, found: Halves) -> Split:
+        new = self.next_story
+        for clipping in found.leaving.members:
+            self._near.withdraw(story, clipping.whole, story.remove(clipping))
+            self._put(clipping, new, counted=True)
+        headlines = tuple(clipping.number for clipping in found.leaving.members)
+        self._recent.part(headlines, story.number, new)
+        self._touched[story.number] = self._touched[new] = None
+        reason = why_split(found.staying, story.number, found.score)
+        return Split(story=story.number, opened=new, headlines=headlines, score=found.score, reason=reason)
 
     def _look_again(self, placed: Placed) -> Placing | None:
         headline, clipping, number = placed.headline, placed.clipping, placed.story

@@ -31,6 +31,12 @@ def why_merged(kept: OpenStory, gone: OpenStory, total: dict[str, int], probabil
     return f"{what} (p {probability:.2f}): {kept.size} and {gone.size} headlines"
 
 
+def why_split(staying: OpenStory, number: int, probability: float) -> str:
+    """Return e.g. `split off s12: hardly one event with its other 5 headlines (p 0.31)`."""
+    many = "other headline" if staying.size == 1 else f"other {staying.size} headlines"
+    return f"split off s{number}: hardly one event with its {many} (p {probability:.2f})"
+
+
 def _telling(title: dict[str, float], story: OpenStory, total: dict[str, int]) -> list[str]:
     """Return the few shared terms of most weight, times the share of the story's headlines that hold them."""
     shared = [word for word in title if word in story.whole and title[word]]

@@ -59,6 +59,15 @@ class Recent:
             while placed.story in became:
                 placed.story = became[placed.story]
 
+    def part(self, headlines: Iterable[int], story: int, new: int) -> None:
+        """These headlines left `story` for the new one, which is settled with that."""
+        self._moment += 1
+        self._changed[story] = self._moment
+        for number in headlines:
+            if number in self._placed:
+                self._placed[number].story = new
+                self._placed[number].looked = self._moment
+
     def forget(self, story: int) -> None:
         """The story is closed: what stands in it stays there."""
         for headline in [number for number, placed in self._placed.items() if placed.story == story]:

@@ -120,10 +120,15 @@ def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights)
         return 0.0
     if sheets.are_named_apart(one, other):
         return 0.0
+    return sameness(one, other, sheets, weights) - gap
+
+
+def sameness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
+    """Return what the judge of two stories finds, with no regard to languages and names."""
     linked, numbers = sheets.pair(one, other, weights)
     if not weights.pair_features or one.title.keys().isdisjoint(other.title):
-        return linked - gap  # the judge of two stories learnt from titles: where these share no word it is no help
-    return weights.same(numbers) - gap
+        return linked  # that judge learnt from titles: where these share no word it is no help
+    return weights.same(numbers)
 
 
 def fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[Fit]:

@@ -7,7 +7,7 @@ from pipeline import cluster, dedup
 from pipeline.desk.opening import Desk
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing
-from pipeline.store import headlines, hidden, rulings, stories
+from pipeline.store import headlines, hidden, rulings, splits, stories
 from pipeline.store.database import writing
 
 # A story closes when its last headline is older than this by the calendar, so nothing that came earlier can matter.
@@ -65,6 +65,13 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
             open_stories.settle(headline, settled[headline.id])
     placings += _copies(desk, [one for one in news if one.id in unplaced and one.id in keeper], keeper, settled)
     stories.place(desk.db, placings, at=desk.now)
+    _settle_down(desk, open_stories)
+    _join_what_belongs_together(desk)
+    stories.follow_keepers(desk.db)
+
+
+def _settle_down(desk: Desk, open_stories: cluster.OpenStories) -> None:
+    """Merge and look again until nothing moves; then part what is no one event, and join its parts elsewhere."""
     _merge(desk, open_stories)
     for _ in range(cluster.SECOND_LOOKS):
         moved = open_stories.reconsider()
@@ -72,8 +79,8 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
         _merge(desk, open_stories)
         if not moved:
             break
-    _join_what_belongs_together(desk)
-    stories.follow_keepers(desk.db)
+    splits.part(desk.db, open_stories.splits(whole=splits.kept_whole(desk.db)), at=desk.now)
+    _merge(desk, open_stories)
 
 
 def _merge(desk: Desk, open_stories: cluster.OpenStories) -> None:

@@ -4,7 +4,7 @@ Times are aware UTC. Tuples keep the order said at the field. Ids are the store'
 a letter before them (`s12`, `h12`, `d12`, `p12`) is how commands print and read them.
 """
 
-from pipeline.news.decided import Fold, Merge, Placing, Ranked, Side, Story, Term, Topic
+from pipeline.news.decided import Fold, Merge, Placing, Ranked, Side, Split, Story, Term, Topic
 from pipeline.news.gathered import NEWS_DAYS, Article, Feed, Headline, Item, Outlet, Picture, SectionPage
 from pipeline.news.posts import (
     Check,
@@ -50,6 +50,7 @@ __all__ = [
     "Section",
     "SectionPage",
     "Side",
+    "Split",
     "Story",
     "Subscription",
     "Subscriptions",

@@ -36,6 +36,17 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """These `headlines`, by number, left `story` for the new one `opened`; `score` is how probably it was one story."""
+
+    story: int
+    opened: int
+    headlines: tuple[int, ...]
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One story: its headlines in order of arrival, folded copies included, and the folds among them."""
 

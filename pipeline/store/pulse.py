@@ -18,11 +18,12 @@ def of_everything(db: Connection) -> Beat:
     return (*of_news(db), *db.execute(_REST).fetchone())
 
 
-# Placings move only along with a new headline, a merge or a ruling; folds only with a new placing or an unfolding.
+# Placings move only along with a new headline, a merge, a split or a ruling; folds only with a new placing or an
+# unfolding.
 _NEWS = """
 select (select max(id) from headlines), (select max(rowid) from titles), (select max(headline) from placings),
-    (select max(id) from stories), (select max(id) from merges), (select max(id) from rulings),
-    (select count(*) from rulings where taken_back_at is not null),
+    (select max(id) from stories), (select max(id) from merges), (select max(id) from splits),
+    (select max(id) from rulings), (select count(*) from rulings where taken_back_at is not null),
     (select json_group_array(copy) from unfolded)
 """
 

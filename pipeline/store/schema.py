@@ -20,6 +20,7 @@ from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_restores import RESTORES
 from pipeline.store.tables_review import REVIEW
 from pipeline.store.tables_robots import ROBOTS
+from pipeline.store.tables_splits import SPLITS
 from pipeline.store.tables_versions import VERSIONS
 from pipeline.store.tables_words import WORDS
 
@@ -44,4 +45,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m015_log": LOG,
     "m016_versions": VERSIONS,
     "m017_chunks": CHUNKS,
+    "m018_splits": SPLITS,
 }

@@ -52,6 +52,12 @@ CARRIED = (
     ),
     Table(name="merges", same=(("kept", "gone", "at"),), refs={"kept": "stories", "gone": "stories"}, without=("id",)),
     Table(
+        name="splits",
+        same=(("story", "opened", "at"),),
+        refs={"story": "stories", "opened": "stories"},
+        without=("id",),
+    ),
+    Table(
         name="folds",
         same=(("copy",),),
         refs={"copy": "headlines", "kept": "headlines"},

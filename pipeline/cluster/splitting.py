@@ -1,0 +1,81 @@
+"""Part a story that is none: a topic taken for an event falls into halves that nobody would join.
+
+The halves are those of two-means on the cosine of whole headlines (k-means with unit vectors: Dhillon and Modha, 2001,
+Concept Decompositions for Large Sparse Text Data), begun with the two headlines least alike; the judge of two stories
+says whether they are one. What it says of halves was tried on the development files and on a real day (docs/bench.md).
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.cluster.clippings import Clipping
+from pipeline.cluster.story import OpenStory
+from pipeline.cluster.weighing import Sheets, sameness
+from pipeline.cluster.weights import Weights
+
+_FEWEST = 4  # of three headlines one is always the odd one out
+_PARTED = 0.4  # well below what joins two stories, so that no hair decides: to and fro would be worse than either
+_ROUNDS = 10  # two or three are enough for a dozen headlines
+
+Likenesses = list[list[float]]
+
+
+class Halves(NamedTuple):
+    """What leaves a story and what stays (the larger half, of equals the one with the first headline), as stories."""
+
+    leaving: OpenStory
+    staying: OpenStory
+    score: float
+
+
+def halves(story: OpenStory, sheets: Sheets, weights: Weights) -> Halves | None:
+    """Return the halves of a story that is no one event; none where it is one, or not all of it is at hand."""
+    if not _FEWEST <= story.size == len(story.members):
+        return None
+    first, second = _two_means(story.members)
+    if not second:
+        return None
+    staying, leaving = (first, second) if len(first) >= len(second) else (second, first)
+    one, other = _gathered(leaving), _gathered(staying)
+    score = sameness(other, one, sheets, weights)
+    return Halves(one, other, score) if score < _PARTED else None
+
+
+def _gathered(clippings: Sequence[Clipping]) -> OpenStory:
+    story = OpenStory(0, clippings[0])
+    for clipping in clippings[1:]:
+        story.add(clipping)
+    return story
+
+
+def _two_means(clippings: Sequence[Clipping]) -> tuple[list[Clipping], list[Clipping]]:
+    """Part clippings in two, each in its order, the first clipping in the first part; the second part may be empty."""
+    like = [[_cosine(one.whole, other.whole) for other in clippings] for one in clippings]
+    count = len(clippings)
+    one, other = min(
+        ((a, b) for a in range(count) for b in range(a + 1, count)), key=lambda pair: like[pair[0]][pair[1]]
+    )
+    sides = [row[one] >= row[other] for row in like]
+    for _ in range(_ROUNDS):
+        moved = [_to(row, sides, like, True) >= _to(row, sides, like, False) for row in like]
+        if moved == sides:
+            break
+        sides = moved
+    parts = [
+        [clipping for clipping, side in zip(clippings, sides, strict=True) if side is which] for which in (True, False)
+    ]
+    first, second = parts if sides[0] else parts[::-1]
+    return first, second
+
+
+def _to(row: list[float], sides: list[bool], like: Likenesses, side: bool) -> float:
+    """The cosine of a clipping to the sum of those on a side, by what it is like to each (`row`)."""
+    there = [at for at, which in enumerate(sides) if which is side]
+    square = sum(like[a][b] for a in there for b in there)
+    return sum(row[at] for at in there) / math.sqrt(square) if square else 0.0
+
+
+def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weight * many[word] for word, weight in few.items() if word in many)

@@ -1,0 +1,75 @@
+"""A story that is no one event is parted by a run, with its reason, unless the editor has dealt with it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.desk import Desk, arranging, discard, draft_story
+from pipeline.news import Merge
+from pipeline.settings import Gathering
+from pipeline.store import stories
+from pipeline.store.database import writing
+from tests.cast import EVERYONE, headline
+from tests.desk.flood import FLOOD
+from tests.desk.river_desk import COPY, STORM, a_desk, filed, homes
+from tests.desk.test_ruling_laws import disorder
+
+
+def mistaken(desk: Desk) -> None:
+    """Let a run place a flood and a hurricane, with a copy, and take the two for one afterwards."""
+    flood = [headline(FLOOD[n], EVERYONE[n], number=n + 1, minutes=n) for n in range(4)]
+    storm = [headline(STORM[n], EVERYONE[n + 4], number=n + 5, minutes=n + 4) for n in range(3)]
+    copies = [headline(STORM[0], EVERYONE[n], number=n + 1, minutes=n, summary=COPY) for n in (7, 8)]
+    filed(desk, [*flood, *storm, *copies])
+    assert set(homes(desk).values()) == {1, 2}
+    with writing(desk.db):
+        stories.merge(desk.db, [Merge(kept=1, gone=2, score=0.5, reason="both tell of water")], at=desk.now)
+    assert set(homes(desk).values()) == {1}
+
+
+def one_comes(desk: Desk) -> None:
+    filed(desk, [headline(FLOOD[5], EVERYONE[8], number=99, minutes=50)])
+
+
+def test_a_run_parts_what_an_earlier_one_took_for_one(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        mistaken(desk)
+        one_comes(desk)
+
+        split = {headline for headline, home in homes(desk).items() if home != 1}
+        assert split == {5, 6, 7, 8, 9}
+        assert {homes(desk)[number] for number in split} == {3}
+        [event] = desk.db.execute("select story, opened, reason from splits").fetchall()
+        assert tuple(event)[:2] == (1, 3)
+        assert event["reason"].startswith("split off s1: hardly one event with its other 5 headlines (p ")
+        assert stories.placing_reason(desk.db, 6) == event["reason"]
+        assert disorder(desk) == []
+
+
+def dropped(desk: Desk) -> None:
+    arranging.hide_story(desk, 1)
+
+
+def discarded(desk: Desk) -> None:
+    asks_no_page = replace(desk, settings=replace(desk.settings, gather=Gathering(article_pages=0)))
+    draft_story(asks_no_page, 1, desk.topic("river"))
+    discard(desk, 1)
+
+
+def arranged(desk: Desk) -> None:
+    filed(desk, [headline("Bakers union strikes over flour prices", EVERYONE[0], number=50, minutes=20)])
+    arranging.merge_stories(desk, 1, homes(desk)[10])
+
+
+@pytest.mark.parametrize("deals", [dropped, discarded, arranged])
+def test_what_the_editor_has_dealt_with_comes_back_in_no_part(tmp_path: Path, deals: Callable[[Desk], None]) -> None:
+    with a_desk(tmp_path) as desk:
+        mistaken(desk)
+        deals(desk)
+        one_comes(replace(desk, now=desk.now + timedelta(minutes=1)))
+
+        assert set(homes(desk).values()) == {1}
+        assert desk.db.execute("select count(*) from splits").fetchone()[0] == 0
