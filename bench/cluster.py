@@ -195,7 +195,7 @@ def from_cold(headlines: list[Headline]) -> Labels:
 
 
 def crowd() -> None:
-    """Measure a run of 500 new headlines while 10,000 are open: rebuild the state, place, merge; and the memory."""
+    """Measure a run of 500 new headlines while 10,000 are open: take them up, place, settle down; and the memory."""
     headlines = busy_fortnight(OPEN + TICK)
     first = cluster.OpenStories()
     settled = [(headline, first.place(headline).story) for headline in headlines[:OPEN]]
@@ -211,12 +211,22 @@ def crowd() -> None:
         "place_500_seconds": cpu_seconds(lambda: [stories.place(headline) for headline in headlines[OPEN:]]),
         "merge_seconds": cpu_seconds(stories.merges),
         "second_look_seconds": cpu_seconds(stories.reconsider),
+        "further_looks_seconds": cpu_seconds(lambda: looks(stories)),
+        "split_seconds": cpu_seconds(stories.splits),
     }
     tell(
         speed="10,000 open headlines",
         **{name: round(figure, 3) for name, figure in figures.items()},
         peak_rss_mb=peak(),
     )
+
+
+def looks(stories: cluster.OpenStories) -> None:
+    """Merge and look again until nothing moves, as a desk does after its first look."""
+    for _ in range(1, cluster.SECOND_LOOKS):
+        stories.merges()
+        if not stories.reconsider():
+            break
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:

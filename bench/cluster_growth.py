@@ -5,8 +5,8 @@
 1,000 to 100,000 headlines (with --long 1 million) on the same invented fortnight are open, and 500 more arrive. The
 files hold some 7,000: each further copy of them is another world, its telling words (rarer than one in a hundred
 documents) renamed and the common ones left, so that stories grow in number and not in size. Each size is a process of
-its own, for its memory. CPU seconds: `placed_a_second` while the desk fills up, `tick` for the 500 with merges and a
-second look, `taken_up` for settling what is open, which each run does first.
+its own, for its memory. CPU seconds: `placed_a_second` while the desk fills up, `tick` for the 500 with merges, second
+looks and splits, `taken_up` for settling what is open, which each run does first.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.cluster import TICK, cpu_seconds, peak
+from bench.cluster import TICK, cpu_seconds, looks, peak
 from bench.cluster_streams import busy_fortnight
 from pipeline import cluster, shingles
 from pipeline.cluster.rarity import Rarity
@@ -70,11 +70,13 @@ def settle(stories: cluster.OpenStories, headlines: list[Headline], homes: list[
 
 
 def run(stories: cluster.OpenStories, new: list[Headline]) -> None:
-    """Place what is new, merge, look again, merge."""
+    """Place what is new, merge and look again until nothing moves, split, merge."""
     for headline in new:
         stories.place(headline)
     stories.merges()
     stories.reconsider()
+    looks(stories)
+    stories.splits()
     stories.merges()
 
 
