@@ -74,3 +74,34 @@ def test_what_was_placed_in_doubt_is_looked_at_once_more_whatever_happens() -> N
     note(recent, 1, 10, ())
 
     assert unsettled(recent) == []
+
+
+def known(recent: Recent) -> list[tuple[int, ...] | None]:
+    return [recent.known_near(one) for one in recent.unsettled()]
+
+
+def test_a_doubtful_one_is_weighed_against_the_same_stories_when_nobody_has_come_near() -> None:
+    recent = Recent()
+    note(recent, 1, 10, (20, 30), doubtful=True)
+
+    assert known(recent) == [(20, 30)]
+
+
+def test_who_came_near_may_be_nearer_than_they_are() -> None:
+    assert known(placed((1, 10, (20, 30)), (2, 40, (10,)))) == [None]
+
+
+def test_neighbours_that_became_one_are_one_neighbour() -> None:
+    recent = placed((1, 10, (20, 30, 50)))
+    recent.follow({30: 20})
+
+    assert known(recent) == [(20, 50)]
+
+
+def test_what_left_with_its_half_is_settled_and_the_rest_is_looked_at_again() -> None:
+    recent = placed((1, 10, ()), (2, 10, ()))
+    note(recent, 3, 10, (), doubtful=True)
+    recent.part([2, 3], 10, 11)
+
+    assert unsettled(recent) == [1]
+    assert recent.neighbours().keys() == {10, 11}

@@ -5,6 +5,7 @@ single headlines alone; words count by how much of them a story owns. Figures: b
 """
 
 from pipeline.cluster.collector import paused
-from pipeline.cluster.open_stories import OPEN_DAYS, SECOND_LOOKS, OpenStories, place
+from pipeline.cluster.open_stories import OPEN_DAYS, SECOND_LOOKS, OpenStories
+from pipeline.cluster.placing import place
 
 __all__ = ["OPEN_DAYS", "SECOND_LOOKS", "OpenStories", "paused", "place"]

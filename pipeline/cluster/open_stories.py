@@ -31,32 +31,6 @@ _CLEAR = 0.05  # a probability so near to 0 or 1 needs no second judge: with .02
 _CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 200, 4
 
 
-def place(
-    new: Sequence[Headline],
-    settled: Sequence[tuple[Headline, int]] = (),
-    *,
-    next_story: int = 1,
-    merge: bool = True,
-) -> tuple[list[Placing], list[Merge]]:
-    """Return where each new headline belongs, and which stories turned out to be one afterwards.
-
-    Args:
-        new: In order of arrival (`seen_at`, `id`), none earlier than the last settled one.
-        settled: Headlines placed before, with their story's number, in order of arrival.
-        next_story: The number of the next story to open; numbers of settled stories are never given again.
-        merge: Whether to look for stories that are one. Placings name the story as decided at arrival: apply the
-            merges in their order.
-
-    Raises:
-        OrderError: Headlines are not in order of arrival.
-    """
-    stories = OpenStories(next_story=next_story)
-    for headline, number in settled:
-        stories.settle(headline, number)
-    placings = [stories.place(headline) for headline in new]
-    return placings, stories.merges() if merge else []
-
-
 class OpenStories:
     """Running state of all open stories; `next_story` is the number that the next story to open gets."""
 
@@ -169,24 +143,25 @@ class OpenStories:
     def _look_again(self, placed: Placed) -> Placing | None:
         headline, clipping, number = placed.headline, placed.clipping, placed.story
         alone = self._take_out(clipping, self._stories[number])
-        candidates = self._candidates(clipping)
+        candidates = self._candidates(clipping, self._recent.known_near(placed))
         if not alone and self._stories[number] not in candidates:
             candidates.append(self._stories[number])
         weighed = weigh(clipping, candidates, self._rarity, self._near.total, self._weights)
         chosen = self._second_choice(weighed, number, alone=alone)
-        if chosen:
-            story, score = chosen.story.number, chosen.probability
-            reason = why_joined(clipping, chosen.story, self._near.total, score)
-        else:
-            story, score = (number if alone else self.next_story), 1.0
-            reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
-        self._put(clipping, story, counted=True)
+        story = chosen.story.number if chosen else number if alone else self.next_story
         near = [one.number for one in candidates]
         if story == number:
+            self._put(clipping, story, counted=True)
             self._recent.note(headline, clipping, story, near)
             return None
+        if chosen:
+            reason = why_joined(clipping, chosen.story, self._near.total, chosen.probability)
+        else:
+            reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
+        self._put(clipping, story, counted=True)
         self._touched[story] = self._touched[number] = None
         self._recent.note(headline, clipping, story, near, left=number)
+        score = chosen.probability if chosen else 1.0
         return Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
 
     def _take_out(self, clipping: Clipping, old: OpenStory) -> bool:
@@ -233,7 +208,9 @@ class OpenStories:
             return None, 0.0
         return (best.story if best.score >= self._weights.join_from else None), best.probability
 
-    def _candidates(self, clipping: Clipping) -> list[OpenStory]:
+    def _candidates(self, clipping: Clipping, known: Sequence[int] | None = None) -> list[OpenStory]:
+        if known is not None:
+            return [self._stories[number] for number in known if number in self._stories]
         return self._near.nearest(
             clipping.whole, self._stories, words=_CANDIDATE_WORDS, budget=_CANDIDATE_BUDGET, keep=_CANDIDATES
         )

@@ -15,7 +15,8 @@ class Placed:
     clipping: Clipping
     story: int
     near: tuple[int, ...]
-    looked: int  # the moment of the last look at it, 0 = a doubtful one; moments are counted, not timed
+    looked: int  # the moment of the last look at it; moments are counted, not timed
+    doubtful: bool
 
 
 class Recent:
@@ -44,7 +45,7 @@ class Recent:
         old = self._placed.get(headline.id)
         self._moment += 1
         weighed = tuple(near)
-        self._placed[headline.id] = Placed(headline, clipping, story, weighed, 0 if doubtful else self._moment)
+        self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment, doubtful)
         self._met.update(dict.fromkeys(weighed, self._moment))
         if old is None or left:
             self._changed[story] = self._moment
@@ -55,9 +56,10 @@ class Recent:
         """Stories were merged: `became` names for each that is gone the one kept."""
         self._moment += 1
         self._changed |= dict.fromkeys([*became, *became.values()], self._moment)
-        for placed in self._placed.values():
-            while placed.story in became:
-                placed.story = became[placed.story]
+        for placed in self._placed.values() if became else ():
+            placed.story = _now(placed.story, became)
+            if not became.keys().isdisjoint(placed.near):
+                placed.near = tuple(dict.fromkeys(_now(number, became) for number in placed.near))
 
     def part(self, headlines: Iterable[int], story: int, new: int) -> None:
         """These headlines left `story` for the new one, which is settled with that."""
@@ -65,8 +67,8 @@ class Recent:
         self._changed[story] = self._moment
         for number in headlines:
             if number in self._placed:
-                self._placed[number].story = new
-                self._placed[number].looked = self._moment
+                placed = self._placed[number]
+                placed.story, placed.looked, placed.doubtful = new, self._moment, False
 
     def forget(self, story: int) -> None:
         """The story is closed: what stands in it stays there."""
@@ -77,12 +79,22 @@ class Recent:
         """Return what is doubtful, and where the story or its neighbours have changed since, or it got a neighbour."""
         return [placed for placed in self._placed.values() if self._is_unsettled(placed)]
 
+    def known_near(self, placed: Placed) -> tuple[int, ...] | None:
+        """Return what it was weighed against, where no headline was weighed against its story since; else None."""
+        return placed.near if self._met.get(placed.story, 0) <= placed.looked else None
+
     def neighbours(self) -> dict[int, tuple[int, ...]]:
         """Return for each story with a headline of this run what the last such headline was weighed against."""
         return {placed.story: placed.near for placed in self._placed.values()}
 
     def _is_unsettled(self, placed: Placed) -> bool:
         changed, looked = self._changed, placed.looked
-        if self._met.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
+        if placed.doubtful or self._met.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
             return True
         return any(changed.get(number, 0) > looked for number in placed.near)
+
+
+def _now(number: int, became: Mapping[int, int]) -> int:
+    while number in became:
+        number = became[number]
+    return number
