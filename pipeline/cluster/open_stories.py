@@ -94,12 +94,9 @@ class OpenStories:
         touched = [number for number in self._touched if number in self._stories]
         self._unparted |= self._touched
         self._touched.clear()
-        alone = {
-            number: [one for one in near if one in self._stories]
-            for number, near in self._recent.neighbours().items()
-            if number in self._stories and self._stories[number].size == 1
-        }
-        merges = merge_stories(touched, alone, self._stories, self._near, self._rarity, self._weights, apart, dropped)
+        near = self._recent.neighbours().items()
+        known = {number: [one for one in others if one in self._stories] for number, others in near}
+        merges = merge_stories(touched, known, self._stories, self._near, self._rarity, self._weights, apart, dropped)
         self._recent.follow({merge.gone: merge.kept for merge in merges})
         return merges
 
