@@ -28,7 +28,7 @@ SECOND_LOOKS = 8
 _OLD_HOME = 0.05  # what a headline's old story is ahead of others at the second look
 _ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
 _CLEAR = 0.05  # a probability so near to 0 or 1 needs no second judge: with .02 and 0 the bench answers the same
-_CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 200, 4
+_CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 120, 4
 
 
 class OpenStories:
