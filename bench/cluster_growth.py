@@ -38,7 +38,8 @@ def main() -> None:
     parser.add_argument("--size", type=int, help="this size, in this process")
     asked = parser.parse_args()
     if asked.size:
-        measure(asked.size)
+        with cluster.paused():  # as on a desk
+            measure(asked.size)
         return
     for size in (*SIZES, LONG) if asked.long else SIZES:
         subprocess.run([sys.executable, __file__, "--size", str(size)], check=True)

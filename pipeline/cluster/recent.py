@@ -27,6 +27,7 @@ class Recent:
         self._moment = 0
         self._changed: dict[int, int] = {}  # story -> the last moment when a headline came, left, or a merge was made
         self._met: dict[int, int] = {}  # story -> the last moment when a headline was weighed against it
+        self._came: dict[int, int] = {}  # the same, but of headlines that had not been before
 
     def note(
         self,
@@ -47,6 +48,8 @@ class Recent:
         weighed = tuple(near)
         self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment, doubtful)
         self._met.update(dict.fromkeys(weighed, self._moment))
+        before = old.near if old and not left else ()
+        self._came.update((number, self._moment) for number in weighed if number not in before)
         if old is None or left:
             self._changed[story] = self._moment
         if left:
@@ -80,8 +83,8 @@ class Recent:
         return [placed for placed in self._placed.values() if self._is_unsettled(placed)]
 
     def known_near(self, placed: Placed) -> tuple[int, ...] | None:
-        """Return what it was weighed against, where no headline was weighed against its story since; else None."""
-        return placed.near if self._met.get(placed.story, 0) <= placed.looked else None
+        """Return what it was weighed against, where nobody new was weighed against its story since; else None."""
+        return placed.near if self._came.get(placed.story, 0) <= placed.looked else None
 
     def neighbours(self) -> dict[int, tuple[int, ...]]:
         """Return for each story with a headline of this run what the last such headline was weighed against."""
