@@ -113,3 +113,10 @@ def test_what_left_with_its_half_is_settled_and_the_rest_is_looked_at_again() ->
 
     assert unsettled(recent) == [1]
     assert recent.neighbours().keys() == {10, 11}
+
+
+def test_a_merge_keeps_who_came_near() -> None:
+    recent = placed((1, 10, ()), (2, 20, (50,)), (3, 40, (20,)))
+    recent.follow({20: 10})
+
+    assert dict(zip(unsettled(recent), known(recent), strict=True))[2] is None

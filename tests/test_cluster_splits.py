@@ -96,3 +96,30 @@ def story_of(titles: Sequence[str]) -> tuple[OpenStory, Sheets]:
 )
 def test_only_what_can_be_told_is_parted(titles: tuple[str, ...], parts: bool) -> None:
     assert (halves(*story_of(titles), shipped()) is not None) is parts
+
+
+def test_what_a_merge_has_made_larger_is_looked_at_too() -> None:
+    stories = cluster.OpenStories()
+    for one in printed((*FLOOD[:3], *STORM[:2])):
+        stories.settle(one, 1)
+    for one in printed((FLOOD[4], FLOOD[5]), first=10):
+        stories.settle(one, 2)
+    stories._touched[2] = None
+
+    [merge] = stories.merges()
+    assert (merge.kept, merge.gone) == (1, 2)
+    assert [split.headlines for split in stories.splits()] == [(4, 5)]
+
+
+def test_an_example_that_has_left_is_no_part_of_a_story() -> None:
+    story, _ = story_of((*FLOOD[:11], STORM[1], STORM[0]))
+    for clipping in story.members[:]:
+        story.remove(clipping)
+    assert (story.size, story.at_hand(), len(story.members)) == (1, [], 1)
+
+    later = [clip(one, Rarity()) for one in printed(FLOOD[2:5], first=20)]
+    for clipping in later:
+        story.add(clipping)
+
+    assert story.at_hand() == later
+    assert story.size == 4

@@ -98,6 +98,7 @@ class OpenStories:
         known = {number: [one for one in others if one in self._stories] for number, others in near}
         merges = merge_stories(touched, known, self._stories, self._near, self._rarity, self._weights, apart, dropped)
         self._recent.follow({merge.gone: merge.kept for merge in merges})
+        self._unparted |= dict.fromkeys(merge.kept for merge in merges)
         return merges
 
     def reconsider(self) -> list[Placing]:

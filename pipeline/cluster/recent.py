@@ -59,6 +59,8 @@ class Recent:
         """Stories were merged: `became` names for each that is gone the one kept."""
         self._moment += 1
         self._changed |= dict.fromkeys([*became, *became.values()], self._moment)
+        for gone, kept in became.items():
+            self._came[kept] = max(self._came.get(kept, 0), self._came.get(gone, 0))
         for placed in self._placed.values() if became else ():
             placed.story = _now(placed.story, became)
             if not became.keys().isdisjoint(placed.near):

@@ -31,7 +31,7 @@ class Halves(NamedTuple):
 
 def halves(story: OpenStory, sheets: Sheets, weights: Weights) -> Halves | None:
     """Return the halves of a story that is no one event; none where it is one, or not all of it is at hand."""
-    if not _FEWEST <= story.size == len(story.members):
+    if not _FEWEST <= story.size == len(story.at_hand()):
         return None
     first, second = _two_means(story.members)
     if not second:

@@ -16,6 +16,7 @@ class OpenStory:
         "first",
         "has_summary",
         "held",
+        "lacks_members",
         "language",
         "last",
         "members",
@@ -42,6 +43,7 @@ class OpenStory:
         self.held: dict[str, int] | None = None
         self.first = self.last = clipping.day
         self.members = [clipping]
+        self.lacks_members = False  # the only one is an example that has left
         self.has_summary = clipping.has_summary
         self.language = clipping.language
         self._measure()
@@ -62,8 +64,8 @@ class OpenStory:
             held[word] = held.get(word, 0) + 1
         self._stretch(clipping.day, clipping.day, clipping.has_summary, clipping.language)
         self._measure()
-        self.members.append(clipping)
-        del self.members[:-MEMBERS_KEPT]
+        self.members = [*self.at_hand(), clipping][-MEMBERS_KEPT:]
+        self.lacks_members = False
 
     def remove(self, clipping: Clipping) -> list[str]:
         """Take one clipping out of the sums and return the words that no headline of the story holds any more.
@@ -83,8 +85,10 @@ class OpenStory:
         self.title_square, self.whole_square = _square(self.title), _square(self.whole)
         self._measure()
         # The last one kept stays as an example of the story when all others of it came before the newest few.
-        self.members = [member for member in self.members if member is not clipping] or self.members
-        if self.size == len(self.members):
+        left = [member for member in self.at_hand() if member is not clipping]
+        self.lacks_members = not left
+        self.members = left or self.members[-1:]
+        if self.size == len(left):
             self._know_anew()
         return gone
 
@@ -105,6 +109,10 @@ class OpenStory:
         self.has_summary = any(member.has_summary for member in self.members)
         self.language = next((member.language for member in self.members if member.language), "")
 
+    def at_hand(self) -> list[Clipping]:
+        """Return the newest clippings that are in the story; none where the only one kept is an example."""
+        return [] if self.lacks_members else self.members
+
     def absorb(self, other: "OpenStory") -> None:
         """Add all of another story to the sums; the newest clippings of both stay at hand."""
         held = self._own()
@@ -116,7 +124,9 @@ class OpenStory:
             held[word] = held.get(word, 0) + times
         self._stretch(other.first, other.last, other.has_summary, other.language)
         self._measure()
-        self.members = sorted(self.members + other.members, key=lambda clipping: clipping.day)[-MEMBERS_KEPT:]
+        both = sorted(self.at_hand() + other.at_hand(), key=lambda clipping: clipping.day)[-MEMBERS_KEPT:]
+        self.lacks_members = not both
+        self.members = both or self.members
 
     def _own(self) -> dict[str, int]:
         if self.held is None:

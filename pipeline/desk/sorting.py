@@ -65,12 +65,12 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
             open_stories.settle(headline, settled[headline.id])
     placings += _copies(desk, [one for one in news if one.id in unplaced and one.id in keeper], keeper, settled)
     stories.place(desk.db, placings, at=desk.now)
-    _settle_down(desk, open_stories)
+    _settle_down(desk, open_stories, news)
     _join_what_belongs_together(desk)
     stories.follow_keepers(desk.db)
 
 
-def _settle_down(desk: Desk, open_stories: cluster.OpenStories) -> None:
+def _settle_down(desk: Desk, open_stories: cluster.OpenStories, news: Iterable[Headline]) -> None:
     """Merge and look again until nothing moves; then part what is no one event, and join its parts elsewhere."""
     _merge(desk, open_stories)
     for _ in range(cluster.SECOND_LOOKS):
@@ -79,7 +79,7 @@ def _settle_down(desk: Desk, open_stories: cluster.OpenStories) -> None:
         _merge(desk, open_stories)
         if not moved:
             break
-    splits.part(desk.db, open_stories.splits(whole=splits.kept_whole(desk.db)), at=desk.now)
+    splits.part(desk.db, open_stories.splits(whole=splits.kept_whole(desk.db, news)), at=desk.now)
     _merge(desk, open_stories)
 
 

@@ -1,16 +1,19 @@
 """Stories that clustering parts, and those that it must leave whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from pipeline.news import Split
+from pipeline.news import Headline, Split
 from pipeline.store import stories
 from pipeline.store.database import Connection
 from pipeline.store.rows import packed, stamp
 
 
-def part(db: Connection, splits: Iterable[Split], *, at: datetime) -> None:
-    """Open a story for what left another one, its copies with it, and record the event with its reason."""
+def part(db: Connection, splits: Sequence[Split], *, at: datetime) -> None:
+    """Open a story for what left another one, and record the event with its reason.
+
+    Copies go with their keepers, a waiting draft with its lead.
+    """
     for split in splits:
         db.execute("insert into stories (id, opened_at) values (?, ?)", (split.opened, stamp(at)))
         db.execute(
@@ -21,24 +24,53 @@ def part(db: Connection, splits: Iterable[Split], *, at: datetime) -> None:
             "insert into splits (story, opened, score, reason, at) values (?, ?, ?, ?, ?)",
             (split.story, split.opened, split.score, split.reason, stamp(at)),
         )
-    stories.follow_keepers(db)
+    if splits:
+        stories.follow_keepers(db)
+    for split in splits:
+        _follow_lead(db, split)
 
 
-def kept_whole(db: Connection) -> frozenset[int]:
-    """Return the stories that the editor has dealt with, by number: dropped, merged or split, or their draft.
-
-    A half of one that he dropped, discarded or posted would come back to him as a story that he has never seen.
-    """
-    rows = db.execute(
+def _follow_lead(db: Connection, split: Split) -> None:
+    db.execute(
         """
-        with recursive dealt_with (id) as (
-            select story from hidden_stories
-            union select story from drafts where state <> 'waiting'
-            union select placings.story from rulings join placings on placings.headline in (rulings.one, rulings.other)
-                where taken_back_at is null
-            union select merged_into from stories join dealt_with on stories.id = dealt_with.id
-                where merged_into is not null
-        ) select id from dealt_with
-        """
+        update drafts set story = ? where state = 'waiting' and story in (select value from json_each(?)) and exists (
+            select 1 from revisions
+            join headlines on roundup ->> '$.lead.url' in (headlines.url, headlines.canonical)
+            join placings on placings.headline = headlines.id
+            where (revisions.draft, revisions.revision) = (drafts.id, drafts.revision) and placings.story = ?)
+        """,
+        (split.opened, packed(stories.merged_numbers(db, split.story)), split.opened),
     )
+
+
+def kept_whole(db: Connection, arrived: Iterable[Headline]) -> frozenset[int]:
+    """Return the stories that a run leaves whole, by number: those that the editor has dealt with, and those that
+    hold more than what has `arrived` lately.
+
+    He has dealt with one that he dropped, arranged in any way, clipped into, or whose draft is more than waiting, and
+    with one that a post of his links. A half of it would come back to him as a story that he has never seen.
+    """
+    rows = db.execute(_KEPT_WHOLE, (packed(one.id for one in arrived),))
     return frozenset(number for (number,) in rows)
+
+
+# Also what he has taken back says that he has looked at the story himself.
+_KEPT_WHOLE = """
+with recursive here (id) as materialized (select value from json_each(?)),
+open_stories (id) as materialized (select distinct story from placings where headline in here),
+by_hand (headline) as (
+    select one from rulings union select other from rulings
+    union select copy from unfolded union select kept from unfolded
+    union select id from headlines where id in here and clipped_at is not null
+    union select headlines.id from here join headlines on headlines.id = here.id
+        join post_links on post_links.canonical = headlines.canonical
+),
+dealt_with (id) as (
+    select story from hidden_stories
+    union select story from drafts where state <> 'waiting' or exists (
+        select 1 from revisions where revisions.draft = drafts.id and author <> 'desk')
+    union select placings.story from placings join by_hand on by_hand.headline = placings.headline
+    union select story from placings where story in open_stories and headline not in here
+    union select merged_into from stories join dealt_with on stories.id = dealt_with.id where merged_into is not null
+) select id from dealt_with
+"""

@@ -29,6 +29,8 @@ def place(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
 def rehome(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
     """Store placings of headlines that stood elsewhere; a story that has lost its last one is now what that joined."""
     moved = [(placing, of_headline(db, placing.headline.id)) for placing in placings]
+    if not moved:
+        return
     place(db, [placing for placing, _ in moved], at=at)
     follow_keepers(db)
     for placing, left in moved:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.desk import Desk, arranging, discard, draft_story
-from pipeline.news import Merge
+from pipeline.desk import Desk, arranging, discard, draft_posts, draft_story
+from pipeline.desk.clipping.filing import file_clip
+from pipeline.desk.clipping.given import Clip
+from pipeline.draft import moves
+from pipeline.news import Merge, Topic
 from pipeline.settings import Gathering
-from pipeline.store import stories
+from pipeline.store import drafts, stories
 from pipeline.store.database import writing
 from tests.cast import EVERYONE, headline
 from tests.desk.flood import FLOOD
@@ -54,8 +57,7 @@ def dropped(desk: Desk) -> None:
 
 
 def discarded(desk: Desk) -> None:
-    asks_no_page = replace(desk, settings=replace(desk.settings, gather=Gathering(article_pages=0)))
-    draft_story(asks_no_page, 1, desk.topic("river"))
+    draft_story(desk, 1, desk.topic("river"))
     discard(desk, 1)
 
 
@@ -64,12 +66,60 @@ def arranged(desk: Desk) -> None:
     arranging.merge_stories(desk, 1, homes(desk)[10])
 
 
-@pytest.mark.parametrize("deals", [dropped, discarded, arranged])
+def split_and_taken_back(desk: Desk) -> None:
+    arranging.take_back_split(desk, arranging.split_headline(desk, 6))
+
+
+def unfolded(desk: Desk) -> None:
+    [copy] = desk.db.execute("select max(copy) from folds").fetchone()
+    arranging.unfold(desk, copy)
+
+
+def clipped(desk: Desk) -> None:
+    clip = Clip(url="https://clips.example/1", title="Bakers union strikes over flour prices", outlet="Clips")
+    file_clip(desk, clip, home="s1", use="", editor="editor")
+
+
+def linked(desk: Desk) -> None:
+    [page] = desk.db.execute("select canonical from headlines where id = 6").fetchone()
+    with writing(desk.db):
+        desk.db.execute(
+            "insert into posts (id, channel, state, title, intended_at, roundup)"
+            " values (1, 'import', 'live', 'Odalys', '2026-05-12T11:00:00Z', '{}')"
+        )
+        desk.db.execute("insert into post_links values (1, ?, ?, 'Gazette', 'Odalys', 'list')", (page, page))
+
+
+def old(desk: Desk) -> None:
+    with writing(desk.db):
+        desk.db.execute("update headlines set seen_at = '2026-03-01T00:00:00Z' where id = 7")
+
+
+@pytest.mark.parametrize("deals", [dropped, discarded, arranged, split_and_taken_back, unfolded, clipped, linked, old])
 def test_what_the_editor_has_dealt_with_comes_back_in_no_part(tmp_path: Path, deals: Callable[[Desk], None]) -> None:
-    with a_desk(tmp_path) as desk:
+    with a_desk(tmp_path) as opened:
+        desk = asks_no_page(opened)
         mistaken(desk)
         deals(desk)
         one_comes(replace(desk, now=desk.now + timedelta(minutes=1)))
 
         assert set(homes(desk).values()) == {1}
         assert desk.db.execute("select count(*) from splits").fetchone()[0] == 0
+
+
+def test_a_waiting_draft_goes_with_its_lead(tmp_path: Path) -> None:
+    hurricane = Topic(name="hurricane", any=("odalys",))
+    with a_desk(tmp_path) as opened:
+        desk = asks_no_page(opened)
+        mistaken(desk)
+        draft_posts(desk, [hurricane])
+        one_comes(desk)
+        draft_posts(desk, [hurricane])
+
+        [draft] = drafts.everything(desk.db)
+        assert draft.story == 3
+        assert {link.outlet for link in moves.links(draft.roundup)} <= {one.name for one in EVERYONE[4:]}
+
+
+def asks_no_page(desk: Desk) -> Desk:
+    return replace(desk, settings=replace(desk.settings, gather=Gathering(article_pages=0)))
