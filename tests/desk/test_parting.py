@@ -34,7 +34,7 @@ def mistaken(desk: Desk) -> None:
 
 
 def one_comes(desk: Desk) -> None:
-    filed(desk, [headline(FLOOD[5], EVERYONE[8], number=99, minutes=50)])
+    filed(desk, [headline(FLOOD[5], EVERYONE[8], number=99, minutes=90)])
 
 
 def test_a_run_parts_what_an_earlier_one_took_for_one(tmp_path: Path) -> None:
