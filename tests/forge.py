@@ -61,6 +61,13 @@ class Begun:
         return Answered(self.code, self.out.read_text(encoding="utf-8"), self.err.read_text(encoding="utf-8"))
 
 
+# What is left open is an error; but a signal that comes while Python reads a module leaves importlib's own file open.
+_IMPORTLIB = (
+    f"ignore::ResourceWarning:{name}" for name in ("importlib._bootstrap_external", "_frozen_importlib_external")
+)
+_WARNINGS = [word for rule in ("error::ResourceWarning", *_IMPORTLIB) for word in ("-W", rule)]
+
+
 class Forge:
     """The process that forks, and what it says; `words` is the folder for what commands print."""
 
@@ -70,7 +77,7 @@ class Forge:
         self._new: queue.Queue[Begun | None] = queue.Queue()
         self._lock = threading.Lock()
         self._smith = subprocess.Popen(
-            [sys.executable, "-W", "error::ResourceWarning", "-m", "tests.smithy"],
+            [sys.executable, *_WARNINGS, "-m", "tests.smithy"],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
