@@ -37,7 +37,7 @@ def merge_stories(
     merges, became = list[Merge](), dict[int, int]()
     while heap and -heap[0][0] >= weights.merge_from:
         against, pair, weighed_at = heappop(heap)
-        now = _pair(*(_follow(number, became) for number in pair))
+        now = _pair(*(follow(number, became) for number in pair))
         if now[0] == now[1] or now in parted or _is_half_dropped(now, dropped):
             continue
         sizes = _sizes(now, stories)
@@ -48,7 +48,7 @@ def merge_stories(
         merges.append(_merge(stories[kept], stories[gone], -against, near, rarity))
         sheets.forget()
         became[gone] = kept
-        parted = {_pair(*(_follow(number, became) for number in pair)) for pair in parted}
+        parted = {_pair(*(follow(number, became) for number in pair)) for pair in parted}
         del stories[gone]
     return merges
 
@@ -92,7 +92,8 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-def _follow(number: int, became: dict[int, int]) -> int:
+def follow(number: int, became: Mapping[int, int]) -> int:
+    """Return what a story has become: `became` names for each that is gone the one kept."""
     while number in became:
         number = became[number]
     return number

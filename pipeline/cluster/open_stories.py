@@ -23,7 +23,7 @@ from pipeline.news import Headline, Merge, Placing, Split
 
 OPEN_DAYS = 14  # a story closes so many days after its last headline
 # How often at most what a run placed is looked at again. On a desk little moves at the first look and nothing at the
-# third; a thousand headlines at once go on moving longer, and each time for the better (bench/cluster.py).
+# third; a thousand headlines at once go on moving longer, on the whole for the better (docs/bench.md).
 SECOND_LOOKS = 8
 _OLD_HOME = 0.05  # what a headline's old story is ahead of others at the second look
 _ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story

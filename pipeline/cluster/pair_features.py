@@ -48,7 +48,7 @@ def pair_features(
         rarity: How rare words are now.
         total: In how many headlines of all open stories each word stands.
     """
-    large, small = _by_size(one, other)
+    large, small = by_size(one, other)
     linked = _log_odds(link(*fits))
     rare = rarity.of(small.title)
     core, owned, covered = _shared(large, small, rare, total)
@@ -57,8 +57,8 @@ def pair_features(
     return [
         linked,
         _log_odds(max(*fits[0], *fits[1])),
-        _cosine(small.whole, large.whole, small.whole_length * large.whole_length),
-        _cosine(small.title, large.title, small.title_length * large.title_length),
+        cosine(small.whole, large.whole, small.whole_length * large.whole_length),
+        cosine(small.title, large.title, small.title_length * large.title_length),
         small.size_log,
         core,
         owned,
@@ -86,7 +86,7 @@ def has_a_name_of_its_own(one: OpenStory, other: OpenStory, rarity: Rarity) -> b
 
     Then the two are not one, however alike their other words are: talks of one minister and talks of others.
     """
-    large, small = _by_size(one, other)
+    large, small = by_size(one, other)
     if small.size < _NAMED:
         return False
     words = list(small.title)
@@ -94,7 +94,7 @@ def has_a_name_of_its_own(one: OpenStory, other: OpenStory, rarity: Rarity) -> b
     return any(rare >= _NAME for rare in rarity.of(word for word in in_all if word not in large.whole).values())
 
 
-def _by_size(one: OpenStory, other: OpenStory) -> tuple[OpenStory, OpenStory]:
+def by_size(one: OpenStory, other: OpenStory) -> tuple[OpenStory, OpenStory]:
     """The larger first, of equals the first."""
     return (one, other) if one.size >= other.size else (other, one)
 
@@ -126,7 +126,8 @@ def _lone_core(story: OpenStory, other: OpenStory, rare: dict[str, float]) -> fl
     return most / _SCALE
 
 
-def _cosine(few: dict[str, float], many: dict[str, float], lengths: float) -> float:
+def cosine(few: dict[str, float], many: dict[str, float], lengths: float) -> float:
+    """Return the cosine of two vectors; `lengths` is the product of theirs."""
     if len(few) > len(many):
         few, many = many, few
     product = sum(weight * many[word] for word, weight in few.items() if word in many)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.cluster.clippings import Clipping
+from pipeline.cluster.merging import follow
 from pipeline.news import Headline
 
 
@@ -62,9 +63,9 @@ class Recent:
         for gone, kept in became.items():
             self._came[kept] = max(self._came.get(kept, 0), self._came.get(gone, 0))
         for placed in self._placed.values() if became else ():
-            placed.story = _now(placed.story, became)
+            placed.story = follow(placed.story, became)
             if not became.keys().isdisjoint(placed.near):
-                placed.near = tuple(dict.fromkeys(_now(number, became) for number in placed.near))
+                placed.near = tuple(dict.fromkeys(follow(number, became) for number in placed.near))
 
     def part(self, headlines: Iterable[int], story: int, new: int) -> None:
         """These headlines left `story` for the new one, which is settled with that."""
@@ -97,9 +98,3 @@ class Recent:
         if placed.doubtful or self._met.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
             return True
         return any(changed.get(number, 0) > looked for number in placed.near)
-
-
-def _now(number: int, became: Mapping[int, int]) -> int:
-    while number in became:
-        number = became[number]
-    return number

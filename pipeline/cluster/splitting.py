@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.cluster.clippings import Clipping
+from pipeline.cluster.pair_features import cosine
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weighing import Sheets, sameness
 from pipeline.cluster.weights import Weights
@@ -51,7 +52,7 @@ def _gathered(clippings: Sequence[Clipping]) -> OpenStory:
 
 def _two_means(clippings: Sequence[Clipping]) -> tuple[list[Clipping], list[Clipping]]:
     """Part clippings in two, each in its order, the first clipping in the first part; the second part may be empty."""
-    like = [[_cosine(one.whole, other.whole) for other in clippings] for one in clippings]
+    like = [[cosine(one.whole, other.whole, 1.0) for other in clippings] for one in clippings]
     count = len(clippings)
     one, other = min(
         ((a, b) for a in range(count) for b in range(a + 1, count)), key=lambda pair: like[pair[0]][pair[1]]
@@ -74,8 +75,3 @@ def _to(row: list[float], sides: list[bool], like: Likenesses, side: bool) -> fl
     there = [at for at, which in enumerate(sides) if which is side]
     square = sum(like[a][b] for a in there for b in there)
     return sum(row[at] for at in there) / math.sqrt(square) if square else 0.0
-
-
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * many[word] for word, weight in few.items() if word in many)
