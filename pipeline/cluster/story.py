@@ -1,7 +1,6 @@
 """An open story as clustering sees it: running sums over its clippings, never a list of pairs."""
 
 import math
-from operator import mul
 
 from pipeline.cluster.clippings import Clipping
 
@@ -75,14 +74,16 @@ class OpenStory:
         held = self._own()
         self.size -= 1
         gone = [word for word in clipping.whole if held[word] == 1]
-        _subtract(self.whole, clipping.whole)
+        self.whole_square = _subtracted(self.whole, clipping.whole, self.whole_square)
         for word in clipping.whole:
             held[word] -= 1
         for word in gone:
             del held[word], self.whole[word]
-        self._untitle(clipping)
-        # Anew, because a running square would keep the rounding of every removal.
-        self.title_square, self.whole_square = _square(self.title), _square(self.whole)
+        self.title_square = _subtracted(self.title, clipping.title, self.title_square)
+        # What is left of a word that no other title holds is rounding, not weight.
+        for word in [word for word in clipping.title if self.title[word] < _ROUNDING]:
+            del self.title[word]
+        self.title_total -= sum(clipping.title.values())
         self._measure()
         # The last one kept stays as an example of the story when all others of it came before the newest few.
         left = [member for member in self.at_hand() if member is not clipping]
@@ -91,16 +92,6 @@ class OpenStory:
         if self.size == len(left):
             self._know_anew()
         return gone
-
-    def _untitle(self, clipping: Clipping) -> None:
-        """Take the title's words out; what is left of a word that no other title holds is rounding, not weight."""
-        for word, weight in clipping.title.items():
-            left = self.title.get(word, 0.0) - weight
-            if left < _ROUNDING:
-                self.title.pop(word, None)
-            else:
-                self.title[word] = left
-        self.title_total = sum(self.title.values())
 
     def _know_anew(self) -> None:
         """All that is left is at hand: days, summaries and language are of these."""
@@ -157,10 +148,13 @@ def _added(sums: dict[str, float], more: dict[str, float], square: float, more_s
     return square + 2 * cross + more_square
 
 
-def _square(sums: dict[str, float]) -> float:
-    return float(sum(map(mul, sums.values(), sums.values())))
-
-
-def _subtract(sums: dict[str, float], less: dict[str, float]) -> None:
+def _subtracted(sums: dict[str, float], less: dict[str, float], square: float) -> float:
+    """Take `less`, a part of `sums` and of unit length, out of them and return the new square of their length."""
+    if not less:
+        return square
+    cross = 0.0
     for word, weight in less.items():
-        sums[word] -= weight
+        old = sums[word]
+        cross += old * weight
+        sums[word] = old - weight
+    return max(square - 2 * cross + 1.0, 0.0)
