@@ -112,6 +112,7 @@ def _become(order: dict[str, Any]) -> None:
         code = 130  # before the first line of `launch.main`
     threading._shutdown()  # type: ignore[attr-defined]  # what Python does at its end, but for taking modules apart
     atexit._run_exitfuncs()
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # the command has ended: what is told now comes too late
     gc.collect()  # what was left open is said
     for file in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):
