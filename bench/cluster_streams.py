@@ -44,18 +44,19 @@ def shuffled_uci(seed: int, half: int | None = WHOLE) -> tuple[list[Headline], L
     return as_headlines((noon, row) for row in told), [row["story"] for row in told]
 
 
-def slow_stories(half: int | None) -> tuple[list[Headline], Labels]:
+def slow_stories(half: int | None, *, without_ledes: float = 0.0) -> tuple[list[Headline], Labels]:
     """Return a half of the undated triples on invented days: the first on one of 60, the next 2 to 12 days after each.
 
-    Real stories of weeks change their words from day to day more than these do, which were of one day.
+    Real stories of weeks change their words from day to day more than these do, which were of one day. A share of the
+    headlines may lose their ledes.
     """
-    dice = random.Random(2)
+    dice, blank = random.Random(2), random.Random(3)
     dated: list[tuple[int, float, Row]] = []
     last: dict[str, int] = {}
     for row in rows("allsides_undated", half):
         day = last[row["story"]] + dice.randint(2, 12) if row["story"] in last else dice.randrange(60)
         last[row["story"]] = day
-        dated.append((day, dice.random(), row))
+        dated.append((day, dice.random(), {**row, "summary": ""} if blank.random() < without_ledes else row))
     dated.sort(key=lambda one: one[:2])
     timed = ((START + timedelta(days=day), row) for day, _, row in dated)
     return as_headlines(timed), [row["story"] for _, _, row in dated]

@@ -33,7 +33,8 @@ NAMES = (
     "two_days_old",
     "ownership_margin",  # ownership above the best of the other candidates; 0 if alone
 )
-OWNERSHIP, _BEST_MEMBERS = NAMES.index("ownership"), NAMES.index("best_members")
+OWNERSHIP, TWO_DAYS_APART = NAMES.index("ownership"), NAMES.index("two_days_apart")
+_BEST_MEMBERS = NAMES.index("best_members")
 _SCALE = 10.0  # nats, to bring rarities near 1
 _BEST = 3
 _DAYS = 3

@@ -4,7 +4,7 @@ The desk rebuilds this state at each run from the store (`settle`, in order of a
 asks for merges. Nothing here is random and no order depends on hashing: same headlines, same answer.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from pipeline.cluster.reasons import why_joined, why_opened, why_split
 from pipeline.cluster.recent import Placed, Recent
 from pipeline.cluster.splitting import Halves, halves
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import Sheets, Weighed, choose, weigh
+from pipeline.cluster.weighing import Fit, Sheets, Weighed, choose, weigh
 from pipeline.cluster.weights import Weights, shipped
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing, Split
@@ -25,7 +25,7 @@ OPEN_DAYS = 14  # a story closes so many days after its last headline
 # How often at most what a run placed is looked at again. On a desk little moves at the first look and nothing at the
 # third; a thousand headlines at once go on moving longer, on the whole for the better (docs/bench.md).
 SECOND_LOOKS = 8
-_OLD_HOME = 0.05  # what a headline's old story is ahead of others at the second look
+_OLD_HOME = 0.03  # what a headline's old story is ahead of others at the second look
 _ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
 _CLEAR = 0.05  # a probability so near to 0 or 1 needs no second judge: with .02 and 0 the bench answers the same
 _CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 120, 4
@@ -40,8 +40,8 @@ class OpenStories:
         self._rarity = Rarity()
         self._near = Nearness()
         self._weights = weights or shipped()
-        # What arrives is placed by the linear judge alone; at the end of a run both look at it.
-        self._quick = replace(self._weights, units=())
+        # What arrives is placed by the linear judge alone; at the end of a run the others look at it, too.
+        self._quick = replace(self._weights, units=(), late_features=())
         self._touched: dict[int, None] = {}
         self._unparted: dict[int, None] = {}  # touched since the last splits
         self._recent = Recent()
@@ -70,7 +70,8 @@ class OpenStories:
             self._run_is_over = False
         clipping = clip(headline, self._rarity)
         candidates = self._candidates(clipping)
-        story, probability = self._choose(clipping, candidates)
+        choice = choose(clipping, candidates, self._rarity, self._near.total, self._quick)
+        story, probability = self._enough(choice.best)
         if story:
             reason = why_joined(clipping, story, self._near.total, probability)
             placing = Placing(headline=headline, story=story.number, score=probability, reason=reason)
@@ -79,7 +80,7 @@ class OpenStories:
             placing = Placing(headline=headline, story=self.next_story, score=1.0, reason=reason)
         self._put(clipping, placing.story)
         self._touched[placing.story] = None
-        near, doubtful = (one.number for one in candidates), _CLEAR < probability < 1 - _CLEAR
+        near, doubtful = (one.number for one in candidates), self._is_doubtful(probability, choice.fits)
         self._recent.note(headline, clipping, placing.story, near, doubtful=doubtful)
         return placing
 
@@ -140,36 +141,52 @@ class OpenStories:
 
     def _look_again(self, placed: Placed) -> Placing | None:
         headline, clipping, number = placed.headline, placed.clipping, placed.story
-        alone = self._take_out(clipping, self._stories[number])
-        candidates = self._candidates(clipping, self._recent.known_near(placed))
-        if not alone and self._stories[number] not in candidates:
-            candidates.append(self._stories[number])
-        weighed = weigh(clipping, candidates, self._rarity, self._near.total, self._weights)
+        old = self._stories[number]
+        alone = old.size == 1
+        candidates = self._others_near(placed)
+        near = [*(one.number for one in candidates), number]
+        if not alone:
+            candidates.append(old.without(clipping))
+        total = {word: left for word in clipping.whole if (left := self._near.total[word] - 1)}
+        weighed = weigh(clipping, candidates, self._rarity, total, self._weights)
         chosen = self._second_choice(weighed, number, alone=alone)
         story = chosen.story.number if chosen else number if alone else self.next_story
-        near = [one.number for one in candidates]
         if story == number:
-            self._put(clipping, story, counted=True)
             self._recent.note(headline, clipping, story, near)
             return None
         if chosen:
             reason = why_joined(clipping, chosen.story, self._near.total, chosen.probability)
         else:
             reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
+        self._take_out(clipping, old)
         self._put(clipping, story, counted=True)
         self._touched[story] = self._touched[number] = None
         self._recent.note(headline, clipping, story, near, left=number)
         score = chosen.probability if chosen else 1.0
         return Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
 
-    def _take_out(self, clipping: Clipping, old: OpenStory) -> bool:
-        """Take a clipping out of its story; tell whether it was all of it, which then is gone."""
+    def _others_near(self, placed: Placed) -> list[OpenStory]:
+        """Return the stories near to a headline but its own: those it was weighed against, where they are known."""
+        known = self._recent.known_near(placed)
+        if known is None:
+            found = self._near.nearest(
+                placed.clipping.whole,
+                self._stories,
+                words=_CANDIDATE_WORDS,
+                budget=_CANDIDATE_BUDGET,
+                keep=_CANDIDATES + 1,
+            )
+        else:
+            found = [self._stories[number] for number in known if number in self._stories]
+        return [story for story in found if story.number != placed.story][:_CANDIDATES]
+
+    def _take_out(self, clipping: Clipping, old: OpenStory) -> None:
+        """Take a clipping out of its story, which is gone if that was all of it."""
         if old.size > 1:
             self._near.withdraw(old, clipping.whole, old.remove(clipping))
-            return False
+            return
         self._near.forget(old)
         del self._stories[old.number]
-        return True
 
     def _second_choice(self, weighed: list[Weighed], number: int, *, alone: bool) -> Weighed | None:
         """The best story if it is sure enough, else the old one if that is not absurd, else none."""
@@ -199,16 +216,19 @@ class OpenStories:
             self._recent.forget(story.number)
             del self._stories[story.number]
 
-    def _choose(self, clipping: Clipping, candidates: list[OpenStory]) -> tuple[OpenStory | None, float]:
+    def _enough(self, best: Weighed | None) -> tuple[OpenStory | None, float]:
         """Return the story to join and its probability, or None and the best probability that did not suffice."""
-        best = choose(clipping, candidates, self._rarity, self._near.total, self._quick)
         if not best:
             return None, 0.0
         return (best.story if best.score >= self._weights.join_from else None), best.probability
 
-    def _candidates(self, clipping: Clipping, known: Sequence[int] | None = None) -> list[OpenStory]:
-        if known is not None:
-            return [self._stories[number] for number in known if number in self._stories]
+    def _is_doubtful(self, probability: float, found: list[Fit]) -> bool:
+        """Whether the others might say otherwise than the linear judge."""
+        if probability <= _CLEAR:
+            return any(fit.late_at_most(self._weights) > _CLEAR for fit in found)
+        return probability < 1 - _CLEAR
+
+    def _candidates(self, clipping: Clipping) -> list[OpenStory]:
         return self._near.nearest(
             clipping.whole, self._stories, words=_CANDIDATE_WORDS, budget=_CANDIDATE_BUDGET, keep=_CANDIDATES
         )

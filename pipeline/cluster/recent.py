@@ -27,8 +27,7 @@ class Recent:
         self._placed: dict[int, Placed] = {}
         self._moment = 0
         self._changed: dict[int, int] = {}  # story -> the last moment when a headline came, left, or a merge was made
-        self._met: dict[int, int] = {}  # story -> the last moment when a headline was weighed against it
-        self._came: dict[int, int] = {}  # the same, but of headlines that had not been before
+        self._came: dict[int, int] = {}  # story -> the last moment when a headline new to it was weighed against it
 
     def note(
         self,
@@ -48,8 +47,7 @@ class Recent:
         self._moment += 1
         weighed = tuple(near)
         self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment, doubtful)
-        self._met.update(dict.fromkeys(weighed, self._moment))
-        before = old.near if old and not left else ()
+        before = (*old.near, old.story) if old and not left else ()
         self._came.update((number, self._moment) for number in weighed if number not in before)
         if old is None or left:
             self._changed[story] = self._moment
@@ -95,6 +93,6 @@ class Recent:
 
     def _is_unsettled(self, placed: Placed) -> bool:
         changed, looked = self._changed, placed.looked
-        if placed.doubtful or self._met.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
+        if placed.doubtful or self._came.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
             return True
         return any(changed.get(number, 0) > looked for number in placed.near)

@@ -52,8 +52,7 @@ def _gathered(clippings: Sequence[Clipping]) -> OpenStory:
 
 def _two_means(clippings: Sequence[Clipping]) -> tuple[list[Clipping], list[Clipping]]:
     """Part clippings in two, each in its order, the first clipping in the first part; the second part may be empty."""
-    like = [[cosine(one.whole, other.whole, 1.0) for other in clippings] for one in clippings]
-    count = len(clippings)
+    like, count = _likenesses(clippings), len(clippings)
     one, other = min(
         ((a, b) for a in range(count) for b in range(a + 1, count)), key=lambda pair: like[pair[0]][pair[1]]
     )
@@ -68,6 +67,15 @@ def _two_means(clippings: Sequence[Clipping]) -> tuple[list[Clipping], list[Clip
     ]
     first, second = parts if sides[0] else parts[::-1]
     return first, second
+
+
+def _likenesses(clippings: Sequence[Clipping]) -> Likenesses:
+    """The cosine of each clipping to each."""
+    like = [[0.0] * len(clippings) for _ in clippings]
+    for at, one in enumerate(clippings):
+        for before, other in enumerate(clippings[: at + 1]):
+            like[at][before] = like[before][at] = cosine(one.whole, other.whole, 1.0)
+    return like
 
 
 def _to(row: list[float], sides: list[bool], like: Likenesses, side: bool) -> float:

@@ -1,10 +1,12 @@
 """An open story as clustering sees it: running sums over its clippings, never a list of pairs."""
 
 import math
+from copy import copy
 
 from pipeline.cluster.clippings import Clipping
 
 _ROUNDING = 1e-9  # of sums of weights, which are at most 1 each
+_SILENCE = 2  # days from which the late judge is asked
 MEMBERS_KEPT = 12  # the newest clippings, for the few comparisons with single headlines
 
 
@@ -66,6 +68,18 @@ class OpenStory:
         self.members = [*self.at_hand(), clipping][-MEMBERS_KEPT:]
         self.lacks_members = False
 
+    def without(self, clipping: Clipping) -> "OpenStory":
+        """Return what the story would be without one of its clippings, to weigh that very one against it.
+
+        Of its words only those of the clipping are there, for no others are asked for. The story must hold another one.
+        """
+        rest, held, title = copy(self), self.held or {}, self.title
+        rest.held = {word: held[word] for word in clipping.whole}
+        rest.whole = {word: self.whole[word] for word in clipping.whole}
+        rest.title = {word: title[word] for word in clipping.whole if word in title}
+        rest.remove(clipping)
+        return rest
+
     def remove(self, clipping: Clipping) -> list[str]:
         """Take one clipping out of the sums and return the words that no headline of the story holds any more.
 
@@ -95,8 +109,7 @@ class OpenStory:
 
     def _know_anew(self) -> None:
         """All that is left is at hand: days, summaries and language are of these."""
-        days = [member.day for member in self.members]
-        self.first, self.last = min(days), max(days)
+        self.first, self.last = _burst([(member.day, member.day) for member in self.members])
         self.has_summary = any(member.has_summary for member in self.members)
         self.language = next((member.language for member in self.members if member.language), "")
 
@@ -131,9 +144,23 @@ class OpenStory:
         self.title_length, self.whole_length = math.sqrt(self.title_square), math.sqrt(self.whole_square)
 
     def _stretch(self, first: int, last: int, has_summary: bool, language: str) -> None:
-        self.first, self.last = min(self.first, first), max(self.last, last)
+        self.first, self.last = _burst([(self.first, self.last), (first, last)])
         self.has_summary = self.has_summary or has_summary
         self.language = self.language or language
+
+
+def _burst(spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the first and the last day of the newest of these spans and of all that is near to it.
+
+    A story that goes on after days of silence is judged as if it were new: how old it is in all says nothing of what
+    comes now.
+    """
+    first, last = max(spans, key=lambda span: span[1])
+    for begins, ends in sorted(spans, key=lambda span: -span[1]):
+        if first - ends >= _SILENCE:
+            break
+        first = min(first, begins)
+    return first, last
 
 
 def _added(sums: dict[str, float], more: dict[str, float], square: float, more_square: float = 1.0) -> float:

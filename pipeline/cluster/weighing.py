@@ -40,9 +40,13 @@ class Fit(NamedTuple):
     def at_most(self, weights: Weights) -> float:
         """Return what the score cannot exceed, whatever the best members are (they never speak against a story)."""
         highest = weights.linear(self.row, self.margin)
-        if weights.units and highest > HOPELESS:
-            return 1.0 + weights.head_start(self.story.size)  # nobody knows what the network will say
+        if weights.is_late(self.row) or (weights.units and highest > HOPELESS):
+            return 1.0 + weights.head_start(self.story.size)  # nobody knows what the others will say
         return weights.linear_probability(self.row, self.margin) + weights.head_start(self.story.size)
+
+    def late_at_most(self, weights: Weights) -> float:
+        """Return what the late judge's probability cannot exceed; 0 where he is not asked."""
+        return weights.late_probability(self.row, self.margin) if weights.is_late(self.row) else 0.0
 
     def completed(self, weights: Weights) -> Weighed:
         """Return the story weighed with all its features."""
@@ -55,6 +59,13 @@ class Fit(NamedTuple):
         return Weighed(probability + ahead - gap, probability, self.story)
 
 
+class Choice(NamedTuple):
+    """The candidate of highest score, of equals the first, none if there is none; and the clipping beside each."""
+
+    best: Weighed | None
+    fits: list[Fit]
+
+
 def weigh(
     clipping: Clipping, candidates: list[OpenStory], rarity: Rarity, total: dict[str, int], weights: Weights
 ) -> list[Weighed]:
@@ -65,18 +76,18 @@ def weigh(
 
 def choose(
     clipping: Clipping, candidates: list[OpenStory], rarity: Rarity, total: dict[str, int], weights: Weights
-) -> Weighed | None:
-    """Return the candidate that `weigh` gives the highest score, of equals the first; none if there is none."""
-    sheet = Sheet(clipping, rarity.of(clipping.title), total)
+) -> Choice:
+    """Return the candidate that `weigh` gives the highest score."""
+    found = list(fits(Sheet(clipping, rarity.of(clipping.title), total), candidates))
     best: Weighed | None = None
-    for fit in fits(sheet, candidates):
+    for fit in found:
         # The nearest is mostly the best: few of the others could overtake it even at their highest.
         if best and fit.at_most(weights) < best.score - _ROUNDING:
             continue
         weighed = fit.completed(weights)
         if not best or weighed.score > best.score:
             best = weighed
-    return best
+    return Choice(best, found)
 
 
 class Sheets:

@@ -9,7 +9,7 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-from pipeline.cluster.features import NAMES
+from pipeline.cluster.features import NAMES, TWO_DAYS_APART
 from pipeline.cluster.pair_features import NAMES as PAIR_NAMES
 
 _FILE = Path(__file__).parents[1] / "registry" / "cluster_weights.json"
@@ -28,7 +28,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Two judges of a headline and a story, and one of two stories; the thresholds are probabilities.
+    """Three judges of a headline and a story, and one of two stories; the thresholds are probabilities.
 
     Args:
         bias: Of the linear judge.
@@ -36,6 +36,8 @@ class Weights:
         units: The hidden units of the second judge, a small network on the same features; none = it is not asked.
         units_bias: The network's own.
         share: What the network's log odds weigh against the linear judge's, 0 to 1.
+        late_bias: Of the late judge, who alone judges a headline and a story with nothing newer than two days.
+        late_features: His weights, in the order of `features.NAMES`; none = the other two are asked as ever.
         pair_bias: Of the judge of two stories.
         pair_features: Its weights, in the order of `pair_features.NAMES`; none = the link is the answer.
         join_from: A headline joins a story from here on.
@@ -51,6 +53,8 @@ class Weights:
     units: tuple[Unit, ...] = ()
     units_bias: float = 0.0
     share: float = 0.0
+    late_bias: float = 0.0
+    late_features: tuple[float, ...] = ()
     pair_bias: float = 0.0
     pair_features: tuple[float, ...] = ()
 
@@ -65,10 +69,22 @@ class Weights:
 
     def probability(self, numbers: list[float], ownership_margin: float) -> float:
         """Return the probability that the headline belongs to the story: the judges' log odds, weighed."""
+        if self.is_late(numbers):
+            return self.late_probability(numbers, ownership_margin)
         z = self.linear(numbers, ownership_margin)
         if self.units and z > HOPELESS:
             z += self.share * (self._network([*numbers, ownership_margin]) - z)
         return _probability(z)
+
+    def is_late(self, numbers: list[float]) -> bool:
+        """Whether the late judge decides: the headline and the story are two days apart or more."""
+        return bool(self.late_features) and numbers[TWO_DAYS_APART] > 0
+
+    def late_probability(self, numbers: list[float], ownership_margin: float) -> float:
+        """Return the late judge's probability."""
+        return _probability(
+            sum(map(mul, numbers, self.late_features), self.late_bias + self.late_features[-1] * ownership_margin)
+        )
 
     def same(self, numbers: list[float]) -> float:
         """Return the probability that two stories are one, of their `pair_features`."""
@@ -102,6 +118,8 @@ def from_data(data: Mapping[str, Any]) -> Weights:
         units=tuple(units),
         units_bias=data["network"]["bias"],
         share=data["network"]["share"],
+        late_bias=data["late"]["bias"],
+        late_features=_ordered(data["late"]["features"], NAMES),
         pair_bias=data["pair"]["bias"],
         pair_features=_ordered(data["pair"]["features"], PAIR_NAMES),
         join_from=data["join_from"],
@@ -122,6 +140,7 @@ def as_data(weights: Weights) -> dict[str, Any]:
         "merge_from": weights.merge_from,
         "linear": {"bias": _short(weights.bias), "features": _named(weights.features, NAMES)},
         "network": {"share": weights.share, "bias": _short(weights.units_bias), "units": units},
+        "late": {"bias": _short(weights.late_bias), "features": _named(weights.late_features, NAMES)},
         "pair": {"bias": _short(weights.pair_bias), "features": _named(weights.pair_features, PAIR_NAMES)},
     }
 
