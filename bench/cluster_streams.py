@@ -25,7 +25,7 @@ def stream(name: str, half: int | None = WHOLE) -> tuple[list[Headline], Labels]
     The files' own order, one second apart from noon of their day. The dense mix is a desk's day: many open stories
     at once, big and small, a third of the summaries missing (all three files on 45 invented days, fixed seed).
     A half, 0 or 1, holds half of the stories: of those with real dates the earlier or the later ones, of the others
-    every second one.
+    every second one. Halves 2n and 2n + 1 part these others another way.
     """
     if name == "dense mix":
         return _dense_mix(half)
@@ -104,10 +104,14 @@ def rows(name: str, half: int | None = WHOLE) -> list[Row]:
     if half is WHOLE:
         return every
     stories = list(dict.fromkeys(row["story"] for row in every))
-    kept = set(stories[half::2])
+    division, which = divmod(half, 2)
     if name == "allsides_stream":
         middle = len(stories) // 2
-        kept = set(stories[middle:] if half else stories[:middle])
+        kept = set(stories[middle:] if which else stories[:middle])
+    else:
+        if division:
+            random.Random(division).shuffle(stories)
+        kept = set(stories[which::2])
     return [row for row in every if row["story"] in kept]
 
 
