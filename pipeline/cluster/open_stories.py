@@ -211,9 +211,10 @@ class OpenStories:
             self._close_old()
 
     def _close_old(self) -> None:
-        for story in [story for story in self._stories.values() if self._today - story.last > OPEN_DAYS]:
+        old = [story for story in self._stories.values() if self._today - story.last > OPEN_DAYS]
+        self._recent.forget({story.number for story in old})
+        for story in old:
             self._near.forget(story)
-            self._recent.forget(story.number)
             del self._stories[story.number]
 
     def _enough(self, best: Weighed | None) -> tuple[OpenStory | None, float]:

@@ -1,6 +1,6 @@
 """What a run has placed, and which of it to look at once more: what stands where something has changed since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.cluster.clippings import Clipping
@@ -74,9 +74,9 @@ class Recent:
                 placed = self._placed[number]
                 placed.story, placed.looked, placed.doubtful = new, self._moment, False
 
-    def forget(self, story: int) -> None:
-        """The story is closed: what stands in it stays there."""
-        for headline in [number for number, placed in self._placed.items() if placed.story == story]:
+    def forget(self, stories: Collection[int]) -> None:
+        """These stories are closed: what stands in them stays there."""
+        for headline in [number for number, placed in self._placed.items() if placed.story in stories]:
             del self._placed[headline]
 
     def unsettled(self) -> list[Placed]:
