@@ -14,6 +14,7 @@ from tests.cast import NOON
 from tests.cli.test_moving import again, entry
 from tests.desks import DeskFolder
 from tests.publish.approved import approved
+from tests.publish.test_restore_drill import an_hour_passes
 
 FILES = '[publish.site]\nkind = "markdown"\nfolder = "posts"\nsite = "{site}"\n'
 
@@ -61,6 +62,7 @@ def test_the_posts_inside_the_desk_move_with_it(tmp_path: Path, site: str, place
     assert f"1 Markdown file of posts in {place}/" in said
     assert f"1 Markdown file of posts in {place}/" in done.stdout
     assert the_post(new).read_bytes() == the_post(desk).read_bytes()
+    an_hour_passes(new)
     assert new.copydesk("publish", "d1", "--live").stdout == f"site: live  {the_post(new).resolve()}\n"
 
 
@@ -163,6 +165,7 @@ def test_a_post_that_a_stranger_put_into_the_archive_is_refused_before_a_byte_is
 
 
 def test_a_live_post_without_its_file_is_said_and_is_well_again_when_it_is_put_back(desk: DeskFolder) -> None:
+    """Nobody says here that an hour has passed: what was on its way when the desk came back is really waited for."""
     new = moved(desk)
     file, kept = the_post(new), new.folder.parent / "kept.md"
     shutil.move(file, kept)
