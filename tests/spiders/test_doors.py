@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -20,13 +20,21 @@ from pipeline.newsstand import Answer, Newsstand
 from pipeline.store import headlines
 from pipeline.store.runs import Outcome
 from spiders.assignments import Assignment, Crawl
-from tests.cast import GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, NOON, headline
+from tests.cast import EVERYONE, GAZETTE, HARBOUR_TIMES, LISTA_POST, MARL_HERALD, NOON, headline
 from tests.certificates import certified
 from tests.desks import DeskFolder, feed_path
 from tests.feeds import rss
 
 NEWS = rss([headline("Quay sees no breakthrough on the Orrin", HARBOUR_TIMES, number=1, minutes=-30)])
 FEED = feed_path(HARBOUR_TIMES)
+# What each robots.txt says, none of which is a reason to wait.
+IMPATIENT = {
+    "another robot's": "User-agent: gptbot\nCrawl-delay: 30\n",
+    "negative": "User-agent: *\nCrawl-delay: -30\n",
+    "infinite": "User-agent: *\nCrawl-delay: inf\n",
+    "no number": "User-agent: *\nCrawl-delay: soon\n",
+    "beyond 500 kibibytes": "# " + "x" * 600_000 + "\nUser-agent: *\nDisallow: /\n",
+}
 
 
 def gathered(desk: DeskFolder) -> Sequence[Outcome]:
@@ -61,26 +69,32 @@ def test_a_crawl_delay_is_kept_between_all_requests_to_the_host(newsstand: Newss
     assert {outcome.why for outcome in told} == {"the run ended before its answer; the next one asks it first"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("User-agent: *\nCrawl-delay: 0.2\n", id="a-short-one"),
-        pytest.param("User-agent: gptbot\nCrawl-delay: 30\n", id="another-robot-s"),
-        pytest.param("User-agent: *\nCrawl-delay: -30\n", id="negative"),
-        pytest.param("User-agent: *\nCrawl-delay: inf\n", id="infinite"),
-        pytest.param("User-agent: *\nCrawl-delay: soon\n", id="no-number"),
-        pytest.param("# " + "x" * 600_000 + "\nUser-agent: *\nDisallow: /\n", id="beyond-500-kibibytes"),
-    ],
-)
-def test_a_robots_txt_that_asks_for_no_long_delay_holds_nobody_up(
-    newsstand: Newsstand, desk: DeskFolder, text: str
-) -> None:
-    newsstand.show({"/robots.txt": robots(text), FEED: Answer(body=NEWS)})
+def test_a_short_delay_holds_nobody_up(newsstand: Newsstand, desk: DeskFolder) -> None:
+    newsstand.show({"/robots.txt": robots("User-agent: *\nCrawl-delay: 0.2\n"), FEED: Answer(body=NEWS)})
     desk.reads_from(newsstand.address, [HARBOUR_TIMES])
 
     [told] = gathered(desk)
 
     assert (told.state, told.new) == ("new", 1)
+
+
+def test_a_robots_txt_that_asks_for_no_delay_holds_nobody_up(desk: DeskFolder) -> None:
+    """All of them in one crawl. They are of one host, and its pause is what one of them asks for.
+
+    Who had to wait for half a minute would not be heard before the deadline.
+    """
+    desk.sets_gather("deadline_seconds = 25")
+    desk.writes("outlets.toml", "")
+    named = dict(zip(IMPATIENT, EVERYONE, strict=False))
+    with ExitStack() as stands:
+        for name, outlet in named.items():
+            news = rss([headline("Quay sees no breakthrough on the Orrin", outlet, minutes=-30)])
+            answers = {"/robots.txt": robots(IMPATIENT[name]), feed_path(outlet): Answer(body=news)}
+            desk.also_reads_from(stands.enter_context(Newsstand(answers)).address, [outlet])
+
+        told = {outcome.outlet: (outcome.state, outcome.new) for outcome in gathered(desk)}
+
+    assert {name: told[outlet.name] for name, outlet in named.items()} == dict.fromkeys(IMPATIENT, ("new", 1))
 
 
 def test_a_host_whose_robots_txt_does_not_come_is_not_asked_again(newsstand: Newsstand, desk: DeskFolder) -> None:
