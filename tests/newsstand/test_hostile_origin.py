@@ -18,7 +18,7 @@ from tests.forge import Shell
 from tests.newsstand import hostile_bodies as bodies
 from tests.newsstand.hostile_origin import LOOPBACK, HostileOrigin, Misbehaviour
 from tests.newsstand.measuring import Cost, Meter
-from tests.newsstand.misbehaviours import EVERYBODY, TOO_LONG_TO_READ, WANDERING
+from tests.newsstand.misbehaviours import EVERYBODY, TIMEOUT_SECONDS, TOO_LONG_TO_READ, WANDERING
 
 HEALTHY = [replace(HARBOUR_TIMES, name=f"Healthy {n:02}", hosts=(f"healthy-{n:02}.example",)) for n in range(40)]
 AT_NOON = "--as-of=2026-05-12T12:00:00Z"
@@ -43,7 +43,7 @@ def night(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
     authority.cert_pem.write_to_path(str(folder / "authority.pem"))
     well = {feed_path(outlet): Answer(body=bodies.news(outlet.name)) for outlet in HEALTHY}
     desk = DeskFolder(folder)
-    desk.writes("copydesk.toml", SETTINGS.replace("timeout_seconds = 3", "timeout_seconds = 20"))
+    desk.writes("copydesk.toml", SETTINGS.replace("timeout_seconds = 3", f"timeout_seconds = {TIMEOUT_SECONDS}"))
     desk.sets_gather(f'engine = "{request.param}"')
     with Newsstand(well) as newsstand, HostileOrigin(EVERYBODY, _certificates(authority)) as origin, Meter() as meter:
         desk.reads_from(newsstand.address, HEALTHY, more="\n" + _entries(origin))
