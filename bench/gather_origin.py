@@ -28,15 +28,15 @@ def address(number: int, port: int) -> str:
     return f"http://127.{10 + number // 62_500}.{number // 250 % 250}.{1 + number % 250}:{port}/feed.xml"
 
 
-def feed(number: int, *, new: int) -> bytes:
-    """Return feed `number` after so many items were added at its top since the first time; it always holds 40."""
+def feed(number: int, *, new: int, items: int = ITEMS) -> bytes:
+    """Return feed `number` after so many items were added at its top since the first time; it always holds `items`."""
     newest = ITEMS + new
-    items = "".join(_item(number, item) for item in range(newest, newest - ITEMS, -1))
+    held = "".join(_item(number, item) for item in range(newest, newest - items, -1))
     head = f"<title>Paper {number}</title><link>http://paper{number}.example/</link><description>News</description>"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-        f"{head}<language>en</language>{items}</channel></rss>"
+        f"{head}<language>en</language>{held}</channel></rss>"
     ).encode()
 
 
@@ -64,8 +64,9 @@ class Origin:
     An answer takes `delay_seconds`, as the way to another continent does.
     """
 
-    def __init__(self, feeds: int, *, delay_seconds: float = 0.0) -> None:
+    def __init__(self, feeds: int, *, delay_seconds: float = 0.0, items: int = ITEMS) -> None:
         self.feeds = feeds
+        self.items = items
         self.delay_seconds = delay_seconds
         self.port = 0
         self.answered: dict[int, int] = {}
@@ -96,7 +97,7 @@ class Origin:
     def show(self, *, new: int) -> None:
         """Show every feed with so many items more than the first time."""
         changed = format_datetime(NOON + timedelta(minutes=new), usegmt=True)
-        bodies = {number: feed(number, new=new) for number in range(self.feeds)}
+        bodies = {number: feed(number, new=new, items=self.items) for number in range(self.feeds)}
         self._shown = {
             address(number, self.port).split("/")[2]: (body, f'"{hashlib.sha256(body).hexdigest()[:16]}"', changed)
             for number, body in bodies.items()

@@ -17,6 +17,7 @@ from pipeline.gather.gleaning import Chunk, Gleaned, gather_chunk, gather_text
 from pipeline.newsstand import Answer, Newsstand, newsrooms, pages
 from spiders.assignments import Crawl
 from tests.cast import HARBOUR_TIMES, NOON, headline
+from tests.conftest import LONG
 from tests.desks import ROOT, SETTINGS, DeskFolder
 from tests.faults.wholeness import asked
 from tests.feeds import rss
@@ -24,12 +25,13 @@ from tests.gather.many_feeds import many_desk, rows
 from tests.processes import MARK, needs_proc, seconds_until_gone
 
 TIMES = ("12:30", "16:30")
+LENGTH = ITEMS if LONG else 8  # of a feed, of which two are new the second time
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux answers at every 127.x.y.z")
 
 
 @on_linux
 def test_chunks_store_what_one_crawl_stores_run_after_run(tmp_path: Path) -> None:
-    with Origin(24) as origin:
+    with Origin(24, items=LENGTH) as origin:
         single = many_desk(tmp_path / "single", origin)
         local = many_desk(tmp_path / "local", origin, 'engine = "local"')
         for new, time_of_day in zip((0, 2), TIMES, strict=True):
@@ -39,7 +41,7 @@ def test_chunks_store_what_one_crawl_stores_run_after_run(tmp_path: Path) -> Non
                 assert (ran.exit_code, ran.stderr) == (0, "")
 
     assert rows(local) == rows(single)
-    assert len(rows(local)[0]) == 24 * (ITEMS + 2)
+    assert len(rows(local)[0]) == 24 * (LENGTH + 2)
 
 
 KINDS = """
@@ -130,7 +132,7 @@ def kept(desk: DeskFolder) -> list[list[tuple[Any, ...]]]:
 @needs_proc
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_a_run_that_is_ended_leaves_no_crawl_at_work(tmp_path: Path, how: signal.Signals) -> None:
-    with Origin(24, delay_seconds=1.0) as origin:
+    with Origin(24, items=LENGTH, delay_seconds=1.0) as origin:
         desk = many_desk(tmp_path / "desk", origin, 'engine = "local"')
         environ = {**os.environ, "PYTHONPATH": str(ROOT), "COPYDESK_DESK": str(desk.folder), MARK: str(tmp_path)}
         command = [sys.executable, "-m", "pipeline.launch", "gather", "--as-of=2026-05-12T12:30:00Z"]
@@ -147,9 +149,9 @@ def test_a_run_that_is_ended_leaves_no_crawl_at_work(tmp_path: Path, how: signal
 
 @on_linux
 def test_a_chunk_is_ended_in_time_and_what_had_come_is_filed(tmp_path: Path) -> None:
-    with Origin(9) as origin, Newsstand({"/robots.txt": Answer(behaviour="hang")}) as stand:
+    with Origin(4, items=LENGTH) as origin, Newsstand({"/robots.txt": Answer(behaviour="hang")}) as stand:
         hanging = f'\n[[outlet]]\nname = "Hangs"\nfeeds = ["{stand.address}/feed.xml"]\n'
-        desk = many_desk(tmp_path / "desk", origin, 'engine = "local"', "deadline_seconds = 8", "concurrency = 1")
+        desk = many_desk(tmp_path / "desk", origin, 'engine = "local"', "deadline_seconds = 5", "concurrency = 1")
         desk.writes("outlets.toml", (desk.folder / "outlets.toml").read_text() + hanging)
         ran = desk.copydesk("gather", "--json", "--as-of=2026-05-12T12:30:00Z")
 
