@@ -2,11 +2,12 @@
 
 import gc
 import re
+import socket
 import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -98,6 +99,9 @@ def serving(
     thread.start()
     yield page
     page.stop()
+    # A turn ends when somebody comes in, else after a fifth of a second, which some hundred tests would wait for.
+    with suppress(OSError):  # it has closed already
+        socket.create_connection(("127.0.0.1", int(page.address.rpartition(":")[2])), timeout=5).close()
     thread.join(timeout=30)
     assert not thread.is_alive()
     # A page that closes gives back what it had frozen, the whole suite, which the next would search for garbage: 0.2 s.
