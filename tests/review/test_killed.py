@@ -28,8 +28,8 @@ from tests.review.started import Started, review
 
 LOST_SECONDS = 0.8
 FIELDS = ("comment", "title")
-# How often each is killed.
-SERVER, BOTH, BROWSER = (30, 20, 10) if LONG else (3, 1, 1)
+# How often each is killed: the server, too, once in each of the fields, at least.
+SERVER, BOTH, BROWSER = (30, 20, 10) if LONG else (len(FIELDS), 1, 1)
 NUMBERS = count(1)
 Kill = Callable[[], None]
 
