@@ -1,4 +1,4 @@
-"""A month (in the small size two days) of cron, an editor, kills and a dead outlet, and what is there at its end."""
+"""A month (in the small size a day and a half) of cron, an editor, kills and a dead outlet, and what is left of it."""
 
 import random
 import statistics
@@ -63,14 +63,14 @@ def is_as_it_should_be(cron: Cron, blogger: Blogger, now: datetime) -> None:
         copy.close()
 
 
-def test_two_days(forge: Forge, stand: Newsstand, tmp_path: Path) -> None:
+def test_a_day_and_a_half(forge: Forge, stand: Newsstand, tmp_path: Path) -> None:
     dead = (EVENING_MAIL, START + timedelta(hours=12), START + timedelta(hours=30))
     month = Month(first=START - timedelta(days=1), days=4, dead=dead)
     desk = month_desk(tmp_path / "desk", stand)
     environ = {"COPYDESK_GATHER__INTERVAL_MINUTES": "480"}
     cron = Cron(
         starts=forge,
-        days=2,
+        days=1.5,
         ticks_a_day=24,
         killed_every=3,
         desk=desk,
@@ -82,7 +82,7 @@ def test_two_days(forge: Forge, stand: Newsstand, tmp_path: Path) -> None:
 
     blogger = lived(cron)
 
-    is_as_it_should_be(cron, blogger, START + timedelta(days=2, hours=5))
+    is_as_it_should_be(cron, blogger, START + timedelta(days=1.5, hours=5))
     assert cron.killed >= 5
     assert blogger.posted
     assert blogger.discarded

@@ -31,7 +31,7 @@ class Cron:
     """
 
     starts: Forge
-    days: int
+    days: float
     ticks_a_day: int = 48
     killed_every: int = 10
     shell: Shell | None = None
@@ -140,7 +140,7 @@ class Blogger:
 def lived(cron: Cron) -> Blogger:
     """Let the days pass."""
     blogger = Blogger(cron=cron)
-    for tick in range(cron.days * cron.ticks_a_day):
+    for tick in range(int(cron.days * cron.ticks_a_day)):
         now = START + timedelta(days=1) / cron.ticks_a_day * tick
         cron.run(tick, now)
         if now.minute == 0 and now.hour in DESK_HOURS:
