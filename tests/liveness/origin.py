@@ -34,12 +34,12 @@ class Origin:
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def __enter__(self) -> Self:
-        self._socket.settimeout(0.1)
         self._start(self._accept)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._closing.set()
+        socket.create_connection(self._socket.getsockname()).close()  # whoever waits for a caller hears it at once
         for thread in self._threads:
             thread.join()
         self._socket.close()
@@ -59,10 +59,12 @@ class Origin:
         thread.start()
 
     def _accept(self) -> None:
-        while not self._closing.is_set():
-            with suppress(TimeoutError):
-                connection, _ = self._socket.accept()
-                self._start(partial(self._serve, connection))
+        while True:
+            connection, _ = self._socket.accept()
+            if self._closing.is_set():
+                connection.close()
+                return
+            self._start(partial(self._serve, connection))
 
     def _serve(self, connection: socket.socket) -> None:
         with connection, suppress(OSError):
