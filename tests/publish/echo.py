@@ -80,7 +80,7 @@ def web() -> Iterator[str]:
     """Serve HTTP on loopback; yields the address without a slash at its end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), _Web) as server:
         server.daemon_threads = True
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
@@ -92,6 +92,6 @@ def mail(context: ssl.SSLContext | None = None, *, from_the_start: bool = False)
     handler = type("Handler", (_Mail,), {"heard": heard, "context": context, "from_the_start": from_the_start})
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield Mail(int(server.server_address[1]), heard)
         server.shutdown()
