@@ -6,6 +6,7 @@ Nothing of Dask is loaded but by this engine, and its package is in the extra `c
 import logging
 from asyncio import CancelledError
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from types import TracebackType
@@ -40,13 +41,13 @@ class Cluster:
         try:
             self.places = _places(self._client, self._scheduler)
         except BaseException:
-            self._client.close(_CLOSE_SECONDS)
+            let_go(self._client)
             raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._begun.clear()
-        self._client.close(_CLOSE_SECONDS)
+        let_go(self._client)
 
     def begin(self, chunk: Chunk, arrived: Callable[[Gleaned], None]) -> None:
         """Have a chunk asked when a worker has time; one whose worker dies is asked by another."""
@@ -85,6 +86,16 @@ def _connected(scheduler: str, papers: Papers) -> "Client":
     except (OSError, TypeError, ValueError) as problem:
         where = f"{scheduler}: {_short(problem)}"
         raise ClusterError("the scheduler does not answer", where=where) from problem
+
+
+def let_go(client: "Client") -> None:
+    """Close a client, whatever has become of its scheduler: what came is filed, and nobody waits for the rest.
+
+    While a lost scheduler is called anew over TLS, closing may end in an error of a half-open stream.
+    """
+    with suppress(Exception):  # the boundary of a library that may raise anything
+        client.close(_CLOSE_SECONDS)
+    client.status = "closed"  # else it tries again when it is thrown away, and prints what comes of it
 
 
 def _places(client: "Client", scheduler: str) -> int:
