@@ -58,7 +58,7 @@ def _two_means(clippings: Sequence[Clipping]) -> tuple[list[Clipping], list[Clip
     )
     sides = [row[one] >= row[other] for row in like]
     for _ in range(_ROUNDS):
-        moved = [_to(row, sides, like, True) >= _to(row, sides, like, False) for row in like]
+        moved = _nearer(sides, like)
         if moved == sides:
             break
         sides = moved
@@ -78,8 +78,11 @@ def _likenesses(clippings: Sequence[Clipping]) -> Likenesses:
     return like
 
 
-def _to(row: list[float], sides: list[bool], like: Likenesses, side: bool) -> float:
-    """The cosine of a clipping to the sum of those on a side, by what it is like to each (`row`)."""
-    there = [at for at, which in enumerate(sides) if which is side]
-    square = sum(like[a][b] for a in there for b in there)
-    return sum(row[at] for at in there) / math.sqrt(square) if square else 0.0
+def _nearer(sides: list[bool], like: Likenesses) -> list[bool]:
+    """Tell of each clipping whether it is nearer to the sum of those on the side True, of equals yes."""
+    there = [[at for at, which in enumerate(sides) if which is side] for side in (True, False)]
+    lengths = [math.sqrt(sum(like[a][b] for a in those for b in those)) or math.inf for those in there]
+    cosines = [
+        [sum(row[at] for at in those) / length for those, length in zip(there, lengths, strict=True)] for row in like
+    ]
+    return [one >= other for one, other in cosines]

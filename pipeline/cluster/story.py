@@ -109,7 +109,7 @@ class OpenStory:
 
     def _know_anew(self) -> None:
         """All that is left is at hand: days, summaries and language are of these."""
-        self.first, self.last = _burst([(member.day, member.day) for member in self.members])
+        self.first, self.last = _burst([member.day for member in self.members])
         self.has_summary = any(member.has_summary for member in self.members)
         self.language = next((member.language for member in self.members if member.language), "")
 
@@ -144,22 +144,25 @@ class OpenStory:
         self.title_length, self.whole_length = math.sqrt(self.title_square), math.sqrt(self.whole_square)
 
     def _stretch(self, first: int, last: int, has_summary: bool, language: str) -> None:
-        self.first, self.last = _burst([(self.first, self.last), (first, last)])
+        if first - self.last >= _SILENCE:
+            self.first, self.last = first, last
+        elif self.first - last < _SILENCE:
+            self.first, self.last = min(self.first, first), max(self.last, last)
         self.has_summary = self.has_summary or has_summary
         self.language = self.language or language
 
 
-def _burst(spans: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the first and the last day of the newest of these spans and of all that is near to it.
+def _burst(days: list[int]) -> tuple[int, int]:
+    """Return the first and the last day of the newest of these days and of all that no silence parts from it.
 
     A story that goes on after days of silence is judged as if it were new: how old it is in all says nothing of what
     comes now.
     """
-    first, last = max(spans, key=lambda span: span[1])
-    for begins, ends in sorted(spans, key=lambda span: -span[1]):
-        if first - ends >= _SILENCE:
-            break
-        first = min(first, begins)
+    first = last = min(days)
+    for day in sorted(days):
+        if day - last >= _SILENCE:
+            first = day
+        last = day
     return first, last
 
 
