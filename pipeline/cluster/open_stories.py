@@ -26,6 +26,7 @@ OPEN_DAYS = 14  # a story closes so many days after its last headline
 # third; a thousand headlines at once go on moving longer, on the whole for the better (docs/bench.md).
 SECOND_LOOKS = 8
 _OLD_HOME = 0.03  # what a headline's old story is ahead of others at the second look
+_LONE = 0.05  # how much surer than at arrival a headline that stands alone must be
 _ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
 _CLEAR = 0.05  # a probability so near to 0 or 1 needs no second judge: with .02 and 0 the bench answers the same
 _CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 120, 4
@@ -192,7 +193,7 @@ class OpenStories:
         """The best story if it is sure enough, else the old one if that is not absurd, else none."""
         standing = {one.story.number: one.score + (_OLD_HOME if one.story.number == number else 0.0) for one in weighed}
         best = max(weighed, key=lambda one: standing[one.story.number], default=None)
-        if best and standing[best.story.number] >= self._weights.join_from + (_OLD_HOME if alone else 0.0):
+        if best and standing[best.story.number] >= self._weights.join_from + (_LONE if alone else 0.0):
             return best
         return next((one for one in weighed if one.story.number == number and standing[number] >= _ABSURD), None)
 
