@@ -8,7 +8,7 @@ from itertools import repeat
 from operator import mul
 
 from pipeline.cluster.clippings import Clipping
-from pipeline.cluster.story import OpenStory
+from pipeline.cluster.story import SILENCE, OpenStory
 
 NAMES = (
     "title_cosine",  # of the title and the story's titles
@@ -173,6 +173,6 @@ def _of_days(day: int, story: OpenStory) -> tuple[float, ...]:
     return (
         min(apart, _DAYS) / _DAYS,
         1.0 if apart >= 1 else 0.0,
-        1.0 if apart >= 2 else 0.0,
-        1.0 if day - story.first >= 2 else 0.0,
+        1.0 if apart >= SILENCE else 0.0,
+        1.0 if day - story.since >= 2 else 0.0,
     )

@@ -103,14 +103,15 @@ class OpenStories:
         self._unparted |= dict.fromkeys(merge.kept for merge in merges)
         return merges
 
-    def reconsider(self) -> list[Placing]:
+    def reconsider(self, *, dropped: Collection[int] = frozenset()) -> list[Placing]:
         """Look once more at what was placed here, now that all of it is known, and return the placings that changed.
 
         What an earlier run settled stays, and so does what was clear when nothing has changed since. Each other is
-        taken out and weighed again by both judges, its old story a little ahead; one that fits nowhere stays while its
-        old story is not absurd (recipe: re-clustering, step b). Ask `merges` and this again until nothing moves.
+        weighed again, by all judges and as if it were out of its story, which is a little ahead; one that fits nowhere
+        stays while its old story is not absurd (recipe: re-clustering, step b). None goes into a story that the editor
+        `dropped`, nor out of one into another that he did not. Ask `merges` and this again until nothing moves.
         """
-        moved = [self._look_again(placed) for placed in self._recent.unsettled()]
+        moved = [self._look_again(placed, dropped) for placed in self._recent.unsettled()]
         return [placing for placing in moved if placing]
 
     def splits(self, *, whole: Collection[int] = frozenset()) -> list[Split]:
@@ -140,11 +141,11 @@ class OpenStories:
         reason = why_split(found.staying, story.number, found.score)
         return Split(story=story.number, opened=new, headlines=headlines, score=found.score, reason=reason)
 
-    def _look_again(self, placed: Placed) -> Placing | None:
+    def _look_again(self, placed: Placed, dropped: Collection[int]) -> Placing | None:
         headline, clipping, number = placed.headline, placed.clipping, placed.story
         old = self._stories[number]
         alone = old.size == 1
-        candidates = self._others_near(placed)
+        candidates = [one for one in self._others_near(placed) if (one.number in dropped) == (number in dropped)]
         near = [*(one.number for one in candidates), number]
         if not alone:
             candidates.append(old.without(clipping))
@@ -156,7 +157,7 @@ class OpenStories:
             self._recent.note(headline, clipping, story, near)
             return None
         if chosen:
-            reason = why_joined(clipping, chosen.story, self._near.total, chosen.probability)
+            reason = why_joined(clipping, chosen.story, total, chosen.probability)
         else:
             reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
         self._take_out(clipping, old)
@@ -225,7 +226,7 @@ class OpenStories:
         return (best.story if best.score >= self._weights.join_from else None), best.probability
 
     def _is_doubtful(self, probability: float, found: list[Fit]) -> bool:
-        """Whether the others might say otherwise than the linear judge."""
+        """Whether the others might say otherwise than the linear judge, who knows best what is clearly one."""
         if probability <= _CLEAR:
             return any(fit.late_at_most(self._weights) > _CLEAR for fit in found)
         return probability < 1 - _CLEAR

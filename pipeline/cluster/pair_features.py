@@ -53,7 +53,7 @@ def pair_features(
     rare = rarity.of(small.title)
     core, owned, covered = _shared(large, small, rare, total)
     lone, lone_of_larger = _lone_core(small, large, rare), _lone_core(large, small, rarity.of(large.title))
-    apart = max(0, max(one.first, other.first) - min(one.last, other.last))
+    apart = days_between(one, other)
     return [
         linked,
         _log_odds(max(*fits[0], *fits[1])),
@@ -74,6 +74,11 @@ def pair_features(
         large.size_log * lone_of_larger,
         1.0 if small.has_summary and large.has_summary else 0.0,
     ]
+
+
+def days_between(one: OpenStory, other: OpenStory) -> int:
+    """Return how many days after the end of one of two stories the other begins; 0 where they overlap."""
+    return max(0, max(one.first, other.first) - min(one.last, other.last))
 
 
 def link(guests: list[float], others: list[float]) -> float:

@@ -27,7 +27,8 @@ class Recent:
         self._placed: dict[int, Placed] = {}
         self._moment = 0
         self._changed: dict[int, int] = {}  # story -> the last moment when a headline came, left, or a merge was made
-        self._came: dict[int, int] = {}  # story -> the last moment when a headline new to it was weighed against it
+        # story -> the last moment when a headline was weighed against it that was new to it, or has moved since.
+        self._came: dict[int, int] = {}
 
     def note(
         self,
@@ -76,6 +77,8 @@ class Recent:
 
     def forget(self, stories: Collection[int]) -> None:
         """These stories are closed: what stands in them stays there."""
+        if not stories:
+            return
         for headline in [number for number, placed in self._placed.items() if placed.story in stories]:
             del self._placed[headline]
 

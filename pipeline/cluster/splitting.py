@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.cluster.clippings import Clipping
-from pipeline.cluster.pair_features import cosine
-from pipeline.cluster.story import OpenStory
+from pipeline.cluster.pair_features import cosine, days_between
+from pipeline.cluster.story import SILENCE, OpenStory
 from pipeline.cluster.weighing import Sheets, sameness
 from pipeline.cluster.weights import Weights
 
@@ -31,7 +31,10 @@ class Halves(NamedTuple):
 
 
 def halves(story: OpenStory, sheets: Sheets, weights: Weights) -> Halves | None:
-    """Return the halves of a story that is no one event; none where it is one, or not all of it is at hand."""
+    """Return the halves of a story that is no one event; none where it is one, or not all of it is at hand.
+
+    Halves that days of silence part stay together: the late judge joined them, and that of two stories goes by days.
+    """
     if not _FEWEST <= story.size == len(story.at_hand()):
         return None
     first, second = _two_means(story.members)
@@ -39,6 +42,8 @@ def halves(story: OpenStory, sheets: Sheets, weights: Weights) -> Halves | None:
         return None
     staying, leaving = (first, second) if len(first) >= len(second) else (second, first)
     one, other = _gathered(leaving), _gathered(staying)
+    if days_between(one, other) >= SILENCE:
+        return None
     score = sameness(other, one, sheets, weights)
     return Halves(one, other, score) if score < _PARTED else None
 

@@ -6,7 +6,7 @@ from copy import copy
 from pipeline.cluster.clippings import Clipping
 
 _ROUNDING = 1e-9  # of sums of weights, which are at most 1 each
-_SILENCE = 2  # days from which the late judge is asked
+SILENCE = 2  # days after which the late judge is asked
 MEMBERS_KEPT = 12  # the newest clippings, for the few comparisons with single headlines
 
 
@@ -14,6 +14,7 @@ class OpenStory:
     """The sums of one story. Dicts of a story of one headline are that clipping's own, copied when a second comes."""
 
     __slots__ = (
+        "days",
         "first",
         "has_summary",
         "held",
@@ -22,6 +23,7 @@ class OpenStory:
         "last",
         "members",
         "number",
+        "since",
         "size",
         "size_log",
         "title",
@@ -42,7 +44,8 @@ class OpenStory:
         self.title_square = 1.0 if clipping.title else 0.0
         self.whole_square = 1.0 if clipping.whole else 0.0
         self.held: dict[str, int] | None = None
-        self.first = self.last = clipping.day
+        self.days: dict[int, int] | None = None  # how many headlines of each day
+        self.first = self.last = self.since = clipping.day
         self.members = [clipping]
         self.lacks_members = False  # the only one is an example that has left
         self.has_summary = clipping.has_summary
@@ -63,7 +66,9 @@ class OpenStory:
         self.title_total += sum(clipping.title.values())
         for word in clipping.whole:
             held[word] = held.get(word, 0) + 1
-        self._stretch(clipping.day, clipping.day, clipping.has_summary, clipping.language)
+        self._date({clipping.day: 1})
+        self.has_summary = self.has_summary or clipping.has_summary
+        self.language = self.language or clipping.language
         self._measure()
         self.members = [*self.at_hand(), clipping][-MEMBERS_KEPT:]
         self.lacks_members = False
@@ -74,7 +79,7 @@ class OpenStory:
         Of its words only those of the clipping are there, for no others are asked for. The story must hold another one.
         """
         rest, held, title = copy(self), self.held or {}, self.title
-        rest.held = {word: held[word] for word in clipping.whole}
+        rest.held, rest.days = {word: held[word] for word in clipping.whole}, dict(self.days or {})
         rest.whole = {word: self.whole[word] for word in clipping.whole}
         rest.title = {word: title[word] for word in clipping.whole if word in title}
         rest.remove(clipping)
@@ -83,7 +88,7 @@ class OpenStory:
     def remove(self, clipping: Clipping) -> list[str]:
         """Take one clipping out of the sums and return the words that no headline of the story holds any more.
 
-        The story must hold another one. Where not all of these are at hand its days stay as far apart as they were.
+        The story must hold another one.
         """
         held = self._own()
         self.size -= 1
@@ -95,9 +100,10 @@ class OpenStory:
             del held[word], self.whole[word]
         self.title_square = _subtracted(self.title, clipping.title, self.title_square)
         # What is left of a word that no other title holds is rounding, not weight.
-        for word in [word for word in clipping.title if self.title[word] < _ROUNDING]:
+        for word in [word for word in clipping.title if self.title.get(word, 1.0) < _ROUNDING]:
             del self.title[word]
         self.title_total -= sum(clipping.title.values())
+        self._date({clipping.day: -1})
         self._measure()
         # The last one kept stays as an example of the story when all others of it came before the newest few.
         left = [member for member in self.at_hand() if member is not clipping]
@@ -108,8 +114,7 @@ class OpenStory:
         return gone
 
     def _know_anew(self) -> None:
-        """All that is left is at hand: days, summaries and language are of these."""
-        self.first, self.last = _burst([member.day for member in self.members])
+        """All that is left is at hand: summaries and language are of these."""
         self.has_summary = any(member.has_summary for member in self.members)
         self.language = next((member.language for member in self.members if member.language), "")
 
@@ -126,7 +131,9 @@ class OpenStory:
         self.title_total += other.title_total
         for word, times in (other.held or dict.fromkeys(other.whole, 1)).items():
             held[word] = held.get(word, 0) + times
-        self._stretch(other.first, other.last, other.has_summary, other.language)
+        self._date(other.days or {other.first: 1})
+        self.has_summary = self.has_summary or other.has_summary
+        self.language = self.language or other.language
         self._measure()
         both = sorted(self.at_hand() + other.at_hand(), key=lambda clipping: clipping.day)[-MEMBERS_KEPT:]
         self.lacks_members = not both
@@ -136,6 +143,7 @@ class OpenStory:
         if self.held is None:
             self.title, self.whole = dict(self.title), dict(self.whole)
             self.held = dict.fromkeys(self.whole, 1)
+            self.days = {self.first: 1}
         return self.held
 
     def _measure(self) -> None:
@@ -143,27 +151,23 @@ class OpenStory:
         self.size_log = math.log(self.size)
         self.title_length, self.whole_length = math.sqrt(self.title_square), math.sqrt(self.whole_square)
 
-    def _stretch(self, first: int, last: int, has_summary: bool, language: str) -> None:
-        if first - self.last >= _SILENCE:
-            self.first, self.last = first, last
-        elif self.first - last < _SILENCE:
-            self.first, self.last = min(self.first, first), max(self.last, last)
-        self.has_summary = self.has_summary or has_summary
-        self.language = self.language or language
+    def _date(self, more: dict[int, int]) -> None:
+        """Count so many headlines more of each day, and date the story anew.
 
-
-def _burst(days: list[int]) -> tuple[int, int]:
-    """Return the first and the last day of the newest of these days and of all that no silence parts from it.
-
-    A story that goes on after days of silence is judged as if it were new: how old it is in all says nothing of what
-    comes now.
-    """
-    first = last = min(days)
-    for day in sorted(days):
-        if day - last >= _SILENCE:
-            first = day
-        last = day
-    return first, last
+        A story that goes on after days of silence is judged as if it were new `since` then: how old it is in all says
+        nothing of what comes now.
+        """
+        days = self.days or {}
+        for day, times in more.items():
+            days[day] = days.get(day, 0) + times
+        self.days = {day: times for day, times in days.items() if times}
+        backwards = sorted(self.days, reverse=True)
+        self.first, self.last = backwards[-1], backwards[0]
+        self.since = self.last
+        for day in backwards:
+            if self.since - day >= SILENCE:
+                break
+            self.since = day
 
 
 def _added(sums: dict[str, float], more: dict[str, float], square: float, more_square: float = 1.0) -> float:
@@ -184,7 +188,7 @@ def _subtracted(sums: dict[str, float], less: dict[str, float], square: float) -
         return square
     cross = 0.0
     for word, weight in less.items():
-        old = sums[word]
+        old = sums.get(word, 0.0)
         cross += old * weight
         sums[word] = old - weight
     return max(square - 2 * cross + 1.0, 0.0)

@@ -1,13 +1,13 @@
 """Weigh a headline against the stories near it: the probability of belonging, and the score that decides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features
-from pipeline.cluster.pair_features import by_size, has_a_name_of_its_own, link, pair_features
+from pipeline.cluster.pair_features import by_size, days_between, has_a_name_of_its_own, link, pair_features
 from pipeline.cluster.rarity import Rarity
-from pipeline.cluster.story import OpenStory
+from pipeline.cluster.story import SILENCE, OpenStory
 from pipeline.cluster.weights import HOPELESS, Weights
 
 # Two languages share names and look-alike words, seldom a report: joined only when as sure as this, for outlets
@@ -19,6 +19,7 @@ _SHEETS_KEPT = 1000
 _PROMISING = 0.2
 _FIRST_PROMISE = 0.1  # the smaller story's newest alone: of 174 merges on the files one was below
 _ROUNDING = 1e-9
+Judge = Callable[[list[float], float], float]  # of the features but for the ownership margin, and that
 
 
 class Weighed(NamedTuple):
@@ -109,7 +110,8 @@ class Sheets:
 
     def pair(self, one: OpenStory, other: OpenStory, weights: Weights) -> tuple[float, list[float]]:
         """Return two stories' link and their `pair_features`, by up to six newest headlines of each."""
-        sides = _side(one, other, self, weights), _side(other, one, self, weights)
+        judge = weights.linear_probability  # the judge of two stories learnt to read it
+        sides = _side(one, other, self, judge), _side(other, one, self, judge)
         return link(*sides), pair_features(one, other, sides, self._rarity, self._total)
 
     def are_named_apart(self, one: OpenStory, other: OpenStory) -> bool:
@@ -122,15 +124,24 @@ class Sheets:
 
 
 def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
-    """Return the probability that two stories are one: 0 where their newest headlines do not fit each other at all."""
+    """Return the probability that two stories are one: 0 where their newest headlines do not fit each other at all.
+
+    Where days of silence lie between them the late judge's link is the answer, raised by what joining two stories
+    asks for more than joining a headline to one.
+    """
     gap = _language_gap(one.language, other.language, weights.merge_from)
     large, small = by_size(other, one)
-    if (promise := _promise(small, large, sheets, weights)) < _FIRST_PROMISE:
+    late = bool(weights.late_features) and days_between(one, other) >= SILENCE
+    judge = weights.late_probability if late else weights.linear_probability
+    if (promise := _promise(small, large, sheets, judge)) < _FIRST_PROMISE:
         return 0.0
-    if (promise + _promise(large, small, sheets, weights)) / 2 - gap < _PROMISING:
+    if (promise + _promise(large, small, sheets, judge)) / 2 - gap < _PROMISING:
         return 0.0
     if sheets.are_named_apart(one, other):
         return 0.0
+    if late:
+        linked = link(_side(one, other, sheets, judge), _side(other, one, sheets, judge))
+        return linked + weights.merge_from - weights.join_from - gap
     return sameness(one, other, sheets, weights) - gap
 
 
@@ -152,19 +163,19 @@ def fits(sheet: Sheet, candidates: list[OpenStory]) -> Iterator[Fit]:
         yield Fit(row, margin, sheet, story)
 
 
-def _side(guests: OpenStory, host: OpenStory, sheets: Sheets, weights: Weights) -> list[float]:
-    """How probable the linear judge finds the newest guests in the host: the judge of two stories learnt to read it."""
+def _side(guests: OpenStory, host: OpenStory, sheets: Sheets, judge: Judge) -> list[float]:
+    """How probable a judge finds the newest guests in the host."""
     found = []
     for sheet in map(sheets.of, guests.members[-_MEMBERS_ASKED:]):
         row = features(sheet, host)
         complete(row, sheet, host)
-        found.append(weights.linear_probability(row, 0.0))
+        found.append(judge(row, 0.0))
     return found
 
 
-def _promise(guests: OpenStory, host: OpenStory, sheets: Sheets, weights: Weights) -> float:
-    """Return how probable the linear judge would find the newest guest at most: told without looking at headlines."""
-    return weights.linear_probability(features(sheets.of(guests.members[-1]), host), 0.0)
+def _promise(guests: OpenStory, host: OpenStory, sheets: Sheets, judge: Judge) -> float:
+    """Return how probable a judge would find the newest guest at most: told without looking at headlines."""
+    return judge(features(sheets.of(guests.members[-1]), host), 0.0)
 
 
 def _language_gap(one: str, other: str, enough: float) -> float:

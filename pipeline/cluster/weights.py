@@ -36,7 +36,7 @@ class Weights:
         units: The hidden units of the second judge, a small network on the same features; none = it is not asked.
         units_bias: The network's own.
         share: What the network's log odds weigh against the linear judge's, 0 to 1.
-        late_bias: Of the late judge, who alone judges a headline and a story with nothing newer than two days.
+        late_bias: Of the late judge, who alone judges a headline that is two days or more from a story's last one.
         late_features: His weights, in the order of `features.NAMES`; none = the other two are asked as ever.
         pair_bias: Of the judge of two stories.
         pair_features: Its weights, in the order of `pair_features.NAMES`; none = the link is the answer.
@@ -68,7 +68,7 @@ class Weights:
         return _probability(self.linear(numbers, ownership_margin))
 
     def probability(self, numbers: list[float], ownership_margin: float) -> float:
-        """Return the probability that the headline belongs to the story: the judges' log odds, weighed."""
+        """Return the probability that the headline belongs to the story: log odds weighed, or the late judge's."""
         if self.is_late(numbers):
             return self.late_probability(numbers, ownership_margin)
         z = self.linear(numbers, ownership_margin)

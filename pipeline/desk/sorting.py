@@ -74,7 +74,7 @@ def _settle_down(desk: Desk, open_stories: cluster.OpenStories, news: Iterable[H
     """Merge and look again until nothing moves; then part what is no one event, and join its parts elsewhere."""
     _merge(desk, open_stories)
     for _ in range(cluster.SECOND_LOOKS):
-        moved = open_stories.reconsider()
+        moved = open_stories.reconsider(dropped=hidden.everything(desk.db).keys())
         stories.rehome(desk.db, moved, at=desk.now)
         _merge(desk, open_stories)
         if not moved:

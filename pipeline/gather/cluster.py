@@ -93,7 +93,7 @@ def let_go(client: "Client") -> None:
 
     While a lost scheduler is called anew over TLS, closing may end in an error of a half-open stream.
     """
-    with suppress(Exception):  # the boundary of a library that may raise anything
+    with suppress(Exception, CancelledError):  # the boundary of a library that may raise anything
         client.close(_CLOSE_SECONDS)
     client.status = "closed"  # else it tries again when it is thrown away, and prints what comes of it
 
