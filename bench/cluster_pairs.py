@@ -63,7 +63,7 @@ class _Replay(cluster.OpenStories):
         sheet = Sheet(clipping, self._rarity.of(clipping.title), self._near.total)
         met = []
         for fit in fits(sheet, self._near.nearest(clipping.whole, self._stories, words=30, budget=300, keep=_MET)):
-            weighed = fit.completed(self._weights)
+            weighed = fit.completed(self._weights, self._weights.probability)
             met.append(([*fit.row, fit.margin], weighed))
         return clipping, met
 

@@ -39,7 +39,7 @@ _PAIRS = 3000  # what each set counts, times its number below
 _LINEAR = (("allsides_stream", 1), (TITLES_ONLY, 1), ("uci", 1), ("dense mix", 3))
 _NETWORK = (1, 1, 1, 2, 3)  # the same four (UCI in four orders), and middle stories twice
 _MERGES = ((1, 10_000), (1, 10_000), (1, 300), (3, 10_000))  # and the longest run of each set
-# AllSides, the same without ledes, the dense mix, and slow stories: these have a true one in every eighth pair, not in few.
+# AllSides, the same without ledes, the dense mix, and slow stories, whose every eighth pair is true (else few are).
 _LATE = (3, 2, 3, 1)
 _LATE_BESIDE = tuple(map(NAMES.index, ("days_apart", "both_summaries", "log_size")))  # what else he reads
 _DAYS = {"days_apart", "a_day_apart", "two_days_apart", "two_days_old"}

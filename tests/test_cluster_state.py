@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,10 +54,23 @@ def test_open_stories_hold_what_was_placed_in_them_and_nothing_else(
 def assert_in_step(stories: cluster.OpenStories, homes: dict[int, int]) -> None:
     held = Counter(homes.values())
     words: Counter[str] = Counter()
+    weights: dict[tuple[str, int], float] = {}
     for number, story in stories._stories.items():
-        assert story.size == held[number]
+        assert story.size == held[number] == sum((story.days or {story.first: 1}).values())
         words.update(dict(zip(story.whole, story.holding(list(story.whole)), strict=True)))
+        weights |= {(word, number): weight for word, weight in story.whole.items()}
+        sums = (story.title_total, story.title_square, story.whole_square)
+        squares = (sum(one * one for one in each.values()) for each in (story.title, story.whole))
+        assert sums == pytest.approx((sum(story.title.values()), *squares))
     assert dict(words) == stories._near.total
+    assert looked_up(stories) == pytest.approx(weights)
+
+
+def looked_up(stories: cluster.OpenStories) -> dict[tuple[str, int], float]:
+    """The weight of each word in each story, as the look-ups have it."""
+    near = stories._near
+    alone = {(word, story.number): story.whole[word] for word, story in near._only.items()}
+    return alone | {(word, number): held for word, each in near._holders.items() for number, held in each.items()}
 
 
 def test_a_story_that_closes_in_the_middle_of_a_run_is_left_as_it_is() -> None:

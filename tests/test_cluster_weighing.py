@@ -49,8 +49,9 @@ def opened(groups: list[list[str]]) -> tuple[list[OpenStory], Nearness]:
 def test_the_story_chosen_is_the_best_of_all_weighed(groups: list[list[str]], title: str) -> None:
     stories, near = opened(groups)
     clipping = clipped(title)
+    linear = replace(shipped(), units=(), late_features=())
 
-    best = max(weigh(clipping, stories, _RARITY, near.total, shipped()), key=lambda one: one.score)
+    best = max(weigh(clipping, stories, _RARITY, near.total, linear), key=lambda one: one.score)
 
     assert choose(clipping, stories, _RARITY, near.total, shipped()).best == best
 
@@ -88,6 +89,18 @@ def test_the_look_ups_forget_what_they_noted(groups: list[list[str]]) -> None:
     assert near.total == {}
     words = {word for titles in groups for title in titles for word in clipped(title).whole}
     assert near.nearest(dict.fromkeys(words, 1.0), {}, words=30, budget=300, keep=4) == []
+
+
+@_unhurried
+@given(_STORIES)
+def test_a_headline_is_weighed_against_its_own_story_as_if_it_had_left(groups: list[list[str]]) -> None:
+    stories, near = opened([[*titles, "aune envoy odalys"] for titles in groups])
+    story, leaving = stories[0], stories[0].members[-1]
+    there = weigh(leaving, [story.without(leaving), *stories[1:]], _RARITY, near.but_for(leaving.whole), shipped())
+    near.withdraw(story, leaving.whole, story.remove(leaving))
+    left = weigh(leaving, stories, _RARITY, near.total, shipped())
+
+    assert [one.score for one in there] == pytest.approx([one.score for one in left])
 
 
 @_unhurried

@@ -18,6 +18,10 @@ class Nearness:
         # Most words stand in one story only: its name here costs a fifth of a dict of one. Each word is in one of both.
         self._only: dict[str, OpenStory] = {}
 
+    def but_for(self, words: Iterable[str]) -> dict[str, int]:
+        """Return the total of each of these words without one headline that holds them all."""
+        return {word: left for word in words if (left := self.total[word] - 1)}
+
     def note(self, story: OpenStory, words: Iterable[str], times: list[int]) -> None:
         """The `words` came into `story`, each in `times` headlines more; the story's sums are new already."""
         whole, number, holders, only, total = story.whole, story.number, self._holders, self._only, self.total

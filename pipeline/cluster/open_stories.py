@@ -5,7 +5,6 @@ asks for merges. Nothing here is random and no order depends on hashing: same he
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from pipeline.cluster.clippings import Clipping, clip
@@ -41,8 +40,6 @@ class OpenStories:
         self._rarity = Rarity()
         self._near = Nearness()
         self._weights = weights or shipped()
-        # What arrives is placed by the linear judge alone; at the end of a run the others look at it, too.
-        self._quick = replace(self._weights, units=(), late_features=())
         self._touched: dict[int, None] = {}
         self._unparted: dict[int, None] = {}  # touched since the last splits
         self._recent = Recent()
@@ -71,7 +68,7 @@ class OpenStories:
             self._run_is_over = False
         clipping = clip(headline, self._rarity)
         candidates = self._candidates(clipping)
-        choice = choose(clipping, candidates, self._rarity, self._near.total, self._quick)
+        choice = choose(clipping, candidates, self._rarity, self._near.total, self._weights)
         story, probability = self._enough(choice.best)
         if story:
             reason = why_joined(clipping, story, self._near.total, probability)
@@ -149,7 +146,7 @@ class OpenStories:
         near = [*(one.number for one in candidates), number]
         if not alone:
             candidates.append(old.without(clipping))
-        total = {word: left for word in clipping.whole if (left := self._near.total[word] - 1)}
+        total = self._near.but_for(clipping.whole)
         weighed = weigh(clipping, candidates, self._rarity, total, self._weights)
         chosen = self._second_choice(weighed, number, alone=alone)
         story = chosen.story.number if chosen else number if alone else self.next_story

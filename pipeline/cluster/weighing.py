@@ -8,7 +8,7 @@ from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features
 from pipeline.cluster.pair_features import by_size, days_between, has_a_name_of_its_own, link, pair_features
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import SILENCE, OpenStory
-from pipeline.cluster.weights import HOPELESS, Weights
+from pipeline.cluster.weights import Weights
 
 # Two languages share names and look-alike words, seldom a report: joined only when as sure as this, for outlets
 # mislabel theirs. On an empty desk one name in common gives up to .94, two give .99.
@@ -39,20 +39,17 @@ class Fit(NamedTuple):
     story: OpenStory
 
     def at_most(self, weights: Weights) -> float:
-        """Return what the score cannot exceed, whatever the best members are (they never speak against a story)."""
-        highest = weights.linear(self.row, self.margin)
-        if weights.is_late(self.row) or (weights.units and highest > HOPELESS):
-            return 1.0 + weights.head_start(self.story.size)  # nobody knows what the others will say
+        """Return what the linear judge's score cannot exceed: the best members never speak against a story."""
         return weights.linear_probability(self.row, self.margin) + weights.head_start(self.story.size)
 
     def late_at_most(self, weights: Weights) -> float:
         """Return what the late judge's probability cannot exceed; 0 where he is not asked."""
         return weights.late_probability(self.row, self.margin) if weights.is_late(self.row) else 0.0
 
-    def completed(self, weights: Weights) -> Weighed:
-        """Return the story weighed with all its features."""
+    def completed(self, weights: Weights, judge: Judge) -> Weighed:
+        """Return the story weighed by a judge with all its features."""
         complete(self.row, self.sheet, self.story)
-        probability = weights.probability(self.row, self.margin)
+        probability = judge(self.row, self.margin)
         ours, theirs = self.sheet.clipping.language, self.story.language
         gap = _language_gap(ours, theirs, weights.join_from) if ours != theirs else 0.0
         # Many headlines make a report in another language no surer.
@@ -72,20 +69,20 @@ def weigh(
 ) -> list[Weighed]:
     """Return the candidates weighed, in their order; each one's ownership is held against the best of the others'."""
     sheet = Sheet(clipping, rarity.of(clipping.title), total)
-    return [fit.completed(weights) for fit in fits(sheet, candidates)]
+    return [fit.completed(weights, weights.probability) for fit in fits(sheet, candidates)]
 
 
 def choose(
     clipping: Clipping, candidates: list[OpenStory], rarity: Rarity, total: dict[str, int], weights: Weights
 ) -> Choice:
-    """Return the candidate that `weigh` gives the highest score."""
+    """Return the candidate of highest score by the linear judge, who alone places what arrives."""
     found = list(fits(Sheet(clipping, rarity.of(clipping.title), total), candidates))
     best: Weighed | None = None
     for fit in found:
         # The nearest is mostly the best: few of the others could overtake it even at their highest.
         if best and fit.at_most(weights) < best.score - _ROUNDING:
             continue
-        weighed = fit.completed(weights)
+        weighed = fit.completed(weights, weights.linear_probability)
         if not best or weighed.score > best.score:
             best = weighed
     return Choice(best, found)
