@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline import cluster
 from pipeline.cluster.clippings import Clipping, clip
-from pipeline.cluster.features import Sheet, complete, features
+from pipeline.cluster.features import NAMES, Sheet, complete, features
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weighing import fits, weigh
@@ -136,6 +136,16 @@ def test_a_story_that_goes_on_is_as_old_as_what_it_goes_on_with(days: Sequence[i
     story.add(more)
     story.remove(more)
     assert [story.first - noon, story.last - noon, story.since - noon] == list(dated)
+
+
+@pytest.mark.parametrize(("days", "day", "is_old"), [((0, 1, 5), 5, 0.0), ((0, 1, 5), 7, 1.0), ((0, 1, 2), 2, 1.0)])
+def test_what_came_before_the_silence_is_not_held_against_what_comes_now(
+    days: Sequence[int], day: int, is_old: float
+) -> None:
+    *before, new = [clip(told(BLAME, days=one, number=at), _RARITY) for at, one in enumerate((*days, day), start=1)]
+    row = features(Sheet(new, _RARITY.of(new.title), {}), gathered(before))
+
+    assert row[NAMES.index("two_days_old")] == is_old
 
 
 @_unhurried
