@@ -66,7 +66,7 @@ class OpenStory:
         self.title_total += sum(clipping.title.values())
         for word in clipping.whole:
             held[word] = held.get(word, 0) + 1
-        self._date({clipping.day: 1})
+        self._date(clipping.day, 1)
         self.has_summary = self.has_summary or clipping.has_summary
         self.language = self.language or clipping.language
         self._measure()
@@ -103,7 +103,7 @@ class OpenStory:
         for word in [word for word in clipping.title if self.title.get(word, 1.0) < _ROUNDING]:
             del self.title[word]
         self.title_total -= sum(clipping.title.values())
-        self._date({clipping.day: -1})
+        self._date(clipping.day, -1)
         self._measure()
         # The last one kept stays as an example of the story when all others of it came before the newest few.
         left = [member for member in self.at_hand() if member is not clipping]
@@ -131,7 +131,8 @@ class OpenStory:
         self.title_total += other.title_total
         for word, times in (other.held or dict.fromkeys(other.whole, 1)).items():
             held[word] = held.get(word, 0) + times
-        self._date(other.days or {other.first: 1})
+        for day, times in (other.days or {other.first: 1}).items():
+            self._date(day, times)
         self.has_summary = self.has_summary or other.has_summary
         self.language = self.language or other.language
         self._measure()
@@ -151,23 +152,26 @@ class OpenStory:
         self.size_log = math.log(self.size)
         self.title_length, self.whole_length = math.sqrt(self.title_square), math.sqrt(self.whole_square)
 
-    def _date(self, more: dict[int, int]) -> None:
-        """Count so many headlines more of each day, and date the story anew.
+    def _date(self, day: int, more: int) -> None:
+        """Count so many headlines more of a day, and date the story anew where that is a day more or fewer.
 
         A story that goes on after days of silence is judged as if it were new `since` then: how old it is in all says
         nothing of what comes now.
         """
         days = self.days or {}
-        for day, times in more.items():
-            days[day] = days.get(day, 0) + times
-        self.days = {day: times for day, times in days.items() if times}
-        backwards = sorted(self.days, reverse=True)
+        before = days.get(day, 0)
+        days[day] = before + more
+        if before and days[day]:
+            return
+        if not days[day]:
+            del days[day]
+        backwards = sorted(days, reverse=True)
         self.first, self.last = backwards[-1], backwards[0]
         self.since = self.last
-        for day in backwards:
-            if self.since - day >= SILENCE:
+        for earlier in backwards:
+            if self.since - earlier >= SILENCE:
                 break
-            self.since = day
+            self.since = earlier
 
 
 def _added(sums: dict[str, float], more: dict[str, float], square: float, more_square: float = 1.0) -> float:

@@ -18,6 +18,8 @@ _SHEETS_KEPT = 1000
 # Below this promise of their newest headlines two stories are hardly ever one, and most pairs are below it.
 _PROMISING = 0.2
 _FIRST_PROMISE = 0.1  # the smaller story's newest alone: of 174 merges on the files one was below
+# The late judge is more generous, and what it promises at most in the end must be as much as a headline needs to join.
+_FIRST_LATE_PROMISE, _PROMISING_LATE = 0.2, 0.3
 _ROUNDING = 1e-9
 Judge = Callable[[list[float], float], float]  # of the features but for the ownership margin, and that
 
@@ -130,9 +132,10 @@ def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights)
     large, small = by_size(other, one)
     late = bool(weights.late_features) and days_between(one, other) >= SILENCE
     judge = weights.late_probability if late else weights.linear_probability
-    if (promise := _promise(small, large, sheets, judge)) < _FIRST_PROMISE:
+    first, both = (_FIRST_LATE_PROMISE, _PROMISING_LATE) if late else (_FIRST_PROMISE, _PROMISING)
+    if (promise := _promise(small, large, sheets, judge)) < first:
         return 0.0
-    if (promise + _promise(large, small, sheets, judge)) / 2 - gap < _PROMISING:
+    if (promise + _promise(large, small, sheets, judge)) / 2 - gap < both:
         return 0.0
     if sheets.are_named_apart(one, other):
         return 0.0
