@@ -14,7 +14,7 @@ design and stays; the rest was made by these steps (docs/bench.md says how).
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import mul
 from pathlib import Path
@@ -86,7 +86,7 @@ def linear(half: int | None = WHOLE) -> Weights:
 
 def _linear_fit(sets: list[list[Pair]], times: list[int]) -> Weights:
     pairs = [pair for one in sets for pair in one]
-    counts = [count for one, many in zip(sets, times, strict=True) for count in [many * _PAIRS / len(one)] * len(one)]
+    counts = _counted(sets, times)
     rows, shares = [pair.row for pair in pairs], [pair.share for pair in pairs]
     bias, features = logistic.fit(rows, shares, counts, strength=_STRENGTH)
     return replace(_START, bias=bias, features=tuple(features))
@@ -109,7 +109,7 @@ def _asked(pair: Pair, weights: Weights) -> bool:
 
 def _network_fit(sets: list[list[Pair]], weights: Weights) -> Weights:
     pairs = [pair for one in sets for pair in one]
-    counts = [n for one, many in zip(sets, _NETWORK, strict=True) for n in [many * _PAIRS / len(one)] * len(one)]
+    counts = _counted(sets, _NETWORK)
     rows, shares = [pair.row for pair in pairs], [pair.share for pair in pairs]
     bias, units = network.fit(rows, shares, counts, units=_UNITS, rounds=_ROUNDS)
     hidden = tuple(Unit(tuple(unit.features), unit.bias, unit.out) for unit in units)
@@ -124,10 +124,8 @@ def _with_late(half: int | None, weights: Weights) -> Weights:
     sets = [[pair for pair in one if pair.row[TWO_DAYS_APART]] for one in met]
     dayless = [0.0 if name in _DAYS else weight for name, weight in zip(NAMES, weights.features, strict=True)]
     rows = [[sum(map(mul, pair.row, dayless)), *(pair.row[at] for at in _LATE_BESIDE)] for one in sets for pair in one]
-    counts = [n for one, many in zip(sets, _LATE, strict=True) for n in [many * _PAIRS / len(one)] * len(one)]
-    bias, (scale, *beside) = logistic.fit(
-        rows, [pair.share for one in sets for pair in one], counts, strength=_STRENGTH
-    )
+    shares = [pair.share for one in sets for pair in one]
+    bias, (scale, *beside) = logistic.fit(rows, shares, _counted(sets, _LATE), strength=_STRENGTH)
     features = [scale * weight for weight in dayless]
     for at, weight in zip(_LATE_BESIDE, beside, strict=True):
         features[at] += weight
@@ -159,6 +157,11 @@ def _pair_fit(sets: list[list[StoryPair]], weights: Weights) -> Weights:
     rows, shares = [pair.row for pair in pairs], [pair.share for pair in pairs]
     bias, features = logistic.fit(rows, shares, counts, strength=_STRENGTH)
     return replace(weights, pair_bias=bias, pair_features=tuple(features), merge_from=_MERGE_FROM)
+
+
+def _counted(sets: Sequence[Sequence[Pair]], times: Sequence[int]) -> list[float]:
+    """How often each pair counts, so that each set does as often as it is to."""
+    return [n for one, many in zip(sets, times, strict=True) for n in [many * _PAIRS / len(one)] * len(one)]
 
 
 def _replayed(

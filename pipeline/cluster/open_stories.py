@@ -67,7 +67,7 @@ class OpenStories:
             self._recent = Recent()
             self._run_is_over = False
         clipping = clip(headline, self._rarity)
-        candidates = self._candidates(clipping)
+        candidates = self._nearest(clipping, _CANDIDATES)
         choice = choose(clipping, candidates, self._rarity, self._near.total, self._weights)
         story, probability = self._enough(choice.best)
         if story:
@@ -168,13 +168,7 @@ class OpenStories:
         """Return the stories near to a headline but its own: those it was weighed against, where they are known."""
         known = self._recent.known_near(placed)
         if known is None:
-            found = self._near.nearest(
-                placed.clipping.whole,
-                self._stories,
-                words=_CANDIDATE_WORDS,
-                budget=_CANDIDATE_BUDGET,
-                keep=_CANDIDATES + 1,
-            )
+            found = self._nearest(placed.clipping, _CANDIDATES + 1)
         else:
             found = [self._stories[number] for number in known if number in self._stories]
         return [story for story in found if story.number != placed.story][:_CANDIDATES]
@@ -228,9 +222,9 @@ class OpenStories:
             return any(fit.late_at_most(self._weights) > _CLEAR for fit in found)
         return probability < 1 - _CLEAR
 
-    def _candidates(self, clipping: Clipping) -> list[OpenStory]:
+    def _nearest(self, clipping: Clipping, count: int) -> list[OpenStory]:
         return self._near.nearest(
-            clipping.whole, self._stories, words=_CANDIDATE_WORDS, budget=_CANDIDATE_BUDGET, keep=_CANDIDATES
+            clipping.whole, self._stories, words=_CANDIDATE_WORDS, budget=_CANDIDATE_BUDGET, keep=count
         )
 
     def _put(self, clipping: Clipping, number: int, *, counted: bool = False) -> None:
