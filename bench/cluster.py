@@ -24,7 +24,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.cluster_measures import Labels, measures
-from bench.cluster_streams import NAMES, TITLES_ONLY, busy_fortnight, shuffled_uci, slow_stories, stream
+from bench.cluster_streams import NAMES, TITLES_ONLY, busy_fortnight, shuffled_uci, slow_stories, sparse_stories, stream
 from bench.fit_cluster import fitted
 from pipeline import cluster, shingles
 from pipeline.cluster.clippings import clip
@@ -56,7 +56,8 @@ def main() -> None:
         for method, answer in METHODS.items():
             tell(set=name, method=method, **measures(gold, answer(headlines)))
     orders()
-    slow()
+    invented("slow stories, invented days", *slow_stories(1))
+    invented("sparse stories, invented days", *sparse_stories())
 
 
 def orders() -> None:
@@ -68,11 +69,10 @@ def orders() -> None:
             tell(set="uci, five other orders", method=method, **{of: round(sum(each) / len(each), 3)}, each=each)
 
 
-def slow() -> None:
-    """Measure the second half of the undated triples, on invented days 2 to 12 apart."""
-    headlines, gold = slow_stories(1)
+def invented(name: str, headlines: list[Headline], gold: Labels) -> None:
+    """Measure undated headlines on invented days: triples 2 to 12 days apart, or most of them without company."""
     for method, answer in METHODS.items():
-        tell(set="slow stories, invented days", method=method, **measures(gold, answer(headlines)))
+        tell(set=name, method=method, **measures(gold, answer(headlines)))
 
 
 def crossed() -> None:

@@ -62,6 +62,23 @@ def slow_stories(half: int | None, *, without_ledes: float = 0.0) -> tuple[list[
     return as_headlines(timed), [row["story"] for _, _, row in dated]
 
 
+def sparse_stories() -> tuple[list[Headline], Labels]:
+    """Return twelve invented days on which seven of ten stories are told by one headline alone, as on a real day."""
+    dice = random.Random(9)
+    stories: dict[str, list[Row]] = {}
+    for row in rows("allsides_stream") + rows("allsides_undated"):
+        stories.setdefault(row["story"], []).append(row)
+    dated: list[tuple[int, float, Row]] = []
+    for of_one in stories.values():
+        dice.shuffle(of_one)
+        kept = of_one[:1] if dice.random() < 0.7 else of_one
+        day = dice.randrange(12)
+        dated += [(day + (dice.random() < 0.2), dice.random(), row) for row in kept]
+    dated.sort(key=lambda one: one[:2])
+    timed = ((START + timedelta(days=day), row) for day, _, row in dated)
+    return as_headlines(timed), [row["story"] for _, _, row in dated]
+
+
 def busy_fortnight(count: int, *, other_world: Callable[[str, int], str] = lambda text, _: text) -> list[Headline]:
     """Return `count` headlines of all files, evenly over 14 invented days, in an order that scatters stories.
 

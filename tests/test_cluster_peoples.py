@@ -1,5 +1,7 @@
 """Peoples: to clustering a people goes by its state's name."""
 
+import math
+
 import pytest
 
 from pipeline import cluster, shingles
@@ -44,6 +46,21 @@ def test_no_state_goes_by_another_name() -> None:
 def test_a_state_is_as_common_as_its_name_and_its_people_together() -> None:
     assert Rarity().of(["iran"])["iran"] < Rarity().of(["tehran"])["tehran"]
     assert Rarity().of(["iranian"])["iranian"] > Rarity().of(["iran"])["iran"]
+
+
+def test_no_state_is_as_rare_as_a_name() -> None:
+    # The table was counted in US politics, which seldom speaks of Kenya.
+    assert max(Rarity().of(peoples.state_terms()).values()) < math.log(150) < Rarity().of(["lindqvist"])["lindqvist"]
+
+
+def test_two_reports_from_one_state_are_two_stories() -> None:
+    news = [
+        headline("Kenya: Traders Warn of a Bill", GAZETTE, number=1, summary="Tobacco may be smuggled, sellers say."),
+        headline("Kenya: Six Champions Return", ONLOOKER, number=2, summary="Golfers play at Nairobi on Sunday."),
+    ]
+    placings, _ = cluster.place(news)
+
+    assert [placing.story for placing in placings] == [1, 2]
 
 
 def test_a_report_on_a_people_joins_the_story_of_its_state() -> None:

@@ -26,15 +26,15 @@ _unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[Hea
 _RARITY = Rarity()  # nothing is counted here
 
 
-def clipped(title: str) -> Clipping:
-    return clip(headline(title), _RARITY)
+def clipped(title: str, lede: str = "") -> Clipping:
+    return clip(headline(title, summary=lede), _RARITY)
 
 
-def opened(groups: list[list[str]]) -> tuple[list[OpenStory], Nearness]:
-    """Return a story for each group of titles, and the look-ups that hold them."""
+def opened(groups: list[list[str]], lede: str = "") -> tuple[list[OpenStory], Nearness]:
+    """Return a story for each group of titles, all with the same lede, and the look-ups that hold them."""
     stories, near = [], Nearness()
     for number, titles in enumerate(groups, start=1):
-        first, *others = map(clipped, titles)
+        first, *others = (clipped(title, lede) for title in titles)
         story = OpenStory(number, first)
         near.note(story, first.whole, [1] * len(first.whole))
         for clipping in others:
@@ -45,15 +45,17 @@ def opened(groups: list[list[str]]) -> tuple[list[OpenStory], Nearness]:
 
 
 @_unhurried
-@given(_STORIES, _TITLES)
-def test_the_story_chosen_is_the_best_of_all_weighed(groups: list[list[str]], title: str) -> None:
-    stories, near = opened(groups)
-    clipping = clipped(title)
+@given(_STORIES, _TITLES, st.sampled_from(("", "quay")), st.sampled_from((0.0, 1.0)))
+def test_the_story_chosen_is_the_best_of_all_weighed(
+    groups: list[list[str]], title: str, lede: str, among: float
+) -> None:
+    stories, near = opened(groups, lede)
+    clipping = clipped(title, lede)
     linear = replace(shipped(), units=(), late_features=())
 
-    best = max(weigh(clipping, stories, _RARITY, near.total, linear), key=lambda one: one.score)
+    best = max(weigh(clipping, stories, _RARITY, near.total, linear, among), key=lambda one: one.score)
 
-    assert choose(clipping, stories, _RARITY, near.total, shipped()).best == best
+    assert choose(clipping, stories, _RARITY, near.total, shipped(), among).best == best
 
 
 def test_many_headlines_make_a_report_in_another_language_no_surer() -> None:

@@ -7,6 +7,7 @@ asks for merges. Nothing here is random and no order depends on hashing: same he
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from pipeline.cluster.chance import crowd
 from pipeline.cluster.clippings import Clipping, clip
 from pipeline.cluster.merging import merge_stories
 from pipeline.cluster.nearness import Nearness
@@ -68,7 +69,7 @@ class OpenStories:
             self._run_is_over = False
         clipping = clip(headline, self._rarity)
         candidates = self._nearest(clipping, _CANDIDATES)
-        choice = choose(clipping, candidates, self._rarity, self._near.total, self._weights)
+        choice = choose(clipping, candidates, self._rarity, self._near.total, self._weights, crowd(len(self._stories)))
         story, probability = self._enough(choice.best)
         if story:
             reason = why_joined(clipping, story, self._near.total, probability)
@@ -147,7 +148,7 @@ class OpenStories:
         if not alone:
             candidates.append(old.without(clipping))
         total = self._near.but_for(clipping.whole)
-        weighed = weigh(clipping, candidates, self._rarity, total, self._weights)
+        weighed = weigh(clipping, candidates, self._rarity, total, self._weights, crowd(len(self._stories)))
         chosen = self._second_choice(weighed, number, alone=alone)
         story = chosen.story.number if chosen else number if alone else self.next_story
         if story == number:

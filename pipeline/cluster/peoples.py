@@ -19,13 +19,24 @@ def term(token: str) -> str:
 @cache
 def states() -> Mapping[str, str]:
     """Return for each stem that means a people the stem of its state, where both are one word."""
-    named = {code: shingles.terms(name) for code, name in gazetteer.plain_names().items()}
-    named[_UNITED_STATES] = [_AS_A_TERM]
+    named = _named()
     found: dict[str, str] = {}
     for code, words in gazetteer.peoples().items():
         if len(named[code]) == 1:
             found |= dict.fromkeys(_one_word_each(words), named[code][0])
     return {stem: state for stem, state in found.items() if stem not in found.values()}
+
+
+@cache
+def state_terms() -> frozenset[str]:
+    """Return the stems of all states whose name is one word."""
+    return frozenset(stems[0] for stems in _named().values() if len(stems) == 1)
+
+
+def _named() -> dict[str, list[str]]:
+    """The stems of what each state is called, by its code."""
+    named = {code: shingles.terms(name) for code, name in gazetteer.plain_names().items()}
+    return named | {_UNITED_STATES: [_AS_A_TERM]}
 
 
 def _one_word_each(names: tuple[str, ...]) -> list[str]:

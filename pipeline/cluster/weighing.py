@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from pipeline.cluster.chance import doubted
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features
 from pipeline.cluster.pair_features import by_size, days_between, has_a_name_of_its_own, link, pair_features
@@ -48,10 +49,10 @@ class Fit(NamedTuple):
         """Return what the late judge's probability cannot exceed; 0 where he is not asked."""
         return weights.late_probability(self.row, self.margin) if weights.is_late(self.row) else 0.0
 
-    def completed(self, weights: Weights, judge: Judge) -> Weighed:
-        """Return the story weighed by a judge with all its features."""
+    def completed(self, weights: Weights, judge: Judge, among: float = 0.0) -> Weighed:
+        """Return the story weighed by a judge with all its features, `among` a crowd of others (chance.crowd)."""
         complete(self.row, self.sheet, self.story)
-        probability = judge(self.row, self.margin)
+        probability = doubted(judge(self.row, self.margin), self.sheet.clipping, self.story, among)
         ours, theirs = self.sheet.clipping.language, self.story.language
         gap = _language_gap(ours, theirs, weights.join_from) if ours != theirs else 0.0
         # Many headlines make a report in another language no surer.
@@ -67,24 +68,37 @@ class Choice(NamedTuple):
 
 
 def weigh(
-    clipping: Clipping, candidates: list[OpenStory], rarity: Rarity, total: dict[str, int], weights: Weights
+    clipping: Clipping,
+    candidates: list[OpenStory],
+    rarity: Rarity,
+    total: dict[str, int],
+    weights: Weights,
+    among: float = 0.0,
 ) -> list[Weighed]:
-    """Return the candidates weighed, in their order; each one's ownership is held against the best of the others'."""
+    """Return the candidates weighed, in their order; each one's ownership is held against the best of the others'.
+
+    The clipping came `among` a crowd of stories (chance.crowd).
+    """
     sheet = Sheet(clipping, rarity.of(clipping.title), total)
-    return [fit.completed(weights, weights.probability) for fit in fits(sheet, candidates)]
+    return [fit.completed(weights, weights.probability, among) for fit in fits(sheet, candidates)]
 
 
 def choose(
-    clipping: Clipping, candidates: list[OpenStory], rarity: Rarity, total: dict[str, int], weights: Weights
+    clipping: Clipping,
+    candidates: list[OpenStory],
+    rarity: Rarity,
+    total: dict[str, int],
+    weights: Weights,
+    among: float = 0.0,
 ) -> Choice:
-    """Return the candidate of highest score by the linear judge, who alone places what arrives."""
+    """Return the candidate of highest score by the linear judge, who alone places what arrives, `among` a crowd."""
     found = list(fits(Sheet(clipping, rarity.of(clipping.title), total), candidates))
     best: Weighed | None = None
     for fit in found:
         # The nearest is mostly the best: few of the others could overtake it even at their highest.
         if best and fit.at_most(weights) < best.score - _ROUNDING:
             continue
-        weighed = fit.completed(weights, weights.linear_probability)
+        weighed = fit.completed(weights, weights.linear_probability, among)
         if not best or weighed.score > best.score:
             best = weighed
     return Choice(best, found)

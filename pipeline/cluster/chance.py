@@ -1,0 +1,42 @@
+"""What few words in common are worth while many stories are open: among hundreds chance finds some for any headline.
+
+The judges learnt from streams in which each headline has company. On a desk two of three stand alone, and of those that
+share three words of headline and lede with the story nearest to them most do not belong there (docs/bench.md).
+"""
+
+import math
+
+from pipeline.cluster.clippings import Clipping
+from pipeline.cluster.story import OpenStory
+
+_QUIET, _CROWDED = 100, 400  # open stories: up to the first chance is left out, from the second it tells in full
+_ENOUGH = 6  # words in common that chance does not find
+_DOUBT = 0.3  # what each word short of these takes from the log odds
+_HOPELESS = 0.05  # below this no headline joins anyway
+
+
+def crowd(stories: int) -> float:
+    """Return how much chance is to be reckoned with among so many open stories, 0 to 1, evenly by their logarithm."""
+    if stories <= _QUIET:
+        return 0.0
+    return min(math.log(stories / _QUIET) / math.log(_CROWDED / _QUIET), 1.0)
+
+
+def doubted(probability: float, clipping: Clipping, story: OpenStory, among: float) -> float:
+    """Return the probability that a clipping belongs to a story, less what chance may have had to do with it.
+
+    Only where both have a lede: two bare headlines of one event seldom share as many words.
+
+    Args:
+        probability: What a judge found.
+        clipping: A headline.
+        story: An open story.
+        among: The `crowd` of open stories.
+    """
+    if not among or probability < _HOPELESS or not (clipping.has_summary and story.has_summary):
+        return probability
+    shared = len(clipping.whole.keys() & story.whole.keys())
+    if shared >= _ENOUGH:
+        return probability
+    kept = probability * math.exp(-among * _DOUBT * (_ENOUGH - shared))
+    return kept / (kept + 1 - probability)

@@ -1,0 +1,91 @@
+"""Chance: among many open stories a few words in common are no sign of one story."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import cluster
+from pipeline.cluster.chance import crowd, doubted
+from pipeline.cluster.clippings import Clipping, clip
+from pipeline.cluster.rarity import Rarity
+from pipeline.cluster.story import OpenStory
+from pipeline.news import Headline, Outlet
+from tests.cast import GAZETTE, ONLOOKER, headline
+
+_ROUNDING = 1e-12
+_TITLE = "Aune dam talks"
+_LEDE = "Envoys meet on the river storm and its roofs."
+
+
+def clipped(title: str, summary: str) -> Clipping:
+    return clip(headline(title, summary=summary), Rarity())
+
+
+@pytest.mark.parametrize(
+    ("stories", "how_much"), [(0, 0), (1, 0), (100, 0), (200, 0.5), (400, 1), (10_000, 1), (1_000_000, 1)]
+)
+def test_chance_counts_from_a_hundred_open_stories_and_in_full_from_four_hundred(stories: int, how_much: float) -> None:
+    assert crowd(stories) == pytest.approx(how_much)
+
+
+@given(probability=st.floats(0, 1), among=st.floats(0, 1), words=st.integers(1, 8))
+def test_chance_makes_nothing_surer_and_the_more_words_are_shared_the_less_it_takes(
+    probability: float, among: float, words: int
+) -> None:
+    told = ["aune", "dam", "talks", "envoys", "meet", "river", "storm", "roofs"]
+    story = OpenStory(1, clipped(_TITLE, _LEDE))
+    fewer, more = (
+        doubted(probability, clipped("lindqvist", " ".join(told[:count])), story, among) for count in (words, words + 1)
+    )
+
+    assert 0 <= fewer <= more + _ROUNDING <= probability + 2 * _ROUNDING
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "among"),
+    [
+        ("Aune dam", "", 1.0),  # no lede: it has no more words to share
+        ("Aune dam", "Lindqvist sells a roof.", 0.0),  # a quiet desk
+        ("Aune dam talks", "Envoys meet on the river.", 1.0),  # six words in common
+    ],
+)
+def test_chance_has_no_say(title: str, summary: str, among: float) -> None:
+    story = OpenStory(1, clipped(_TITLE, _LEDE))
+
+    assert doubted(0.6, clipped(title, summary), story, among) == 0.6
+
+
+def test_each_word_short_of_six_takes_as_much() -> None:
+    story = OpenStory(1, clipped(_TITLE, _LEDE))
+    odds = [
+        math.log(found / (1 - found))
+        for found in (doubted(0.6, clipped("dam", f"lindqvist {words}"), story, 1.0) for words in ("", "envoys meet"))
+    ]
+
+    assert odds[1] - odds[0] == pytest.approx(0.6)
+
+
+def test_two_headlines_with_a_word_in_common_are_one_story_on_a_quiet_desk_and_two_on_a_full_one() -> None:
+    assert placed_beside(0) == [1, 1]
+    assert placed_beside(450) == [451, 452]
+
+
+def placed_beside(others: int) -> list[int]:
+    """Return the stories of two headlines with one word in common, behind so many others with none."""
+    news = [about(number, GAZETTE, f"plover{number} otter{number}") for number in range(1, others + 1)]
+    news += [
+        about(
+            others + 1, GAZETTE, "Brewery opens below the castle", "Lindqvist sells beer from a cellar that monks dug."
+        ),
+        about(
+            others + 2, ONLOOKER, "Castle guards ask for boots", "Marl wrote to the ministry, which has not answered."
+        ),
+    ]
+    placings, _ = cluster.place(news)
+    return [placing.story for placing in placings[-2:]]
+
+
+def about(number: int, outlet: Outlet, title: str, summary: str = "") -> Headline:
+    return headline(title, outlet, number=number, minutes=number, summary=summary)
