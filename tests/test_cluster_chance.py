@@ -57,14 +57,23 @@ def test_chance_has_no_say(title: str, summary: str, among: float) -> None:
     assert doubted(0.6, clipped(title, summary), story, among) == 0.6
 
 
-def test_each_word_short_of_six_takes_as_much() -> None:
+@pytest.mark.parametrize(
+    ("title", "lede", "short"),
+    [
+        ("dam", "lindqvist", 5 + 2),
+        ("dam", "lindqvist envoys meet", 3 + 2),
+        ("dam", "lindqvist envoys meet river storm roofs", 2),
+        ("aune dam", "lindqvist envoys", 3 + 1),
+        ("aune dam talks", "lindqvist", 3),
+    ],
+)
+def test_each_word_short_of_six_and_each_short_of_three_in_titles_takes_as_much(
+    title: str, lede: str, short: int
+) -> None:
     story = OpenStory(1, clipped(_TITLE, _LEDE))
-    odds = [
-        math.log(found / (1 - found))
-        for found in (doubted(0.6, clipped("dam", f"lindqvist {words}"), story, 1.0) for words in ("", "envoys meet"))
-    ]
+    found = doubted(0.6, clipped(title, lede), story, 0.5)
 
-    assert odds[1] - odds[0] == pytest.approx(0.6)
+    assert math.log(found / (1 - found)) == pytest.approx(math.log(0.6 / 0.4) - 0.5 * 0.3 * short)
 
 
 def test_two_headlines_with_a_word_in_common_are_one_story_on_a_quiet_desk_and_two_on_a_full_one() -> None:

@@ -1,7 +1,8 @@
 """What few words in common are worth while many stories are open: among hundreds chance finds some for any headline.
 
 The judges learnt from streams in which each headline has company. On a desk two of three stand alone, and of those that
-share three words of headline and lede with the story nearest to them most do not belong there (docs/bench.md).
+share three words of headline and lede with the story nearest to them, or one of the headline, most do not belong there
+(docs/bench.md).
 """
 
 import math
@@ -10,7 +11,7 @@ from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.story import OpenStory
 
 _QUIET, _CROWDED = 100, 400  # open stories: up to the first chance is left out, from the second it tells in full
-_ENOUGH = 6  # words in common that chance does not find
+_ENOUGH, _ENOUGH_IN_TITLE = 6, 3  # words in common that chance does not find
 _DOUBT = 0.3  # what each word short of these takes from the log odds
 _HOPELESS = 0.05  # below this no headline joins anyway
 
@@ -36,7 +37,9 @@ def doubted(probability: float, clipping: Clipping, story: OpenStory, among: flo
     if not among or probability < _HOPELESS or not (clipping.has_summary and story.has_summary):
         return probability
     shared = len(clipping.whole.keys() & story.whole.keys())
-    if shared >= _ENOUGH:
+    in_title = len(clipping.title.keys() & story.title.keys())
+    short = max(_ENOUGH - shared, 0) + max(_ENOUGH_IN_TITLE - in_title, 0)
+    if not short:
         return probability
-    kept = probability * math.exp(-among * _DOUBT * (_ENOUGH - shared))
+    kept = probability * math.exp(-among * _DOUBT * short)
     return kept / (kept + 1 - probability)
