@@ -9,6 +9,11 @@ from pipeline.news import Headline
 from tests.cast import EVENING_MAIL, GAZETTE, headline
 from tests.river_talks import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE, WATCH, later
 
+QUARTER = "{} beat the estimates for its quarter on Wednesday, helped by strong demand for its ferries and its quays."
+CRASH = (
+    "A ferry ran onto the rocks early on Tuesday, killing at least 18 people and injuring two dozen, officials said."
+)
+
 
 @pytest.mark.parametrize(
     ("first", "second"),
@@ -84,6 +89,35 @@ from tests.river_talks import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE, WATCH,
             headline(WATCH.format("Lista"), summary=NOTICE),
             later(WATCH.format("Marl"), GAZETTE, summary=NOTICE),
             id="one frame at two outlets",
+        ),
+        pytest.param(
+            headline("Orrin Bank beats estimates", summary=QUARTER.format("Orrin Bank")),
+            later("Lista Bank beats estimates", summary=QUARTER.format("Lista Bank")),
+            id="one sentence about two banks",
+        ),
+        pytest.param(
+            headline("Ferry runs aground at Orrin, killing 18", GAZETTE, agency="AP", summary=f"At Orrin, {CRASH}"),
+            later("Ferry runs aground at Lista, killing 18", EVENING_MAIL, agency="AP", summary=f"At Lista, {CRASH}"),
+            id="an agency's sentence about two towns",
+        ),
+        pytest.param(
+            headline(
+                "Ferry runs aground", GAZETTE, agency="AP", summary=f"PORT ORRIN, Marl (AP) — At Orrin's pier, {CRASH}"
+            ),
+            later(
+                "Ferry runs aground", EVENING_MAIL, agency="AP", summary=f"LISTA, Harbour (AP) — At the quay, {CRASH}"
+            ),
+            id="an agency's title and sentence, dated from two towns",
+        ),
+        pytest.param(
+            headline("Niger: Army kills dozens in border raid", summary=NOTICE),
+            later("Nigeria: Army kills dozens in border raid", summary=NOTICE),
+            id="two states that begin alike",
+        ),
+        pytest.param(
+            headline("Sudan: Army kills dozens in border raid", summary=NOTICE),
+            later("South Sudan: Army kills dozens in border raid", summary=NOTICE),
+            id="a state in another one's name",
         ),
         pytest.param(
             headline(f"{TITLE}, day 41", GAZETTE, summary=LEDE),

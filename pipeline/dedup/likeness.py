@@ -1,7 +1,19 @@
 """How alike two headlines are: their titles, the numbers in these, and their texts."""
 
 from pipeline import shingles
-from pipeline.dedup.printed import CUT_TITLE, WITH_EVIDENCE, Printed, at_rung, reached, telling, told
+from pipeline.dedup.printed import (
+    CUT_TITLE,
+    WITH_EVIDENCE,
+    Printed,
+    at_rung,
+    bodies,
+    names_told,
+    places,
+    reached,
+    telling,
+    told,
+)
+from pipeline.outlets import states
 
 TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an article
 _RELATED = 0.5  # share of telling words that two titles of one article have in common
@@ -40,9 +52,19 @@ def same_text(one: Printed, other: Printed, alike: float, *, least: int = 0) -> 
     return False
 
 
+def same_text_at_least(one: Printed, other: Printed, alike: float) -> bool:
+    """Return whether the texts are one where titles, or an agency, say that the article is: then less is asked.
+
+    Not of two that are dated from two places: an agency tells of each crash and each stock exchange in one form.
+    """
+    if not same_text(one, other, alike * WITH_EVIDENCE):
+        return False
+    return same_text(one, other, alike) or not _dated_elsewhere(one, other)
+
+
 def same_text_as_far_as_titles_say(one: Printed, other: Printed, alike: float, *, sure: bool) -> bool:
     """Return whether the texts are one; less of them is asked where the titles, or an agency, say so (`sure`)."""
-    if same_text(one, other, alike * WITH_EVIDENCE if sure else alike):
+    if same_text_at_least(one, other, alike) if sure else same_text(one, other, alike):
         return True
     return not sure and same_text(one, other, alike * WITH_EVIDENCE, least=_SHORTEST) and related(one, other)
 
@@ -59,16 +81,19 @@ def text_tells(one: Printed, other: Printed, words: int = 2) -> bool:
 def one_frame(one: Printed, other: Printed) -> bool:
     """Return whether the titles are one frame about two things: "How to watch A", "How to watch B".
 
-    Each has telling words that the other lacks, and the texts, where there are some, name none of these.
+    Each has telling words that the other lacks, and the texts, where there are some, name none of these, or each
+    names its own: one sentence about two banks, towns or countries.
     """
     if _is_cut_of(one, other) or _is_cut_of(other, one):
         return False
+    if _states_clash(states.mentioned(one.frame.kicker), states.mentioned(other.frame.kicker)):
+        return True
     mine, theirs = telling(one.words), telling(other.words)
     mine, theirs = _without_forms(mine - theirs, theirs - mine), _without_forms(theirs - mine, mine - theirs)
     if not (mine and theirs):
         return False
     if one.texts and other.texts:
-        return not (mine | theirs) & (told(one) | told(other))
+        return not (mine | theirs) & (told(one) | told(other)) or _each_names_its_own(one, mine, other, theirs)
     return _are_names(one, mine) and _are_names(other, theirs)
 
 
@@ -89,7 +114,34 @@ def _is_cut_of(cut: Printed, whole: Printed) -> bool:
 
 
 def _without_forms(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if not any(word[:_SAME_START] == one[:_SAME_START] for one in others))
+    return frozenset(word for word in words if not any(_are_forms(word, one) for one in others))
+
+
+def _are_forms(word: str, other: str) -> bool:
+    if word[:_SAME_START] != other[:_SAME_START]:
+        return False
+    # Niger and Nigeria, Austria and Australia begin alike.
+    return not _states_clash(*((code,) if (code := states.coded(one)) else () for one in (word, other)))
+
+
+def _states_clash(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(ours and theirs) and set(ours).isdisjoint(theirs)
+
+
+def _dated_elsewhere(one: Printed, other: Printed) -> bool:
+    """Return whether the texts have datelines, and none of one's places is the other's."""
+    ours, theirs = (frozenset().union(*map(places, bodies(printed.headline))) for printed in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _each_names_its_own(one: Printed, mine: frozenset[str], other: Printed, theirs: frozenset[str]) -> bool:
+    """Return whether a name in each title stands in its own text only; asked of the two texts that are most alike.
+
+    Only names: who brings a report up to date writes "stocks climb" for "stocks edge higher" in title and text alike.
+    """
+    pairs = [(names_told(ours), names_told(text)) for ours in bodies(one.headline) for text in bodies(other.headline)]
+    (own, all_own), (others, all_others) = max(pairs, key=lambda pair: shingles.resemblance(pair[0][1], pair[1][1]))
+    return bool((mine & own) - all_others and (theirs & others) - all_own)
 
 
 def _are_names(one: Printed, words: frozenset[str]) -> bool:

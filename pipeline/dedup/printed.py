@@ -17,9 +17,11 @@ CUT_TITLE = 4  # words that are left of a title that was cut short
 WITH_EVIDENCE = 0.6
 _LETTERS = 320  # more than enough for the longest rung
 _NUMBER = re.compile(r"\d+")
+_PRINTED = re.compile(r"[^\W_][^\s–—-]*")
 
 # "GENEVA (AP) — ", "MOSCOW, Feb 17 (Reuters) - ", "[Premium Times] ": one carrier prints it, the next does not.
 _DATELINE = re.compile(r"(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*[-–—:]+|\[[^\]\n]{2,40}\]|[A-Z][A-Z ,.]{2,40}\s[-–—]+)\s+")
+_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [a-z]{3,10}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,31 @@ def told(one: Printed, *, first: int | None = None) -> frozenset[str]:
     return telling([word for text in bodies(one.headline) for word in _compared(text)[:first]])
 
 
+def places(text: str) -> frozenset[str]:
+    """Return the words of a dateline before its first comma, without a day: `LA PAZ, Bolivia (AP) -- `."""
+    dateline = _DATELINE.match(text[:_LETTERS])
+    if dateline is None or text.startswith("["):
+        return frozenset()
+    place = _DAY.sub(" ", dateline[0].partition("(")[0].partition(",")[0])
+    return frozenset(word for word in shingles.words(place) if not word.isdecimal())
+
+
+def names_told(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the telling stems of what a text prints large, or in a script without capitals, and all its stems."""
+    printed = _PRINTED.findall(_body(text))
+    small = telling(shingles.words(" ".join(word for word in printed if word[0].islower())))
+    stems = telling(_compared(text))
+    return stems - small, stems
+
+
 def _compared(text: str) -> list[str]:
+    return shingles.words(_body(text))
+
+
+def _body(text: str) -> str:
     start = text[:_LETTERS]
     dateline = _DATELINE.match(start)
-    return shingles.words(start[dateline.end() :] if dateline else start)
+    return start[dateline.end() :] if dateline else start
 
 
 def _agency(headline: Headline) -> str:

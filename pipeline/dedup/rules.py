@@ -12,6 +12,7 @@ from pipeline.dedup.likeness import (
     related,
     same_text,
     same_text_as_far_as_titles_say,
+    same_text_at_least,
     text_tells,
 )
 from pipeline.dedup.printed import LADDER, WITH_EVIDENCE, Printed, own_report
@@ -58,7 +59,7 @@ def _at_one_outlet(kept: Printed, copy: Printed, alike: float, apart: timedelta)
     """Titles first: the same, nearly the same, others above one text."""
     outlet = kept.headline.outlet
     marked = kept.frame.reissue or copy.frame.reissue
-    one_text = same_text(kept, copy, alike * WITH_EVIDENCE)
+    one_text = same_text_at_least(kept, copy, alike)
     other_text = bool(kept.texts and copy.texts) and not one_text
     long = min(len(kept.words), len(copy.words)) >= TELLING_TITLE
     if kept.words == copy.words and not marked:
