@@ -19,8 +19,12 @@ _LETTERS = 320  # more than enough for the longest rung
 _NUMBER = re.compile(r"\d+")
 _PRINTED = re.compile(r"[^\W_][^\s–—-]*")
 
-# "GENEVA (AP) — ", "MOSCOW, Feb 17 (Reuters) - ", "[Premium Times] ": one carrier prints it, the next does not.
-_DATELINE = re.compile(r"(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*[-–—:]+|\[[^\]\n]{2,40}\]|[A-Z][A-Z ,.]{2,40}\s[-–—]+)\s+")
+# "GENEVA (AP) — ", "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ", "[Premium Times] ", "PARIS — ": one carrier
+# prints it, the next does not.
+_DATELINE = re.compile(
+    r"(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*\.?[-–—:]+|[^/\n]{2,60}/[^\W\d_]{3,20}/\.?|\[[^\]\n]{2,40}\]|"
+    r"[A-Z][A-Z ,.]{2,40}\s[-–—]+)\s+"
+)
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [a-z]{3,10}\b")
 
 

@@ -35,14 +35,27 @@ KNOWN: Mapping[str, str] = {
     "pa media": "PA Media",
     "canadian press": "Canadian Press",
     "the canadian press": "Canadian Press",
+    "press association": "PA Media",
+    "тасс": "TASS",
+    "интерфакс": "Interfax",
+    "риа новости": "RIA Novosti",
+    "رويترز": "Reuters",
+    "أ ف ب": "AFP",
+    "فرانس برس": "AFP",
+    "新华社": "Xinhua",
 }
 
 # Short names that others bear as well: a party, a state, a way to pay, a law.
 AMBIGUOUS = frozenset({"ap", "pti", "ani", "upi", "dpa", "efe", "ansa"})
 
-# A dateline stands at the very start: "KABUL, March 28 (Xinhua) --", "(Reuters) -", "PARIS (AP) — ".
+# A dateline stands at the very start: "KABUL, March 28 (Xinhua) --", "(Reuters) -", "PARIS (AP) — ",
+# "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ", "新华社北京2月18日电 ".
 _DATELINE_CHARACTERS = 90
-_DATELINE = re.compile(r"^[^()\n]{0,60}\(([^()\n]{2,40})\)\s*(?:[-–—:]|$|(?=[A-Z]))")
+_DATELINE = re.compile(
+    r"^(?P<before>[^()\n]{0,60})\((?P<bracket>[^()\n]{2,40})\)\s*(?:\.?[-–—:]|$|(?=[A-Z]))|"
+    r"^[^/\n]{2,60}/(?P<slashes>[^\W\d_]{3,20})/|"
+    r"^(?P<signs>[\u4e00-\u9fff]{2,3}社)[\u4e00-\u9fff\d]{2,16}[电電]\s"
+)
 # How a text ends that an agency sold: "(AFP)", "- Reuters", "Source: Xinhua"; the bracket with reporters and editors
 # is Reuters'.
 _ENDING_CHARACTERS = 40
@@ -59,7 +72,16 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_VERBS = ("report", "according", "told", "citing", "quoted", "learned")  # far cheaper, and most texts have none
-_BYLINE_NOISE = re.compile(r"^(?:by|from|von|par|por)\s+|\s+(?:staff|staff writer|news agency|agency)$", re.IGNORECASE)
+_BYLINE_NOISE = re.compile(
+    r"^(?:by|from|von|par|por)\s+|\s+(?:staff|staff writer|news|news agency|agency|in [^\W\d_][\w .'’-]{1,30})$",
+    re.IGNORECASE,
+)
+# "ADA MARSH Associated Press", "BEN QUAY AP business writer"; another agency has "Associated Press" in its own name.
+_BYLINE_END = re.compile(
+    r"(?<!\baustralian)(?<!\bwith)\s(?:-\s+|the\s+)*"
+    r"(?:(?P<name>associated press|agence france-presse)|(?P<short>ap|associated press) (?:[a-z-]+ ){0,2}writer)$",
+    re.IGNORECASE,
+)
 
 
 def named(
@@ -71,9 +93,8 @@ def named(
     paragraph, "" = not known). `more` adds spellings (lower case) and their names to `KNOWN`.
     """
     spellings = {**KNOWN, **more} if more else KNOWN
-    dateline = _DATELINE.match(text[:_DATELINE_CHARACTERS])
-    if dateline and dateline.group(1).strip().lower() in spellings:
-        return spellings[dateline.group(1).strip().lower()]
+    if name := _dated(text, spellings):
+        return name
     if source and (name := _BYLINE_NOISE.sub("", source.strip()).lower()) in spellings:
         return spellings[name]
     for author in authors:
@@ -81,7 +102,29 @@ def named(
             name = _BYLINE_NOISE.sub("", part.strip()).lower()
             if name in spellings:
                 return spellings[name]
+            if end := _BYLINE_END.search(part.strip()):
+                return spellings[(end["name"] or end["short"]).lower()]
     return _signed(ending, spellings) if ending else ""
+
+
+def _dated(text: str, spellings: Mapping[str, str]) -> str:
+    """Return the agency of a dateline."""
+    dateline = _DATELINE.match(text[:_DATELINE_CHARACTERS])
+    if dateline is None:
+        return ""
+    # "(dpa/tmn)" names a service of dpa's.
+    name = (dateline["bracket"] or dateline["slashes"] or dateline["signs"]).partition("/")[0].strip()
+    return "" if _shortens(name, dateline["before"] or "") else spellings.get(name.lower(), "")
+
+
+def _shortens(name: str, before: str) -> bool:
+    """Return whether a bracket is short for the words before it: `Pakistan Tehreek-e-Insaf (PTI) leaders met`.
+
+    Places stand in capitals, or behind a comma: `ASUNCION, Paraguay (AP)`.
+    """
+    words = [] if before.isupper() else before.rpartition(",")[2].replace("-", " ").split()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return len(name) > 1 and initials.endswith(name.upper())
 
 
 def credited(text: str) -> str:
