@@ -13,6 +13,13 @@ _SEGMENTS = {
     "commentary": "opinion",
     "columnists": "opinion",
     "columns": "opinion",
+    "idees": "opinion",
+    "kommentar": "opinion",
+    "kommentare": "opinion",
+    "meinung": "opinion",
+    "opinion-pieces": "opinion",
+    "opiniones": "opinion",
+    "tribuna": "opinion",
     "op-ed": "opinion",
     "oped": "opinion",
     "editorial": "editorial",
@@ -33,14 +40,37 @@ _SEGMENTS = {
     "gallery": "video",
     "pictures": "video",
 }
+# Words that newsrooms of several languages print before a headline. `:`, `|` or a dash between spaces parts them from
+# it: "Live-in carers" is none.
+_BEHIND = r"\s*(?:[:：|]|\s[-–—]+\s)"
+_OPINION = (
+    r"opinions?|op-?ed|commentary|analysis & opinion|column|guest (?:column|essay)|letters|letters? to the editor|"
+    r"opinión|opinião|opinione|tribune|kommentar|meinung|gastbeitrag|мнение|колонка|رأي|评论"
+)
+_EDITORIAL = (
+    r"editorial|éditorial|edito|leitartikel|افتتاحية|社评|社論|社説|"
+    r"the (?:guardian|observer|times|telegraph|independent|economist|ft) view"
+)
+_LIVE = (
+    r"watch live|live|live ?blog|live (?:updates?|coverage)|en direct|en vivo|en directo|ao vivo|in diretta|"
+    r"live-?ticker|news-?ticker|онлайн|прямой эфир|مباشر|直播"
+)
+_VIDEO = r"videos?|watch|podcasts?|in pictures|in photos|photos|vídeo|видео"
+# "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: "; but "How we live: " is no event.
+_SOMEBODY = r"(?![^:|]*\b(?:can|i|long|must|night|people|they|to|we|who|will|you) live\s*[:|])"
+_EVENT_LIVE = (
+    r"^" + _SOMEBODY + r"[^:|]{3,60}(?:\s(?:live|latest)|\slive (?:updates?|blog|coverage)|[\s-]live-?(?:blog|ticker)|"
+    r",? en (?:vivo|directo|direct))\s*[:|]"
+)
 _OPENINGS = (
-    (re.compile(r"^(?:opinion|op-ed|commentary|analysis & opinion)\s*[:|]", re.IGNORECASE), "opinion"),
-    (re.compile(r"^editorial\s*[:|]", re.IGNORECASE), "editorial"),
-    (re.compile(r"^(?:watch live|live|live updates|live blog)\s*[:|]", re.IGNORECASE), "live"),
-    (re.compile(r"^(?:video|watch|podcast|in pictures|photos)\s*[:|]", re.IGNORECASE), "video"),
+    (re.compile(rf"^\W*(?:{_OPINION}){_BEHIND}", re.IGNORECASE), "opinion"),
+    (re.compile(rf"^\W*(?:{_EDITORIAL})(?:{_BEHIND}|\son\s)", re.IGNORECASE), "editorial"),
+    (re.compile(rf"^\W*(?:{_LIVE}){_BEHIND}", re.IGNORECASE), "live"),
+    (re.compile(rf"^\W*(?:{_VIDEO}){_BEHIND}", re.IGNORECASE), "video"),
+    (re.compile(_EVENT_LIVE, re.IGNORECASE), "live"),
 )
 _CLOSINGS = (
-    (re.compile(r"[|–—-]\s*(?:live|live updates)$", re.IGNORECASE), "live"),
+    (re.compile(r"[|–—-]\s*(?:live|live updates)$|,\sen (?:vivo|directo|direct)$", re.IGNORECASE), "live"),
     (re.compile(r"[|–—-]\s*(?:video|podcast)$", re.IGNORECASE), "video"),
     (re.compile(r"[|–—-]\s*editorial$", re.IGNORECASE), "editorial"),
     (re.compile(r"[|–—-]\s*opinion$", re.IGNORECASE), "opinion"),

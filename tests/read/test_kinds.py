@@ -1,0 +1,45 @@
+"""What kind of piece a headline is: by what newsrooms print before it or write into its address."""
+
+import pytest
+
+from pipeline.read import kinds
+
+AT_HOME = "https://harbour.example/2026/05/12/aune-41182"
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        pytest.param("Opinion | The Aune is everybody's", "opinion", id="a bar"),
+        pytest.param("Opinion — The Aune is everybody's", "opinion", id="a dash"),
+        pytest.param("Column: The Aune is everybody's", "opinion", id="a column"),
+        pytest.param("Guest essay: The Aune is everybody's", "opinion", id="a guest"),
+        pytest.param("Letters to the editor: The Aune is everybody's", "opinion", id="readers"),
+        pytest.param("Kommentar: Die Aune gehört allen", "opinion", id="German"),
+        pytest.param("Opinión: el Aune es de todos", "opinion", id="Spanish"),
+        pytest.param("Мнение: Ауне принадлежит всем", "opinion", id="Russian"),
+        pytest.param("رأي: النهر للجميع", "opinion", id="Arabic"),
+        pytest.param("社评：河流属于大家", "editorial", id="Chinese, with its own colon"),
+        pytest.param("Editorial - The Aune is everybody's", "editorial", id="an editorial behind a dash"),
+        pytest.param("The Guardian view on the Aune: it is everybody's", "editorial", id="a newspaper's view"),
+        pytest.param("River talks live: delegations arrive", "live", id="an event, live"),
+        pytest.param("River talks latest: delegations arrive", "live", id="an event, latest"),
+        pytest.param("Aune-Liveblog: ++ Delegationen ++", "live", id="a German one"),
+        pytest.param("Cumbre del Aune, en vivo: llegan", "live", id="a Spanish one"),
+        pytest.param("LIVE - Delegations arrive", "live", id="live behind a dash"),
+        pytest.param("🔴 En direct : les délégations arrivent", "live", id="a sign before it"),
+        pytest.param("In Photos: the Aune in spring", "video", id="pictures"),
+        pytest.param("How we live: the boat people of the Aune", "news", id="we live"),
+        pytest.param("Where to live: ten towns on the Aune", "news", id="to live"),
+        pytest.param("Live-in carers of the Aune", "news", id="a hyphen"),
+        pytest.param("Columns of smoke above Lista", "news", id="columns of smoke"),
+        pytest.param("Opinion polls: Marl's premier ahead", "news", id="opinion polls"),
+        pytest.param("A view on the Aune: house prices", "news", id="a view"),
+    ],
+)
+def test_a_label_before_a_headline_says_what_it_is(headline: str, kind: str) -> None:
+    assert kinds.of(headline, AT_HOME) == kind
+
+
+def test_a_section_of_opinion_is_known_in_other_languages() -> None:
+    assert kinds.of("Die Aune gehört allen", "https://harbour.example/meinung/aune-1.41182") == "opinion"
