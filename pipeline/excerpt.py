@@ -6,7 +6,7 @@ middle half 85 to 113; a short standfirst above the first paragraph stays.
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 MOST_PARAGRAPHS = 5
 ENOUGH_PARAGRAPHS = 2
@@ -21,12 +21,34 @@ _SIGN = re.compile(
     "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 _POINT = re.compile("[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65]")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ])|[。！？]+[」』”’）]*")
-_ABBREVIATED = re.compile(
-    r"(?:\b[^\W\d_]|\b\w+\.\w+|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sec|St|Jr|Sr|No|vs|Inc|Ltd|Co"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec))\.$"
+_SENTENCE_END = re.compile(
+    r"[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]*(?P<next>[^\W_]))|[。！？]+[」』”’）]*",
 )
+# What a full stop shortens: titles, ranks, firms, months, states of the US; then Spanish and French, German, Russian.
+_SHORTENED = (
+    "Mr|Mrs|Ms|Messrs|Mmes|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Pres|Gen|Brig|Lt|Col|Maj|Capt|Cmdr|Cpl|Pvt|Sgt|Adm|Supt|Insp|"
+    "Det|Sec|Dept|Univ|St|Ft|Mt|Ave|Blvd|Jr|Sr|No|Nos|vs|Inc|Ltd|Co|Corp|Bros|"
+    "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|"
+    "Va|Vt|Wash|Wis|Wyo|"
+    "EE|UU|Sra|Srta|Dra|Lic|Ing|Gral|Cnel|Av|av|núm|MM|Mme|Mlle|"
+    "Nr|bzw|ca|geb|"
+    "ул|им|пр|обл|тыс|млн|млрд|руб|гг|др|проф|акад|св"
+)
+_ABBREVIATED = re.compile(rf"(?:\b[^\W\d_]|\b\w+\.\w+|\b(?:{_SHORTENED}))\.$")
+_ORDINAL = re.compile(r"\b(?:am|beim|das|dem|den|der|des|die|im|vom|zum)\s\d{1,2}\.$", re.IGNORECASE)  # "am 3. Oktober"
 _LONGEST_ABBREVIATION = 24
+# What feeds print behind a text: the blog software's line, the way to the page, a picture's credit, the printed issue.
+_BEHIND = re.compile(
+    r"\s*(?:The post .{1,300} (?:appeared first|first appeared) on .{1,100}|"
+    r"[\[(]?(?:Continue|CONTINUE|Keep) (?i:reading)\b.{0,60}|"
+    r"[\[(]?(?:Read|READ|Learn) (?i:more|the full story|the full article)(?: (?:at|here|on)\b.{0,40})?\W{0,6}|"
+    r"(?:Seguir leyendo|Leer más|Lire la suite|Weiterlesen|Читать далее|اقرأ المزيد|阅读全文)\W{0,6}|"
+    r"\((?:Image|Photo|Picture) credit: [^()]{1,120}\)|Published in [^.]{2,40}, \w+ \d{1,2}\w{0,2}, \d{4})$"
+)
+_CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|(?<!\.)\.{3})$")
+_LONGEST_BEHIND = 420  # characters
+_ENDED = re.compile(r"[.!?؟。！？۔।॥][\"'”’»)\]」』）]*$")
 
 
 def choose(paragraphs: Sequence[str], *, standfirst: Sequence[str] = (), words: int = 115) -> tuple[str, ...]:
@@ -51,6 +73,24 @@ def choose(paragraphs: Sequence[str], *, standfirst: Sequence[str] = (), words: 
     return _filled(text, words) if count(text[:1]) <= words else _cut(text[0], words)
 
 
+def told(text: str) -> str:
+    """Return what a feed's text tells, verbatim: without what its software prints behind it."""
+    while behind := _BEHIND.search(text, max(0, len(text) - _LONGEST_BEHIND)):
+        text = text[: behind.start()]
+    return text
+
+
+def whole(summary: str) -> str:
+    """Return what a summary tells in whole sentences: without one that was cut off, unless it has no other."""
+    text = told(summary)
+    cut = _CUT_OFF.search(text)
+    if cut is None:
+        return text
+    kept = text[: cut.start()]
+    end = len(kept) if _ENDED.search(kept) else max(_sentence_ends(kept), default=0)
+    return kept[:end] or text
+
+
 def _short(standfirst: Sequence[str]) -> bool:
     return count(standfirst) <= STANDFIRST_WORDS and len(standfirst) < MOST_PARAGRAPHS
 
@@ -69,10 +109,8 @@ def _cut(paragraph: str, words: int) -> tuple[str, ...]:
     if count([paragraph]) <= TOO_LONG * words:
         return (paragraph,)
     first = fitting = ""
-    for match in _SENTENCE_END.finditer(paragraph):
-        if _is_abbreviation(paragraph[max(0, match.end() - _LONGEST_ABBREVIATION) : match.end()]):
-            continue
-        sentences = paragraph[: match.end()]
+    for end in _sentence_ends(paragraph):
+        sentences = paragraph[:end]
         first = first or sentences
         if count([sentences]) > words:
             break
@@ -81,8 +119,12 @@ def _cut(paragraph: str, words: int) -> tuple[str, ...]:
     return (kept,) if kept and count([kept]) <= TOO_LONG * words else ()
 
 
-def _is_abbreviation(end: str) -> bool:
-    return _ABBREVIATED.search(end) is not None
+def _sentence_ends(paragraph: str) -> Iterator[int]:
+    for match in _SENTENCE_END.finditer(paragraph):
+        said = paragraph[max(0, match.end() - _LONGEST_ABBREVIATION) : match.end()]
+        goes_on = match["next"] is not None and match["next"].islower()
+        if not goes_on and _ABBREVIATED.search(said) is None and _ORDINAL.search(said) is None:
+            yield match.end()
 
 
 def count(text: Sequence[str]) -> float:

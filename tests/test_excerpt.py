@@ -82,10 +82,45 @@ def test_a_standfirst_without_an_article_is_the_excerpt() -> None:
             "海峡は再開した。船は待つ。冬は長かったと船長は言った。", 7, "海峡は再開した。船は待つ。", id="Japanese"
         ),
         pytest.param("Fog lifts over the long cold strait of Vik today", 4, None, id="no sentence fits"),
+        pytest.param(
+            "Fog lifts. Rev. Ek and Messrs. Lund sail to St. Vik, Mass. Then they eat.",
+            6,
+            "Fog lifts.",
+            id="more titles",
+        ),
+        pytest.param("Nebel. Am 3. Oktober legt Schiff Nr. Fünf ab.", 4, "Nebel.", id="German days and numbers"),
+        pytest.param("Niebla. La Sra. Ek va por la av. Mayor de EE. UU. Ya.", 6, "Niebla.", id="Spanish"),
+        pytest.param("Туман. На ул. Вика стоят 5 млн. тонн льда.", 5, "Туман.", id="Russian, small letters"),
+        pytest.param("कोहरा छँटा। जहाज़ चले गए और लौट कर नहीं आए।", 3, "कोहरा छँटा।", id="Hindi"),
+        pytest.param("هل انقشع الضباب؟ نعم، كما قال القبطان للجميع", 4, "هل انقشع الضباب؟", id="Arabic"),
     ],
 )
 def test_a_long_first_paragraph_is_cut_at_a_sentence_end(paragraph: str, words: int, kept: str | None) -> None:
     assert excerpt.choose([paragraph], words=words) == (() if kept is None else (kept,))
+
+
+@pytest.mark.parametrize(
+    ("summary", "kept"),
+    [
+        pytest.param("Fog lifts. The post Fog over Vik appeared first on Lund Post.", "Fog lifts.", id="blog software"),
+        pytest.param("Fog lifts. Continue reading...", "Fog lifts.", id="the way to the page"),
+        pytest.param("La niebla se va. Seguir leyendo", "La niebla se va.", id="the way in Spanish"),
+        pytest.param("Fog lifts. (Image credit: Ada Ek)", "Fog lifts.", id="a picture's credit"),
+        pytest.param("Fog lifts. Ships of the port […]", "Fog lifts.", id="a sentence cut off"),
+        pytest.param("Fog lifts. […] Read more", "Fog lifts.", id="cut off behind a sentence"),
+        pytest.param("Ships of the port …", "Ships of the port …", id="the only sentence, cut off"),
+        pytest.param("“Fog …” he says.", "“Fog …” he says.", id="dots of somebody's"),
+        pytest.param("They want to read more", "They want to read more", id="words that only look like it"),
+    ],
+)
+def test_a_summary_tells_its_whole_sentences_and_nothing_of_its_software(summary: str, kept: str) -> None:
+    assert excerpt.whole(summary) == kept
+
+
+@given(text=st.text(max_size=300))
+def test_what_a_feed_tells_is_a_beginning_of_its_text(text: str) -> None:
+    assert text.startswith(excerpt.told(text))
+    assert text.startswith(excerpt.whole(text))
 
 
 def test_no_words_allowed_means_no_excerpt() -> None:

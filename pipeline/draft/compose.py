@@ -71,9 +71,9 @@ def lede(lead: Headline | None, article: Article | None, *, words: int) -> tuple
     if article is not None and (article.paragraphs or article.standfirst):
         return excerpt.choose(article.paragraphs, standfirst=article.standfirst, words=words), "page"
     if lead.content:
-        return excerpt.choose(lead.content, words=words), "content"
+        return excerpt.choose(tuple(map(excerpt.told, lead.content)), words=words), "content"
     if lead.summary:
-        return excerpt.choose((lead.summary,), words=words), "summary"
+        return excerpt.choose((excerpt.whole(lead.summary),), words=words), "summary"
     return (), ""
 
 

@@ -13,7 +13,7 @@ from pipeline.preflight.places import spoken
 from pipeline.preflight.values import Facts, Matter, Source
 
 # As excerpt.choose ends a cut: a full stop of any script, with the quotes and brackets that close behind it.
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»」』)\]）]*$")
+_SENTENCE_END = re.compile(r"[.!?…؟۔।॥。！？][\"'”’»」』)\]）]*$")
 
 
 def no_excerpt(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
@@ -59,7 +59,10 @@ def _no_proof(source: Source | None) -> str:
 
 
 def _texts(source: Source | None) -> tuple[str, ...]:
-    return (*source.page, *source.feed) if source else ()
+    """Return the stored texts; of the feed's also what is left of them as an excerpt."""
+    if source is None:
+        return ()
+    return (*source.page, *source.feed, *map(excerpt.told, source.feed), *map(excerpt.whole, source.feed))
 
 
 def _is_of(paragraph: str, known: set[str]) -> bool:

@@ -1,5 +1,6 @@
 """A draft says nothing that an outlet did not print, and says what it lacks."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -75,6 +76,13 @@ def test_without_the_page_the_feeds_summary_stands_in_and_the_draft_says_so() ->
     assert made.roundup.lead is not None
     assert made.roundup.lead.excerpt == (LEAD.summary,)
     assert any("HTTP 403" in check.cure and check.rule == "excerpt-source" for check in made.checks)
+
+
+def test_what_a_feeds_software_prints_behind_a_text_is_no_excerpt() -> None:
+    lead = replace(LEAD, summary=f"{LEAD.summary} The post Quay sees no breakthrough appeared first on Harbour Times.")
+
+    assert lede(lead, None, words=115) == ((LEAD.summary,), "summary")
+    assert lede(replace(lead, content=(LEAD.summary, "Read more")), None, words=115)[0] == (LEAD.summary,)
 
 
 def test_every_term_of_lead_and_list_is_kept_with_the_draft() -> None:

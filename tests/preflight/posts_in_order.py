@@ -17,6 +17,7 @@ PASSING = {
         ("white space", quoting("The  talks on\u00a0the Orrin" + PAGE[0][len("The talks on the Orrin") :]), FACTS),
         ("our own cut", quoting("The talks on the Orrin ended on Tuesday without a word on the locks."), FACTS),
         ("the feed's own", quoting("In short: nothing."), Facts(source=Source(feed=("In short: nothing.",)))),
+        ("the feed's without its end", quoting("In short"), Facts(source=Source(feed=("In short Read more",)))),
         ("a cut without spaces", quoting("会谈结束。"), Facts(source=Source(feed=("会谈结束。双方六月再会。",)))),
     ],
     "no-title": [("one letter", replace(POST, title="X"), FACTS)],
