@@ -155,8 +155,10 @@ def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry
 
 
 def _best(side: Side, spoken: Sequence[Spoken]) -> list[Offer]:
-    """The best headlines of distinct outlets; within a rank the newest word, the other side's latest answer."""
-    ordered = sorted(spoken, key=lambda one: (one[0], -one[1].trusted_at.timestamp(), one[1].canonical))
+    """The best headlines of distinct outlets; within a rank reports first, and the newest: the side's latest answer."""
+    ordered = sorted(
+        spoken, key=lambda one: (one[0], one[1].kind != "news", -one[1].trusted_at.timestamp(), one[1].canonical)
+    )
     by_outlet = {headline.outlet: (headline, why) for _, headline, why in reversed(ordered)}
     chosen = list(dict.fromkeys(headline.outlet for _, headline, _ in ordered))[:PER_SIDE]
     return [

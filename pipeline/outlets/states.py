@@ -12,21 +12,37 @@ _OPENERS = re.compile(
     r"a|an|and|are|as|can|could|did|do|does|ex|former|has|have|how|if|is|major|more|most|new|no|now|one|our|"
     r"senior|should|so|some|still|the|these|this|those|three|top|two|what|when|where|which|while|why|will|would|\d+"
 )
-_JOINED = re.compile(r"(?:,|,? and| &|-|–|/)(?: the)? ")
+_JOINED = re.compile(r"(?:,|,? and| &|-|–|/)?(?: the)? ")
 # Labels that a newsroom puts before a headline; other words before a colon are somebody's name.
 _LABELS = re.compile(
     "analysis|breaking|exclusive|explained|explainer|factbox|live|news|report|timeline|updated?|urgent|video|watch"
 )
 _JOINTS = ("-", "–", "/")  # US-backed, US-Iran
-_KICKER = re.compile(r"^[^:]{1,40}: ")
+_KICKER = re.compile(
+    r"^[^:|]{1,40}(?P<end>: | \| )|^[^:|]{1,40}\b(?:live|latest|briefing|updates?)(?P<dash> [-–—] )", re.IGNORECASE
+)
 _SAYS = (
     "accuses|adds|admits|announces|announced|claims|claim|claimed|confirms|confirmed|denies|denied|insists|reports|"
     "reported|said|say|says|states|tells|told|vows|warned|warns"
 )
 # `..., Russia says`; `..., Iran's foreign minister says`; `... - Kremlin officials say`
 _SPEAKS = re.compile(rf"^(?:'s?)?(?: [\w'-]+){{0,4}} (?:{_SAYS})$")
+# Speakers at a headline's end: `..., Trump says`; `"...," says Trump`; `... – Lavrov`. Officials may be anybody's.
+_WHO = r"[^,:;–—]{2,60}"
+_SPEAKER = re.compile(
+    rf"(?:,|\s[-–—]|['”\"])\s+(?:(?P<says>{_WHO}?)\s+(?:{_SAYS})|(?:{_SAYS}|according to)\s+(?P<said>{_WHO}))$|"
+    r"\s[-–—]\s+(?P<named>\w[\w'.-]*(?:\s[\w'.-]+){0,3})$",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    "agency|analysts?|army|authorities|data|experts?|governor|inquiry|leaders?|media|military|ministers?|ministry|officials?|"
+    "police|poll|premier|president|reports?|sources?|spokes(?:man|person|woman)|study|survey|witness(?:es)?"
+)
 # `..., says Russia`; `... - Kremlin`; `...: White House`
 _NAMED_AS_SOURCE = re.compile(rf"(?:[,–—-] (?:{_SAYS}|according to) (?:the )?|\s[–—-] (?:the )?|: (?:the )?)$")
+# `..., says Iran's foreign minister`; `..., says Russian negotiator`
+_SAYS_BEFORE = re.compile(rf"[,'”\"–—-] (?:{_SAYS}) (?:the )?$")
+_ITS_OWN = re.compile(r"(?:'s?)?(?: [\w'-]+){1,4}")
 
 
 def mentioned(text: str) -> tuple[str, ...]:
@@ -39,7 +55,8 @@ def subject(text: str) -> str:
 
     It alone opens it (not `Russia and Ukraine to meet`), behind nothing but articles, question words and the like, and
     in no compound (`US-backed`). A kicker that has a state's name in it (`Ukraine war: ...`) or is a label
-    (`Exclusive: ...`) is passed over.
+    (`Exclusive: ...`) is passed over. What somebody else says of a state (`Iran close to a deal, Trump says`) is not
+    about it.
     """
     said = plain(text)
     start = _behind_kicker(said)
@@ -49,7 +66,9 @@ def subject(text: str) -> str:
     if second is not None and _JOINED.fullmatch(said[first.end : second.start]):
         return ""  # two states act as one: neither has the word
     before = said[start : first.start].casefold().split()
-    return first.code if all(map(_OPENERS.fullmatch, before)) else ""
+    if not all(map(_OPENERS.fullmatch, before)) or _is_said_by_another(first, text):
+        return ""
+    return first.code
 
 
 def attributed(text: str) -> str:
@@ -63,11 +82,13 @@ def attributed(text: str) -> str:
     said = said.rstrip(".")
     for named in found(text):
         before, after = said[: named.start], said[named.end :]
-        if not before:
+        if not before or _ends_in_a_state(before, text):
             continue
         if _SPEAKS.match(after) and before.casefold().removesuffix("the ").endswith((", ", "- ", "– ", "— ")):
             return named.code
         if not after and _NAMED_AS_SOURCE.search(before):
+            return named.code
+        if _SAYS_BEFORE.search(before) and _ITS_OWN.fullmatch(after):
             return named.code
     return ""
 
@@ -87,11 +108,26 @@ def _behind_kicker(text: str) -> int:
     kicker = _KICKER.match(text)
     if kicker is None:
         return 0
-    colon = kicker.end() - 2
+    colon = kicker.start("end") if kicker["end"] else kicker.start("dash")
     names = [named for named in found(text) if named.end <= colon]
     alone = any(text[: named.start].casefold() in ("", "the ") and named.end == colon for named in names)
     is_label = _LABELS.fullmatch(text[:colon].casefold()) is not None
     return kicker.end() if (names or is_label) and not alone else 0
+
+
+def _is_said_by_another(named: Named, text: str) -> bool:
+    speaker = _SPEAKER.search(plain(text).rstrip(" ."))
+    if speaker is None or speaker.start() < named.end:
+        return False
+    name = speaker["says"] or speaker["said"] or speaker["named"]
+    word_of = attributed(text)
+    return word_of != named.code if word_of else _ANYBODY.fullmatch(name.split()[-1].casefold()) is None
+
+
+def _ends_in_a_state(before: str, text: str) -> bool:
+    """Tell whether a dash stands between two states, as in a match: `USA - Canada`."""
+    end = len(before.rstrip(" -–—"))
+    return end < len(before.rstrip()) and any(named.end == end for named in found(text))
 
 
 def _is_in_a_compound(named: Named, text: str) -> bool:
