@@ -8,7 +8,9 @@ import re
 _COUNTS = {
     "a running toll": re.compile(
         r"\b(?:death|casualty|body) (?:toll|count)s?\b"
-        r"|\btoll (?:climbs|hits|jumps|mounts|now|passes|reaches|rises|tops|surges)\b",
+        r"|\btoll (?:climbs|hits|jumps|mounts|now|passes|reaches|rises|tops|surges)\b"
+        r"|\b(?:dead|deaths|fatalities|victims)\b[^:;,.]{0,60}\b(?:climbs?|jumps?|rises?|surges?) (?:to|past) "
+        r"(?:at least |more than |over )?\d",
         re.IGNORECASE,
     ),
     "live updates": re.compile(

@@ -10,6 +10,9 @@ from pipeline.draft.running import running
     [
         pytest.param("Death toll from floods climbs to 31", "a running toll", id="death toll"),
         pytest.param("Quake: toll rises past 400", "a running toll", id="toll rises"),
+        pytest.param("Deaths from floods climb to 31", "a running toll", id="deaths climb"),
+        pytest.param("Number of dead in Lista quake rises to more than 400", "a running toll", id="the dead rise"),
+        pytest.param("Dead fish rise to the surface of the Orrin", "", id="dead fish"),
         pytest.param("Floods on the Orrin: live updates", "live updates", id="live updates"),
         pytest.param("Live: the Orrin talks", "live updates", id="a live kicker"),
         pytest.param("Orrin summit - as it happened", "live updates", id="as it happened"),
