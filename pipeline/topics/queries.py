@@ -10,12 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.news import Topic
-from pipeline.topics.words import Reading, folded
+from pipeline.topics.words import UNSPACED, Reading, folded
 
-# Scripts that write no space between words (Thai to Khmer, Chinese, Japanese) or end words in particles (Korean).
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # What Arabic writes onto the front of a word: the; and; in, by; to, for; so; as; and their usual pairs with "the".
 _PARTICLES = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال")
@@ -94,7 +90,7 @@ def _needles(query: str) -> tuple[Needle, ...]:
     parts = _parts(query)
     if not parts:
         return ()
-    if any(_UNSPACED.search(part) for part in parts):
+    if any(UNSPACED.search(part) for part in parts):
         return (_unspaced_needle(query, parts),)
     first, *rest = parts
     return tuple(_needle(query, (f" {front}", *rest)) for front in _fronts(first))

@@ -5,6 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+# Scripts that write no space between words (Thai to Khmer, Chinese, Japanese) or end words in particles (Korean).
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+# "NATO首脳会議": a word of another script beside these is a word of its own.
+_BORDER = re.compile(
+    rf"(?<={UNSPACED.pattern})(?=[^\W_])(?!{UNSPACED.pattern})|(?<=[^\W_])(?<!{UNSPACED.pattern})(?={UNSPACED.pattern})"
+)
+
 # Longer texts are no headline or summary; reading on would only help whoever sends them.
 _LONGEST = 10_000
 
@@ -46,7 +55,8 @@ def folded(text: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", text[:_LONGEST].casefold()).translate(_LETTERS)
     words = _POSSESSIVE.sub("", letters).replace("'", " ").split()
-    return unicodedata.normalize("NFC", f" {' '.join(words)} ")
+    said = unicodedata.normalize("NFC", f" {' '.join(words)} ")
+    return _BORDER.sub(" ", said) if UNSPACED.search(said) else said
 
 
 class _Letters(dict[int, str]):
