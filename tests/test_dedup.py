@@ -21,6 +21,23 @@ from tests.river_talks import LEDE, OTHER_LEDE, REWRITTEN, TITLE, later
             id="one address",
         ),
         pytest.param(
+            replace(headline("River talks end"), canonical="https://harbour.example/news/articles/cx2gprzabltyo"),
+            replace(later("No treaty, says Marl"), canonical="https://quay.example/news/articles/cx2gprzabltyo"),
+            "same page",
+            "the same page of Harbour Times on another of its hosts",
+            id="one code on two hosts, another title",
+        ),
+        pytest.param(
+            headline("Ferry sinks off Lista, 24 drown", summary=f"LISTA (Reuters) - Of 24 who drowned: {LEDE}"),
+            later(
+                "CORRECTED-Ferry sinks off Lista, 14 drown",
+                summary=f"(Corrects figure in headline and paragraph 1) LISTA (Reuters) - Of 14 who drowned: {LEDE}",
+            ),
+            "reissued",
+            "Harbour Times issued it again, corrected or updated",
+            id="a number that was corrected",
+        ),
+        pytest.param(
             headline(TITLE, GAZETTE, summary=LEDE, agency="Reuters"),
             later("No treaty after second day at the Aune", EVENING_MAIL, summary=LEDE),
             "wire copy",

@@ -145,6 +145,16 @@ CRASH = (
             id="two live blogs",
         ),
         pytest.param(
+            headline("River Cup live: Lista v Marl in the first round", kind="live"),
+            later("River Cup live: Orrin v Quay in the first round", kind="live"),
+            id="two matches live",
+        ),
+        pytest.param(
+            headline("Ferry sinks off Lista, 24 drown", summary=f"Of 24 who drowned: {LEDE}"),
+            later("UPDATE 1-Ferry sinks off Lista, 31 drown", summary=f"Of 31 who drowned: {LEDE}"),
+            id="a number that went up",
+        ),
+        pytest.param(
             headline("River talks live: delegations arrive", kind="live"),
             headline("River talks live: the second day", kind="live", number=2, minutes=24 * 60),
             id="the next day's live blog",

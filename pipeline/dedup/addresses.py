@@ -1,11 +1,15 @@
 """What addresses say: two forms of one page at one outlet, and the pages of one live blog."""
 
+import re
+
 from pipeline import shingles
 from pipeline.dedup.printed import Printed, telling
 
 _SLUG_WORDS = 4
 _NUMBER_FIGURES = 5
 _LIVE = telling(["live", "blog", "liveblog", "update", "updates", "latest", "news", "breaking", "minute", "happened"])
+_VERSUS = frozenset({"v", "vs", "versus"})
+_CODE = re.compile(r"(?=.{10})[a-z0-9]*[a-z]\d+[a-z][a-z0-9]*")  # BBC's `cx2gprzabltyo`
 
 
 def page(one: Printed) -> str:
@@ -14,9 +18,15 @@ def page(one: Printed) -> str:
     return path if _names_article(path) else ""
 
 
-def in_words(path: str) -> bool:
-    """Return whether a path tells its article in words; a number or a date alone may be another article elsewhere."""
-    return sum(any(map(str.isalpha, word)) for word in _name(path).split("-")) >= _SLUG_WORDS
+def tells(path: str) -> bool:
+    """Return whether a path tells its article, in words or by a code of letters and figures mixed.
+
+    A number or a date alone may be another article elsewhere.
+    """
+    return (
+        _CODE.fullmatch(_name(path)) is not None
+        or sum(any(map(str.isalpha, word)) for word in _name(path).split("-")) >= _SLUG_WORDS
+    )
 
 
 def series(one: Printed) -> frozenset[str]:
@@ -24,6 +34,9 @@ def series(one: Printed) -> frozenset[str]:
     if one.headline.kind != "live":
         return frozenset()
     words = telling(shingles.words(one.frame.kicker)) - _LIVE
+    said = shingles.words(one.frame.rest)
+    if not _VERSUS.isdisjoint(said):
+        words |= telling(said)  # "Cup live: Lista v Marl" is not the cup's other match
     return words if len(words) > 1 else frozenset()
 
 
@@ -40,7 +53,11 @@ def live_page(one: Printed) -> str:
 
 def _names_article(path: str) -> bool:
     name = _name(path)
-    return name.count("-") + 1 >= _SLUG_WORDS or sum(map(str.isdigit, name)) >= _NUMBER_FIGURES
+    return (
+        _CODE.fullmatch(name) is not None
+        or name.count("-") + 1 >= _SLUG_WORDS
+        or sum(map(str.isdigit, name)) >= _NUMBER_FIGURES
+    )
 
 
 def _name(path: str) -> str:

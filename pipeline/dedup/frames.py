@@ -34,6 +34,7 @@ _ISSUE_AFTER = re.compile(
     rf"\s+[-–—|]+\s*(?:{_ISSUES})\s*\d*$",
     re.IGNORECASE,
 )
+_CORRECTED = re.compile(r"correct|correg|corrig|korrig|korrektur|clarif|refile", re.IGNORECASE)
 _CALL = re.compile(
     rf"(?:[\[(]\s*(?:{_CALLS})\s*[\])]\s*|(?:{_CALLS}){_MARKING_DASH}|{_IN_CAPITALS}(?:{_CALLS})-)(?=\S)",
     re.IGNORECASE,
@@ -59,6 +60,7 @@ class Framed(NamedTuple):
 
     title: str
     reissue: bool
+    corrected: bool
     kicker: str
     rest: str
     cut: bool
@@ -68,14 +70,15 @@ class Framed(NamedTuple):
 def framed(title: str, outlet: str) -> Framed:
     """Return the title of an outlet without its frame; a title that is all frame stays as it is."""
     named, agency = _without_name(title.strip(), outlet)
-    bare, reissue = _without_marks(named)
+    bare, marks = _without_marks(named)
     whole = _without_cut(bare)
     kicker = None if _MARKERS.isdisjoint(whole[:_HEAD]) else _KICKER.match(whole)
     if kicker and len(kicker[1].split()) > _KICKER_WORDS:
         kicker = None
     return Framed(
         title=whole,
-        reissue=reissue,
+        reissue=bool(marks),
+        corrected=_CORRECTED.search(marks) is not None,
         kicker=kicker[1] if kicker else "",
         rest=whole[kicker.end() :] if kicker else whole,
         cut=whole != bare,
@@ -95,9 +98,9 @@ def _without_name(title: str, outlet: str) -> tuple[str, str]:
     return title, ""
 
 
-def _without_marks(title: str) -> tuple[str, bool]:
-    """Return the title without marks and calls, and whether a mark says that it was issued before."""
-    reissue = False
+def _without_marks(title: str) -> tuple[str, str]:
+    """Return the title without marks and calls, and the marks which say that it was issued before."""
+    marks = ""
     for _ in range(_MARKS):
         before = title
         if _MARKERS.isdisjoint(title[:_HEAD]) and _MARKERS.isdisjoint(title[-_TAIL:]):
@@ -105,12 +108,12 @@ def _without_marks(title: str) -> tuple[str, bool]:
         if call := _CALL.match(title):
             title = title[call.end() :]
         if mark := _ISSUE_BEFORE.match(title):
-            title, reissue = title[mark.end() :], True
+            title, marks = title[mark.end() :], marks + mark[0]
         if (mark := _end(_ISSUE_AFTER, title)) and len(mark[0]) < len(title):
-            title, reissue = title[: -len(mark[0])], True
+            title, marks = title[: -len(mark[0])], marks + mark[0]
         if title == before:
             break
-    return title, reissue
+    return title, marks
 
 
 def _without_cut(title: str) -> str:

@@ -29,6 +29,14 @@ def near_titles(one: Printed, other: Printed, alike: float) -> bool:
     return bool(one.frame.kicker) != bool(other.frame.kicker) and _near(one.rest, other.rest, alike)
 
 
+def near_but_for_numbers(one: Printed, other: Printed, alike: float) -> bool:
+    """Return whether two titles are one where their numbers are left out: what a correction mends is often one."""
+    ours, theirs = (
+        frozenset(word for word in printed.words if not any(map(str.isdigit, word))) for printed in (one, other)
+    )
+    return shingles.resemblance(ours, theirs) >= alike
+
+
 def related(one: Printed, other: Printed) -> bool:
     """Return whether two titles share half of their telling words."""
     return shingles.resemblance(telling(one.words), telling(other.words)) >= _RELATED

@@ -104,8 +104,8 @@ def told(one: Printed, *, first: int | None = None) -> frozenset[str]:
 
 def places(text: str) -> frozenset[str]:
     """Return the words of a dateline before its first comma, without a day: `LA PAZ, Bolivia (AP) -- `."""
-    dateline = _DATELINE.match(text[:_LETTERS])
-    if dateline is None or text.startswith("["):
+    dateline = _DATELINE.match(agencies.without_advisory(text)[:_LETTERS])
+    if dateline is None or dateline[0].startswith("["):
         return frozenset()
     place = _DAY.sub(" ", dateline[0].partition("(")[0].partition(",")[0])
     return frozenset(word for word in shingles.words(place) if not word.isdecimal())
@@ -124,7 +124,7 @@ def _compared(text: str) -> list[str]:
 
 
 def _body(text: str) -> str:
-    start = text[:_LETTERS]
+    start = agencies.without_advisory(text)[:_LETTERS]
     dateline = _DATELINE.match(start)
     return start[dateline.end() :] if dateline else start
 

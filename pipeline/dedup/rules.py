@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.dedup import addresses
 from pipeline.dedup.likeness import (
     TELLING_TITLE,
+    near_but_for_numbers,
     near_titles,
     numbers_clash,
     one_frame,
@@ -45,7 +46,7 @@ def same_article(kept: Printed, copy: Printed, alike: float) -> Finding | None:
 def _same_place(kept: Printed, copy: Printed, alike: float, apart: timedelta) -> Finding | None:
     outlet = kept.headline.outlet
     one_path = (path := addresses.page(kept)) and path == addresses.page(copy)
-    if one_path and (addresses.in_words(path) or related(kept, copy) or same_text(kept, copy, alike * WITH_EVIDENCE)):
+    if one_path and (addresses.tells(path) or related(kept, copy) or same_text(kept, copy, alike * WITH_EVIDENCE)):
         return Finding("same page", f"the same page of {outlet} on another of its hosts")
     both_live = kept.headline.kind == copy.headline.kind == "live"
     if both_live and apart <= _LIVE and kept.numbers == copy.numbers:
@@ -66,6 +67,8 @@ def _at_one_outlet(kept: Printed, copy: Printed, alike: float, apart: timedelta)
         # Without a text to compare, a short title may head a column, and the same one next day's: "Letters".
         enough = same_text(kept, copy, alike) or (long and (one_text or (not other_text and apart <= _DAILY)))
         return Finding("repeated", f"{outlet} printed it under another address") if enough else None
+    if (kept.frame.corrected or copy.frame.corrected) and one_text and near_but_for_numbers(kept, copy, alike):
+        return Finding("reissued", f"{outlet} issued it again, corrected or updated")
     if numbers_clash(kept, copy):
         return None
     near = _long_or_cut(kept, copy) and _same_numbers(kept, copy) and near_titles(kept, copy, alike)

@@ -56,6 +56,12 @@ _DATELINE = re.compile(
     r"^[^/\n]{2,60}/(?P<slashes>[^\W\d_]{3,20})/|"
     r"^(?P<signs>[\u4e00-\u9fff]{2,3}社)[\u4e00-\u9fff\d]{2,16}[电電]\s"
 )
+# What an agency tells its customers first: "(Corrects figure in headline)", "(This Feb 18 story was corrected ...)".
+_ADVISORY = re.compile(
+    r"\((?:(?:adds|clarifies|corrects|fixes|recasts|refiles|removes|repeats|updates)|this (?:\w+\.? \d{1,2} )?story)\b"
+    r"[^()\n]{2,200}\)\s*",
+    re.IGNORECASE,
+)
 # How a text ends that an agency sold: "(AFP)", "- Reuters", "Source: Xinhua"; the bracket with reporters and editors
 # is Reuters'.
 _ENDING_CHARACTERS = 40
@@ -109,7 +115,7 @@ def named(
 
 def _dated(text: str, spellings: Mapping[str, str]) -> str:
     """Return the agency of a dateline."""
-    dateline = _DATELINE.match(text[:_DATELINE_CHARACTERS])
+    dateline = _DATELINE.match(without_advisory(text)[:_DATELINE_CHARACTERS])
     if dateline is None:
         return ""
     # "(dpa/tmn)" names a service of dpa's.
@@ -125,6 +131,12 @@ def _shortens(name: str, before: str) -> bool:
     words = [] if before.isupper() else before.rpartition(",")[2].replace("-", " ").split()
     initials = "".join(word[0] for word in words if word[0].isupper())
     return len(name) > 1 and initials.endswith(name.upper())
+
+
+def without_advisory(text: str) -> str:
+    """Return a text without the brackets in which an agency tells its customers first what it changed."""
+    advisory = _ADVISORY.match(text) if text.startswith("(") else None
+    return text[advisory.end() :] if advisory else text
 
 
 def credited(text: str) -> str:
