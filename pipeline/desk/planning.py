@@ -72,7 +72,7 @@ def plan_topic(
     passed_over = [one for one, made in zip(ranked, judged, strict=True) if not isinstance(made, Plan)]
     return Plans(
         plans=plans,
-        quiet=_quiet(topic, judged, allowance.why),
+        quiet=_quiet(topic, judged, news, allowance.why),
         beyond=tuple(_beyond(desk, topic, passed_over, news, house_format=house_format)),
     )
 
@@ -161,6 +161,16 @@ def plan_story(
     return _reason_against(desk, one, previous, found) or plan
 
 
+def without_story(topic: Topic, news: Sequence[Headline]) -> str:
+    """Return how many headlines fit a topic that has no story, "" when none does."""
+    fitting = sum(topics.matches(topic, headline).hit for headline in news)
+    if not fitting:
+        return ""
+    if fitting == 1:
+        return f"1 headline fits {topic.name}, but no story: most headlines of its story do not"
+    return f"{fitting} headlines fit {topic.name}, but no story: most headlines of their stories do not"
+
+
 def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rules:
     """Return what the choice of lead and list must know of this desk, and of what ran on a `story` before."""
     return Rules(
@@ -200,7 +210,7 @@ def _fit(one: Ranked) -> float:
     return next((term.value for term in one.terms if term.name == "topic"), 0.0)
 
 
-def _quiet(topic: Topic, judged: Sequence[Plan | str], held_by: str) -> str:
+def _quiet(topic: Topic, judged: Sequence[Plan | str], news: Sequence[Headline], held_by: str) -> str:
     """The reason that a topic has no draft, or no new one because they are held back."""
     waiting = sum(made == held_by for made in judged)
     if waiting and not any(isinstance(made, Plan) and made.is_new for made in judged):
@@ -209,6 +219,6 @@ def _quiet(topic: Topic, judged: Sequence[Plan | str], held_by: str) -> str:
         return ""
     against = [str(made) for made in judged]
     if not against:
-        return f"no headline of the window fits {topic.name}"
+        return without_story(topic, news) or f"no headline of the window fits {topic.name}"
     fitting = "1 story fits" if len(against) == 1 else f"{len(against)} stories fit"
     return f"{fitting}, none for a post; the best: {against[0]}"

@@ -38,6 +38,15 @@ def _in_passing(at_work: Desk) -> None:
         verbs.ingest(at_work, BytesIO(json.dumps(line).encode()))
 
 
+def _beside_others(at_work: Desk) -> None:
+    """One headline of four on the flood names the river."""
+    for number, words in enumerate(
+        ("Marl valley floods", "Valley floods in Marl", "Floods in Marl valley", "Floods fill Marl valley of the Orrin")
+    ):
+        line = {"outlet": f"Outlet {number}", "headline": words, "url": f"https://g.example/{number}"}
+        verbs.ingest(at_work, BytesIO(json.dumps({**line, "published": "2026-05-12T11:00:00Z"}).encode()))
+
+
 def _alone(at_work: Desk) -> None:
     cover(at_work, [0])
 
@@ -78,6 +87,12 @@ def _published(at_work: Desk) -> None:
         pytest.param(_nothing, 0, "no headline of the window fits river", id="an empty desk"),
         pytest.param(_off_topic, 0, "no headline of the window fits river", id="nothing on it"),
         pytest.param(_in_passing, 0, "it mentions river only in passing", id="in summaries only"),
+        pytest.param(
+            _beside_others,
+            0,
+            "1 headline fits river, but no story: most headlines of its story do not",
+            id="a headline in a story of others",
+        ),
         pytest.param(_alone, 0, "only 1 newsroom family so far", id="one family"),
         pytest.param(_hidden, 0, "not for us", id="dropped, in the editor's words"),
         pytest.param(
@@ -111,6 +126,12 @@ def test_a_quiet_topic_says_why(desk: DeskFolder, deed: Deed, hours: float, why:
     [
         pytest.param(_nothing, 0, "No headline fits in 48 hours.", id="an empty desk"),
         pytest.param(_in_passing, 0, "It names the topic only in passing.", id="in summaries only"),
+        pytest.param(
+            _beside_others,
+            0,
+            "1 headline fits river, but no story: most headlines of its story do not.",
+            id="a headline in a story of others",
+        ),
         pytest.param(_alone, 0, "Only 1 newsroom family so far.", id="one family"),
         pytest.param(_hidden, 0, "No headline fits in 48 hours.", id="dropped"),
         pytest.param(_foreign, 0, "No headline of it may lead: it is in another language (no).", id="language"),

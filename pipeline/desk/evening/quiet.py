@@ -6,7 +6,7 @@ from pipeline.desk.allowing import allowed
 from pipeline.desk.evening.survey import Seen, Survey
 from pipeline.desk.evening.values import DROPPED, PASSING, Quiet
 from pipeline.desk.opening import Desk
-from pipeline.desk.planning import Plan, over, plan_story
+from pipeline.desk.planning import Plan, over, plan_story, without_story
 from pipeline.news import Topic
 
 _SOON = "its draft comes with the next run"
@@ -19,8 +19,9 @@ def quiet(desk: Desk, drawn: Survey, topic: Topic) -> Quiet:
     if ended := over(desk, topic):
         return Quiet(name=topic.name, title=title, why=f"{ended[:1].upper()}{ended[1:]}.", stories=len(seen))
     if not seen:
-        hours = f"{desk.settings.stories.window_hours:g}"
-        return Quiet(name=topic.name, title=title, why=f"No headline fits in {hours} hours.", stories=0)
+        none = f"no headline fits in {desk.settings.stories.window_hours:g} hours"
+        why = ("" if drawn.by_topic[topic.name] else without_story(topic, drawn.window.news)) or none
+        return Quiet(name=topic.name, title=title, why=f"{why[:1].upper()}{why[1:]}.", stories=0)
     best, why = _best(desk, drawn, topic, seen)
     return Quiet(
         name=topic.name,
