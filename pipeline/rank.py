@@ -100,7 +100,9 @@ def _reach(story: Story, ballot: Ballot) -> tuple[float, str]:
     outlets = _outlets(story, ballot.registry)
     countries = sorted({outlet.country for outlet in outlets if outlet.country})
     spread = 1 - 1 / max(1, len(countries))
-    why = f"{_count(len(countries), 'country', 'countries')}: {', '.join(countries)}"
+    why = (
+        f"{_count(len(countries), 'country', 'countries')}: {', '.join(countries)}" if countries else "no country known"
+    )
     if ballot.topic is None or not ballot.topic.sides:
         return spread, why
     heard = [

@@ -104,6 +104,14 @@ def test_outlets_that_nobody_picked_say_nothing() -> None:
     assert _term(rank.score(one, BALLOT), "house") == 0.0
 
 
+def test_reach_says_that_no_country_is_known() -> None:
+    nobody = Story(id=1, headlines=(headline("Talks on the Orrin", replace(GAZETTE, name="Nobody's Blog")),))
+
+    [why] = [term.why for term in rank.score(nobody, BALLOT).terms if term.name == "reach"]
+
+    assert why == "no country known"
+
+
 def test_reach_counts_the_sides_that_are_heard() -> None:
     topic = Topic(
         name="river", sides=(Side(name="marl", members=("@country:XB",)), Side(name="quay", members=("@country:XA",)))

@@ -36,10 +36,10 @@ def why_story(desk: Desk, number: int, topic: Topic | None = None, *, draft: Dra
     Raises:
         NotFoundError: there is no such story.
     """
+    seen = window(desk)  # first: what has just come has its story by it
     story = stories.numbered(desk.db, number)
     if story is None:
         raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
-    seen = window(desk)
     shown = next((one for one in seen.stories if one.id == story.id), None)
     scored = ranked_alone(desk, shown or story, topic)
     reasons = [f"{term.name}: {term.why}" for term in scored.terms]
@@ -158,4 +158,6 @@ def _worth(draft: Draft, number: str) -> str:
     points = listed.get(number) if isinstance(listed, Mapping) else None
     if not isinstance(points, Mapping) or not points:
         return ""
-    return f", worth {sum(points.values()):.2f}: " + ", ".join(f"{name} {value:.2f}" for name, value in points.items())
+    return f", worth {sum(points.values()):.2f}: " + ", ".join(
+        f"{name} {round(value, 2) + 0:.2f}" for name, value in points.items()
+    )

@@ -110,3 +110,19 @@ def test_the_words_for_a_person_hold_the_same(desk: DeskFolder) -> None:
     assert answer["terms"]
     assert printed.splitlines()[0] == f"h1  {answer['score']:.2f}"
     assert all(f"  - {reason}" in printed for reason in answer["reasons"])
+
+
+def test_a_story_is_explained_as_soon_as_its_headline_has_come(desk: DeskFolder) -> None:
+    cover(desk, range(1))
+
+    assert says(reasons(desk, "s1"), "it has no draft")
+
+
+def test_nothing_is_worth_less_than_nothing(desk: DeskFolder) -> None:
+    cover(desk, range(4))
+    drafted(desk)
+
+    told = [line for number in range(1, 5) for line in reasons(desk, f"h{number}")]
+
+    assert says(told, "worth ")
+    assert not says(told, "-0.00")
