@@ -6,6 +6,7 @@ government's own words. When the side's press has nothing in the story itself, w
 states is offered.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ PER_SIDE = 2
 Spoken = tuple[int, Headline, str]
 _SUBJECT_RANK = 2
 _COUNTRY = "@country:"
+_SPORT = re.compile(r"/(?:olympics?|sports?|sportnews)/", re.IGNORECASE)
 _PARTY_SHARE = 0.2  # a state that a fifth of the story's headlines name is a party to it
 
 
@@ -134,7 +136,7 @@ def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> lis
 
 
 def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry: Registry) -> list[Spoken]:
-    """What the side's own press printed outside the story on two of its parties, the side among them."""
+    """What the side's own press printed outside the story on two of its parties, the side among them; no sport."""
     parties, codes = _parties(story), states_of(side, registry)
     if not parties & codes:
         return []
@@ -145,6 +147,8 @@ def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry
         outlet = registry.named(headline.outlet)
         if outlet is None or headline.id in inside or headline.kind != "news" or not stands_on(side, outlet, registry):
             continue
+        if _SPORT.search(headline.canonical):
+            continue  # that their players met is no answer
         named = [code for code in states.mentioned(headline.headline) if code in parties]
         if len(named) > 1 and set(named) & codes:
             alike = len(said & set(terms(headline.headline)))

@@ -1,5 +1,7 @@
 """The other side's view: who stands where, who speaks as whom, and who was silent."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +84,25 @@ def test_a_headline_whose_subject_is_the_other_country_speaks_for_it() -> None:
     found = sides.offers(story, lead=lead, topic=topic, registry=registry)
 
     assert [(offer.outlet, offer.why) for offer in found.offers] == [("Evening Mail", "its subject is Russia")]
+
+
+def test_what_the_other_sides_press_printed_on_both_states_elsewhere_is_offered_but_no_sport() -> None:
+    press = [Outlet(name=name, country="RU", hosts=(f"{name.lower()}.example",)) for name in ("Neva", "Volga")]
+    registry = Registry(outlets=(*EVERYONE, *press))
+    told = [
+        headline("Russia and Ukraine end talks", ONLOOKER, number=1),
+        headline("Talks of Ukraine, Russia end", GAZETTE, number=2),
+    ]
+    answer = replace(headline("Ukraine shells Kursk, Russia says", number=7), outlet="Neva")
+    match = replace(answer, id=8, outlet="Volga", canonical="https://volga.example/sport/8")
+    topic = Topic(name="talks", sides=(Side(name="kremlin", members=("@country:RU",)),))
+
+    found = sides.offers(
+        Story(id=1, headlines=tuple(told)), lead=told[0], topic=topic, registry=registry, elsewhere=(match, answer)
+    )
+
+    assert [offer.headline for offer in found.offers] == ["Ukraine shells Kursk, Russia says"]
+    assert found.own_press == ("Neva",)
 
 
 def test_a_headline_that_gives_the_other_country_s_word_speaks_for_it() -> None:
