@@ -110,6 +110,21 @@ CRASH = (
             id="an agency's title and sentence, dated from two towns",
         ),
         pytest.param(
+            headline("Police hold two men after fatal shooting outside club in Lista"),
+            later("Police hold two men after fatal stabbing outside club in Lista"),
+            id="another word, no text",
+        ),
+        pytest.param(
+            headline("Marl says it will come to the next round of talks"),
+            later("Marl says it will not come to the next round of talks"),
+            id="a no, no text",
+        ),
+        pytest.param(
+            headline("Harbour accuses Marl of breaking the truce", summary=f"Harbour accused Marl on Tuesday. {LEDE}"),
+            later("Marl accuses Harbour of breaking the truce", summary=f"Marl accused Harbour on Tuesday. {LEDE}"),
+            id="who accuses whom",
+        ),
+        pytest.param(
             headline("Niger: Army kills dozens in border raid", summary=NOTICE),
             later("Nigeria: Army kills dozens in border raid", summary=NOTICE),
             id="two states that begin alike",

@@ -1,5 +1,7 @@
 """How alike two headlines are: their titles, the numbers in these, and their texts."""
 
+from collections.abc import Sequence
+
 from pipeline import shingles
 from pipeline.dedup.printed import (
     CUT_TITLE,
@@ -10,6 +12,7 @@ from pipeline.dedup.printed import (
     names_told,
     places,
     reached,
+    stems_told,
     telling,
     told,
 )
@@ -18,6 +21,9 @@ from pipeline.outlets import states
 TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an article
 _RELATED = 0.5  # share of telling words that two titles of one article have in common
 _SHORTEST = 16  # words of text from which related titles are evidence
+_NEGATIONS = frozenset(
+    {"no", "not", "never", "without", "nicht", "kein", "keine", "nunca", "не", "нет", "لا", "لن", "لم"}
+)
 _SAME_START = 4  # letters with which two forms of one word begin ("opens", "opened")
 
 
@@ -27,6 +33,33 @@ def near_titles(one: Printed, other: Printed, alike: float) -> bool:
         return True
     # A kicker on both would be two kickers: "Kenya: Police arrest five" is not Uganda's.
     return bool(one.frame.kicker) != bool(other.frame.kicker) and _near(one.rest, other.rest, alike)
+
+
+def adds_only(one: Printed, other: Printed) -> bool:
+    """Return whether of two near titles one only says more, or says a word in another form: evidence without a text.
+
+    "Two held after shooting" and "after stabbing" are two reports, as are "will come" and "will not come".
+    """
+    if _is_cut_of(one, other) or _is_cut_of(other, one):
+        return True
+    mine, theirs = telling(one.words), telling(other.words)
+    swaps = _without_forms(mine - theirs, theirs - mine) and _without_forms(theirs - mine, mine - theirs)
+    return not swaps and _NEGATIONS.isdisjoint(set(one.words) ^ set(other.words))
+
+
+def roles_swapped(one: Printed, other: Printed, alike: float) -> bool:
+    """Return whether two titles have nearly the same words in another order, and so have their texts, if any.
+
+    "A accuses B", "B accuses A"; above one text it is one title turned round.
+    """
+    if not _near(one.rest, other.rest, alike):
+        return False
+    ours, theirs = ([shingles.term(word) for word in printed.rest] for printed in (one, other))
+    shared = frozenset(stem for stem in ours if stem and ours.count(stem) == 1 == theirs.count(stem))
+    if _in_order(ours, shared) == _in_order(theirs, shared):
+        return False
+    stems = [[stems_told(text) for text in bodies(printed.headline)] for printed in (one, other)]
+    return not any(_in_order(mine, shared) == _in_order(yours, shared) for mine in stems[0] for yours in stems[1])
 
 
 def near_but_for_numbers(one: Printed, other: Printed, alike: float) -> bool:
@@ -103,6 +136,10 @@ def one_frame(one: Printed, other: Printed) -> bool:
     if one.texts and other.texts:
         return not (mine | theirs) & (told(one) | told(other)) or _each_names_its_own(one, mine, other, theirs)
     return _are_names(one, mine) and _are_names(other, theirs)
+
+
+def _in_order(stems: Sequence[str], chosen: frozenset[str]) -> list[str]:
+    return [stem for stem in dict.fromkeys(stems) if stem in chosen]
 
 
 def _near(one: tuple[str, ...], other: tuple[str, ...], alike: float) -> bool:

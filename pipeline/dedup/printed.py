@@ -102,6 +102,11 @@ def told(one: Printed, *, first: int | None = None) -> frozenset[str]:
     return telling([word for text in bodies(one.headline) for word in _compared(text)[:first]])
 
 
+def stems_told(text: str) -> list[str]:
+    """Return the stems of a text in order, as far as it is compared; "" for a word that tells nothing."""
+    return [shingles.term(word) for word in _compared(text)]
+
+
 def places(text: str) -> frozenset[str]:
     """Return the words of a dateline before its first comma, without a day: `LA PAZ, Bolivia (AP) -- `."""
     dateline = _DATELINE.match(agencies.without_advisory(text)[:_LETTERS])

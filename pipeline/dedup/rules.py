@@ -6,11 +6,13 @@ from typing import NamedTuple
 from pipeline.dedup import addresses
 from pipeline.dedup.likeness import (
     TELLING_TITLE,
+    adds_only,
     near_but_for_numbers,
     near_titles,
     numbers_clash,
     one_frame,
     related,
+    roles_swapped,
     same_text,
     same_text_as_far_as_titles_say,
     same_text_at_least,
@@ -69,10 +71,11 @@ def _at_one_outlet(kept: Printed, copy: Printed, alike: float, apart: timedelta)
         return Finding("repeated", f"{outlet} printed it under another address") if enough else None
     if (kept.frame.corrected or copy.frame.corrected) and one_text and near_but_for_numbers(kept, copy, alike):
         return Finding("reissued", f"{outlet} issued it again, corrected or updated")
-    if numbers_clash(kept, copy):
+    if numbers_clash(kept, copy) or roles_swapped(kept, copy, alike):
         return None
     near = _long_or_cut(kept, copy) and _same_numbers(kept, copy) and near_titles(kept, copy, alike)
-    if near and (marked or one_text or (not other_text and apart <= _DAILY)):
+    untold = not (kept.texts and copy.texts) and apart <= _DAILY and adds_only(kept, copy)
+    if near and (marked or one_text or untold):
         again = Finding("reissued", f"{outlet} issued it again" + (", corrected or updated" if marked else ""))
         return None if one_frame(kept, copy) else again
     if not (one_text and same_text_as_far_as_titles_say(kept, copy, alike, sure=False)):
@@ -85,6 +88,8 @@ def _at_one_outlet(kept: Printed, copy: Printed, alike: float, apart: timedelta)
 def _at_two_outlets(kept: Printed, copy: Printed, alike: float) -> Finding | None:
     agency = kept.agency or copy.agency
     same_wire = bool(agency) and kept.agency == copy.agency
+    if roles_swapped(kept, copy, alike):
+        return None
     near = _long_or_cut(kept, copy) and near_titles(kept, copy, alike)
     if kept.agency and copy.agency and not same_wire:
         # Two agencies are two reporters, who may begin alike: only a long text in common is one text.
