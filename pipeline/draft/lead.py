@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from pipeline.draft.digests import is_digest
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
 from pipeline.news import Headline, Outlet, Side, Story, Term
@@ -109,6 +110,8 @@ def _veto(headline: Headline, rules: Rules) -> str:
     outlet = rules.registry.outlet(headline.outlet)
     if headline.kind in _NEVER_LEADS:
         return _NEVER_LEADS[headline.kind]
+    if is_digest(headline.headline):
+        return "it is a digest of several stories"
     if mute := muted_by(headline, rules):
         return f"{mute} is muted on this topic"
     if mute := _among(rules.not_leading, headline, rules):

@@ -45,12 +45,21 @@ def veto(one: Headline, rules: Rules = RULES) -> str:
         pytest.param(headline(WORDS, kind="live"), "it is a live blog", id="live blog"),
         pytest.param(headline(WORDS, kind="video"), "it is a video", id="video"),
         pytest.param(headline(WORDS, kind="document"), "it is a document", id="document"),
+        pytest.param(headline(f"Wednesday Briefing: {WORDS}"), "it is a digest of several stories", id="digest"),
+        pytest.param(headline(f"Your Morning Brief | {WORDS}"), "it is a digest of several stories", id="your digest"),
         pytest.param(headline(WORDS, language="zh"), "it is in another language (zh)", id="language"),
         pytest.param(headline(WORDS, minutes=-24 * 60), "it is older than 24 hours", id="old"),
     ],
 )
 def test_what_never_leads_says_why(one: Headline, why: str) -> None:
     assert veto(one) == why
+
+
+@pytest.mark.parametrize(
+    "words", ["China briefing on the Orrin ends", "The Morning after the Orrin vote", "World digests it"]
+)
+def test_a_report_on_a_briefing_may_lead(words: str) -> None:
+    assert slate(Story(id=1, headlines=(headline(words),)), RULES).vetoed == ()
 
 
 def test_a_muted_outlet_does_not_lead() -> None:
