@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.news import Headline, Offer, Outlet, Side, Story, Topic
 from pipeline.outlets import Registry, states
 from pipeline.outlets.tags import GOVERNMENTS_OWN, is_selector
+from pipeline.read.kinds import is_digest
 from pipeline.shingles import terms
 
 PER_SIDE = 2
@@ -161,7 +162,7 @@ def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry
 def _best(side: Side, spoken: Sequence[Spoken]) -> list[Offer]:
     """The best headlines of distinct outlets; within a rank reports first, and the newest: the side's latest answer."""
     ordered = sorted(
-        spoken, key=lambda one: (one[0], one[1].kind != "news", -one[1].trusted_at.timestamp(), one[1].canonical)
+        spoken, key=lambda one: (one[0], not _is_report(one[1]), -one[1].trusted_at.timestamp(), one[1].canonical)
     )
     by_outlet = {headline.outlet: (headline, why) for _, headline, why in reversed(ordered)}
     chosen = list(dict.fromkeys(headline.outlet for _, headline, _ in ordered))[:PER_SIDE]
@@ -176,6 +177,10 @@ def _best(side: Side, spoken: Sequence[Spoken]) -> list[Offer]:
         )
         for name in chosen
     ]
+
+
+def _is_report(headline: Headline) -> bool:
+    return headline.kind == "news" and not is_digest(headline.headline)
 
 
 def _is_muted(headline: Headline, muted: Sequence[str], registry: Registry) -> bool:

@@ -52,11 +52,12 @@ def test_state_media_go_before_other_press_of_their_side() -> None:
     assert "state media" in found.offers[0].why
 
 
-def test_a_report_is_offered_before_a_newer_opinion_or_live_page_of_its_outlet() -> None:
+def test_a_report_is_offered_before_a_newer_opinion_live_page_or_digest_of_its_outlet() -> None:
     found = heard(
         headline("Marl sees progress on the Orrin", MARL_TODAY, number=2),
         headline("Orrin talks live: delegations arrive", MARL_TODAY, number=3, minutes=50, kind="live"),
         headline("The Orrin is Marl's", MARL_TODAY, number=4, minutes=60, kind="opinion"),
+        headline("Tuesday Briefing: Marl on the Orrin", MARL_TODAY, number=5, minutes=70),
     )
 
     assert [offer.headline for offer in found.offers] == ["Marl sees progress on the Orrin"]

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from pipeline.draft.digests import is_digest
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
 from pipeline.news import Headline, Outlet, Side, Story, Term
 from pipeline.outlets import Registry
 from pipeline.outlets.tags import GOVERNMENTS_OWN, STATES
+from pipeline.read.kinds import is_digest
 from pipeline.sides import is_readable
 
 WEIGHTS: Mapping[str, float] = {
