@@ -28,6 +28,13 @@ from tests.river_talks import LEDE, OTHER_LEDE, REWRITTEN, TITLE, later
             id="one code on two hosts, another title",
         ),
         pytest.param(
+            headline("Sudan: Convoy turns back at the border", summary=f"Sudan and Chad sent it. {LEDE}"),
+            later("Chad: Convoy turns back at the border", summary=f"Sudan and Chad sent it. {LEDE}"),
+            "reissued",
+            "Harbour Times gave the same text another title",
+            id="two states' kickers above a text on both",
+        ),
+        pytest.param(
             headline("Ferry sinks off Lista, 24 drown", summary=f"LISTA (Reuters) - Of 24 who drowned: {LEDE}"),
             later(
                 "CORRECTED-Ferry sinks off Lista, 14 drown",

@@ -127,7 +127,7 @@ def one_frame(one: Printed, other: Printed) -> bool:
     """
     if _is_cut_of(one, other) or _is_cut_of(other, one):
         return False
-    if _states_clash(states.mentioned(one.frame.kicker), states.mentioned(other.frame.kicker)):
+    if _kickers_clash(one, other):
         return True
     mine, theirs = telling(one.words), telling(other.words)
     mine, theirs = _without_forms(mine - theirs, theirs - mine), _without_forms(theirs - mine, mine - theirs)
@@ -167,6 +167,17 @@ def _are_forms(word: str, other: str) -> bool:
         return False
     # Niger and Nigeria, Austria and Australia begin alike.
     return not _states_clash(*((code,) if (code := states.coded(one)) else () for one in (word, other)))
+
+
+def _kickers_clash(one: Printed, other: Printed) -> bool:
+    """Return whether the kickers name two states of which the texts tell neither: `Sudan: ...`, `South Sudan: ...`."""
+    ours, theirs = states.mentioned(one.frame.kicker), states.mentioned(other.frame.kicker)
+    if not _states_clash(ours, theirs):
+        return False
+    told_by = [
+        {code for text in bodies(printed.headline) for code in states.mentioned(text)} for printed in (one, other)
+    ]
+    return not told_by[0] & told_by[1] & {*ours, *theirs}
 
 
 def _states_clash(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
