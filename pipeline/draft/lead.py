@@ -117,7 +117,7 @@ def _veto(headline: Headline, rules: Rules) -> str:
     if mute := _among(rules.not_leading, headline, rules):
         return f"{mute} is muted as a lead"
     if not is_readable(headline, rules.language):
-        return f"it is in another language ({headline.language})"
+        return f"it is in another language ({headline.language or 'by its letters'})"
     if rules.now - headline.trusted_at > timedelta(hours=rules.max_age_hours):
         return f"it is older than {rules.max_age_hours:g} hours"
     if outlet.excerpt_words == 0:

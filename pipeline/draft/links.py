@@ -87,7 +87,7 @@ def _reason_against(
     if mute := muted_by(headline, rules):
         return f"{mute} is muted on this topic"
     if not is_readable(headline, rules.language):
-        return f"it is in another language ({headline.language})"
+        return f"it is in another language ({headline.language or 'by its letters'})"
     return rules.posted.get(headline.canonical, "")
 
 

@@ -48,6 +48,9 @@ def veto(one: Headline, rules: Rules = RULES) -> str:
         pytest.param(headline(f"Wednesday Briefing: {WORDS}"), "it is a digest of several stories", id="digest"),
         pytest.param(headline(f"Your Morning Brief | {WORDS}"), "it is a digest of several stories", id="your digest"),
         pytest.param(headline(WORDS, language="zh"), "it is in another language (zh)", id="language"),
+        pytest.param(
+            headline("Переговоры на Орине", language=""), "it is in another language (by its letters)", id="letters"
+        ),
         pytest.param(headline(WORDS, minutes=-24 * 60), "it is older than 24 hours", id="old"),
     ],
 )
