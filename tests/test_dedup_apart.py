@@ -63,6 +63,11 @@ CRASH = (
             id="one day's column on two hosts",
         ),
         pytest.param(
+            replace(headline("River talks end"), canonical="https://news-harbour.example/a/edition2026may12b"),
+            replace(later("Choir wins the cup"), canonical="https://sport-harbour.example/a/edition2026may12b"),
+            id="one day's edition on two hosts",
+        ),
+        pytest.param(
             replace(headline("River talks end", summary=LEDE), canonical="https://news-harbour.example/a/4118273"),
             replace(
                 later("Choir wins the cup", summary=OTHER_LEDE), canonical="https://sport-harbour.example/a/4118273"

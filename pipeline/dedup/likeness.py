@@ -163,10 +163,9 @@ def _without_forms(words: frozenset[str], others: frozenset[str]) -> frozenset[s
 
 
 def _are_forms(word: str, other: str) -> bool:
-    if word[:_SAME_START] != other[:_SAME_START]:
-        return False
-    # Niger and Nigeria, Austria and Australia begin alike.
-    return not _states_clash(*((code,) if (code := states.coded(one)) else () for one in (word, other)))
+    ours, theirs = states.coded(word), states.coded(other)
+    # Niger and Nigeria, Austria and Australia begin alike; Kyiv and Kiev, Myanmar and Burma are one.
+    return ours == theirs if ours and theirs else word[:_SAME_START] == other[:_SAME_START]
 
 
 def _kickers_clash(one: Printed, other: Printed) -> bool:
