@@ -4,6 +4,7 @@ A top-level package named `pipeline` would collide with other people's in site-p
 here. In a checkout the folders are found as they are.
 """
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -13,6 +14,7 @@ from pathlib import Path
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     _have_standard_files()
+    _write_utf_8()
     try:
         _run()
     except KeyboardInterrupt:
@@ -34,6 +36,13 @@ def _have_standard_files() -> None:
         except OSError:
             os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # it gets the lowest number, this one
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
+
+
+def _write_utf_8() -> None:
+    """Print headlines in any script, whatever the machine's own encoding: cron's may be ASCII."""
+    # In a file name, what is no UTF-8 is printed as JSON has it: a "u" and four digits behind a backslash.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def find() -> None:

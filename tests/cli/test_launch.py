@@ -1,7 +1,9 @@
 """How the installed command begins and ends, whatever it was handed by who started it."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +53,18 @@ def test_no_file_of_a_command_gets_the_number_of_a_standard_one(closed: str) -> 
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
 
     assert int(ran.stdout) > 3
+
+
+@pytest.mark.parametrize("spoken", ["ascii", "latin-1", "cp1252"])
+def test_headlines_in_any_script_are_printed_where_the_machine_speaks_another_encoding(
+    tmp_path: Path, spoken: str
+) -> None:
+    (tmp_path / "post.json").write_text('{"date": "2023-03-05", "title": "Паром 渡轮"}', "utf-8")
+    begun = [sys.executable, "-m", "pipeline.launch", "render", str(tmp_path / "post.json"), "--as", "text"]
+
+    ran = subprocess.run(
+        begun, capture_output=True, cwd=ROOT, check=False, env={**os.environ, "PYTHONIOENCODING": spoken}
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "Паром 渡轮" in ran.stdout.decode("utf-8")
