@@ -62,12 +62,29 @@ def _file(desk: Desk, arrived: Sequence[Headline]) -> tuple[int, int]:
     new = known = 0
     with writing(desk.db):
         run = runs.start(desk.db, command="ingest", as_of=desk.now)
-        for at in range(0, len(arrived), _BATCH):
-            filed = headlines.file(desk.db, arrived[at : at + _BATCH])
+        for batch in _batches(arrived):
+            filed = headlines.file(desk.db, batch)
             new, known = new + filed.new, known + filed.known
         runs.record(desk.db, run, Outcome(outlet="(ingest)", state="new" if new else "unchanged", new=new, known=known))
         runs.finish(desk.db, run, at=desk.now)
     return new, known
+
+
+def _batches(arrived: Sequence[Headline]) -> Iterator[Sequence[Headline]]:
+    """Yield what is filed together: a page that has another headline further down begins a new batch there.
+
+    A list shows its newest first, so of one page in a batch the first is kept; lines come in order of arrival.
+    """
+    batch: list[Headline] = []
+    titles: dict[str, str] = {}
+    for one in arrived:
+        if len(batch) == _BATCH or titles.get(one.canonical, one.headline) != one.headline:
+            yield batch
+            batch, titles = [], {}
+        batch.append(one)
+        titles[one.canonical] = one.headline
+    if batch:
+        yield batch
 
 
 def _headline(desk: Desk, line: bytes, known_wires: dict[str, str]) -> Headline | str:

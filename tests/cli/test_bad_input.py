@@ -168,6 +168,18 @@ def test_a_line_that_can_be_used_is_filed_once(filed: tuple[dict[int, str], list
     assert [one["url"] for one in told].count(f"https://quay.example/{USED[name][0]}") == 1
 
 
+def test_a_page_that_another_line_retitles_keeps_one_row_with_its_history(desk: DeskFolder) -> None:
+    """As the order of lines is the order of arrival, be they in one file or in two."""
+    titles = ["The Orrin rises", "The Orrin rises further", "The Orrin bursts its banks"]
+
+    ran = ingested(desk, *[line(1, headline=title) for title in titles])
+
+    assert (ran.json["new"], ran.json["known"]) == (1, 2)
+    assert [one["headline"] for one in told_of(desk)] == titles[-1:]
+    reasons = desk.copydesk("why", "h1", "--json", NOON).json["reasons"]
+    assert [why for why in reasons if why.startswith("was titled")] == [f"was titled: {title}" for title in titles[:2]]
+
+
 @pytest.mark.parametrize("published", [None, "2026-04-01T00:00:00Z"])
 def test_what_is_undated_or_old_is_archive_and_no_story(desk: DeskFolder, published: str | None) -> None:
     ran = ingested(desk, line(1, published=published))
