@@ -1,5 +1,6 @@
 """init: a new desk, ready to be read and changed."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -25,9 +26,10 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
     """
     desk = folder or said.folder
     source = _pack(pack)
+    typed = shlex.quote(str(desk))  # as a shell takes it, blanks and all
     desk.mkdir(parents=True, exist_ok=True)
     if (desk / "copydesk.toml").exists():
-        do = f"use it: copydesk run --desk {desk}; or name another folder"
+        do = f"use it: copydesk run --desk {typed}; or name another folder"
         raise UsageError("there is a desk here already", where=str(desk / "copydesk.toml"), do=do)
     written = [_write(template, desk) for template in sorted(source.iterdir()) if template.is_file()]
     open_desk(desk / "desk.db", now=said.clock(), create=True).close()
@@ -38,10 +40,10 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
     say(f"{desk}: a desk, with {', '.join(files)}")
     say("Try next:")
     say(f"  1. look at {desk / 'copydesk.toml'}: the blog's name, time zone and signature, topics, your mail address")
-    say(f"  2. copydesk gather --desk {desk}      asks the outlets that are on (about 40 until you choose others)")
-    say(f"  3. copydesk draft --desk {desk}       a draft a story, printed")
-    say(f"  4. copydesk review --desk {desk}      work on them in your browser, approve, publish")
-    say(f"  5. copydesk schedule --desk {desk}    the crontab lines that do it from now on")
+    say(f"  2. copydesk gather --desk {typed}      asks the outlets that are on (about 40 until you choose others)")
+    say(f"  3. copydesk draft --desk {typed}       a draft a story, printed")
+    say(f"  4. copydesk review --desk {typed}      work on them in your browser, approve, publish")
+    say(f"  5. copydesk schedule --desk {typed}    the crontab lines that do it from now on")
 
 
 def _pack(name: str) -> Path:
