@@ -44,7 +44,7 @@ class Said:
         """Return what stands for now, in whole seconds of UTC: --as-of, else COPYDESK_AS_OF, else the clock.
 
         Raises:
-            UsageError: it is not an RFC 3339 time with an offset.
+            UsageError: it is not an RFC 3339 time with an offset, or not of a year that a desk can mean.
         """
         given = self.as_of if self.as_of is not None else os.environ.get("COPYDESK_AS_OF")
         if given is None:
@@ -52,7 +52,8 @@ class Said:
         found = moment(given)
         if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
             do = "write it as 2026-02-18T02:30:00Z, or with an offset as 2026-02-17T21:30:00-05:00"
-            raise UsageError(f"--as-of {given!r} is not a time with an offset (RFC 3339)", do=do)
+            form, years = "a time with an offset (RFC 3339)", f"of the years {_FIRST_YEAR} to {_LAST_YEAR}"
+            raise UsageError(f"--as-of {given!r} is not {years if found else form}", do=do)
         return found.astimezone(UTC).replace(microsecond=0)
 
 

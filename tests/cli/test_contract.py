@@ -147,6 +147,12 @@ def test_a_clock_in_any_other_form_is_refused_with_what_to_write(wrong: str) -> 
         Said(as_of=wrong).clock()
 
 
+@pytest.mark.parametrize("far", ["1989-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "2201-01-01T00:00:00+02:00"])
+def test_a_clock_of_no_news_is_not_said_to_be_written_wrong(far: str) -> None:
+    with pytest.raises(UsageError, match="is not of the years 1990 to 2200"):
+        Said(as_of=far).clock()
+
+
 def test_a_wrong_clock_is_exit_code_2(day: Day) -> None:
     ran = day.desk.copydesk("stories", "--json", "--as-of=2026-W20-2T18:00:00Z")
 
