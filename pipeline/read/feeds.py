@@ -92,7 +92,9 @@ def _syndicated(
 ) -> Channel:
     root = tree.strict(markup)
     if root is None:
-        channel, left_out = _by_feedparser(markup.encode(), address), 0
+        whole = tree.referenced(markup)
+        channel, left_out = _by_feedparser(whole.encode(), address), 0
+        channel = replace(channel, well_formed=channel.well_formed and whole == markup)
     else:
         pruned = prune.pruned(root, most=most, when=when, known=known, address=address)
         channel, left_out = _by_feedparser(pruned.markup, address), pruned.left_out

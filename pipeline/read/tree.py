@@ -24,12 +24,26 @@ _DOCTYPE = re.compile(PROLOG + r"<!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>", re.IGNOR
 _INSTRUCTION = re.compile(r"<\?[^<>]*>")
 _TAG = re.compile(r"<[A-Za-z_][^<>]*>")
 _UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
+_BARE = re.compile(r"&(?!#?\w{1,32};)")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 
 def repaired(markup: str) -> str:
     """Return `markup` without its document type and without references to characters that do not exist."""
     return _REFERENCE.sub(_existing, _DOCTYPE.sub(r"\1", markup))
+
+
+def referenced(markup: str) -> str:
+    """Return `markup` with every ampersand that begins no reference written as one: `S&P 500`, `?from=1&to=2`.
+
+    feedparser would end the reference that it takes it for, `S&P; 500`, and libxml2 would leave the word out.
+    """
+    before, *sections = markup.split("<![CDATA[")
+    pieces = [_BARE.sub("&amp;", before)]
+    for section in sections:
+        inside, end, after = section.partition("]]>")
+        pieces.append(inside + end + _BARE.sub("&amp;", after) if end else section)
+    return "<![CDATA[".join(pieces)
 
 
 def strict(markup: str) -> etree._Element | None:
@@ -45,7 +59,7 @@ def lenient(markup: str) -> etree._Element | None:
 
     It skips an element whose attributes lack their quotes, and all that stands in it: the quotes are set before.
     """
-    markup = _INSTRUCTION.sub("", _TAG.sub(lambda tag: _UNQUOTED.sub(r'\1"\2"', tag[0]), markup))
+    markup = _INSTRUCTION.sub("", _TAG.sub(lambda tag: _UNQUOTED.sub(r'\1"\2"', tag[0]), referenced(markup)))
     try:
         return _parsed(markup, recover=True)
     except etree.XMLSyntaxError:

@@ -42,6 +42,33 @@ def test_a_feed_with_a_prefix_on_every_element_is_read(markup: str) -> None:
     assert feed.warnings == ("the feed is not well-formed: what could be read was",)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        pytest.param("S&P 500 falls", "S&P 500 falls", id="before a letter"),
+        pytest.param("Marl & Lista talk", "Marl & Lista talk", id="before a blank"),
+        pytest.param("Q&A: the AT&T deal at P&amp;O", "Q&A: the AT&T deal at P&O", id="beside a reference"),
+        pytest.param("A&E.", "A&E.", id="before a stop"),
+        pytest.param("&#8220;M&S&#8221;", "“M&S”", id="before a number"),
+        pytest.param("<![CDATA[R&D; B&B <b>now</b>]]>", "R&D; B&B now", id="in a section that is escaped"),
+        pytest.param("<![CDATA[R&D]]> S&P", "R&D S&P", id="behind a section that is escaped"),
+    ],
+)
+def test_an_ampersand_that_stands_alone_gains_and_loses_nothing(written: str, said: str) -> None:
+    feed = read(rss(item(title=written, more="<description>M&S and &bogus; news</description>")))
+
+    assert (feed.items[0].headline, feed.items[0].summary) == (said, "M&S and &bogus; news")
+    assert feed.warnings == ("the feed is not well-formed: what could be read was",)
+
+
+def test_an_ampersand_alone_is_kept_where_only_the_second_reader_finds_items() -> None:
+    title = "<r:title>S&P 500 falls</r:title><r:link>https://tidewater.example/1?from=1&copy=2</r:link>"
+
+    found = only(f'<r:rss xmlns:r="urn:own"><r:channel><r:item>{title}</r:item></r:channel></r:rss>')
+
+    assert (found.headline, found.url) == ("S&P 500 falls", "https://tidewater.example/1?from=1&copy=2")
+
+
 def test_an_empty_item_within_an_item_loses_nothing_of_it() -> None:
     more = "<item/><pubDate>Tue, 17 Feb 2026 08:00:00 GMT</pubDate>"
 

@@ -47,7 +47,7 @@ def _channel(body: bytes, url: str, where: str) -> Channel:
         markup = decode.text(body).strip()
         if markup.startswith(("{", "[")):
             return jsonfeed.read(markup)
-        channel = syndicated.read(tree.repaired(markup).encode(), base=url)
+        channel = syndicated.read(tree.referenced(tree.repaired(markup)).encode(), base=url)
     except UnreadableError as problem:
         raise UnreadableError(problem.what, where=where, do=problem.do) from problem
     if not channel.entries and not channel.format:

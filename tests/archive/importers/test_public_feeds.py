@@ -204,6 +204,15 @@ def test_a_summary_without_markup_is_partial_and_an_item_without_an_address_is_k
     assert nameless.keys == ("id:n4",)
 
 
+def test_an_ampersand_alone_in_the_title_of_a_post_gains_no_mark() -> None:
+    body = RSS.replace(b"<title>Strait opens</title>", b"<title>P&O: strait opens</title>")
+
+    post = next(any_feed.things(body, url="https://river.example/feed", calendar=Calendar(now=NOON), where="feed"))
+
+    assert isinstance(post, Found)
+    assert post.title == "P&O: strait opens"
+
+
 @pytest.mark.parametrize(
     ("links", "feed"),
     [
