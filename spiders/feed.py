@@ -135,7 +135,7 @@ class FeedSpider(scrapy.Spider):
             digests=feed.digests,
             same=tuple(same.values()),
             repeated=len(arrived.headlines) - len(headlines),
-            refused=len(arrived.refused),
+            refused=feed.left_out + len(arrived.refused),
             # An index may stay the same while its parts change, so it is never asked whether it has changed.
             etag="" if feed.format == "sitemap-index" else courtesy.header(response, "ETag"),
             last_modified="" if feed.format == "sitemap-index" else courtesy.header(response, "Last-Modified"),

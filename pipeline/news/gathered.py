@@ -90,6 +90,7 @@ class Feed:
     (html). `every` is how often it says that it changes, 0 = it does not say. `follow` are the sitemaps that an
     index leads to, best first. `digests` tell by place an item that was changed from one that was not; what the reader
     was told is known stands there only. {} = they could not be told apart, and all of them are in `items`.
+    `left_out` counts what has no headline or no address; a warning tells of each.
     """
 
     kind: str = "feed"
@@ -101,6 +102,7 @@ class Feed:
     every: timedelta = timedelta()
     follow: tuple[str, ...] = ()
     digests: Mapping[int, str] = field(default_factory=dict)
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

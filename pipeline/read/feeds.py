@@ -70,6 +70,7 @@ def _cleaned(channel: Channel, base: str, when: items.When) -> Feed:
         items=found,
         warnings=said,
         digests=channel.digests,
+        left_out=len(channel.entries) - len(found),
     )
 
 

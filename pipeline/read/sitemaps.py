@@ -131,6 +131,7 @@ def _sitemap(root: etree._Element, url: str, now: datetime, when: items.When, mo
         language=text.language_tag(language),
         items=found,
         warnings=said,
+        left_out=len(kept) - len(found),
     )
 
 

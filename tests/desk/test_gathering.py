@@ -114,3 +114,13 @@ def test_scrapy_itself_files_into_the_desk(newsstand: Newsstand, desk: DeskFolde
 
     assert listed.stdout.split() == ["article", "feed", "fetch", "section", "sitemap"]
     assert '"outlet": "Marl Herald", "state": "new"' in crawled.stdout
+
+
+def test_items_without_a_headline_or_an_address_are_counted_as_refused(newsstand: Newsstand, desk: DeskFolder) -> None:
+    untold = b"<item><link>https://harbour.example/untold</link></item><item><title>Nowhere to read it</title></item>"
+    newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=rss(QUAY).replace(b"</channel>", untold + b"</channel>"))})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+
+    [told] = desk.copydesk("gather", "--json", AT_NOON).json["outlets"]
+
+    assert (told["state"], told["new"], told["refused"]) == ("new", 1, 2)
