@@ -61,11 +61,13 @@ def pages_of(db: Connection, posts: Iterable[int]) -> Mapping[str, Earlier]:
 
 
 def of_stories(db: Connection, stories: Iterable[int], *, until: datetime) -> tuple[Own, ...]:
-    """Return the posts of these stories, the oldest first."""
+    """Return the posts of these stories that are on their way or went out by then, the oldest first."""
+    # `intended_at` is of the real clock, `posted_at` of the desk's; a post that is to come counts under either.
     rows = db.execute(
         """
         select id, title, coalesce(posted_at, intended_at) as at from standing
-        where story in (select value from json_each(?)) and intended_at <= ? order by id
+        where story in (select value from json_each(?))
+            and (posted_at is null or min(posted_at, intended_at) <= ?) order by id
         """,
         (packed(stories), stamp(until)),
     )

@@ -1,5 +1,7 @@
 """What becomes a draft, what becomes of a draft, and why there is none - by the commands, on invented floods."""
 
+import json
+
 import pytest
 
 from pipeline.desk import editing, opened
@@ -23,6 +25,26 @@ def test_three_more_families_make_an_update_of_what_was_not_linked_yet(desk: Des
     assert (draft["id"], draft["roundup"]["update"]) == ("d2", True)
     assert {one["outlet"] for one in listed} == {"Outlet 4", "Outlet 5", "Outlet 6"}
     assert not posted & {one["url"] for one in listed}
+
+
+@pytest.mark.parametrize("at", ["", "next"])
+def test_what_was_published_under_another_clock_makes_an_update_by_that_clock(desk: DeskFolder, at: str) -> None:
+    """The desk's clock stands in May of 2026; when the post was asked for goes by the real one."""
+    desk.writes("copydesk.toml", SETTINGS + '[publish.files]\nkind = "markdown"\nfolder = "posts"\nslots = ["18:00"]\n')
+    cover(desk, range(4))
+    ran(desk)
+    desk.copydesk("approve", "d1", "--as-of=2026-05-12T12:00:00Z")
+    order = ("--live", *(("--at", at) if at else ()))
+    sent = desk.copydesk("publish", "d1", *order, "--json", "--as-of=2026-05-12T12:00:00Z")
+    posted = json.loads(desk.copydesk("show", "d1", "--as", "json").stdout)
+    cover(desk, [4, 5, 6])
+
+    [draft] = ran(desk, at="12:30").json["drafts"]
+
+    assert sent.exit_code == 0, sent.stderr
+    assert (draft["id"], draft["roundup"]["update"]) == ("d2", True)
+    pages = [{one["url"] for one in [post["lead"], *linked(post)]} for post in (posted, draft["roundup"])]
+    assert not pages[0] & pages[1]
 
 
 def test_two_more_families_make_no_update_and_the_topic_says_so(desk: DeskFolder) -> None:
