@@ -59,7 +59,7 @@ def _document(file: str) -> object:
 
 
 def settings_of(folder: Path) -> Settings:
-    """Return the settings of the desk in `folder`, those of no desk where there is none."""
+    """Return the settings of the desk in `folder`, where there is none those of the environment and the defaults."""
     if not (folder / "copydesk.toml").is_file():
-        return default()
+        return default(os.environ)
     return load(folder, os.environ)

@@ -113,7 +113,7 @@ def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:
 
 def _settings(said: Said) -> Settings:
     there = (said.folder / "copydesk.toml").is_file()
-    return settings.load(said.folder, os.environ) if there else settings.default()
+    return settings.load(said.folder, os.environ) if there else settings.default(os.environ)
 
 
 def _kind(body: bytes) -> str:

@@ -7,10 +7,11 @@ where all of this takes 0.1 s, at every tick of cron.
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pipeline.settings.check import checked
 from pipeline.settings.environment import lay_over
-from pipeline.settings.file import read
+from pipeline.settings.file import NAME, read
 from pipeline.settings.keys import keys
 from pipeline.settings.places import Places
 from pipeline.settings.secret import Secret
@@ -67,6 +68,15 @@ def load(desk: Path, environ: Mapping[str, str]) -> Settings:
     return checked(tree, Places(file=desk / "copydesk.toml", text=text, variables=variables), desk)
 
 
-def default() -> Settings:
-    """Return the settings of a command that needs no desk: every key at its default, no topic, no channel."""
-    return Settings()
+def default(environ: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of a command that needs no desk: what the environment says, else every key at its default.
+
+    There is no topic and no channel: a channel's secret may lie in the environment for another desk.
+
+    Raises:
+        SettingsError: A variable holds a key or a value we cannot use.
+    """
+    tree: dict[str, Any] = {}
+    variables = lay_over(tree, environ or {})
+    tree.pop("publish", None)
+    return checked(tree, Places(file=Path(NAME), variables=variables), Path())

@@ -182,6 +182,20 @@ def test_a_roundup_with_a_key_of_another_program_is_refused(day: Day, tmp_path: 
     assert "mood" in ran.stderr
 
 
+def test_without_a_desk_the_environment_wins_over_the_defaults(day: Day, tmp_path: Path) -> None:
+    post = {"date": "2026-05-12", "title": "The Strait Opens", "comment": "Not all believe it."}
+    (tmp_path / "post.json").write_text(json.dumps(post), encoding="utf-8")
+
+    ran = day.desk.copydesk(
+        *("render", str(tmp_path / "post.json"), "--desk", str(tmp_path), "--as=text"),
+        COPYDESK_BLOG__SIGNATURE="Strait Editor:",
+        COPYDESK_PUBLISH__BLOG__SECRET="another desk's",
+    )
+
+    assert ran.exit_code == 0, ran.stderr
+    assert "Strait Editor: Not all believe it." in ran.stdout
+
+
 def test_render_needs_no_desk(day: Day, tmp_path: Path) -> None:
     (tmp_path / "post.json").write_text(json.dumps(day.said.json["drafts"][0]["roundup"]), encoding="utf-8")
 

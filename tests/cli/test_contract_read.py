@@ -172,6 +172,17 @@ def test_an_address_without_a_page_is_said_in_json_with_exit_code_2(day: Day, pa
     assert "HTTP" in ran.json["error"]
 
 
+def test_without_a_desk_the_environment_says_what_may_be_read(day: Day, tmp_path: Path) -> None:
+    folder = ("--json", "--desk", str(tmp_path))
+
+    ran = day.desk.copydesk("read", day.address + FEED, *folder, COPYDESK_GATHER__ALLOW_PRIVATE_ADDRESSES="true")
+    wrong = day.desk.copydesk("read", day.address + FEED, *folder, COPYDESK_GATHER__TIMEOUT_SECONDS="soon")
+
+    assert (ran.exit_code, ran.json["kind"]) == (0, "feed")
+    assert (wrong.exit_code, wrong.json["kind"]) == (2, "feed")
+    assert "COPYDESK_GATHER__TIMEOUT_SECONDS" in wrong.json["error"]
+
+
 def test_an_address_of_ones_own_network_is_not_read_without_a_desk_that_allows_it(day: Day, tmp_path: Path) -> None:
     ran = read(day, day.address + FEED, "--desk", str(tmp_path))
 
