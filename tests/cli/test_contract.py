@@ -202,6 +202,11 @@ def test_the_terms_of_why_sum_to_the_score(day: Day, arguments: tuple[str, ...])
     assert _sums(explained)
 
 
+@pytest.mark.parametrize(("typed", "named"), [("H1", "h1"), ("s01", "s1"), ("D1", "d1")])
+def test_why_names_what_it_explains_by_its_id_however_that_was_typed(day: Day, typed: str, named: str) -> None:
+    assert day.desk.copydesk("why", typed, "--json", EVENING).json["id"] == named
+
+
 def test_why_gives_every_headline_its_terms_or_the_reason_that_it_has_none(evening: DeskFolder) -> None:
     with opened(evening.folder, {}, now=datetime(2026, 5, 12, 18, tzinfo=UTC)) as desk:
         explained = [why_headline(desk, number) for (number,) in desk.db.execute("SELECT id FROM headlines")]
