@@ -65,15 +65,19 @@ def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
 
 
 def lede(lead: Headline | None, article: Article | None, *, words: int) -> tuple[tuple[str, ...], str]:
-    """Return the excerpt and where it is from: page, content, summary, or "" for none."""
+    """Return the excerpt and where it is from: page, content, summary, or "" for none.
+
+    A source none of whose text fits is passed over: the first sentence of a page may be longer than what may be quoted.
+    """
     if lead is None:
         return (), ""
-    if article is not None and (article.paragraphs or article.standfirst):
-        return excerpt.choose(article.paragraphs, standfirst=article.standfirst, words=words), "page"
-    if lead.content:
-        return excerpt.choose(tuple(map(excerpt.told, lead.content)), words=words), "content"
-    if lead.summary:
-        return excerpt.choose((excerpt.whole(lead.summary),), words=words), "summary"
+    page, above = (article.paragraphs, article.standfirst) if article else ((), ())
+    content = tuple(map(excerpt.told, lead.content))
+    summary = (excerpt.whole(lead.summary),) if lead.summary else ()
+    sources = (("page", page, above), ("content", content, ()), ("summary", summary, ()))
+    for source, paragraphs, standfirst in sources:
+        if chosen := excerpt.choose(paragraphs, standfirst=standfirst, words=words):
+            return chosen, source
     return (), ""
 
 

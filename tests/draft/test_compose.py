@@ -130,6 +130,21 @@ def test_an_outlet_of_no_excerpt_words_gives_no_excerpt() -> None:
     assert lede(LEAD, PAGE, words=0)[0] == ()
 
 
+def test_a_page_of_which_not_even_a_sentence_fits_gives_way_to_the_feed() -> None:
+    endless = replace(PAGE, paragraphs=("The river " + "and the river " * 70 + "rose.",))
+
+    assert lede(LEAD, endless, words=115) == ((LEAD.summary,), "summary")
+
+
+def test_a_lead_without_an_excerpt_is_never_said_to_have_one_from_somewhere() -> None:
+    endless = replace(PAGE, paragraphs=("The river " + "and the river " * 70 + "rose.",))
+
+    draft = drafted(endless, lead=replace(LEAD, summary=""))
+
+    assert draft.why["excerpt"] == ""
+    assert "the lead has no excerpt: compare it with the page" in [check.cure for check in draft.checks]
+
+
 def test_the_reasons_are_kept_with_the_draft() -> None:
     why = drafted().why
 
