@@ -16,17 +16,20 @@ _SOURCES = {
 _OF_THE_POST = ("no-lead", "no-comment", "list-short")
 
 
-def checks(roundup: Roundup, *, source: str, problem: str, list_min: int, heard: Heard) -> Iterator[Check]:
+def checks(
+    roundup: Roundup, *, wanted: bool, source: str, problem: str, list_min: int, heard: Heard
+) -> Iterator[Check]:
     """Yield what the editor should look at, in the order of the post.
 
     Args:
         roundup: The proposed post.
+        wanted: Whether the lead is to have an excerpt at all.
         source: Where the excerpt is from (`draft.compose.lede`).
         problem: Why the lead's page was not read, "" when it was or was not needed.
         list_min: The shortest list that needs no check.
         heard: The offers of the other side and who was silent.
     """
-    if roundup.lead is not None and source in _SOURCES:
+    if wanted and roundup.lead is not None and source in _SOURCES:
         what = _SOURCES[source] + (f" ({problem})" if problem else "")
         yield Check(rule="excerpt-source", level="warn", where="lead.excerpt", cure=f"{what}: compare it with the page")
     yield from _of_the_post(roundup, list_min)

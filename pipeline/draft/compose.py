@@ -58,7 +58,14 @@ def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
         roundup=roundup,
         offers=chosen.heard.offers,
         checks=tuple(
-            checks(roundup, source=source, problem=chosen.page_problem, list_min=list_min, heard=chosen.heard)
+            checks(
+                roundup,
+                wanted=excerpt_words > 0,
+                source=source,
+                problem=chosen.page_problem,
+                list_min=list_min,
+                heard=chosen.heard,
+            )
         ),
         why=_why(chosen, source),
     )

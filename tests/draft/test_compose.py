@@ -36,6 +36,7 @@ def drafted(
     others: tuple[Headline, ...] = (OTHER,),
     update: bool = False,
     grouped: bool = False,
+    words: int = 115,
 ) -> Draft:
     story = Story(id=7, headlines=(LEAD, *others))
     ballot = Ballot(now=NOON, registry=REGISTRY, weights={"coverage": 1.0})
@@ -56,7 +57,7 @@ def drafted(
         lead_terms=(Term(name="central", weight=3.0, value=0.5),),
         grouped=grouped,
     )
-    return compose(chosen, excerpt_words=115, list_min=6)
+    return compose(chosen, excerpt_words=words, list_min=6)
 
 
 def test_the_excerpt_is_the_pages_first_paragraphs_verbatim() -> None:
@@ -143,6 +144,10 @@ def test_a_lead_without_an_excerpt_is_never_said_to_have_one_from_somewhere() ->
 
     assert draft.why["excerpt"] == ""
     assert "the lead has no excerpt: compare it with the page" in [check.cure for check in draft.checks]
+
+
+def test_a_draft_that_is_to_have_no_excerpt_has_no_check_for_it() -> None:
+    assert "excerpt-source" not in [check.rule for check in drafted(words=0).checks]
 
 
 def test_the_reasons_are_kept_with_the_draft() -> None:
