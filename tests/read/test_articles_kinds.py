@@ -1,6 +1,8 @@
 """What kind of piece a page is, what of a paid page is free, and pages made to hurt the reader."""
 
+import json
 import time
+from dataclasses import asdict
 
 import pytest
 
@@ -95,3 +97,15 @@ def test_a_hostile_page_costs_little_and_raises_nothing(hostile: str) -> None:
 
     assert article.headline
     assert seconds < 4  # 0.1 to 1 s here; the child's deadline is 5 s
+
+
+@pytest.mark.parametrize("spelled", [r"\ud800", r"\u0000", r"\u001b", r"\uffff"], ids=["half", "nul", "escape", "none"])
+def test_json_spells_no_character_that_a_page_may_not_hold(spelled: str) -> None:
+    said = f'"headline":"{HEADLINE} {spelled}","author":{{"name":"Ada{spelled} Mole"}},"description":"{spelled} x"'
+    told = json_ld(f'{{"@type":"NewsArticle",{said},"articleBody":"{spelled}{LEDE} {LEDE}"}}')
+
+    article = read(page("", head=told))
+
+    assert article.paragraphs == (f"{LEDE} {LEDE}",)
+    assert article.authors == ("Ada Mole",)
+    assert spelled not in json.dumps(asdict(article), default=str)

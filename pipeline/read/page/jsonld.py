@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from pipeline.read import decode
 from pipeline.read.page.keys import alike, fold, key
 from pipeline.read.page.tree import Element
 
@@ -100,7 +101,7 @@ def types(node: Node) -> tuple[str, ...]:
 
 
 def words(value: object) -> str:
-    """Return a value as plain text: the first of a list, entities unescaped twice, tags dropped."""
+    """Return a value as plain text: the first of a list, entities unescaped twice, tags and controls dropped."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
@@ -111,5 +112,8 @@ def words(value: object) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text of markup with its lines: entities unescaped twice, tags dropped."""
-    return _TAG.sub(" ", html.unescape(html.unescape(text)))
+    """Return text of markup with its lines: entities unescaped twice, tags dropped, and what no page may hold.
+
+    The page's own characters were sifted with its bytes; a JSON string can spell the same ones after that.
+    """
+    return decode.without_controls(_TAG.sub(" ", html.unescape(html.unescape(text))))

@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import etree, html
 
+from pipeline.read import decode
 from pipeline.read.page.tree import Element
 from pipeline.read.page.walk import Block, Walk, walk
 
@@ -53,14 +54,14 @@ def _read(string: str) -> Walk:
 
 
 def _unescaped(string: str) -> str:
-    """Undo one nesting of JSON's escapes; lone halves of surrogates are left out."""
+    """Undo one nesting of JSON's escapes; lone halves of surrogates and control characters are left out."""
     try:
         plain = json.loads(f'"{string}"', strict=False)
     except ValueError:
         plain = _ESCAPE.sub(
             lambda found: chr(int(found[1], 16)) if found[1] else _PLAIN.get(found[2], found[2]), string
         )
-    return str(plain).encode("utf-8", "ignore").decode().replace("\x00", "")
+    return decode.without_controls(str(plain))
 
 
 def paragraphs(stored: Walk) -> tuple[Block, ...]:
