@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from pipeline import excerpt
+from pipeline import text as texts
 from pipeline.draft import citing, moves
 from pipeline.news import Link, Roundup
 
@@ -58,8 +59,8 @@ def _says(link: Link, addresses: Collection[str], was: str) -> bool:
 
 def _stands(paragraph: str, page: Sequence[str]) -> bool:
     """Whether the page has it still, whole or as the beginning of a paragraph (`excerpt.choose` cuts at sentences)."""
-    words = " ".join(paragraph.split())
-    return any(" ".join(text.split()).startswith(words) for text in page)
+    words = texts.tidy(paragraph)
+    return any(texts.tidy(text).startswith(words) for text in page)
 
 
 def _heir(paragraph: str, page: Sequence[str]) -> str:

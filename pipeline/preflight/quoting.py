@@ -7,7 +7,7 @@ A paragraph may be one of the page's whole ones, or our own cut of one: its begi
 import re
 from collections.abc import Iterator
 
-from pipeline import excerpt, urls
+from pipeline import excerpt, text, urls
 from pipeline.news import Lead, Roundup
 from pipeline.preflight.places import spoken
 from pipeline.preflight.values import Facts, Matter, Source
@@ -68,16 +68,16 @@ def _texts(source: Source | None) -> tuple[str, ...]:
 def _is_of(paragraph: str, known: set[str]) -> bool:
     if not paragraph or paragraph in known:
         return True
-    return _SENTENCE_END.search(paragraph) is not None and any(_begins(text, paragraph) for text in known)
+    return _SENTENCE_END.search(paragraph) is not None and any(_begins(whole, paragraph) for whole in known)
 
 
-def _begins(text: str, cut: str) -> bool:
-    """Whether `cut` is the beginning of a text and ends where a word of it ends."""
-    return text.startswith(cut) and (text[len(cut)].isspace() or cut[-1] in "。！？」』）")
+def _begins(paragraph: str, cut: str) -> bool:
+    """Whether `cut` is the beginning of a paragraph and ends where a word of it ends."""
+    return paragraph.startswith(cut) and (paragraph[len(cut)].isspace() or cut[-1] in "。！？」』）")
 
 
 def _plain(paragraph: str) -> str:
-    return " ".join(paragraph.split())
+    return text.tidy(paragraph)  # an excerpt, or a page, of before `read.articles` tidied holds shapeless characters
 
 
 def _canonical(lead: Lead) -> str:

@@ -9,11 +9,13 @@ paragraphs grouped by shape. What is printed stands on the page word for word.
     page/picture.py, kind.py, paywall.py             the rest
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from pipeline import text
 from pipeline.errors import UnreadableError
-from pipeline.news import Article
+from pipeline.news import Article, Picture
 from pipeline.read import agencies
 from pipeline.read.page import byline, headlines, kind, lede, paywall, picture, published, seen, stored
 from pipeline.read.page.keys import key, length
@@ -58,16 +60,15 @@ def read(
     chosen = _lede(page, walked, every)
     if not headline and not chosen.paragraphs:
         raise UnreadableError("the page shows neither headline nor text", where=url, do="open it in a browser")
-    return _article(
-        page, walked, chosen, Article(url=url, canonical="", headline=headline, headlines=every), now, country
-    )
+    shown = Article(url=url, canonical="", headline=text.tidy(headline), headlines=_tidied(every))
+    return _article(page, walked, chosen, shown, now, country)
 
 
 def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: datetime, country: str) -> Article:
     """Return `article` with all that the page says beside its headlines."""
-    authors = byline.authors(page, walked, chosen)
-    standfirst = tuple(block.text for block in chosen.standfirst)
-    paragraphs = tuple(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS])
+    authors = _tidied(byline.authors(page, walked, chosen))
+    standfirst = _tidied(block.text for block in chosen.standfirst)
+    paragraphs = _tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS])
     near = walked.blocks[(chosen.headline_place or 0) : _first(chosen) + 1][:_NEAR_HEADLINE]
     return replace(
         article,
@@ -78,12 +79,25 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
         standfirst=standfirst,
         paragraphs=paragraphs,
         language=page.language,
-        picture=picture.find(page, chosen),
+        picture=_picture(page, chosen),
         news_kind=kind.of(page.graph, page.meta, article.headline, article.url),
         paywall=paywall.is_paid(page.graph),
         agency=_agency(authors, standfirst, paragraphs),
         warnings=_warnings(article.headline, standfirst, paragraphs),
     )
+
+
+def _tidied(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words of the page without what has no shape of its own (`&#27;`, bidi marks): it shows in no browser."""
+    return tuple(filter(None, map(text.tidy, words)))
+
+
+def _picture(page: Page, chosen: Lede) -> Picture | None:
+    found = picture.find(page, chosen)
+    if found is None:
+        return None
+    alt, caption, credit = map(text.tidy, (found.alt, found.caption, found.credit))
+    return replace(found, alt=alt, caption=caption, credit=credit)
 
 
 def _agency(authors: tuple[str, ...], standfirst: tuple[str, ...], paragraphs: tuple[str, ...]) -> str:

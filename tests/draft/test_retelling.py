@@ -84,3 +84,7 @@ def test_a_longer_new_paragraph_is_cut_at_a_sentence_as_ours_was() -> None:
     longer = f"{REWORDED} It had rained for nine days. The river rose by a metre an hour. Nobody slept in the valley."
 
     assert lede_changed((FIRST, SECOND), (longer, SECOND)) == (FIRST, REWORDED)
+
+
+def test_marks_without_a_shape_are_no_change() -> None:
+    assert lede_changed((f"\u00ad{FIRST}\u200b", SECOND), (FIRST, SECOND)) == ("", "")

@@ -18,6 +18,11 @@ PASSING = {
         ("our own cut", quoting("The talks on the Orrin ended on Tuesday without a word on the locks."), FACTS),
         ("the feed's own", quoting("In short: nothing."), Facts(source=Source(feed=("In short: nothing.",)))),
         ("the feed's without its end", quoting("In short"), Facts(source=Source(feed=("In short Read more",)))),
+        (
+            "marks without a shape",
+            quoting("The\u00ad talks on\u200b the Orrin" + PAGE[0][len("The talks on the Orrin") :]),
+            FACTS,
+        ),
         ("a cut without spaces", quoting("会谈结束。"), Facts(source=Source(feed=("会谈结束。双方六月再会。",)))),
     ],
     "no-title": [("one letter", replace(POST, title="X"), FACTS)],

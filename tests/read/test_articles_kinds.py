@@ -109,3 +109,15 @@ def test_json_spells_no_character_that_a_page_may_not_hold(spelled: str) -> None
     assert article.paragraphs == (f"{LEDE} {LEDE}",)
     assert article.authors == ("Ada Mole",)
     assert spelled not in json.dumps(asdict(article), default=str)
+
+
+@pytest.mark.parametrize("hidden", ["&#27;", "&#7;", "\u202e", "\u2066", "\u200b", "\ufeff", "&#8238;"], ids=ascii)
+def test_what_has_no_shape_of_its_own_is_no_part_of_a_page(hidden: str) -> None:
+    told = f'<meta name="author" content="Ada{hidden} Mole"><meta property="og:image:alt" content="A{hidden} ship">'
+    told += f'<meta property="og:image" content="https://harbour.example/ship.jpg"><meta name="x" content="{hidden}">'
+
+    article = read(page(f"<p>{hidden}{LEDE}</p><p>{SECOND}</p>".replace("crews", f"cr{hidden}ews"), head=told))
+
+    assert json.dumps(asdict(article), default=str, ensure_ascii=False).replace(" ", "").isprintable()
+    assert article.paragraphs[-1] == SECOND
+    assert article.authors == ("Ada Mole",)
