@@ -16,6 +16,10 @@ _PORTS = frozenset(
     {80, 443, 8000, 8008, 8080, 8443, 8888}
 )  # where the web is served; not where mail or databases listen
 _DOTS = re.compile(r"[\u3002\uff0e\uff61]")  # what IDNA reads as a dot (RFC 3490, 3.1)
+# What IDNA reads as nothing (RFC 3454, B.1; UTS #46, "ignored") and Python still calls printable: 127.0.0.1 behind it.
+_NOTHING = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u1806\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 _LABEL = re.compile(r"(?!-)(?:[a-z0-9_-]|[^\x00-\x7f]){1,63}")
 _PLAIN_NUMBERS = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}\.?")
 _NUMBER = re.compile(r"0[xX][0-9A-Fa-f]*|[0-9]+")
@@ -140,7 +144,8 @@ def _spelled_name(host: str, *, allow_private: bool) -> tuple[str, bool]:
     """Judge a name or an IPv4 address in any spelling; also say whether it is a private one."""
     name = _DOTS.sub(".", unicodedata.normalize("NFKC", host)).lower().removesuffix(".")
     labels = name.split(".")
-    if len(name) > 253 or not name.isprintable() or not all(_LABEL.fullmatch(label) for label in labels):
+    is_seen = name.isprintable() and not _NOTHING.search(host)
+    if len(name) > 253 or not is_seen or not all(_LABEL.fullmatch(label) for label in labels):
         return "a host that is not a name", False
     if _NUMBER.fullmatch(labels[-1]):
         address = _number_of(labels)
