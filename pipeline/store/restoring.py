@@ -21,6 +21,7 @@ from pipeline.store.database import (
 from pipeline.store.migrate import apply
 from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over
+from pipeline.text import log_line
 
 _JOURNAL = ("-wal", "-shm")
 
@@ -45,7 +46,7 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
         clock: The real time: what was sent before it may be unknown to the backup.
 
     Raises:
-        UnreadableError: `source` is not there, damaged, or no desk; `desk` is untouched.
+        UnreadableError: `source` is not there, damaged, tampered with, or no desk; `desk` is untouched.
         NewerStoreError: a newer copydesk has written `source`; `desk` is untouched.
         DeskBusyError: somebody else is at the desk; `desk` is untouched.
         StoreError: there is no room for it, or the folder cannot be written; `desk` is untouched.
@@ -84,6 +85,7 @@ def _copy(source: Path, incoming: Path, now: datetime) -> Connection:
         verified(new, source)
         refuse_what_is_newer(new, source)
         apply(new, now=now)
+        _refuse_strange_triggers(new, source, now)
     except UNREADABLE as problem:
         new.close()
         if is_damage(problem):
@@ -93,6 +95,29 @@ def _copy(source: Path, incoming: Path, now: datetime) -> Connection:
         new.close()
         raise
     return new
+
+
+def _refuse_strange_triggers(new: Connection, source: Path, now: datetime) -> None:
+    """Let only a desk pass that nothing but copydesk writes into: a trigger of a stranger's could approve drafts.
+
+    Raises:
+        UnreadableError: it has a trigger that no desk of today has.
+    """
+    with closing(connect(Path(":memory:"))) as fresh:
+        apply(fresh, now=now)
+        strange = sorted(_triggers(new) - _triggers(fresh))
+    if strange:
+        name = log_line(strange[0][0])[:100]
+        raise UnreadableError(
+            f"this backup has a trigger that is not copydesk's: {name}",
+            where=str(source),
+            do="use another backup; if the trigger is yours, take it out of a copy of this one (drop trigger)",
+        )
+
+
+def _triggers(db: Connection) -> set[tuple[str, str]]:
+    found = db.execute("select name, sql from sqlite_master where type = 'trigger'")
+    return {(str(name), str(sql)) for name, sql in found}
 
 
 def _set_aside(desk: Path, now: datetime) -> Path | None:
