@@ -133,6 +133,21 @@ def test_a_log_line_is_one_printable_line(line: str, logged: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        pytest.param("Port\x1b]0;x\x07 strike", "Port\\u001b]0;x\\u0007 strike", id="escapes"),
+        pytest.param("Port\x9b31m\r strike\x7f", "Port\\u009b31m\\u000d strike\\u007f", id="their short forms"),
+        pytest.param("\u202ePort\u2066 strike\ud83d", "\\u202ePort\\u2066 strike\\ud83d", id="overrides, half a pair"),
+        pytest.param(
+            "Port\n\tstrike می\u200cخواهم", "Port\n\tstrike می\u200cخواهم", id="lines, and joiners of a script"
+        ),
+    ],
+)
+def test_a_terminal_obeys_no_character(words: str, shown: str) -> None:
+    assert text.for_terminal(words) == shown
+
+
+@pytest.mark.parametrize(
     ("said", "tag"),
     [
         ("en", "en"),

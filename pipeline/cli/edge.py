@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from pipeline.errors import UsageError
+from pipeline.text import for_terminal
 
 # Years that a desk can mean; the ends of the calendar would overflow its windows.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2200
@@ -95,17 +96,17 @@ def said(context: click.Context) -> Said:
 
 def print_json(document: object) -> None:
     """Print one JSON document on stdout, keys in the order given."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    say(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def say(line: str = "") -> None:
-    """Print a line on stdout."""
-    sys.stdout.write(line + "\n")
+    """Print a line on stdout, or several; none of a stranger's characters is obeyed by the terminal."""
+    sys.stdout.write(for_terminal(line) + "\n")
 
 
 def tell(line: str) -> None:
-    """Print a line on stderr: logs, progress, problems."""
-    sys.stderr.write(line + "\n")
+    """Print a line on stderr: logs, progress, problems; see `say`."""
+    sys.stderr.write(for_terminal(line) + "\n")
 
 
 def agrees(question: str, *, unsaid: bool = True) -> bool:

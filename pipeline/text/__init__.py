@@ -1,6 +1,6 @@
 """Text from outside made safe to keep and to print: one line, paragraphs, cleaned markup, a log line.
 
-characters.py  which characters stay (`tidy`, `log_line`)
+characters.py  which characters stay (`tidy`, `log_line`, `for_terminal`)
 tags.py        markup as a stream of words and tags, in one pass
 words.py       markup to words (`plain`, `paragraphs`)
 cleaning.py    markup to the few tags that a post may hold (`markup`)
@@ -8,10 +8,20 @@ language.py    which language it is said to be in (`language_tag`)
 xml_characters.py  which characters XML can hold (`for_xml`, `xml_can_hold`)
 """
 
-from pipeline.text.characters import log_line, tidy
+from pipeline.text.characters import for_terminal, log_line, tidy
 from pipeline.text.cleaning import markup
 from pipeline.text.language import language_tag
 from pipeline.text.words import paragraphs, plain
 from pipeline.text.xml_characters import for_xml, xml_can_hold
 
-__all__ = ["for_xml", "language_tag", "log_line", "markup", "paragraphs", "plain", "tidy", "xml_can_hold"]
+__all__ = [
+    "for_terminal",
+    "for_xml",
+    "language_tag",
+    "log_line",
+    "markup",
+    "paragraphs",
+    "plain",
+    "tidy",
+    "xml_can_hold",
+]

@@ -13,6 +13,7 @@ _SHAPELESS = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     r"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")  # a flag of a region stays
 
@@ -45,6 +46,14 @@ def log_line(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else _escaped(character) for character in text)
+
+
+def for_terminal(text: str) -> str:
+    r"""Return the text, lines and all, without what a terminal obeys or cannot print: that stands as `\u001b`.
+
+    Controls but for line feed and tab, bidi embeddings and overrides, halves of surrogates; in JSON it means the same.
+    """
+    return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _joiner(match: re.Match[str]) -> str:

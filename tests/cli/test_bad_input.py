@@ -132,6 +132,17 @@ def test_a_wrong_outlet_is_named_with_file_and_line(desk: DeskFolder) -> None:
     assert "outlets.toml line 3" in ran.stderr
 
 
+@pytest.mark.parametrize("options", [("--json",), ()], ids=["json", "words"])
+def test_no_name_of_an_outlet_is_obeyed_by_the_terminal(desk: DeskFolder, options: tuple[str, ...]) -> None:
+    desk.writes("outlets.toml", '[[outlet]]\nname = "Quay\\u001b[31m \\u009b2J\\u202e Radio"\ntags = ["\\u0007"]\n')
+
+    ran = desk.copydesk("outlets", "list", *options)
+
+    assert ran.exit_code == 0
+    assert "Quay\\u001b[31m \\u009b2J\\u202e Radio" in ran.stdout
+    assert ran.stdout.replace("\n", "").isprintable()
+
+
 @pytest.fixture(scope="module")
 def filed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[int, str], list[dict[str, Any]]]:
     """One ingest of all of these lines: what was refused, by line, and what was filed."""
