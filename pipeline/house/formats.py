@@ -13,7 +13,7 @@ from pipeline.house.patterns import LinePattern
 
 _SHIPPED = Path(__file__).parent / "shipped"
 _FIRST = "wnu"  # what another format does not say is as in this one
-_NAME = re.compile(r"\w[\w-]*")
+_NAME = re.compile(r"\w[\w-]{0,59}")  # no longer, in letters of four bytes either, than a file's name may be
 
 # No post of the blog shows one; the words are ours, and a blogger's own stand in [format] of copydesk.toml.
 _NOTICE_LINES = MappingProxyType({"correction": "Correction ({date}): {text}", "update": "Update ({date}): {text}"})

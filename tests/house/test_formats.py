@@ -63,6 +63,7 @@ def test_a_format_of_one_s_own_stands_before_the_shipped_one_and_after_it_in_the
         pytest.param("brief", id="none of this name"),
         pytest.param("../outside", id="a way out of the folder"),
         pytest.param("", id="nothing"),
+        pytest.param("x" * 3000, id="longer than a file's name"),
     ],
 )
 def test_a_format_that_is_not_there_names_those_that_are(tmp_path: Path, name: str) -> None:
