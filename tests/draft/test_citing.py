@@ -1,5 +1,7 @@
 """The comment's citations: as the editor writes them, and as they are stored."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,8 @@ OTHER = "https://lista.example/a_(b)"
         pytest.param("[A](<https://x.example/a b>)", "[A][1]", ("https://x.example/a b",), id="a-space-in-it"),
         pytest.param('[A](https://x.example/ "t")', '[A](https://x.example/ "t")', (), id="a-title-is-left-alone"),
         pytest.param("[A][1]", r"[A]\[1]", (), id="numbers-he-typed-himself-stay-words"),
+        pytest.param(rf"\[A]({URL})", rf"\[A]({URL})", (), id="a-bracket-that-opens-nothing"),
+        pytest.param(rf"\\[A]({URL})", r"\\[A][1]", (URL,), id="a-backslash-before-a-link"),
     ],
 )
 def test_a_stored_comment_is_shown_with_numbers(stored: str, written: str, addresses: tuple[str, ...]) -> None:
@@ -78,3 +82,12 @@ def test_what_is_stored_comes_back_and_then_stays(words: str, address: str, afte
     assert [line.text for line in comment_lines(once, signature="")] == [
         line.text for line in comment_lines(stored, signature="")
     ]
+
+
+@pytest.mark.parametrize("bracket", [r"\[caption\]", r"\[", "[", r"[\]"])
+def test_brackets_without_end_cost_little(bracket: str) -> None:
+    started = time.process_time()
+
+    to_inline(to_references(bracket * 20_000)[0], (URL,))
+
+    assert time.process_time() - started < 3  # a hundredth of it here; a minute and more if each were followed
