@@ -8,7 +8,8 @@ from typing import Any
 
 def stamp(moment: datetime | None) -> str | None:
     """Return an aware time as `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339, whole seconds), none as none."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+    # Not strftime: its %Y of the year 1 is "1" with glibc, which no reader takes.
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z" if moment else None
 
 
 def moment(text: str | None) -> datetime | None:

@@ -191,6 +191,16 @@ def test_a_post_without_a_time_in_utc_is_dated_by_the_blogs_clock(times: str, pu
     assert post.published == datetime(2012, 3, 5, 4, published, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01 00:00:00", "9999-12-31 23:59:59"])
+def test_the_ends_of_the_calendar_are_no_date(day: str) -> None:
+    dated = wxr_item(7).replace("2012-03-05 04:30:00", day).replace("Mon, 05 Mar 2012 04:30:00 +0000", "")
+
+    [post] = wordpress_wxr.things([wxr(dated)], where="a.xml", zone="America/Toronto")
+
+    assert isinstance(post, Found)
+    assert post.published is None
+
+
 def test_a_post_of_a_blog_without_permalinks_is_known_by_its_number() -> None:
     bare = wxr_item(9).replace(
         "https://river.example/2012/03/05/post-9/", "https://river.example/?p=9&amp;utm_source=x"
