@@ -12,6 +12,7 @@ import unicodedata
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<slashes>//)?(?P<authority>[^/?#]*)")
+_UNSPELLABLE = re.compile(r"[\x00- \x7f-\x9f\\\ud800-\udfff]")  # the last: halves of surrogates, which have no bytes
 _PORTS = frozenset(
     {80, 443, 8000, 8008, 8080, 8443, 8888}
 )  # where the web is served; not where mail or databases listen
@@ -52,7 +53,7 @@ def refusal(url: str, *, allow_private: bool = False) -> str:
     url = url.strip(" ")
     if len(url) > _MAX_LENGTH:
         return f"an address of more than {_MAX_LENGTH} characters"
-    if any(character <= " " or "\x7f" <= character <= "\x9f" or character == "\\" for character in url):
+    if _UNSPELLABLE.search(url):
         return "a space, control character or backslash in the address"
     match = _URL.match(url)
     if match is None or match["scheme"].lower() not in {"http", "https"}:

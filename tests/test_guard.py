@@ -61,6 +61,7 @@ def test_a_public_address_may_be_asked(url: str) -> None:
         pytest.param("https://harbour.example.org:8o/", "not a number from 1 to 65535", id="port of letters"),
         pytest.param("https://127.0.0.1%2f.example.org/", "not a name", id="percent in host"),
         pytest.param("https://harbour..example.org/", "not a name", id="empty label"),
+        pytest.param("https://harbour.example.org/\ud83d", "control character", id="half a surrogate pair"),
         pytest.param("https://1.2.3.4.5/", "neither a name nor an address", id="five numbers"),
         pytest.param("https://256.1.1.1/", "neither a name nor an address", id="number too large"),
         pytest.param("https://08.1.1.1/", "neither a name nor an address", id="no octal number"),

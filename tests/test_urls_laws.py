@@ -4,7 +4,7 @@ import gzip
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline import urls
@@ -26,6 +26,7 @@ ADDRESSES = st.one_of(
 
 
 @given(url=ADDRESSES)
+@example(url="https://bücher.example.org../")
 def test_an_identity_is_its_own_identity(url: str) -> None:
     assert urls.canonical(urls.canonical(url)) == urls.canonical(url)
 

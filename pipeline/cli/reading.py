@@ -9,7 +9,7 @@ from typing import Any, Unpack
 
 import click
 
-from pipeline import guard, settings
+from pipeline import guard, settings, urls
 from pipeline.archive.importers import discovery
 from pipeline.cli.edge import Said, common, print_json, say, stamp, tell
 from pipeline.cli.files import read_whole
@@ -103,6 +103,8 @@ def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str
 
 
 def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:
+    if not urls.clean(address) or not address.isprintable():
+        raise UnreadableError("this is no web address", where=address, do="give the whole address: https://...")
     chosen = _settings(said).gather
     came = fetch(address, chosen, now=said.clock())
     if came.why:

@@ -68,7 +68,7 @@ def one_form(host: str) -> str:
 
 def ascii_host(name: str) -> str:
     """Return a host in lower case ASCII, without the root's dot; what IDNA cannot spell stays as it is."""
-    name = name.lower()
+    name = name.lower().rstrip(".")  # before, too: with two of them IDNA cannot spell it, with none it can
     if not name.isascii():
         with suppress(UnicodeError):  # a label that is too long, or marks that IDNA forbids
             name = name.encode("idna").decode("ascii").lower()

@@ -188,3 +188,12 @@ def test_an_address_of_ones_own_network_is_not_read_without_a_desk_that_allows_i
 
     assert ran.exit_code == 2
     assert ran.json["error"]
+
+
+@pytest.mark.parametrize("source", ["http://[::1", "https://", "https://harbour.example.org/\udcff"])
+def test_what_is_no_address_is_said_in_words(day: Day, source: str) -> None:
+    ran = read(day, source)
+
+    assert ran.exit_code == 2
+    assert ran.json["error"] == "this is no web address"
+    assert "Traceback" not in ran.stderr
