@@ -20,6 +20,11 @@ STANDFIRST_WORDS = 25
 _SIGN = re.compile(
     "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
+# Thai, Lao, Burmese, Khmer: words run on without spaces; some five signs, marks counted, are one.
+_RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_SIGNS_A_WORD = 5
+# Characters between two spaces; longer is no word of a language, and counts as several.
+_LONGEST_WORD = 60
 _POINT = re.compile("[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65]")
 _SENTENCE_END = re.compile(
     r"[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]*(?P<next>[^\W_]))|[。！？]+[」』”’）]*",
@@ -57,7 +62,7 @@ def choose(paragraphs: Sequence[str], *, standfirst: Sequence[str] = (), words: 
     Args:
         paragraphs: The article's text.
         standfirst: The lines above it, kept when short and when the first paragraph still fits below them.
-        words: The most it may hold; 0 = no excerpt. Signs of Chinese and Japanese count half a word.
+        words: The most it may hold; 0 = no excerpt. Counted as `count` does.
 
     A first paragraph longer than `words` stands alone, whole up to 1.5 times `words`, else cut at the end of the last
     sentence that fits; () when not even its first sentence is within 1.5 times.
@@ -128,9 +133,17 @@ def _sentence_ends(paragraph: str) -> Iterator[int]:
 
 
 def count(text: Sequence[str]) -> float:
-    """Return how many words some paragraphs have; signs of Chinese and Japanese count half a word."""
-    signs = sum(len(_SIGN.findall(paragraph)) for paragraph in text)
-    return signs / 2 + sum(len(_POINT.sub(" ", _SIGN.sub(" ", paragraph)).split()) for paragraph in text)
+    """Return how many words some paragraphs have; signs of Chinese and Japanese count half a word, of Thai a fifth."""
+    return sum(_words(paragraph) for paragraph in text)
+
+
+def _words(paragraph: str) -> float:
+    if paragraph.isascii():
+        signs, spaced = 0.0, paragraph
+    else:
+        signs = len(_SIGN.findall(paragraph)) / 2 + sum(map(len, _RUN_ON.findall(paragraph))) / _SIGNS_A_WORD
+        spaced = _POINT.sub(" ", _RUN_ON.sub(" ", _SIGN.sub(" ", paragraph)))
+    return signs + sum(-(-len(word) // _LONGEST_WORD) for word in spaced.split())
 
 
 def digest(paragraphs: Sequence[str]) -> str:

@@ -157,3 +157,21 @@ def test_the_digest_changes_with_the_text() -> None:
 
 def test_the_digest_takes_half_characters() -> None:
     assert len(excerpt.digest(["\ud800"])) == 64
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        pytest.param("fog " * 30, 30, id="spaced"),
+        pytest.param("\u0e01\u0e32\u0e23" * 50 + " " + "\u0e02\u0e48\u0e32\u0e27" * 25, 50, id="Thai"),
+        pytest.param("\u1781\u17d2\u1798\u17c2\u179a" * 20, 20, id="Khmer"),
+        pytest.param("x" * 600, 10, id="longer than any word"),
+    ],
+)
+def test_words_that_run_on_are_counted_by_their_signs(paragraph: str, words: float) -> None:
+    assert excerpt.count([paragraph]) == words
+
+
+@pytest.mark.parametrize("word", ["\u0e01\u0e32\u0e23", "x" * 70], ids=["Thai", "without spaces"])
+def test_no_excerpt_grows_beyond_its_words_for_lack_of_spaces(word: str) -> None:
+    assert excerpt.choose([word * 2_000, word * 2_000], words=115) == ()
