@@ -72,10 +72,11 @@ def test_a_refusal_is_told_with_its_cure(reply: Reply, words: list[str]) -> None
         says([]),
         Reply(body=b'{"id": 7', cuts=True),
         Reply(body=b" " * 8_000_001),
+        Reply(body=b'{"id": 1e400}'),
     ],
     ids=[
         *("500", "502", "504", "408", "fatal error", "wp_die", "a page", "a warning before the JSON"),
-        *("no post", "a list", "cut", "too long"),
+        *("no post", "a list", "cut", "too long", "a number without end"),
     ],
 )
 def test_an_answer_that_says_neither_yes_nor_no_leaves_the_post_in_doubt(reply: Reply) -> None:

@@ -79,7 +79,7 @@ def read(document: Any) -> Post | None:  # noqa: ANN401  a stranger's JSON
             tags=_ids(document.get("tags")),
             terms=_terms(document),
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):  # the last: JSON has 1e400, which is no number of a post
         return None
 
 
