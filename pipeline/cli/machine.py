@@ -7,6 +7,7 @@ from pipeline.errors import StoreError
 _ROOM = "free some space, then run it again: what was stored before is stored; copydesk doctor looks at the disk"
 _RIGHT = "give the folder and all in it to the user who runs copydesk (a command run as root leaves root's files)"
 _FILES = "allow this process more open files (ulimit -n, LimitNOFILE of systemd): 256 are plenty"
+_NO_FILE = "look at what has this name: where a file belongs there is a folder, a pipe or a link that leads nowhere"
 _CURES = {
     errno.ENOSPC: _ROOM,
     errno.EDQUOT: _ROOM,
@@ -17,6 +18,11 @@ _CURES = {
     errno.EPERM: _RIGHT,
     errno.EMFILE: _FILES,
     errno.ENFILE: _FILES,
+    errno.EISDIR: _NO_FILE,
+    errno.ENOTDIR: _NO_FILE,
+    errno.ELOOP: _NO_FILE,
+    errno.ESPIPE: _NO_FILE,
+    errno.ENAMETOOLONG: "give a shorter name",
 }
 
 

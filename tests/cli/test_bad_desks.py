@@ -91,6 +91,17 @@ def test_a_folder_that_cannot_be_written_may_still_be_looked_into(
     assert json.loads(ran.stdout)
 
 
+def test_a_folder_where_the_lock_belongs_is_said_and_is_no_bug(evening: DeskFolder) -> None:
+    (evening.folder / "desk.lock").unlink(missing_ok=True)
+    (evening.folder / "desk.lock").mkdir()
+
+    ran = evening.copydesk("run", EVENING)
+
+    assert ran.exit_code == 8
+    assert "desk.lock" in ran.stderr
+    assert "where a file belongs there is a folder" in ran.stderr
+
+
 def test_what_stories_would_have_to_store_is_refused_in_words_where_it_cannot_be(evening: DeskFolder) -> None:
     line = {"outlet": "Argus", "headline": "Ferry stays", "url": "https://a.example/1", "published": NOON[8:]}
     evening.copydesk("ingest", "-", EVENING, stdin=json.dumps(line).encode())
