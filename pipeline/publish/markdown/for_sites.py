@@ -1,7 +1,8 @@
 """Our Markdown so that a static site prints it to the character: no generator's typography, no shortcode, no Liquid.
 
-Hugo and Jekyll turn quotes, dashes, dots and `>>` into other characters by default, `{{<` ends a Hugo build, `{%` a
-Jekyll one, and kramdown knows fewer backslash escapes than CommonMark. A numeric reference is text to all of them.
+Hugo and Jekyll turn quotes, dashes, dots and `>>` into other characters by default, Eleventy's and Astro's where it was
+switched on `(c)` and `????` besides; `{{<` ends a Hugo build, `{%` a Jekyll one, and kramdown knows fewer backslash
+escapes than CommonMark. A numeric reference is text to all of them.
 """
 
 import re
@@ -11,7 +12,8 @@ _PART = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<address>(?<=[^\\]\])\((?:\\.|[^\\\s()])*\))"
     r"|(?P<markup><[A-Za-z/!][^<>]*>|`+[^`]*`+|&\#?\w+;)"
-    r"|(?P<mark>[\"'.{}$^>%-])"
+    r"|(?P<mark>[\"'.{}$^>%-]|\((?=(?:c|r|p|tm)\))|(?<=[!?,])[!?,])",
+    re.IGNORECASE,
 )
 # What opens a block of Markdown: quotes, headings, list items, or a line that is a rule.
 _OPENING = re.compile(r"(?:[ ]{0,3}(?:>[ ]?|\#{1,6}[ ]|[-+*][ ]|[0-9]{1,9}[.)][ ]))*(?:[ ]{0,3}[-*_=]{3,}[ ]*$)?")

@@ -1,6 +1,7 @@
 """Our Markdown for a static site, and its front matter: the words stay, whatever they are."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -36,6 +37,7 @@ TRICKY = st.text(alphabet="ab1 .-'\"`\\*_{}[]()<>#%$^|~:@&;!=+\u201c\u2026", max
         pytest.param("## a-b", "## a&#45;b", id="a heading"),
         pytest.param("- a\n\n1. b\n\n---", "- a\n\n1. b\n\n---", id="lists and rules of a user's template"),
         pytest.param('<div class="a-b">c-d</div>', '<div class="a-b">c&#45;d</div>', id="a tag of a user's template"),
+        pytest.param("(c) (TM) what????", "&#40;c) &#40;TM) what?&#63;&#63;&#63;", id="typography of Eleventy"),
         pytest.param("`a-b` &amp; &#45;", "`a-b` &amp; &#45;", id="code and references"),
     ],
 )  # fmt: skip
@@ -50,6 +52,13 @@ def test_a_reader_of_commonmark_sees_the_words_and_a_generator_no_mark(words: st
 
     assert _read(written) == words
     assert not re.search(r"[\"'.{}$^%`|~-]|<<|>>", re.sub(r"&#\d+;", "", written))
+
+
+@pytest.mark.parametrize("words", ["(c) (R) (tm)", "what???? no!!!! one,, two", '"+-" -- 5 ....'])
+def test_a_typographer_that_is_switched_on_changes_no_word(words: str) -> None:
+    eleventy = MarkdownIt("js-default", {"typographer": True}).enable(["replacements", "smartquotes"])
+
+    assert unescape(eleventy.render(for_sites(value_markdown(words)))) == f"<p>{words}</p>\n"
 
 
 @_UNHURRIED
