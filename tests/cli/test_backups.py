@@ -188,32 +188,6 @@ def test_a_backup_of_a_newer_copydesk_is_refused(desk: DeskFolder) -> None:
     assert (desk.folder / "desk.db").read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
-        pytest.param(
-            "create trigger odd after insert on runs begin update drafts set state = 'approved'; end", id="new"
-        ),
-        pytest.param(
-            "drop trigger log_draft; create trigger log_draft after update on drafts begin select 1; end", id="ours"
-        ),
-    ],
-)
-def test_a_backup_with_a_trigger_of_a_strangers_is_refused(desk: DeskFolder, changed: str) -> None:
-    tampered = desk.folder / "tampered.db"
-    desk.copydesk("backup", str(tampered))
-    db = connect(tampered)
-    db.executescript(changed)
-    db.close()
-    before = (desk.folder / "desk.db").read_bytes()
-
-    done = desk.copydesk("restore", str(tampered))
-
-    assert done.exit_code == 2
-    assert "trigger that is not copydesk's" in done.stderr
-    assert (desk.folder / "desk.db").read_bytes() == before
-
-
 def limited(desk: DeskFolder, *arguments: str, most: int) -> "subprocess.CompletedProcess[str]":
     """Run the command while no file may grow beyond so many bytes, as on a disk that is full."""
     return subprocess.run(
