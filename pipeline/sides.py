@@ -15,7 +15,7 @@ from pipeline.news import Headline, Offer, Outlet, Side, Story, Topic
 from pipeline.outlets import Registry, states
 from pipeline.outlets.tags import GOVERNMENTS_OWN, is_selector
 from pipeline.read.kinds import is_digest
-from pipeline.shingles import terms
+from pipeline.small_words import terms
 from pipeline.text.language import may_be_in
 
 PER_SIDE = 2
@@ -145,7 +145,7 @@ def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry
     if not parties & codes:
         return []
     inside = {headline.id for headline in story.headlines}
-    said = {word for headline in story.kept for word in terms(headline.headline)}
+    said = {word for headline in story.kept for word in terms(headline.headline, headline.language)}
     spoken: list[Spoken] = []
     for headline in elsewhere:
         outlet = registry.named(headline.outlet)
@@ -155,7 +155,7 @@ def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry
             continue  # that their players met is no answer
         named = [code for code in states.mentioned(headline.headline) if code in parties]
         if len(named) > 1 and set(named) & codes:
-            alike = len(said & set(terms(headline.headline)))
+            alike = len(said & set(terms(headline.headline, headline.language)))
             on = " and ".join(states.name(code) for code in named[:2])
             why = f"{outlet.name} is on the side of {side.name}; not in this story, but on {on}"
             spoken.append((-alike, headline, why))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, repeat
 from operator import mul, truediv
 
-from pipeline import shingles
+from pipeline import shingles, small_words
 from pipeline.cluster.peoples import term
 from pipeline.cluster.rarity import Rarity
 from pipeline.news import Headline
@@ -35,13 +35,14 @@ class Clipping:
 
 def clip(headline: Headline, rarity: Rarity) -> Clipping:
     """Return the headline's clipping; a headline that has no telling word has empty vectors."""
-    title = dict.fromkeys(_terms(headline.headline), 1)
+    language = small_words.primary(headline.language)
+    title = dict.fromkeys(_terms(headline.headline, language), 1)
     times, has_summary = title, False
     if headline.summary:
-        summary = list(islice(_terms(headline.summary[:_SUMMARY_LETTERS]), _SUMMARY_TERMS))
+        summary = list(islice(_terms(headline.summary[:_SUMMARY_LETTERS], language), _SUMMARY_TERMS))
         # A title term counts once for the title, however often it stands there.
         times, has_summary = _counted(title, summary), bool(summary)
-    rare = rarity.of(times)
+    rare = rarity.of(times, language)
     title_vector = _unit(title, [rare[word] for word in title])
     louder = list(map(mul, rare.values(), map(_LOUDER.__getitem__, times.values())))
     return Clipping(
@@ -51,20 +52,20 @@ def clip(headline: Headline, rarity: Rarity) -> Clipping:
         title=title_vector,
         whole=_unit(times, louder) if has_summary else title_vector,
         has_summary=has_summary,
-        language=headline.language.lower().replace("_", "-").partition("-")[0],
+        language=language,
     )
 
 
-def printed_words(printed: str, wanted: list[str]) -> list[str]:
+def printed_words(printed: str, wanted: list[str], language: str) -> list[str]:
     """Return the words of a headline that stand behind the `wanted` terms, in the order wanted."""
-    backwards = shingles.tokens(printed)[::-1]
+    backwards = list(small_words.without(shingles.tokens(printed), language))[::-1]
     behind = dict(zip(map(term, backwards), backwards, strict=True))  # so that the first of two stays
     return [behind[word].strip("'.").removesuffix("'s") for word in wanted if word in behind]
 
 
-def _terms(text: str) -> Iterator[str]:
-    """`shingles.terms` with peoples as their states, read only as far as asked."""
-    return filter(None, map(term, shingles.tokens(text)))
+def _terms(text: str, language: str) -> Iterator[str]:
+    """`small_words.terms` with peoples as their states, read only as far as asked."""
+    return filter(None, map(term, small_words.without(shingles.tokens(text), language)))
 
 
 def _counted(title: dict[str, int], summary: list[str]) -> dict[str, int]:

@@ -50,9 +50,9 @@ def pair_features(
     """
     large, small = by_size(one, other)
     linked = _log_odds(link(*fits))
-    rare = rarity.of(small.title)
+    rare, rare_in_large = (rarity.of(story.title, story.language) for story in (small, large))
     core, owned, covered = _shared(large, small, rare, total)
-    lone, lone_of_larger = _lone_core(small, large, rare), _lone_core(large, small, rarity.of(large.title))
+    lone, lone_of_larger = _lone_core(small, large, rare), _lone_core(large, small, rare_in_large)
     apart = days_between(one, other)
     return [
         linked,
@@ -96,7 +96,10 @@ def has_a_name_of_its_own(one: OpenStory, other: OpenStory, rarity: Rarity) -> b
         return False
     words = list(small.title)
     in_all = [word for word, times in zip(words, small.holding(words), strict=True) if times == small.size]
-    return any(rare >= _NAME for rare in rarity.of(word for word in in_all if word not in large.whole).values())
+    return any(
+        rare >= _NAME
+        for rare in rarity.of((word for word in in_all if word not in large.whole), small.language).values()
+    )
 
 
 def by_size(one: OpenStory, other: OpenStory) -> tuple[OpenStory, OpenStory]:

@@ -10,6 +10,7 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from pipeline import small_words
 from pipeline.cluster.peoples import state_terms, states
 
 _TABLE = Path(__file__).parents[1] / "registry" / "df_table.json.gz"
@@ -19,6 +20,8 @@ _UNCOUNTED, _UNCOUNTED_SHARE = "usa", 0.187
 # And it was counted in US politics, where Kenya is as rare as a name. On a desk of the world's news a state is where
 # something happens: no rarer than one text in 150, about as Ukraine and France are in the table (docs/bench.md).
 _STATE_SHARE = 1 / 150
+# Nor does the table know another language than English: there no word is known to be rarer than that.
+_UNSEEN, _UNSEEN_ABROAD = 0.5, _STATE_SHARE * TABLE_DOCUMENTS
 _AGAIN = 0.1  # what a word (and a headline) counts when its story had it before
 _HALF_LIFE_DAYS = 14.0
 _REBASE_FROM = 1e9
@@ -36,11 +39,15 @@ class Rarity:
         self._growth = 1.0
         self._log_total = log(TABLE_DOCUMENTS + 1)
 
-    def of(self, words: Iterable[str]) -> dict[str, float]:
-        """Return the inverse document frequency of each term, in nats, 0 for a word that is everywhere."""
+    def of(self, words: Iterable[str], language: str = "") -> dict[str, float]:
+        """Return the inverse document frequency of each term, in nats, 0 for a word that is everywhere.
+
+        `language` is a primary subtag, "" for none known: of others than English the shipped table says little.
+        """
+        unseen = _UNSEEN if small_words.is_english(language) else _UNSEEN_ABROAD
         prior, seen, growth, log_total = self._prior.get, self._seen.get, self._growth, self._log_total
         return {
-            word: rarity if (rarity := log_total - log(prior(word, 0.5) + seen(word, 0.0) / growth)) > 0 else 0.0
+            word: rarity if (rarity := log_total - log(prior(word, unseen) + seen(word, 0.0) / growth)) > 0 else 0.0
             for word in words
         }
 

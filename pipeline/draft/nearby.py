@@ -7,7 +7,7 @@ from math import log
 
 from pipeline.draft.sayings import central, distinct, said_by
 from pipeline.news import Headline, Story
-from pipeline.shingles import terms
+from pipeline.small_words import terms
 
 MOST = 3
 _RARE = 0.01  # a word is rare when at most one story in a hundred says it, or three
@@ -64,7 +64,7 @@ def _as_printed(headlines: Sequence[Headline]) -> dict[str, str]:
     printed: dict[str, str] = {}
     for headline in headlines:
         for word in _WORD.findall(headline.headline):
-            for telling in terms(word):
+            for telling in terms(word, headline.language):
                 printed.setdefault(telling, word)
     return printed
 

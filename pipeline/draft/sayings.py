@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.news import Headline, Story
-from pipeline.shingles import terms
+from pipeline.small_words import terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def said_by(story: Story) -> Sayings:
 
 def distinct(headline: Headline) -> tuple[str, ...]:
     """Return the telling words of a headline, each once, in its order (in a set, sums would depend on hashing)."""
-    return _distinct(headline.headline)
+    return _distinct(headline.headline, headline.language)
 
 
 def central(headline: Headline, said: Sayings) -> float:
@@ -40,5 +40,5 @@ def central(headline: Headline, said: Sayings) -> float:
 
 # A day's headlines: counted, weighed as a lead and as a line of the list, each is still read once.
 @lru_cache(maxsize=16_384)
-def _distinct(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(terms(text)))
+def _distinct(text: str, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms(text, language)))

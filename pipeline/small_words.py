@@ -1,0 +1,80 @@
+"""Small words of other languages than English: articles, prepositions and the like tell no story from another.
+
+The lists are data (registry/small_words.toml). What counts as one in English is left out by `shingles` for every text,
+for outlets often say no language; what another language calls a small word may tell a story in English ("die", "war").
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline import shingles
+
+_TABLE = Path(__file__).parent / "registry" / "small_words.toml"
+_LIKE = {"nb": "no", "nn": "no"}  # both Norwegians
+_LEAST = 3  # letters that stand behind a front: short words are whole ones
+_ENGLISH = frozenset({"", "en"})
+
+
+class Small(NamedTuple):
+    """A language's small words as `shingles.tokens` reads them, and what it writes onto the front of others."""
+
+    words: frozenset[str]
+    fronts: re.Pattern[str] | None
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of a language tag (RFC 5646) in lower case: `pt` of `pt-BR`, "" of ""."""
+    return language.lower().replace("_", "-").partition("-")[0]
+
+
+def is_english(language: str) -> bool:
+    """Tell whether a primary subtag is English's, or none."""
+    return language in _ENGLISH
+
+
+def without(tokens: Sequence[str], language: str) -> Iterable[str]:
+    """Return the raw tokens of a text that are no small words of its language, in order, cut free of fronts.
+
+    `language` is a primary subtag; the tokens of English, of none, or of one that has no list come as they are.
+    """
+    if is_english(language):
+        return tokens
+    small = _small(_LIKE.get(language, language))
+    if small is None:
+        return tokens
+    return _free(tokens, small)
+
+
+def terms(text: str, language: str) -> list[str]:
+    """Return `shingles.terms` of a text without the small words of its language, a tag as outlets say it."""
+    return [stem for token in without(shingles.tokens(text), primary(language)) if (stem := shingles.term(token))]
+
+
+def _free(tokens: Sequence[str], small: Small) -> Iterator[str]:
+    for token in tokens:
+        if token.strip("'.") in small.words:
+            continue  # before its front is cut off: "aujourd'hui" is whole
+        free = small.fronts.sub("", token) if small.fronts else token
+        if free.strip("'.") not in small.words:
+            yield free
+
+
+@lru_cache(maxsize=256)
+def _small(language: str) -> Small | None:
+    told = _table().get(language)
+    if told is None:
+        return None
+    fronts = sorted(
+        (front for said in told.get("fronts", ()) for front in shingles.tokens(said)), key=len, reverse=True
+    )
+    pattern = re.compile(rf"^(?:{'|'.join(map(re.escape, fronts))})(?=\w{{{_LEAST}}})") if fronts else None
+    return Small(frozenset(token.strip("'.") for token in shingles.tokens(told["words"])), pattern)
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
