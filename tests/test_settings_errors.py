@@ -86,6 +86,11 @@ IN_THE_FILE = [
         id="time zone",
     ),
     pytest.param(
+        "[blog]\nlanguage = 'zz'\n",
+        'copydesk.toml line 2: blog.language must be a language code such as en or pt-BR, not "zz"',
+        id="a language of no dates",
+    ),
+    pytest.param(
         "[blog]\nurl = 'javascript:x'\n",
         "copydesk.toml line 2: blog.url must be a web address (http:// or https://), or empty, "
         'not "javascript:x"',

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.news import Topic
-from pipeline.settings.rules import flag, list_of, number, one_of, quiet_hours, setting, text, whole, zone
+from pipeline.settings.rules import flag, language, list_of, number, one_of, quiet_hours, setting, text, whole, zone
 from pipeline.settings.secret import Secret
 
 # What a term of DESIGN 5 is worth when its value is 1. But for the last they sum to 10, so a score reads as "out of
@@ -42,7 +42,7 @@ class Blog:
     timezone: str = setting("UTC", zone())
     signature: str = setting("WNU Editor:", text())
     format: str = setting("wnu", text("the name of a house format", r"\w[\w-]*"))
-    language: str = setting("en", text("a language code such as en or pt-BR", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))
+    language: str = setting("en", language())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
