@@ -60,7 +60,7 @@ class _Replay(cluster.OpenStories):
     def met(self, headline: Headline) -> tuple[Clipping, list[tuple[list[float], Weighed]]]:
         self._arrive(headline)
         clipping = clip(headline, self._rarity)
-        sheet = Sheet(clipping, self._rarity.of(clipping.title, clipping.language), self._near.total)
+        sheet = Sheet(clipping, self._rarity.of(clipping.title, clipping.written), self._near.total)
         met = []
         for fit in fits(sheet, self._near.nearest(clipping.whole, self._stories, words=30, budget=300, keep=_MET)):
             weighed = fit.completed(self._weights, self._weights.probability)

@@ -6,7 +6,8 @@ for outlets often say no language; what another language calls a small word may 
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from pipeline import shingles
 
 _TABLE = Path(__file__).parent / "registry" / "small_words.toml"
 _LIKE = {"nb": "no", "nn": "no"}  # both Norwegians
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_GUESSED_BY = 2  # small words in Latin letters; fewer may be a name's (Rio de Janeiro)
+_READ = 500  # characters are enough to guess by
 _LEAST = 3  # letters that stand behind a front: short words are whole ones
 _ENGLISH = frozenset({"", "en"})
 
@@ -52,6 +56,31 @@ def without(tokens: Sequence[str], language: str) -> Iterable[str]:
 def terms(text: str, language: str) -> list[str]:
     """Return `shingles.terms` of a text without the small words of its language, a tag as outlets say it."""
     return [stem for token in without(shingles.tokens(text), primary(language)) if (stem := shingles.term(token))]
+
+
+def guessed(text: str) -> str:
+    """Return the language of a text by its small words, "" where they do not tell: more of its than of English.
+
+    Words printed large do not count: "Los Angeles" and "De La Hoya" are names in English.
+    """
+    printed = [word for word in _WORD.findall(text[:_READ]) if not word[0].isupper()]
+    tokens = [token for word in printed for token in shingles.tokens(word)]
+    english = sum(token in shingles.stop_words() for token in tokens)
+    found = Counter(language for token in tokens for language in _languages().get(token, ()))
+    best = max(found, key=found.__getitem__, default="")
+    least = _GUESSED_BY if all(map(str.isascii, tokens)) else 1
+    return best if found[best] >= max(least, english + 1) else ""
+
+
+@cache
+def _languages() -> Mapping[str, Sequence[str]]:
+    """For each small word that is none in English the languages that have it."""
+    having: dict[str, list[str]] = {}
+    for language in _table():
+        small = _small(language)
+        for word in small.words - shingles.stop_words() if small else ():
+            having.setdefault(word, []).append(language)
+    return having
 
 
 def _free(tokens: Sequence[str], small: Small) -> Iterator[str]:

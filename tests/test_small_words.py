@@ -61,6 +61,37 @@ def test_english_is_read_as_ever(text: str, language: str) -> None:
     assert small_words.terms(text, language) == shingles.terms(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Muere el pintor Antonio Lobo a los 90 años. El artista fue maestro del realismo.", "es"),
+        ("Mort du peintre Antoine Loup à l'âge de 90 ans, selon sa famille", "fr"),
+        ("Der Bundestag stimmt für den Haushalt", "de"),
+        ("В Москве ожидается снегопад, и это не всё", "ru"),
+        ("ارتفاع أسعار الخبز في القاهرة بعد قرار من الحكومة", "ar"),
+        ("إقرار الموازنة بعد جلسة", "ar"),
+        ("Oscar De La Hoya to fight in Los Angeles", ""),
+        ("Rio de Janeiro's carnival", ""),
+        ("Marine le Pen and the French de facto right", ""),
+        ("The war on the den: men die in it", ""),
+        ("Talks", ""),
+        ("", ""),
+    ],
+)
+def test_a_language_that_nobody_says_is_told_by_small_words(text: str, language: str) -> None:
+    assert small_words.guessed(text) == language
+
+
+def test_an_outlet_that_says_no_language_is_read_in_its_own() -> None:
+    news = [
+        headline("El Congreso aprueba los presupuestos tras la noche", GAZETTE, number=1, language=""),
+        headline("Los mejores libros del año según los lectores", ONLOOKER, number=2, language=""),
+    ]
+    placings, _ = cluster.place(news)
+
+    assert [placing.story for placing in placings] == [1, 2]
+
+
 def test_no_word_of_a_language_that_the_table_does_not_know_is_as_rare_as_a_name() -> None:
     assert Rarity().of(["zusammenhang"], "de")["zusammenhang"] < Rarity().of(["zusammenhang"])["zusammenhang"] - 2
     assert Rarity().of(["trump"], "de") == Rarity().of(["trump"])

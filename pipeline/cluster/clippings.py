@@ -20,8 +20,8 @@ _LOUDER = [1 + math.log(max(times, 1)) for times in range(_SUMMARY_TERMS + 2)]  
 class Clipping:
     """Two unit vectors of terms, `title` and `whole` (title and summary), both in order of reading.
 
-    `number` is the headline's; `day` the UTC day number of the trusted time; `language` the primary subtag ("" =
-    unknown).
+    `number` is the headline's; `day` the UTC day number of the trusted time; `language` the primary subtag
+    ("" = unknown), `written` the same, or what small words tell: good enough to read by, not to keep two stories apart.
     """
 
     number: int
@@ -31,18 +31,20 @@ class Clipping:
     whole: dict[str, float]
     has_summary: bool
     language: str
+    written: str
 
 
 def clip(headline: Headline, rarity: Rarity) -> Clipping:
     """Return the headline's clipping; a headline that has no telling word has empty vectors."""
     language = small_words.primary(headline.language)
-    title = dict.fromkeys(_terms(headline.headline, language), 1)
+    written = language or small_words.guessed(f"{headline.headline} {headline.summary}")
+    title = dict.fromkeys(_terms(headline.headline, written), 1)
     times, has_summary = title, False
     if headline.summary:
-        summary = list(islice(_terms(headline.summary[:_SUMMARY_LETTERS], language), _SUMMARY_TERMS))
+        summary = list(islice(_terms(headline.summary[:_SUMMARY_LETTERS], written), _SUMMARY_TERMS))
         # A title term counts once for the title, however often it stands there.
         times, has_summary = _counted(title, summary), bool(summary)
-    rare = rarity.of(times, language)
+    rare = rarity.of(times, written)
     title_vector = _unit(title, [rare[word] for word in title])
     louder = list(map(mul, rare.values(), map(_LOUDER.__getitem__, times.values())))
     return Clipping(
@@ -53,6 +55,7 @@ def clip(headline: Headline, rarity: Rarity) -> Clipping:
         whole=_unit(times, louder) if has_summary else title_vector,
         has_summary=has_summary,
         language=language,
+        written=written,
     )
 
 

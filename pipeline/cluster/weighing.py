@@ -79,7 +79,7 @@ def weigh(
 
     The clipping came `among` a crowd of stories (chance.crowd).
     """
-    sheet = Sheet(clipping, rarity.of(clipping.title, clipping.language), total)
+    sheet = Sheet(clipping, rarity.of(clipping.title, clipping.written), total)
     return [fit.completed(weights, weights.probability, among) for fit in fits(sheet, candidates)]
 
 
@@ -92,7 +92,7 @@ def choose(
     among: float = 0.0,
 ) -> Choice:
     """Return the candidate of highest score by the linear judge, who alone places what arrives, `among` a crowd."""
-    found = list(fits(Sheet(clipping, rarity.of(clipping.title, clipping.language), total), candidates))
+    found = list(fits(Sheet(clipping, rarity.of(clipping.title, clipping.written), total), candidates))
     best: Weighed | None = None
     for fit in found:
         # The nearest is mostly the best: few of the others could overtake it even at their highest.
@@ -119,7 +119,7 @@ class Sheets:
             if len(self._of) >= _SHEETS_KEPT:
                 self._of.clear()  # neighbours come soon after each other; memory is dearer
             found = self._of[id(clipping)] = Sheet(
-                clipping, self._rarity.of(clipping.title, clipping.language), self._total
+                clipping, self._rarity.of(clipping.title, clipping.written), self._total
             )
         return found
 
