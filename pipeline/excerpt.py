@@ -26,8 +26,9 @@ _SIGNS_A_WORD = 5
 # Characters between two spaces; longer is no word of a language, and counts as several.
 _LONGEST_WORD = 60
 _POINT = re.compile("[\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff65]")
+# A run of stops is read once, from its first: read from each of them, ten thousand would cost seconds.
 _SENTENCE_END = re.compile(
-    r"[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]*(?P<next>[^\W_]))|[。！？]+[」』”’）]*",
+    r"(?<![.!?…؟۔।॥])[.!?…؟۔।॥]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]*(?P<next>[^\W_]))|[。！？]+[」』”’）]*",
 )
 # What a full stop shortens: titles, ranks, firms, months, states of the US; then Spanish and French, German, Russian.
 _SHORTENED = (
@@ -114,12 +115,13 @@ def _cut(paragraph: str, words: int) -> tuple[str, ...]:
     if count([paragraph]) <= TOO_LONG * words:
         return (paragraph,)
     first = fitting = ""
+    start, counted = 0, 0.0
     for end in _sentence_ends(paragraph):
-        sentences = paragraph[:end]
-        first = first or sentences
-        if count([sentences]) > words:
+        first = first or paragraph[:end]
+        counted += count([paragraph[start:end]])
+        if counted > words:
             break
-        fitting = sentences
+        start, fitting = end, paragraph[:end]
     kept = fitting or first
     return (kept,) if kept and count([kept]) <= TOO_LONG * words else ()
 
