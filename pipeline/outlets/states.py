@@ -26,11 +26,17 @@ _SAYS = (
     "reported|said|say|says|states|tells|told|vows|warned|warns"
 )
 # `..., Russia says`; `..., Iran's foreign minister says`; `... - Kremlin officials say`
-_SPEAKS = re.compile(rf"^(?:'s?)?(?: [\w'-]+){{0,4}} (?:{_SAYS})$")
+_SPEAKS = re.compile(rf"^(?:'s?)?(?: [\w'-]+){{0,4}} (?:{_SAYS})$", re.IGNORECASE)
 # Speakers at a headline's end: `..., Trump says`; `"...," says Trump`; `... – Lavrov`. Officials may be anybody's.
-_WHO = r"[^,:;–—]{2,60}"
+_WHO = r"[^\s,:;–—][^,:;–—]{1,59}"
+# `..., says it will go on`: what its subject says, and nobody's name. (`May` is one.)
+_CLAUSE = (
+    r"(?:am|are|be|been|can|cannot|could|did|do|does|had|has|have|he|his|if|is|it|its|must|no|not|our|she|should|that|"
+    r"their|there|they|this|was|we|were|will|would)"
+)
 _SPEAKER = re.compile(
-    rf"(?:,|\s[-–—]|['”\"])\s+(?:(?P<says>{_WHO}?)\s+(?:{_SAYS})|(?:{_SAYS}|according to)\s+(?P<said>{_WHO}))$|"
+    rf"(?:,|\s[-–—]|['”\"])\s+(?:(?P<says>{_WHO}?)\s+(?:{_SAYS})|(?:{_SAYS}|according to)\s+"
+    rf"(?![^,:;–—]*\b{_CLAUSE}\b)(?P<said>{_WHO}))$|"
     r"\s[-–—]\s+(?P<named>\w[\w'.-]*(?:\s[\w'.-]+){0,3})$",
     re.IGNORECASE,
 )
@@ -41,8 +47,15 @@ _ANYBODY = re.compile(
 # `..., says Russia`; `... - Kremlin`; `...: White House`
 _NAMED_AS_SOURCE = re.compile(rf"(?:[,–—-] (?:{_SAYS}|according to) (?:the )?|\s[–—-] (?:the )?|: (?:the )?)$")
 # `..., says Iran's foreign minister`; `..., says Russian negotiator`
-_SAYS_BEFORE = re.compile(rf"[,'”\"–—-] (?:{_SAYS}) (?:the )?$")
-_ITS_OWN = re.compile(r"(?:'s?)?(?: [\w'-]+){1,4}")
+_SAYS_BEFORE = re.compile(rf"[,'”\"–—-] (?:{_SAYS}) (?:the )?$", re.IGNORECASE)
+# Whoever holds an office of the state, or `Russia's Lavrov`: in `..., says Russia may interfere` somebody else says it.
+_ITS_OWN = re.compile(
+    r"'s [\w-]+|(?:'s?)?(?: [\w'-]+){0,3} (?:adviser|agency|ambassador|army|authorities|bank|chief|commander|"
+    r"diplomats?|embassy|envoy|general|governor|government|king|lawmakers?|leaders?|media|military|ministers?|ministry|navy|"
+    r"negotiators?|officials?|parliament|police|premier|president|prince|regulators?|secretary|"
+    r"spokes(?:man|person|woman))",
+    re.IGNORECASE,
+)
 
 
 def mentioned(text: str) -> tuple[str, ...]:
