@@ -125,6 +125,21 @@ CRASH = (
             id="a no, no text",
         ),
         pytest.param(
+            headline("Marl says it will come to the next round of talks"),
+            later("Marl says it won’t come to the next round of talks"),
+            id="a no in one word, no text",
+        ),
+        pytest.param(
+            headline("Marl says it can attend the next round of talks"),
+            later("Marl says it cannot attend the next round of talks"),
+            id="a cannot, no text",
+        ),
+        pytest.param(
+            headline("Marl unterschreibt den Vertrag über den Fluss Orrin"),
+            later("Marl unterschreibt den Vertrag über den Fluss Orrin nie"),
+            id="a never in German, no text",
+        ),
+        pytest.param(
             headline("Harbour accuses Marl of breaking the truce", summary=f"Harbour accused Marl on Tuesday. {LEDE}"),
             later("Marl accuses Harbour of breaking the truce", summary=f"Marl accused Harbour on Tuesday. {LEDE}"),
             id="who accuses whom",

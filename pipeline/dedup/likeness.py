@@ -22,7 +22,8 @@ TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an art
 _RELATED = 0.5  # share of telling words that two titles of one article have in common
 _SHORTEST = 16  # words of text from which related titles are evidence
 _NEGATIONS = frozenset(
-    {"no", "not", "never", "without", "nicht", "kein", "keine", "nunca", "не", "нет", "لا", "لن", "لم"}
+    {"no", "not", "cannot", "never", "nor", "without", "nicht", "nie", "kein", "keine", "ne", "jamais", "non", "nao"}
+    | {"nunca", "niet", "geen", "не", "нет", "никогда", "لا", "لن", "لم"}
 )
 _SAME_START = 4  # letters with which two forms of one word begin ("opens", "opened")
 
@@ -44,7 +45,7 @@ def adds_only(one: Printed, other: Printed) -> bool:
         return True
     mine, theirs = telling(one.words), telling(other.words)
     swaps = _without_forms(mine - theirs, theirs - mine) and _without_forms(theirs - mine, mine - theirs)
-    return not swaps and _NEGATIONS.isdisjoint(set(one.words) ^ set(other.words))
+    return not swaps and not any(map(_negates, set(one.words) ^ set(other.words)))
 
 
 def roles_swapped(one: Printed, other: Printed, alike: float) -> bool:
@@ -136,6 +137,10 @@ def one_frame(one: Printed, other: Printed) -> bool:
     if one.texts and other.texts:
         return not (mine | theirs) & (told(one) | told(other)) or _each_names_its_own(one, mine, other, theirs)
     return _are_names(one, mine) and _are_names(other, theirs)
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith("n't")
 
 
 def _in_order(stems: Sequence[str], chosen: frozenset[str]) -> list[str]:
