@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline import text
+from pipeline.text.language import may_be_in
 
 
 @pytest.mark.parametrize(
@@ -161,3 +162,20 @@ def test_a_terminal_obeys_no_character(words: str, shown: str) -> None:
 )
 def test_a_language_is_its_tag_or_nothing(said: str, tag: str) -> None:
     assert text.language_tag(said) == tag
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "may"),
+    [
+        pytest.param("en", "Паром на Орине", False, id="Cyrillic in English"),
+        pytest.param("fr-CA", "“Élan” à 5 €", True, id="French"),
+        pytest.param("sr-Latn", "Паром на Орине", True, id="a language of two scripts"),
+        pytest.param("as", "অসমত বানপানী", True, id="Assamese"),
+        pytest.param("ku", "لافاو لە هەولێر", True, id="Kurdish"),
+        pytest.param("tt", "Татарстан елгасы", True, id="Tatar"),
+        pytest.param("bo", "བོད་ལྗོངས", True, id="Tibetan"),
+        pytest.param("yue", "渡輪今日停航", True, id="Cantonese"),
+    ],
+)
+def test_a_text_may_be_in_a_language_that_is_written_in_its_letters(language: str, words: str, may: bool) -> None:
+    assert may_be_in(words, language) is may

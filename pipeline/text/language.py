@@ -5,10 +5,11 @@ import unicodedata
 
 # RFC 5646, 2.1, as far as feeds go: a language of two or three letters, then script, region and the rest.
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-# ISO 639-1 of languages that are not, or not always, written in Latin letters.
+# Languages that are not, or not always, written in Latin letters: of ISO 639-1, then others that Babel has dates in.
 _OTHER_SCRIPTS = re.compile(
-    "am|ar|be|bg|bn|ckb|dv|el|fa|gu|he|hi|hy|ja|ka|kk|km|kn|ko|ky|lo|mk|ml|mn|mr|my|ne|or|pa|ps|ru|sd|si|sr|"
-    "ta|te|tg|th|ti|ug|uk|ur|uz|yi|zh"
+    "ab|am|ar|as|av|ba|be|bg|bn|bo|bs|ce|cu|cv|dv|dz|el|fa|gu|he|hi|hy|ii|iu|ja|ka|kk|km|kn|ko|ks|ku|kv|ky|lo|mk|ml|mn|mr|"
+    "my|ne|or|os|pa|ps|ru|sa|sd|si|sr|ta|te|tg|th|ti|tt|ug|uk|ur|uz|yi|zh|"
+    "bal|bho|brx|ckb|doi|kok|lrc|mai|mni|myv|mzn|raj|sah|sat|skr|syr|yue"
 )
 
 
