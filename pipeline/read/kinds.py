@@ -56,8 +56,11 @@ _LIVE = (
     r"live-?ticker|news-?ticker|онлайн|прямой эфир|مباشر|直播"
 )
 _VIDEO = r"videos?|watch|podcasts?|in pictures|in photos|photos|vídeo|видео"
-# "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: "; but "How we live: " is no event.
-_SOMEBODY = r"(?![^:|]*\b(?:can|i|long|must|night|people|they|to|we|who|will|you) live\s*[:|])"
+# "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: "; but "Where the rich live: " is no event.
+_SOMEBODY = (
+    r"(?!(?:(?:how|what|where|who|why)\b[^:|]*|[^:|]*\b(?:can|i|long|must|night|people|they|to|we|who|will|you))"
+    r"\slive\s*[:|])"
+)
 _EVENT_LIVE = (
     r"^" + _SOMEBODY + r"[^:|]{3,60}(?:\s(?:live|latest)|\slive (?:updates?|blog|coverage)|[\s-]live-?(?:blog|ticker)|"
     r",? en (?:vivo|directo|direct))\s*[:|]"
