@@ -46,7 +46,8 @@ _ORDINAL = re.compile(r"\b(?:am|beim|das|dem|den|der|des|die|im|vom|zum)\s\d{1,2
 _LONGEST_ABBREVIATION = 24
 # What feeds print behind a text: the blog software's line, the way to the page, a picture's credit, the printed issue.
 _BEHIND = re.compile(
-    r"\s*(?:The post .{1,300} (?:appeared first|first appeared) on .{1,100}|"
+    r"\s*(?:The post .{1,300} appeared first on .{1,100}|"
+    r"The post (?:(?!(?<![A-Z])[.!?]\W*\s[A-Z]).){1,300} first appeared on .{1,100}|"  # people write this, too
     r"[\[(]?(?:Continue|CONTINUE|Keep) (?i:reading)\b.{0,60}|"
     r"[\[(]?(?:Read|READ|Learn) (?i:more|the full story|the full article)(?: (?:at|here|on)\b.{0,40})?\W{0,6}|"
     r"(?:Seguir leyendo|Leer más|Lire la suite|Weiterlesen|Читать далее|اقرأ المزيد|阅读全文)\W{0,6}|"

@@ -105,6 +105,12 @@ def test_a_long_first_paragraph_is_cut_at_a_sentence_end(paragraph: str, words: 
     ("summary", "kept"),
     [
         pytest.param("Fog lifts. The post Fog over Vik appeared first on Lund Post.", "Fog lifts.", id="blog software"),
+        pytest.param("Fog lifts. The post U.S. Fog first appeared on Lund Post.", "Fog lifts.", id="another's line"),
+        pytest.param(
+            "The post of pilot is vacant. Ek left. The news first appeared on Lund Radio.",
+            "The post of pilot is vacant. Ek left. The news first appeared on Lund Radio.",
+            id="sentences that only begin like it",
+        ),
         pytest.param("Fog lifts. Continue reading...", "Fog lifts.", id="the way to the page"),
         pytest.param("La niebla se va. Seguir leyendo", "La niebla se va.", id="the way in Spanish"),
         pytest.param("Fog lifts. (Image credit: Ada Ek)", "Fog lifts.", id="a picture's credit"),
