@@ -219,13 +219,16 @@
     refocus(was, cited);
   });
 
+  // Where the button that was pressed is gone: the first control of its field. Of the block Publish the block itself, for
+  // there a second Enter would be an act of its own: publish again what was withdrawn a moment ago.
+  const heir = (id) => id && one(id === "field-posting" ? `#${id}` : `#${id} :is(a[hx-get], textarea, button)`);
+
   function refocus(was, cited) {
     const shown = rows(), same = shown.filter((row) => place(row) === was.row);
     const mates = shown.filter((row) => row.parentElement.className === was.list);
     const row = same.find((found) => mates.includes(found)) || mates[Math.min(was.at, mates.length - 1)] || same[0];
     if (row) makeCurrent(row, false);
-    const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id))
-      || (was.field && one(`#${was.field} :is(a[hx-get], textarea, button)`));
+    const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field);
     if (to && to === row) makeCurrent(row);
     else if (to) to.focus({ preventScroll: !to.hasAttribute("data-open") });
     if (to?.hasAttribute("data-open")) to.select();
