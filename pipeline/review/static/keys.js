@@ -37,7 +37,14 @@
     if (row && held) touched = row;
     else if (row) makeCurrent(row, false);
   });
+  // The second click of a double-click may press nothing but what the first one pressed: the answer has put another button
+  // under the pointer meanwhile, "Withdraw approval" where "Approve" was, the next link's cross where one was removed.
+  let pressed = "";
+  const act = (button) => button && [button.getAttribute("formaction"), button.value, button.getAttribute("aria-label")].join(" ");
   document.addEventListener("click", (event) => {
+    const now = act(event.target.closest("button"));
+    if (event.detail > 1 && now && now !== pressed) { event.preventDefault(); event.stopImmediatePropagation(); }
+    else pressed = now;
     letGo();
     if (event.target.closest("[aria-disabled=true]")) event.preventDefault();
     const row = event.target.closest("[data-row]");
