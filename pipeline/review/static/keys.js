@@ -136,7 +136,8 @@
   }
   function afterwards({ key }) {   // what was pressed while an action was on its way
     const at = document.activeElement;
-    if (key === SEND) { if (at.closest(".retype")) send(at); }
+    if (key === SEND) { if (at.closest(".retype")) send(at); else if (at.id === "f-title") at.blur(); else if (at.matches("input")) at.form?.requestSubmit(); }
+    else if (key === "Escape" && typing(at)) escape(at);
     else if (key === "Enter" && at.matches("button, summary")) at.click();
     else does(key);
   }
@@ -156,25 +157,37 @@
   });
 
   function inField(key, event) {   // what the fields themselves know: Escape leaves, Enter is the button beside
-    const area = event.target, open = area.closest(".retype"), row = current();
-    if (key === "Escape") {
-      const way = open && named("Escape", open)[0];
-      if (way) way.click(); else { area.blur(); if (row) makeCurrent(row); }
-    } else if (key === "Enter" && (open || area.id === "f-title") && !event.shiftKey) {
+    const area = event.target, open = area.closest(".retype");
+    if (key === "Escape") escape(area);
+    else if (key === "Enter" && (open || area.id === "f-title") && !event.shiftKey) {
       event.preventDefault();
       if (!open) area.blur(); else if (words.waits) waiting.push({ key: SEND, typed: SEND }); else send(area);
     }
+  }
+  function escape(area) {
+    const way = area.closest(".retype") && named("Escape", area.closest(".retype"))[0], row = current();
+    if (way) way.click(); else { area.blur(); if (row) makeCurrent(row); }
   }
   const send = (area) => (area.nextElementSibling?.matches("button") ? area.nextElementSibling : one("button", area.closest(".retype"))).click();
 
   /* ---- requests: words first, one after the other, and everything stays where it was ---- */
   let cursor = null, before = null, cameFrom = null;
-  const typeIn = (keys) => document.execCommand("insertText", false, keys.map((one) => one.typed).filter((one) => one.length === 1).join(""));
+  const lettersOf = (keys) => keys.map(({ typed }) => (typed === "Enter" ? "\n" : typed)).filter((typed) => typed.length === 1).join("");
+  const typeIn = (keys) => lettersOf(keys) && document.execCommand("insertText", false, lettersOf(keys));
   const openFor = (answer) => { for (const area of all("[data-open]")) area.readOnly = !answer; };
+  function typeAhead(field) {      // typed ahead of a field: its words now, its button when it can be pressed
+    const ends = waiting.findIndex(({ key }) => key === "Escape" || (key === "Enter" && field.id !== "f-comment"));
+    if (ends >= 0 && waiting[ends].key === "Enter") waiting[ends].key = SEND;
+    typeIn(waiting.splice(0, ends < 0 ? waiting.length : ends));
+  }
   function idle() {
     [words.waits, extra] = [false, {}];
     openFor(true);
-    while (waiting.length && !words.waits) afterwards(waiting.shift());
+    while (waiting.length && !words.waits) {
+      afterwards(waiting.shift());
+      const at = document.activeElement;   // a key has led into a field: what follows it are words and no keys
+      if (!words.waits && at.matches("textarea, input:not([type=checkbox], [type=radio])")) typeAhead(at);
+    }
   }
   document.addEventListener("htmx:confirm", (event) => {
     const { elt, path, verb, issueRequest } = event.detail;
@@ -239,10 +252,7 @@
     if (to && to === row) makeCurrent(row);
     else if (to) to.focus({ preventScroll: !to.hasAttribute("data-open") });
     if (to?.hasAttribute("data-open")) to.select();
-    if (!to?.hasAttribute("data-open") || !waiting.length) return;
-    const sends = waiting.findIndex((one) => one.key === "Enter");          // typed ahead of the field: its words now, its button when it can be pressed
-    if (sends >= 0) waiting[sends].key = SEND;
-    typeIn(waiting.splice(0, sends < 0 ? waiting.length : sends));
+    if (to?.hasAttribute("data-open")) typeAhead(to);
   }
   /* ---- what takes seconds: its button says what is done meanwhile, and is not pressed again ---- */
   let busy = null;                 // [button, its own words]

@@ -1,0 +1,72 @@
+"""On a slow line one types ahead of the page: a key that leads into a field is followed by words, not by keys."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.review.conftest import Served
+from tests.review.drafts import laid, open_draft
+
+# `l` would make another lead, `a` list, `-` drop, `u` take back.
+WORDS = "A slow lake - all quiet"
+
+
+@pytest.fixture
+def slow(browser: Page, served: Served) -> list[Route]:
+    """An approval of the draft is on its way; its answer is held back."""
+    held: list[Route] = []
+    open_draft(browser)
+    browser.route("**/drafts/1/approval", lambda route: held.append(route))
+    browser.keyboard.press("Shift+A")
+    browser.keyboard.press("Enter")
+    browser.wait_for_timeout(200)
+    assert len(held) == 1
+    return held
+
+
+def test_a_title_typed_before_the_answer_came_is_the_title(browser: Page, served: Served, slow: list[Route]) -> None:
+    browser.keyboard.press("t")
+    browser.keyboard.type(WORDS)
+    browser.keyboard.press("Enter")
+
+    slow[0].continue_()
+
+    expect(browser.locator("#saved")).to_contain_text("Changed the title")
+    assert WORDS in laid(served).draft.roundup.title
+    assert browser.evaluate("document.activeElement.id") != "f-title"
+
+
+def test_a_comment_typed_before_the_answer_came_is_the_comment(
+    browser: Page, served: Served, slow: list[Route]
+) -> None:
+    browser.keyboard.press("e")
+    browser.keyboard.type(f"{WORDS}.\n\nStill so.")
+
+    slow[0].continue_()
+
+    expect(browser.locator("#f-comment")).to_have_value(f"{WORDS}.\n\nStill so.")
+    expect(browser.locator("#saved")).to_contain_text("Wrote in the comment")
+    assert laid(served).draft.roundup.comment == f"{WORDS}.\n\nStill so."
+
+
+def test_escape_typed_ahead_leaves_the_field_and_keys_are_keys_again(
+    browser: Page, served: Served, slow: list[Route]
+) -> None:
+    browser.keyboard.press("t")
+    browser.keyboard.type(WORDS)
+    browser.keyboard.press("Escape")
+    browser.keyboard.press("w")
+
+    slow[0].continue_()
+
+    expect(browser.locator("#side [aria-current]").first).to_have_text("Why")
+    assert WORDS in laid(served).draft.roundup.title
+
+
+def test_a_search_typed_ahead_is_sent(browser: Page, slow: list[Route]) -> None:
+    browser.keyboard.press("/")
+    browser.keyboard.type("lake")
+    browser.keyboard.press("Enter")
+
+    slow[0].continue_()
+
+    browser.wait_for_url("**/archive?q=lake")
