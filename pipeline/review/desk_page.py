@@ -15,7 +15,8 @@ from pipeline.news import Topic
 from pipeline.review import hours_plot
 from pipeline.review.answers import back, part_or_page
 from pipeline.review.current import said, the_desk
-from pipeline.review.numbers import is_number, stored_number
+from pipeline.review.numbers import stored_number
+from pipeline.review.ways_back import offers_way_back, way_back
 from pipeline.topics import FRONT
 
 # The fields that may be touched, in the words of the draft's line.
@@ -44,7 +45,7 @@ def desk_page() -> Response:
         posts=publishing.posts_to_tell(desk),
         drawn=_drawing(laid),
         today=today(local),
-        undo=_undo(request.args.get("undo", "")),
+        undo=way_back(request.args.get("undo", "")),
         query=_query(asked),
         hours_choices=_hour_choices(laid),
         front=FRONT,
@@ -133,12 +134,12 @@ def mute() -> Response:
 
 
 def done(words: str, *, undo: str = "") -> Response:
-    """Say what was done and go back to the page that asked; the desk page offers to undo it."""
+    """Say what was done and go back to the page that asked; the desk and a draft offer to undo it."""
     said(words)
     said_back = request.form.get("back", "/")
     asked = urlsplit(said_back if _is_ours(said_back) else "/")
     query = asked.query
-    if undo and asked.path == "/":
+    if undo and offers_way_back(asked.path):
         query = "&".join(part for part in (query, urlencode({"undo": undo})) if part)
     return back(asked.path + (f"?{query}" if query else "") + (f"#{asked.fragment}" if asked.fragment else ""))
 
@@ -178,15 +179,3 @@ def _query(asked: Asked) -> str:
 
 def _hour_choices(laid: Evening) -> list[str]:
     return [f"{hours:g}" for hours in (laid.window_hours, *_HOURS) if hours <= laid.window_hours]
-
-
-def _undo(wanted: str) -> str:
-    """The address that takes the last act back, "" when the page's address names none."""
-    kind, _, number = wanted.partition("-")
-    paths = {
-        "drop": "/stories/{}/restoration",
-        "merger": "/stories/{}/merger/withdrawal",
-        "split": "/stories/{}/split/withdrawal",
-        "folding": "/headlines/{}/folding",
-    }
-    return paths[kind].format(int(number)) if kind in paths and is_number(number) else ""

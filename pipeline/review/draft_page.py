@@ -22,6 +22,7 @@ from pipeline.review import draft_places, panels
 from pipeline.review.answers import part_or_page, wants_part
 from pipeline.review.current import the_desk
 from pipeline.review.draft_view import ROWS, View, view_of
+from pipeline.review.ways_back import way_back
 from pipeline.store import pictures
 
 # So long after a change the bottom bar says what it was, with Undo beside it.
@@ -128,6 +129,7 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "cursor": None,
             "clip": "",
             "unsaved": "",
+            "way_back": way_back(request.args.get("undo", "")),
             "diffed": diffed,
             "tongue": _tongue,
             "ordinal": _ordinal,

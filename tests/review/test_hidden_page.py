@@ -51,7 +51,7 @@ def test_a_headline_is_split_off_from_beside_a_draft_and_put_back(client: Client
     [new] = re.findall(r"/stories/(\d+)/split/withdrawal", ruled)
     client.press(f"/stories/{new}/split/withdrawal", {"back": "/hidden"})
 
-    assert asked.headers["location"] == "/drafts/1?panel=why"
+    assert asked.headers["location"] == f"/drafts/1?panel=why&undo=split-{new}"
     assert "split off from" in seen(ruled)
     assert "18 headlines in 48 hours" in client.get("/").text
 
