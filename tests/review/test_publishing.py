@@ -120,6 +120,7 @@ class TestTime:
         assert answer.status_code == 303
         assert f">{shown}</time>" in block(client)
         assert on_blog(served).state == "scheduled"
+        assert laid(served).said == "Scheduled on site"
 
     @pytest.mark.parametrize(
         ("typed", "said"),

@@ -60,7 +60,8 @@ def lock(desk: Desk, posting: Posting) -> None:
     """
     draft, standing = find(desk, posting.draft), standing_at(desk, posting.draft)
     if draft.state == "approved" and draft.roundup == posting.roundup:
-        step = Step(said=f"Published on {posting.channel}", changed=("state",), touched=standing.step.touched)
+        done = "Scheduled" if posting.state == "scheduled" else "Published"
+        step = Step(said=f"{done} on {posting.channel}", changed=("state",), touched=standing.step.touched)
         save_step(desk, replace(draft, state="published"), step, DESK)
 
 
