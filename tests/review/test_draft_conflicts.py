@@ -1,5 +1,7 @@
 """Two editors of one draft: nothing is overwritten, both texts are shown, one is chosen."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -23,6 +25,7 @@ def test_what_the_editor_has_not_seen_is_not_approved(page: Page, served: Served
     page.get_by_role("button", name="Approve", exact=True).click()
 
     expect(page.locator("#note")).to_contain_text("The draft changed while you worked")
+    expect(page.locator("#note dd").first).to_have_text(re.compile(", by editor$"))  # no session's mark
     assert laid(served).draft.state == "touched"
 
 

@@ -173,7 +173,7 @@ def stale(field: str, standing: Revision, *, kept: bool = False) -> StaleError:
     """Return the error of a change that came too late: what was done meanwhile and by whom, and what was kept."""
     do = "yours is kept too; nothing was overwritten" if kept else "nothing was changed; look, and do it again"
     return StaleError(
-        f"the {field} changed while you worked", where=f"{standing.step.said}, by {standing.author}", do=do
+        f"the {field} changed while you worked", where=f"{standing.step.said}, by {_name(standing)}", do=do
     )
 
 
@@ -185,6 +185,11 @@ def _closed(draft: Draft, standing: Revision) -> StaleError:
     }[draft.state]
     return StaleError(
         f"draft d{draft.id} was {done} while you worked",
-        where=f"{standing.step.said}, by {standing.author}",
+        where=f"{standing.step.said}, by {_name(standing)}",
         do=f"what you typed is kept on its page; {do}",
     )
+
+
+def _name(standing: Revision) -> str:
+    """Who made a revision, without the mark that tells one session of a name from another."""
+    return standing.author.partition("#")[0]
