@@ -272,8 +272,11 @@
   document.addEventListener("htmx:afterSettle", () => { if (words.waits) idle(); markTab(); });
   document.addEventListener("htmx:afterRequest", () => setTimeout(() => { if (words.waits) idle(); }, 60));   // nothing was swapped
   document.addEventListener("htmx:sendError", () => words.say("Not done; the desk does not answer", "stop"));
-  document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status !== 409 && event.detail.xhr.status !== 422) words.say(words.restart(event.detail.xhr.responseText) ? "Not done; restart copydesk review" : `Not done (${event.detail.xhr.status})`, "stop");
+  document.addEventListener("htmx:responseError", async ({ detail: { xhr } }) => {
+    if (xhr.status === 409 || xhr.status === 422) return;
+    const cure = words.restart(xhr.responseText) ? "restart copydesk review" : xhr.status === 403 ? "sign in in another tab"
+      : xhr.status === 400 && await words.renew() ? "you signed in anew: do it again" : "";
+    words.say(cure ? `Not done; ${cure}` : `Not done (${xhr.status})`, "stop");
   });
 
   /* ---- drag a link by its grip: ends in the same press as the keys ---- */

@@ -102,15 +102,25 @@
     if (!its.busy) its.busy = send(name).finally(() => { its.busy = null; });
     return its.busy;
   }
-  async function ask(path, name, said, text) {   // what one save asks, and what is answered; status 0: nothing was
+  async function ask(path, name, said, text, again = true) {   // what one save asks, and what is answered; status 0: nothing was
     const body = new URLSearchParams({ csrf_token: one("#work input[name=csrf_token]").value, only: name });
     for (const input of [one(`#v_${name}`), one("#v_all"), one("#side input[name=view]")]) body.append(input.name, input.value);
     for (const [key, value] of said) body.append(key, value);
     try {                            // kept alive: an answer on its way outlives the page (64 kB at most)
       const answer = await fetch(path, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: text.length < 15000 });
+      if (answer.status === 400 && again && await words.renew()) return ask(path, name, said, text, false);
       return [answer.status, await answer.text()];
     } catch { return [0, ""]; }
   }
+  // Who signed in anew in another tab has another session, and every form of this page the token of the old one.
+  words.renew = async () => {
+    const page = await fetch("/keys").then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+    const headers = new DOMParser().parseFromString(page, "text/html").body.getAttribute("hx-headers");
+    if (!headers) return false;
+    document.body.setAttribute("hx-headers", headers);
+    for (const input of all("input[name=csrf_token]")) input.value = JSON.parse(headers)["X-CSRFToken"];
+    return true;
+  };
 
   async function send(name, newest = false) {   // true: saved; false: not yet; null: somebody else had changed the field
     const area = field(name), its = state(name);
