@@ -104,3 +104,7 @@ def test_no_way_back_leads_elsewhere(client: Client, address: str) -> None:
 @pytest.mark.parametrize("path", ["/stories/999/hiding", "/headlines/999/split", "/stories/999/merger/withdrawal"])
 def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
     assert client.press(path, {"back": "/"}).status_code == 404
+
+
+def test_what_is_not_news_is_told_in_a_sentence(client: Client) -> None:
+    assert "2 headlines came without a date or more than a week old." in seen(client.get("/hidden").text)
