@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pipeline import excerpt, preflight
 from pipeline.desk import checking
 from pipeline.desk.checking import Bound
-from pipeline.desk.editing.leading import page_paragraphs
+from pipeline.desk.editing.leading import is_page_read, page_paragraphs
 from pipeline.desk.opening import Desk
 from pipeline.desk.sheet import Checked
 from pipeline.draft import moves
@@ -37,6 +37,7 @@ _FACTS = {
     "picture-words": "A picture lacks its words.",
     "no-comment": "No comment yet.",
 }
+_SOURCE = "excerpt-source"
 _OUTLET_ONCE = {"outlet-twice", "lead-listed"}
 # The beginning of a place -> the field of the page in which it is mended.
 _FIELDS = (
@@ -57,8 +58,8 @@ def checked(desk: Desk, draft: Draft) -> Iterator[Checked]:
     rules = {matter.rule for matter in matters}
     found = [
         *_preflight(draft, matters, passed),
-        *(_in_words(check) for check in draft.checks if check.rule not in preflight.RULES),
-        *_of_post(desk, draft.roundup, rules),
+        *(_in_words(check) for check in draft.checks if check.rule not in (*preflight.RULES, _SOURCE)),
+        *_of_post(desk, draft, rules),
     ]
     yield from sorted(found, key=lambda one: _ORDER.index(one.level))
 
@@ -102,13 +103,25 @@ def _in_words(check: Check) -> Checked:
     return Checked(level=_LEVELS[check.level], what=fact, where=_field(check.where), cure=check.cure)
 
 
-def _of_post(desk: Desk, post: Roundup, rules: set[str]) -> Iterator[Checked]:
-    """What no rule of the preflight says: how long the excerpt is, and what is well."""
+def _of_post(desk: Desk, draft: Draft, rules: set[str]) -> Iterator[Checked]:
+    """What no rule of the preflight says: where the excerpt is from, how long it is, and what is well."""
+    post = draft.roundup
+    yield from _of_source(desk, draft)
     yield from _of_excerpt(desk, post, rules)
     levels = checking.levels(desk.settings.preflight)
     asked = all(levels[rule] != "off" for rule in _OUTLET_ONCE)
     if asked and moves.links(post) and not rules & _OUTLET_ONCE:
         yield Checked(level="pass", what="One link an outlet; the lead's is not repeated.")
+
+
+def _of_source(desk: Desk, draft: Draft) -> Iterator[Checked]:
+    """A run notes where its lead's excerpt is from; the editor may have another lead since, or its page was read."""
+    lead = draft.roundup.lead
+    if lead is None or is_page_read(desk, lead):
+        return
+    noted = [_in_words(check) for check in draft.checks if check.rule == _SOURCE]
+    if noted or (lead.excerpt and page_paragraphs(desk, lead)):
+        yield from noted or [_look(_FACTS[_SOURCE], "It is what the feed gave: compare it with the page.")]
 
 
 def _of_excerpt(desk: Desk, post: Roundup, rules: set[str]) -> Iterator[Checked]:
@@ -124,7 +137,8 @@ def _of_excerpt(desk: Desk, post: Roundup, rules: set[str]) -> Iterator[Checked]
         yield _look(f"Excerpt is short. {length}", "Choose another paragraph, or leave it.")
     known = page_paragraphs(desk, post.lead)
     if known and "not-verbatim" not in rules and set(post.lead.excerpt) <= set(known):
-        yield Checked(level="pass", what="Excerpt is verbatim: every paragraph is the page's own.")
+        whose = "page" if is_page_read(desk, post.lead) else "feed"
+        yield Checked(level="pass", what=f"Excerpt is verbatim: every paragraph is the {whose}'s own.")
 
 
 def _look(what: str, cure: str) -> Checked:

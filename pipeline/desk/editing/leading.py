@@ -40,14 +40,26 @@ def offered_paragraphs(desk: Desk, number: int, lead: Lead) -> tuple[str, ...]:
 
 def page_paragraphs(desk: Desk, lead: Lead) -> tuple[str, ...]:
     """Return what is known of a lead's text: its page's paragraphs, else its feed's content or summary."""
-    page = urls.clean(lead.url or "")
-    headline = headlines.at_page(desk.db, urls.canonical(page)) if page else None
+    headline = _headline_of(desk, lead)
     if headline is None:
         return ()
+    return _read(desk, headline) or headline.content or ((headline.summary,) if headline.summary else ())
+
+
+def is_page_read(desk: Desk, lead: Lead) -> bool:
+    """Return whether what is known of a lead's text is its page's, and not only what its feed said."""
+    headline = _headline_of(desk, lead)
+    return headline is not None and bool(_read(desk, headline))
+
+
+def _headline_of(desk: Desk, lead: Lead) -> Headline | None:
+    page = urls.clean(lead.url or "")
+    return headlines.at_page(desk.db, urls.canonical(page)) if page else None
+
+
+def _read(desk: Desk, headline: Headline) -> tuple[str, ...]:
     article = articles.of_headline(desk.db, headline.id)
-    if article is not None and (article.standfirst or article.paragraphs):
-        return (*article.standfirst, *article.paragraphs)
-    return headline.content or ((headline.summary,) if headline.summary else ())
+    return (*article.standfirst, *article.paragraphs) if article else ()
 
 
 def make_lead(desk: Desk, number: int, *, headline: int, seen: str, editor: str) -> Draft:
