@@ -226,6 +226,8 @@
     if (event.target.id !== "main" || !before) return;
     const was = before;
     before = null;
+    // The column that the address names (:target) was replaced; without this another one would be shown on a narrow page.
+    if (/^#(story|side)$/.test(location.hash) && !one(":target")) location.replace(location.hash);
     for (const [id, top] of was.scrolls) if (document.getElementById(id)) document.getElementById(id).scrollTop = top;
     scrollTo({ top: was.page, behavior: "instant" });
     for (const [area, version] of was.written) words.stays(area, version);
