@@ -17,8 +17,9 @@ from pipeline import shingles
 _TABLE = Path(__file__).parent / "registry" / "small_words.toml"
 _LIKE = {"nb": "no", "nn": "no"}  # both Norwegians
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LATIN = re.compile("[A-Za-z]")
 _GUESSED_BY = 2  # small words in Latin letters; fewer may be a name's (Rio de Janeiro)
-_READ = 500  # characters are enough to guess by
+_READ = 300  # characters are enough to guess by
 _LEAST = 3  # letters that stand behind a front: short words are whole ones
 _ENGLISH = frozenset({"", "en"})
 
@@ -64,22 +65,21 @@ def guessed(text: str) -> str:
     Words printed large do not count: "Los Angeles" and "De La Hoya" are names in English.
     """
     printed = [word for word in _WORD.findall(text[:_READ]) if not word[0].isupper()]
-    tokens = [token for word in printed for token in shingles.tokens(word)]
-    english = sum(token in shingles.stop_words() for token in tokens)
-    found = Counter(language for token in tokens for language in _languages().get(token, ()))
+    english = sum(map(shingles.stop_words().__contains__, printed))
+    found = Counter(language for word in printed for language in _languages().get(word, ()))
     best = max(found, key=found.__getitem__, default="")
-    least = _GUESSED_BY if all(map(str.isascii, tokens)) else 1
+    least = _GUESSED_BY if text.isascii() or _LATIN.search(text) else 1
     return best if found[best] >= max(least, english + 1) else ""
 
 
 @cache
 def _languages() -> Mapping[str, Sequence[str]]:
-    """For each small word that is none in English the languages that have it."""
+    """For each small word as it is printed the languages that have it; none that is one in English, too."""
     having: dict[str, list[str]] = {}
-    for language in _table():
-        small = _small(language)
-        for word in small.words - shingles.stop_words() if small else ():
-            having.setdefault(word, []).append(language)
+    for language, told in _table().items():
+        for word in told["words"].split():
+            if word not in shingles.stop_words():
+                having.setdefault(word, []).append(language)
     return having
 
 
