@@ -6,6 +6,7 @@ no character go with it. No parser here reads a file or an address.
 
 import re
 from functools import lru_cache
+from html.entities import html5
 
 from lxml import etree
 
@@ -24,7 +25,9 @@ _DOCTYPE = re.compile(PROLOG + r"<!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>", re.IGNOR
 _INSTRUCTION = re.compile(r"<\?[^<>]*>")
 _TAG = re.compile(r"<[A-Za-z_][^<>]*>")
 _UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
-_BARE = re.compile(r"&(?!#?\w{1,32};)")
+# An ampersand that no semicolon ends. HTML reads its oldest names without one: `caf&eacute`.
+_BARE = re.compile(r"&(?!#?\w{1,32};)(?:(?P<name>[A-Za-z]\w{1,5})(?=[\s<.,:!?)'\"]|\Z))?")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot"})
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 
@@ -36,13 +39,14 @@ def repaired(markup: str) -> str:
 def referenced(markup: str) -> str:
     """Return `markup` with every ampersand that begins no reference written as one: `S&P 500`, `?from=1&to=2`.
 
-    feedparser would end the reference that it takes it for, `S&P; 500`, and libxml2 would leave the word out.
+    feedparser would end the reference that it takes it for, `S&P; 500`, and libxml2 would leave the word out. What HTML
+    reads as a reference though its semicolon is missing gets it.
     """
     before, *sections = markup.split("<![CDATA[")
-    pieces = [_BARE.sub("&amp;", before)]
+    pieces = [_BARE.sub(_ended, before)]
     for section in sections:
         inside, end, after = section.partition("]]>")
-        pieces.append(inside + end + _BARE.sub("&amp;", after) if end else section)
+        pieces.append(inside + end + _BARE.sub(_ended, after) if end else section)
     return "<![CDATA[".join(pieces)
 
 
@@ -82,6 +86,13 @@ def namespace(element: etree._Element) -> str:
     """Return the namespace of `element`, "" when it has none."""
     tag = element.tag
     return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
+
+
+def _ended(bare: re.Match[str]) -> str:
+    if bare["name"] in html5:  # those that end in no semicolon: HTML's oldest
+        name = bare["name"].lower()  # LT, as well
+        return f"&{name};" if name in _OF_XML else html5[bare["name"]]
+    return f"&amp;{bare[0][1:]}"
 
 
 def _existing(reference: re.Match[str]) -> str:

@@ -50,6 +50,8 @@ def test_a_feed_with_a_prefix_on_every_element_is_read(markup: str) -> None:
         pytest.param("Q&A: the AT&T deal at P&amp;O", "Q&A: the AT&T deal at P&O", id="beside a reference"),
         pytest.param("A&E.", "A&E.", id="before a stop"),
         pytest.param("&#8220;M&S&#8221;", "“M&S”", id="before a number"),
+        pytest.param("caf&eacute &amp tea: 5 &LT 6", "café & tea: 5 < 6", id="of a name whose semicolon is missing"),
+        pytest.param("Marl&#8217s M&#x26S", "Marl’s M&S", id="of a number whose semicolon is missing"),
         pytest.param("<![CDATA[R&D; B&B <b>now</b>]]>", "R&D; B&B now", id="in a section that is escaped"),
         pytest.param("<![CDATA[R&D]]> S&P", "R&D S&P", id="behind a section that is escaped"),
     ],
