@@ -13,6 +13,7 @@
   /* ---- the current row ---- */
   const rows = () => all("[data-row]").filter((row) => row.checkVisibility());
   const current = () => one("[data-row][aria-current]");
+  const heads = () => all(".heads > [data-row]");
   const place = (row) => row.dataset.url || one("a.hl", row)?.getAttribute("href") || row.id;
 
   function makeCurrent(row, focus = true) {
@@ -216,7 +217,7 @@
       row: row && place(row), list, at: rows().filter((mate) => mate.parentElement.className === list).indexOf(row),
       inRow: !!active?.closest("[data-row]"), id: active?.id, field: active?.closest("[id^=field-], #add")?.id,
       scrolls: all(".pane").map((pane) => [pane.id, pane.scrollTop]), page: scrollY,
-      written: words.unsaved(),
+      written: words.unsaved(), heads: active?.closest(".rest") && heads().map(({ id }) => id),
       citing: cameFrom?.id === "f-comment" && active?.getAttribute("formaction")?.endsWith("/citations"),
       folds: all("[data-row] details[open]").map((fold) => place(fold.closest("[data-row]"))),
     };
@@ -248,6 +249,8 @@
   function refocus(was, cited) {
     const shown = rows(), same = shown.filter((row) => place(row) === was.row);
     const mates = shown.filter((row) => row.parentElement.className === was.list);
+    const more = was.heads && heads().find(({ id }) => !was.heads.includes(id));   // "Show the other 156" was pressed: they begin here
+    if (more) { makeCurrent(more); return; }
     const row = same.find((found) => mates.includes(found)) || mates[Math.min(was.at, mates.length - 1)] || same[0];
     if (row) makeCurrent(row, false);
     const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field);
