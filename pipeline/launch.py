@@ -72,7 +72,17 @@ def _run() -> None:
         return
     from pipeline.cli import main as command_line
 
-    sys.exit(command_line())
+    code = command_line()
+    _ignore_interrupts()
+    sys.exit(code)
+
+
+def _ignore_interrupts() -> None:
+    """The command has done its work: Ctrl-C comes too late, and Python would print where it was while it ends."""
+    import signal  # here, because a tick with nothing due does without it
+
+    with suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,18 @@ def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
     assert ran.stdout.startswith(f"Usage: copydesk {command} ")
 
 
+def test_ctrl_c_after_a_command_has_done_its_work_is_passed_over(tmp_path: Path) -> None:
+    script = (
+        "import atexit, os, signal; from pipeline import launch; atexit.register(os.kill, os.getpid(), signal.SIGINT)"
+    )
+    begun = [sys.executable, "-c", f"{script}; launch.main()", "stories", "--json", "--desk", str(tmp_path)]
+
+    ran = subprocess.run(begun, capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert "Traceback" not in ran.stderr
+    assert ran.returncode == 2  # there is no desk
+
+
 def test_ctrl_c_before_a_command_is_at_work_is_said_in_a_line() -> None:
     script = f"{STOPPED}; launch.main()"
 

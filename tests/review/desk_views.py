@@ -14,7 +14,7 @@ from tests.desk.clips import dump
 from tests.desks import DeskFolder
 from tests.review.conftest import Client, Served, serving, signed_in
 
-TALKS, BLACKOUT, VOLCANO = 23, 20, 22
+TALKS, BLACKOUT, VOLCANO = 24, 21, 23
 
 
 def seen(page: str) -> str:

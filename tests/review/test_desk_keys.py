@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.review.conftest import Served
 
-TALKS, BLACKOUT = "#row-23-skerrow", "#row-20-skerrow"
+TALKS, BLACKOUT = "#row-24-skerrow", "#row-21-skerrow"
 
 
 def go_to(browser: Page, row: str) -> None:
