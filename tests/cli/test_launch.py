@@ -11,6 +11,7 @@ from pipeline.cli.group import Commands
 from tests.desks import ROOT
 
 STOPPED = "import os, signal; from pipeline import launch; launch._run = lambda: os.kill(os.getpid(), signal.SIGINT)"
+LATE = "import os, signal, time; late = lambda: (os.kill(os.getpid(), signal.SIGINT), time.sleep(0.01))"
 # Which files a command gets for what it opens, when it was started without standard ones.
 OPENED = """
 import os, sys
@@ -35,10 +36,8 @@ def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
 
 
 def test_ctrl_c_after_a_command_has_done_its_work_is_passed_over(tmp_path: Path) -> None:
-    script = (
-        "import atexit, os, signal; from pipeline import launch; atexit.register(os.kill, os.getpid(), signal.SIGINT)"
-    )
-    begun = [sys.executable, "-c", f"{script}; launch.main()", "stories", "--json", "--desk", str(tmp_path)]
+    script = f"import atexit; {LATE}; atexit.register(late); from pipeline import launch; launch.main()"
+    begun = [sys.executable, "-c", script, "stories", "--json", "--desk", str(tmp_path)]
 
     ran = subprocess.run(begun, capture_output=True, text=True, cwd=ROOT, check=False)
 
