@@ -10,24 +10,21 @@ import math
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bench.cluster_measures import Labels
-from bench.cluster_streams import START, Row, as_headlines, rows
+from bench.cluster_streams import Dated, Row, on_invented_days, rows
 from pipeline.news import Headline
 
 _FEWEST, _MOST = 3, 40
 _DAYS = 45
 _WITHOUT_LEDE = 0.3
-Dated = tuple[int, float, Row]
 
 
 def middle_stories(half: int | None, seed: int) -> tuple[list[Headline], Labels]:
     """Return the stream, or that of one half of the stories (cluster_streams), in order of arrival."""
     dice = random.Random(seed)
-    dated = sorted([*_small(half, dice, seed), *_middle(half, dice)], key=lambda one: one[:2])
-    told = ((START + timedelta(days=day), row) for day, _, row in dated)
-    return as_headlines(told), [row["story"] for *_, row in dated]
+    return on_invented_days([*_small(half, dice, seed), *_middle(half, dice)])
 
 
 def _small(half: int | None, dice: random.Random, seed: int) -> Iterator[Dated]:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from bench.cluster_measures import Labels
 from pipeline import cluster
 from pipeline.cluster.clippings import Clipping, clip
-from pipeline.cluster.features import Sheet
-from pipeline.cluster.weighing import Weighed, fits
+from pipeline.cluster.weighing import Weighed, fits, sheet_of
 from pipeline.cluster.weights import Weights
 from pipeline.news import Headline
 
@@ -60,7 +59,7 @@ class _Replay(cluster.OpenStories):
     def met(self, headline: Headline) -> tuple[Clipping, list[tuple[list[float], Weighed]]]:
         self._arrive(headline)
         clipping = clip(headline, self._rarity)
-        sheet = Sheet(clipping, self._rarity.of(clipping.title, clipping.written), self._near.total)
+        sheet = sheet_of(clipping, self._rarity, self._near.total)
         met = []
         for fit in fits(sheet, self._near.nearest(clipping.whole, self._stories, words=30, budget=300, keep=_MET)):
             weighed = fit.completed(self._weights, self._weights.probability)

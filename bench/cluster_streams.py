@@ -17,6 +17,7 @@ WHOLE = None
 _UCI_DAY = "2014-03-10"
 START = datetime(2019, 7, 1, tzinfo=UTC)
 Row = dict[str, str]
+Dated = tuple[int, float, Row]  # a day from `START`, and what orders the rows of a day
 
 
 def stream(name: str, half: int | None = WHOLE) -> tuple[list[Headline], Labels]:
@@ -51,15 +52,13 @@ def slow_stories(half: int | None, *, without_ledes: float = 0.0) -> tuple[list[
     headlines may lose their ledes.
     """
     dice, blank = random.Random(2), random.Random(3)
-    dated: list[tuple[int, float, Row]] = []
+    dated: list[Dated] = []
     last: dict[str, int] = {}
     for row in rows("allsides_undated", half):
         day = last[row["story"]] + dice.randint(2, 12) if row["story"] in last else dice.randrange(60)
         last[row["story"]] = day
         dated.append((day, dice.random(), {**row, "summary": ""} if blank.random() < without_ledes else row))
-    dated.sort(key=lambda one: one[:2])
-    timed = ((START + timedelta(days=day), row) for day, _, row in dated)
-    return as_headlines(timed), [row["story"] for _, _, row in dated]
+    return on_invented_days(dated)
 
 
 def sparse_stories() -> tuple[list[Headline], Labels]:
@@ -68,15 +67,13 @@ def sparse_stories() -> tuple[list[Headline], Labels]:
     stories: dict[str, list[Row]] = {}
     for row in rows("allsides_stream") + rows("allsides_undated"):
         stories.setdefault(row["story"], []).append(row)
-    dated: list[tuple[int, float, Row]] = []
+    dated: list[Dated] = []
     for of_one in stories.values():
         dice.shuffle(of_one)
         kept = of_one[:1] if dice.random() < 0.7 else of_one
         day = dice.randrange(12)
         dated += [(day + (dice.random() < 0.2), dice.random(), row) for row in kept]
-    dated.sort(key=lambda one: one[:2])
-    timed = ((START + timedelta(days=day), row) for day, _, row in dated)
-    return as_headlines(timed), [row["story"] for _, _, row in dated]
+    return on_invented_days(dated)
 
 
 def busy_fortnight(count: int, *, other_world: Callable[[str, int], str] = lambda text, _: text) -> list[Headline]:
@@ -130,6 +127,13 @@ def rows(name: str, half: int | None = WHOLE) -> list[Row]:
             random.Random(division).shuffle(stories)
         kept = set(stories[which::2])
     return [row for row in every if row["story"] in kept]
+
+
+def on_invented_days(dated: Iterable[Dated]) -> tuple[list[Headline], Labels]:
+    """Return rows by day, and in a day by their dice, as headlines with their gold stories."""
+    told = sorted(dated, key=lambda one: one[:2])
+    timed = ((START + timedelta(days=day), row) for day, _, row in told)
+    return as_headlines(timed), [row["story"] for _, _, row in told]
 
 
 def as_headlines(timed: Iterable[tuple[datetime, Row]]) -> list[Headline]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import shingles
+from pipeline.text import primary_language
 
 _TABLE = Path(__file__).parent / "registry" / "small_words.toml"
 _LIKE = {"nb": "no", "nn": "no"}  # both Norwegians
@@ -29,11 +30,6 @@ class Small(NamedTuple):
 
     words: frozenset[str]
     fronts: re.Pattern[str] | None
-
-
-def primary(language: str) -> str:
-    """Return the primary subtag of a language tag (RFC 5646) in lower case: `pt` of `pt-BR`, "" of ""."""
-    return language.lower().replace("_", "-").partition("-")[0]
 
 
 def is_english(language: str) -> bool:
@@ -56,7 +52,9 @@ def without(tokens: Sequence[str], language: str) -> Iterable[str]:
 
 def terms(text: str, language: str) -> list[str]:
     """Return `shingles.terms` of a text without the small words of its language, a tag as outlets say it."""
-    return [stem for token in without(shingles.tokens(text), primary(language)) if (stem := shingles.term(token))]
+    return [
+        stem for token in without(shingles.tokens(text), primary_language(language)) if (stem := shingles.term(token))
+    ]
 
 
 def guessed(text: str) -> str:

@@ -15,7 +15,7 @@ from pipeline.archive.folding import spaced
 from pipeline.draft import citing, moves
 from pipeline.news import Roundup
 
-_REFERENCE = re.compile(r"(?<!(?<!\\)\\)\[((?:[^\[\]\\]|\\.){0,2000})\]\[\d{1,3}\]")
+_REFERENCE = re.compile(rf"{citing.OPENING}({citing.WORDS})\]\[\d{{1,3}}\]")
 # A word that no query has (a character for private use), so that no phrase reaches from one headline into the next.
 _BETWEEN = " \ue000 "
 _ESCAPED = re.compile(r"\\(.)")

@@ -10,6 +10,7 @@ from pipeline import shingles, small_words
 from pipeline.cluster.peoples import term
 from pipeline.cluster.rarity import Rarity
 from pipeline.news import Headline
+from pipeline.text import primary_language
 
 _SUMMARY_TERMS = 60  # a lede; some feeds carry the whole article ...
 _SUMMARY_LETTERS = 2000  # ... which need not be read to its end for that
@@ -36,7 +37,7 @@ class Clipping:
 
 def clip(headline: Headline, rarity: Rarity) -> Clipping:
     """Return the headline's clipping; a headline that has no telling word has empty vectors."""
-    language = small_words.primary(headline.language)
+    language = primary_language(headline.language)
     written = language or small_words.guessed(f"{headline.headline} {headline.summary}")
     title = dict.fromkeys(_terms(headline.headline, written), 1)
     times, has_summary = title, False

@@ -79,7 +79,7 @@ def weigh(
 
     The clipping came `among` a crowd of stories (chance.crowd).
     """
-    sheet = Sheet(clipping, rarity.of(clipping.title, clipping.written), total)
+    sheet = sheet_of(clipping, rarity, total)
     return [fit.completed(weights, weights.probability, among) for fit in fits(sheet, candidates)]
 
 
@@ -92,7 +92,7 @@ def choose(
     among: float = 0.0,
 ) -> Choice:
     """Return the candidate of highest score by the linear judge, who alone places what arrives, `among` a crowd."""
-    found = list(fits(Sheet(clipping, rarity.of(clipping.title, clipping.written), total), candidates))
+    found = list(fits(sheet_of(clipping, rarity, total), candidates))
     best: Weighed | None = None
     for fit in found:
         # The nearest is mostly the best: few of the others could overtake it even at their highest.
@@ -102,6 +102,11 @@ def choose(
         if not best or weighed.score > best.score:
             best = weighed
     return Choice(best, found)
+
+
+def sheet_of(clipping: Clipping, rarity: Rarity, total: dict[str, int]) -> Sheet:
+    """Return the sheet of a clipping with what is known now: its title's rarities, in its language."""
+    return Sheet(clipping, rarity.of(clipping.title, clipping.written), total)
 
 
 class Sheets:
@@ -118,9 +123,7 @@ class Sheets:
         if found is None:
             if len(self._of) >= _SHEETS_KEPT:
                 self._of.clear()  # neighbours come soon after each other; memory is dearer
-            found = self._of[id(clipping)] = Sheet(
-                clipping, self._rarity.of(clipping.title, clipping.written), self._total
-            )
+            found = self._of[id(clipping)] = sheet_of(clipping, self._rarity, self._total)
         return found
 
     def pair(self, one: OpenStory, other: OpenStory, weights: Weights) -> tuple[float, list[float]]:

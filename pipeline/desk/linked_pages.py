@@ -15,9 +15,9 @@ LED, CITED, LISTED = "lead", "cited", "list"
 ROLES = {LED: "lead", CITED: "comment", LISTED: "list"}
 ROLE_OF = {stored: role for role, stored in ROLES.items()}
 
-# A citation of the comment in reference form (as draft.citing reads one), and the outlet in brackets behind it.
+# A citation of the comment in reference form, and the outlet in brackets behind it.
 _CITATION = re.compile(
-    r"(?<!(?<!\\)\\)\[(?P<words>(?:[^\[\]\\]|\\.){0,2000})\]\[(?P<number>[1-9]\d{0,2})\]"
+    rf"{citing.OPENING}(?P<words>{citing.WORDS})\]\[(?P<number>[1-9]\d{{0,2}})\]"
     r"(?: \((?P<outlet>(?:[^()\n]|\([^()\n]*\))+)\))?"
 )
 

@@ -7,9 +7,11 @@ citation at the cursor. Pure. What is no link here - a title attribute, a pictur
 import re
 from collections.abc import Collection, Sequence
 
+# The words of a link, for `re`, and the bracket that opens them; whoever looks for citations uses these.
 # A bracket with a backslash before it opens nothing: read as the beginning of a link, each of a thousand would be
 # followed to the end of the comment. (Two backslashes are one that is printed.) Nor are a link's words an essay.
-_WORDS = r"(?<!(?<!\\)\\)\[((?:[^\[\]\\]|\\.){0,2000})\]"
+OPENING, WORDS = r"(?<!(?<!\\)\\)\[", r"(?:[^\[\]\\]|\\.){0,2000}"
+_WORDS = rf"{OPENING}({WORDS})\]"
 _INLINE = re.compile(_WORDS + r"\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))\)")
 _REFERENCE = re.compile(_WORDS + r"\[([1-9]\d{0,2})\]")
 _LITERAL = re.compile(r"\]\[(?=[1-9]\d{0,2}\])")

@@ -4,13 +4,13 @@ characters.py  which characters stay (`tidy`, `log_line`, `for_terminal`)
 tags.py        markup as a stream of words and tags, in one pass
 words.py       markup to words (`plain`, `paragraphs`)
 cleaning.py    markup to the few tags that a post may hold (`markup`)
-language.py    which language it is said to be in (`language_tag`)
+language.py    which language it is said to be in (`language_tag`, `primary_language`)
 xml_characters.py  which characters XML can hold (`for_xml`, `xml_can_hold`)
 """
 
 from pipeline.text.characters import for_terminal, log_line, tidy
 from pipeline.text.cleaning import markup
-from pipeline.text.language import language_tag
+from pipeline.text.language import language_tag, primary_language
 from pipeline.text.words import paragraphs, plain
 from pipeline.text.xml_characters import for_xml, xml_can_hold
 
@@ -22,6 +22,7 @@ __all__ = [
     "markup",
     "paragraphs",
     "plain",
+    "primary_language",
     "tidy",
     "xml_can_hold",
 ]

@@ -15,10 +15,15 @@ _OTHER_SCRIPTS = re.compile(
 
 def may_be_in(text: str, language: str) -> bool:
     """Tell whether a text may be in a language: not in one written in Latin letters when most of its own are not."""
-    if text.isascii() or _OTHER_SCRIPTS.fullmatch(language.lower().partition("-")[0]):
+    if text.isascii() or _OTHER_SCRIPTS.fullmatch(primary_language(language)):
         return True
     latin = [unicodedata.name(letter, "").startswith("LATIN") for letter in text if letter.isalpha()]
     return 2 * sum(latin) >= len(latin)
+
+
+def primary_language(tag: str) -> str:
+    """Return the primary subtag of a language tag (RFC 5646) in lower case: `pt` of `pt-BR`, "" of ""."""
+    return tag.lower().replace("_", "-").partition("-")[0]
 
 
 def language_tag(said: str) -> str:

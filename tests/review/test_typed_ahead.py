@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.review.conftest import Served
-from tests.review.drafts import laid, open_draft
+from tests.review.drafts import laid, open_draft, until
 
 # `l` would make another lead, `a` list, `-` drop, `u` take back.
 WORDS = "A slow lake - all quiet"
@@ -18,8 +18,7 @@ def slow(browser: Page, served: Served) -> list[Route]:
     browser.route("**/drafts/1/approval", lambda route: held.append(route))
     browser.keyboard.press("Shift+A")
     browser.keyboard.press("Enter")
-    browser.wait_for_timeout(200)
-    assert len(held) == 1
+    until(browser, lambda: len(held) == 1)
     return held
 
 
