@@ -2,8 +2,9 @@
 
 The lock is the kernel's (flock, see `man 2 flock`): it ends with the process that took it, however that ends, and with
 the machine. So a dead holder holds nothing, whoever has its number now and whatever its record says, and no clock that
-jumps makes a dead one live or a living one dead. No child has the lock: its file is closed in each (O_CLOEXEC), and
-children are always other programs, never bare forks.
+jumps makes a dead one live or a living one dead. Children are always other programs, never bare forks, so none keeps
+the lock: its file is closed as they begin (O_CLOEXEC). Until then, for some milliseconds, a child has its parent's
+files; one whose parent was killed just then is waited for.
 
 The record (`store.holder`) lies in the same file and not in the store: the lease also guards what puts another store in
 the place of this one (`restore`, migrations), and must not wait for a database to be read.
@@ -27,6 +28,8 @@ from pipeline.store.holder import Holder
 _LINE_SECONDS = 0.2
 # Whoever only looks has the lock for an instant (`probe`); a holder that begins then waits for it, and refuses nothing.
 _LOOK_SECONDS = 0.2
+# A child that outlives its parent becomes its own program when the machine gets to it, and that may be a busy one.
+_ORPHAN_SECONDS = 5.0
 _CANNOT_LOCK = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
@@ -91,18 +94,24 @@ def refuse_lock(problem: OSError, path: Path) -> NoReturn:
 
 
 def _take(descriptor: int, path: Path, now: datetime, how: int, wait_seconds: float) -> None:
-    deadline = time.monotonic() + wait_seconds
+    began = time.monotonic()
     while True:
         try:
             fcntl.flock(descriptor, how | fcntl.LOCK_NB)
         except BlockingIOError as problem:
-            if time.monotonic() >= deadline:
+            waited = time.monotonic() - began
+            if waited >= wait_seconds and not (waited < _ORPHAN_SECONDS and _is_of_the_dead(descriptor)):
                 raise _busy(descriptor, path, now) from problem
             time.sleep(0.01)
         except OSError as problem:
             refuse_lock(problem, path)
         else:
             return
+
+
+def _is_of_the_dead(descriptor: int) -> bool:
+    found = _record(descriptor)
+    return found is not None and not found.lives
 
 
 def _busy(descriptor: int, path: Path, now: datetime) -> DeskBusyError:

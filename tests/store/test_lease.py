@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -129,6 +130,63 @@ def test_no_child_keeps_the_desk_of_a_run_that_was_killed(lock: Path) -> None:
 
     assert dead is not None
     assert (dead.command, dead.pid) == ("copydesk run", run.pid)
+
+
+FORKS = """
+import datetime, os, pathlib, sys, time
+from pipeline.store import lease
+noon = datetime.datetime(2026, 5, 12, 12, tzinfo=datetime.UTC)
+with lease.held(pathlib.Path(sys.argv[1]), command="copydesk run", now=noon):
+    if not os.fork():
+        time.sleep(float(sys.argv[2]))
+        os._exit(0)
+    print("forked", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def orphaned(lock: Path) -> Callable[[float], int]:
+    """Kill a run that had just forked, and return which it was: its child has the lock for so many seconds more.
+
+    A child is so until it becomes its own program; on a busy machine that was seen to take longer than `lease` looks.
+    """
+
+    def kill_one(seconds: float) -> int:
+        words = [sys.executable, "-c", FORKS, str(lock), str(seconds)]
+        with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True) as run:
+            assert run.stdout is not None
+            assert run.stdout.read(6) == b"forked"
+            run.kill()
+            return run.pid
+
+    return kill_one
+
+
+@pytest.mark.parametrize("looks", ["held", "probe"])
+def test_a_child_that_outlives_a_killed_run_for_a_moment_is_waited_for(
+    lock: Path, orphaned: Callable[[float], int], looks: str
+) -> None:
+    run = orphaned(0.8)
+
+    if looks == "probe":
+        dead = lease.probe(lock, now=NOON)
+    else:
+        with lease.held(lock, command="copydesk run", now=NOON) as before:
+            dead = before
+
+    assert dead is not None
+    assert dead.pid == run
+
+
+def test_what_holds_the_lock_of_the_dead_for_good_is_not_waited_for_for_good(
+    lock: Path, orphaned: Callable[[float], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lease, "_ORPHAN_SECONDS", 0.5)
+    orphaned(3)
+
+    with pytest.raises(DeskBusyError):
+        lease.probe(lock, now=NOON)
 
 
 @given(
