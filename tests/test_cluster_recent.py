@@ -2,7 +2,7 @@
 
 from pipeline.cluster.clippings import clip
 from pipeline.cluster.rarity import Rarity
-from pipeline.cluster.recent import Recent
+from pipeline.cluster.recent import Look, Recent
 from tests.cast import headline
 
 
@@ -15,10 +15,10 @@ def placed(*homes: tuple[int, int, tuple[int, ...]]) -> Recent:
 
 
 def note(
-    recent: Recent, number: int, story: int, near: tuple[int, ...], *, left: int = 0, doubtful: bool = False
+    recent: Recent, number: int, story: int, near: tuple[int, ...], *, left: int = 0, again: Look = Look.ON_CHANGE
 ) -> None:
     told = headline(f"dam {number}", number=number)
-    recent.note(told, clip(told, Rarity()), story, near, left=left, doubtful=doubtful)
+    recent.note(told, clip(told, Rarity()), story, near, left=left, again=again)
 
 
 def unsettled(recent: Recent) -> list[int]:
@@ -69,11 +69,30 @@ def test_a_merge_unsettles_both_and_their_neighbours_and_moves_what_stood_there(
 
 def test_what_was_placed_in_doubt_is_looked_at_once_more_whatever_happens() -> None:
     recent = Recent()
-    note(recent, 1, 10, (), doubtful=True)
+    note(recent, 1, 10, (), again=Look.ALWAYS)
     assert unsettled(recent) == [1]
     note(recent, 1, 10, ())
 
     assert unsettled(recent) == []
+
+
+def test_what_surely_belongs_where_it_is_is_not_looked_at_whatever_comes() -> None:
+    recent = Recent()
+    note(recent, 1, 10, (20,), again=Look.NEVER)
+    note(recent, 2, 10, (20,), again=Look.NEVER)
+    note(recent, 3, 20, (10,))
+    recent.follow({20: 10})
+
+    assert unsettled(recent) == [3]
+
+
+def test_what_was_sure_is_so_no_more_when_its_story_is_parted() -> None:
+    recent = Recent()
+    note(recent, 1, 10, (), again=Look.NEVER)
+    recent.part([1], 10, 11)
+    note(recent, 2, 11, ())
+
+    assert unsettled(recent) == [1]
 
 
 def known(recent: Recent) -> list[tuple[int, ...] | None]:
@@ -82,7 +101,7 @@ def known(recent: Recent) -> list[tuple[int, ...] | None]:
 
 def test_a_doubtful_one_is_weighed_against_the_same_stories_when_nobody_has_come_near() -> None:
     recent = Recent()
-    note(recent, 1, 10, (20, 30), doubtful=True)
+    note(recent, 1, 10, (20, 30), again=Look.ALWAYS)
 
     assert known(recent) == [(20, 30)]
 
@@ -108,7 +127,7 @@ def test_neighbours_that_became_one_are_one_neighbour() -> None:
 
 def test_what_left_with_its_half_is_settled_and_the_rest_is_looked_at_again() -> None:
     recent = placed((1, 10, ()), (2, 10, ()))
-    note(recent, 3, 10, (), doubtful=True)
+    note(recent, 3, 10, (), again=Look.ALWAYS)
     recent.part([2, 3], 10, 11)
 
     assert unsettled(recent) == [1]

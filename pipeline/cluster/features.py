@@ -38,43 +38,26 @@ _BEST_MEMBERS = NAMES.index("best_members")
 _SCALE = 10.0  # nats, to bring rarities near 1
 _BEST = 3
 _DAYS = 3
+_SAME_DAYS = (0.0, 0.0, 0.0, 0.0)
 
 
 class Sheet:
-    """What is the same for every story a clipping is weighed against, worked out once: a row for each of its words.
+    """What is the same for every story that a clipping is weighed against, worked out once.
 
     Args:
         clipping: The clipping to weigh.
         rare: The rarity now of each title term, in nats.
-        total: In how many headlines of all open stories each term stands. A word that none holds gets no row.
+        total: In how many headlines of all open stories each term stands; a term that none holds is not looked at.
     """
 
-    __slots__ = ("all_rare", "clipping", "summary_rows", "title_rows")
+    __slots__ = ("all_rare", "clipping", "rare", "total", "words")
 
     def __init__(self, clipping: Clipping, rare: dict[str, float], total: dict[str, int]) -> None:
         self.clipping = clipping
+        self.rare = rare
         self.all_rare = sum(rare.values())
-        title = clipping.title
-        whole = clipping.whole
-        # In both kinds of rows the third number is what owning the word once adds to `whole_ownership`, and in
-        # those of the title the last is what it adds to `ownership`; the 1 stands for the clipping itself.
-        self.title_rows = [
-            (
-                word,
-                weight := whole[word],
-                weight * weight / (among := total[word] + 1),
-                in_title,
-                rare[word],
-                rare[word] / among,
-            )
-            for word, in_title in title.items()
-            if word in total
-        ]
-        self.summary_rows = [
-            (word, weight, weight * weight / (total[word] + 1))
-            for word, weight in whole.items()
-            if word in total and word not in title
-        ]
+        self.total = total
+        self.words = list(filter(total.__contains__, clipping.whole))
 
 
 def features(sheet: Sheet, story: OpenStory) -> list[float]:
@@ -83,8 +66,7 @@ def features(sheet: Sheet, story: OpenStory) -> list[float]:
     In the place of `best_members` stands the most that it can be, until `complete` puts there what it is.
     """
     clipping, size, size_log = sheet.clipping, story.size, story.size_log
-    of_title, dot, covered, owned = _of_title(sheet, story)
-    dot, covered, owned = _of_summary(sheet, story, dot, covered, owned)
+    of_title, dot, covered, owned = _of_words(sheet, story)
     cosine, mean = dot / story.whole_length if dot else 0.0, dot / size
     return [
         *of_title,
@@ -122,25 +104,27 @@ def _best_members(whole: dict[str, float], story: OpenStory) -> float:
     return sum(best) / len(best)
 
 
-def _of_title(sheet: Sheet, story: OpenStory) -> tuple[tuple[float, ...], float, float, float]:
-    """The features of the title's words, and what these words add to three sums over all words of the clipping."""
-    # One loop with running sums: this and the next function are where clustering spends its time.
+def _of_words(sheet: Sheet, story: OpenStory) -> tuple[tuple[float, ...], float, float, float]:
+    """The features of the title's words, and three sums over all words that clipping and story share."""
+    # One loop with running sums: this is where clustering spends its time.
+    own, own_title, rare, total = sheet.clipping.whole, sheet.clipping.title, sheet.rare, sheet.total
     whole, title, held = story.whole, story.title, story.held
     dot = covered = whole_owned = title_dot = core = core_most = rarest = ownership = owned_most = 0.0
-    for word, weight, whole_share, title_weight, rarity, share in sheet.title_rows:
-        if word not in whole:
-            continue
-        times = held[word] if held else 1
+    for word in filter(whole.__contains__, sheet.words):
+        weight, among, times = own[word], total[word] + 1, held[word] if held else 1  # the 1: the clipping itself
         dot += weight * whole[word]
-        whole_owned += whole_share * times
-        core += (part := rarity * times)
-        ownership += (owned := share * times)
-        core_most = part if part > core_most else core_most
-        owned_most = owned if owned > owned_most else owned_most
-        rarest = rarity if rarity > rarest else rarest
+        whole_owned += weight * weight / among * times
         if word in title:
             covered += title[word]
-            title_dot += title_weight * title[word]
+        if word in own_title:
+            rarity = rare[word]
+            core += (part := rarity * times)
+            ownership += (owned := rarity / among * times)
+            core_most = part if part > core_most else core_most
+            owned_most = owned if owned > owned_most else owned_most
+            rarest = rarity if rarity > rarest else rarest
+            if word in title:
+                title_dot += own_title[word] * title[word]
     if not sheet.all_rare:
         return (0.0,) * 7, dot, covered, whole_owned
     ownership /= sheet.all_rare
@@ -156,20 +140,10 @@ def _of_title(sheet: Sheet, story: OpenStory) -> tuple[tuple[float, ...], float,
     return of_title, dot, covered, whole_owned
 
 
-def _of_summary(sheet: Sheet, story: OpenStory, dot: float, covered: float, owned: float) -> tuple[float, float, float]:
-    """Add the words that stand in the summary only to the three sums."""
-    whole, title, held = story.whole, story.title, story.held
-    for word, weight, share in sheet.summary_rows:
-        if word in whole:
-            dot += weight * whole[word]
-            owned += share * (held[word] if held else 1)
-            if word in title:
-                covered += title[word]
-    return dot, covered, owned
-
-
 def _of_days(day: int, story: OpenStory) -> tuple[float, ...]:
     apart = abs(day - story.last)
+    if not apart and day - story.since < SILENCE:
+        return _SAME_DAYS
     return (
         min(apart, _DAYS) / _DAYS,
         1.0 if apart >= 1 else 0.0,

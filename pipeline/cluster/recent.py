@@ -2,10 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.merging import follow
 from pipeline.news import Headline
+
+
+class Look(Enum):
+    """When a placed headline is looked at again."""
+
+    NEVER = 0  # it is surely where it belongs
+    ON_CHANGE = 1  # when its story or one that it was weighed against has changed, or it got a neighbour
+    ALWAYS = 2  # the other judges may see it otherwise
 
 
 @dataclass(slots=True)
@@ -17,7 +26,7 @@ class Placed:
     story: int
     near: tuple[int, ...]
     looked: int  # the moment of the last look at it; moments are counted, not timed
-    doubtful: bool
+    again: Look
 
 
 class Recent:
@@ -38,16 +47,16 @@ class Recent:
         near: Iterable[int],
         *,
         left: int = 0,
-        doubtful: bool = False,
+        again: Look = Look.ON_CHANGE,
     ) -> None:
         """The headline was weighed against the stories `near` and stands in `story` now; it may have `left` another.
 
-        A `doubtful` place is looked at again whatever happens.
+        `again` says when it is looked at once more.
         """
         old = self._placed.get(headline.id)
         self._moment += 1
         weighed = tuple(near)
-        self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment, doubtful)
+        self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment, again)
         before = (*old.near, old.story) if old and not left else ()
         self._came.update((number, self._moment) for number in weighed if number not in before)
         if old is None or left:
@@ -73,7 +82,7 @@ class Recent:
         for number in headlines:
             if number in self._placed:
                 placed = self._placed[number]
-                placed.story, placed.looked, placed.doubtful = new, self._moment, False
+                placed.story, placed.looked, placed.again = new, self._moment, Look.ON_CHANGE
 
     def forget(self, stories: Collection[int]) -> None:
         """These stories are closed: what stands in them stays there."""
@@ -83,7 +92,7 @@ class Recent:
             del self._placed[headline]
 
     def unsettled(self) -> list[Placed]:
-        """Return what is doubtful, and where the story or its neighbours have changed since, or it got a neighbour."""
+        """Return what is to be looked at again now."""
         return [placed for placed in self._placed.values() if self._is_unsettled(placed)]
 
     def known_near(self, placed: Placed) -> tuple[int, ...] | None:
@@ -95,7 +104,9 @@ class Recent:
         return {placed.story: placed.near for placed in self._placed.values()}
 
     def _is_unsettled(self, placed: Placed) -> bool:
+        if placed.again is not Look.ON_CHANGE:
+            return placed.again is Look.ALWAYS
         changed, looked = self._changed, placed.looked
-        if placed.doubtful or self._came.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
+        if self._came.get(placed.story, 0) > looked or changed.get(placed.story, 0) > looked:
             return True
         return any(changed.get(number, 0) > looked for number in placed.near)
