@@ -16,7 +16,7 @@ from pipeline.outlets import Registry, states
 from pipeline.outlets.tags import GOVERNMENTS_OWN, is_selector
 from pipeline.read.kinds import is_digest
 from pipeline.small_words import terms
-from pipeline.text.language import may_be_in
+from pipeline.text.language import may_be_in, primary_language
 
 PER_SIDE = 2
 # How near a headline speaks for a side (the smaller, the nearer), the headline, and why it does.
@@ -106,7 +106,7 @@ def is_readable(headline: Headline, language: str) -> bool:
     """Tell whether a headline is in the blog's language; one without a language is taken to be, if its letters are."""
     if not headline.language:
         return may_be_in(headline.headline, language)
-    return headline.language[:2].lower() == language[:2].lower()
+    return primary_language(headline.language) == primary_language(language)
 
 
 def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Registry) -> set[str]:

@@ -16,7 +16,6 @@ from pipeline import shingles
 from pipeline.text import primary_language
 
 _TABLE = Path(__file__).parent / "registry" / "small_words.toml"
-_LIKE = {"nb": "no", "nn": "no"}  # both Norwegians
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN = re.compile("[A-Za-z]")
 _GUESSED_BY = 2  # small words in Latin letters; fewer may be a name's (Rio de Janeiro)
@@ -44,7 +43,7 @@ def without(tokens: Sequence[str], language: str) -> Iterable[str]:
     """
     if is_english(language):
         return tokens
-    small = _small(_LIKE.get(language, language))
+    small = _small(language)
     if small is None:
         return tokens
     return _free(tokens, small)

@@ -152,6 +152,25 @@ def test_a_headline_in_another_language_is_not_offered() -> None:
     assert found.offers == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "blog", "reads"),
+    [
+        ("en-GB", "en", True),
+        ("EN_us", "en", True),
+        ("de", "en", False),
+        ("fil", "fi", False),  # Filipino is no Finnish
+        ("fi-FI", "fi", True),
+        ("nb-NO", "no", True),
+        ("no", "nn", True),
+        ("", "en", True),
+    ],
+)
+def test_a_language_is_told_by_its_whole_first_part(said: str, blog: str, reads: bool) -> None:
+    told = headline("Marl sees progress on the Orrin", MARL_HERALD, number=2, language=said)
+
+    assert sides.is_readable(told, blog) is reads
+
+
 @given(outlets=st.lists(st.sampled_from([MARL_HERALD, MARL_TODAY, QUAY_RADIO, ONLOOKER, GAZETTE]), max_size=8))
 def test_no_offer_is_from_the_leads_side_and_none_is_made_twice(outlets: list[Outlet]) -> None:
     found = heard(*(headline("On the Orrin", outlet, number=10 + at) for at, outlet in enumerate(outlets)))

@@ -12,6 +12,8 @@ _OTHER_SCRIPTS = re.compile(
     "bal|bho|brx|ckb|doi|kok|lrc|mai|mni|myv|mzn|raj|sah|sat|skr|syr|yue"
 )
 
+_NORWEGIAN = ("nb", "nn")  # of the macrolanguage `no` (ISO 639-3)
+
 
 def may_be_in(text: str, language: str) -> bool:
     """Tell whether a text may be in a language: not in one written in Latin letters when most of its own are not."""
@@ -22,8 +24,12 @@ def may_be_in(text: str, language: str) -> bool:
 
 
 def primary_language(tag: str) -> str:
-    """Return the primary subtag of a language tag (RFC 5646) in lower case: `pt` of `pt-BR`, "" of ""."""
-    return tag.lower().replace("_", "-").partition("-")[0]
+    """Return the primary subtag of a language tag (RFC 5646) in lower case: `pt` of `pt-BR`, "" of "".
+
+    Both written forms of Norwegian are Norwegian, `no`, which is what most of its outlets say.
+    """
+    primary = tag.lower().replace("_", "-").partition("-")[0]
+    return "no" if primary in _NORWEGIAN else primary
 
 
 def language_tag(said: str) -> str:
