@@ -46,7 +46,9 @@ class Came:
         return str(body.get_content()).replace("\r\n", "\n")
 
 
-@dataclass(slots=True)
+# No slots: aiosmtpd asks its handler for every attribute, and of a dataclass with slots Python 3.11.2, which is
+# Debian 12's, cannot give `__weakref__` (CPython gh-102069, mended in 3.11.3).
+@dataclass
 class Moods:
     """What the server answers, and what came. An answer that stands for a recipient or a stage is given that often."""
 
