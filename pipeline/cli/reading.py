@@ -44,13 +44,20 @@ def read_command(said: Said, source: str, kind: str | None, base: str, charset: 
     except CopydeskError as problem:
         if said.json:
             print_json({"kind": shown, "error": problem.what})
-        tell(f"copydesk: {problem}")
+        tell(f"copydesk: {_placed(problem, source)}")
         return 2
     if said.json:
         print_json(document)
     else:
         _print(document)
     return 0
+
+
+def _placed(problem: CopydeskError, source: str) -> CopydeskError:
+    """What was wrong, with place and cure: a reader is handed bytes, and knows no file that they are from."""
+    where = problem.where or ("standard input" if source == "-" else source)
+    cure = "look into it; if it is something else, --kind says so: " + ", ".join(KINDS)
+    return type(problem)(problem.what, where=where, do=problem.do or cure)
 
 
 def _read(body: bytes, kind: str, links: str, **told: Unpack[Told]) -> dict[str, Any]:

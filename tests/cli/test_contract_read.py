@@ -140,6 +140,21 @@ def test_what_cannot_be_read_is_said_in_json_with_exit_code_2(day: Day, printed:
     assert ran.json["error"]
 
 
+@pytest.mark.parametrize(("name", "kind"), [("broken.xml", "feed"), ("empty.xml", "article"), ("page.html", "sitemap")])
+def test_what_cannot_be_read_is_said_with_its_place_and_a_cure(day: Day, printed: Path, name: str, kind: str) -> None:
+    ran = day.desk.copydesk("read", str(printed / name), f"--kind={kind}", EVENING)
+
+    assert f"where: {printed / name}" in ran.stderr
+    assert "do:    " in ran.stderr
+
+
+def test_what_cannot_be_read_on_standard_input_is_said_so(day: Day) -> None:
+    ran = day.desk.copydesk("read", "-", EVENING, stdin=b"no feed at all")
+
+    assert "where: standard input" in ran.stderr
+    assert "--kind" in ran.stderr
+
+
 def test_a_feed_on_standard_input(day: Day, printed: Path) -> None:
     ran = day.desk.copydesk("read", "-", "--json", EVENING, stdin=(printed / "feed.xml").read_bytes())
 
