@@ -149,7 +149,10 @@ def _refuse_without_password(door: Door, folder: Path, name: str) -> None:
 
 def _refused(problem: OSError, host: str, port: int) -> UsageError:
     if problem.errno == errno.EADDRINUSE:
-        do = "is a review page open already? else choose another port: copydesk review --port 0 takes a free one"
+        do = (
+            "where the page is open already: copydesk review --ticket prints a way in; "
+            "else choose another port: copydesk review --port 0 takes a free one"
+        )
         return UsageError(f"port {port} of {host} is in use", do=do)
     if problem.errno == errno.EACCES:
         return UsageError(f"you may not listen at port {port}", do="choose a port from 1024 on")

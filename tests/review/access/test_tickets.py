@@ -23,6 +23,13 @@ def test_the_one_time_address_signs_in_once(served: Served) -> None:
     assert "copydesk" not in second.cookies
 
 
+def test_who_comes_without_an_address_is_told_what_prints_one_while_the_page_runs(served: Served) -> None:
+    came = httpx.get(served.address)
+
+    assert came.status_code == 403
+    assert "<code>copydesk review --ticket</code>" in came.text
+
+
 def test_a_head_request_does_not_spend_the_one_time_address(served: Served) -> None:
     assert httpx.head(served.enter).status_code == 200
     assert httpx.get(served.enter).status_code == 303
