@@ -20,6 +20,7 @@ _CURES = {
     errno.ENFILE: _FILES,
     errno.EISDIR: _NO_FILE,
     errno.ENOTDIR: _NO_FILE,
+    errno.EEXIST: "a folder belongs there, and something else has this name: name another, or move that away",
     errno.ELOOP: _NO_FILE,
     errno.ESPIPE: _NO_FILE,
     errno.ENAMETOOLONG: "give a shorter name",

@@ -102,6 +102,18 @@ def test_a_folder_where_the_lock_belongs_is_said_and_is_no_bug(evening: DeskFold
     assert "where a file belongs there is a folder" in ran.stderr
 
 
+@pytest.mark.parametrize("command", ["init", "demo"])
+def test_a_file_where_the_desk_belongs_is_said_and_is_no_bug(desk: DeskFolder, command: str) -> None:
+    (desk.folder / "notes").write_text("mine", encoding="utf-8")
+
+    ran = desk.copydesk(command, str(desk.folder / "notes"))
+
+    assert ran.exit_code == 8
+    assert f"where: {desk.folder / 'notes'}" in ran.stderr
+    assert "a folder belongs there" in ran.stderr
+    assert (desk.folder / "notes").read_text(encoding="utf-8") == "mine"
+
+
 def test_what_stories_would_have_to_store_is_refused_in_words_where_it_cannot_be(evening: DeskFolder) -> None:
     line = {"outlet": "Argus", "headline": "Ferry stays", "url": "https://a.example/1", "published": NOON[8:]}
     evening.copydesk("ingest", "-", EVENING, stdin=json.dumps(line).encode())
