@@ -235,6 +235,10 @@ def test_an_error_says_which_file_and_what_to_do(tmp_path: Path) -> None:
     )
 
 
+def test_a_table_that_stands_twice_is_told_to_be_written_once(tmp_path: Path) -> None:
+    assert "stand once" in refusal(tmp_path, "[blog]\nname = 'a'\n[blog]\nurl = ''\n").do
+
+
 def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "copydesk.toml").write_bytes("[blog]\nname = 'Café'\n".encode("latin-1"))
 

@@ -8,6 +8,9 @@ from typing import Any
 from pipeline.errors import SettingsError
 
 NAME = "copydesk.toml"
+_FORM = "text stands in quotes, one key a line: docs/settings.md has an example of each"
+_ONCE = "a table and a key stand once: write what is new under the one that is there already"
+_TWICE = ("Cannot declare", "Cannot overwrite")  # tomllib's words
 
 
 def read(desk: Path) -> tuple[str, dict[str, Any]]:
@@ -27,7 +30,7 @@ def read(desk: Path) -> tuple[str, dict[str, Any]]:
         raise SettingsError(
             f"{NAME} line {line}: not valid TOML: {reason}",
             where=str(file),
-            do="text stands in quotes, one key a line: docs/settings.md has an example of each",
+            do=_ONCE if reason.startswith(_TWICE) else _FORM,
         ) from error
 
 
