@@ -76,6 +76,19 @@ class Commands(click.Group):
         found = getattr(import_module(f"pipeline.cli.{self.modules[cmd_name]}"), f"{cmd_name}_command")
         return found if isinstance(found, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is named; of a name that is none, say the nearest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            from pipeline.settings.places import nearest
+
+            if near := nearest(args[0], self.modules):
+                raise click.UsageError(f"{problem.message} Did you mean {near}?", ctx) from problem
+            raise
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="copydesk")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.group import Commands
-from tests.desks import ROOT
+from tests.desks import ROOT, DeskFolder
 
 STOPPED = "import os, signal; from pipeline import launch; launch._run = lambda: os.kill(os.getpid(), signal.SIGINT)"
 LATE = "import os, signal, time; late = lambda: (os.kill(os.getpid(), signal.SIGINT), time.sleep(0.01))"
@@ -79,3 +79,13 @@ def test_headlines_in_any_script_are_printed_where_the_machine_speaks_another_en
 
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert "Паром 渡轮" in ran.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [(("pubish", "d1"), "publish"), (("outlets", "lst"), "list"), (("archive", "serach"), "search")]
+)
+def test_a_misspelt_command_is_told_the_nearest(desk: DeskFolder, typed: tuple[str, ...], near: str) -> None:
+    ran = desk.copydesk(*typed)
+
+    assert ran.exit_code == 2
+    assert f"Did you mean {near}?" in ran.stderr
