@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline import urls
+from pipeline import guard, urls
 from pipeline.desk.gathering import crawl_settings, wires
 from pipeline.desk.opening import Desk
 from pipeline.desk.sending import send
@@ -77,5 +77,7 @@ def _story_of(desk: Desk, address: str, problem: str) -> int:
     story = stories.of_headline(desk.db, headline.id) if headline else None
     if story is None:
         why = problem or ("it is not news: undated, or too old" if headline else "it could not be read")
-        raise NotFoundError(f"no story can be made of this page: {why}", where=address)
+        private = "" if desk.settings.gather.allow_private_addresses else guard.opening(address)
+        do = private or "open it in a browser: what you can read there, the clipper can file (docs/phone.md)"
+        raise NotFoundError(f"no story can be made of this page: {why}", where=address, do=do)
     return story

@@ -126,6 +126,7 @@ def test_a_page_that_is_not_there_makes_no_draft(day: Day, evening: DeskFolder) 
 
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert "HTTP 404" in ran.stderr
+    assert "do:    open it in a browser" in ran.stderr
 
 
 @pytest.mark.parametrize("form", ["text", "html", "markdown"])
