@@ -99,7 +99,10 @@ def _chosen(loaded: settings.Settings, name: str) -> settings.Channel:
 
 def _refuse_other(chosen: settings.Channel, loaded: settings.Settings) -> None:
     if chosen.kind != "blogger":
-        do = f"put its password into secrets/{chosen.name} (chmod 600), then: copydesk channels test {chosen.name}"
+        password = (
+            "" if chosen.kind == "markdown" else f"put its password into secrets/{chosen.name} (chmod 600), then: "
+        )
+        do = f"{password}copydesk channels test {chosen.name}"
         raise UsageError(f"{chosen.name} is of kind {chosen.kind}, which needs no sign-in", do=do)
     from pipeline.publish.blogger import token as blogger_token
 

@@ -145,6 +145,7 @@ def test_a_channel_of_another_kind_needs_no_sign_in(blogging: DeskFolder) -> Non
 
     assert tried.exit_code == 2
     assert "needs no sign-in" in tried.stderr
+    assert "do:    copydesk channels test files" in tried.stderr  # files have no password either
 
 
 def test_a_token_never_takes_the_place_of_another_channels_secret(blogging: DeskFolder, blogger: BloggerServer) -> None:
