@@ -131,7 +131,7 @@ def _say_backup(said: Said, document: Mapping[str, Any]) -> None:
     if said.json:
         print_json(document)
         return
-    say(f"{document['file']}: whole; " + ", ".join(f"{count} {table}" for table, count in document["rows"].items()))
+    say(f"{document['file']}: whole; {_rows(document['rows'])}")
     for key, words in (("deleted", "deleted"), ("files", "with"), ("left_out", "left out")):
         if document.get(key):
             say(f"{words}: {', '.join(map(text.log_line, document[key]))}")
@@ -164,6 +164,15 @@ def _unpack(said: Said, file: Path) -> Restored:
     return done.restored
 
 
+def _rows(rows: Mapping[str, int]) -> str:
+    """How many rows of which tables, as one says it: `1 story, 2 link states`."""
+    named = [(count, table.replace("_", " ")) for table, count in rows.items()]
+    return ", ".join(
+        counted(count, f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s"), many)
+        for count, many in named
+    )
+
+
 def _posts(names: Sequence[str]) -> str:
     """A desk of years has thousands: their number, and the folders that they lie in."""
     folders = list(dict.fromkeys(f"{name.rpartition('/')[0] or '.'}/" for name in names))
@@ -177,8 +186,7 @@ def _say_restored(said: Said, file: Path, done: Restored) -> None:
         return
     say(f"{said.folder / 'desk.db'} is now {file}" + (f"; what it was is {done.kept}" if done.kept else ""))
     if done.found.carried and done.found.carried.rows:
-        rows = done.found.carried.rows
-        say("carried over from it: " + ", ".join(f"{count} {table}" for table, count in rows.items()))
+        say(f"carried over from it: {_rows(done.found.carried.rows)}")
     _say_doubt(done)
 
 

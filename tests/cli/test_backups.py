@@ -70,6 +70,10 @@ def test_the_backup_of_a_night_lets_what_is_outdated_go(desk: DeskFolder) -> Non
     assert len(names(desk)) == 1 + 7
 
 
+def test_what_is_in_a_backup_is_counted_in_words(desk: DeskFolder) -> None:
+    assert ", 1 draft, 1 revision, 0 posts" in desk.copydesk("backup", at()).stdout
+
+
 def test_two_backups_of_one_moment_are_two_files(desk: DeskFolder) -> None:
     first, second = (desk.copydesk("backup", "--json", at()).json["file"] for _ in range(2))
 
