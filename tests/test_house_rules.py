@@ -47,6 +47,10 @@ def sources() -> list[Path]:
     return sorted([*(ROOT / "pipeline").rglob("*.py"), *(ROOT / "spiders").rglob("*.py")])
 
 
+def scripts() -> list[Path]:
+    return sorted((ROOT / "pipeline" / "review" / "static").glob("*.js"))
+
+
 def suites() -> list[Path]:
     return sorted([*(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py")])
 
@@ -63,6 +67,17 @@ def named(found: Iterator[str]) -> str:
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     assert named(f"{name}: {lines}" for name, lines in too_long(sources()).items()) == ""
+
+
+def test_no_script_is_longer_than_a_reader_can_hold() -> None:
+    assert named(f"{name}: {lines}" for name, lines in too_long(scripts()).items()) == ""
+
+
+def test_the_page_loads_every_script() -> None:
+    loaded = re.search(r"for script in \((.*?)\)", (ROOT / "templates" / "review" / "base.html").read_text("utf-8"))
+    assert loaded
+
+    assert set(re.findall(r'"(.*?)"', loaded[1])) - {"htmx.min"} == {path.stem for path in scripts()}
 
 
 def test_no_test_or_bench_is_longer_than_a_reader_can_hold() -> None:

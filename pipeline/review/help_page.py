@@ -9,5 +9,5 @@ pages = Blueprint("help_page", __name__)
 
 @pages.get("/keys")
 def keys() -> str:
-    """Print the keys. keys.js opens the same page over the one the editor is on."""
+    """Print the keys."""
     return render_template("review/help.html", sections=KEYS)

@@ -44,7 +44,7 @@ def test_hostile_clips_run_no_script_and_change_nothing_by_being_looked_at(serve
                 harm.append((text, answer and answer.status, found))
 
     assert harm == []
-    assert [one for one in reports if "keys.js" not in one] == []
+    assert reports == []
     with served.opened() as desk:
         assert dump(desk.db) == before
 

@@ -3,7 +3,7 @@
    Words typed in a field (data-field) are sent with the version they were made from; until the server has them they are
    kept in this browser, too: each page in a place of its own, so that none writes over another's, and what an earlier
    page left there stays until it is taken or thrown away. Words of a field that was opened for them (data-save) are
-   sent before anything else is done. keys.js shares what stands in window.copydesk. */
+   sent before anything else is done. The other scripts share what stands in window.copydesk; base.html has their order. */
 (() => {
   "use strict";
   const SAVE_MS = 600;             // after the first unsaved key: with the way to the server, under the promised 800

@@ -1,0 +1,82 @@
+/* copydesk review: an action and its answer. Words first, one action after the other, and everything stays where it was. */
+(() => {
+  "use strict";
+  const { one, all, words, keys, presses: { carried } } = window.copydesk;
+  const { rows, current, heads, place, makeCurrent } = window.copydesk.rows;
+  let before = null, cameFrom = null;
+  const openFor = (answer) => { for (const area of all("[data-open]")) area.readOnly = !answer; };
+  function idle() {
+    [words.waits, carried.extra] = [false, {}];
+    openFor(true);
+    keys.catchUp();
+  }
+  document.addEventListener("htmx:confirm", (event) => {
+    const { elt, path, verb, issueRequest } = event.detail;
+    event.preventDefault();
+    words.waits = true;
+    openFor(false);                  // the answer takes its place: nothing typed now would be kept
+    const leaves = verb === "get" && elt.closest(".retype");
+    words.flush(leaves || path === one("[data-open]")?.dataset.save).then((ok) => (ok ? issueRequest(true) : idle()));
+  });
+  document.addEventListener("pointerdown", () => { cameFrom = document.activeElement; }, true);
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target?.id !== "main") return;
+    const row = current(), active = document.activeElement, list = row?.parentElement.className;
+    before = {
+      row: row && place(row), list, at: rows().filter((mate) => mate.parentElement.className === list).indexOf(row),
+      inRow: !!active?.closest("[data-row]"), id: active?.id, field: active?.closest("[id^=field-], #add")?.id,
+      scrolls: all(".pane").map((pane) => [pane.id, pane.scrollTop]), page: scrollY,
+      written: words.unsaved(), heads: active?.closest(".rest") && heads().map(({ id }) => id),
+      citing: cameFrom?.id === "f-comment" && active?.getAttribute("formaction")?.endsWith("/citations"),
+      folds: all("[data-row] details[open]").map((fold) => place(fold.closest("[data-row]"))),
+    };
+    cameFrom = null;
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id !== "main" || !before) return;
+    const was = before;
+    before = null;
+    // The column that the address names (:target) was replaced; without this another one would be shown on a narrow page.
+    if (/^#(story|side)$/.test(location.hash) && !one(":target")) location.replace(location.hash);
+    for (const [id, top] of was.scrolls) if (document.getElementById(id)) document.getElementById(id).scrollTop = top;
+    scrollTo({ top: was.page, behavior: "instant" });
+    for (const [area, version] of was.written) words.stays(area, version);
+    words.offer();
+    for (const row of rows()) if (was.folds.includes(place(row))) one("details", row)?.setAttribute("open", "");
+    const cited = one("#f-comment[data-cursor]");
+    if (cited) {
+      carried.cursor = [...cited.value].slice(0, Number(cited.dataset.cursor)).join("").length;
+      cited.setSelectionRange(carried.cursor, carried.cursor);
+    }
+    refocus(was, cited);
+  });
+
+  // Where the button that was pressed is gone: the first control of its field. Of the block Publish the block itself, for
+  // there a second Enter would be an act of its own: publish again what was withdrawn a moment ago.
+  const heir = (id) => id && one(id === "field-posting" ? `#${id}` : `#${id} :is(a[hx-get], textarea, button)`);
+
+  function refocus(was, cited) {
+    const shown = rows(), same = shown.filter((row) => place(row) === was.row);
+    const mates = shown.filter((row) => row.parentElement.className === was.list);
+    const more = was.heads && heads().find(({ id }) => !was.heads.includes(id));   // "Show the other 156" was pressed: they begin here
+    if (more) { makeCurrent(more); return; }
+    const row = same.find((found) => mates.includes(found)) || mates[Math.min(was.at, mates.length - 1)] || same[0];
+    if (row) makeCurrent(row, false);
+    const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field);
+    if (to && to === row) makeCurrent(row);
+    else if (to) to.focus({ preventScroll: !to.hasAttribute("data-open") });
+    if (to?.hasAttribute("data-open")) to.select();
+    if (to?.hasAttribute("data-open")) keys.typeAhead(to);
+  }
+
+  document.addEventListener("htmx:afterSettle", () => { if (words.waits) idle(); markTab(); });
+  document.addEventListener("htmx:afterRequest", () => setTimeout(() => { if (words.waits) idle(); }, 60));   // nothing was swapped
+
+  function markTab() {             // the phone's three tabs: which column one sees
+    const to = location.hash || "#edit";
+    for (const tab of all(".trio a")) tab.toggleAttribute("aria-current", tab.getAttribute("href") === to);
+  }
+  addEventListener("hashchange", markTab);
+  document.addEventListener("DOMContentLoaded", markTab);
+})();
