@@ -3,7 +3,8 @@
 Where others can reach the page, who is not signed in learns nothing of the desk's files.
 """
 
-from flask import Flask, Response, current_app, make_response, session
+from flask import Flask, Response, current_app, g, make_response, session
+from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]  # ships no types
 from werkzeug.exceptions import HTTPException
 
 from pipeline.errors import (
@@ -22,7 +23,7 @@ from pipeline.errors import (
 )
 from pipeline.review.answers import wants_part
 from pipeline.review.office import the_office
-from pipeline.review.starting_again import start_again
+from pipeline.review.starting_again import sent_in_vain, start_again
 from pipeline.store.database import DatabaseError, explained, from_outside
 
 # The first that fits. 503: the desk itself cannot be used until its owner has done something.
@@ -38,6 +39,7 @@ _STATUS: tuple[tuple[type[CopydeskError], int], ...] = (
     (DeskBusyError, 503),
     (StoreError, 503),
 )
+_ANEW = "go back, copy what you typed, load that page again and do it once more"
 _WHAT = {
     404: ("There is no such page", "go back to the desk"),
     405: ("This address does not do that", "go back to the desk"),
@@ -51,16 +53,22 @@ def register(app: Flask) -> None:
     app.jinja_env.get_template("review/error.html")
     app.register_error_handler(NewerStoreError, start_again)
     app.register_error_handler(CopydeskError, _of_ours)
+    app.register_error_handler(CSRFError, _of_another_session)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(DatabaseError, _of_sqlite)
     app.register_error_handler(Exception, _a_bug)
 
 
-def error_answer(status: int, what: str, *, where: str = "", do: str = "") -> Response:
-    """Return the error as a page, for htmx as a part. It needs no desk: the desk may be what is broken."""
+def error_answer(status: int, what: str, *, where: str = "", do: str = "", anew: bool = False) -> Response:
+    """Return the error as a page, for htmx as a part. It needs no desk: the desk may be what is broken.
+
+    `anew`: the page that asked is of an earlier session, and its script may take the token of this one. Where the desk
+    could not even be opened, nothing was done of what was asked, and what a form sent stands on the page.
+    """
     template = current_app.jinja_env.get_template("review/error.html")
-    said = {"status": status, "what": what, "where": where, "do": do}
-    return make_response(template.render(**said, part=wants_part(), restart=False, kept=None), status)
+    kept = sent_in_vain() if status == 503 and "desk" not in g else None
+    said = {"status": status, "what": what, "where": where, "do": do, "anew": anew}
+    return make_response(template.render(**said, part=wants_part(), restart=False, kept=kept), status)
 
 
 def _of_ours(problem: CopydeskError) -> Response:
@@ -70,6 +78,10 @@ def _of_ours(problem: CopydeskError) -> Response:
     if the_office().door.password and not getattr(session, "seat", None):
         return error_answer(status, "This desk cannot be opened", do="its owner learns why from: copydesk doctor")
     return error_answer(status, problem.what, where=problem.where, do=problem.do)
+
+
+def _of_another_session(_: CSRFError) -> Response:
+    return error_answer(400, "This form is of another session than the one you are in", do=_ANEW, anew=True)
 
 
 def _of_http(problem: HTTPException) -> Response:

@@ -59,7 +59,6 @@ def new_topic() -> Response:
 @pages.post("/settings/topics/<name>")
 def saved_topic(name: str) -> Response:
     """Write what the form changes of a topic."""
-    _topic(name)
     return _saved(typed_form(request.form, name=name), topic_writing.change_topic, new=False)
 
 
@@ -144,6 +143,7 @@ def _settings(
         here="settings",
         topics=desk.settings.topics,
         typed={key: getattr(desk.settings.blog, key) for key in _BLOG} | (typed or {}),
+        typed_now=bool(typed),
         formats=tuple(dict.fromkeys((*house.names(desk.folder / "formats"), desk.settings.blog.format))),
         seen=file.present(desk.folder).digest,
         kept=file.kept_since(desk.folder),

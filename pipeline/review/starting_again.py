@@ -33,12 +33,12 @@ class Kept:
 def start_again(_: NewerStoreError) -> Response:
     """Ask for a restart (503). It names no file and needs no desk: anybody may see it, and the desk cannot be read."""
     template = current_app.jinja_env.get_template("review/error.html")
-    said = {"status": 503, "what": _WHAT, "where": "", "do": _DO}
-    return make_response(template.render(**said, part=wants_part(), restart=True, kept=_kept()), 503)
+    said = {"status": 503, "what": _WHAT, "where": "", "do": _DO, "anew": False}
+    return make_response(template.render(**said, part=wants_part(), restart=True, kept=sent_in_vain()), 503)
 
 
-def _kept() -> Kept | None:
-    """What a plain form sent; none where there was none, or where script keeps it."""
+def sent_in_vain() -> Kept | None:
+    """Return what a plain form sent and nothing took; none where there was none, or where script keeps it."""
     path = request.full_path.rstrip("?")
     if request.method in READING or wants_part() or request.endpoint in _SIGNING_IN or path.startswith("//"):
         return None

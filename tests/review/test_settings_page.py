@@ -71,6 +71,7 @@ def test_hours_and_numbers_that_are_none_are_refused_and_kept_in_the_form(
 
     assert answer.status_code == 422
     assert said in html.unescape(answer.text)
+    assert "Nothing was saved. What you typed stands below" in answer.text
     assert f'value="{next(iter(typed.values()))}"' in answer.text
     assert _file(served) == before
 

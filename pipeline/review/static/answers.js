@@ -1,7 +1,7 @@
 /* copydesk review: what takes seconds says so meanwhile, and what was not done says why. */
 (() => {
   "use strict";
-  const { words } = window.copydesk;
+  const { one, words } = window.copydesk;
   let busy = null;                 // [button, its own words]
   document.addEventListener("htmx:beforeSend", ({ detail }) => {
     const button = detail.requestConfig.triggeringEvent?.submitter, said = button?.dataset.busy;
@@ -16,11 +16,28 @@
     busy?.[0].removeAttribute("aria-disabled");
     busy = null;
   });
-  document.addEventListener("htmx:sendError", () => words.say("Not done; the desk does not answer", "stop"));
+  // A page without a bar at its foot is told at the end of it; the next answer takes that away.
+  function tell(textContent) {
+    if (one("#saved")) return words.say(textContent, "stop");
+    one("#not-done")?.remove();
+    const told = Object.assign(document.createElement("div"), { className: "foot did", id: "not-done" });
+    const toast = Object.assign(document.createElement("div"), { className: "toast", role: "alert", textContent });
+    told.append(toast);
+    one("#main").append(told);
+  }
+  function reason(html) {          // in the words of the page that was answered instead
+    const error = one("#error", new DOMParser().parseFromString(html, "text/html"));
+    return error && [one("h1", error), one("[data-do]", error)].filter(Boolean).map((part) => part.textContent).join(": ");
+  }
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {   // an error that belongs to no form takes no page's place
+    if (detail.isError && detail.target.id === "main" && reason(detail.serverResponse)) detail.shouldSwap = false;
+  });
+  document.addEventListener("htmx:sendError", () => tell("Not done; the desk does not answer"));
   document.addEventListener("htmx:responseError", async ({ detail: { xhr } }) => {
-    if (xhr.status === 409 || xhr.status === 422) return;
-    const cure = words.restart(xhr.responseText) ? "restart copydesk review" : xhr.status === 403 ? "sign in in another tab"
-      : xhr.status === 400 && await words.renew() ? "you signed in anew: do it again" : "";
-    words.say(cure ? `Not done; ${cure}` : `Not done (${xhr.status})`, "stop");
+    const html = xhr.responseText, why = reason(html);
+    if ([409, 422].includes(xhr.status) && !why) return;
+    const cure = words.restart(html) ? "restart copydesk review" : xhr.status === 403 ? "sign in in another tab"
+      : html.includes("data-anew") && await words.renew() ? "you signed in anew: do it again" : "";
+    tell(cure ? `Not done; ${cure}` : why ? `Not done. ${why}` : `Not done (${xhr.status})`);
   });
 })();
