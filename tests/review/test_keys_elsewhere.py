@@ -119,7 +119,7 @@ def test_a_row_is_split_off_by_pressing_its_key_twice(page: Page, served: Served
     page.keyboard.press("s")
 
     expect(page.locator(".heads a.hl", has_text=gone)).to_have_count(0)
-    expect(page.locator("#edit")).to_contain_text("Split off")
+    expect(page.locator("#told")).to_contain_text("Split off")
     assert gone not in [row.headline.headline for row in laid(served).rows]
 
 

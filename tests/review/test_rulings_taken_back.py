@@ -16,7 +16,7 @@ def page(browser: Page) -> Page:
 
 def told(page: Page) -> Locator:
     """What the page says was done."""
-    return page.locator("#edit > .note[role=status]")
+    return page.locator("#told")
 
 
 def dropped(served: Served) -> int:

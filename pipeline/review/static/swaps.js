@@ -23,12 +23,14 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target?.id !== "main") return;
     const row = current(), active = document.activeElement, list = row?.parentElement.className;
+    const mates = rows().filter((mate) => mate.parentElement.className === list), at = mates.indexOf(row);
     before = {
-      row: row && place(row), list, at: rows().filter((mate) => mate.parentElement.className === list).indexOf(row),
+      row: row && place(row), list, at, after: mates.slice(at + 1).map(place),
       inRow: !!active?.closest("[data-row]"), id: active?.id, field: active?.closest("[id^=field-], #add")?.id,
       scrolls: all(".pane").map((pane) => [pane.id, pane.scrollTop]), page: scrollY,
       written: words.unsaved(), heads: active?.closest(".rest") && heads().map(({ id }) => id),
       citing: cameFrom?.id === "f-comment" && active?.getAttribute("formaction")?.endsWith("/citations"),
+      lost: active && active !== document.body,
       folds: all("[data-row] details[open]").map((fold) => place(fold.closest("[data-row]"))),
     };
     cameFrom = null;
@@ -61,9 +63,11 @@
     const mates = shown.filter((row) => row.parentElement.className === was.list);
     const more = was.heads && heads().find(({ id }) => !was.heads.includes(id));   // "Show the other 156" was pressed: they begin here
     if (more) { makeCurrent(more); return; }
-    const row = same.find((found) => mates.includes(found)) || mates[Math.min(was.at, mates.length - 1)] || same[0];
+    const next = was.after.map((one) => mates.find((mate) => place(mate) === one)).find(Boolean);   // wherever it stands now
+    const row = same.find((found) => mates.includes(found)) || next || mates[Math.min(was.at, mates.length - 1)] || same[0];
     if (row) makeCurrent(row, false);
-    const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field);
+    const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field)
+      || (was.lost && document.activeElement === document.body && one("#told"));   // what was pressed is gone: what it did is told there
     if (to && to === row) makeCurrent(row);
     else if (to) to.focus({ preventScroll: !to.hasAttribute("data-open") });
     if (to?.hasAttribute("data-open")) to.select();

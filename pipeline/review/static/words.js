@@ -228,11 +228,6 @@
   document.addEventListener("focusout", ({ target }) => { if (target.dataset?.dirty) save(target.dataset.field); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") parting(); });
   addEventListener("pagehide", parting);
-  document.addEventListener("submit", (event) => {       // a plain form leaves the page: words first
-    if (event.target.id !== "rulings" || !(dirty().length || opened())) return;
-    event.preventDefault();
-    words.flush().then((ok) => ok && event.target.requestSubmit(event.submitter));
-  });
   document.addEventListener("DOMContentLoaded", () => {
     for (const area of draft() ? all("textarea[data-field]") : []) for (const key of keysOf(area.dataset.field)) left.set(key, area.dataset.field);
     offer();
