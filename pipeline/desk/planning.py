@@ -184,6 +184,7 @@ def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rul
         topic=topic.name if topic else "",
         habits=learned(desk),
         sides=topic.sides if topic else (),
+        subject=topic or topics.FRONT,
     )
 
 

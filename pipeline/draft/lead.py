@@ -1,7 +1,8 @@
 """Which headline leads the post: a sum of small preferences, after vetoes that each have a reason. Pure.
 
 The preferences are what 61 posts of the model blog show (docs/format.md): a newsroom's own full report rather than
-agency copy, a headline that is specific and says what the other headlines say too.
+agency copy, a headline that is specific and says what the other headlines say too. And it names the topic of the post:
+a story is drafted for a topic by some of its headlines, and those are the post's news.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,11 +11,12 @@ from datetime import datetime, timedelta
 
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
-from pipeline.news import Headline, Outlet, Side, Story, Term
+from pipeline.news import Headline, Outlet, Side, Story, Term, Topic
 from pipeline.outlets import Registry
 from pipeline.outlets.tags import GOVERNMENTS_OWN, STATES
 from pipeline.read.kinds import is_digest
 from pipeline.sides import is_readable
+from pipeline.topics import FRONT, matches
 
 WEIGHTS: Mapping[str, float] = {
     "central": 3.0,
@@ -24,6 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     "lede": 0.5,
     "fresh": 1.0,
     "house": 2.0,
+    "topic": 2.0,
 }
 _ENOUGH_TERMS = 8  # a headline of eight telling words is as specific as one needs
 _LEDE_WORDS = 12  # fewer words of summary than this are no lede
@@ -65,7 +68,8 @@ class Rules:
     `posted` are pages that are not linked again, by canonical URL, each with why. `topic` is the name of the one that
     `habits` are asked for, "" = overall.
     `muted` are names or tags that neither lead nor are listed; `not_leading` those that are muted for the lead alone.
-    `sides` are the topic's own: each is heard in the list where it can be.
+    `sides` are the topic's own: each is heard in the list where it can be. `subject` is the topic with its words, which
+    a lead should name; the front has none, and every headline is its.
     """
 
     now: datetime
@@ -78,6 +82,7 @@ class Rules:
     topic: str = ""
     habits: Habits = NONE
     sides: tuple[Side, ...] = ()
+    subject: Topic = FRONT
 
 
 def slate(story: Story, rules: Rules) -> Slate:
@@ -135,6 +140,7 @@ def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
         "lede": 1.0 if has_lede(headline) else 0.0,
         "fresh": fresh(headline, rules),
         "house": liked(outlet.name, "lead", rules),
+        "topic": _on_topic(headline, rules.subject),
     }
     why = _why(headline, outlet, rules)
     return tuple(Term(name=name, weight=WEIGHTS[name], value=value, why=why[name]) for name, value in values.items())
@@ -152,7 +158,15 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
         "lede": "its feed has a lede" if has_lede(headline) else "its feed has no lede",
         "fresh": f"{hours:.1f} h old, of {rules.max_age_hours:g}",
         "house": _habit(outlet.name, rules) or f"no habit with {outlet.name} is known",
+        "topic": matches(rules.subject, headline).why,
     }
+
+
+def _on_topic(headline: Headline, subject: Topic) -> float:
+    """Return 1 for a headline that names the topic itself, a half for one whose summary must help, else 0."""
+    if not matches(subject, headline).hit:
+        return 0.0
+    return 1.0 if matches(subject, replace(headline, summary="")).hit else 0.5
 
 
 def fresh(headline: Headline, rules: Rules) -> float:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.draft.lead import Rules, slate
-from pipeline.news import Headline, Outlet, Story
+from pipeline.news import Headline, Outlet, Story, Topic
 from pipeline.outlets import Registry
 from tests.cast import (
     EVENING_MAIL,
@@ -94,6 +94,35 @@ def test_a_newsrooms_own_report_leads_before_agency_copy() -> None:
     own = headline(WORDS, LISTA_POST, number=3, summary=LEDE)
 
     assert leads(wire, carried, own) == "Lista Post"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "why"),
+    [
+        pytest.param("Water talks on the Orrin end", 1.0, "orrin in the headline", id="headline"),
+        pytest.param("Quay minister sees no breakthrough", 0.5, "orrin in the summary", id="summary"),
+        pytest.param("Quay minister flies home", 0.0, "none of orrin, ferr* in headline or summary", id="neither"),
+    ],
+)
+def test_a_lead_names_the_topic_of_its_post(words: str, value: float, why: str) -> None:
+    about = replace(RULES, subject=Topic(name="orrin", any=("orrin", "ferr*")))
+    one = headline(words, summary="" if value == 0.0 else LEDE)
+
+    [term] = [term for term in slate(Story(id=1, headlines=(one,)), about).candidates[0].terms if term.name == "topic"]
+
+    assert (term.value, term.why) == (value, why)
+
+
+def test_a_headline_on_the_topic_leads_before_one_that_says_more_of_the_rest_of_the_story() -> None:
+    visit = [
+        headline("Quay minister and Lista premier hold talks to boost trade", GAZETTE, number=1, summary=LEDE),
+        headline("Quay minister in Lista for talks to boost trade", ONLOOKER, number=2, summary=LEDE),
+    ]
+    ferries = headline("Quay minister in Lista to boost ferry deal", LISTA_POST, number=3, summary=LEDE)
+    about = replace(RULES, subject=Topic(name="ferries", any=("ferr*",)))
+
+    assert leads(*visit, ferries) != "Lista Post"
+    assert leads(*visit, ferries, rules=about) == "Lista Post"
 
 
 def test_independent_newsrooms_lead_before_a_governments_own() -> None:
