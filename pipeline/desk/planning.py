@@ -13,7 +13,7 @@ from pipeline.draft.allowance import Allowance, held
 from pipeline.draft.expiry import EXPIRED
 from pipeline.draft.lead import Rules, Slate, slate
 from pipeline.news import Draft, Headline, Ranked, Story, Topic
-from pipeline.store import drafts, hidden, on_desk, stories
+from pipeline.store import drafts, hidden, on_desk, rulings, stories
 
 # A posted or discarded story is news again when so many more families cover it (DESIGN 4).
 _MORE_FAMILIES = 3
@@ -185,6 +185,7 @@ def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rul
         habits=learned(desk),
         sides=topic.sides if topic else (),
         subject=topic or topics.FRONT,
+        unfolded=frozenset(copy for copy, _, _ in rulings.unfolded(desk.db)),
     )
 
 

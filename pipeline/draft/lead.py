@@ -69,7 +69,8 @@ class Rules:
     `habits` are asked for, "" = overall.
     `muted` are names or tags that neither lead nor are listed; `not_leading` those that are muted for the lead alone.
     `sides` are the topic's own: each is heard in the list where it can be. `subject` is the topic with its words, which
-    a lead should name; the front has none, and every headline is its.
+    a lead should name; the front has none, and every headline is its. `unfolded` are headlines that the editor said
+    stand for themselves, by number.
     """
 
     now: datetime
@@ -83,6 +84,7 @@ class Rules:
     habits: Habits = NONE
     sides: tuple[Side, ...] = ()
     subject: Topic = FRONT
+    unfolded: frozenset[int] = frozenset()
 
 
 def slate(story: Story, rules: Rules) -> Slate:

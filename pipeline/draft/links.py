@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.draft import breadth
 from pipeline.draft.breadth import Speakers
 from pipeline.draft.lead import Rules, muted_by
+from pipeline.draft.one_text import OneText, texts_of
 from pipeline.draft.sayings import Sayings, said_by
 from pipeline.draft.substories import in_groups
 from pipeline.news import Headline, Link, Story, Term
@@ -45,15 +46,17 @@ def choose(
         one_an_outlet: One link an outlet, the blog's soft rule.
     """
     open_to_all, left_out = [], []
+    texts = texts_of(story, unfolded=rules.unfolded)
     for headline in story.kept:
         reason = _reason_against(headline, lead, cited, rules, one_an_outlet=one_an_outlet)
+        reason = reason or (texts.of(headline, lead, "leads") if lead else "")
         if reason:
             left_out.append((headline, reason))
         else:
             open_to_all.append(headline)
     said = said_by(story)
     heard = breadth.speakers(lead, rules) if lead else Speakers()
-    chosen, crowded, terms = _greedy(open_to_all, said, heard, rules, most, one_an_outlet=one_an_outlet)
+    chosen, crowded, terms = _greedy(open_to_all, said, heard, rules, most, texts, one_an_outlet=one_an_outlet)
     left_out += crowded
     return Listing(
         groups=in_groups(chosen, said),
@@ -92,7 +95,14 @@ def _reason_against(
 
 
 def _greedy(
-    pool: Sequence[Headline], said: Sayings, heard: Speakers, rules: Rules, most: int, *, one_an_outlet: bool
+    pool: Sequence[Headline],
+    said: Sayings,
+    heard: Speakers,
+    rules: Rules,
+    most: int,
+    texts: OneText,
+    *,
+    one_an_outlet: bool,
 ) -> tuple[list[Headline], list[tuple[Headline, str]], dict[int, tuple[Term, ...]]]:
     """Take the best again and again; the rest is measured against each one once, when that one is taken."""
     chosen: list[Headline] = []
@@ -110,6 +120,8 @@ def _greedy(
             same = [one.headline for one in rest if one.headline.outlet == outlet]
             crowded += [(one, f"{outlet} is in the list already") for one in same]
             rest = [one for one in rest if one.headline.outlet != outlet]
-        rest = breadth.beside(rest, best)
+        again = texts.beside([one.headline for one in rest], best.headline, "is in the list")
+        crowded += again
+        rest = breadth.beside([one for one in rest if one.headline not in dict(again)], best)
     full = [(one.headline, f"the list is full ({most})") for one in rest]
     return chosen, [*crowded, *full], terms
