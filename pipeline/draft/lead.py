@@ -191,6 +191,9 @@ def _habit(outlet: str, rules: Rules) -> str:
     rate = rules.habits.rate(outlet, "lead", rules.topic)
     if rate.fixed:
         return f"{outlet} leads {rate.value:.0%} of the posts that link it: you set that"
+    if not rate.of:
+        there = f" on {rules.topic}" if rules.topic in rules.habits.topics else ""
+        return f"no post of yours{there} links {outlet} yet; by your others, {rate.value:.0%} is to be expected"
     return f"{outlet} led {rate.taken} of the {rate.of} posts that link it; {rate.value:.0%} is to be expected"
 
 
