@@ -42,5 +42,16 @@
     const row = event.target.closest("[data-row]");
     if (row && !event.target.closest("a, button, input, select, textarea, summary")) makeCurrent(row);
   }, true);
+  // The desk, and any page that is gone back to or loaded again in the same tab, begins at the row that was current.
+  const tab = (() => { try { return sessionStorage; } catch { return { getItem() {}, setItem() {} }; } })();
+  const here = () => `copydesk:row:${location.pathname}`;
+  addEventListener("pagehide", () => { if (current()) tab.setItem(here(), current().id); });
+  document.addEventListener("DOMContentLoaded", () => {
+    const again = location.pathname === "/" || performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+    const row = again && rows().find(({ id }) => id && id === tab.getItem(here()));
+    if (!row) return;
+    makeCurrent(row, false);
+    if (!location.hash) row.scrollIntoView({ block: "nearest" });
+  });
   window.copydesk.rows = { rows, current, heads, place, makeCurrent, move };
 })();
