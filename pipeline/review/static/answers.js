@@ -2,10 +2,26 @@
 (() => {
   "use strict";
   const { one, words } = window.copydesk;
+  const WAITS = "Asked; the desk has not answered yet";
+  const SLOW_MS = 700;             // sooner an answer needs no word that it is waited for
+  let slow = 0, stood = null;      // what stood in the slot before it said that
+  document.addEventListener("htmx:beforeSend", () => {
+    clearTimeout(slow);
+    slow = setTimeout(() => {
+      stood = [...(one("#saved")?.childNodes || [])];
+      words.say(WAITS, "soft");
+    }, SLOW_MS);
+  });
+  document.addEventListener("htmx:afterRequest", () => {
+    clearTimeout(slow);
+    if (stood && one("#saved")?.textContent === WAITS) one("#saved").replaceChildren(...stood);   // the answer had no word for it
+    stood = null;
+  });
   let busy = null;                 // [button, its own words]
   document.addEventListener("htmx:beforeSend", ({ detail }) => {
     const button = detail.requestConfig.triggeringEvent?.submitter, said = button?.dataset.busy;
     if (!said) return;
+    clearTimeout(slow);            // it says more
     busy = [button, [...button.childNodes]];
     button.replaceChildren(said);
     button.setAttribute("aria-disabled", "true");
