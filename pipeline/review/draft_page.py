@@ -71,6 +71,7 @@ def shown(
     values |= asked or {}
     if status == 200 and asked is None and wants_part() and request.method == "POST":
         values["toast"] = bool(values["sheet"].said)
+    values["refused"] = note is not None and asked is None
     return part_or_page("review/draft/part.html", "review/draft/page.html", status=status, **values)
 
 
@@ -125,6 +126,7 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "shelf": _shelf(desk),
             "expired": why_expired(laid.draft),
             "toast": bool(laid.undo) and desk.now - laid.changed_at < _JUST_NOW,
+            "refused": False,
             "note": note,
             "cursor": None,
             "clip": "",
