@@ -1,6 +1,7 @@
 """How an action on a draft ends: done, refused in words, or too late."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Response, request
 
@@ -17,7 +18,13 @@ from pipeline.review.draft_view import View, view_said
 
 
 def carried_out(
-    number: int, verb: Callable[[], object], *, place: str = "edit", saves: str = "", clip: str = ""
+    number: int,
+    verb: Callable[[], object],
+    *,
+    place: str = "edit",
+    saves: str = "",
+    clip: str = "",
+    open_field: str = "",
 ) -> Response:
     """Carry out a verb and answer: htmx gets the page's parts, everybody else is sent back to `place` on the page.
 
@@ -27,6 +34,7 @@ def carried_out(
         place: The id of what changed.
         saves: The field whose typed words the verb itself saves: title, comment, words or labels.
         clip: Where the editor may clip what could not be had.
+        open_field: What stays open for other words where these are refused, with what was typed (`View.edit`).
 
     Raises:
         NotFoundError: there is no such draft.
@@ -39,7 +47,8 @@ def carried_out(
     except (StaleError, NotFoundError) as late:
         return shown(number, view, status=409, note=late)
     except UsageError as refusal:
-        return shown(number, view, status=422, note=refusal, clip=clip, unsaved=_unsaved())
+        still = replace(view, edit=open_field)
+        return shown(number, still, status=422, note=refusal, clip=clip, unsaved=_unsaved())
     cursor = done if isinstance(done, int) else None
     return shown(number, view, cursor=cursor) if wants_part() else back(f"/drafts/{number}{view.query}#{place}")
 

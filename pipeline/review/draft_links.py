@@ -89,7 +89,9 @@ def address(number: int) -> Response:
             raise UsageError(f"the page could not be had: {done.problem}", where=done.address, do=cure)
         said(" ".join(_told(done)))
 
-    return carried_out(number, add, place="field-list" if role == "list" else "field-lead", clip=clip)
+    return carried_out(
+        number, add, place="field-list" if role == "list" else "field-lead", clip=clip, open_field="address"
+    )
 
 
 def _told(done: Added) -> Iterator[str]:
