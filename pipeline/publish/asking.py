@@ -24,6 +24,12 @@ from pipeline.text import log_line
 _MAX_BYTES = 8_000_000  # after decompression: a list of a hundred long posts is less
 _LEAST_SECRET = 8  # characters: starring out shorter ones would eat ordinary words
 _SHOWN = 200  # characters of a stranger's words in a message of ours
+# Of a change that may or may not have been made: what is known, and what comes next.
+UNKNOWN = "whether it was done, nobody knows"
+LOOKED_UP = "try again in some minutes: what became of it is looked up first"
+# "The other page to go to" is also what comes after a change (RFC 9110, 15.4.3 and 15.4.4); 301, 307 and 308 say that
+# the question itself belongs elsewhere.
+_AFTER_IT = (302, 303)
 # Raised before a byte of the request was written (httpx's own tree, read in its source).
 NEVER_LEFT = (
     httpx.ConnectError,
@@ -110,7 +116,7 @@ def ask(
 
     Raises:
         UnreachedError: no connection was made.
-        UnansweredError: the request may have left, and no whole answer came.
+        UnansweredError: the request may have left, and no whole answer came, or one that leads on after a change.
         RefusedError: the answer is a redirect, which is never followed.
     """
     where = shortened(str(url))
@@ -120,7 +126,7 @@ def ask(
     if isinstance(outcome, ChannelError):
         raise outcome  # out here it has no context, and so no request with a password in it
     answer = _starred(outcome, hidden)
-    _refuse_redirect(answer, name, where)
+    _refuse_redirect(answer, name, where, changes=method != "GET")
     return answer
 
 
@@ -219,11 +225,15 @@ def _unreached(error: Exception, name: str, where: str) -> UnreachedError:
     return UnreachedError(f"{name}: {what} ({shortened(words) or type(error).__name__})", where=where, do=do)
 
 
-def _refuse_redirect(answer: Answer, name: str, where: str) -> None:
-    if answer.status in (301, 302, 303, 307, 308):
-        onward = shortened(answer.headers.get("location", "")) or "an address it does not name"
-        raise RefusedError(
-            f"{name}: it sends us on to {onward}, and a password is never taken along",
-            where=where,
-            do="if that is your blog, write its address into copydesk.toml as it is there (https, www)",
-        )
+def _refuse_redirect(answer: Answer, name: str, where: str, *, changes: bool) -> None:
+    if answer.status not in (301, 302, 303, 307, 308):
+        return
+    onward = shortened(answer.headers.get("location", "")) or "an address it does not name"
+    what = f"{name}: it sends us on to {onward}"
+    if changes and answer.status in _AFTER_IT:
+        raise UnansweredError(f"{what}; {UNKNOWN}", where=where, do=LOOKED_UP)
+    raise RefusedError(
+        f"{what}, and a password is never taken along",
+        where=where,
+        do="if that is your blog, write its address into copydesk.toml as it is there (https, www)",
+    )

@@ -1,13 +1,14 @@
 """What an answer of WordPress means when it is not what was asked for: which error, and the cure in words.
 
-WordPress says no as `{code, message, data: {status}}`. A 5xx with a code is an answer too (a refused label is a 500),
-but for the codes of its last resort, which also come when it broke down after the post was stored.
+WordPress says no as `{code, message, data: {status}}`. Of a post, a 5xx with a code is a no only where the code is of
+those that come before the post is stored: what a plugin, the labels or the database refuse after it is a 500 as well
+(WP_REST_Posts_Controller::create_item stores it first), and the codes of the last resort come whenever it broke down.
 """
 
 from typing import Any
 
 from pipeline.errors import ChannelError, RefusedError, UnansweredError
-from pipeline.publish.asking import Answer, shortened
+from pipeline.publish.asking import LOOKED_UP, UNKNOWN, Answer, shortened
 
 # wp_die and the handler of fatal errors (wp-includes/functions.php, class-wp-fatal-error-handler.php).
 _BROKE_DOWN = ("internal_server_error", "wp_die")
@@ -61,9 +62,9 @@ _KNOWN = {
     "rest_post_invalid_id": ("the post is not on the blog any more", "copydesk publish sends it anew"),
     "empty_content": ("the post is empty", "give it a title or a body"),
     "rest_invalid_json": ("WordPress could not read the request", "please report it: this is a mistake of copydesk"),
-    "db_insert_error": ("the blog's database did not take it", "ask the host whether the database is full or broken"),
-    "db_update_error": ("the blog's database did not take it", "ask the host whether the database is full or broken"),
 }
+# Said of the post, and of what is stored after it, such as its labels (wp_insert_post, wp_set_object_terms).
+_OF_THE_DATABASE = ("db_insert_error", "db_update_error")
 # What a host or a plugin before WordPress answers, by HTTP status.
 _STATUS = {
     401: ("the host itself asks for a password", "take the host's own password off /wp-json/, or ask the host how"),
@@ -74,7 +75,7 @@ _STATUS = {
 }
 
 
-def judged(answer: Answer, *, channel: str, where: str, changes: bool) -> Any:  # noqa: ANN401  a stranger's JSON
+def judged(answer: Answer, *, channel: str, where: str, changes: bool, repeatable: bool = False) -> Any:  # noqa: ANN401  a stranger's JSON
     """Return the JSON document of a good answer.
 
     Args:
@@ -82,6 +83,7 @@ def judged(answer: Answer, *, channel: str, where: str, changes: bool) -> Any:  
         channel: The channel's name in copydesk.toml.
         where: The address that was asked, for the message.
         changes: Whether the request was to change something: then an answer that cannot be read leaves it in doubt.
+        repeatable: Whether that change can be asked for twice and is made once, so that any no is a no.
 
     Raises:
         RefusedError: it says no, or it is no answer to a question that changes nothing.
@@ -96,12 +98,9 @@ def judged(answer: Answer, *, channel: str, where: str, changes: bool) -> Any:  
             where=where,
             do="open the address in a browser: a cache, a login page or a plugin's warning may stand before it",
         )
-    if _in_doubt(answer, code(document)):
-        raise UnansweredError(
-            f"{named(channel)}: the blog broke down over it (status {answer.status}): {_said(answer, document)}",
-            where=where,
-            do="try again in some minutes; if it stays so, show the host this message",
-        )
+    once = changes and not repeatable
+    if _in_doubt(answer, code(document), once=once):
+        raise _doubt(answer, document, channel, where, once=once)
     raise refusal(answer, channel=channel, where=where)
 
 
@@ -156,10 +155,20 @@ def unreadable(channel: str, where: str, *, changes: bool) -> ChannelError:
     )
 
 
-def _in_doubt(answer: Answer, said: str) -> bool:
+def _in_doubt(answer: Answer, said: str, *, once: bool) -> bool:
     if answer.status >= 500:
-        return not said or said in _BROKE_DOWN
-    return answer.status == _TIMED_OUT
+        return not said or said in _BROKE_DOWN or (once and said not in _KNOWN)
+    return answer.status == _TIMED_OUT or (once and (answer.status < 400 or said in _BROKE_DOWN))
+
+
+def _doubt(answer: Answer, document: object, channel: str, where: str, *, once: bool) -> UnansweredError:
+    what = f"{named(channel)}: the blog broke down over it (status {answer.status}): {_said(answer, document)}"
+    do = "try again in some minutes; if it stays so, show the host this message"
+    if once:
+        what, do = f"{what}; {UNKNOWN}", f"{LOOKED_UP}; if it stays so, show the host this message"
+    if code(document) in _OF_THE_DATABASE:
+        do += ", and ask whether the database is full or broken"
+    return UnansweredError(what, where=where, do=do)
 
 
 def _bad_parameters(document: Any) -> tuple[str, str]:  # noqa: ANN401  a stranger's JSON

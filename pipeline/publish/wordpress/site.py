@@ -64,19 +64,31 @@ class Site:
         """
         return self._asked("GET", path, query, None, accept)
 
-    def post(self, path: str, body: Mapping[str, object], *, accept: Collection[str] = (), **query: str) -> Any:  # noqa: ANN401  a stranger's JSON
-        """Have WordPress make or change something, and return its JSON.
+    def post(self, path: str, body: Mapping[str, object], **query: str) -> Any:  # noqa: ANN401  a stranger's JSON
+        """Have WordPress make or change a post, and return its JSON.
 
         Args:
             path: Below `wp/v2/`.
             body: Sent as JSON.
-            accept: Codes of refusals that are returned like any answer.
             query: Names and values.
 
         Raises:
             RefusedError, UnreachedError, UnansweredError: as every channel.
         """
-        return self._asked("POST", path, query, body, accept)
+        return self._asked("POST", path, query, body)
+
+    def make(self, path: str, body: Mapping[str, object], *, accept: Collection[str]) -> Any:  # noqa: ANN401  the same
+        """Have WordPress make what it makes once however often it is asked, such as a label: any no of it is a no.
+
+        Args:
+            path: Below `wp/v2/`.
+            body: Sent as JSON.
+            accept: Codes of refusals that are returned like any answer.
+
+        Raises:
+            RefusedError, UnreachedError, UnansweredError: as every channel.
+        """
+        return self._asked("POST", path, {}, body, accept, repeatable=True)
 
     def where(self, path: str) -> str:
         """Return the address of a path, for a message."""
@@ -94,7 +106,14 @@ class Site:
         return me
 
     def _asked(
-        self, method: str, path: str, query: Mapping[str, str], body: object, accept: Collection[str] = ()
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, str],
+        body: object,
+        accept: Collection[str] = (),
+        *,
+        repeatable: bool = False,
     ) -> Any:  # noqa: ANN401  a stranger's JSON
         route = self._route(path, query)
         answer = self._answer(method, route, body)
@@ -102,7 +121,8 @@ class Site:
             return answer.document
         where = asking.shortened(str(route))
         try:
-            return judged(answer, channel=self.channel, where=where, changes=method != "GET")
+            changes = method != "GET"
+            return judged(answer, channel=self.channel, where=where, changes=changes, repeatable=repeatable)
         except RefusedError:
             if answer.status < 400:
                 raise

@@ -70,7 +70,7 @@ def _is(term: dict[str, Any], label: str) -> bool:
 
 
 def _made(site: Site, taxonomy: str, label: str) -> int:
-    made = site.post(taxonomy, {"name": label}, accept=("term_exists", "rest_cannot_create"))
+    made = site.make(taxonomy, {"name": label}, accept=("term_exists", "rest_cannot_create"))
     number = made.get("id") if isinstance(made, dict) else None
     if code(made) == "rest_cannot_create":
         raise RefusedError(f"this user may not make {taxonomy}; make it on the blog, then publish again")
