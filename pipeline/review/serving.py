@@ -4,6 +4,7 @@ import errno
 import gc
 import logging
 import socket
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from pipeline.review import passwords
 from pipeline.review.access import new_ticket
 from pipeline.review.app import MOST_BYTES, create_app
 from pipeline.review.door import Door, door_at
+from pipeline.review.patience import PATIENT, Doorkeeper, Patience
 from pipeline.settings import Reviewing, Settings
 from pipeline.store.database import Connection, open_desk
 
@@ -37,6 +39,7 @@ class OpenPage:
     enter: str
     _server: Any
     _sockets: dict[int, Any]
+    _keeper: Doorkeeper
     _stopping: Event = field(default_factory=Event)
 
     def serve(self) -> None:
@@ -47,6 +50,7 @@ class OpenPage:
         with suppress(KeyboardInterrupt):
             while not self._stopping.is_set():
                 wasyncore.loop(timeout=_TURN_SECONDS, map=self._sockets, count=1)
+                self._keeper.look(self._server.active_channels, now=time.monotonic())
         gc.unfreeze()
         # In this order: a worker that is still answering rings the bell among the sockets when it is done.
         self._server.task_dispatcher.shutdown()
@@ -66,6 +70,7 @@ def open_page(
     port: int,
     clock: Callable[[], datetime],
     real_clock: Callable[[], datetime],
+    patience: Patience = PATIENT,
 ) -> OpenPage:
     """Open the review page of the desk in `folder` at `host` and `port` (0 = any free one).
 
@@ -77,6 +82,7 @@ def open_page(
         port: 0 to 65535.
         clock: Stands for the desk's now.
         real_clock: Says when sessions and pauses end.
+        patience: How long a connection may take.
 
     Raises:
         UsageError: the port is taken, the host is not this machine's, or there is no password and one is due.
@@ -88,14 +94,13 @@ def open_page(
         _refuse_without_password(door, folder, chosen.review.host_name or host)
         app = create_app(folder, environ, clock=clock, door=door)
         address = _address(host, door.port)
-        ticket = "" if door.password else _ticket(folder, door, now=clock())
+        enter = "" if door.password else f"{address}/enter?ticket={_ticket(folder, door, now=clock())}"
         sockets: dict[int, Any] = {}
-        server = create_server(app, map=sockets, sockets=[listening], **_ways(proxied=door.proxied))
+        server = create_server(app, map=sockets, sockets=[listening], **_ways(door, patience))
     except BaseException:
         listening.close()
         raise
-    enter = f"{address}/enter?ticket={ticket}" if ticket else ""
-    return OpenPage(address=address, enter=enter, _server=server, _sockets=sockets)
+    return OpenPage(address=address, enter=enter, _server=server, _sockets=sockets, _keeper=Doorkeeper(patience))
 
 
 def address_of(db: Connection, said: Reviewing, host: str, port: int, *, real_clock: Callable[[], datetime]) -> str:
@@ -159,10 +164,12 @@ def _refused(problem: OSError, host: str, port: int) -> UsageError:
     return UsageError(f"the page cannot listen at {host}, port {port}: {problem.strerror}", do="try --host 127.0.0.1")
 
 
-def _ways(*, proxied: bool) -> dict[str, Any]:
+def _ways(door: Door, patience: Patience) -> dict[str, Any]:
     """Return how waitress serves; behind a proxy it believes that proxy, on this machine, who asked."""
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    ways: dict[str, Any] = {"threads": _THREADS, "ident": None, "max_request_body_size": MOST_BYTES}
-    if proxied:
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # that much is asked at once, or all places are taken
+    # Among its sockets waitress counts the one that listens, and its bell.
+    ways: dict[str, Any] = {"threads": _THREADS, "ident": None, "connection_limit": patience.places + 2}
+    ways["max_request_body_size"] = MOST_BYTES
+    if door.proxied:
         ways |= {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for"}, "trusted_proxy_count": 1}
     return ways | {"clear_untrusted_proxy_headers": True}

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from pipeline import settings
 from pipeline.desk import Desk, opened
+from pipeline.review.patience import PATIENT, Patience
 from pipeline.review.serving import OpenPage, open_page
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cli.conftest import Day, day, evening
@@ -90,11 +91,16 @@ def signed_in(address: str, enter: str) -> Iterator[Client]:
 
 @contextmanager
 def serving(
-    desk: DeskFolder, *, clock: Callable[[], datetime], real_clock: Callable[[], datetime]
+    desk: DeskFolder,
+    *,
+    clock: Callable[[], datetime],
+    real_clock: Callable[[], datetime],
+    patience: Patience = PATIENT,
 ) -> Iterator[OpenPage]:
     """The page of a desk, served by a thread of this process on a free port."""
     chosen = settings.load(desk.folder, {})
-    page = open_page(desk.folder, {}, chosen=chosen, host="127.0.0.1", port=0, clock=clock, real_clock=real_clock)
+    clocks = {"clock": clock, "real_clock": real_clock}
+    page = open_page(desk.folder, {}, chosen=chosen, host="127.0.0.1", port=0, **clocks, patience=patience)
     thread = threading.Thread(target=page.serve, daemon=True)
     thread.start()
     yield page

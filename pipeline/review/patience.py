@@ -1,0 +1,92 @@
+"""How long a connection of the page may take: whoever sends or reads by drops keeps nobody else out.
+
+waitress itself only closes what was silent for two minutes, and takes a hundred connections at most: a hundred that
+send a byte a minute would be all it ever serves. So the loop that serves looks through them between its turns.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# Until a request's head is there, until its body is, while the desk works on it, until its answer was taken.
+WAITING, SENDING, ANSWERED, TAKING = "waiting", "sending", "answered", "taking"
+_BETWEEN_LOOKS = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How many seconds a phase may last, all of it and not from byte to byte; how many connections there may be.
+
+    A request is 1 MB of text from a telephone at most, an answer a page with its pictures; a browser opens a connection
+    that was closed again without a word. How long the desk takes over an answer is not the caller's fault.
+    """
+
+    waiting: float = 30.0
+    sending: float = 60.0
+    taking: float = 120.0
+    places: int = 100
+
+    def of(self, phase: str) -> float:
+        """Return how long a phase may last."""
+        limits = {WAITING: self.waiting, SENDING: self.sending, TAKING: self.taking}
+        return limits.get(phase, float("inf"))
+
+
+PATIENT = Patience()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """In which phase a connection is, since when; `sent` tells one request from the next, which has its own time."""
+
+    phase: str
+    sent: int
+    since: float
+
+
+@dataclass(slots=True)
+class Doorkeeper:
+    """Looks at waitress's channels, in the thread that reads from them, and closes those that are overdue."""
+
+    patience: Patience
+    _standing: dict[Any, Standing] = field(default_factory=dict)
+    _looked: float = float("-inf")
+
+    def look(self, channels: Mapping[int, Any], *, now: float) -> None:
+        """Close the overdue channels, and when all places are taken those that have been waiting longest, too.
+
+        Args:
+            channels: waitress's open channels, by file number.
+            now: Seconds of a clock that only goes on.
+        """
+        full = len(channels) >= self.patience.places
+        if now - self._looked < _BETWEEN_LOOKS and not full:
+            return
+        self._looked = now
+        self._standing = {channel: self._stands(channel, now) for channel in channels.values()}
+        overdue = [one for one, stands in self._standing.items() if now - stands.since > self.patience.of(stands.phase)]
+        for channel in overdue or (self._oldest() if full else ()):
+            # Not `will_close`: that waits until the caller takes something, which may be never.
+            channel.handle_close()
+
+    def _stands(self, channel: Any, now: float) -> Standing:  # noqa: ANN401  waitress ships no types
+        phase, sent = _phase(channel), channel.current_outbuf_count
+        before = self._standing.get(channel)
+        if before and (before.phase, before.sent) == (phase, sent):
+            return before
+        return Standing(phase=phase, sent=sent, since=now)
+
+    def _oldest(self) -> list[Any]:
+        """A tenth of the places: whoever comes next gets in, and has until as many others have come after him."""
+        waits = [channel for channel, one in self._standing.items() if one.phase in (WAITING, SENDING)]
+        waits.sort(key=lambda channel: self._standing[channel].since)
+        return waits[: max(1, self.patience.places // 10)]
+
+
+def _phase(channel: Any) -> str:  # noqa: ANN401
+    if channel.requests:
+        return ANSWERED
+    if channel.total_outbufs_len:
+        return TAKING
+    # Blank lines before a request are no part of it, and give nobody time.
+    return SENDING if channel.request is not None and channel.request.headers_finished else WAITING

@@ -1,0 +1,86 @@
+"""Connections that send or read by drops, over real sockets: they end, and keep no editor out."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+
+import httpx
+import pytest
+
+from pipeline.review.patience import Patience
+from tests.desks import DeskFolder
+from tests.review.conftest import EVENING, NO_TLS, Client, Served, serving
+
+HURRIED = Patience(waiting=1.0, sending=1.0, taking=1.0)
+HEAD = b"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n"
+STYLES = b"GET /static/desk.css HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
+
+
+@contextmanager
+def hurried(evening: DeskFolder) -> Iterator[int]:
+    """A page that has little patience: its port."""
+    with serving(evening, clock=lambda: EVENING, real_clock=lambda: EVENING, patience=HURRIED) as page:
+        yield int(page.address.rpartition(":")[2])
+
+
+def connected(port: int) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", port), timeout=10)
+
+
+def seconds_until_it_ends(opened: socket.socket, drop: Callable[[socket.socket], None]) -> float:
+    """Do `drop` five times a second until the other side is gone."""
+    began = time.monotonic()
+    opened.settimeout(0.2)
+    while time.monotonic() - began < 10:
+        try:
+            drop(opened)
+            if opened.recv(1) == b"":
+                break
+        except TimeoutError:
+            continue
+        except OSError:
+            break
+    return time.monotonic() - began
+
+
+@pytest.mark.parametrize(
+    ("first", "drop"),
+    [(b"", b""), (b"GET / HT", b"x"), (HEAD, b"a"), (b"", b"\r\n"), (HEAD + b"\r\n", b"a")],
+    ids=["silent", "first line", "head", "blank lines", "body"],
+)
+def test_a_request_that_comes_by_drops_ends(evening: DeskFolder, first: bytes, drop: bytes) -> None:
+    with hurried(evening) as port, connected(port) as opened:
+        opened.sendall(first)
+        lasted = seconds_until_it_ends(opened, lambda slow: slow.sendall(drop))
+
+    assert 0.9 < lasted < 5
+
+
+def test_more_slow_connections_than_there_are_places_keep_no_editor_out(client: Client, served: Served) -> None:
+    port = int(served.address.rpartition(":")[2])
+    with ExitStack() as slow:
+        for _ in range(150):
+            slow.enter_context(connected(port)).sendall(HEAD)
+
+        began = time.monotonic()
+        # Each on a connection of its own, as from a browser that was just opened.
+        answers = [httpx.get(served.address, cookies=client.cookies, timeout=10, verify=NO_TLS) for _ in range(3)]
+
+        assert [answer.status_code for answer in answers] == [200] * 3
+        assert time.monotonic() - began < 5
+
+
+def test_an_answer_that_nobody_takes_ends(evening: DeskFolder) -> None:
+    with hurried(evening) as port, socket.socket() as opened:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        opened.connect(("127.0.0.1", port))
+        opened.sendall((STYLES % port) * 200)  # their answers are far more than the buffers between the two hold
+        time.sleep(4)
+        opened.settimeout(5)
+        taken = 0
+        with suppress(ConnectionResetError):
+            while piece := opened.recv(65_536):
+                taken += len(piece)
+
+    assert 0 < taken < 5_000_000
