@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline import __version__
+from pipeline import __version__, plain_files
 
 _OURS = "COPYDESK_"
 # What these say is no setting: where the desk is, and what stands for the clock.
@@ -33,7 +33,7 @@ def _of_files(desk: Path) -> str:
     said = hashlib.sha256(__version__.encode())
     for name in ("copydesk.toml", "outlets.toml"):
         file = desk / name
-        said.update(file.read_bytes() if name == "copydesk.toml" or file.exists() else b"none")
+        said.update(plain_files.read(file) if name == "copydesk.toml" or file.exists() else b"none")
         said.update(b"\0")
     said.update(repr([*_looks(desk / "secrets"), *_looks(Path(__file__).with_name("registry"))]).encode())
     return said.hexdigest()

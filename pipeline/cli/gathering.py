@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -13,11 +12,11 @@ import click
 from pipeline import desk, outlets, text
 from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, counted, print_json, progress, say, tell
+from pipeline.cli.files import given
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, Gathered, run_ends
 from pipeline.desk.cures import not_asked_cure
 from pipeline.desk.gathering import Told
-from pipeline.errors import UnreadableError
 from pipeline.store import sources
 from pipeline.store.runs import Outcome
 
@@ -59,12 +58,8 @@ def ingest_command(said: Said, file: str) -> None:
 
     A line that cannot be used is reported with its number; the others are filed.
     """
-    with the_desk(said, command="copydesk ingest", begins=True) as opened:
-        try:
-            with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
-                result = desk.ingest(opened, lines)
-        except OSError as problem:
-            raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file) from problem
+    with the_desk(said, command="copydesk ingest", begins=True) as opened, given(file) as lines:
+        result = desk.ingest(opened, lines)
     if said.json:
         refused = [{"line": line, "why": why} for line, why in result.refused]
         print_json({"read": result.read, "new": result.new, "known": result.known, "refused": refused})

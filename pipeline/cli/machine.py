@@ -23,6 +23,8 @@ _CURES = {
     errno.EEXIST: "a folder belongs there, and something else has this name: name another, or move that away",
     errno.ELOOP: _NO_FILE,
     errno.ESPIPE: _NO_FILE,
+    errno.ENXIO: _NO_FILE,
+    errno.ENODEV: _NO_FILE,
     errno.ENAMETOOLONG: "give a shorter name",
 }
 

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline import plain_files
 from pipeline.desk.cures import CURES, cure
 from pipeline.desk.looking_back import NEVER_PICKED, Habit, habits
 from pipeline.desk.opening import Desk
@@ -217,7 +218,7 @@ def _where(address: str, outlet: Outlet, written: Sequence[str]) -> str:
 
 def _outlets_file(folder: Path) -> Sequence[str]:
     try:
-        return (folder / OURS).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        return plain_files.read(folder / OURS).decode("utf-8-sig", "replace").split("\n")
     except OSError:
         return ()
 

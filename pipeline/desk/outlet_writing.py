@@ -12,6 +12,7 @@ from typing import Any
 import tomlkit
 from tomlkit.items import Table
 
+from pipeline import plain_files
 from pipeline.desk.opening import Desk
 from pipeline.desk.toml import pieces
 from pipeline.desk.toml.file import put_whole
@@ -41,7 +42,7 @@ def write(desk: Desk, entries: Sequence[Facts]) -> Registry:
     """
     path = desk.folder / FILE
     with writing(desk.db):
-        raw = path.read_bytes() if path.exists() else b""
+        raw = plain_files.read(path) if path.exists() else b""
         text = laid(_text(path, raw), entries)
         registry = desk_list.read(text.replace("\r\n", "\n"), path, builtin=desk.settings.registry.builtin)
         like = path if path.exists() else desk.folder / "copydesk.toml"

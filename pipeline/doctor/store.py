@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+from pipeline import plain_files
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures
@@ -100,7 +101,7 @@ def is_held(file: Path) -> bool:
 
 def _said(file: Path) -> str:
     try:
-        return log_line(file.read_bytes()[:500].decode(errors="replace").strip())
+        return log_line(plain_files.read(file)[:500].decode(errors="replace").strip())
     except FileNotFoundError:
         return ""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from pipeline import plain_files
 from pipeline.errors import SettingsError, UsageError
 from pipeline.house.format_rules import RULES, at_odds, unknown
 from pipeline.outlets.lines import line_at, lines_of
@@ -57,7 +58,7 @@ def _taken(value: object, key: str, path: Path, text: str) -> Any:  # noqa: ANN4
 
 def _text(path: Path) -> str:
     try:
-        raw = path.read_bytes()
+        raw = plain_files.read(path)
     except OSError as error:
         raise SettingsError(f"{path.name} cannot be read: {error.strerror}", where=str(path)) from error
     if len(raw) > _MOST_BYTES:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from pipeline import plain_files
 from pipeline.logbook.writing import FILES, NAME
 
 TEXT = "text"
@@ -43,7 +44,7 @@ def _files(folder: Path, opened: ExitStack) -> Iterator[BinaryIO]:
     met = set()
     for name in (NAME, *(f"{NAME}.{number}" for number in range(1, FILES))):
         with suppress(FileNotFoundError):
-            file = opened.enter_context((folder / name).open("rb"))
+            file = opened.enter_context(plain_files.opened(folder / name))
             known = os.fstat(file.fileno())
             if (known.st_dev, known.st_ino) not in met:
                 met.add((known.st_dev, known.st_ino))

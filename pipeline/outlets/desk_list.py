@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from pipeline import plain_files
 from pipeline.errors import RegistryError
 from pipeline.news import Outlet
 from pipeline.outlets.entry import facts_of, outlet_of
@@ -51,7 +52,7 @@ def _base(builtin: bool) -> Registry:
 
 def _text_of(path: Path) -> str:
     try:
-        return text_of(path.read_bytes())
+        return text_of(plain_files.read(path))
     except OSError as error:
         raise RegistryError(f"the file cannot be read: {error.strerror}", where=str(path)) from error
     except BrokenTomlError as broken:

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from pipeline import plain_files
 from pipeline.errors import SettingsError
 
 NAME = "copydesk.toml"
@@ -36,7 +37,7 @@ def read(desk: Path) -> tuple[str, dict[str, Any]]:
 
 def _text(file: Path) -> str:
     try:
-        raw = file.read_bytes()
+        raw = plain_files.read(file)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SettingsError(f"no {NAME} here", where=str(file.parent), do="copydesk init") from error
     except OSError as error:

@@ -5,6 +5,7 @@ import secrets
 import stat
 from pathlib import Path
 
+from pipeline import plain_files
 from pipeline.errors import SettingsError
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -48,7 +49,7 @@ def kept(desk: Path, name: str) -> Secret | None:
     try:
         mode = file.stat().st_mode
         _refuse_looser(file, mode)
-        words = file.read_text(encoding="utf-8").strip()
+        words = plain_files.read(file).decode("utf-8").strip()
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:

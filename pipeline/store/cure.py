@@ -3,6 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline import plain_files
+
 _BEGINS = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
 
 
@@ -22,6 +24,6 @@ def to_restore(folder: Path) -> str:
 
 
 def _is_database(file: Path) -> bool:
-    with suppress(OSError), file.open("rb") as opened:
+    with suppress(OSError), plain_files.opened(file) as opened:
         return opened.read(len(_BEGINS)) == _BEGINS
     return False

@@ -48,6 +48,9 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
     if not create and not path.is_file():
         do = f"make a desk first: copydesk init; was there one, bring it back: {to_restore(path.parent)}"
         raise NotFoundError("there is no desk database here", where=str(path), do=do)
+    if path.exists() and not path.is_file():
+        do = "move it away, and bring a backup back: " + to_restore(path.parent)
+        raise StoreError("where the desk's database belongs there is no file", where=str(path), do=do)
     fresh = not path.exists() or path.stat().st_size == 0
     db = connect(path)
     try:

@@ -20,6 +20,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
+from pipeline import plain_files
 from pipeline.errors import DeskBusyError, StoreError
 from pipeline.store import holder
 from pipeline.store.holder import Holder
@@ -50,8 +51,9 @@ def held(
         DeskBusyError: another process holds it, still after `wait_seconds`.
         StoreError: this file system has no locks.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
     try:
+        plain_files.require(descriptor, path)
         _take(descriptor, path, now, fcntl.LOCK_EX, max(wait_seconds, _LOOK_SECONDS))
         dead = _record(descriptor)
         try:
@@ -72,8 +74,9 @@ def probe(path: Path, *, now: datetime) -> Holder | None:
         DeskBusyError: another process holds it.
         StoreError: this file system has no locks.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
     try:
+        plain_files.require(descriptor, path)
         _take(descriptor, path, now, fcntl.LOCK_SH, 0.0)  # shared: two that look at once are in nobody's way
         return _record(descriptor)
     finally:

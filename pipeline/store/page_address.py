@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pipeline import plain_files
 from pipeline.store.page_hold import FILE
 
 _MOST_BYTES = 100_000
@@ -46,8 +47,8 @@ def pages(folder: Path) -> tuple[PageAt, ...]:
 def _lines(folder: Path) -> list[str]:
     """Return the lines of pages whose process lives."""
     try:
-        with (folder / FILE).open(encoding="utf-8", errors="replace") as file:
-            lines = file.read(_MOST_BYTES).splitlines()
+        with plain_files.opened(folder / FILE) as file:
+            lines = file.read(_MOST_BYTES).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
     return [line for line in lines if _lives(line.rpartition(" ")[2])]

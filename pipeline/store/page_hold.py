@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline import plain_files
 from pipeline.errors import DeskBusyError
 from pipeline.store.lease import refuse_lock
 
@@ -47,8 +48,9 @@ def no_page_open(folder: Path) -> Iterator[None]:
 @contextmanager
 def _locked(path: Path, how: int, busy: DeskBusyError) -> Iterator[None]:
     # For reading only: a file that another user's page has left can be locked, too.
-    descriptor = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    descriptor = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
     try:
+        plain_files.require(descriptor, path)
         try:
             fcntl.flock(descriptor, how | fcntl.LOCK_NB)
         except BlockingIOError as problem:

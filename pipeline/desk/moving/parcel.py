@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from pipeline import plain_files
+
 DATABASE = "desk.db"
 # What is in it and what is not, as JSON: {"copydesk", "secrets": [name], "left_out": [name]}.
 LABEL = "moved.json"
@@ -31,7 +33,7 @@ _POST = re.compile(
 def is_parcel(file: Path) -> bool:
     """Return whether a file is an archive and no database, by its first bytes."""
     try:
-        with file.open("rb") as opened:
+        with plain_files.opened(file) as opened:
             return opened.read(4) == b"PK\x03\x04"
     except OSError:
         return False

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline import plain_files
 from pipeline.desk.opening import Desk
 from pipeline.desk.toml.pieces import cannot_be_changed
 from pipeline.errors import NotFoundError, SettingsError, StaleError
@@ -51,7 +52,7 @@ def present(folder: Path) -> Written:
         SettingsError: there is none, or it cannot be read.
     """
     _, tree = read(folder)
-    raw = (folder / NAME).read_bytes()
+    raw = plain_files.read(folder / NAME)
     return Written(raw=raw, text=raw.removeprefix(_MARK).decode("utf-8"), tree=tree)
 
 
@@ -59,7 +60,7 @@ def kept_since(folder: Path) -> datetime | None:
     """Return when the file before the last change was put aside; none when there is none, or it is the same."""
     before = folder / BEFORE
     try:
-        if before.read_bytes() == (folder / NAME).read_bytes():
+        if plain_files.read(before) == plain_files.read(folder / NAME):
             return None
         return datetime.fromtimestamp(before.stat().st_mtime, tz=UTC)
     except OSError:
@@ -96,7 +97,7 @@ def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
     with writing(desk.db):
         now = _seen(desk.folder, seen)
         try:
-            raw = (desk.folder / BEFORE).read_bytes()
+            raw = plain_files.read(desk.folder / BEFORE)
         except OSError as problem:
             raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder)) from problem
         text = raw.removeprefix(_MARK).decode("utf-8", "replace")

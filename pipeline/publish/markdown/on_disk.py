@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from pipeline import plain_files
 from pipeline.errors import RefusedError, UnansweredError
 
 _LARGEST_BYTES = 5_000_000
@@ -38,7 +39,7 @@ def read(path: Path) -> str | None:
     try:
         if path.stat().st_size > _LARGEST_BYTES:
             raise RefusedError("the file is larger than 5 MB", where=str(path), do="see whether that is still the post")
-        return path.read_bytes().decode("utf-8")
+        return plain_files.read(path).decode("utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
