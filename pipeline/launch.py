@@ -66,6 +66,7 @@ def glean(text: str) -> str:
 
 def _run() -> None:
     find()
+    _pass_over_a_zone_that_is_none()
     from pipeline import tick
 
     if tick.answer(sys.argv[1:], os.environ):
@@ -75,6 +76,23 @@ def _run() -> None:
     code = command_line()
     _ignore_interrupts()
     sys.exit(code)
+
+
+def _pass_over_a_zone_that_is_none() -> None:
+    """Take UTC where TZ names a file that holds no time zone, as the system does (tzset(3)): libraries end over it.
+
+    Nothing of a desk goes by this zone; its own stands in its settings.
+    """
+    zone = os.environ.get("TZ", "").removeprefix(":")
+    if not zone or not Path(zone).exists():
+        return
+    from pipeline import plain_files
+
+    known = False
+    with suppress(OSError), plain_files.opened(Path(zone)) as file:
+        known = file.read(4) == b"TZif"  # RFC 8536, section 3.1
+    if not known:
+        os.environ["TZ"] = "UTC"
 
 
 def _ignore_interrupts() -> None:

@@ -60,6 +60,7 @@ def _parsed(text: str, language: str, order: str, now: datetime) -> datetime | N
         "PARSERS": ["absolute-time"],
         "DATE_ORDER": order,
         "RELATIVE_BASE": now.replace(tzinfo=None),
+        "TIMEZONE": "UTC",  # else it looks for this machine's, and finds no date where TZ is one that it cannot read
     }
     try:
         found: datetime | None = dateparser.parse(text, languages=[language], settings=settings)

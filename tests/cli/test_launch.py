@@ -35,6 +35,17 @@ def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
     assert ran.stdout.startswith(f"Usage: copydesk {command} ")
 
 
+@pytest.mark.parametrize("zone", [":{0}/words", "{0}/words", "words", ":/dev/zero", "{0}", "Mars/Tharsis"])
+def test_a_time_zone_that_is_none_is_passed_over(desk: DeskFolder, zone: str) -> None:
+    (desk.folder / "words").write_text("no zone", encoding="utf-8")
+    begun = [sys.executable, "-m", "pipeline.launch", "stories"]
+    environ = {**os.environ, "TZ": zone.format(desk.folder), "PYTHONPATH": str(ROOT)}
+
+    ran = subprocess.run(begun, capture_output=True, text=True, cwd=desk.folder, env=environ, check=False, timeout=30)
+
+    assert (ran.returncode, "a bug" in ran.stderr) == (0, False)
+
+
 def test_ctrl_c_after_a_command_has_done_its_work_is_passed_over(tmp_path: Path) -> None:
     script = f"import atexit; {LATE}; atexit.register(late); from pipeline import launch; launch.main()"
     begun = [sys.executable, "-c", script, "stories", "--json", "--desk", str(tmp_path)]
