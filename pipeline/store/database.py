@@ -4,6 +4,7 @@ SQLite 3.40 to 3.51.2 can corrupt a WAL when it is reset (fixed in 3.51.3, https
 pysqlite3 has no wheel and the standard library's SQLite is older, the journal is a rollback journal instead.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -102,13 +103,19 @@ def writing(db: Connection) -> Iterator[Connection]:
     """
     db.execute("begin immediate")
     try:
-        refuse_what_is_newer(db, Path(db.execute("pragma database_list").fetchone()["file"]))
+        refuse_what_is_newer(db, _file_of(db))
         yield db
     except BaseException:
         if db.in_transaction:
             db.execute("rollback")
         raise
     db.execute("commit")
+
+
+def _file_of(db: Connection) -> Path:
+    # As bytes: the name of a folder need be no text, which the driver would take for damage of the file.
+    [name] = db.execute("select cast(file as blob) from pragma_database_list where name = 'main'").fetchone()
+    return Path(os.fsdecode(name))
 
 
 @contextmanager
