@@ -27,6 +27,9 @@ from pipeline.urls import canonical, clean, host, same_site
 # Less than this is no lede: the text is looked for where the page's scripts keep it.
 _TOO_LITTLE = 160
 _MOST_PARAGRAPHS = 200
+# All that an excerpt could need: one and a half times the most words it may have (1,000), of the longest that count as
+# one (60 characters), so that what is cut off here is never printed as a whole. Long reads have half as much.
+_MOST_CHARACTERS = 100_000
 _NEAR_HEADLINE = 40
 
 
@@ -67,8 +70,8 @@ def read(
 def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: datetime, country: str) -> Article:
     """Return `article` with all that the page says beside its headlines."""
     authors = _tidied(byline.authors(page, walked, chosen))
-    standfirst = _tidied(block.text for block in chosen.standfirst)
-    paragraphs = _tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS])
+    standfirst = _bounded(_tidied(block.text for block in chosen.standfirst))
+    paragraphs = _bounded(_tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS]))
     near = walked.blocks[(chosen.headline_place or 0) : _first(chosen) + 1][:_NEAR_HEADLINE]
     return replace(
         article,
@@ -90,6 +93,18 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
 def _tidied(words: Iterable[str]) -> tuple[str, ...]:
     """Return words of the page without what has no shape of its own (`&#27;`, bidi marks): it shows in no browser."""
     return tuple(filter(None, map(text.tidy, words)))
+
+
+def _bounded(paragraphs: Iterable[str]) -> tuple[str, ...]:
+    """Return the beginning of a text, to the last space within the bound where it is longer."""
+    kept, left = [], _MOST_CHARACTERS
+    for paragraph in paragraphs:
+        if len(paragraph) > left:
+            kept.append(paragraph[:left].rpartition(" ")[0] or paragraph[:left])
+            break
+        kept.append(paragraph)
+        left -= len(paragraph)
+    return tuple(filter(None, kept))
 
 
 def _picture(page: Page, chosen: Lede) -> Picture | None:
