@@ -1,6 +1,5 @@
 """The archive as a list: what was posted, and what is approved and not posted yet, newest first."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +7,7 @@ from datetime import datetime
 from pipeline.house import roundups
 from pipeline.news import Roundup
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import known_moment, packed, stamp
+from pipeline.store.rows import document, known_moment, packed, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,5 +88,5 @@ def _entry(row: Row) -> Entry:
         receipt=bool(row["receipt"]),
         title=row["title"],
         url=row["url"],
-        roundup=roundups.from_json(json.loads(row["roundup"]), where=name),
+        roundup=roundups.from_json(document(row["roundup"]), where=name),
     )

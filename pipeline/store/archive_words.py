@@ -3,7 +3,6 @@
 The caller holds the transaction, works out the words (`pipeline.archive.words`), and writes them here.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,7 @@ from pipeline.house import roundups
 from pipeline.news import Roundup
 from pipeline.store.archive_due import Changed
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed, unpacked
+from pipeline.store.rows import document, known_moment, packed, unpacked
 from pipeline.store.tables_archive import PLACE_BITS
 
 
@@ -58,7 +57,7 @@ def standing(db: Connection, changed: Sequence[Changed]) -> tuple[Entry, ...]:
                 changed=Changed(draft=bool(draft), number=number),
                 at=known_moment(at),
                 title=title,
-                roundup=roundups.from_json(json.loads(roundup), where=name),
+                roundup=roundups.from_json(document(roundup), where=name),
                 unplaced=unpacked(unplaced),
             )
         )

@@ -1,13 +1,12 @@
 """What articles' own pages said, kept so that a page is asked once and its excerpt can be proved verbatim."""
 
-import json
 from dataclasses import asdict
 from datetime import datetime
 
 from pipeline.news import Article, Picture
 from pipeline.store import takedowns
 from pipeline.store.database import Connection
-from pipeline.store.rows import moment, packed_object, stamp
+from pipeline.store.rows import document, moment, packed_object, stamp
 
 _TUPLES = ("headlines", "authors", "standfirst", "paragraphs", "warnings")
 _TIMES = ("published", "modified")
@@ -59,7 +58,7 @@ def of_headline(db: Connection, number: int) -> Article | None:
     row = db.execute("select article from articles where headline = ?", (number,)).fetchone()
     if row is None:
         return None
-    values = json.loads(row["article"])
+    values = document(row["article"])
     for name in _TUPLES:
         values[name] = tuple(values[name])
     for name in _TIMES:

@@ -1,12 +1,11 @@
 """What changed on pages that our posts link after they went out: found anew at each look, kept until it is settled."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import known_moment, stamp
+from pipeline.store.rows import document, known_moment, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +109,7 @@ def leads(db: Connection, *, since: datetime) -> tuple[Led, ...]:
             canonical=canonical,
             headline=headline,
             posted_at=known_moment(posted_at),
-            excerpt=tuple(json.loads(excerpt)),
+            excerpt=tuple(document(excerpt)),
         )
         for post, canonical, headline, posted_at, excerpt in rows
     )

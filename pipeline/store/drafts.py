@@ -1,6 +1,5 @@
 """Drafts and every revision they have had; a revision is never changed, so no word of the editor can be lost."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -10,7 +9,7 @@ from pipeline.news import Check, Draft, Offer
 from pipeline.store import revisions
 from pipeline.store.database import Connection, Row
 from pipeline.store.revisions import Step
-from pipeline.store.rows import packed, packed_object, stamp
+from pipeline.store.rows import document, each, packed, packed_object, stamp
 
 
 def save(db: Connection, draft: Draft, *, author: str, at: datetime, step: Step | None = None) -> Draft:
@@ -123,8 +122,8 @@ def _draft(row: Row) -> Draft:
         topic=row["topic"],
         state=row["state"],
         revision=row["revision"],
-        roundup=roundups.from_json(json.loads(row["roundup"]), where=f"draft d{row['id']}"),
-        offers=tuple(Offer(**offer) for offer in json.loads(row["offers"])),
-        checks=tuple(Check(**check) for check in json.loads(row["checks"])),
-        why=json.loads(row["why"]),
+        roundup=roundups.from_json(document(row["roundup"]), where=f"draft d{row['id']}"),
+        offers=each(Offer, row["offers"]),
+        checks=each(Check, row["checks"]),
+        why=document(row["why"]),
     )

@@ -1,13 +1,12 @@
 """What learning reads - the newest posts with the topic of their draft - and what the editor said of his own habits."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
 from pipeline.store.database import Connection
 from pipeline.store.pulse import Beat
-from pipeline.store.rows import known_moment, stamp
+from pipeline.store.rows import document, known_moment, stamp
 
 FORGOTTEN = ""  # the role under which it is kept since when an outlet's posts count
 
@@ -44,7 +43,7 @@ def newest(db: Connection, *, before: datetime, most: int) -> tuple[Ran, ...]:
         (stamp(before), most),
     )
     return tuple(
-        Ran(post, title, known_moment(at), tuple(map(str, json.loads(labels))), topic)
+        Ran(post, title, known_moment(at), tuple(map(str, document(labels))), topic)
         for post, title, at, labels, topic in rows
     )
 

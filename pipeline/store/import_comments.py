@@ -3,7 +3,6 @@
 The caller holds the transaction of what writes.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +10,7 @@ from datetime import datetime
 from pipeline.house import roundups
 from pipeline.news import ReaderComment
 from pipeline.store.database import Connection
-from pipeline.store.rows import packed, packed_object, stamp
+from pipeline.store.rows import document, packed, packed_object, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ def join(db: Connection, keys: Iterable[str]) -> None:
             (post,),
         )
         comments = tuple(ReaderComment(name=name, text=words) for name, words in said)
-        before = roundups.from_json(json.loads(text), where=f"post p{post}")
+        before = roundups.from_json(document(text), where=f"post p{post}")
         if before.reader_comments != comments:
             changed = packed_object(roundups.to_json(replace(before, reader_comments=comments)))
             db.execute("update posts set roundup = ? where id = ?", (changed, post))

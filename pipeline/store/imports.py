@@ -3,7 +3,6 @@
 The caller holds the transaction of what writes.
 """
 
-import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pipeline.house import roundups
 from pipeline.news import ReaderComment, Roundup
 from pipeline.store.database import Connection
 from pipeline.store.posts import Page, keep_links
-from pipeline.store.rows import known_moment, moment, packed, packed_object, stamp
+from pipeline.store.rows import document, known_moment, moment, packed, packed_object, stamp
 
 CHANNEL = "import"
 _MOST_HTML = 100_000_000  # bytes that a stored source may unpack to; it was less when it was stored
@@ -85,7 +84,7 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
     return {
         row["known_as"]: Known(
             post=row["post"],
-            keys=tuple(sorted(json.loads(row["every"]))),
+            keys=tuple(sorted(document(row["every"]))),
             updated=moment(row["updated_at"]),
             partial=bool(row["partial"]),
             title=row["title"],
@@ -102,12 +101,12 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
 
 def labels(stored: str | None) -> tuple[str, ...]:
     """Return the labels of a roundup from their JSON, None = it has none."""
-    return tuple(json.loads(stored or "[]"))
+    return tuple(document(stored or "[]"))
 
 
 def comments(stored: str | None) -> tuple[ReaderComment, ...]:
     """Return the readers' comments of a roundup from their JSON, None = it has none."""
-    return tuple(ReaderComment(**each) for each in json.loads(stored or "[]"))
+    return tuple(ReaderComment(**each) for each in document(stored or "[]"))
 
 
 def ours(db: Connection) -> tuple[Ours, ...]:

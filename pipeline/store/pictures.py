@@ -1,14 +1,13 @@
 """Pictures that we have re-encoded, and the ones that pages we have read show. Bytes of an outlet are never stored."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.news import Picture
 from pipeline.store.database import Connection
-from pipeline.store.rows import packed, stamp
+from pipeline.store.rows import document, packed, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,4 +68,4 @@ def shown_by(db: Connection, numbers: Iterable[int]) -> Mapping[int, Picture]:
         " where headline in (select value from json_each(?)) and json_extract(article, '$.picture') is not null",
         (packed(numbers),),
     )
-    return {number: Picture(**json.loads(picture)) for number, picture in rows}
+    return {number: Picture(**document(picture)) for number, picture in rows}

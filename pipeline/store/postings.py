@@ -3,7 +3,6 @@
 Read here, written by `sendings`.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +10,7 @@ from datetime import datetime
 from pipeline.house import roundups
 from pipeline.news import Remote, Roundup
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import known_moment, moment, packed, stamp
+from pipeline.store.rows import document, known_moment, moment, packed, stamp
 
 _MOST_IN_STATES = 200
 # Where a request may be on its way, or may have arrived without our hearing of it.
@@ -159,7 +158,7 @@ def known(db: Connection, number: int) -> Posting:
 def _remote(row: Row) -> Remote | None:
     if row["holds"] is None:
         return None
-    held = json.loads(row["holds"])
+    held = document(row["holds"])
     return Remote(
         remote_id=row["remote_id"],
         url=row["url"],
@@ -197,7 +196,7 @@ def _posting(row: Row) -> Posting:
         holds=_remote(row),
         why=row["why"],
         cure=row["cure"],
-        roundup=roundups.from_json(json.loads(row["roundup"]), where=f"post p{row['id']}"),
+        roundup=roundups.from_json(document(row["roundup"]), where=f"post p{row['id']}"),
         meant=_meant(row),
     )
 
@@ -205,7 +204,7 @@ def _posting(row: Row) -> Posting:
 def _meant(row: Row) -> Meant | None:
     if row["meant"] is None:
         return None
-    going = json.loads(row["meant"])
+    going = document(row["meant"])
     return Meant(
         title=going["title"],
         roundup=roundups.from_json(going["roundup"], where=f"post p{row['id']}"),

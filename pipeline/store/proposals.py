@@ -1,13 +1,12 @@
 """What the desk would draft of a story now, kept beside a draft that the editor has touched."""
 
-import json
 from dataclasses import asdict
 from datetime import datetime
 
 from pipeline.house import roundups
 from pipeline.news import Check, Draft, Offer
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed, packed_object, stamp
+from pipeline.store.rows import document, each, known_moment, packed, packed_object, stamp
 
 
 def keep(db: Connection, number: int, fresh: Draft, *, at: datetime) -> None:
@@ -34,9 +33,9 @@ def beside(db: Connection, draft: Draft) -> tuple[Draft, datetime] | None:
         id=draft.id,
         story=draft.story,
         topic=draft.topic,
-        roundup=roundups.from_json(json.loads(row["roundup"]), where=f"the proposal beside draft d{draft.id}"),
-        offers=tuple(Offer(**offer) for offer in json.loads(row["offers"])),
-        checks=tuple(Check(**check) for check in json.loads(row["checks"])),
-        why=json.loads(row["why"]),
+        roundup=roundups.from_json(document(row["roundup"]), where=f"the proposal beside draft d{draft.id}"),
+        offers=each(Offer, row["offers"]),
+        checks=each(Check, row["checks"]),
+        why=document(row["why"]),
     )
     return fresh, known_moment(row["at"])

@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.house import roundups
 from pipeline.news import Roundup
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import known_moment, unpacked
+from pipeline.store.rows import document, known_moment, unpacked
 
 DESK, EDITOR = "desk", "editor"
 
@@ -94,7 +94,7 @@ def _revision(row: Row, draft: int) -> Revision:
         state=row["state"],
         author=row["author"],
         at=known_moment(row["at"]),
-        roundup=roundups.from_json(json.loads(row["roundup"]), where=f"draft d{draft}"),
+        roundup=roundups.from_json(document(row["roundup"]), where=f"draft d{draft}"),
         step=_step(row),
     )
 
@@ -106,5 +106,5 @@ def _step(row: Row) -> Step:
         changed=unpacked(row["changed"]),
         back=row["back"],
         forward=row["forward"],
-        touched=json.loads(row["touched"]),
+        touched=document(row["touched"]),
     )

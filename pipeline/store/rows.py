@@ -3,7 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NoReturn, TypeVar
+
+from pipeline.errors import DamagedStoreError
+from pipeline.text import log_line
+
+_SHOWN = 60  # characters of it
+
+T = TypeVar("T")
 
 
 def stamp(moment: datetime | None) -> str | None:
@@ -13,13 +20,24 @@ def stamp(moment: datetime | None) -> str | None:
 
 
 def moment(text: str | None) -> datetime | None:
-    """Return the aware time that `stamp` wrote."""
-    return datetime.fromisoformat(text) if text else None
+    """Return the aware time that `stamp` wrote.
+
+    Raises:
+        DamagedStoreError: somebody else wrote it.
+    """
+    return known_moment(text) if text else None
 
 
 def known_moment(text: str) -> datetime:
-    """Return the aware time of a column that is never null."""
-    return datetime.fromisoformat(text)
+    """Return the aware time of a column that is never null.
+
+    Raises:
+        DamagedStoreError: as `moment`.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError) as problem:
+        _not_ours(text, "time", problem)
 
 
 def packed(values: Iterable[Any]) -> str:
@@ -33,5 +51,44 @@ def packed_object(values: Mapping[str, Any]) -> str:
 
 
 def unpacked(text: str) -> tuple[Any, ...]:
-    """Return the list that `packed` wrote, as a tuple."""
-    return tuple(json.loads(text)) if text != "[]" else ()
+    """Return the list that `packed` wrote, as a tuple.
+
+    Raises:
+        DamagedStoreError: as `document`.
+    """
+    return tuple(document(text)) if text != "[]" else ()
+
+
+def document(text: str) -> Any:  # noqa: ANN401  each reader knows what lies in its column
+    """Return the document of a column that holds JSON.
+
+    Raises:
+        DamagedStoreError: somebody else wrote it.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError) as problem:
+        _not_ours(text, "document", problem)
+
+
+def each(kind: type[T], text: str) -> tuple[T, ...]:
+    """Return the values of a frozen kind whose fields a JSON list of objects holds.
+
+    Raises:
+        DamagedStoreError: as `document`.
+    """
+    try:
+        return tuple(kind(**one) for one in document(text))
+    except TypeError as problem:
+        _not_ours(text, f"list of {kind.__name__}", problem)
+
+
+def _not_ours(text: object, kind: str, problem: Exception) -> NoReturn:
+    """What copydesk never writes: a restored backup that somebody changed, or a value typed in by hand.
+
+    Raises:
+        DamagedStoreError: always.
+    """
+    shown = log_line(str(text)[:_SHOWN])
+    what = f"a value in the desk's database is no {kind}, and nothing that copydesk wrote: {shown!r}"
+    raise DamagedStoreError(what, do="keep the file, and bring a good backup back: copydesk restore") from problem

@@ -3,14 +3,13 @@
 Times here are real ones, whatever stands for the desk's clock.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from pipeline.store.database import Connection, Row, writing
-from pipeline.store.rows import known_moment, packed_object, stamp
+from pipeline.store.rows import document, known_moment, packed_object, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +148,7 @@ def _session(row: Row) -> Session:
     return Session(
         digest=row["digest"],
         name=row["name"],
-        data=json.loads(row["data"]),
+        data=document(row["data"]),
         opened_at=known_moment(row["opened_at"]),
         used_at=known_moment(row["used_at"]),
         expires_at=known_moment(row["expires_at"]),

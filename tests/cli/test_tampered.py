@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.store.database import connect
+from tests.cli.conftest import EVENING
 from tests.desks import DeskFolder
 
 
@@ -10,7 +11,7 @@ from tests.desks import DeskFolder
     "changed",
     [
         pytest.param(
-            "create trigger odd after insert on runs begin update drafts set state = 'approved'; end", id="new"
+            "create trigger odd after insert on runs begin update revisions set state = 'approved'; end", id="new"
         ),
         pytest.param(
             "drop trigger log_draft; create trigger log_draft after update on drafts begin select 1; end", id="ours"
@@ -31,3 +32,35 @@ def test_a_backup_with_a_trigger_of_a_strangers_is_refused(desk: DeskFolder, cha
     assert done.exit_code == 2
     assert "trigger that is not copydesk's" in done.stderr
     assert (desk.folder / "desk.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "command"),
+    [
+        ("update revisions set offers = '[{'", "drafts"),
+        ("update revisions set why = 'because'", "drafts"),
+        ("update revisions set roundup = '{'", "drafts"),
+        ("update revisions set roundup = '[]'", "drafts"),
+        ("update revisions set roundup = '{\"format\": 5}'", "show d1"),
+        ("update revisions set checks = '[{\"no\": 1}]'", "drafts"),
+        ("update revisions set offers = '{\"no\": 1}'", "drafts"),
+        ("update headlines set authors = '[[[['", "stories"),
+        ("update headlines set seen_at = 'soon', trusted_at = 'zzzz'", "stories"),
+        ("update revisions set touched = 'x'", "approve d1"),
+        ("update headlines set headline = 'Orrin' || char(0) || char(8238) || 'rises'", "stories"),
+    ],
+)
+def test_a_value_that_copydesk_never_wrote_is_said_and_is_no_bug(
+    evening: DeskFolder, changed: str, command: str
+) -> None:
+    db = connect(evening.folder / "desk.db")
+    db.execute("pragma ignore_check_constraints = on")
+    db.executescript(changed)
+    db.close()
+    evening.copydesk("backup", str(evening.folder / "tampered.db"))
+
+    restored = evening.copydesk("restore", str(evening.folder / "tampered.db"))
+    done = evening.copydesk(*command.split(), EVENING)
+
+    assert "a bug" not in restored.stderr + done.stderr
+    assert done.exit_code in (0, 2, 8)
