@@ -6,7 +6,7 @@ from datetime import datetime
 from pipeline.news import Article, Picture
 from pipeline.store import takedowns
 from pipeline.store.database import Connection
-from pipeline.store.rows import document, moment, packed_object, stamp
+from pipeline.store.rows import document, moment, packed_object, stamp, taken_apart
 
 _TUPLES = ("headlines", "authors", "standfirst", "paragraphs", "warnings")
 _TIMES = ("published", "modified")
@@ -58,10 +58,11 @@ def of_headline(db: Connection, number: int) -> Article | None:
     row = db.execute("select article from articles where headline = ?", (number,)).fetchone()
     if row is None:
         return None
-    values = document(row["article"])
-    for name in _TUPLES:
-        values[name] = tuple(values[name])
-    for name in _TIMES:
-        values[name] = moment(values[name])
-    values["picture"] = Picture(**values["picture"]) if values["picture"] else None
-    return Article(**values)
+    with taken_apart(row["article"]):
+        values = document(row["article"])
+        for name in _TUPLES:
+            values[name] = tuple(values[name])
+        for name in _TIMES:
+            values[name] = moment(values[name])
+        values["picture"] = Picture(**values["picture"]) if values["picture"] else None
+        return Article(**values)

@@ -125,5 +125,5 @@ def _draft(row: Row) -> Draft:
         roundup=roundups.from_json(document(row["roundup"]), where=f"draft d{row['id']}"),
         offers=each(Offer, row["offers"]),
         checks=each(Check, row["checks"]),
-        why=document(row["why"]),
+        why=document(row["why"], dict),
     )

@@ -36,6 +36,6 @@ def beside(db: Connection, draft: Draft) -> tuple[Draft, datetime] | None:
         roundup=roundups.from_json(document(row["roundup"]), where=f"the proposal beside draft d{draft.id}"),
         offers=each(Offer, row["offers"]),
         checks=each(Check, row["checks"]),
-        why=document(row["why"]),
+        why=document(row["why"], dict),
     )
     return fresh, known_moment(row["at"])

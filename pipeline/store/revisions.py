@@ -106,5 +106,5 @@ def _step(row: Row) -> Step:
         changed=unpacked(row["changed"]),
         back=row["back"],
         forward=row["forward"],
-        touched=document(row["touched"]),
+        touched=document(row["touched"], dict),
     )

@@ -1,7 +1,8 @@
 """How values lie in rows: times as text in UTC, lists and posts as JSON text."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeVar
 
@@ -56,19 +57,35 @@ def unpacked(text: str) -> tuple[Any, ...]:
     Raises:
         DamagedStoreError: as `document`.
     """
-    return tuple(document(text)) if text != "[]" else ()
+    return tuple(document(text, list)) if text != "[]" else ()
 
 
-def document(text: str) -> Any:  # noqa: ANN401  each reader knows what lies in its column
-    """Return the document of a column that holds JSON.
+def document(text: str, kind: type = object) -> Any:  # noqa: ANN401  each reader knows what lies in its column
+    """Return the document of a column that holds JSON, which is a `dict` or `list` where `kind` says so.
 
     Raises:
         DamagedStoreError: somebody else wrote it.
     """
     try:
-        return json.loads(text)
+        found = json.loads(text)
     except (ValueError, TypeError, RecursionError) as problem:
         _not_ours(text, "document", problem)
+    if not isinstance(found, kind):
+        _not_ours(text, "document of its kind", None)
+    return found
+
+
+@contextmanager
+def taken_apart(text: str) -> Iterator[None]:
+    """Within it the document of a column becomes a value of ours.
+
+    Raises:
+        DamagedStoreError: it has not the parts that copydesk wrote.
+    """
+    try:
+        yield
+    except (KeyError, TypeError, AttributeError) as problem:
+        _not_ours(text, "document of its kind", problem)
 
 
 def each(kind: type[T], text: str) -> tuple[T, ...]:
@@ -77,13 +94,11 @@ def each(kind: type[T], text: str) -> tuple[T, ...]:
     Raises:
         DamagedStoreError: as `document`.
     """
-    try:
-        return tuple(kind(**one) for one in document(text))
-    except TypeError as problem:
-        _not_ours(text, f"list of {kind.__name__}", problem)
+    with taken_apart(text):
+        return tuple(kind(**one) for one in document(text, list))
 
 
-def _not_ours(text: object, kind: str, problem: Exception) -> NoReturn:
+def _not_ours(text: object, kind: str, problem: Exception | None) -> NoReturn:
     """What copydesk never writes: a restored backup that somebody changed, or a value typed in by hand.
 
     Raises:

@@ -47,6 +47,11 @@ def test_a_backup_with_a_trigger_of_a_strangers_is_refused(desk: DeskFolder, cha
         ("update headlines set authors = '[[[['", "stories"),
         ("update headlines set seen_at = 'soon', trusted_at = 'zzzz'", "stories"),
         ("update revisions set touched = 'x'", "approve d1"),
+        ("update revisions set touched = '[]'", "approve d1"),
+        ("update revisions set changed = '5'", "approve d1"),
+        ("update revisions set why = '[]'", "approve d1"),
+        ("update articles set article = '{}'", "run --quiet"),
+        ("update articles set article = '[1]'", "run --quiet"),
         ("update headlines set headline = 'Orrin' || char(0) || char(8238) || 'rises'", "stories"),
     ],
 )
