@@ -61,11 +61,21 @@ def test_a_table_that_is_damaged_is_the_finding_of_those_who_read_it(desk: DeskF
 
 def test_a_bug_in_a_check_is_that_check_s_finding(desk: DeskFolder) -> None:
     well(desk)
-    changed(desk, "update sources set asked_at = 'yesterday'")
+    changed(desk, "update sources set state = 'failing', wished_seconds = 1e308, failures = 9223372036854775807")
     found = {one.check: one for one in examine(desk.folder, {}, now=NOON)}
 
     assert (found["addresses"].state, found["addresses"].exit_code) == ("bad", 1)
     assert "please report it" in found["addresses"].cure
+    assert found["run"].state == "ok"
+
+
+def test_a_value_that_copydesk_never_wrote_is_the_finding_of_the_check_that_meets_it(desk: DeskFolder) -> None:
+    well(desk)
+    changed(desk, "update sources set asked_at = 'yesterday'")
+    found = {one.check: one for one in examine(desk.folder, {}, now=NOON)}
+
+    assert (found["addresses"].state, found["addresses"].exit_code) == ("bad", 8)
+    assert "copydesk restore" in found["addresses"].cure
     assert found["run"].state == "ok"
 
 
