@@ -1,12 +1,15 @@
 """Dates in an outlet's own language, by dateparser, kept from guessing.
 
 dateparser reads much that is no date; so it is asked in one language, for an absolute date with day, month and year,
-and its answer is believed only when year and day stand in the text as figures.
+and its answer is believed only when year and day stand in the text as figures, and no name of another month does
+(`months`). What it cannot read is read as in English, with the month's name put into English.
 """
 
 import re
 from datetime import datetime
 
+from pipeline.dates import months
+from pipeline.dates.shapes import rfc5322
 from pipeline.dates.zones import UnreadError, is_abbreviation, zone_of
 
 _ZONE_AT_END = re.compile(r"\s\(?((?!AM\b|PM\b)[A-Z]{2,5}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?$")
@@ -21,6 +24,11 @@ _SAME_AS = {
     "sh": "sr",
 }  # codes that dateparser does not know, or old ones
 _MONTH_FIRST = frozenset({"US"})
+_CYRILLIC_MSK = re.compile(r"\bМСК\b", re.IGNORECASE)
+# What stands between day, month and year, and behind it: "15 de março de 2026", "15 марта 2026 года".
+_PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.)(?!\w)\s?", re.IGNORECASE)
+_BUDDHIST = re.compile(r"\b2[45]\d\d\b")
+_BUDDHA = 543  # years that the calendar of Thailand is ahead
 
 
 def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[datetime, str]:
@@ -38,6 +46,10 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
         raise UnreadError("no shape of a date that we know: no year in it")
     if _FIGURES.search(text):
         raise UnreadError("day and month in figures, in a shape that we do not know")
+    text = _CYRILLIC_MSK.sub("MSK", text)
+    if code == "th":
+        text = _BUDDHIST.sub(lambda year: str(int(year[0]) - _BUDDHA), text)
+        numbers |= {number - _BUDDHA for number in numbers}
     zone = None
     if match := _ZONE_AT_END.search(text):
         zone = zone_of(match[1].strip(), country)
@@ -47,9 +59,21 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
     if any(is_abbreviation(word) for word in _WORDS.findall(text)):
         raise UnreadError("a zone in the middle of a date")
     value = _parsed(text, code, "MDY" if country in _MONTH_FIRST else "DMY", now)
-    if value is None or value.tzinfo is not None or not {value.year, value.day} <= numbers:
+    month = months.named(text, code)
+    if value is None or not {value.year, value.day} <= numbers or month not in {0, value.month}:
+        value = _as_in_english(text, code, country)
+    if value is None or value.tzinfo is not None:
         raise UnreadError(f"no date in the language {code}")
     return value.replace(tzinfo=zone), f"in words ({code})"
+
+
+def _as_in_english(text: str, language: str, country: str) -> datetime | None:
+    """The date when its only month's name is put into English and the weekday before it left out."""
+    english = _PARTICLES.sub("", months.in_english(text, language))
+    figures = re.search(r"\d", english)
+    of_day = english[figures.start() :] if figures else ""
+    found = rfc5322(english, country) or rfc5322(of_day, country)
+    return found[0] if found else None
 
 
 def _parsed(text: str, language: str, order: str, now: datetime) -> datetime | None:
