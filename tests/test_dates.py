@@ -73,6 +73,19 @@ FEEDS = SHARED / "data" / "feeds"
         pytest.param("03.04.2024", "DE", "de", "2024-04-02T22:00:00Z", id="dots are day first"),
         pytest.param("17.02.2026, 21:10 Uhr", "DE", "de", "2026-02-17T20:10:00Z", id="Uhr"),
         pytest.param("25/04/2023 às 12h26", "BR", "pt", "2023-04-25T12:26:00Z", id="às 12h26 is a time"),
+        pytest.param("Tue, 02/17/2026 - 21:10", "", "", "2026-02-17T21:10:00Z", id="a weekday before figures"),
+        pytest.param("Thu, 02/05/2026 - 21:10", "GB", "", "2026-02-05T21:10:00Z", id="a weekday tells the order"),
+        pytest.param("Mon 04.05.2026", "", "", "2026-05-04T00:00:00Z", id="a weekday without a comma"),
+        pytest.param("Δευτέρα, 16/02/2026 21:10", "GR", "el", "2026-02-16T19:10:00Z", id="a weekday in Greek"),
+        pytest.param("2026-02-17 21:10:07 +0300 MSK", "RU", "", "2026-02-17T18:10:07Z", id="Go, offset and name"),
+        pytest.param("Tue, 17 Feb 2026 21:10:07 +0530 IST", "", "", "2026-02-17T15:40:07Z", id="a name explained"),
+        pytest.param(
+            "2026-02-17T21:10+01:00[Europe/Paris]", "", "", "2026-02-17T20:10:00Z", id="Java, offset and place"
+        ),
+        pytest.param("2026-02-17T21:10Z[UTC]", "", "", "2026-02-17T21:10:00Z", id="Java in UTC"),
+        pytest.param(
+            "17 Feb 2026 21:10 America/New_York", "", "", "2026-02-18T02:10:00Z", id="a place that begins like am"
+        ),
         pytest.param("1518478934", "", "", "2018-02-12T23:42:14Z", id="seconds"),
         pytest.param("1518478934123", "", "", "2018-02-12T23:42:14Z", id="milliseconds"),
         pytest.param("20230425143300", "", "", "2023-04-25T14:33:00Z", id="fourteen figures"),
@@ -113,6 +126,8 @@ def test_a_date_is_read(printed: str, country: str, language: str, read: str) ->
             "Tue, 17 Feb 2026 21:10:07 BST", "US", "", "not certain for an outlet of US", id="BST of elsewhere"
         ),
         pytest.param("Tue, 17 Feb 2026 21:10:07 EST", "AU", "", "the zone EST is not certain", id="EST of Australia"),
+        pytest.param("2026-07-17 21:10:07 -0400 EST", "US", "", "-0400 EST is not certain", id="offset against name"),
+        pytest.param("Wed, 02/05/2026 - 21:10", "", "", "either", id="a weekday of neither order"),
         pytest.param("Tue, 17 Feb 2026 21:10:07 XYZ", "US", "", "the zone XYZ is not certain", id="unknown zone"),
         pytest.param("Tue, 17 Feb 2026 21:10:07 A", "US", "", "the zone A is not certain", id="military letter"),
         pytest.param("3:05 PM ET, Sat January 7, 2017", "US", "en", "zone in the middle", id="zone in the middle"),

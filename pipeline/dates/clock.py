@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.dates.zones import UnreadError, zone_of
 
-_HALF = r"[ap]\.?\s?m\.?|上午|下午|午前|午後|오전|오후"
+_HALF = r"[ap]\.?\s?m\b\.?|上午|下午|午前|午後|오전|오후"
 # What stands between date and time, besides punctuation: "at" in the languages of the press.
 _AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о"
 _CLOCK = re.compile(
@@ -17,7 +17,7 @@ _CLOCK = re.compile(
     r"|\s?[h時时시]|(?=\s?[ap]\.?\s?m))"
     rf"\s?(?P<after>{_HALF})?"
     r"(?:\s?(?:uhr|hrs|h|uur|klo)\b\.?)?"
-    r",?\s?(?P<zone>\(?[A-Za-z][A-Za-z/_]{0,30}\)?|(?:(?:GMT|UTC|UT)\s?)?[+-]\d{1,2}:?(?:\d{2})?.{0,50})?",
+    r",?\s?(?P<zone>\(?[A-Za-z][A-Za-z/_]{0,30}\)?(?:\[[A-Za-z/_]{1,40}\])?|(?:(?:GMT|UTC|UT)\s?)?[+-]\d{1,2}:?(?:\d{2})?.{0,50})?",
     re.IGNORECASE,
 )
 _ZONE_OF_DAY = re.compile(r"\s?[+-]\d{2}:?\d{2}|\s?[Zz]|\s(?:GMT|UTC)")  # xs:date with a zone: 2024-03-01-05:00

@@ -18,6 +18,12 @@ _FOUR_DIGITS = re.compile(r"\s(\d{2})(\d{2})(?=\s|$)")  # 03 Apr 02 1500 GMT
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일.]?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)\.?")
+# A weekday before figures: Drupal's "Sun, 03/15/2026 - 10:00". In other languages only what a comma parts from them.
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NAMED_DAY = re.compile(
+    rf"(?:(?P<day>{'|'.join(_DAYS)})[a-z]{{0,6}}\b\.?,?|[^\W\d_]{{2,15}}(?:\s[^\W\d_]{{2,10}})?,)\s?(?=\d)",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"(\d+)(?:\.\d{1,6})?")
 _COMPACT = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
 
@@ -67,11 +73,14 @@ def numeric(text: str, country: str) -> _Found | None:
     """
     if match := _DIGITS.fullmatch(text):
         return _all_digits(match[1])
+    named = _NAMED_DAY.match(text)
+    text = text[named.end() :] if named else text
     if match := _YEAR_FIRST.match(text):
         day = date(int(match[1]), int(match[3]), int(match[4]))
         return _at(day, text[match.end() :], country, "year, month, day")
     if match := _YEAR_LAST.match(text):
-        day, why = _day_first(int(match[1]), match[2], int(match[3]), int(match[4]), country)
+        weekday = named["day"].lower() if named and named["day"] else ""
+        day, why = _day_first(int(match[1]), match[2], int(match[3]), int(match[4]), country, weekday)
         return _at(day, text[match.end() :], country, why)
     return None
 
@@ -99,11 +108,15 @@ def _all_digits(digits: str) -> _Found | None:
     raise UnreadError("a number that is no date")
 
 
-def _day_first(first: int, mark: str, second: int, year: int, country: str) -> tuple[date, str]:
+def _day_first(first: int, mark: str, second: int, year: int, country: str, weekday: str) -> tuple[date, str]:
     if first > 12 or first == second:
         return date(year, second, first), "day, month, year"
     if second > 12:
         return date(year, first, second), "month, day, year"
+    both = (date(year, second, first), "day, month, year"), (date(year, first, second), "month, day, year")
+    fits = [(day, why) for day, why in both if weekday and _DAYS[day.weekday()] == weekday]
+    if len(fits) == 1:
+        return fits[0]
     if country in _MONTH_FIRST:
         return date(year, first, second), f"month, day, year, as in {country}"
     if country in _OPEN_ORDER and mark != ".":

@@ -87,7 +87,12 @@ _OPEN = frozenset({("AU", "EST"), ("AU", "EDT"), ("AU", "CST"), ("AU", "CDT")})
 _SUMMER = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 _AMERICAN = frozenset({"", "US", "CA"})
 
-_OFFSET = re.compile(r"(?:(?:GMT|UTC|UT)\s?)?([+-])(\d{1,2})(?::?(\d{2}))?(?:\s?\([^()]{1,40}\)|\s?(?:GMT|UTC|UT))?")
+# An offset says all; what stands behind it only names it: a comment, `MSK` (Go's time), `[Europe/Paris]` (Java's).
+_OFFSET = re.compile(
+    r"(?:(?:GMT|UTC|UT)\s?)?([+-])(\d{1,2})(?::?(\d{2}))?"
+    r"(?:\s?\([^()]{1,40}\)|\s?(?:GMT|UTC|UT)|\s?(?P<name>[A-Z]{2,5})|\[[A-Za-z/_]{1,40}\])?"
+)
+_UTC_IN_BRACKETS = re.compile(r"Z\[(?:UTC|GMT|Z|Etc/UTC)\]")
 _PLACE = re.compile(r"[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+){1,2}")
 
 
@@ -109,8 +114,10 @@ def usual_zone(country: str) -> tuple[tzinfo, str]:
 def zone_of(name: str, country: str) -> tzinfo | None:
     """Return what a zone as printed means for an outlet of this country; None when that is not certain."""
     if match := _OFFSET.fullmatch(name):
-        return _offset(match)
-    letters = name.upper().strip("()")
+        offset = _offset(match)
+        named = zone_of(match["name"], country) if match["name"] else offset
+        return offset if named in {None, offset} else None  # "-0400 EST": one of them is wrong
+    letters = "Z" if _UTC_IN_BRACKETS.fullmatch(name) else name.upper().strip("()")
     if (country, letters) in _OPEN:
         return None
     hours = _BY_COUNTRY.get(letters, {}).get(country)
