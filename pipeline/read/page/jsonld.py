@@ -26,7 +26,10 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _TWO_DOCUMENTS = re.compile(r"\}\s*\{")
 _TAG = re.compile(r"<[^<>]{0,400}>")
-_BRANCHES = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item", "liveBlogUpdate")
+_BRANCHES = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+# What hangs here is one of many: another article that the page links, or an entry of the live blog that it is.
+_OF_PAGES = ("itemListElement", "item")
+_LISTS = (*_OF_PAGES, "liveBlogUpdate")
 ARTICLE_TYPES = re.compile(r"(?i)article|posting|report$|opinion|editorial|review|newsstory")
 _NOT_THE_PAGE = re.compile(r"(?i)^(review|video|audio|imageobject|comment|person|claimreview)")
 
@@ -45,20 +48,32 @@ class Graph:
 
 def read(root: Element, shown: Sequence[str]) -> Graph:
     """Return the page's graph; `shown` are its other headlines (og, title, h1), by which its node is known."""
-    nodes = tuple(islice(_all_nodes(root), _MOST_NODES))
     keys = [key(headline) for headline in shown]
+    said = tuple(islice(_all_nodes(root), _MOST_NODES))
+    own = tuple(node for node, listed in said if not listed)
+    nodes = own + tuple(node for node, listed in said if listed in _OF_PAGES and _is_the_article(node, keys))
     scored = [(_score(node, keys), -place) for place, node in enumerate(nodes)]
     best = max(scored, default=(0, 0))
     return Graph(nodes, nodes[-best[1]] if best[0] >= 3 else {})
 
 
-def _all_nodes(root: Element) -> Iterator[Node]:
+def _all_nodes(root: Element) -> Iterator[tuple[Node, str]]:
+    """Yield the nodes, each with the list that it hangs in, "" = none."""
     for script in islice(root.iter("script"), 400):
-        if "ld+json" in (script.get("type") or "").lower():
-            yield from _flat(_loads((script.text or "")[:_MOST_CHARACTERS]), 0)
+        yield from _flat(document(script), 0, "")
 
 
-def _loads(text: str) -> object:
+def _is_the_article(listed: Node, keys: Sequence[str]) -> bool:
+    """Say whether a node of a list is the page's article, which only its headline can show."""
+    headline = key(words(listed.get("headline")))
+    return bool(headline) and any(alike(headline, other) for other in keys)
+
+
+def document(script: Element) -> object:
+    """Return what a script says as JSON-LD, None when it is none, or too broken to read."""
+    if "ld+json" not in (script.get("type") or "").lower():
+        return None
+    text = (script.text or "")[:_MOST_CHARACTERS]
     text = _WRAPPING.sub("", text)
     text = _WRAPPING.sub("", text).strip().rstrip(";")
     tidied = _TRAILING_COMMA.sub("", _CONTROLS.sub(" ", text))
@@ -70,16 +85,18 @@ def _loads(text: str) -> object:
     return None
 
 
-def _flat(value: object, depth: int) -> Iterator[Node]:
+def _flat(value: object, depth: int, listed: str) -> Iterator[tuple[Node, str]]:
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
         for part in value[:_MOST_NODES]:
-            yield from _flat(part, depth + 1)
+            yield from _flat(part, depth + 1, listed)
     elif isinstance(value, dict):
-        yield value
+        yield value, listed
         for branch in _BRANCHES:
-            yield from _flat(value.get(branch), depth + 1)
+            yield from _flat(value.get(branch), depth + 1, listed)
+        for branch in _LISTS:
+            yield from _flat(value.get(branch), depth + 1, branch)
 
 
 def _score(node: Node, keys: Sequence[str]) -> int:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from pipeline import dates
+from pipeline.read.page import jsonld
 from pipeline.read.page.jsonld import types, words
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
-from pipeline.read.page.visible_dates import date_in
+from pipeline.read.page.visible_dates import changed_in, date_in
 from pipeline.read.page.walk import Block
 from pipeline.read.url_days import day_in
 
@@ -25,10 +26,17 @@ _META = (
     "rnews:datepublished", "article:create", "timestamp", "date",
 )  # fmt: skip
 _LAST = ("last-modified", "article:modified_time", "og:updated_time")
-_NOT_OURS = re.compile(r"(?i)comment|review|image|video|person|organization|audio")
+_NOT_OURS = re.compile(r"(?i)comment|review|image|video|person|organization|audio|website|itemlist|breadcrumb")
 _GOOD, _BAD = re.compile(r"(?i)publi|creat|posted"), re.compile(r"(?i)updat|modif")
 _DATE_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[_-]?)?(?:date|datum|fecha|data|timestamp|datetime|published)(?:$|[\s_-])"
+)
+# Microdata; RDFa as Drupal prints it; the microformats of blog software.
+_MARKED = (
+    '//*[@itemprop="datePublished"]|'
+    '//*[not(self::meta)][@property="datePublished" or @property="schema:datePublished" or @property="dcterms:created" '
+    'or @property="schema:dateCreated" or @property="dc:date dc:created"]|'
+    '//abbr[contains(concat(" ", @class, " "), " published ")]'
 )
 _IN_SCRIPT = re.compile(
     r"""["']?(?:datePublished|publishedAt|published_at|publishDate|publishedDate|publish_date|publicationDate|"""
@@ -77,15 +85,17 @@ def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
     yield from _marked(page.root)
     yield from _times(page.root)
     yield from filter(None, (day_in(page.url),))
-    yield from filter(None, (date_in(block.text) for block in near if block.length <= 160))
-    yield from _classed(page.root)
+    lines = [*(block.text for block in near if block.length <= 160), *_classed(page.root)]
+    yield from filter(None, map(date_in, lines))
     yield from _in_scripts(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
+    yield from filter(None, map(changed_in, lines))
 
 
 def _marked(root: Element) -> Iterator[str]:
-    for element in matching(root, '//*[@itemprop="datePublished"]', 5):
-        yield from filter(None, (element.get("datetime"), element.get("content"), words_of(element)[:80]))
+    for element in matching(root, _MARKED, 5):
+        said = (element.get("datetime"), element.get("content"), element.get("title"), words_of(element)[:80])
+        yield from filter(None, said)
 
 
 def _times(root: Element) -> Iterator[str]:
@@ -109,11 +119,12 @@ def _classed(root: Element) -> Iterator[str]:
     for element in islice(classed, 20):
         text = words_of(element, 20)
         if len(text) <= 160:
-            yield from filter(None, (date_in(text),))
+            yield text
 
 
 def _in_scripts(root: Element) -> Iterator[str]:
-    for script in islice(root.iter("script"), _MOST_SCRIPTS):
+    unread = (script for script in root.iter("script") if jsonld.document(script) is None)
+    for script in islice(unread, _MOST_SCRIPTS):
         match = _IN_SCRIPT.search((script.text or "")[:_MOST_SCRIPT_CHARACTERS])
         if match:
             yield match[1]

@@ -7,8 +7,11 @@ _MONTHS = (
     "dec|dez|dic|déc|des|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|"
     "січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
 )
+_HALF = "上午|下午|午前|午後|오전|오후"
+_HALF_BEHIND = r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:صباح|مساء)\w*|[صم]\b|पूर्वाह्न|अपराह्न|Ö[SÖ]\b"
 _CLOCK = (
-    r"(?:[\s,|·–-]*(?:um|at|à|kl\.?|в|as|às)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4}\b)?)?"
+    rf"(?:\.?[\s,|·–-]*(?:um|at|à|kl\.?|в|as|às|{_HALF})?"
+    rf"\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?(?:\s+[A-Z]{{2,4}}\b)?)?"
 )
 _SHAPES = tuple(
     re.compile(shape + _CLOCK, re.IGNORECASE)
@@ -18,20 +21,43 @@ _SHAPES = tuple(
         rf"\b(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
         r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)",
         r"(?<!\d)\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d)",
+        # Months of any other language: what is none is read as no date.
+        r"(?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\s\d,;|()]{2,15}(?:\s\d{1,2})?,?\s+(?:de\s+)?\d{4}",
+        r"(?<!\d)\d{4}\.?\s+[^\s\d,;|()]{2,15}\s+\d{1,2}(?!\d)",
     )
 )
 _EASTERN = re.compile(
-    r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일](?:\D{0,8}(\d{1,2})\s*[:時시]\s*(\d{1,2}))?"
+    r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
+    rf"(?:\D{{0,8}}?({_HALF})?\s*(\d{{1,2}})\s*[:点點時时시]\s*(\d{{1,2}}))?"
+)
+# What stands right before the day of the last change, which is not that of publication.
+_CHANGED = re.compile(
+    r"(?i)(?:updat|modif|aktuali[sz]|actuali[sz]|atualiz|aggiorn|uppdat|oppdat|opdat|bijgewerkt|päivit|frissít|обновл|оновл|"
+    r"изменен|güncel|ενημερ|עודכן|تحديث|更新|수정|diperbarui|cập nhật)[^\d]{0,30}$"
 )
 
 
 def date_in(text: str) -> str:
-    """Return the first date of `text` with its clock time, "" when it holds none; Chinese, Japanese, Korean as ISO."""
+    """Return the first date of `text` that is not said to be a change's, with its clock time, "" when it holds none."""
+    return _cut_out(text, changed=False)
+
+
+def changed_in(text: str) -> str:
+    """Return the first date of `text` that is said to be of the last change, "" when it holds none."""
+    return _cut_out(text, changed=True)
+
+
+def _cut_out(text: str, *, changed: bool) -> str:
+    """The first date of `text`; of Chinese, Japanese and Korean ones the day as ISO."""
     text = text[:400]
-    eastern = _EASTERN.search(text)
-    if eastern:
-        year, month, day, hour, minute = eastern.groups()
-        clock = f" {int(hour):02}:{int(minute):02}" if hour and int(hour) < 24 else ""
-        return f"{year}-{int(month):02}-{int(day):02}{clock}"
-    found = next((match for shape in _SHAPES if (match := shape.search(text))), None)
-    return found[0].strip(" ,|·–-") if found else ""
+    for shape in (_EASTERN, *_SHAPES):
+        for found in shape.finditer(text):
+            if bool(_CHANGED.search(text[: found.start()])) == changed:
+                return _eastern(found) if shape is _EASTERN else found[0].strip(" ,|·–-")
+    return ""
+
+
+def _eastern(found: re.Match[str]) -> str:
+    year, month, day, half, hour, minute = found.groups()
+    clock = f" {half or ''} {hour}:{int(minute):02}" if hour and int(hour) < 24 else ""
+    return " ".join(f"{year}-{int(month):02}-{int(day):02}{clock}".split())

@@ -1,0 +1,82 @@
+"""When a piece was published, by what its page says: right, or nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.read.invented_pages import HEADLINE, json_ld, page, read
+
+
+def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
+    return page(before=before, head=head).replace(b'lang="en"', f'lang="{language}"'.encode())
+
+
+@pytest.mark.parametrize(
+    ("line", "country", "language", "day"),
+    [
+        pytest.param("2026年5月12日 午後3時05分", "JP", "ja", "2026-05-12T06:05", id="Japanese afternoon"),
+        pytest.param("2026년 5월 12일 오후 3:05", "KR", "ko", "2026-05-12T06:05", id="Korean afternoon"),
+        pytest.param("입력 2026.05.12. 오후 3:05", "KR", "ko", "2026-05-12T06:05", id="Korean figures"),
+        pytest.param("12 مايو 2026 3:05 مساءً", "EG", "ar", "2026-05-12T12:05", id="Arabic afternoon"),
+        pytest.param("12 Μαΐου 2026, 3:05 μ.μ.", "GR", "el", "2026-05-12T12:05", id="Greek afternoon"),
+        pytest.param("12 במאי 2026", "IL", "he", "2026-05-11T21:00", id="Hebrew"),
+        pytest.param("12. května 2026 15:05", "CZ", "cs", "2026-05-12T13:05", id="Czech"),
+        pytest.param("2026. május 12. 15:05", "HU", "hu", "2026-05-12T13:05", id="Hungarian"),
+        pytest.param("12 tháng 5 2026", "VN", "vi", "2026-05-11T17:00", id="Vietnamese"),
+        pytest.param("12 de maio de 2026 às 15h05", "BR", "pt", "2026-05-12T15:05", id="Portuguese"),
+        pytest.param("12 boats in 2026", "", "en", "", id="no month at all"),
+        pytest.param("Updated 13 May 2026 | Published 12 May 2026", "", "en", "2026-05-12T00:00", id="a change first"),
+        pytest.param("Aktualisiert: 13.05.2026, erstellt: 12.05.2026", "", "de", "2026-05-12T00:00", id="German"),
+        pytest.param("Updated 12 May 2026", "", "en", "2026-05-12T00:00", id="only a change"),
+    ],
+)
+def test_a_date_that_a_reader_sees(line: str, country: str, language: str, day: str) -> None:
+    published = read(_page(f"<p>{line}</p>", language=language), country=country).published
+
+    assert (f"{published:%Y-%m-%dT%H:%M}" if published else "") == day
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param('<abbr class="published" title="2026-05-12T09:30:00+02:00">Tuesday</abbr>', id="hAtom"),
+        pytest.param(
+            '<abbr class="published" itemprop="datePublished" title="2026-05-12T07:30:00Z">9:30 AM</abbr>', id="Blogger"
+        ),
+        pytest.param('<span property="dc:date dc:created" content="2026-05-12T09:30+02:00">Tue</span>', id="Drupal 7"),
+        pytest.param('<span property="schema:dateCreated" content="2026-05-12T07:30:00Z">Tue</span>', id="Drupal 10"),
+        pytest.param('<span property="datePublished" content="2026-05-12T07:30:00Z">Tue</span>', id="RDFa"),
+    ],
+)
+def test_a_date_that_the_markup_names(marked: str) -> None:
+    assert read(_page(f"<div>{marked}</div>")).published == datetime(2026, 5, 12, 7, 30, tzinfo=UTC)
+
+
+OTHERS = '{"@type":"NewsArticle","headline":"Bakers raise their prices","datePublished":"2026-05-01","author":"Ed Fi"}'
+ENTRY = (
+    f'{{"@type":"BlogPosting","headline":"{HEADLINE}","datePublished":"2026-05-13","author":"Ed Fi",'
+    '"articleBody":"The crews stay ashore."}'
+)
+BLOG = f'"@type":"LiveBlogPosting","headline":"{HEADLINE}","datePublished":"2026-05-12","author":"Ada Bo"'
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "authors"),
+    [
+        pytest.param(
+            f'{{"@type":"ItemList","itemListElement":[{{"@type":"ListItem","item":{OTHERS}}}]}}', "", (), id="a list"
+        ),
+        pytest.param('{"@type":"WebSite","name":"Harbour Times","datePublished":"2001-02-03"}', "", (), id="the site"),
+        pytest.param(f'{{{BLOG},"liveBlogUpdate":[{ENTRY}]}}', "2026-05-12", ("Ada Bo",), id="an entry of a live blog"),
+        pytest.param(f'{{"@type":"ItemList","itemListElement":[{ENTRY}]}}', "2026-05-13", ("Ed Fi",), id="the piece"),
+    ],
+)
+def test_what_the_page_only_lists_is_not_its_own(said: str, day: str, authors: tuple[str, ...]) -> None:
+    article = read(page(head=json_ld(said)))
+
+    assert (f"{article.published:%Y-%m-%d}" if article.published else "") == day
+    assert article.authors == authors
+
+
+def test_a_live_blog_stays_one_whatever_its_last_entry_says() -> None:
+    assert read(page(head=json_ld(f'{{{BLOG},"liveBlogUpdate":[{ENTRY}]}}'))).news_kind == "live"
