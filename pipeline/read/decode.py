@@ -1,17 +1,20 @@
 """Bytes of a page or feed to text: gzip undone, the charset found, control characters dropped, double encoding undone.
 
 What is believed, in this order: a byte order mark, valid UTF-8 (prose in another charset is never valid UTF-8 by
-accident), the HTTP header, the declaration inside, mostly valid UTF-8, and at last Windows-1252. Labels mean what
-browsers take them for (https://encoding.spec.whatwg.org/#names-and-labels): `latin-1` is Windows-1252.
+accident), the HTTP header, the declaration inside, mostly valid UTF-8, what the text's language was written in before
+UTF-8 (`legacy`), and at last Windows-1252. Labels mean what browsers take them for
+(https://encoding.spec.whatwg.org/#names-and-labels): `latin-1` is Windows-1252.
 """
 
 import codecs
 import re
 import zlib
+from collections.abc import Sequence
 
 from w3lib.encoding import resolve_encoding
 
 from pipeline.errors import UnreadableError
+from pipeline.read import legacy
 
 MOST_BYTES = 8_000_000  # after decompression; DESIGN 3, gather.max_bytes
 _MOST_LAYERS = 3  # of gzip in gzip
@@ -48,17 +51,18 @@ _WINDOWS_BYTES = {ord(character): byte for byte, character in _WINDOWS.items()}
 _DOUBLED = re.compile(f"[\u00c2-\u00f4][\u0080-\u00bf{''.join(_WINDOWS[byte] for byte in range(0x80, 0xA0))}]")
 
 
-def text(body: bytes, *, charset: str = "") -> str:
+def text(body: bytes, *, charset: str = "", language: str = "") -> str:
     """Return the text of a web page or feed, without byte order mark and control characters.
 
     Args:
         body: As it came, or still gzipped whatever the headers said.
         charset: Of the HTTP header; "" = it named none.
+        language: Of the outlet, for a text that names neither its charset nor its language.
 
     Raises:
         UnreadableError: The body unpacks to more than `MOST_BYTES`, or its gzip is broken from the start.
     """
-    return without_controls(_decoded(unpacked(body), charset)).removeprefix("\ufeff")
+    return without_controls(_decoded(unpacked(body), charset, language)).removeprefix("\ufeff")
 
 
 def unpacked(body: bytes) -> bytes:
@@ -110,7 +114,7 @@ def _gunzipped(body: bytes) -> bytes:
     return b"".join(pieces)
 
 
-def _decoded(body: bytes, charset: str) -> str:
+def _decoded(body: bytes, charset: str, language: str) -> str:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return body.decode(encoding, "replace")
@@ -118,15 +122,17 @@ def _decoded(body: bytes, charset: str) -> str:
     labels = [label for label in (_codec(charset), _declared(body)) if label]
     if valid is not None and not (valid.isascii() and labels):
         return valid
+    if not legacy.writes_latin(body, language):
+        labels = [label for label in labels if codecs.lookup(label).name != "cp1252"]
     for label in labels:
         if (decoded := _strictly(body, label)) is not None:
             return decoded
-    return _with_stray_bytes(body) if _is_mostly_utf8(body) else _badly(body, labels)
+    return _with_stray_bytes(body) if _is_mostly_utf8(body) else _badly(body, labels, legacy.charsets(body, language))
 
 
 def _codec(label: str) -> str:
     """The codec that browsers use for `label`, "" if there is none or it may not be used."""
-    found = resolve_encoding(label.strip().strip("\"'")) if label else None
+    found = resolve_encoding(legacy.label(label.strip().strip("\"'"))) if label else None
     if found is None or _NEVER.search(found) or _strictly(b"", found) is None:  # base64 is a codec, but not of text
         return ""
     return str(found)
@@ -157,9 +163,13 @@ def _with_stray_bytes(body: bytes) -> str:
     return body.decode("utf-8", "surrogateescape").translate(_ESCAPED_WINDOWS)
 
 
-def _badly(body: bytes, labels: list[str]) -> str:
-    """The last resort: the first label that is not UTF-8, its holes marked, else Windows-1252, which has none."""
-    for label in labels:
+def _badly(body: bytes, labels: list[str], likely: Sequence[str]) -> str:
+    """The last resort: the first label that is not UTF-8, its holes marked, else Windows-1252, which has none.
+
+    `likely` are the charsets of the text's language: the first that fits, else the first.
+    """
+    fitting = [label for label in likely if _strictly(body, label) is not None]
+    for label in (*labels, *(fitting or likely)):
         if codecs.lookup(label).name not in ("utf-8", "cp1252"):
             return body.decode(label, "replace")
     return body.decode("latin-1").translate(_WINDOWS)

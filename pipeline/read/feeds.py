@@ -48,7 +48,7 @@ def read(
     when = items.reader_of_dates(now=now, country=country, language=language)
     address = url if urls.clean(url) else ""
     try:
-        markup = decode.text(body, charset=charset)
+        markup = decode.text(body, charset=charset, language=language)
         channel = _channel(markup, address, most, lambda date: when(date).value, known)
     except UnreadableError as error:
         raise UnreadableError(error.what, where=url, do=error.do) from error

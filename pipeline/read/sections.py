@@ -78,7 +78,7 @@ def read(
     Raises:
         UnreadableError: The bytes hold no page, or `links` is no CSS selector.
     """
-    root = tree.parse(body, url=url, charset=charset)
+    root = tree.parse(body, url=url, charset=charset, language=language)
     own = text.language_tag(root.get("lang") or "")
     when = items.reader_of_dates(now=now, country=country, language=language or own)
     if post_pages.is_one(url):

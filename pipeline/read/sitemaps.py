@@ -68,7 +68,7 @@ def read(
         UnreadableError: It is no sitemap, or so broken that no entry can be read in it.
     """
     try:
-        root = _root(decode.text(body, charset=charset))
+        root = _root(decode.text(body, charset=charset, language=language))
     except UnreadableError as error:
         raise UnreadableError(error.what, where=url, do=error.do) from error
 

@@ -55,3 +55,33 @@ def test_a_gzip_that_breaks_off_gives_what_came_before_the_break() -> None:
 
     assert feed.items[0].headline == "Story 0 of the day"
     assert "the feed is not well-formed: what could be read was" in feed.warnings
+
+
+@pytest.mark.parametrize(
+    ("words", "codec", "label", "said"),
+    [
+        pytest.param("Паром снова ходит", "cp1251", "", "ru", id="Russian, no charset named"),
+        pytest.param("Паром снова ходит", "cp1251", "utf-8", "ru", id="Russian, named UTF-8"),
+        pytest.param("Паром снова ходит", "cp1251", "iso-8859-1", "ru-RU", id="Russian, named Latin-1"),
+        pytest.param("Паром снова ходит", "koi8-r", "koi8-r", "ru", id="Russian, named rightly"),
+        pytest.param("Το πλοίο σαλπάρει ξανά", "cp1253", "", "el", id="Greek"),
+        pytest.param("Prom znów pływa", "iso8859-2", "", "pl", id="Polish"),
+        pytest.param("Trajekt opět pluje na ostrov Žíž", "cp1250", "", "cs", id="Czech"),
+        pytest.param("Vapur yeniden sefere başladı", "cp1254", "", "tr", id="Turkish"),
+        pytest.param("フェリーが運航を再開した", "cp932", "", "ja", id="Japanese"),
+        pytest.param("フェリーが運航を再開した", "euc_jp", "", "ja", id="Japanese of Unix"),
+        pytest.param("渡轮恢复航行", "gb18030", "", "zh-cn", id="Chinese"),
+        pytest.param("渡輪恢復航行", "big5", "", "zh-TW", id="Chinese of Taiwan"),
+        pytest.param("여객선이 다시 운항한다", "cp949", "windows-949", "", id="Korean, a label of browsers"),
+        pytest.param("המעבורת שבה לפעול", "iso8859-8", "iso-8859-8-i", "he", id="Hebrew, a label of browsers"),
+        pytest.param("عادت العبارة إلى العمل", "cp1256", "x-cp1256", "", id="Arabic, a label with x"),
+        pytest.param("La fête — c’est fini", "cp1252", "", "fr", id="French"),
+    ],
+)
+def test_a_charset_that_is_not_named_is_that_of_the_language(words: str, codec: str, label: str, said: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{label}"?>' if label else '<?xml version="1.0"?>'
+    language = f"<language>{said}</language>" if said else ""
+    link = "<link>https://harbourpost.example/1</link>"
+    body = f"{declared}<rss version='2.0'><channel>{language}<item><title>{words}</title>{link}</item></channel></rss>"
+
+    assert read(body.encode(codec)).items[0].headline == words

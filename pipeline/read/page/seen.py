@@ -42,7 +42,7 @@ def read(body: bytes, *, url: str, charset: str, language: str, outlet: str) -> 
     Raises:
         UnreadableError: The bytes hold no page.
     """
-    root = tree.parse(body, url=url, charset=charset)
+    root = tree.parse(body, url=url, charset=charset, language=language)
     meta = metadata.read(root)
     shown = headlines.shown(root, meta)
     graph = jsonld.read(root, shown.all)

@@ -17,13 +17,19 @@ MOST_DESCENDANTS = 200
 Element = etree._Element
 
 
-def parse(body: bytes, *, url: str, charset: str = "") -> Element:
+def parse(body: bytes, *, url: str, charset: str = "", language: str = "") -> Element:
     """Return the root of the page, without comments and processing instructions.
+
+    Args:
+        body: The page as received.
+        url: Its address, for the error.
+        charset: Of the HTTP header; "" = it named none.
+        language: Of the outlet, for a page that says neither its charset nor its language.
 
     Raises:
         UnreadableError: The bytes hold no page.
     """
-    text = decode.text(body, charset=charset)[:MOST_CHARACTERS]
+    text = decode.text(body, charset=charset, language=language)[:MOST_CHARACTERS]
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
