@@ -104,13 +104,19 @@ def named(
     if source and (name := _BYLINE_NOISE.sub("", source.strip()).lower()) in spellings:
         return spellings[name]
     for author in authors:
-        for part in re.split(r"[,;|/]", author):
+        for part in re.split(r"[,;|/()]", author):
             name = _BYLINE_NOISE.sub("", part.strip()).lower()
             if name in spellings:
                 return spellings[name]
             if end := _BYLINE_END.search(part.strip()):
                 return spellings[(end["name"] or end["short"]).lower()]
     return _signed(ending, spellings) if ending else ""
+
+
+def without_agency(byline: str) -> tuple[str, str]:
+    """Return a byline without the agency that it runs into (`ADA MARSH Associated Press`), and the agency's words."""
+    end = None if byline.strip().lower() in KNOWN else _BYLINE_END.search(byline.strip())
+    return (byline.strip()[: end.start()], end["name"] or end["short"]) if end else (byline, "")
 
 
 def _dated(text: str, spellings: Mapping[str, str]) -> str:

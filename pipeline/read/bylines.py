@@ -11,6 +11,8 @@ _MAIL = re.compile(r"(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8
 _EMPTY_OR_WHOLE = re.compile(r"^\(([^()]*)\)$|\(\s*\)|<\s*>|\[\s*\]")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
+# What software prints for an author that it has not.
+_NOBODY = frozenset({"null", "none", "undefined", "array", "[object object]", "nan", "n/a"})
 _AND = re.compile(r"\s+(?:and|&|und|et|y|e|en|och|og|i)\s+")
 # Words of names that stand in lower case.
 _PARTICLES = {
@@ -44,7 +46,11 @@ def people(bylines: Iterable[str]) -> tuple[str, ...]:
     stay one, for nothing says that they are two.
     """
     names = (name for byline in bylines for part in text.plain(byline).split(";") for name in _several(_cleaned(part)))
-    return tuple(dict.fromkeys(name for name in names if name and not _LINK.match(name)))[:_MOST_AUTHORS]
+    return tuple(dict.fromkeys(name for name in names if _is_somebody(name)))[:_MOST_AUTHORS]
+
+
+def _is_somebody(name: str) -> bool:
+    return bool(name) and name.lower() not in _NOBODY and not _LINK.match(name)
 
 
 def _cleaned(byline: str) -> str:

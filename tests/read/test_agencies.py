@@ -28,6 +28,7 @@ LEDE = "Delegations from Harbour and Marl met on Tuesday for a second day of tal
         pytest.param(LEDE, ("ADA MARSH and BEN QUAY Associated Press",), "", "", "AP", id="byline without a comma"),
         pytest.param(LEDE, ("ADA MARSH AP business writer",), "", "", "AP", id="byline with an office"),
         pytest.param(LEDE, ("Agence France-Presse in Lista",), "", "", "AFP", id="byline with a place"),
+        pytest.param(LEDE, ("Agence France-Presse (AFP)",), "", "", "AFP", id="byline with the short name in brackets"),
         pytest.param(LEDE, ("Australian Associated Press",), "", "", "", id="byline of another agency"),
         pytest.param(LEDE, ("Gazette with Associated Press",), "", "", "", id="byline of a newsroom and an agency"),
         pytest.param(LEDE, (), "Reuters", "", "Reuters", id="the feed's source"),

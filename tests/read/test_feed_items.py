@@ -62,6 +62,7 @@ def test_only_the_first_paragraphs_of_an_article_are_kept() -> None:
         pytest.param("Ida Moss, The Harbour Post", ("Ida Moss, The Harbour Post",), id="name and outlet"),
         pytest.param("Ministry of Ports and Roads", ("Ministry of Ports and Roads",), id="an office"),
         pytest.param("https://harbourpost.example/ida", (), id="address"),
+        pytest.param("undefined", (), id="what software prints for nobody"),
     ],
 )
 def test_authors_are_people(byline: str, people: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from pipeline.read.page import byline_near, byline_signed
 from pipeline.read.page.jsonld import Node, words
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
-from pipeline.read.page.people import distinct, is_account, is_agency, is_namelike, names_in
+from pipeline.read.page.people import distinct, is_account, is_agency, is_caseless_name, is_namelike, names_in
 from pipeline.read.page.seen import Page
 from pipeline.read.page.walk import Walk
 
@@ -78,4 +78,7 @@ def _of_meta(page: Page) -> list[str]:
 
 
 def _is_single(names: Sequence[str], outlets: Sequence[str]) -> bool:
-    return len(names) == 1 and (is_namelike(names[0]) or is_agency(names[0]) or is_outlet(names[0], outlets))
+    if len(names) != 1:
+        return False
+    [name] = names
+    return is_namelike(name) or is_caseless_name(name) or is_agency(name) or is_outlet(name, outlets)

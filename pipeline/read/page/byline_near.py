@@ -9,9 +9,10 @@ from pipeline.read.page.flags import NEVER, name_words
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
-from pipeline.read.page.people import distinct, is_agency, is_namelike, names_in
+from pipeline.read.page.people import distinct, is_agency, is_caseless_name, is_namelike, names_in
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, within, words_of
+from pipeline.read.page.visible_dates import date_in
 from pipeline.read.page.walk import Block, Walk
 
 _BEFORE, _AFTER_LEDE, _AFTER_HEADLINE = 8, 3, 25
@@ -32,6 +33,8 @@ _STOP_WORDS = word_set(
     "follow updated update published for staff on am at in the from aktualisiert veröffentlicht um publié le posted "
     "last read share special"
 )
+_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$")
+_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 _STOP_SIGN = re.compile(r"[\d|•·@(]|\s[-–—]\s")
 
 
@@ -127,15 +130,19 @@ def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
     else:
         return []
     found = names_in(said, page.outlets)
-    return [name for name in found if is_person(name, page.outlets)]
+    return [name for name in found if is_person(name, page.outlets) or (marked and is_caseless_name(name))]
 
 
 def _run(text: str) -> str:
-    """Return the run of words up to a stop word or sign."""
+    """Return the run of words up to a date, a stop word or a sign; an agency may open with "The"."""
+    date = date_in(text)
+    text = _WEEKDAY.sub("", text[: text.find(date)]) if date else text
+    text = _BRACKET.sub(lambda found: f"; {found[1]}" if is_agency(found[1]) else found[0], text)
     text = _STOP_SIGN.split(text, maxsplit=1)[0]
     kept: list[str] = []
     for word in islice(text.split(), 30):
-        if word.lower().strip(",.:") in _STOP_WORDS:
+        bare = word.lower().strip(",.:")
+        if bare in _STOP_WORDS and (kept or bare != "the"):
             break
         kept.append(word)
     return " ".join(kept)

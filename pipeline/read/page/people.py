@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.read.agencies import KNOWN
+from pipeline.read.agencies import KNOWN, without_agency
 from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.names import is_outlet
 
@@ -13,14 +13,14 @@ _BY = re.compile(
     r"(?i)^[\s\W]*(?:by|von|par|por|di|da|door|av|af|от|автор|yazan|przez|words by|written by|story by|reported by|"
     r"reporting by|geschrieben von|ein beitrag von|ein gastbeitrag von|eine? \w+ von|text|texte|texto|testo|tekst|"
     r"autor|"
-    r"autorin|author)s?(?:\s*:\s*|\s+)(?=\S)"
+    r"autorin|author|كتبت?|بقلم|מאת|γράφει (?:ο|η))s?(?:\s*:\s*|\s+)(?=\S)"
 )
-# Korean and Japanese bylines end in the word for reporter.
-_SUFFIX = re.compile(r"\s*(?:기자|특파원|記者)$")
-_PARENTHESIS = re.compile(r"\s*[(（\[][^()（）\[\]]{0,80}[)）\]]\s*$")
+# Korean and Japanese bylines end in the word for reporter, Chinese ones begin with it.
+_REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")
+_PARENTHESIS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]\s*$")
 _ADDRESS = re.compile(r"(?i)\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|(?<!\S)@\w+")
 _SPLIT = re.compile(
-    r"\s*[;/|•·、，]\s*|\s+(?:and|und|et|og|och|mit|with|y|en|und\smit)\s+|\s*&\s*|\s+e\s+(?=[A-ZÀ-Ý])|,\s*(?:and|und)\s+"
+    r"\s*[;/|•·、，]\s*|\s+(?:and|und|et|og|och|mit|with|avec|con|com|y|en|und\smit)\s+|\s*&\s*|\s+e\s+(?=[A-ZÀ-Ý])|,\s*(?:and|und)\s+"
 )
 _ROLE = re.compile(
     r"(?i)\b(?:editor|reporter|correspondent|writer|staff|columnist|analyst|chief|bureau|desk|team|redaktion|redakteur\w*|"
@@ -54,11 +54,11 @@ def names_in(text: str, outlets: Sequence[str]) -> list[str]:
     text = fold(html.unescape(html.unescape(text)))[:600]
     text = _ADDRESS.sub(" ", text)
     for _ in range(2):
-        text = _PARENTHESIS.sub("", text.strip(" ,;:-–—|"))
+        text = _PARENTHESIS.sub(_bracketed, text.strip(" ,;:-–—|"))
         text = _BY.sub("", text, count=1)
-    text = _SUFFIX.sub("", text)
+    text, agency = without_agency(_REPORTER.sub("", text))
     found: list[str] = []
-    for part in _SPLIT.split(text):
+    for part in (*_SPLIT.split(text), agency):
         found += _at_commas(part or "", outlets)
     return distinct(name for name in (_bare(one) for one in found) if _is_possible(name, outlets))
 
@@ -82,6 +82,16 @@ def is_namelike(text: str) -> bool:
     return all(word.lower() in _PARTICLES or word[0].isupper() for word in words) and words[0][0].isalpha()
 
 
+def is_caseless_name(text: str) -> bool:
+    """Say whether `text` may be a full name in a script without capitals (Arabic, Hebrew, Devanagari, ...).
+
+    Nothing in it tells a name from other words: it is one only where the page marks it as the author.
+    """
+    words = text.split()
+    caseless = all(word[0].isalpha() and word[0].lower() == word[0].upper() for word in words)
+    return caseless and 2 <= len(words) <= 4 and len(text) <= 40 and not _NOT_IN_NAMES.search(text)
+
+
 def is_agency(text: str) -> bool:
     """Say whether `text` is the name of a wire agency."""
     return text.strip().lower() in KNOWN
@@ -96,6 +106,12 @@ def is_desk(text: str) -> bool:
     """Say whether `text` is a desk's signature: at most three words, the last such as Redaktion or Newsdesk."""
     words = re.split(r"[\s-]+", text.strip())
     return 2 <= len(words) <= 3 and words[0][:1].isupper() and words[-1].lower() in _DESKS
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    """What stays of a bracket at the end: an agency's name, where it is not said again."""
+    before, inside = found.string[: found.start()], found[1].strip()
+    return f" ; {inside}" if is_agency(inside) and not is_agency(before) else ""
 
 
 def _at_commas(part: str, outlets: Sequence[str]) -> list[str]:

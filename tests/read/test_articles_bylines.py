@@ -1,0 +1,41 @@
+"""Who an article page says wrote it: people and agencies by their names, and nothing else."""
+
+import pytest
+
+from tests.read.invented_pages import page, read
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "agency"),
+    [
+        pytest.param("By The Associated Press", ("The Associated Press",), "AP", id="an agency with its article"),
+        pytest.param("By The Harbour Times", (), "", id="the outlet with its article"),
+        pytest.param(
+            "By ADA BO and ED FI Associated Press", ("ADA BO", "ED FI", "Associated Press"), "AP", id="AP's own"
+        ),
+        pytest.param("By Ada Bo (Reuters)", ("Ada Bo", "Reuters"), "Reuters", id="an agency in brackets"),
+        pytest.param("By Ada Bo (she/her)", ("Ada Bo",), "", id="something else in brackets"),
+        pytest.param("Par Ada Bo avec AFP", ("Ada Bo", "AFP"), "AFP", id="with an agency, in French"),
+        pytest.param("Ada Bo\nMay 12, 2026", ("Ada Bo",), "", id="a month behind the name"),
+        pytest.param("Ada Bo Tuesday, May 12, 2026", ("Ada Bo",), "", id="a weekday behind the name"),
+        pytest.param("By April May", ("April May",), "", id="months for names"),
+        pytest.param("أحمد بدر", ("أحمد بدر",), "", id="Arabic"),
+        pytest.param("كتبت: سلمى بدر", ("سلمى بدر",), "", id="Arabic, she wrote"),
+        pytest.param("דנה ברק", ("דנה ברק",), "", id="Hebrew"),
+        pytest.param("आशा बोरा", ("आशा बोरा",), "", id="Hindi"),
+        pytest.param("Γράφει ο Νίκος Βάρδας", ("Νίκος Βάρδας",), "", id="Greek, he writes"),
+        pytest.param("记者 王小明", ("王小明",), "", id="Chinese"),
+    ],
+)
+def test_a_line_that_is_marked_as_the_byline(line: str, authors: tuple[str, ...], agency: str) -> None:
+    article = read(page(before=f'<div class="byline">{line}</div>'), outlet="Harbour Times")
+
+    assert (article.authors, article.agency) == (authors, agency)
+
+
+def test_a_line_without_capitals_that_nothing_marks_is_nobody() -> None:
+    assert read(page(before="<p>وزارة الخارجية</p>")).authors == ()
+
+
+def test_a_name_without_capitals_counts_in_the_meta_of_authors() -> None:
+    assert read(page(head='<meta name="author" content="أحمد بدر">')).authors == ("أحمد بدر",)
