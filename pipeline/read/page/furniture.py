@@ -7,7 +7,7 @@ from pipeline.read.page.walk import Block
 
 _MOST_LINKS_SHORT, _MOST_LINKS = 0.35, 0.6
 _SHORT_WITH_LINKS = 220
-_LABEL_MOST, _CALL_MOST, _BYLINE_MOST = 120, 240, 120
+_LABEL_MOST, _CALL_MOST, _BYLINE_MOST, _NOTE_MOST = 120, 240, 120, 600
 _FINISHED_CORE = 70
 _BOLD_SHARE, _BOLD_MOST = 0.85, 90
 _SENTENCE = 100
@@ -47,7 +47,9 @@ def points_away(block: Block) -> bool:
 
 
 def says_furniture(text: str, length: float) -> bool:
-    """Say whether the words themselves are a call to action, a byline or a date line."""
+    """Say whether the words themselves are a call to action, a note on the text, a byline or a date line."""
+    if length < _NOTE_MOST and wording.is_note(text):
+        return True
     if length < _CALL_MOST and wording.is_call(text):
         return True
     return length < _BYLINE_MOST and (wording.is_byline(text) or wording.is_date_line(text))

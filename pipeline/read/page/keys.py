@@ -9,7 +9,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLOSERS = "\"'”’»›«‹“)]}」』）】〉》"
 _CLOSING_CJK = "」』"
-_ENDS = ".!?…。！？।؟۔"
+_ENDS = ".!?…。！？।؟۔။។།።։"
+# Thai and Lao end no sentence with a sign.
+_WITHOUT_STOPS = re.compile(r"[\u0e00-\u0eff]$")
 _SOFT_ENDS = _ENDS + ":;：；"
 _SHORT_KEY = 8
 _SAME_HEADLINE = 85
@@ -40,8 +42,10 @@ def length(text: str) -> float:
 
 
 def ends_sentence(text: str) -> bool:
-    """Say whether `text` ends like a sentence, closing quotes and brackets allowed."""
+    """Say whether `text` ends like a sentence, closing quotes and brackets allowed; Thai and Lao may end anywhere."""
     bare = text.rstrip().rstrip(_CLOSERS).rstrip()
+    if _WITHOUT_STOPS.search(bare):
+        return True
     return bare.endswith(tuple(_ENDS)) or text.rstrip().endswith(tuple(_CLOSING_CJK))
 
 

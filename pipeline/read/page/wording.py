@@ -24,10 +24,28 @@ _CALLS = (
     "cet article|lee también|lee tambien|leer más|lea también|lea además|te puede interesar|suscríbete|síguenos|sigue|"
     "leia também|leia mais|assine|siga|leggi anche|leggi|iscriviti|abbonati|lees ook|lees meer|volg|abonneer|"
     "les også|läs också|læs også|läs mer|følg|czytaj|zobacz|przeczytaj|читайте|подписывайтесь|ayrıca|"
+    "baca juga|đọc thêm|xem thêm|διαβάστε|διαβάστε επίσης|haberin devamı|ilgili haber|смотрите также|подпишитесь|"
+    "اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|تابعونا|"
+    "this summary|this audio|"
     "all rights reserved|alle rechte|comments|kommentare|leave a comment|sponsored|paid post|continue reading"
 )
 _LABEL = re.compile(rf"(?i)^[\W_]*(?:{_LABELS})(?![\w])")
 _CALL = re.compile(rf"(?i)^[\W_]*(?:{_CALLS})(?![\w])")
+# Scripts in which nothing parts a word from the next one.
+_CALL_RUN_ON = re.compile(
+    r"^[\W_]*(?:関連記事|あわせて読みたい|続きを読む|この記事は有料|有料会員|延伸阅读|延伸閱讀|相关阅读|相關新聞|관련기사|อ่านเพิ่มเติม|อ่านต่อ)"
+)
+# What a newsroom says of its own text, above or below it: "Correction: an earlier version ...".
+_NOTES = (
+    "corrections?|clarifications?|editor['’]s note|editors['’] note|korrektur|richtigstellung|anmerkung der redaktion|"
+    "hinweis der redaktion|note de la rédaction|rectificatif|nota del editor|nota de la redacción|fe de errores|"
+    "nota da redação|errata|nota della redazione|rectificatie|correctie|rettelser?|rättelser?|sprostowanie|"
+    "от редакции|исправление|düzeltme|تصحيح|訂正|更正"
+)
+_NOTE = re.compile(
+    rf"(?i)^[\W_]*(?:(?:{_NOTES}),?\s*(?:\([^()]{{0,60}}\)|\w+ \d{{1,2}}(?:, \d{{4}})?)?\s*(?:[:：]|\s[-–—]|\.\s)|"
+    r"an earlier version of this|this (?:article|story|report) has been (?:amended|corrected|edited|updated))"
+)
 _BULLETS = re.compile(r"^(?:>>|►|▶|→|•|➤|■|▸)")
 _BYLINE = re.compile(
     r"(?i)^[\W_]*(?:by|von|par|por|di|door|av|af|words by|written by|story by|reported by|text|texte|texto|"
@@ -51,7 +69,12 @@ def is_label(text: str) -> bool:
 
 def is_call(text: str) -> bool:
     """Say whether `text` calls the reader away: read more, subscribe, follow us."""
-    return bool(_CALL.match(text))
+    return bool(_CALL.match(text) or _CALL_RUN_ON.match(text))
+
+
+def is_note(text: str) -> bool:
+    """Say whether `text` is a newsroom's note on its own text: a correction, an editor's note."""
+    return bool(_NOTE.match(text))
 
 
 def is_pointer(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""What stands among an article's paragraphs and is none: notes on the text, calls to the reader, in any language."""
+
+import pytest
+
+from tests.read.invented_pages import LEDE, SECOND, THIRD, page, read
+
+REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        pytest.param(
+            "Correction: An earlier version gave a wrong name of the ferry that was to sail first.", id="English"
+        ),
+        pytest.param(
+            "Correction, May 12: The ferry that was to sail first is the Ansel, not the Marl, as we wrote.", id="day"
+        ),
+        pytest.param(
+            "Editor’s note: This report first appeared in the printed issue of Tuesday the twelfth.", id="editor"
+        ),
+        pytest.param(
+            "An earlier version of this report misspelled the name of the harbour office's spokeswoman.", id="bare"
+        ),
+        pytest.param("Anmerkung der Redaktion: In einer früheren Fassung war der Name der Fähre falsch.", id="German"),
+        pytest.param("От редакции: в первой версии этого текста было указано неверное название парома.", id="Russian"),
+        pytest.param(
+            "This summary was made by a machine and looked at by an editor of the Harbour Times.", id="machine"
+        ),
+        pytest.param("この記事は有料会員限定です。残りの文章を読むには登録してください。", id="Japanese call"),
+        pytest.param(
+            "Baca juga: Nelayan mengangkut surat selama awak kapal feri mogok kerja sepekan.", id="Indonesian call"
+        ),
+    ],
+)
+def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
+    assert read(page(f"<p>{note}</p><p>{LEDE}</p>{REST}")).paragraphs == (LEDE, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param(
+            "Corrections officers in Osthaven stopped work on Tuesday and said they would not return.", id="a word"
+        ),
+        pytest.param(
+            "A correction of the fares is due on Monday, the harbour office said, and nobody will like it.", id="within"
+        ),
+    ],
+)
+def test_a_sentence_that_only_begins_so_stays(opening: str) -> None:
+    assert read(page(f"<p>{opening}</p>{REST}")).paragraphs[0] == opening
+
+
+def test_a_short_paragraph_of_thai_needs_no_stop() -> None:
+    lines = (
+        "ลูกเรือเรือข้ามฟากในออสต์เฮเวนหยุดงานเมื่อวันอังคารและกล่าวว่าจะไม่ออกเรืออีกก่อนที่การเจรจาค่าจ้างจะเริ่มใหม่",
+        "สำนักงานท่าเรือจ้างเรือประมงสองลำเพื่อขนจดหมายแต่ผู้โดยสารต้องรอ",
+        "การเจรจาล้มเหลวเมื่อสัปดาห์ก่อนเรื่องกะกลางคืน",
+    )
+    body = "".join(f"<p>{line}</p>" for line in lines)
+
+    assert read(page(body)).paragraphs == lines
