@@ -1,7 +1,8 @@
 """Read a section page: the articles it links, with the links' own words for headlines.
 
 Which links: those that a CSS selector names, else those whose address is an article's (`url_days`): dated ones where
-the page has them, else those that end in a headline's words. Never what stands in navigation or footer.
+the page has them, else those that end in a headline's words, and where the page has more that end in a number, those
+too. Never what stands in navigation or footer.
 """
 
 import re
@@ -18,10 +19,12 @@ from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import items, post_pages
 from pipeline.read.entry import Channel, Entry
-from pipeline.read.page import tree
+from pipeline.read.page import kicker, tree
 from pipeline.read.page.keys import fold
+from pipeline.read.page.published import says_date
 from pipeline.read.page.tree import Element, within, words_of
-from pipeline.read.url_days import day_in, is_dated_article, is_worded_article, without_origin
+from pipeline.read.page.visible_dates import date_in
+from pipeline.read.url_days import day_in, is_dated_article, is_numbered_article, is_worded_article, without_origin
 
 MOST_ITEMS = 500
 _MOST_LINKS = 5_000
@@ -32,6 +35,7 @@ _LONGEST = 250  # characters; a longer link is a paragraph, not a headline
 _LONG = 120
 _LEAST_WORDS, _LEAST_WORDS_DATED = 4, 3
 _LEAST_CJK = 8
+_LEAST_NUMBERED = 3  # a page with one or two such links lists no articles by number
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAVIGATION = frozenset({"nav", "footer"})
 _NAMED_HEADLINE = re.compile(r"(?i)headline|title|heading")
@@ -158,12 +162,12 @@ def _is_navigation(element: Element) -> bool:
 def _words(link: Element) -> tuple[str, bool]:
     """The link's words, and whether a heading says that they are a headline; a card's heading before its summary."""
     for one in within(link, *_HEADINGS, most=1):
-        return _bare(words_of(one)), True
+        return _bare(kicker.bare(one)), True
     for one in within(link, "span", "div", "p", "strong", most=30):
         if _NAMED_HEADLINE.search(one.get("class") or "") and (words := _bare(words_of(one))):
             return words, True
     heads = any(above.tag in _HEADINGS for above in islice(link.iterancestors(), 3))
-    return _bare(words_of(link)), heads
+    return _bare(kicker.bare(link)), heads
 
 
 def _bare(words: str) -> str:
@@ -172,16 +176,22 @@ def _bare(words: str) -> str:
 
 def _articles(links: Sequence[_Link], *, chosen: bool) -> dict[str, _Link]:
     """The best link to each article, by its canonical address: the one with the most of the headline."""
-    dated, worded = (
-        {link.address for link in links if is_(link.address)} for is_ in (is_dated_article, is_worded_article)
-    )
-    wanted = {link.address for link in links} if chosen else dated if 2 * len(dated) >= len(worded) else dated | worded
+    wanted = {link.address for link in links} if chosen else _by_address(links)
     best: dict[str, _Link] = {}
     for link in links:
         if link.address in wanted and _is_headline(link):
             before = best.get(link.article)
             best[link.article] = link if before is None or _rank(link) > _rank(before) else before
     return best
+
+
+def _by_address(links: Sequence[_Link]) -> set[str]:
+    """The addresses that are articles' by themselves."""
+    kinds = (is_dated_article, is_worded_article, is_numbered_article)
+    dated, worded, numbered = ({link.address for link in links if is_(link.address)} for is_ in kinds)
+    found = dated if 2 * len(dated) >= len(worded) else dated | worded
+    titled = {link.address for link in links if link.address in numbered and _is_headline(link)}
+    return found | titled if len(titled) >= _LEAST_NUMBERED and len(titled - found) > len(found) else found
 
 
 def _rank(link: _Link) -> tuple[bool, int]:
@@ -200,15 +210,21 @@ def _is_headline(link: _Link) -> bool:
 
 
 def _entry(link: _Link, stands: Mapping[Element, str]) -> Entry:
-    given = (_time_beside(link, stands), day_in(link.address))
+    given = (*_times_beside(link, stands), day_in(link.address))
     return Entry(title=link.words, link=link.address, dates=tuple(filter(None, given)))
 
 
-def _time_beside(link: _Link, stands: Mapping[Element, str]) -> str:
-    """The `<time>` of the link's card: the part of the page around it that links no other article."""
+def _times_beside(link: _Link, stands: Mapping[Element, str]) -> tuple[str, ...]:
+    """What the link's card says of its time: the part of the page around it that links no other article.
+
+    Its `<time>`, else the date that an element shows whose class calls it one.
+    """
+    shown = ""
     for above in (link.element, *islice(link.element.iterancestors(), _CARD_ANCESTORS)):
         if any(stands.get(one, link.article) != link.article for one in within(above, "a", most=_MOST_IN_CARD)):
-            return ""
+            break
         for time in within(above, "time", most=1):
-            return (time.get("datetime") or words_of(time))[:100]
-    return ""
+            return ((time.get("datetime") or words_of(time))[:100],)
+        dated = (one for one in within(above, "span", "div", "p", "em", "small", most=_MOST_IN_CARD) if says_date(one))
+        shown = shown or next(filter(None, (date_in(words_of(one)[:_LONG]) for one in dated)), "")
+    return (shown,) if shown else ()

@@ -21,6 +21,11 @@ _SHAPES = (
 _SLUG_WORDS = 4
 _SLUG_WORDS_WITH_NUMBER = 3
 _NUMBER = re.compile(r"\d{5,}")
+# Where nothing but a number or a key names the article: `/news/123456`, `/articles/c4g5d7yv9kzo`, `?idxno=12345`.
+_KEY = re.compile(r"(?=.{10,})\d*(?:[a-z]+\d+){2,}[a-z]*")
+_NUMBERED = re.compile(
+    r"(?:^|[?&_])(?:id|idx|idxno|no|nid|aid|oid|artid|articleid|newsid|storyid|seq|num)=\d{4,}(?:&|$)"
+)
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|shtml|jsp)$", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)(?:\.\w+)?$", re.IGNORECASE)
 # The first words of paths that list or explain, whatever follows them.
@@ -65,6 +70,16 @@ def is_worded_article(url: str) -> bool:
     words = [word for word in re.split(r"[-_]", path.rsplit("/", 1)[-1]) if re.search(r"[^\W\d_]", word)]
     least = _SLUG_WORDS_WITH_NUMBER if _NUMBER.search(path) else _SLUG_WORDS
     return len(words) >= least and not _lists(path)
+
+
+def is_numbered_article(url: str) -> bool:
+    """Say whether the address ends in a number of five figures or a key such as newsrooms number articles by."""
+    path = _path(url)
+    last = path.rsplit("/", 1)[-1]
+    numbered = (
+        _NUMBER.search(last) or _KEY.fullmatch(last.replace("-", "")) or _NUMBERED.search(urlsplit(url).query.lower())
+    )
+    return bool(numbered) and not _lists(path)
 
 
 def _path(url: str) -> str:

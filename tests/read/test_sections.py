@@ -36,6 +36,20 @@ def test_the_words_of_a_headline_in_the_address_do_where_no_address_is_dated() -
     assert [(item.headline, item.published) for item in feed.items] == [("Ferry crews in Osthaven stop work", None)]
 
 
+def test_numbers_and_keys_do_where_a_page_has_hardly_any_other_address() -> None:
+    said = ("Ferry crews in Osthaven stop work", "Bakers of Marl raise their prices", "Buoys are found far out at sea")
+    linked = "".join(f'<h3><a href="/articles/c4g5d7yv9kz{n}">{words}</a></h3>' for n, words in enumerate(said))
+
+    assert [item.headline for item in read_section(linked).items] == list(said)
+    assert [item.headline for item in read_section(f"{linked[:60]}</h3>{FERRY}").items] == ["Ferry stays in port"]
+
+
+def test_a_date_that_a_card_shows_is_its_articles() -> None:
+    card = f'<div><h3>{FERRY.replace("/2026/05/12", "/a/b")}</h3><span class="date">11 May 2026, 6:30</span></div>'
+
+    assert read_section(card, links="h3 a").items[0].published == datetime(2026, 5, 11, 6, 30, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     "markup",
     [

@@ -52,6 +52,27 @@ def test_the_kind_of_an_address(path: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "numbered"),
+    [
+        ("/news/1234567", True),
+        ("/politics/a51234.html", True),
+        ("/articles/c4g5d7yv9kzo", True),
+        ("/articles/ASV3H5X2TV3HUTFK00M.html", True),
+        ("/n1/2026/0512/c1002-40001.html", True),
+        ("/news/articleView.html?idxno=12345", True),
+        ("/story.php?page=2&id=5512", True),
+        ("/news/2", False),
+        ("/election2026", False),
+        ("/world/?page=12345", False),
+        ("/tag/1234567", False),
+        ("/author/1234567", False),
+    ],
+)
+def test_an_address_that_only_numbers_its_article(path: str, numbered: bool) -> None:
+    assert url_days.is_numbered_article(SITE + path) is numbered
+
+
+@pytest.mark.parametrize(
     ("given", "kept"),
     [
         ("/2026/05/12/ferry-stays?pos=3#top", "/2026/05/12/ferry-stays"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from pipeline.read.page import kicker
 from pipeline.read.page.jsonld import Graph, plain, words
 from pipeline.read.page.keys import alike, fold, key, length
 from pipeline.read.page.metadata import Meta
@@ -37,10 +38,18 @@ class Shown:
 
 def shown(root: Element, meta: Meta) -> Shown:
     """Collect the headlines outside JSON-LD."""
-    h1 = tuple(found for found in (words_of(one)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1)) if found)
     title = next((words_of(one) for one in root.iter("title") if next(one.iterancestors("svg"), None) is None), "")
     og = meta.first("og:title", "twitter:title", "title")
-    return Shown(h1, fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST])))
+    others = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
+    h1 = (_headed(one, others)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1))
+    return Shown(tuple(filter(None, h1)), *others)
+
+
+def _headed(h1: Element, others: Sequence[str]) -> str:
+    """The words of an h1; its kicker goes where another headline of the page begins behind it."""
+    label, rest = kicker.parted(h1)
+    repeated = any(key(other).startswith(key(rest)) for other in others)
+    return rest if repeated or not label else fold(f"{label} {rest}")
 
 
 def choose(page: Shown, graph: Graph, outlets: Sequence[str]) -> tuple[str, tuple[str, ...]]:

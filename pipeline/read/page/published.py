@@ -74,6 +74,11 @@ def modified(page: Page, *, now: datetime, country: str) -> datetime | None:
     return None
 
 
+def says_date(element: Element) -> bool:
+    """Say whether the class of an element calls it a date."""
+    return bool(_DATE_CLASS.search(element.get("class") or ""))
+
+
 def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
     """Yield what the page says, most trusted first."""
     node = page.graph.page
@@ -113,9 +118,7 @@ def _trust(element: Element) -> int:
 
 
 def _classed(root: Element) -> Iterator[str]:
-    classed = (
-        one for one in islice(root.iter("span", "div", "p"), 3_000) if _DATE_CLASS.search(one.get("class") or "")
-    )
+    classed = (one for one in islice(root.iter("span", "div", "p"), 3_000) if says_date(one))
     for element in islice(classed, 20):
         text = words_of(element, 20)
         if len(text) <= 160:

@@ -1,0 +1,43 @@
+"""The kicker that some pages put into the same heading as the headline: "Harbour" before "Council closes old quay".
+
+Such a label is an element of its own, first in the heading, and its class says what it is. Spans that stand side by
+side have no space between them, so that the label would run into the headline's first word.
+"""
+
+from itertools import islice
+
+from pipeline.read.page.flags import name_words
+from pipeline.read.page.keys import fold, length, word_set
+from pipeline.read.page.tree import MOST_DESCENDANTS, Element, within
+
+_KICKERS = word_set(
+    "kicker eyebrow overline topline label labels badge flag category categories rubric rubrik rubrique section topic "
+    "dachzeile spitzmarke vignette surtitre antetitulo sobretitulo antetítulo occhiello"
+)
+_LEAST = 12  # characters, as `keys.length` counts; what is left must be a headline
+_MOST_LOOKED_AT = 6
+
+
+def parted(heading: Element) -> tuple[str, str]:
+    """Return a heading's kicker, "" = it has none, and the folded words behind it."""
+    whole = _words(heading).lstrip()
+    for element in within(heading, "span", "div", "strong", "small", "em", "b", "i", "p", most=_MOST_LOOKED_AT):
+        label = _words(element).strip()
+        rest = fold(whole.removeprefix(label))
+        if label and whole.startswith(label) and length(rest) >= _LEAST and _is_kicker(element):
+            return fold(label), rest
+    return "", fold(whole)
+
+
+def bare(heading: Element) -> str:
+    """Return a heading's words without its kicker; one that ends in a colon belongs to them."""
+    kicker, rest = parted(heading)
+    return f"{kicker} {rest}" if kicker.endswith(":") else rest.lstrip("|:·•–—- ") if kicker else rest
+
+
+def _words(element: Element) -> str:
+    return "".join(map(str, islice(element.itertext(), MOST_DESCENDANTS)))
+
+
+def _is_kicker(element: Element) -> bool:
+    return bool(name_words(element.get("class") or "") & _KICKERS)
