@@ -28,6 +28,10 @@ _SHOWN = 80  # characters of a headline, link or date in a warning
 # The end of a first sentence; a single letter before the stop is an initial or an abbreviation such as U.S.
 _SENTENCE = re.compile(r"^.+?(?<!\b\w)[.!?…]+[\"”’»)]*(?=\s|$)")
 
+# Drupal's views print a whole element where a feed has a date.
+_TIME = re.compile(r"<time\b[^>]{0,300}?\sdatetime\s*=\s*[\"']([^\"'<>]{4,40})[\"']", re.IGNORECASE)
+_WWW = re.compile(r"www\.[\w-]+\.[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
+
 When = Callable[[str], Dated]
 
 
@@ -133,8 +137,11 @@ def _absolute(link: str, base: str) -> str:
     """`link` as given, made absolute; "" when that is no http(s) address."""
     if not link or len(link) > _LONGEST_LINK:
         return ""
+    link = re.sub(r"[\t\r\n]", "", link)
+    if _WWW.match(link):  # a host whose scheme was left out, and no folder of the feed's
+        link = f"//{link}"
     try:
-        url = urljoin(base, re.sub(r"[\t\r\n]", "", link))
+        url = urljoin(base, link)
     except ValueError:
         return ""
     return url if urls.clean(url) else ""
@@ -144,11 +151,18 @@ def _dated(dates: tuple[str, ...], when: When) -> tuple[Dated, tuple[str, ...]]:
     """The first of `dates` that can be read, and a doubt for each that could not."""
     doubts: list[str] = []
     for date in dates:
-        dated = when(date)
+        dated = when(_bare_date(date))
         if dated.value is not None:
             return dated, tuple(doubts)
         doubts.append(f"has a date that was not read: {_cut(date, _SHOWN)} ({dated.why})")
     return Dated(value=None, why=""), tuple(doubts)
+
+
+def _bare_date(date: str) -> str:
+    """A date without the markup that it may stand in."""
+    if "<" not in date:
+        return date
+    return found[1] if (found := _TIME.search(date)) else text.plain(date[:_LONGEST_LINK])
 
 
 def _paragraphs(content: str) -> tuple[str, ...]:

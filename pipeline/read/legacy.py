@@ -27,7 +27,7 @@ _TRADITIONAL = re.compile(r"zh[-_](?:hant|tw|hk|mo)", re.IGNORECASE)
 # Languages in whose letters Windows-1252 can write nothing: a label of it is the server's default.
 _WITHOUT_LATIN = frozenset(re.findall(r"\w+", "ar ba be bg el fa he ja kk ko ky mk ru sah tg th tt uk ur yi zh"))
 _SAID = re.compile(
-    rb"""<html\b[^>]{0,400}?\slang\s*=\s*["']?([\w-]{2,12})|<(?:dc:)?language>\s*(?:<!\[CDATA\[)?\s*([\w-]{2,12})""",
+    rb"""<html\b[^>]{0,400}?\slang\s*=\s*["']?([\w-]{2,12})|<(?:dc:|news:|n:)?language>\s*(?:<!\[CDATA\[)?\s*([\w-]{2,12})""",
     re.IGNORECASE,
 )
 _SAID_WITHIN = 4_096  # bytes

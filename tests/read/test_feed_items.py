@@ -92,6 +92,33 @@ def test_a_second_date_stands_in_for_one_that_cannot_be_read_and_the_first_is_to
     assert "not read: soon" in feed.warnings[0]
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        pytest.param(
+            '&lt;time datetime="2026-02-01T10:00:00+01:00" class="datetime"&gt;Sun&lt;/time&gt;', id="an element"
+        ),
+        pytest.param("<![CDATA[<span>Sun, 02/01/2026 - 09:00</span>]]>", id="words in one"),
+    ],
+)
+def test_a_date_in_markup_is_read(date: str) -> None:
+    assert only(rss(item(more=f"<pubDate>{date}</pubDate>"))).published == datetime(2026, 2, 1, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        pytest.param("www.harbourpost.example/ferry", "https://www.harbourpost.example/ferry", id="no scheme"),
+        pytest.param(
+            "//www.harbourpost.example/ferry", "https://www.harbourpost.example/ferry", id="the page's scheme"
+        ),
+        pytest.param("www/ferry", "https://harbourpost.example/world/www/ferry", id="a folder"),
+    ],
+)
+def test_a_link_without_a_scheme_leads_to_its_host(link: str, url: str) -> None:
+    assert only(rss(f"<title>Ferry talks resume</title><link>{link}</link>")).url == url
+
+
 def test_an_empty_date_is_no_date_and_no_warning() -> None:
     feed = read(rss(item(more="<pubDate></pubDate>")))
 

@@ -171,3 +171,9 @@ def test_no_file_is_read_for_an_external_entity(tmp_path: Path) -> None:
     doctype = f'<!DOCTYPE urlset [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
 
     assert "harbour code" not in repr(read_sitemap(doctype + sitemap(entry("Code: &x;", at=TODAY))))
+
+
+def test_a_sitemap_that_names_no_charset_is_in_that_of_its_language() -> None:
+    markup = sitemap(entry("Паром снова ходит")).replace("<news:language>en", "<news:language>ru")
+
+    assert read_sitemap(markup.encode("cp1251")).items[0].headline == "Паром снова ходит"
