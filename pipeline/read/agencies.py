@@ -32,6 +32,15 @@ KNOWN: Mapping[str, str] = {
     "press trust of india": "PTI",
     "ani": "ANI",
     "anadolu agency": "Anadolu Agency",
+    "anadolu ajansı": "Anadolu Agency",
+    "aa": "Anadolu Agency",
+    "bernama": "Bernama",
+    "antara": "Antara",
+    "lusa": "Lusa",
+    "belga": "Belga",
+    "ritzau": "Ritzau",
+    "ntb": "NTB",
+    "jiji press": "Jiji Press",
     "pa media": "PA Media",
     "canadian press": "Canadian Press",
     "the canadian press": "Canadian Press",
@@ -43,18 +52,43 @@ KNOWN: Mapping[str, str] = {
     "أ ف ب": "AFP",
     "فرانس برس": "AFP",
     "新华社": "Xinhua",
+    "中新社": "China News Service",
+    "中央社": "Central News Agency",
+    "法新社": "AFP",
+    "路透社": "Reuters",
+    "美联社": "AP",
+    "美聯社": "AP",
+    "共同": "Kyodo News",
+    "時事": "Jiji Press",
+    "ロイター": "Reuters",
+    "연합뉴스": "Yonhap News Agency",
 }
 
 # Short names that others bear as well: a party, a state, a way to pay, a law.
-AMBIGUOUS = frozenset({"ap", "pti", "ani", "upi", "dpa", "efe", "ansa"})
+AMBIGUOUS = frozenset({"aa", "antara", "lusa", "ap", "pti", "ani", "upi", "dpa", "efe", "ansa"})
 
 # A dateline stands at the very start: "KABUL, March 28 (Xinhua) --", "(Reuters) -", "PARIS (AP) — ",
-# "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ", "新华社北京2月18日电 ".
+# "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ", and in the forms of single agencies below.
 _DATELINE_CHARACTERS = 90
 _DATELINE = re.compile(
     r"^(?P<before>[^()\n]{0,60})\((?P<bracket>[^()\n]{2,40})\)\s*(?:\.?[-–—:]|$|(?=[A-Z]))|"
-    r"^[^/\n]{2,60}/(?P<slashes>[^\W\d_]{3,20})/|"
-    r"^(?P<signs>[\u4e00-\u9fff]{2,3}社)[\u4e00-\u9fff\d]{2,16}[电電]\s"
+    r"^[^/\n]{2,60}/(?P<slashes>[^\W\d_]{3,20})/"
+)
+_OWN_DATELINES = (
+    re.compile(r"^[^|\n]{2,50}\|\s?(?P<name>AFP)\s?\|"),  # "Paris, France | AFP | Sunday 3/15/2026 - "
+    # "МОСКВА, 15 мар - РИА Новости. ", "15 марта. INTERFAX.RU - "; Interfax-Ukraine is another agency.
+    re.compile(
+        r"^[^()\n]{0,40}\d{1,2}\s[^\W\d_]{3,10}[.,]?\s?[-–—]?\s?(?P<name>РИА Новости|Интерфакс|Interfax|ТАСС)(?:\.RU)?"
+        r"(?:\s[-–—]|\.)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^\([^()=\n]{1,20}=(?P<name>연합뉴스)\)"),  # "(서울=연합뉴스) "
+    re.compile(
+        r"^[【［\[][^】］\]\n]{0,20}?(?P<name>AFP(?==時事)|共同(?=[】\]])|時事(?=[】\]])|ロイター(?=[］\]]))"
+    ),  # "【北京共同】"
+    re.compile(
+        r"^[（(]?(?P<name>[\u4e00-\u9fff]{2,3}社)[\u4e00-\u9fff\d]{2,16}[电電][）)\s]"
+    ),  # "新华社北京2月18日电 "
 )
 # What an agency tells its customers first: "(Corrects figure in headline)", "(This Feb 18 story was corrected ...)".
 _ADVISORY = re.compile(
@@ -121,11 +155,15 @@ def without_agency(byline: str) -> tuple[str, str]:
 
 def _dated(text: str, spellings: Mapping[str, str]) -> str:
     """Return the agency of a dateline."""
-    dateline = _DATELINE.match(without_advisory(text)[:_DATELINE_CHARACTERS])
+    opening = without_advisory(text)[:_DATELINE_CHARACTERS]
+    for shape in _OWN_DATELINES:
+        if (own := shape.match(opening)) and (known := spellings.get(own["name"].lower())):
+            return known
+    dateline = _DATELINE.match(opening)
     if dateline is None:
         return ""
     # "(dpa/tmn)" names a service of dpa's.
-    name = (dateline["bracket"] or dateline["slashes"] or dateline["signs"]).partition("/")[0].strip()
+    name = (dateline["bracket"] or dateline["slashes"]).partition("/")[0].strip()
     return "" if _shortens(name, dateline["before"] or "") else spellings.get(name.lower(), "")
 
 

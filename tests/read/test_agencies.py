@@ -18,6 +18,30 @@ LEDE = "Delegations from Harbour and Marl met on Tuesday for a second day of tal
         pytest.param(f"ЛИСТА, 12 мая. /ТАСС/. {LEDE}", (), "", "", "TASS", id="dateline in Russian"),
         pytest.param(f"ليستا (رويترز) - {LEDE}", (), "", "", "Reuters", id="dateline in Arabic"),
         pytest.param(f"新华社北京5月12日电 {LEDE}", (), "", "", "Xinhua", id="dateline in Chinese"),
+        pytest.param(f"Lista, Marl | AFP | Tuesday 5/12/2026 - {LEDE}", (), "", "", "AFP", id="dateline between bars"),
+        pytest.param("ЛИСТА, 12 мая - РИА Новости. Делегации встретились.", (), "", "", "RIA Novosti", id="and of RIA"),
+        pytest.param(
+            "Листа. 12 мая. INTERFAX.RU - Делегации встретились.", (), "", "", "Interfax", id="and of Interfax"
+        ),
+        pytest.param(
+            "Ліста. 12 травня. ІНТЕРФАКС-УКРАЇНА – Делегації.", (), "", "", "", id="Interfax-Ukraine is another"
+        ),
+        pytest.param(
+            "(리스타=연합뉴스) 대표단은 화요일에 만났다.", (), "", "", "Yonhap News Agency", id="and in Korean"
+        ),
+        pytest.param("【リスタ共同】代表団は火曜日に会談した。", (), "", "", "Kyodo News", id="and in Japanese"),
+        pytest.param("【AFP=時事】代表団は火曜日に会談した。", (), "", "", "AFP", id="and of AFP in Japanese"),
+        pytest.param(
+            "［リスタ　１２日　ロイター］ - 代表団は会談した。", (), "", "", "Reuters", id="and of Reuters there"
+        ),
+        pytest.param(
+            "【リスタ共同代表】代表団は火曜日に会談した。", (), "", "", "", id="a word that begins like an agency"
+        ),
+        pytest.param(
+            "（中央社台北12日電）代表團會面。", (), "", "", "Central News Agency", id="in brackets in Chinese"
+        ),
+        pytest.param(f"LISTA (AA) - {LEDE}", (), "", "", "Anadolu Agency", id="dateline of Anadolu"),
+        pytest.param("Aune Airlines (AA) - a carrier - met them.", (), "", "", "", id="a carrier's short name"),
         pytest.param(f"PORT-AU-PRINCE (AP) — {LEDE}", (), "", "", "AP", id="dateline of a place with such initials"),
         pytest.param(f"ASUNCION, Paraguay (AP) — {LEDE}", (), "", "", "AP", id="and of a place and its country"),
         pytest.param(
