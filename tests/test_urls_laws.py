@@ -15,7 +15,8 @@ PIECES = st.sampled_from(
     ["www.", "m.", "amp.", "Harbour.example.org", "bücher.example.org", ":80", ":8080", "/", "//", "/.", "/..", "/amp",
      "/index.html", ".amp.html", ";jsessionid=1A2B", "?", "&", "&amp;", "#", "!", "utm_source=rss", "id=7", "ref=rss",
      "xtor=RSS-1", "sid=1", "%41", "%", "%2f", "%e2%80%8b", "é", " ", "\u200b", "\\", "[", "]", "@", "comments", "+",
-     "https://", "google.com/amp/s/", "a-b-c.cdn.ampproject.org/c/s/", "0", "\ud800", "\x00", ":~:text=x"]
+     "https://", "google.com/amp/s/", "a-b-c.cdn.ampproject.org/c/s/", "0", "\ud800", "\x00", ":~:text=x",
+     "https://www.google.com/url?q=", "https%3A%2F%2F"]
 )  # fmt: skip
 ADDRESSES = st.one_of(
     st.text(),

@@ -2,6 +2,7 @@
 
     links.py     what a post links to: absolute, free of tracking, otherwise as the outlet gave it
     identity.py  what is one article: scheme, host, path, parameters and fragment in one spelling
+    redirectors.py  which addresses only lead on to another one
     tracking.py  which parameters and fragments say how a reader came, not what he reads; each with its source
     hosts.py     the host of an address, with its port or without, and the site (registrable domain) of a host
 

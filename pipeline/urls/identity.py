@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from pipeline.urls.hosts import ascii_host, one_form
 from pipeline.urls.links import clean
+from pipeline.urls.redirectors import led_to
 from pipeline.urls.tracking import fragment_without_tracking, is_idle_fragment, is_tracking
 
 _UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")  # RFC 3986, 2.3
@@ -37,7 +38,11 @@ def canonical(url: str) -> str:
     link = clean(url)
     while link and (wrapped := _behind_amp_cache(link)):
         url, link = wrapped, clean(wrapped)
-    return _identity(link) if link else url.strip()
+    if not link:
+        return url.strip()
+    identity = _identity(link)
+    target = clean(led_to(identity))  # in its one spelling an address may turn out to be a go-between's
+    return canonical(target) if target else identity
 
 
 def _behind_amp_cache(link: str) -> str:

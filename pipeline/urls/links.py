@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote, urljoin, urlsplit
 
+from pipeline.urls.redirectors import led_to
 from pipeline.urls.tracking import fragment_without_tracking, without_tracking
 
 _MAX_LENGTH = 8192  # no article's address is longer, and all that follows costs by length
@@ -21,10 +22,17 @@ _HTTP = re.compile(
 def clean(url: str, base: str = "") -> str:
     """Return the address a post links to, "" when it is not an absolute http(s) one. Never raises.
 
-    Made absolute against `base`; tracking taken out; spaces and marks in it percent-encoded as a browser does
-    (https://url.spec.whatwg.org). Scheme, host, and the order of parameters stay. An address with a user name is
-    none of an outlet's: it shows one host and leads to another.
+    Made absolute against `base`; a go-between (`redirectors`) left out; tracking taken out; spaces and marks in it
+    percent-encoded as a browser does (https://url.spec.whatwg.org). Scheme, host, and the order of parameters stay. An
+    address with a user name is none of an outlet's: it shows one host and leads to another.
     """
+    link = _cleaned(url, base)
+    while link and (target := _cleaned(led_to(link))):  # each is shorter than the one that carries it
+        link = target
+    return link
+
+
+def _cleaned(url: str, base: str = "") -> str:
     url = _CONTROL.sub("", url).strip()
     if not url or len(url) > _MAX_LENGTH:
         return ""

@@ -25,6 +25,9 @@ _PREFIXES = (
     "fb_",  # Facebook, "Referral parameters"
     "cx_",  # Piano Content, test labels
     "oly_",  # Omeda Olytics
+    "sfmc_",  # Salesforce Marketing Cloud, "Web & mobile analytics: tracking parameters"
+    "bsft_",  # Blueshift, "Click tracking"
+    "elq",  # Oracle Eloqua, "Query string parameters": elq, elqTrackId, elqaid
     "amp_",  # AMP viewer: amp_js_v, amp_gsa, amp_ct, amp_tf
 )
 
@@ -52,6 +55,12 @@ _NAMES_BY_OWNER = (
     "dicbo tblci oborigurl spm scm",  # Outbrain, Taboola, Alibaba
     "sr_share sharetype share_id shareid shared",  # share buttons
     "usqp aoh",  # Google's AMP viewer
+    "shem",  # Google Search
+    "hss_channel",  # HubSpot, social posts
+    "dm_i vgo_ee __s ml_subscriber ml_subscriber_hash",  # dotdigital, ActiveCampaign, Drip, MailerLite
+    "_branch_match_id _branch_referrer irclickid irgwc cjevent",  # Branch, Impact, CJ
+    "cm_mmc cm_sp taid tpcc",  # Coremetrics, True Anthem, TechCrunch
+    "isfreemail triedredirect",  # Substack's mails
     "rss rss_id rssid",  # counters of feeds
 )
 _NAMES = frozenset(" ".join(_NAMES_BY_OWNER).split())
