@@ -33,6 +33,8 @@ LINES: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "Fog closes the strait",
         {"outlet": "U.S. Department Of Harbours"},
     ),
+    ("Fog closes the strait-- The Ledger", "Fog closes the strait", {"outlet": "The Ledger"}),
+    ("Fog closes the strait --HG", "Fog closes the strait", {"outlet": "HG"}),
     ("Fog -- and then more fog -- The Ledger", "Fog -- and then more fog", {"outlet": "The Ledger"}),
     ("HG -- what we know -- The Ledger", "HG -- what we know", {"outlet": "The Ledger"}),
     ("Fog -- HG -- Smallville Echo", "Fog -- HG", {"outlet": "Smallville Echo"}),
