@@ -45,7 +45,8 @@ _SEGMENTS = {
 _BEHIND = r"\s*(?:[:：|]|\s[-–—]+\s)"
 _OPINION = (
     r"opinions?|op-?ed|commentary|analysis & opinion|column|guest (?:column|essay)|letters|letters? to the editor|"
-    r"opinión|opinião|opinione|tribune|kommentar|meinung|gastbeitrag|мнение|колонка|رأي|评论"
+    r"opinión|opinião|opinione|tribune|kommentar|meinung|gastbeitrag|мнение|колонка|"
+    r"комментарий|думка|görüş|άποψη|γνώμη|komentarz|komentář|vélemény|kronikk|kronik|debatt|opinie|דעה|رأي|评论|評論|观点|コラム|칼럼"
 )
 _EDITORIAL = (
     r"editorial|éditorial|edito|leitartikel|افتتاحية|社评|社論|社説|"
@@ -53,7 +54,8 @@ _EDITORIAL = (
 )
 _LIVE = (
     r"watch live|live|live ?blog|live (?:updates?|coverage)|en direct|en vivo|en directo|ao vivo|in diretta|"
-    r"live-?ticker|news-?ticker|онлайн|прямой эфир|مباشر|直播"
+    r"live-?ticker|news-?ticker|minuto a minuto|ao minuto|na żywo|canlı(?: anlatım)?|ζωντανά|онлайн|прямой эфир|наживо|"
+    r"مباشر|直播"
 )
 _VIDEO = r"videos?|watch|podcasts?|in pictures|in photos|photos|vídeo|видео"
 # "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: "; but "Where the rich live: " is no event.
@@ -73,8 +75,18 @@ _OPENINGS = (
     (re.compile(_EVENT_LIVE, re.IGNORECASE), "live"),
 )
 _CLOSINGS = (
-    (re.compile(r"[|–—-]\s*(?:live|live updates)$|,\sen (?:vivo|directo|direct)$", re.IGNORECASE), "live"),
-    (re.compile(r"[|–—-]\s*(?:video|podcast)$", re.IGNORECASE), "video"),
+    (
+        re.compile(
+            r"[|–—-]\s*(?:live|live updates)$|:\s*live (?:updates|blog|coverage)$|\s[|–—-]+\s*as it happened$|"
+            r",\sen (?:vivo|directo|direct)$",
+            re.IGNORECASE,
+        ),
+        "live",
+    ),
+    (
+        re.compile(r"[|–—-]\s*(?:video|podcast)$|^[\[(](?:video|watch)[\])]", re.IGNORECASE),
+        "video",
+    ),
     (re.compile(r"[|–—-]\s*editorial$", re.IGNORECASE), "editorial"),
     (re.compile(r"[|–—-]\s*opinion$", re.IGNORECASE), "opinion"),
 )
