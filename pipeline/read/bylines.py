@@ -13,6 +13,8 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
 # What software prints for an author that it has not.
 _NOBODY = frozenset({"null", "none", "undefined", "array", "[object object]", "nan", "n/a"})
+# "Ann Bo in Kyiv and Cy Do in Paris": where somebody writes from. In capitals, or it is a name: Sophie in 't Veld.
+_FROM = re.compile(r"\s+in\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?=\s*(?:[,;&]|\sand\s|$))")
 _AND = re.compile(r"\s+(?:and|&|und|et|y|e|en|och|og|i)\s+")
 # Words of names that stand in lower case.
 _PARTICLES = {
@@ -49,6 +51,11 @@ def people(bylines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if _is_somebody(name)))[:_MOST_AUTHORS]
 
 
+def without_places(byline: str) -> str:
+    """Return a byline without the places that its people write from."""
+    return _FROM.sub("", byline)
+
+
 def _is_somebody(name: str) -> bool:
     return bool(name) and name.lower() not in _NOBODY and not _LINK.match(name)
 
@@ -56,7 +63,7 @@ def _is_somebody(name: str) -> bool:
 def _cleaned(byline: str) -> str:
     byline = " ".join(_MAIL.sub(" ", byline).split())
     byline = _EMPTY_OR_WHOLE.sub(lambda found: found[1] or "", byline)
-    return _BY.sub("", byline.strip(" ,;:|-–")).strip()[:_LONGEST]
+    return without_places(_BY.sub("", byline.strip(" ,;:|-–")).strip())[:_LONGEST]
 
 
 def _several(byline: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.invented_pages import page, read
+from tests.read.invented_pages import json_ld, page, read
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from tests.read.invented_pages import page, read
         ),
         pytest.param("By Ada Bo (Reuters)", ("Ada Bo", "Reuters"), "Reuters", id="an agency in brackets"),
         pytest.param("By Ada Bo (she/her)", ("Ada Bo",), "", id="something else in brackets"),
+        pytest.param("By Ada Bo in Lista and Ed Fi in Port Ansel", ("Ada Bo", "Ed Fi"), "", id="two places"),
+        pytest.param("By Ada Bo, AFP in Lista", ("Ada Bo", "AFP"), "AFP", id="an agency in its place"),
         pytest.param("Par Ada Bo avec AFP", ("Ada Bo", "AFP"), "AFP", id="with an agency, in French"),
         pytest.param("Ada Bo\nMay 12, 2026", ("Ada Bo",), "", id="a month behind the name"),
         pytest.param("Ada Bo Tuesday, May 12, 2026", ("Ada Bo",), "", id="a weekday behind the name"),
@@ -39,3 +41,9 @@ def test_a_line_without_capitals_that_nothing_marks_is_nobody() -> None:
 
 def test_a_name_without_capitals_counts_in_the_meta_of_authors() -> None:
     assert read(page(head='<meta name="author" content="أحمد بدر">')).authors == ("أحمد بدر",)
+
+
+def test_the_place_that_somebody_writes_from_is_no_part_of_the_name() -> None:
+    said = json_ld('{"@type":"NewsArticle","author":{"name":"Ada Bo in Lista and Ed Fi in Port Ansel"}}')
+
+    assert read(page(head=said)).authors == ("Ada Bo", "Ed Fi")

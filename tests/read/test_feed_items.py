@@ -58,6 +58,11 @@ def test_only_the_first_paragraphs_of_an_article_are_kept() -> None:
         pytest.param("By Ida Moss", ("Ida Moss",), id="by"),
         pytest.param("Ida Moss and Jon de Vries", ("Ida Moss", "Jon de Vries"), id="two"),
         pytest.param("Ida Moss, Mara Lind and Jon de Vries", ("Ida Moss", "Mara Lind", "Jon de Vries"), id="three"),
+        pytest.param(
+            "Ida Moss in Port Ansel and Jon de Vries in Marl", ("Ida Moss", "Jon de Vries"), id="their places"
+        ),
+        pytest.param("Ida Moss in New Marl City", ("Ida Moss",), id="one place"),
+        pytest.param("Sofie in 't Veld", ("Sofie in 't Veld",), id="a name with in"),
         pytest.param("Moss, Ida", ("Moss, Ida",), id="last name first"),
         pytest.param("Ida Moss, The Harbour Post", ("Ida Moss, The Harbour Post",), id="name and outlet"),
         pytest.param("Ministry of Ports and Roads", ("Ministry of Ports and Roads",), id="an office"),

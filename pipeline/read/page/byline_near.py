@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from pipeline.read.bylines import without_places
 from pipeline.read.page import wording
 from pipeline.read.page.flags import NEVER, name_words
 from pipeline.read.page.keys import word_set
@@ -138,7 +139,7 @@ def _run(text: str) -> str:
     date = date_in(text)
     text = _WEEKDAY.sub("", text[: text.find(date)]) if date else text
     text = _BRACKET.sub(lambda found: f"; {found[1]}" if is_agency(found[1]) else found[0], text)
-    text = _STOP_SIGN.split(text, maxsplit=1)[0]
+    text = _STOP_SIGN.split(without_places(text), maxsplit=1)[0]
     kept: list[str] = []
     for word in islice(text.split(), 30):
         bare = word.lower().strip(",.:")

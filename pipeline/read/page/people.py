@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.read.agencies import KNOWN, without_agency
+from pipeline.read.bylines import without_places
 from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.names import is_outlet
 
@@ -56,7 +57,7 @@ def names_in(text: str, outlets: Sequence[str]) -> list[str]:
     for _ in range(2):
         text = _PARENTHESIS.sub(_bracketed, text.strip(" ,;:-–—|"))
         text = _BY.sub("", text, count=1)
-    text, agency = without_agency(_REPORTER.sub("", text))
+    text, agency = without_agency(without_places(_REPORTER.sub("", text)))
     found: list[str] = []
     for part in (*_SPLIT.split(text), agency):
         found += _at_commas(part or "", outlets)
