@@ -20,6 +20,7 @@ from tests.read.invented_pages import json_ld, page, read
         pytest.param("Par Ada Bo avec AFP", ("Ada Bo", "AFP"), "AFP", id="with an agency, in French"),
         pytest.param("Ada Bo\nMay 12, 2026", ("Ada Bo",), "", id="a month behind the name"),
         pytest.param("Ada Bo Tuesday, May 12, 2026", ("Ada Bo",), "", id="a weekday behind the name"),
+        pytest.param("<span>Ada Bo</span><span>Ed Fi</span>", ("Ada Bo", "Ed Fi"), "", id="elements side by side"),
         pytest.param("By April May", ("April May",), "", id="months for names"),
         pytest.param("أحمد بدر", ("أحمد بدر",), "", id="Arabic"),
         pytest.param("كتبت: سلمى بدر", ("سلمى بدر",), "", id="Arabic, she wrote"),
@@ -41,6 +42,22 @@ def test_a_line_without_capitals_that_nothing_marks_is_nobody() -> None:
 
 def test_a_name_without_capitals_counts_in_the_meta_of_authors() -> None:
     assert read(page(head='<meta name="author" content="أحمد بدر">')).authors == ("أحمد بدر",)
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"),
+    [
+        pytest.param("ada-bo", ("Ed Fi",), id="an account's short name"),
+        pytest.param("adabo2", ("Ed Fi",), id="one with a number"),
+        pytest.param("dpa", ("dpa",), id="an agency in small letters"),
+        pytest.param("Bo, Ada; Fi, Ed", ("Bo, Ada", "Fi, Ed"), id="last names first"),
+        pytest.param("Ada Bo, Lista", ("Ada Bo",), id="a name and a place"),
+    ],
+)
+def test_the_author_that_json_ld_names(name: str, authors: tuple[str, ...]) -> None:
+    said = json_ld(f'{{"@type":"NewsArticle","author":{{"name":"{name}"}}}}')
+
+    assert read(page(head=said, before='<p class="byline">By Ed Fi</p>')).authors == authors
 
 
 def test_the_place_that_somebody_writes_from_is_no_part_of_the_name() -> None:

@@ -61,3 +61,18 @@ def test_a_short_paragraph_of_thai_needs_no_stop() -> None:
     body = "".join(f"<p>{line}</p>" for line in lines)
 
     assert read(page(body)).paragraphs == lines
+
+
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [
+        pytest.param('<img src="/q.jpg"><br><em>{}</em>', False, id="small print below a picture"),
+        pytest.param('<a href="/q.jpg"><img src="/q.jpg"></a><small>{}</small>', False, id="below one that opens"),
+        pytest.param('<img src="/q.jpg">{}', True, id="a paragraph with a picture in it"),
+        pytest.param("<em>{}</em>", True, id="a paragraph in italics"),
+    ],
+)
+def test_the_small_print_below_a_picture_is_its_caption(first: str, kept: bool) -> None:
+    words = "The ferries lay at the quay of Osthaven on Tuesday morning, seen from the tower of the harbour office."
+
+    assert (words in read(page(f"<p>{first.format(words)}</p><p>{LEDE}</p>{REST}")).paragraphs) is kept

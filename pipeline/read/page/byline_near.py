@@ -115,8 +115,15 @@ def _in_marked(element: Element, page: Page) -> list[str]:
     named = [one.get("content") or "" for one in within(element, "meta", most=5) if one.get("itemprop") == "name"]
     links = [words_of(link, 10) for link in within(element, "a", most=20)]
     found = [name for text in (*named, *links) for name in names_in(text, page.outlets)]
-    people = [name for name in found if is_person(name, page.outlets)]
+    people = [name for name in found if is_person(name, page.outlets)] or _apart(element, page)
     return people or _in_line(words_of(element, 40), page, marked=True)
+
+
+def _apart(element: Element, page: Page) -> list[str]:
+    """The names of several elements side by side: `<span>Ada Bo</span><span>Ed Fi</span>` has no space between them."""
+    leaves = [words_of(one) for one in within(element, "span", "li", "div", "p", most=20) if not len(one)]
+    people = [name for name in leaves if is_namelike(name) and is_person(name, page.outlets)]
+    return people if len(people) > 1 else []
 
 
 def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:

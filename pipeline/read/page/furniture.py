@@ -3,6 +3,7 @@
 from pipeline.read.page import wording
 from pipeline.read.page.keys import alike, ends_sentence, ends_softly
 from pipeline.read.page.sheet import Sheet
+from pipeline.read.page.tree import words_of
 from pipeline.read.page.walk import Block
 
 _MOST_LINKS_SHORT, _MOST_LINKS = 0.35, 0.6
@@ -11,6 +12,7 @@ _LABEL_MOST, _CALL_MOST, _BYLINE_MOST, _NOTE_MOST = 120, 240, 120, 600
 _FINISHED_CORE = 70
 _BOLD_SHARE, _BOLD_MOST = 0.85, 90
 _SENTENCE = 100
+_SMALL_PRINT = frozenset({"em", "i", "small", "cite"})
 _LEAST, _LEAST_CORE, _LEAST_UNFINISHED = 45, 20, 90
 
 
@@ -22,6 +24,7 @@ def is_furniture(block: Block, sheet: Sheet) -> bool:
         or _stands_wrong(block, sheet)
         or _says_furniture(block, sheet)
         or _is_scrap(block, sheet)
+        or _is_caption(block)
     )
 
 
@@ -77,3 +80,13 @@ def _is_scrap(block: Block, sheet: Sheet) -> bool:
         return True
     least = _LEAST_CORE if sheet.is_core(block) else _LEAST
     return block.length < least or (block.length < _LEAST_UNFINISHED and not ends_softly(block.text))
+
+
+def _is_caption(block: Block) -> bool:
+    """Say whether the block is the small print in a paragraph that shows a picture: `<p><img><br><em>...</em></p>`."""
+    element = block.node.element
+    if element.tag != "p" or next(element.iterdescendants("img"), None) is None:
+        return False
+    bare = [element.text, *(child.tail for child in element)]
+    spoken = [child for child in element if child.tag != "a" and words_of(child)]
+    return not any(map(str.strip, filter(None, bare))) and all(child.tag in _SMALL_PRINT for child in spoken)

@@ -47,6 +47,7 @@ _PARTICLES = word_set(
 )
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
 _NOT_IN_NAMES = re.compile(r"[\d:!?#@<>{}=*_+|/\\\"“”„…]")
+_HANDLE = re.compile(r"^[a-z]{2,}(?:[._-][a-z]{2,}\d*|\d+)$")  # a bare "core" may be how somebody signs
 _DOMAIN = re.compile(r"(?i)^[\w-]+(?:\.[\w-]+)+$")
 
 
@@ -99,8 +100,8 @@ def is_agency(text: str) -> bool:
 
 
 def is_account(text: str) -> bool:
-    """Say whether `text` is one word such as admin, News or Redaktion: an account or a desk, nobody's name."""
-    return text.strip().lower() in _ACCOUNTS
+    """Say whether `text` is one word such as admin, ada-bo, News or Redaktion: an account or a desk, nobody's name."""
+    return text.strip().lower() in _ACCOUNTS or bool(_HANDLE.match(text.strip()))
 
 
 def is_desk(text: str) -> bool:
@@ -121,7 +122,15 @@ def _at_commas(part: str, outlets: Sequence[str]) -> list[str]:
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     full = [piece for piece in pieces if _is_full(piece) or is_agency(piece) or is_outlet(piece, outlets)]
     first = pieces[:1]
+    if _is_turned_round(pieces) and not is_outlet(pieces[0], outlets):
+        return [part.strip()]
     return full if full and (full[0] in first or not first) else first + [one for one in full if one not in first]
+
+
+def _is_turned_round(pieces: Sequence[str]) -> bool:
+    """Say whether a part is "Bo, Ada", the last name first."""
+    single = len(pieces) == 2 and all(piece.isalpha() and piece[0].isupper() for piece in pieces)
+    return single and not (is_agency(pieces[0]) or is_account(pieces[0]) or is_agency(pieces[1]))
 
 
 def _is_full(piece: str) -> bool:
