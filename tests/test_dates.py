@@ -27,6 +27,7 @@ FEEDS = SHARED / "data" / "feeds"
         pytest.param(" 2026-02-17 17:36 ", "", "", "2026-02-17T17:36:00Z", id="ISO, no zone, no country"),
         pytest.param("2026-02-17 17:36", "JP", "", "2026-02-17T08:36:00Z", id="no zone in a country of one zone"),
         pytest.param("2026-02-17 17:36", "US", "", "2026-02-17T17:36:00Z", id="no zone in a country of several"),
+        pytest.param("2026-02-17 17.36", "FI", "", "2026-02-17T15:36:00Z", id="a point for a colon"),
         pytest.param("2026-07-17 17:36", "GB", "", "2026-07-17T16:36:00Z", id="no zone in summer"),
         pytest.param("2026-02-17", "IN", "", "2026-02-16T18:30:00Z", id="a day is its midnight"),
         pytest.param("20260217T173636Z", "", "", "2026-02-17T17:36:36Z", id="ISO basic"),

@@ -14,6 +14,9 @@ AHEAD = timedelta(hours=24)  # an outlet's zone may be wrong, its day not
 _MAX_LENGTH = 100
 _FARTHEST = timedelta(hours=14)  # Kiribati keeps +14:00
 _BASIC = re.compile(r"\d{8}T\d")
+_POINTED = re.compile(
+    r"[T ]\d{2}\.\d"
+)  # 10.30 is half past ten; fromisoformat takes it for ten and a fraction of a second
 _MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # bidi marks in Arabic and Hebrew dates
 
 
@@ -73,7 +76,7 @@ def _placed(value: datetime, text: str, country: str, zone: str) -> tuple[dateti
 
 def _tried(text: str, now: datetime, country: str, language: str) -> tuple[datetime, str]:
     """The date, naive where the text names no zone, and the shape it was read by."""
-    if (text[4:5] == "-" and text[10:11] in {"", "T", " "}) or _BASIC.match(text):
+    if ((text[4:5] == "-" and text[10:11] in {"", "T", " "}) or _BASIC.match(text)) and not _POINTED.search(text):
         try:
             return datetime.fromisoformat(text), "ISO 8601"
         except ValueError:

@@ -16,6 +16,10 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
     [
         pytest.param("2026年5月12日 午後3時05分", "JP", "ja", "2026-05-12T06:05", id="Japanese afternoon"),
         pytest.param("2026년 5월 12일 오후 3:05", "KR", "ko", "2026-05-12T06:05", id="Korean afternoon"),
+        pytest.param("2026년 5월 12일 PM 3:05", "KR", "ko", "2026-05-12T06:05", id="Korean, PM"),
+        pytest.param("2026년 5월 12일 3:05 PM", "KR", "ko", "2026-05-12T06:05", id="Korean, PM behind"),
+        pytest.param("12 maj 2026, 3:05 m.d.", "AL", "sq", "2026-05-11T22:00", id="half a day that nobody knows"),
+        pytest.param("12 May 2026 3:05 p.m.", "", "en", "2026-05-12T15:05", id="p.m."),
         pytest.param("입력 2026.05.12. 오후 3:05", "KR", "ko", "2026-05-12T06:05", id="Korean figures"),
         pytest.param("12 مايو 2026 3:05 مساءً", "EG", "ar", "2026-05-12T12:05", id="Arabic afternoon"),
         pytest.param("12 Μαΐου 2026, 3:05 μ.μ.", "GR", "el", "2026-05-12T12:05", id="Greek afternoon"),

@@ -14,7 +14,7 @@ _CLOCK = (
     rf"\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?(?:\s+[A-Z]{{2,4}}\b)?)?"
 )
 _SHAPES = tuple(
-    re.compile(shape + _CLOCK, re.IGNORECASE)
+    re.compile(f"(?P<day>{shape}){_CLOCK}", re.IGNORECASE)
     for shape in (
         r"(?<!\d)\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+)?(?:{_MONTHS})\w*\.?,?\s+(?:de\s+|del\s+)?\d{{4}}",
@@ -28,8 +28,10 @@ _SHAPES = tuple(
 )
 _EASTERN = re.compile(
     r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
-    rf"(?:\D{{0,8}}?({_HALF})?\s*(\d{{1,2}})\s*[:点點時时시]\s*(\d{{1,2}}))?"
+    rf"(?:\D{{0,8}}?({_HALF}|\b[AP]M\b)?\s*(\d{{1,2}})\s*[:点點時时시]\s*(\d{{1,2}})(?:\s*([AP]M)\b)?)?"
 )
+# Half a day in a language that we do not know: "3:05 m.d.". Its clock could be twelve hours off.
+_SOME_HALF = re.compile(r"\s?[^\W\d_]\.\s?[^\W\d_]\.")
 # What stands right before the day of the last change, which is not that of publication.
 _CHANGED = re.compile(
     r"(?i)(?:updat|modif|aktuali[sz]|actuali[sz]|atualiz|aggiorn|uppdat|oppdat|opdat|bijgewerkt|päivit|frissít|обновл|оновл|"
@@ -53,11 +55,16 @@ def _cut_out(text: str, *, changed: bool) -> str:
     for shape in (_EASTERN, *_SHAPES):
         for found in shape.finditer(text):
             if bool(_CHANGED.search(text[: found.start()])) == changed:
-                return _eastern(found) if shape is _EASTERN else found[0].strip(" ,|·–-")
+                return _eastern(found) if shape is _EASTERN else _western(found)
     return ""
 
 
 def _eastern(found: re.Match[str]) -> str:
-    year, month, day, half, hour, minute = found.groups()
-    clock = f" {half or ''} {hour}:{int(minute):02}" if hour and int(hour) < 24 else ""
+    year, month, day, before, hour, minute, behind = found.groups()
+    clock = f" {before or behind or ''} {hour}:{int(minute):02}" if hour and int(hour) < 24 else ""
     return " ".join(f"{year}-{int(month):02}-{int(day):02}{clock}".split())
+
+
+def _western(found: re.Match[str]) -> str:
+    whole = found["day"] if _SOME_HALF.match(found.string, found.end()) else found[0]
+    return whole.strip(" ,|·–-")
