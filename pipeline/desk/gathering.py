@@ -65,12 +65,12 @@ def gather_news(
         NotFoundError, RegistryError: no such topic or outlet.
     """
     wanted = _wanted(desk, topics, only)
+    with writing(desk.db):  # first of all, so that the history has every run, however it ends
+        run = runs.start(desk.db, command=command, as_of=desk.now)
     remembered = sources.of_outlets(desk.db, wanted)
     known = for_outlets(wanted, remembered)
     assignments = known if only else turns.due(desk, known, remembered)
     later = {} if only else turns.later(desk, known, remembered)
-    with writing(desk.db):
-        run = runs.start(desk.db, command=command, as_of=desk.now)
     lost = _send(desk, run, assignments, told) if assignments else ""
     with writing(desk.db):
         _complete(desk, run, assignments, named=wanted if only else ())

@@ -14,6 +14,7 @@ from pipeline.doctor import examine
 from pipeline.doctor.finding import bad
 from pipeline.errors import RefusedError
 from pipeline.store import lease
+from tests.a_bug import OVERFLOWING
 from tests.cast import NOON
 from tests.desks import DeskFolder
 from tests.doctor import ill, ill_files, ill_store
@@ -61,7 +62,7 @@ def test_a_table_that_is_damaged_is_the_finding_of_those_who_read_it(desk: DeskF
 
 def test_a_bug_in_a_check_is_that_check_s_finding(desk: DeskFolder) -> None:
     well(desk)
-    changed(desk, "update sources set state = 'failing', wished_seconds = 1e308, failures = 9223372036854775807")
+    changed(desk, OVERFLOWING)
     found = {one.check: one for one in examine(desk.folder, {}, now=NOON)}
 
     assert (found["addresses"].state, found["addresses"].exit_code) == ("bad", 1)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import logbook
 from pipeline.store.database import connect
+from tests.a_bug import OVERFLOWING
 from tests.cli.conftest import EVENING, Day
 from tests.desks import DeskFolder
 from tests.logbook.logged_events import events
@@ -45,14 +46,14 @@ def test_only_the_newest_are_shown_and_the_newest_last(day: Day, logged: list[lo
 
 def test_a_bug_is_printed_with_its_traceback(evening: DeskFolder) -> None:
     db = connect(evening.folder / "desk.db")
-    db.execute("update revisions set roundup = 'no JSON' where draft = 1")
+    db.execute(OVERFLOWING)
     db.close()
 
-    ran = evening.copydesk("show", "d1", EVENING)
+    ran = evening.copydesk("outlets", "list", EVENING)
     said = evening.copydesk("log", "--event", "bug").stdout.splitlines()
 
     assert ran.exit_code == 1
-    assert "JSONDecodeError" in said[0]
+    assert "OverflowError" in said[0]
     assert said[1] == "    Traceback (most recent call last):"
     assert len((evening.folder / "copydesk.log").read_text().splitlines()) == len(events(evening))
 
