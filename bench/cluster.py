@@ -4,9 +4,9 @@
     python bench/cluster.py --crossed  the same with weights learnt from the other half of the stories (ten minutes)
     python bench/cluster.py --speed    headlines a second of CPU; a run of 500 among 10,000 open ones; memory
 
-Online = the story given at arrival, past only; in runs = the same, with merges after every hundred headlines, as a
-desk's runs make them; re-clustered = after merges, second looks and splits at the end of each day. One set of constants
-for all; the peers' thresholds are the best single ones for AllSides and UCI together, found on these files.
+Online = the story given at arrival, past only; re-clustered = after merges, second looks and splits at the end of each
+day; in runs = the same at the end of every thirty headlines, as a desk's runs make them. One set of constants for all;
+the peers' thresholds are the best single ones for AllSides and UCI together, found on these files.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import resource
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -32,7 +32,7 @@ from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.weights import Weights
 from pipeline.news import Headline, Merge
 
-OPEN, TICK, RUN = 10_000, 500, 100
+OPEN, TICK, RUN = 10_000, 500, 30
 Answer = Callable[[list[Headline], Weights | None], Labels]
 
 
@@ -97,21 +97,20 @@ def online(headlines: list[Headline], weights: Weights | None = None) -> Labels:
 
 
 def in_runs(headlines: list[Headline], weights: Weights | None = None) -> Labels:
-    """Return the story that each headline got at arrival, when stories are merged at the end of each run."""
-    stories, labels = cluster.OpenStories(weights=weights), list[str]()
-    for at, headline in enumerate(headlines, start=1):
-        labels.append(str(stories.place(headline).story))
-        if at % RUN == 0:
-            stories.merges()
-    return labels
+    """Return each headline's story after merges, second looks and splits at the end of every thirty headlines."""
+    return _settled((headlines[at : at + RUN] for at in range(0, len(headlines), RUN)), weights)
 
 
 def reclustered(headlines: list[Headline], weights: Weights | None = None) -> Labels:
-    """Return each headline's story after merges and second looks at the end of each day of the stream."""
+    """Return each headline's story after merges, second looks and splits at the end of each day of the stream."""
+    return _settled(days(headlines), weights)
+
+
+def _settled(runs: Iterable[list[Headline]], weights: Weights | None) -> Labels:
     homes: dict[int, int] = {}
     stories = cluster.OpenStories(weights=weights)
-    for day in days(headlines):
-        homes |= {headline.id: stories.place(headline).story for headline in day}
+    for run in runs:
+        homes |= {headline.id: stories.place(headline).story for headline in run}
         follow(homes, stories.merges())
         for _ in range(cluster.SECOND_LOOKS):
             moved = stories.reconsider()
@@ -121,7 +120,7 @@ def reclustered(headlines: list[Headline], weights: Weights | None = None) -> La
                 break
         homes |= {headline: split.opened for split in stories.splits() for headline in split.headlines}
         follow(homes, stories.merges())
-    return [str(homes[headline.id]) for headline in headlines]
+    return [str(story) for story in homes.values()]
 
 
 def follow(homes: dict[int, int], merges: list[Merge]) -> None:
@@ -171,10 +170,10 @@ def token_set(headlines: list[Headline], from_ratio: float = 65.0) -> Labels:
     return labels
 
 
-OURS: dict[str, Answer] = {"online": online, "in runs of 100": in_runs, "re-clustered": reclustered}
+OURS: dict[str, Answer] = {"online": online, "in runs of 30": in_runs, "re-clustered": reclustered}
 METHODS: dict[str, Callable[[list[Headline]], Labels]] = {
     "online": online,
-    "in runs of 100": in_runs,
+    "in runs of 30": in_runs,
     "re-clustered": reclustered,
     "TF-IDF cosine, single pass": cosine_single_pass,
     "token_set, single link": token_set,

@@ -1,5 +1,6 @@
 """Merging: stories that turn out to be one, the larger keeping its number."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -49,6 +50,19 @@ def test_a_dropped_story_is_merged_with_dropped_ones_only(dropped: tuple[int, ..
     stories.place(headline("Harbour and Marl at odds over Aune dam as talks end", GAZETTE, number=6, minutes=100))
 
     assert len(stories.merges(dropped=dropped)) == merges
+
+
+@pytest.mark.parametrize(("first", "surely", "merges"), [(2, 0.6, 1), (1, 0.6, 0), (1, 0.75, 1)])
+def test_a_single_headline_is_merged_only_when_that_is_surer(first: int, surely: float, merges: int) -> None:
+    weights = replace(
+        shipped(), pair_bias=math.log(surely / (1 - surely)), pair_features=(0.0,) * len(shipped().pair_features)
+    )
+    stories = cluster.OpenStories(weights=weights)
+    for at, one in enumerate(wire(*RIVER)):
+        stories.settle(one, 1 if at < first else 2)
+    stories.place(headline("Harbour and Marl at odds over Aune dam as talks end", GAZETTE, number=6, minutes=100))
+
+    assert len(stories.merges()) == merges
 
 
 def test_nothing_new_merges_nothing() -> None:
