@@ -15,15 +15,17 @@ _BETWEEN_LOOKS = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """How many seconds a phase may last, all of it and not from byte to byte; how many connections there may be.
+    """How many seconds a phase may last, not from byte to byte; how many connections there may be.
 
-    A request is 1 MB of text from a telephone at most, an answer a page with its pictures; a browser opens a connection
-    that was closed again without a word. How long the desk takes over an answer is not the caller's fault.
+    A phone on a slow line may need minutes for a long text or a page: whoever moves as much as `moves` bytes of a body
+    or of an answer begins the phase anew. A browser opens a connection that was closed again without a word. How long
+    the desk takes over an answer is not the caller's fault.
     """
 
     waiting: float = 30.0
     sending: float = 60.0
     taking: float = 120.0
+    moves: int = 32_000
     places: int = 100
 
     def of(self, phase: str) -> float:
@@ -37,10 +39,15 @@ PATIENT = Patience()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """In which phase a connection is, since when; `sent` tells one request from the next, which has its own time."""
+    """In which phase a connection is, and since when.
+
+    `answer` tells one request from the next: into which buffer its answer went, and how full waitress says that is.
+    `left` is what was still to be moved when the phase began (of a body: the negative of what had come).
+    """
 
     phase: str
-    sent: int
+    answer: tuple[Any, int]
+    left: int
     since: float
 
 
@@ -53,7 +60,7 @@ class Doorkeeper:
     _looked: float = float("-inf")
 
     def look(self, channels: Mapping[int, Any], *, now: float) -> None:
-        """Close the overdue channels, and when all places are taken those that have been waiting longest, too.
+        """Close the overdue channels, and when all places are taken those that moved nothing for longest, too.
 
         Args:
             channels: waitress's open channels, by file number.
@@ -70,15 +77,15 @@ class Doorkeeper:
             channel.handle_close()
 
     def _stands(self, channel: Any, now: float) -> Standing:  # noqa: ANN401  waitress ships no types
-        phase, sent = _phase(channel), channel.current_outbuf_count
+        phase, answer, left = _phase(channel), (channel.outbufs[-1], channel.current_outbuf_count), _left(channel)
         before = self._standing.get(channel)
-        if before and (before.phase, before.sent) == (phase, sent):
+        if before and (before.phase, before.answer) == (phase, answer) and before.left - left < self.patience.moves:
             return before
-        return Standing(phase=phase, sent=sent, since=now)
+        return Standing(phase=phase, answer=answer, left=left, since=now)
 
     def _oldest(self) -> list[Any]:
         """A tenth of the places: whoever comes next gets in, and has until as many others have come after him."""
-        waits = [channel for channel, one in self._standing.items() if one.phase in (WAITING, SENDING)]
+        waits = [channel for channel, one in self._standing.items() if one.phase != ANSWERED]
         waits.sort(key=lambda channel: self._standing[channel].since)
         return waits[: max(1, self.patience.places // 10)]
 
@@ -90,3 +97,8 @@ def _phase(channel: Any) -> str:  # noqa: ANN401
         return TAKING
     # Blank lines before a request are no part of it, and give nobody time.
     return SENDING if channel.request is not None and channel.request.headers_finished else WAITING
+
+
+def _left(channel: Any) -> int:  # noqa: ANN401
+    """Return less the more has been moved: how much of the answer is to be taken, less what has come of a body."""
+    return int(channel.total_outbufs_len) - (channel.request.body_bytes_received if channel.request else 0)

@@ -4,6 +4,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from http.client import HTTPConnection
 
 import httpx
 import pytest
@@ -18,9 +19,9 @@ STYLES = b"GET /static/desk.css HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n"
 
 
 @contextmanager
-def hurried(evening: DeskFolder) -> Iterator[int]:
+def hurried(evening: DeskFolder, patience: Patience = HURRIED) -> Iterator[int]:
     """A page that has little patience: its port."""
-    with serving(evening, clock=lambda: EVENING, real_clock=lambda: EVENING, patience=HURRIED) as page:
+    with serving(evening, clock=lambda: EVENING, real_clock=lambda: EVENING, patience=patience) as page:
         yield int(page.address.rpartition(":")[2])
 
 
@@ -84,3 +85,53 @@ def test_an_answer_that_nobody_takes_ends(evening: DeskFolder) -> None:
                 taken += len(piece)
 
     assert 0 < taken < 5_000_000
+
+
+def test_an_editor_who_asks_again_and_again_keeps_his_connection(evening: DeskFolder) -> None:
+    with hurried(evening) as port:
+        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.connect()
+        opened = connection.sock
+        for _ in range(7):
+            connection.request("GET", "/login")
+            assert connection.getresponse().read()
+            time.sleep(0.65)
+
+        assert connection.sock is opened
+        connection.close()
+
+
+def test_who_sends_slowly_and_not_by_drops_is_heard_to_the_end(evening: DeskFolder) -> None:
+    with hurried(evening) as port, connected(port) as opened:
+        opened.sendall(HEAD.replace(b"1000", b"200000") + b"\r\n")
+        for _ in range(5):
+            opened.sendall(b"a" * 40_000)
+            time.sleep(0.6)
+
+        assert opened.recv(20).startswith(b"HTTP/1.1 ")
+
+
+def test_who_reads_slowly_and_not_by_drops_gets_the_whole_answer(evening: DeskFolder) -> None:
+    with hurried(evening) as port, socket.socket() as opened:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        opened.connect(("127.0.0.1", port))
+        opened.sendall((STYLES % port) * 120 + b"GET /login HTTP/1.0\r\n\r\n")  # HTTP/1.0: and then it closes
+        taken = 0
+        while piece := opened.recv(65_536):
+            taken += len(piece)
+            if taken % 1_000_000 < len(piece):
+                time.sleep(0.8)
+
+    assert taken > 120 * 50_000
+
+
+def test_more_connections_that_take_no_answer_than_there_are_places_keep_no_editor_out(evening: DeskFolder) -> None:
+    with hurried(evening, Patience(places=5)) as port, ExitStack() as slow:
+        for _ in range(5):
+            opened = slow.enter_context(socket.socket())
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            opened.connect(("127.0.0.1", port))
+            opened.sendall((STYLES % port) * 120)
+        time.sleep(1)
+
+        assert httpx.get(f"http://127.0.0.1:{port}/login", timeout=5).status_code == 200
