@@ -50,10 +50,13 @@ def given(file: str) -> Iterator[BinaryIO]:
 
 
 def _opened(file: str) -> BinaryIO:
-    kind = stat.S_IFMT(Path(file).stat().st_mode)
+    found = Path(file).stat()
+    kind = stat.S_IFMT(found.st_mode)
     if file.startswith(_OPEN_ALREADY) or kind != stat.S_IFIFO:
         opened = Path(file).open("rb")  # noqa: SIM115  the caller closes it
-        if kind in (stat.S_IFCHR, stat.S_IFBLK) and not (opened.isatty() or file == os.devnull):
+        if kind in (stat.S_IFCHR, stat.S_IFBLK) and not (
+            opened.isatty() or os.path.samestat(found, Path(os.devnull).stat())
+        ):
             opened.close()
             raise UnreadableError("this is a device and no file", where=file, do="save what it says to a file first")
         return opened

@@ -35,7 +35,7 @@ def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
     assert ran.stdout.startswith(f"Usage: copydesk {command} ")
 
 
-@pytest.mark.parametrize("zone", [":{0}/words", "{0}/words", "words", ":/dev/zero", "{0}", "Mars/Tharsis"])
+@pytest.mark.parametrize("zone", [":{0}/words", "{0}/words", "words", ":/dev/zero", "{0}", "Mars/Tharsis", "a" * 5000])
 def test_a_time_zone_that_is_none_is_passed_over(desk: DeskFolder, zone: str) -> None:
     (desk.folder / "words").write_text("no zone", encoding="utf-8")
     begun = [sys.executable, "-m", "pipeline.launch", "stories"]

@@ -104,5 +104,9 @@ def test_what_the_shell_has_opened_is_read(desk: DeskFolder) -> None:
     assert all(b'"read": 1' in done.stdout for done in (substituted, *from_stdin))
 
 
-def test_the_null_device_is_an_empty_file(desk: DeskFolder) -> None:
-    assert b'"read": 0' in ran(desk, "ingest", os.devnull, "--json").stdout
+def test_the_null_device_is_an_empty_file_by_whatever_name(desk: DeskFolder, tmp_path: Path) -> None:
+    (tmp_path / "nothing").symlink_to(os.devnull)
+    named = [ran(desk, "ingest", name, "--json") for name in (os.devnull, str(tmp_path / "nothing"))]
+    from_cron = ran(desk, "ingest", "/dev/stdin", "--json", stdin=subprocess.DEVNULL)
+
+    assert [done for done in (*named, from_cron) if b'"read": 0' not in done.stdout] == []
