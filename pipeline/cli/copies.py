@@ -22,6 +22,7 @@ from pipeline.store.lease import held
 from pipeline.store.restoring import Restored
 
 _MOST_FOLDERS = 5
+_ENDS = (("ies", "y"), ("ches", "ch"), ("s", ""))  # of tables' names, and of one row
 
 
 @click.command("backup")
@@ -167,10 +168,11 @@ def _unpack(said: Said, file: Path) -> Restored:
 def _rows(rows: Mapping[str, int]) -> str:
     """How many rows of which tables, as one says it: `1 story, 2 link states`."""
     named = [(count, table.replace("_", " ")) for table, count in rows.items()]
-    return ", ".join(
-        counted(count, f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s"), many)
-        for count, many in named
-    )
+    return ", ".join(counted(count, _one(many), many) for count, many in named)
+
+
+def _one(many: str) -> str:
+    return next((many.removesuffix(end) + one for end, one in _ENDS if many.endswith(end)), many)
 
 
 def _posts(names: Sequence[str]) -> str:

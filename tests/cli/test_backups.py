@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from pipeline.store import rotation
+from pipeline.store import rotation, saved_searches
 from pipeline.store.database import connect
 from tests.cast import NOON
 from tests.desk.worktable import worktable
@@ -72,6 +73,14 @@ def test_the_backup_of_a_night_lets_what_is_outdated_go(desk: DeskFolder) -> Non
 
 def test_what_is_in_a_backup_is_counted_in_words(desk: DeskFolder) -> None:
     assert ", 1 draft, 1 revision, 0 posts" in desk.copydesk("backup", at()).stdout
+
+
+def test_what_a_restore_carries_over_is_counted_in_words(desk: DeskFolder) -> None:
+    desk.copydesk("backup", at())
+    with closing(connect(desk.folder / "desk.db")) as db:
+        saved_searches.save(db, saved_searches.Saved(name="ferries", query="ferry"), at=NOON)
+
+    assert "carried over from it: 1 saved search\n" in desk.copydesk("restore", at()).stdout
 
 
 def test_two_backups_of_one_moment_are_two_files(desk: DeskFolder) -> None:
