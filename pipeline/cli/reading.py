@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, Unpack
 
 import click
@@ -103,7 +102,7 @@ def _article(article: Article) -> dict[str, Any]:
 def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str, str]:
     if source.lower().startswith(("http://", "https://")):
         return _fetched(said, source)
-    if "://" in source or (Path(source).exists() and not Path(source).is_file()):
+    if "://" in source:
         raise UnreadableError("this is neither a web address (http, https) nor a file", where=source)
     most = _settings(said).gather.max_bytes
     return read_whole(source, most_bytes=most, limit="[gather] max_bytes says how much is read"), base, charset

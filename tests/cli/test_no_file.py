@@ -70,7 +70,7 @@ def test_what_is_no_file_of_the_desk_is_said(desk: DeskFolder, kind: str, name: 
 
 
 @pytest.mark.parametrize("kind", MADE)
-@pytest.mark.parametrize("command", ["render", "ingest", "restore"])
+@pytest.mark.parametrize("command", ["render", "ingest", "restore", "read"])
 def test_what_is_no_file_of_the_caller_is_said(desk: DeskFolder, tmp_path: Path, kind: str, command: str) -> None:
     desk.copydesk("stories")
     MADE[kind](tmp_path / "given")
@@ -102,6 +102,24 @@ def test_what_the_shell_has_opened_is_read(desk: DeskFolder) -> None:
     from_stdin = [ran(desk, "ingest", name, "--json", input=LINE) for name in ("/dev/stdin", "-")]
 
     assert all(b'"read": 1' in done.stdout for done in (substituted, *from_stdin))
+
+
+def test_a_feed_that_another_program_writes_is_read(desk: DeskFolder, tmp_path: Path) -> None:
+    feed = b'<rss version="2.0"><channel><item><title>Orrin rises</title><link>https://quay.example/1</link></item></channel></rss>'
+    pipe = tmp_path / "feed"
+    os.mkfifo(pipe)
+    Thread(target=pipe.write_bytes, args=(feed,), daemon=True).start()
+
+    done = [ran(desk, "read", str(pipe), "--json"), ran(desk, "read", "/dev/stdin", "--json", input=feed)]
+
+    assert all(b"Orrin rises" in one.stdout for one in done), done
+
+
+@pytest.mark.parametrize("name", ["a" * 5_000, ".", ""], ids=["too long", "a folder", "none"])
+def test_what_names_no_file_to_read_is_an_error_in_the_answer(desk: DeskFolder, name: str) -> None:
+    done = ran(desk, "read", name, "--json")
+
+    assert (done.returncode, b'"error": "the file cannot be read: ' in done.stdout) == (2, True)
 
 
 def test_the_null_device_is_an_empty_file_by_whatever_name(desk: DeskFolder, tmp_path: Path) -> None:
