@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import document, known_moment, stamp
+from pipeline.store.rows import known_moment, stamp, unpacked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def leads(db: Connection, *, since: datetime) -> tuple[Led, ...]:
             canonical=canonical,
             headline=headline,
             posted_at=known_moment(posted_at),
-            excerpt=tuple(document(excerpt)),
+            excerpt=unpacked(excerpt),
         )
         for post, canonical, headline, posted_at, excerpt in rows
     )

@@ -12,7 +12,7 @@ from pipeline.house import roundups
 from pipeline.news import ReaderComment, Roundup
 from pipeline.store.database import Connection
 from pipeline.store.posts import Page, keep_links
-from pipeline.store.rows import document, known_moment, moment, packed, packed_object, stamp
+from pipeline.store.rows import document, each, known_moment, moment, packed, packed_object, stamp, unpacked
 
 CHANNEL = "import"
 _MOST_HTML = 100_000_000  # bytes that a stored source may unpack to; it was less when it was stored
@@ -101,12 +101,12 @@ def known(db: Connection, keys: Iterable[str]) -> Mapping[str, Known]:
 
 def labels(stored: str | None) -> tuple[str, ...]:
     """Return the labels of a roundup from their JSON, None = it has none."""
-    return tuple(document(stored or "[]"))
+    return unpacked(stored or "[]")
 
 
 def comments(stored: str | None) -> tuple[ReaderComment, ...]:
     """Return the readers' comments of a roundup from their JSON, None = it has none."""
-    return tuple(ReaderComment(**each) for each in document(stored or "[]"))
+    return each(ReaderComment, stored or "[]")
 
 
 def ours(db: Connection) -> tuple[Ours, ...]:

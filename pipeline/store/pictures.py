@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pipeline.news import Picture
 from pipeline.store.database import Connection
-from pipeline.store.rows import document, packed, stamp
+from pipeline.store.rows import document, packed, stamp, taken_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,4 +68,9 @@ def shown_by(db: Connection, numbers: Iterable[int]) -> Mapping[int, Picture]:
         " where headline in (select value from json_each(?)) and json_extract(article, '$.picture') is not null",
         (packed(numbers),),
     )
-    return {number: Picture(**document(picture)) for number, picture in rows}
+    return {number: _taken(picture) for number, picture in rows}
+
+
+def _taken(picture: str) -> Picture:
+    with taken_apart(picture):
+        return Picture(**document(picture))

@@ -10,7 +10,7 @@ from datetime import datetime
 from pipeline.house import roundups
 from pipeline.news import Remote, Roundup
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import document, known_moment, moment, packed, stamp
+from pipeline.store.rows import document, known_moment, moment, packed, stamp, taken_apart
 
 _MOST_IN_STATES = 200
 # Where a request may be on its way, or may have arrived without our hearing of it.
@@ -158,19 +158,20 @@ def known(db: Connection, number: int) -> Posting:
 def _remote(row: Row) -> Remote | None:
     if row["holds"] is None:
         return None
-    held = document(row["holds"])
-    return Remote(
-        remote_id=row["remote_id"],
-        url=row["url"],
-        status=held["status"],
-        title=held["title"],
-        content=held["content"],
-        labels=tuple(held["labels"]),
-        version=held["version"],
-        at=moment(held["at"]),
-        edit_url=row["edit_url"],
-        excerpt=held.get("excerpt", ""),
-    )
+    with taken_apart(row["holds"]):
+        held = document(row["holds"])
+        return Remote(
+            remote_id=row["remote_id"],
+            url=row["url"],
+            status=held["status"],
+            title=held["title"],
+            content=held["content"],
+            labels=tuple(held["labels"]),
+            version=held["version"],
+            at=moment(held["at"]),
+            edit_url=row["edit_url"],
+            excerpt=held.get("excerpt", ""),
+        )
 
 
 def _posting(row: Row) -> Posting:
@@ -204,11 +205,12 @@ def _posting(row: Row) -> Posting:
 def _meant(row: Row) -> Meant | None:
     if row["meant"] is None:
         return None
-    going = document(row["meant"])
-    return Meant(
-        title=going["title"],
-        roundup=roundups.from_json(going["roundup"], where=f"post p{row['id']}"),
-        revision=going["revision"],
-        wanted=going["wanted"],
-        scheduled_at=moment(going["scheduled_at"]),
-    )
+    with taken_apart(row["meant"]):
+        going = document(row["meant"])
+        return Meant(
+            title=going["title"],
+            roundup=roundups.from_json(going["roundup"], where=f"post p{row['id']}"),
+            revision=going["revision"],
+            wanted=going["wanted"],
+            scheduled_at=moment(going["scheduled_at"]),
+        )

@@ -36,9 +36,12 @@ def known_moment(text: str) -> datetime:
         DamagedStoreError: as `moment`.
     """
     try:
-        return datetime.fromisoformat(text)
+        found = datetime.fromisoformat(text)
     except (ValueError, TypeError) as problem:
         _not_ours(text, "time", problem)
+    if found.tzinfo is None:  # no place to count it from
+        _not_ours(text, "time", None)
+    return found
 
 
 def packed(values: Iterable[Any]) -> str:
@@ -51,13 +54,18 @@ def packed_object(values: Mapping[str, Any]) -> str:
     return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(text: str) -> tuple[Any, ...]:
-    """Return the list that `packed` wrote, as a tuple.
+def unpacked(text: str) -> tuple[str, ...]:
+    """Return the list of words that `packed` wrote, as a tuple.
 
     Raises:
         DamagedStoreError: as `document`.
     """
-    return tuple(document(text, list)) if text != "[]" else ()
+    if text == "[]":
+        return ()
+    found = document(text, list)
+    if set(map(type, found)) != {str}:
+        _not_ours(text, "list of words", None)
+    return tuple(found)
 
 
 def document(text: str, kind: type = object) -> Any:  # noqa: ANN401  each reader knows what lies in its column

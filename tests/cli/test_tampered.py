@@ -50,6 +50,9 @@ def test_a_backup_with_a_trigger_of_a_strangers_is_refused(desk: DeskFolder, cha
         ("update revisions set touched = '[]'", "approve d1"),
         ("update revisions set changed = '5'", "approve d1"),
         ("update revisions set why = '[]'", "approve d1"),
+        ("update headlines set seen_at = '2026-05-12', trusted_at = '2026-05-12'", "stories"),
+        ("update headlines set content = '[7]'", "draft"),
+        ("update headlines set authors = '[[1]]'", "draft"),
         ("update articles set article = '{}'", "run --quiet"),
         ("update articles set article = '[1]'", "run --quiet"),
         ("update headlines set headline = 'Orrin' || char(0) || char(8238) || 'rises'", "stories"),
@@ -69,3 +72,18 @@ def test_a_value_that_copydesk_never_wrote_is_said_and_is_no_bug(
 
     assert "a bug" not in restored.stderr + done.stderr
     assert done.exit_code in (0, 2, 8)
+
+
+@pytest.mark.parametrize("column", ["holds", "meant"])
+@pytest.mark.parametrize("value", ["{}", "[]", "7"])
+def test_a_post_that_copydesk_never_wrote_is_said_and_is_no_bug(evening: DeskFolder, column: str, value: str) -> None:
+    written = (evening.folder / "copydesk.toml").read_text(encoding="utf-8")
+    evening.writes("copydesk.toml", f'{written}\n[publish.site]\nkind = "markdown"\nfolder = "posts"\n')
+    assert evening.copydesk("publish", "d1", "--to", "site", EVENING).exit_code == 0
+    db = connect(evening.folder / "desk.db")
+    db.execute(f"update posts set {column} = ?", (value,))
+    db.close()
+
+    done = evening.copydesk("publish", "d1", "--to", "site", EVENING)
+
+    assert (done.exit_code, "nothing that copydesk wrote" in done.stderr) == (8, True)
