@@ -1,6 +1,7 @@
 """What articles' own pages said, kept so that a page is asked once and its excerpt can be proved verbatim."""
 
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, fields
 from datetime import datetime
 
 from pipeline.news import Article, Picture
@@ -10,6 +11,7 @@ from pipeline.store.rows import document, moment, packed_object, stamp, taken_ap
 
 _TUPLES = ("headlines", "authors", "standfirst", "paragraphs", "warnings")
 _TIMES = ("published", "modified")
+_WORDS = tuple(one.name for one in fields(Article) if one.type is str)
 
 
 def keep(db: Connection, number: int, article: Article, *, digest: str, at: datetime) -> None:
@@ -65,4 +67,14 @@ def of_headline(db: Connection, number: int) -> Article | None:
         for name in _TIMES:
             values[name] = moment(values[name])
         values["picture"] = Picture(**values["picture"]) if values["picture"] else None
-        return Article(**values)
+        article = Article(**values)
+        if not all(isinstance(word, str) for word in _words(article)):
+            raise TypeError("what is no words stands where words belong")
+        return article
+
+
+def _words(article: Article) -> Iterator[object]:
+    for name in _WORDS:
+        yield getattr(article, name)
+    for name in _TUPLES:
+        yield from getattr(article, name)

@@ -55,6 +55,8 @@ def test_a_backup_with_a_trigger_of_a_strangers_is_refused(desk: DeskFolder, cha
         ("update headlines set authors = '[[1]]'", "draft"),
         ("update articles set article = '{}'", "run --quiet"),
         ("update articles set article = '[1]'", "run --quiet"),
+        ("update articles set article = json_set(article, '$.paragraphs', json('[[]]'))", "draft"),
+        ("update articles set article = json_set(article, '$.agency', 7)", "draft"),
         ("update headlines set headline = 'Orrin' || char(0) || char(8238) || 'rises'", "stories"),
     ],
 )
