@@ -189,8 +189,8 @@ def _asides(desk: Desk, draft: Draft, standing: Revision) -> Iterator[Aside]:
 
 
 def _terms(why: Mapping[str, Any]) -> Iterator[Term]:
-    reasons = dict(str(line).partition(": ")[::2] for line in why.get("reasons", ()))
-    for name, points in why.get("terms", {}).items():
+    reasons, terms = dict(line.partition(": ")[::2] for line in _words(why.get("reasons"))), why.get("terms")
+    for name, points in terms.items() if isinstance(terms, Mapping) else ():
         yield Term(name=name, weight=1.0, value=_figure(points), why=reasons.get(name, ""))
 
 

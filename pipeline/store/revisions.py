@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.house import roundups
 from pipeline.news import Roundup
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import document, known_moment, unpacked
+from pipeline.store.rows import document, known_moment, taken_apart, unpacked
 
 DESK, EDITOR = "desk", "editor"
 
@@ -106,5 +106,13 @@ def _step(row: Row) -> Step:
         changed=unpacked(row["changed"]),
         back=row["back"],
         forward=row["forward"],
-        touched=document(row["touched"], dict),
+        touched=_owners(row["touched"]),
     )
+
+
+def _owners(touched: str) -> Mapping[str, Mapping[str, Any]]:
+    found: dict[str, Any] = document(touched, dict)
+    with taken_apart(touched):
+        if not all({"at", "by", "base"} <= owner.keys() for owner in found.values()):
+            raise KeyError
+    return found

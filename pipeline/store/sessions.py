@@ -148,7 +148,7 @@ def _session(row: Row) -> Session:
     return Session(
         digest=row["digest"],
         name=row["name"],
-        data=document(row["data"]),
+        data=document(row["data"], dict),
         opened_at=known_moment(row["opened_at"]),
         used_at=known_moment(row["used_at"]),
         expires_at=known_moment(row["expires_at"]),
