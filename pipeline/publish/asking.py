@@ -101,6 +101,7 @@ def ask(
     form: Mapping[str, str] | None = None,
     headers: Mapping[str, str] | None = None,
     hidden: Collection[str] = (),
+    repeatable: bool = False,
 ) -> Answer:
     """Send one request and return the whole answer, whatever its status.
 
@@ -113,6 +114,7 @@ def ask(
         form: Sent as a form instead.
         headers: Besides the client's own.
         hidden: What is starred out of the answer, should the server say it back.
+        repeatable: What is asked for twice is made once, so that being led elsewhere is a no.
 
     Raises:
         UnreachedError: no connection was made.
@@ -126,7 +128,7 @@ def ask(
     if isinstance(outcome, ChannelError):
         raise outcome  # out here it has no context, and so no request with a password in it
     answer = _starred(outcome, hidden)
-    _refuse_redirect(answer, name, where, changes=method != "GET")
+    _refuse_redirect(answer, name, where, changes=method != "GET" and not repeatable)
     return answer
 
 

@@ -72,10 +72,19 @@ def test_what_leaves_a_post_in_doubt_is_told_with_what_comes_next(reply: Reply, 
     assert [word for word in said if word not in str(lost.value)] == []
 
 
-def test_a_label_that_a_plugin_refuses_with_a_500_is_left_out_and_the_post_is_sent() -> None:
+@pytest.mark.parametrize(
+    "reply",
+    [
+        no("made_up_by_a_plugin", 500),
+        replace(PAGE, status=302, headers={"Location": "/wp-login.php"}),
+        replace(PAGE, status=303, headers={"Location": "/wp-login.php"}),
+    ],
+    ids=["500", "302", "303"],
+)
+def test_a_label_that_a_plugin_refuses_is_left_out_and_the_post_is_sent(reply: Reply) -> None:
     replies = {
         "GET /wp-json/wp/v2/categories": says([]),
-        "POST /wp-json/wp/v2/categories": no("made_up_by_a_plugin", 500),
+        "POST /wp-json/wp/v2/categories": reply,
         POSTS: no("empty_content", 400),
     }
     with OddHost(replies) as host, host.channel() as channel, pytest.raises(RefusedError, match="the post is empty"):

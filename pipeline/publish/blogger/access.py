@@ -54,7 +54,7 @@ def granted(asker: httpx.Client, client: Client, *, code: str, verifier: str, re
 def _asked(asker: httpx.Client, client: Client, form: Mapping[str, str], *, fresh: bool) -> Mapping[str, object]:
     whole = {**form, "client_id": client.client_id, "client_secret": client.secret.reveal()}
     try:
-        answer = asking.ask(asker, "POST", client.token, name=client.called, form=whole)
+        answer = asking.ask(asker, "POST", client.token, name=client.called, form=whole, repeatable=True)
     except UnansweredError as lost:
         raise UnreachedError(f"{lost.what}; nothing was sent to the blog", where=lost.where, do="try again") from None
     if answer.status >= 500 or answer.status == 429:

@@ -116,7 +116,7 @@ class Site:
         repeatable: bool = False,
     ) -> Any:  # noqa: ANN401  a stranger's JSON
         route = self._route(path, query)
-        answer = self._answer(method, route, body)
+        answer = self._answer(method, route, body, repeatable=repeatable)
         if accept and answer.status >= 400 and code(answer.document) in accept:
             return answer.document
         where = asking.shortened(str(route))
@@ -129,8 +129,9 @@ class Site:
         role = self._role() if answer.status == 403 and path != "users/me" else ""
         raise refusal(answer, channel=self.channel, where=where, role=role, unavailable=self._unavailable())
 
-    def _answer(self, method: str, route: httpx.URL, body: object = None) -> asking.Answer:
-        answer = asking.ask(self._asker, method, route, name=named(self.channel), body=body, hidden=self._hidden)
+    def _answer(self, method: str, route: httpx.URL, body: object = None, *, repeatable: bool = False) -> asking.Answer:
+        name, hidden = named(self.channel), self._hidden
+        answer = asking.ask(self._asker, method, route, name=name, body=body, hidden=hidden, repeatable=repeatable)
         if answer.date:  # an older one comes from a cache
             self.clock = max(answer.date, self.clock or answer.date)
         return answer
