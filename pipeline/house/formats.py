@@ -94,7 +94,7 @@ def names(own: Path | None = None) -> tuple[str, ...]:
 
 
 def _found(name: str, own: Path | None) -> HouseFormat:
-    if own and _NAME.fullmatch(name) and (path := own / f"{name}.toml").is_file():
+    if own and _NAME.fullmatch(name) and (path := own / f"{name}.toml").exists():
         base = _shipped().get(name, _shipped()[_FIRST])
         said = format_toml.read(path, {each.name: getattr(base, each.name) for each in fields(base)})
         return replace(base, **{"name": name, **said, "own": True})

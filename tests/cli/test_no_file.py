@@ -70,6 +70,16 @@ def test_what_is_no_file_of_the_desk_is_said(desk: DeskFolder, kind: str, name: 
 
 
 @pytest.mark.parametrize("kind", MADE)
+def test_what_is_no_file_of_a_house_format_is_said(desk: DeskFolder, kind: str) -> None:
+    (desk.folder / "formats").mkdir()
+    MADE[kind](desk.folder / "formats" / "quay.toml")
+
+    done = ran(desk, "formats")
+
+    assert (done.returncode, b"quay.toml cannot be read: " in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("kind", MADE)
 @pytest.mark.parametrize("command", ["render", "ingest", "restore", "read"])
 def test_what_is_no_file_of_the_caller_is_said(desk: DeskFolder, tmp_path: Path, kind: str, command: str) -> None:
     desk.copydesk("stories")
