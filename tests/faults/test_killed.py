@@ -22,7 +22,7 @@ from tests.desks import DeskFolder
 from tests.faults.gathered import LEAST, START, at, copied, hours, missing, month_desk
 from tests.faults.month import Month
 from tests.faults.pages import is_answered, opened_page
-from tests.faults.striking import KILLS, killed_within
+from tests.faults.striking import KILLS, Strikes
 from tests.faults.wholeness import asked, is_whole, left_behind, processes
 from tests.forge import Begun, Forge
 from tests.review.conftest import Client, signed_in
@@ -88,13 +88,13 @@ def test_a_killed_gathering_loses_nothing_and_leaves_nobody_behind(
 def test_killed_sorting_is_done_anew_as_if_it_had_never_begun(
     forge: Forge, unsorted: DeskFolder, tmp_path: Path
 ) -> None:
-    dice, hits = random.Random(2), 0
     twin = copied(unsorted, tmp_path / "twin")
     seconds = forge.seconds(twin.folder, "stories", "--json", at(NOON))
+    strikes = Strikes(forge=forge, dice=random.Random(2), seconds=seconds)
     whole = forge.does(twin.folder, "stories", "--json", at(NOON)).json
     for turn in range(KILLS):
         desk = copied(unsorted, tmp_path / f"desk{turn}")
-        hits += killed_within(forge, desk, dice, seconds, "stories", "--json", at(NOON))
+        strikes.strike(desk, "stories", "--json", at(NOON))
 
         again = forge.does(desk.folder, "stories", "--json", at(NOON))
 
@@ -102,23 +102,23 @@ def test_killed_sorting_is_done_anew_as_if_it_had_never_begun(
         assert again.json == whole
         is_whole(desk.folder, now=NOON)
         shutil.rmtree(desk.folder)
-    assert hits >= KILLS / 5  # else it tells nothing
+    assert strikes.hits >= KILLS / 5  # else it tells nothing
 
 
 @pytest.mark.parametrize("pages", [pytest.param(0, id="without pages"), pytest.param(20, id="reading pages")])
 def test_killed_drafting_makes_each_draft_once(
     forge: Forge, stand: Newsstand, sorted_out: DeskFolder, tmp_path: Path, pages: int
 ) -> None:
-    dice, hits = random.Random(3), 0
     kills = KILLS if not pages else max(2, KILLS // 10)
     environ = {**LEAST, "COPYDESK_GATHER__ARTICLE_PAGES": str(pages)}
     twin = copied(sorted_out, tmp_path / "twin")
     seconds = forge.seconds(twin.folder, "draft", "--json", at(NOON), environ=environ)
+    strikes = Strikes(forge=forge, dice=random.Random(3), seconds=seconds, environ=environ)
     whole = forge.does(twin.folder, "drafts", "--json", at(NOON), environ=environ).json
     assert whole
     for turn in range(kills):
         desk = copied(sorted_out, tmp_path / f"desk{turn}")
-        hits += killed_within(forge, desk, dice, seconds, "draft", "--json", at(NOON), environ=environ)
+        strikes.strike(desk, "draft", "--json", at(NOON))
 
         again = forge.does(desk.folder, "draft", "--json", at(NOON), environ=environ)
 
@@ -127,7 +127,7 @@ def test_killed_drafting_makes_each_draft_once(
         assert asked(desk.folder, "select count(*) from revisions") == [(len(whole),)]
         is_whole(desk.folder, now=NOON)
         shutil.rmtree(desk.folder)
-    assert hits
+    assert strikes.hits
 
 
 def test_an_edit_that_a_killed_page_did_not_answer_is_stored_once_when_it_is_sent_again(
