@@ -10,7 +10,7 @@ from pipeline import desk as verbs
 from pipeline.desk import Desk, history, keeping, publishing
 from pipeline.errors import NotApprovedError
 from pipeline.store.database import writing
-from tests.desk.posting import OTHER, SITE, at, file, publish, retitle, row, state, text
+from tests.desk.posting import OTHER, SITE, at, file, posted, publish, retitle, row, state, text
 from tests.desk.worktable import first_draft, worktable
 
 
@@ -58,6 +58,32 @@ class TestOnlyWhatWasApproved:
         assert (after.state, after.why, state(desk)) == ("live", "somebody published it on the blog", "waiting")
         with pytest.raises(NotApprovedError):
             publish(desk, 91, live=True, channel="other")
+
+    def test_a_correction_taken_back_to_what_somebody_published_on_the_blog_is_not_approved_by_that(
+        self, desk: Desk
+    ) -> None:
+        publish(desk)
+        file(desk).write_text(text(desk).replace("draft: true", "draft: false"), encoding="utf-8")
+        publishing.watch(desk, at(90))
+        retitle(desk, "Mine")
+
+        after = publishing.take_correction_back(desk, 1)
+
+        assert (after.roundup.title, after.state) == ("River Talks Open", "touched")
+        with pytest.raises(NotApprovedError):
+            publish(desk, 91, live=True, channel="other")
+
+    def test_a_correction_taken_back_is_what_was_approved_not_what_somebody_published_since(self, desk: Desk) -> None:
+        posted(desk, channel="other")
+        publishing.correct(desk, 1)
+        retitle(desk, "Not Approved")
+        publish(desk, 1)
+        file(desk).write_text(text(desk).replace("draft: true", "draft: false"), encoding="utf-8")
+        publishing.watch(desk, at(90))
+
+        after = publishing.take_correction_back(desk, 1)
+
+        assert (after.roundup.title, after.state) == ("River Talks Open", "published")
 
     def test_a_draft_is_not_sent_over_a_post_that_somebody_made_public(self, desk: Desk) -> None:
         publish(desk)

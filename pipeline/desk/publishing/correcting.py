@@ -6,6 +6,7 @@ from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find, save_step, standing_at
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
+from pipeline.desk.publishing.acts import APPROVED
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing
@@ -13,7 +14,7 @@ from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import untouched
-from pipeline.store import postings, sendings
+from pipeline.store import postings, revisions, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 from pipeline.store.revisions import EDITOR, Step
@@ -38,6 +39,9 @@ def correct(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
 def take_correction_back(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
     """Bring the draft of a post back to what was posted; its other texts stay among its revisions.
 
+    Of several posts it is the newest that the editor had approved. Where he approved none, because somebody published
+    it on the blog, it is the newest, and is to be approved yet.
+
     Raises:
         NotFoundError: there is no such draft.
         UsageError: it was never posted.
@@ -47,10 +51,11 @@ def take_correction_back(desk: Desk, number: int, *, editor: str = EDITOR) -> Dr
         out = [one for one in postings.of_draft(desk.db, number) if one.state in postings.PUBLIC]
         if not out:
             raise UsageError(f"draft d{number} is not posted", do="discard it instead")
-        newest = max(out, key=lambda one: one.revision)
+        newest = max(out, key=lambda one: (_was_approved(desk, one), one.revision))
+        state = "published" if _was_approved(desk, newest) else "touched"
         said = "Took the correction back"
         step = Step(said=said, changed=("state",), touched=here.step.touched)
-        return save_step(desk, replace(draft, roundup=newest.roundup, state="published"), step, editor)
+        return save_step(desk, replace(draft, roundup=newest.roundup, state=state), step, editor)
 
 
 def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: str = EDITOR) -> Posting:
@@ -79,6 +84,12 @@ def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: 
         with writing(desk.db):
             begun = sendings.begin_withdrawal(desk.db, posting, at=pace.clock(), editor=editor)
         return _withdrawn(desk, opened, begun, posting, remote, pace)
+
+
+def _was_approved(desk: Desk, posting: Posting) -> bool:
+    """Return whether the draft was approved when its text was sent."""
+    sent = revisions.numbered(desk.db, posting.draft, posting.revision)
+    return sent is not None and sent.state in APPROVED and sent.roundup == posting.roundup
 
 
 def _withdrawn(desk: Desk, channel: Channel, begun: Posting, before: Posting, remote: Remote, pace: Pace) -> Posting:
