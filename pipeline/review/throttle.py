@@ -23,7 +23,7 @@ def pause(failures: Sequence[tuple[str, datetime]], address: str, *, now: dateti
         address: Who wants to sign in.
         now: The real time.
     """
-    recent = [(other, at) for other, at in failures if at > now - WINDOW]
+    recent = _recent(failures, now)
     own = [at for other, at in recent if other == address]
     return max(
         _left(own, TRIES_OF_AN_ADDRESS, now=now),
@@ -33,17 +33,27 @@ def pause(failures: Sequence[tuple[str, datetime]], address: str, *, now: dateti
 
 def tries_left(failures: Sequence[tuple[str, datetime]], address: str, *, now: datetime) -> int:
     """Return how many more failures this address has before the first pause, at least 0."""
-    recent = [other for other, at in failures if at > now - WINDOW]
+    recent = [other for other, _ in _recent(failures, now)]
     return max(0, min(TRIES_OF_AN_ADDRESS - recent.count(address), TRIES_OF_ALL - len(recent)))
 
 
 def neighbourhood(address: str) -> str:
-    """Return the address that failures are counted by: of IPv6 the /64, which one person has whole."""
+    """Return the address that failures are counted by: of IPv6 the /64, which one person has whole.
+
+    Where a socket takes both, an IPv4 address comes as `::ffff:a.b.c.d`; their /64 would be everybody.
+    """
     try:
         found = ipaddress.ip_address(address)
     except ValueError:
         return address[:64]
+    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
+        return str(found.ipv4_mapped)
     return str(ipaddress.ip_network(f"{found}/64", strict=False)) if found.version == 6 else str(found)
+
+
+def _recent(failures: Sequence[tuple[str, datetime]], now: datetime) -> list[tuple[str, datetime]]:
+    """The failures in the window; what lies further ahead was noted by a clock that has been set back since."""
+    return [(other, at) for other, at in failures if now - WINDOW < at < now + WINDOW]
 
 
 def _left(failures: Sequence[datetime], tries: int, *, now: datetime) -> int:

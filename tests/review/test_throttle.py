@@ -27,6 +27,8 @@ def failed(address: str, *seconds_ago: int) -> list[tuple[str, datetime]]:
         pytest.param(failed(OWN, *range(30)), 900, id="never more than a quarter of an hour"),
         pytest.param(failed(OWN, 904, 903, 902, 901, 900), 0, id="five, before the window"),
         pytest.param(failed(OTHERS[0], 4, 3, 2, 1, 0), 0, id="five of another"),
+        pytest.param(failed(OWN, *range(-5, 0)), 65, id="five, and a clock that was set back by seconds"),
+        pytest.param(failed(OWN, *range(-31_536_005, -31_536_000)), 0, id="five, by a clock that was a year ahead"),
         pytest.param([one for other in OTHERS for one in failed(other, *range(7))], 120, id="twenty-one of all"),
     ],
 )
@@ -39,6 +41,10 @@ def test_a_pause_always_ends(seconds_ago: list[int]) -> None:
     failures = failed(OWN, *seconds_ago)
 
     assert pause(failures, OWN, now=NOON + timedelta(minutes=15)) == 0
+
+
+def test_what_a_clock_noted_that_was_a_year_ahead_takes_no_try_away() -> None:
+    assert tries_left(failed(OWN, *range(-31_536_005, -31_536_000)), OWN, now=NOON) == 5
 
 
 @given(st.lists(st.integers(0, 30), max_size=30))
@@ -55,6 +61,7 @@ def test_who_has_tries_left_need_not_wait(seconds_ago: list[int]) -> None:
         pytest.param("192.0.2.1", "192.0.2.1", id="IPv4"),
         pytest.param("2001:db8::1", "2001:db8::/64", id="IPv6"),
         pytest.param("2001:db8::ffff:1", "2001:db8::/64", id="the same household"),
+        pytest.param("::ffff:192.0.2.1", "192.0.2.1", id="IPv4, as a socket of both shows it"),
         pytest.param("unix:", "unix:", id="no address"),
     ],
 )
