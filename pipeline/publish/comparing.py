@@ -10,10 +10,11 @@ from difflib import unified_diff
 from html import unescape
 
 from pipeline.news import Dispatch, Remote
+from pipeline.publish.markup import COMMENT, COMMENT_ENDS, TAG_ENDS, replaced
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|div|blockquote|br|h[1-6]|li|ul|ol|figure|figcaption|hr)\b[^>]*>", re.IGNORECASE)
-_LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r"<a\b([^>]*)>", re.IGNORECASE)
+_ADDRESS = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 # What a reader sees though it is no word: emphasis, and what is shown from elsewhere.
 _STRESS = re.compile(r"<(/?)(?:b|strong|i|em)\b[^>]*>", re.IGNORECASE)
@@ -26,10 +27,10 @@ def lines(content: str) -> tuple[str, ...]:
 
     The address of a link stands before its words, emphasis and pictures as marks of their own.
     """
-    linked = _LINK.sub(lambda match: f"\u27e8{match[1] or match[2] or ''}\u27e9", _COMMENT.sub("", content))
-    marked = _STRESS.sub(lambda match: "\u27ea/\u27eb" if match[1] else "\u27ea*\u27eb", _SHOWN.sub(_shown, linked))
-    parts = _BLOCK.sub("\n", marked).split("\n")
-    words = (" ".join(unescape(_TAG.sub("", part)).split()) for part in parts)
+    plain = replaced(COMMENT, "", content, ends=COMMENT_ENDS)
+    for pattern, by in ((_LINK, _linked), (_SHOWN, _shown), (_STRESS, _stressed), (_BLOCK, "\n")):
+        plain = replaced(pattern, by, plain, ends=TAG_ENDS)
+    words = (" ".join(unescape(replaced(_TAG, "", part, ends=TAG_ENDS)).split()) for part in plain.split("\n"))
     return tuple(line for line in words if line)
 
 
@@ -61,6 +62,16 @@ def differences(ours: Remote | None, theirs: Remote) -> Iterator[str]:
     """Yield the lines of a unified diff from what we last wrote to what the blog has."""
     before = seen_lines(ours) if ours else ()
     yield from unified_diff(before, seen_lines(theirs), "as we sent it", "as the blog has it", n=1, lineterm="")
+
+
+def _linked(match: re.Match[str]) -> str:
+    """An anchor that leads nowhere stays a tag, which is no word."""
+    address = _ADDRESS.search(match[1])
+    return f"\u27e8{address[1] or address[2] or ''}\u27e9" if address else match[0]
+
+
+def _stressed(match: re.Match[str]) -> str:
+    return "\u27ea/\u27eb" if match[1] else "\u27ea*\u27eb"
 
 
 def _shown(match: re.Match[str]) -> str:

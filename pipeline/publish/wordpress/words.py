@@ -8,11 +8,11 @@ for is written as a reference. Of three digits: for a user without `unfiltered_h
 """
 
 import re
-from collections import Counter
 from html import unescape
-from html.parser import HTMLParser
 
 from pipeline.publish import marks
+from pipeline.publish.markup import names
+from pipeline.text.tags import pieces
 
 # x between figures is a product, Wordpress becomes WordPress, 8O a smiley; the rest stands in many of its patterns.
 _HOUSE = re.compile(r"""[&"'\-.(\[:;`]|(?<=[\d.,])x(?=\d)|W(?=ordpress)|(?<=8)O""")
@@ -58,12 +58,12 @@ def content(html: str, *, key: str, typography: str) -> str:
 
 def shown(html: str) -> str:
     """Return the words of a piece of HTML as its reader sees them, white space folded."""
-    return " ".join("".join(_read(html).words).split())
+    return " ".join(unescape("".join(piece.words for piece in pieces(html))).split())
 
 
 def taken_out(sent: str, stored: str) -> tuple[str, ...]:
     """Return what was sent and is not stored: elements as `<iframe>`, attributes as `aria-level`, each once, sorted."""
-    before, after = _read(sent).names, _read(stored).names
+    before, after = names(sent), names(stored)
     lost = before - after
     gone = {tag for tag, name in lost if not name and not after[tag, ""]}
     return tuple(sorted({name or f"<{tag}>" for tag, name in lost if not name or tag not in gone}))
@@ -92,24 +92,3 @@ def _tag(tag: str) -> str:
         return tag
     long = _SHORT_REFERENCE.sub(lambda match: _reference(chr(int(match[1]))), tag).replace("&amp;", _reference("&"))
     return _IN_TAG.sub(lambda match: _reference(match[0]), long)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self.names: Counter[tuple[str, str]] = Counter()  # of elements (tag, "") and attributes (tag, name)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.update([(tag, ""), *((tag, name) for name, _ in attrs)])
-
-    def handle_data(self, data: str) -> None:
-        if self.cdata_elem is None:
-            self.words.append(data)
-
-
-def _read(html: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader
