@@ -35,6 +35,20 @@ def opened(path: Path) -> BinaryIO:
     return os.fdopen(descriptor, "rb")
 
 
+def surely_none(path: Path) -> bool:
+    """Return whether nothing has this name, so that what stands for a missing file may stand here.
+
+    A file behind a link whose target is away, or in a folder that nobody may look into, may be there all the same.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return not any(one.is_symlink() and not one.exists() for one in path.parents)
+    except OSError:
+        return False
+    return False
+
+
 def read(path: Path) -> bytes:
     """Return all that is in the file.
 

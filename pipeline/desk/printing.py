@@ -55,8 +55,6 @@ def require_templates(roundup: Roundup, settings: Settings, folder: Path) -> Non
     Raises:
         NotApprovedError: one of them fails on this post; says its file and line.
     """
-    if not (folder / "templates").is_dir():
-        return
     try:
         for form in render.FORMS:
             printed(roundup, settings, folder, form=form, bare=True)
@@ -90,7 +88,7 @@ def _printed(
         form=form,
         signature=settings.blog.signature,
         format=house_format or roundup.format,
-        templates=own if own and own.is_dir() else None,
+        templates=own,
         language=settings.blog.language,
         notices=settings.format.notices,
         formats=folder / "formats",

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from pipeline import plain_files
 from pipeline.errors import NotFoundError
 from pipeline.house import format_toml
 from pipeline.house.patterns import LinePattern
@@ -94,7 +95,7 @@ def names(own: Path | None = None) -> tuple[str, ...]:
 
 
 def _found(name: str, own: Path | None) -> HouseFormat:
-    if own and _NAME.fullmatch(name) and (path := own / f"{name}.toml").exists():
+    if own and _NAME.fullmatch(name) and not plain_files.surely_none(path := own / f"{name}.toml"):
         base = _shipped().get(name, _shipped()[_FIRST])
         said = format_toml.read(path, {each.name: getattr(base, each.name) for each in fields(base)})
         return replace(base, **{"name": name, **said, "own": True})

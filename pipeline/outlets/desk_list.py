@@ -20,13 +20,13 @@ def load(path: Path | None, *, builtin: bool = True) -> Registry:
     """Return the registry of a desk: the shipped outlets (`builtin`), with those of `path` changed or added.
 
     A changed outlet keeps its place, new ones follow in the order of the file. A file that is not there is an
-    empty one: a desk need not have it.
+    empty one: a desk need not have it. One that cannot be reached may hold what must not be asked, or not be quoted.
 
     Raises:
         RegistryError: TOML that cannot be read, an unknown key, a wrong type, an address that cannot be asked,
             or two entries for one outlet; with file, line and key.
     """
-    if path is None or not path.exists():
+    if path is None or plain_files.surely_none(path):
         return _base(builtin)
     return read(_text_of(path), path, builtin=builtin)
 

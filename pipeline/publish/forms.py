@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from pipeline import plain_files
 from pipeline.errors import RefusedError
 
 _SHIPPED = Path(__file__).resolve().parents[2] / "templates"
@@ -23,8 +24,12 @@ def filled(
         printed: How a value is written where the template prints it; None = as it is.
 
     Raises:
-        RefusedError: it cannot be found, read or run, so nothing is sent; `where` names it.
+        RefusedError: it cannot be found, reached, read or run, so nothing is sent; `where` names it.
     """
+    own = desk / "templates" / name
+    if not plain_files.surely_none(own) and not own.is_file():
+        do = "let copydesk read it, or remove it to use the shipped one"
+        raise RefusedError("a template of your own cannot be reached", where=f"{own}; nothing was sent", do=do)
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(desk / "templates"), FileSystemLoader(_SHIPPED)]),
         undefined=StrictUndefined,

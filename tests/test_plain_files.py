@@ -1,0 +1,29 @@
+"""Is surely nothing there? A link whose target is away, and a folder that is a file, leave it open."""
+
+from pathlib import Path
+
+from pipeline.plain_files import surely_none
+
+
+def test_what_has_no_name_is_none_and_what_has_one_is_something(tmp_path: Path) -> None:
+    (tmp_path / "there").touch()
+
+    assert surely_none(tmp_path / "gone")
+    assert surely_none(tmp_path / "gone" / "too")
+    assert not surely_none(tmp_path / "there")
+    assert not surely_none(tmp_path)
+
+
+def test_behind_a_link_whose_target_is_away_there_may_be_something(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "away")
+
+    assert not surely_none(tmp_path / "link")
+    assert not surely_none(tmp_path / "link" / "file")
+    (tmp_path / "away").mkdir()
+    assert surely_none(tmp_path / "link" / "file")
+
+
+def test_below_a_file_there_may_be_something(tmp_path: Path) -> None:
+    (tmp_path / "folder").touch()
+
+    assert not surely_none(tmp_path / "folder" / "file")
