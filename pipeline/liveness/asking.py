@@ -44,6 +44,11 @@ def ask(url: str, way: Way) -> Answer:
     return head if _settles(head, url) else _walk("GET", url, way)
 
 
+def onward(first: str, target: str, way: Way) -> Way:
+    """Return how the target of a redirect is asked: a desk may allow private hosts, not what others redirect to."""
+    return way if urls.host(first) == urls.host(target) else replace(way, allow_private=False)
+
+
 def _settles(head: Answer, url: str) -> bool:
     """Whether HEAD alone is answer enough: the page is there, nothing could be sent, or the server wants to be left."""
     if not head.method or head.status == 429 or (head.status in BUSY and head.retry_after):
@@ -77,6 +82,7 @@ def _walk(method: str, url: str, way: Way) -> Answer:
         target = _target(at, reply)
         if not target:
             return replace(said, method=method, status=reply.status, retry_after=reply.retry_after)
+        way = onward(url, target, way)
         if why := _refusal(target, asked, way):
             return replace(said, method=method, why=why)
         if at == moved_to and reply.status in _PERMANENT:
