@@ -62,11 +62,11 @@ def test_what_is_no_file_of_the_desk_is_said(desk: DeskFolder, kind: str, name: 
     (desk.folder / name).unlink(missing_ok=True)
     MADE[kind](desk.folder / name)
 
-    done = ran(desk, command)
+    done = desk.copydesk(command)
 
-    assert done.returncode == code, done.stderr
-    assert name.encode() in done.stderr
-    assert b"a bug" not in done.stderr
+    assert done.exit_code == code, done.stderr
+    assert name in done.stderr
+    assert "a bug" not in done.stderr
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -74,9 +74,9 @@ def test_what_is_no_file_of_a_house_format_is_said(desk: DeskFolder, kind: str) 
     (desk.folder / "formats").mkdir()
     MADE[kind](desk.folder / "formats" / "quay.toml")
 
-    done = ran(desk, "formats")
+    done = desk.copydesk("formats")
 
-    assert (done.returncode, b"quay.toml cannot be read: " in done.stderr) == (2, True)
+    assert (done.exit_code, "quay.toml cannot be read: " in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -85,10 +85,10 @@ def test_what_is_no_file_of_the_caller_is_said(desk: DeskFolder, tmp_path: Path,
     desk.copydesk("stories")
     MADE[kind](tmp_path / "given")
 
-    done = ran(desk, *command.split(), str(tmp_path / "given"))
+    done = desk.copydesk(*command.split(), str(tmp_path / "given"))
 
-    assert done.returncode == 2, done.stderr
-    assert str(tmp_path / "given").encode() in done.stderr
+    assert done.exit_code == 2, done.stderr
+    assert str(tmp_path / "given") in done.stderr
 
 
 def test_a_named_pipe_is_read_when_somebody_writes_into_it(desk: DeskFolder, tmp_path: Path) -> None:
@@ -127,9 +127,9 @@ def test_a_feed_that_another_program_writes_is_read(desk: DeskFolder, tmp_path: 
 
 @pytest.mark.parametrize("name", ["a" * 5_000, ".", ""], ids=["too long", "a folder", "none"])
 def test_what_names_no_file_to_read_is_an_error_in_the_answer(desk: DeskFolder, name: str) -> None:
-    done = ran(desk, "read", name, "--json")
+    done = desk.copydesk("read", name, "--json")
 
-    assert (done.returncode, b'"error": "the file cannot be read: ' in done.stdout) == (2, True)
+    assert (done.exit_code, '"error": "the file cannot be read: ' in done.stdout) == (2, True)
 
 
 def test_the_null_device_is_an_empty_file_by_whatever_name(desk: DeskFolder, tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def let_through(*addresses: str, allow_private: bool = False) -> list[str]:
     return receiver.hosts
 
 
+@pytest.fixture(autouse=True)
+def _forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process refused it keeps to say why; the next test has a host of the same name."""
+    monkeypatch.setitem(REFUSED, "harbour.example", "")
+
+
 @pytest.mark.parametrize(
     "address",
     [
