@@ -38,6 +38,7 @@ _BEST_MEMBERS = NAMES.index("best_members")
 _SCALE = 10.0  # nats, to bring rarities near 1
 _BEST = 3
 _DAYS = 3
+_OLD = 2  # days
 _SAME_DAYS = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -142,11 +143,11 @@ def _of_words(sheet: Sheet, story: OpenStory) -> tuple[tuple[float, ...], float,
 
 def _of_days(day: int, story: OpenStory) -> tuple[float, ...]:
     apart = abs(day - story.last)
-    if not apart and day - story.since < SILENCE:
+    if not apart and day - story.since < _OLD:
         return _SAME_DAYS
     return (
         min(apart, _DAYS) / _DAYS,
         1.0 if apart >= 1 else 0.0,
         1.0 if apart >= SILENCE else 0.0,
-        1.0 if day - story.since >= 2 else 0.0,
+        1.0 if day - story.since >= _OLD else 0.0,
     )

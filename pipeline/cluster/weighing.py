@@ -23,7 +23,7 @@ _FIRST_PROMISE = 0.1  # the smaller story's newest alone: of 174 merges on the f
 _FIRST_LATE_PROMISE, _PROMISING_LATE = 0.2, 0.3
 # How much surer than two stories a story and a single headline must be one: in runs of thirty three of five such merges
 # were wrong on the files. The second look knows better where a headline belongs.
-_LONE = 0.2
+_SINGLE = 0.2
 _ROUNDING = 1e-9
 Judge = Callable[[list[float], float], float]  # of the features but for the ownership margin, and that
 
@@ -164,7 +164,7 @@ def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights)
     if late:
         linked = link(_side(one, other, sheets, judge), _side(other, one, sheets, judge))
         return linked + weights.merge_from - weights.join_from - gap
-    return sameness(one, other, sheets, weights) - gap - (_LONE if small.size == 1 else 0.0)
+    return sameness(one, other, sheets, weights) - gap - (_SINGLE if small.size == 1 else 0.0)
 
 
 def sameness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:

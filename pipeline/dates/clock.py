@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from pipeline.dates.zones import UnreadError, zone_of
 
-_HALF = r"[ap]\.?\s?m\b\.?|上午|下午|午前|午後|오전|오후"
+EAST_ASIAN_HALVES = "上午|下午|午前|午後|오전|오후"
+"""What stands before the hour in Chinese, Japanese and Korean: before noon and after it."""
+
+_HALF = rf"[ap]\.?\s?m\b\.?|{EAST_ASIAN_HALVES}"
 # What stands between date and time, besides punctuation: "at" in the languages of the press.
 _AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о"
 _CLOCK = re.compile(

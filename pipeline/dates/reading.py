@@ -14,9 +14,8 @@ AHEAD = timedelta(hours=24)  # an outlet's zone may be wrong, its day not
 _MAX_LENGTH = 100
 _FARTHEST = timedelta(hours=14)  # Kiribati keeps +14:00
 _BASIC = re.compile(r"\d{8}T\d")
-_POINTED = re.compile(
-    r"[T ]\d{2}\.\d"
-)  # 10.30 is half past ten; fromisoformat takes it for ten and a fraction of a second
+# 10.30 is half past ten; fromisoformat takes it for ten and a fraction of a second.
+_POINTED = re.compile(r"[T ]\d{2}\.\d")
 _MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # bidi marks in Arabic and Hebrew dates
 
 

@@ -2,15 +2,16 @@
 
 import re
 
+from pipeline.dates.clock import EAST_ASIAN_HALVES
+
 _MONTHS = (
     "jan|feb|fev|fév|mar|mär|apr|abr|avr|may|mai|maj|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|out|ott|nov|"
     "dec|dez|dic|déc|des|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|"
     "січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
 )
-_HALF = "上午|下午|午前|午後|오전|오후"
 _HALF_BEHIND = r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:صباح|مساء)\w*|[صم]\b|पूर्वाह्न|अपराह्न|Ö[SÖ]\b"
 _CLOCK = (
-    rf"(?:\.?[\s,|·–-]*(?:um|at|à|kl\.?|в|as|às|{_HALF})?"
+    rf"(?:\.?[\s,|·–-]*(?:um|at|à|kl\.?|в|as|às|{EAST_ASIAN_HALVES})?"
     rf"\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?(?:\s+[A-Z]{{2,4}}\b)?)?"
 )
 _SHAPES = tuple(
@@ -28,7 +29,7 @@ _SHAPES = tuple(
 )
 _EASTERN = re.compile(
     r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
-    rf"(?:\D{{0,8}}?({_HALF}|\b[AP]M\b)?\s*(\d{{1,2}})\s*[:点點時时시]\s*(\d{{1,2}})(?:\s*([AP]M)\b)?)?"
+    rf"(?:\D{{0,8}}?({EAST_ASIAN_HALVES}|\b[AP]M\b)?\s*(\d{{1,2}})\s*[:点點時时시]\s*(\d{{1,2}})(?:\s*([AP]M)\b)?)?"
 )
 # Half a day in a language that we do not know: "3:05 m.d.". Its clock could be twelve hours off.
 _SOME_HALF = re.compile(r"\s?[^\W\d_]\.\s?[^\W\d_]\.")
