@@ -77,6 +77,26 @@ def test_a_name_that_both_print_keeps_nothing_apart() -> None:
     assert not has_a_name_of_its_own(one, other, _RARITY)
 
 
+def unnamed(words: str, count: int) -> list[str]:
+    """So many headlines in these words, of which each lacks one: none stands in all."""
+    said = words.split()
+    return [" ".join(word for word in said if word != said[n % len(said)]) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("each", "words", "alike"), [(11, "talks", True), (12, "talks", False), (12, "aune dam", True)]
+)
+def test_large_stories_with_hardly_a_word_in_common_are_two_whatever_the_judges_say(
+    each: int, words: str, alike: bool
+) -> None:
+    one, other, near = told(
+        unnamed("aune dam talks envoys marl", each), unnamed(f"odalys roofs houses coast tents mayor {words}", each)
+    )
+    always = replace(shipped(), bias=1e6, pair_bias=1e6)
+
+    assert (likeness(one, other, Sheets(_RARITY, near.total), always) > 0.99) is alike
+
+
 def test_a_word_that_a_third_story_says_is_owned_less() -> None:
     [one, other, third], near = opened([["odalys storm"], ["odalys roof"], ["odalys talks"]])
     owned = NAMES.index("owned_word")

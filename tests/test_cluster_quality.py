@@ -1,10 +1,12 @@
 """The development files are clustered as well as was asked for (needs ../shared; more: bench/cluster.py)."""
 
+from statistics import mean
+
 import pytest
 
-from bench.cluster import Answer, online, reclustered
+from bench.cluster import Answer, in_runs, online, reclustered
 from bench.cluster_measures import measures
-from bench.cluster_streams import DATA, stream
+from bench.cluster_streams import DATA, shuffled_uci, stream
 
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="../shared/data/clustering is not beside this checkout")
 
@@ -26,6 +28,17 @@ def test_headlines_stand_mostly_in_the_right_story(answer: Answer, name: str, bc
 
     assert found["bcubed_f1"] >= bcubed
     assert found["pairwise_f1"] >= pairwise
+
+
+@pytest.mark.parametrize(
+    ("answer", "least"),
+    [pytest.param(reclustered, 0.845, id="a day"), pytest.param(in_runs, 0.83, id="runs of thirty")],
+)
+def test_large_stories_stand_apart_in_whatever_order_their_headlines_arrive(answer: Answer, least: float) -> None:
+    found = [measures(gold, answer(headlines, None)) for headlines, gold in map(shuffled_uci, (1, 2))]
+
+    assert mean(one["bcubed_f1"] for one in found) >= least
+    assert mean(one["pairwise_f1"] for one in found) >= least
 
 
 def test_few_headlines_are_sorted_as_well() -> None:

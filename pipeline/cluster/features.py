@@ -8,7 +8,7 @@ from itertools import repeat
 from operator import mul
 
 from pipeline.cluster.clippings import Clipping
-from pipeline.cluster.story import SILENCE, OpenStory
+from pipeline.cluster.story import NEWEST, SILENCE, OpenStory
 
 NAMES = (
     "title_cosine",  # of the title and the story's titles
@@ -74,7 +74,7 @@ def features(sheet: Sheet, story: OpenStory) -> list[float]:
         cosine,
         mean,
         # No cosine is negative: the best cannot sum to more than all do, nor can one be more than 1.
-        min(dot / min(len(story.members), _BEST), 1.0),
+        min(dot / min(size, _BEST), 1.0),
         covered / story.title_total if covered else 0.0,
         owned,
         size_log * cosine,
@@ -93,14 +93,16 @@ def complete(row: list[float], sheet: Sheet, story: OpenStory) -> None:
 
 def is_complete(story: OpenStory) -> bool:
     """Whether the best members are all there are: then `features` tells already what they are."""
-    return story.size == len(story.members) <= _BEST
+    return story.size <= _BEST
 
 
 def _best_members(whole: dict[str, float], story: OpenStory) -> float:
     nothing = repeat(0.0)
     shared = list(filter(story.whole.__contains__, whole))
     weights = [whole[word] for word in shared]
-    cosines = [float(sum(map(mul, weights, map(member.whole.get, shared, nothing)))) for member in story.members]
+    cosines = [
+        float(sum(map(mul, weights, map(member.whole.get, shared, nothing)))) for member in story.members[-NEWEST:]
+    ]
     best = sorted(cosines)[-_BEST:]
     return sum(best) / len(best)
 

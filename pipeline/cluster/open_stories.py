@@ -9,6 +9,7 @@ from datetime import datetime
 
 from pipeline.cluster.chance import crowd
 from pipeline.cluster.clippings import Clipping, clip
+from pipeline.cluster.growth import Growth
 from pipeline.cluster.merging import merge_stories
 from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
@@ -43,7 +44,7 @@ class OpenStories:
         self._near = Nearness()
         self._weights = weights or shipped()
         self._touched: dict[int, None] = {}
-        self._unparted: dict[int, None] = {}  # touched since the last splits
+        self._growth = Growth()
         self._recent = Recent()
         self._run_is_over = False  # what is placed after merges belongs to a new run
         self._last: datetime | None = None
@@ -78,8 +79,8 @@ class OpenStories:
         else:
             reason = why_opened(clipping, probability)
             placing = Placing(headline=headline, story=self.next_story, score=1.0, reason=reason)
+        self._touch(placing.story)
         self._put(clipping, placing.story)
-        self._touched[placing.story] = None
         near, again = (one.number for one in candidates), self._look_after(story, probability, choice.fits)
         self._recent.note(headline, clipping, placing.story, near, again=again)
         return placing
@@ -93,13 +94,12 @@ class OpenStories:
         """
         self._run_is_over = True
         touched = [number for number in self._touched if number in self._stories]
-        self._unparted |= self._touched
         self._touched.clear()
         near = self._recent.neighbours().items()
         known = {number: [one for one in others if one in self._stories] for number, others in near}
         merges = merge_stories(touched, known, self._stories, self._near, self._rarity, self._weights, apart, dropped)
         self._recent.follow({merge.gone: merge.kept for merge in merges})
-        self._unparted |= dict.fromkeys(merge.kept for merge in merges)
+        self._growth.merge(merge.kept for merge in merges)
         return merges
 
     def reconsider(self, *, dropped: Collection[int] = frozenset()) -> list[Placing]:
@@ -120,8 +120,7 @@ class OpenStories:
         halves may be merged elsewhere: ask `merges` afterwards.
         """
         splits, sheets = list[Split](), Sheets(self._rarity, self._near.total)
-        waiting = [number for number in self._unparted if number in self._stories and number not in whole]
-        self._unparted.clear()
+        waiting = [number for number in self._growth.due(self._stories) if number not in whole]
         while waiting:
             story = self._stories[waiting.pop()]
             if found := halves(story, sheets, self._weights):
@@ -160,12 +159,18 @@ class OpenStories:
             reason = why_joined(clipping, chosen.story, total, chosen.probability)
         else:
             reason = why_opened(clipping, max((one.probability for one in weighed), default=0.0))
+        self._touch(story)
+        self._touch(number)
         self._take_out(clipping, old)
         self._put(clipping, story, counted=True)
-        self._touched[story] = self._touched[number] = None
         self._recent.note(headline, clipping, story, near, left=number)
         score = chosen.probability if chosen else 1.0
         return Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
+
+    def _touch(self, number: int) -> None:
+        """What stands in the story is about to change."""
+        self._touched[number] = None
+        self._growth.touch(number, self._stories.get(number))
 
     def _others_near(self, placed: Placed) -> list[OpenStory]:
         """Return the stories near to a headline but its own: those it was weighed against, where they are known."""

@@ -1,4 +1,4 @@
-"""An open story as clustering sees it: running sums over its clippings, never a list of pairs."""
+"""An open story as clustering sees it: running sums over its clippings, and these, for when it is to be parted."""
 
 import math
 from copy import copy
@@ -7,7 +7,7 @@ from pipeline.cluster.clippings import Clipping
 
 _ROUNDING = 1e-9  # of sums of weights, which are at most 1 each
 SILENCE = 2  # days after which the late judge is asked
-MEMBERS_KEPT = 12  # the newest clippings, for the few comparisons with single headlines
+NEWEST = 12  # of a story's clippings, for the few comparisons with single headlines
 
 
 class OpenStory:
@@ -18,7 +18,6 @@ class OpenStory:
         "first",
         "has_summary",
         "held",
-        "lacks_members",
         "language",
         "last",
         "members",
@@ -47,7 +46,6 @@ class OpenStory:
         self.days: dict[int, int] | None = None  # how many headlines of each day
         self.first = self.last = self.since = clipping.day
         self.members = [clipping]
-        self.lacks_members = False  # the only one is an example that has left
         self.has_summary = clipping.has_summary
         self.language = clipping.language
         self._measure()
@@ -70,8 +68,7 @@ class OpenStory:
         self.has_summary = self.has_summary or clipping.has_summary
         self.language = self.language or clipping.language
         self._measure()
-        self.members = [*self.at_hand(), clipping][-MEMBERS_KEPT:]
-        self.lacks_members = False
+        self.members.append(clipping)
 
     def without(self, clipping: Clipping) -> "OpenStory":
         """Return what the story would be without one of its clippings, to weigh that very one against it.
@@ -105,25 +102,13 @@ class OpenStory:
         self.title_total -= sum(clipping.title.values())
         self._date(clipping.day, -1)
         self._measure()
-        # The last one kept stays as an example of the story when all others of it came before the newest few.
-        left = [member for member in self.at_hand() if member is not clipping]
-        self.lacks_members = not left
-        self.members = left or self.members[-1:]
-        if self.size == len(left):
-            self._know_anew()
-        return gone
-
-    def _know_anew(self) -> None:
-        """All that is left is at hand: summaries and language are of these."""
+        self.members = [member for member in self.members if member is not clipping]
         self.has_summary = any(member.has_summary for member in self.members)
         self.language = next((member.language for member in self.members if member.language), "")
-
-    def at_hand(self) -> list[Clipping]:
-        """Return the newest clippings that are in the story; none where the only one kept is an example."""
-        return [] if self.lacks_members else self.members
+        return gone
 
     def absorb(self, other: "OpenStory") -> None:
-        """Add all of another story to the sums; the newest clippings of both stay at hand."""
+        """Add all of another story to the sums; the clippings of both stand by their days."""
         held = self._own()
         self.size += other.size
         self.title_square = _added(self.title, other.title, self.title_square, other.title_square)
@@ -136,9 +121,7 @@ class OpenStory:
         self.has_summary = self.has_summary or other.has_summary
         self.language = self.language or other.language
         self._measure()
-        both = sorted(self.at_hand() + other.at_hand(), key=lambda clipping: clipping.day)[-MEMBERS_KEPT:]
-        self.lacks_members = not both
-        self.members = both or self.members
+        self.members = sorted(self.members + other.members, key=lambda clipping: clipping.day)
 
     def _own(self) -> dict[str, int]:
         if self.held is None:

@@ -6,7 +6,14 @@ from typing import NamedTuple
 from pipeline.cluster.chance import doubted
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.features import OWNERSHIP, Sheet, complete, features
-from pipeline.cluster.pair_features import by_size, days_between, has_a_name_of_its_own, link, pair_features
+from pipeline.cluster.pair_features import (
+    are_strangers,
+    by_size,
+    days_between,
+    has_a_name_of_its_own,
+    link,
+    pair_features,
+)
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import SILENCE, OpenStory
 from pipeline.cluster.weights import Weights
@@ -24,6 +31,7 @@ _FIRST_LATE_PROMISE, _PROMISING_LATE = 0.2, 0.3
 # How much surer than two stories a story and a single headline must be one: in runs of thirty three of five such merges
 # were wrong on the files. The second look knows better where a headline belongs.
 _SINGLE = 0.2
+_DOZEN = 12  # headlines, from which two stories' words tell strangers
 _ROUNDING = 1e-9
 Judge = Callable[[list[float], float], float]  # of the features but for the ownership margin, and that
 
@@ -159,7 +167,7 @@ def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights)
         return 0.0
     if (promise + _promise(large, small, sheets, judge)) / 2 - gap < both:
         return 0.0
-    if sheets.are_named_apart(one, other):
+    if sheets.are_named_apart(one, other) or (small.size >= _DOZEN and are_strangers(one, other)):
         return 0.0
     if late:
         linked = link(_side(one, other, sheets, judge), _side(other, one, sheets, judge))
