@@ -3,11 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.cluster.nearness import Nearness
-from pipeline.cluster.pair_features import NAMES, has_a_name_of_its_own, pair_features
+from pipeline.cluster.pair_features import (
+    NAMES,
+    are_strangers,
+    cosine,
+    has_a_name_of_its_own,
+    is_stranger_in,
+    pair_features,
+)
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
 from pipeline.cluster.weighing import Sheets, likeness
@@ -95,6 +102,16 @@ def test_large_stories_with_hardly_a_word_in_common_are_two_whatever_the_judges_
     always = replace(shipped(), bias=1e6, pair_bias=1e6)
 
     assert (likeness(one, other, Sheets(_RARITY, near.total), always) > 0.99) is alike
+
+
+@given(_TITLES, _TITLES)
+def test_a_part_is_as_strange_to_the_rest_of_a_story_as_two_stories_are(ones: list[str], others: list[str]) -> None:
+    part, rest, _ = told(ones, others)
+    [whole], _ = opened([[*ones, *others]])
+    near = cosine(part.whole, rest.whole, part.whole_length * rest.whole_length)
+    assume(abs(near - 0.22) > 1e-6)
+
+    assert is_stranger_in(part, whole) is are_strangers(part, rest)
 
 
 def test_a_word_that_a_third_story_says_is_owned_less() -> None:

@@ -1,12 +1,10 @@
 """Which stories a run has changed, and which of them have changed so much that they are to be looked at as a whole."""
 
-import math
 from collections.abc import Collection, Iterable, Mapping
 
 from pipeline.cluster.story import OpenStory
 
 LARGE = 30  # headlines; parting so many costs as much as placing a dozen, and one more hardly changes them
-_GROWN = 1.5
 
 
 class Growth:
@@ -25,16 +23,12 @@ class Growth:
         self._before |= dict.fromkeys(numbers, 0)
 
     def due(self, stories: Mapping[int, OpenStory]) -> Collection[int]:
-        """Return the touched stories that are still open: of the large ones those that have grown by a half, or merged.
+        """Return the touched stories that are still open: of the large ones those that have doubled, or merged.
 
-        The steps of growth are the same for all, so that many small runs look as often as one.
+        They double at the powers of two, the same for all, so that many small runs look as often as one.
         """
         touched = [
             (stories[number].size, number, before) for number, before in self._before.items() if number in stories
         ]
         self._before.clear()
-        return [number for size, number, before in touched if size <= LARGE or _step(size) > _step(before)]
-
-
-def _step(size: int) -> int:
-    return int(math.log(size, _GROWN)) if size else -1
+        return [number for size, number, before in touched if size <= LARGE or size.bit_length() > before.bit_length()]

@@ -110,6 +110,13 @@ def are_strangers(one: OpenStory, other: OpenStory) -> bool:
     return cosine(one.whole, other.whole, one.whole_length * other.whole_length) < _STRANGERS
 
 
+def is_stranger_in(part: OpenStory, story: OpenStory) -> bool:
+    """Tell the same of a part of a large story and the rest of it, told from the sums of part and whole."""
+    product = cosine(part.whole, story.whole, 1.0)
+    rest = math.sqrt(max(story.whole_square - 2 * product + part.whole_square, 0.0))
+    return product - part.whole_square < _STRANGERS * part.whole_length * rest
+
+
 def by_size(one: OpenStory, other: OpenStory) -> tuple[OpenStory, OpenStory]:
     """The larger first, of equals the first."""
     return (one, other) if one.size >= other.size else (other, one)

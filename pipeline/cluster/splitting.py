@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.growth import LARGE
-from pipeline.cluster.pair_features import are_strangers, days_between
+from pipeline.cluster.pair_features import days_between, is_stranger_in
 from pipeline.cluster.story import SILENCE, OpenStory
 from pipeline.cluster.two_means import two_sides
 from pipeline.cluster.weighing import Sheets, sameness
@@ -38,11 +38,11 @@ def halves(story: OpenStory, sheets: Sheets, weights: Weights) -> Halves | None:
     staying, leaving = _parted(story.members)
     if not leaving:
         return None
-    one, other = _gathered(leaving), _gathered(staying)
+    one = _gathered(leaving)
+    if story.size > LARGE and not is_stranger_in(one, story):
+        return None  # a large event has many sides, each told in words of its own
+    other = _gathered(staying)
     if days_between(one, other) >= SILENCE:
-        return None
-    # A large event has many sides, each told in words of its own.
-    if story.size > LARGE and not are_strangers(one, other):
         return None
     score = sameness(other, one, sheets, weights)
     return Halves(one, other, score) if score < _PARTED else None

@@ -6,9 +6,8 @@ k-means with unit vectors: Dhillon and Modha, 2001, Concept Decompositions for L
 import math
 from collections.abc import Iterable
 from itertools import compress, repeat
-from operator import mul, not_
-
-from pipeline.cluster.pair_features import cosine
+from operator import mul, not_, sub
+from typing import NamedTuple
 
 _SAMPLE = 60  # of more vectors the means are found among so many; 30 miss what 60 and all find (docs/bench.md)
 _ROUNDS_OF_ALL = 2
@@ -35,16 +34,19 @@ def _best(vectors: list[Vector]) -> list[bool]:
     Each begins with two vectors: first the two least alike, then some and what is least like each.
     """
     like = _likenesses(vectors)
+    to_all = [sum(row) for row in like]
     least = [min(range(len(row)), key=row.__getitem__) for row in like]
     odd = min(range(len(like)), key=lambda at: like[at][least[at]])
     starts = dict.fromkeys([odd, *range(0, len(like), max(1, len(like) // _STARTS))])
-    found = [_settled([row[start] >= row[least[start]] for row in like], like) for start in starts]
-    return max(found, key=lambda sides: sum(_lengths(_members(sides), like)))
+    found = [_settled([row[start] >= row[least[start]] for row in like], like, to_all) for start in starts]
+    return max(found, key=lambda sides: sum(side.length for side in _both(sides, like, to_all)))
 
 
-def _settled(sides: list[bool], like: Likenesses) -> list[bool]:
+def _settled(sides: list[bool], like: Likenesses, to_all: list[float]) -> list[bool]:
     for _ in range(_ROUNDS):
-        moved = _nearer(sides, like)
+        one, other = _both(sides, like, to_all)
+        length, others = one.length or math.inf, other.length or math.inf
+        moved = [here / length >= there / others for here, there in zip(one.products, other.products, strict=True)]
         if moved == sides:
             break
         sides = moved
@@ -54,28 +56,33 @@ def _settled(sides: list[bool], like: Likenesses) -> list[bool]:
 def _likenesses(vectors: list[Vector]) -> Likenesses:
     """The cosine of each vector to each."""
     like = [[0.0] * len(vectors) for _ in vectors]
-    for at, one in enumerate(vectors):
-        for before, other in enumerate(vectors[: at + 1]):
-            like[at][before] = like[before][at] = cosine(one, other, 1.0)
+    holders: dict[str, list[tuple[int, float]]] = {}
+    for at, (row, vector) in enumerate(zip(like, vectors, strict=True)):
+        for word, weight in vector.items():
+            among = holders.setdefault(word, [])
+            among.append((at, weight))
+            for other, held in among:
+                row[other] += weight * held
+        for before, cosine in enumerate(row[:at]):
+            like[before][at] = cosine
     return like
 
 
-def _nearer(sides: list[bool], like: Likenesses) -> list[bool]:
-    """Tell of each vector whether it is nearer to the sum of those on the side True, of equals yes."""
-    there, elsewhere = _members(sides)
-    length, others = _lengths((there, elsewhere), like)
-    length, others = length or math.inf, others or math.inf
-    return [sum(map(row.__getitem__, there)) / length >= sum(map(row.__getitem__, elsewhere)) / others for row in like]
+class _Side(NamedTuple):
+    """One side's sum: its product with each vector, and its length; that of both is what two-means make the most of."""
+
+    products: list[float]
+    length: float
 
 
-def _members(sides: list[bool]) -> tuple[list[int], list[int]]:
-    every = range(len(sides))
-    return list(compress(every, sides)), list(compress(every, map(not_, sides)))
+def _both(sides: list[bool], like: Likenesses, to_all: list[float]) -> tuple[_Side, _Side]:
+    there = list(compress(range(len(like)), sides))
+    products = [sum(map(row.__getitem__, there)) for row in like]
+    return _side(products, sides), _side(list(map(sub, to_all, products)), map(not_, sides))
 
 
-def _lengths(parts: tuple[list[int], list[int]], like: Likenesses) -> list[float]:
-    """The length of the sum of each part: that of both is what two-means make the most of."""
-    return [math.sqrt(sum(like[a][b] for a in part for b in part)) for part in parts]
+def _side(products: list[float], which: Iterable[bool]) -> _Side:
+    return _Side(products, math.sqrt(max(sum(compress(products, which)), 0.0)))
 
 
 def _nearer_of_all(vectors: list[Vector], some: list[Vector], sides: list[bool]) -> list[bool]:
@@ -86,7 +93,11 @@ def _nearer_of_all(vectors: list[Vector], some: list[Vector], sides: list[bool])
     axis = {word: weight / length for word, weight in one.items()}
     for word, weight in other.items():
         axis[word] = axis.get(word, 0.0) - weight / others
-    return [sum(map(mul, vector.values(), map(axis.get, vector, repeat(0.0)))) >= 0 for vector in vectors]
+    return [_product(vector, axis) >= 0 for vector in vectors]
+
+
+def _product(few: Vector, many: Vector) -> float:
+    return float(sum(map(mul, few.values(), map(many.get, few, repeat(0.0)))))
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
