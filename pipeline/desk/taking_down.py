@@ -71,7 +71,7 @@ def take_down(desk: Desk, url: str, pace: Pace, *, because: str = "", over: str 
             takedowns.owe(desk.db, unquoting.owed(desk, post, canonical, now=desk.now))
         taken_words.erase(desk.db, canonical)
         indexing.forget_removed(desk.db, desk.registry)
-        quoting = taken_words.quoting(desk.db, known)
+        quoting = taken_words.quoting(desk.db, canonical, known)
     scrubbed = taken_words.scrub(desk.db)
     ours = takedowns.of_page(desk.db, canonical)
     posts = unquoting.unquote(desk, pace, over=over)
@@ -101,14 +101,13 @@ def rehearse(desk: Desk, url: str) -> TakenDown:
         for one in posts
     ]
     known = taken_words.sentences(desk.db, canonical)
-    mine = {f"p{one.id}" for one in posts}
     return TakenDown(
         url=page,
         canonical=canonical,
         headline=headlines.at_page(desk.db, canonical),
         rows=taken_words.counted(desk.db, canonical),
         posts=(*found, *waiting),
-        quoting=tuple(name for name in taken_words.quoting(desk.db, known) if name not in mine),
+        quoting=taken_words.quoting(desk.db, canonical, known),
         copies=tuple(_copies(desk, canonical)),
     )
 

@@ -109,19 +109,25 @@ def sentences(db: Connection, canonical: str) -> tuple[str, ...]:
     return tuple(sorted({part.strip() for part in found if len(part.split()) >= _TELLING_WORDS}))
 
 
-def quoting(db: Connection, words: Iterable[str]) -> tuple[str, ...]:
-    """Return the drafts (`d7`) and posts (`p3`) in whose text, as it is now, any of these words stand."""
+def quoting(db: Connection, canonical: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return the drafts (`d7`) and posts (`p3`) in whose text, but for the excerpt of the page, these words stand."""
+    _learn(db)
     needles = packed(json.dumps(one, ensure_ascii=False)[1:-1] for one in words)
-    held = "exists (select 1 from json_each(:needles) as needle where instr(roundup, needle.value))"
     rows = db.execute(
         f"""
-        select 'd' || drafts.id, drafts.id from drafts join revisions
-            on revisions.draft = drafts.id and revisions.revision = drafts.revision where {held}
-        union select 'p' || id, id from posts where {held} order by 2, 1 limit :most
+        with texts as materialized (
+            select name, number, case when {_LED} then json_set(roundup, '$.lead.excerpt', json('[]')) else roundup end
+                as own from (
+            select 'd' || drafts.id as name, drafts.id as number, roundup from drafts join revisions
+                on revisions.draft = drafts.id and revisions.revision = drafts.revision
+            union all select 'p' || id, id, roundup from posts)
+        )
+        select name from texts where exists (select 1 from json_each(:needles) as needle where instr(own, needle.value))
+        order by number, name limit :most
         """,
-        {"needles": needles, "most": _MOST_TOLD},
+        {"page": canonical, "needles": needles, "most": _MOST_TOLD},
     )
-    return tuple(name for name, _ in rows)
+    return tuple(name for (name,) in rows)
 
 
 def erase(db: Connection, canonical: str) -> None:

@@ -173,7 +173,17 @@ def test_a_rehearsal_says_the_same_and_changes_nothing(desk: Desk) -> None:
     assert said.rows["revisions"] == len(_revisions(desk))
     assert [one.post for one in said.posts] == [1]
     assert taking_down.rehearse(desk, URL) == said
-    assert take_down(desk).rows == said.rows
+    done = take_down(desk)
+    assert (done.rows, done.quoting) == (said.rows, said.quoting)
+
+
+def test_a_rehearsal_names_what_quotes_it_outside_of_the_excerpt_and_nothing_else(desk: Desk) -> None:
+    assert taking_down.rehearse(desk, URL).quoting == ()
+
+    editing.write_comment(desk, 1, text=f"They say: {CLIPPED}", references=(), seen="", editor="Ann")
+    post_it(desk)
+
+    assert taking_down.rehearse(desk, URL).quoting == ("d1", "p1") == take_down(desk).quoting
 
 
 @pytest.mark.parametrize("url", ["", "not an address", "javascript:alert(1)", "ftp://harbour.example/1"])
