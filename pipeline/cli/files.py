@@ -14,6 +14,7 @@ from pipeline.errors import UnreadableError
 # How long somebody may take who is about to write into a pipe that the caller named.
 _WRITER_SECONDS = 3.0
 # What is open already has a name here (`<(zcat news.gz)`, /dev/stdin): it is read as it is.
+_CURE = "name a file that is there and that you may read; - is standard input"
 _OPEN_ALREADY = ("/dev/fd/", "/dev/std", "/proc/")
 
 
@@ -46,7 +47,7 @@ def given(file: str) -> Iterator[BinaryIO]:
         with sys.stdin.buffer if file == "-" else _opened(file) as opened:
             yield opened
     except OSError as problem:
-        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file) from problem
+        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file, do=_CURE) from problem
 
 
 def _opened(file: str) -> BinaryIO:

@@ -63,7 +63,8 @@ def _print_events(said: Said, after: datetime | None, run: int | None, events: t
         found = deque(_wanted(said, after, run, events), maxlen=most)
     except OSError as problem:
         where = str(said.folder / logbook.NAME)
-        raise UnreadableError(f"the log cannot be read: {problem.strerror}", where=where) from problem
+        do = "copydesk doctor says whose file it is, and what helps"
+        raise UnreadableError(f"the log cannot be read: {problem.strerror}", where=where, do=do) from problem
     if said.json:
         print_json([{"time": stamp(one.time), "event": one.event, **one.what} for one in found])
         return

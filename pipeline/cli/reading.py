@@ -103,7 +103,8 @@ def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str
     if source.lower().startswith(("http://", "https://")):
         return _fetched(said, source)
     if "://" in source:
-        raise UnreadableError("this is neither a web address (http, https) nor a file", where=source)
+        do = "give an address that begins with http:// or https://, or the name of a file"
+        raise UnreadableError("this is neither a web address (http, https) nor a file", where=source, do=do)
     most = _settings(said).gather.max_bytes
     return read_whole(source, most_bytes=most, limit="[gather] max_bytes says how much is read"), base, charset
 

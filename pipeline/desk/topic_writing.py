@@ -103,7 +103,8 @@ def _number(desk: Desk, name: str) -> int:
     entries = file.present(desk.folder).tree.get("topic", [])
     found = [number for number, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("name") == name]
     if not found:
-        raise NotFoundError(f"no topic is called {name!r}", where=str(desk.folder / NAME))
+        do = "it was renamed or taken out meanwhile: look at the topics again"
+        raise NotFoundError(f"no topic is called {name!r}", where=str(desk.folder / NAME), do=do)
     return found[0]
 
 

@@ -60,9 +60,12 @@ def _text(path: Path) -> str:
     try:
         raw = plain_files.read(path)
     except OSError as error:
-        raise SettingsError(f"{path.name} cannot be read: {error.strerror}", where=str(path)) from error
+        do = "make it a file that you may read, or take it out of formats/"
+        raise SettingsError(f"{path.name} cannot be read: {error.strerror}", where=str(path), do=do) from error
     if len(raw) > _MOST_BYTES:
-        raise SettingsError(f"{path.name} is too large for a house format", where=str(path))
+        raise SettingsError(
+            f"{path.name} is too large for a house format", where=str(path), do="take it out of formats/"
+        )
     try:
         return text_of(raw)
     except BrokenTomlError as broken:

@@ -54,7 +54,8 @@ def _text_of(path: Path) -> str:
     try:
         return text_of(plain_files.read(path))
     except OSError as error:
-        raise RegistryError(f"the file cannot be read: {error.strerror}", where=str(path)) from error
+        do = "make it a file that you may read"
+        raise RegistryError(f"the file cannot be read: {error.strerror}", where=str(path), do=do) from error
     except BrokenTomlError as broken:
         _refuse(path, broken.line, "the file is not UTF-8 text", "save it as UTF-8 in your editor", broken)
 

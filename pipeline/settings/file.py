@@ -25,7 +25,7 @@ def read(desk: Path) -> tuple[str, dict[str, Any]]:
     try:
         return text, tomllib.loads(text)
     except RecursionError as error:
-        raise SettingsError(f"{NAME}: brackets are nested too deeply", where=str(file)) from error
+        raise SettingsError(f"{NAME}: brackets are nested too deeply", where=str(file), do=_FORM) from error
     except ValueError as error:  # TOMLDecodeError, and numbers too long for int()
         reason, line = _reason(str(error), text)
         raise SettingsError(
@@ -41,7 +41,8 @@ def _text(file: Path) -> str:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SettingsError(f"no {NAME} here", where=str(file.parent), do="copydesk init") from error
     except OSError as error:
-        raise SettingsError(f"{NAME} cannot be read: {error.strerror}", where=str(file)) from error
+        do = "make it a file that you may read"
+        raise SettingsError(f"{NAME} cannot be read: {error.strerror}", where=str(file), do=do) from error
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

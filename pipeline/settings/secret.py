@@ -54,7 +54,8 @@ def kept(desk: Path, name: str) -> Secret | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        raise SettingsError(f"secrets/{name} cannot be read: {reason}", where=str(file)) from error
+        do = "make it a file of UTF-8 text that you may read"
+        raise SettingsError(f"secrets/{name} cannot be read: {reason}", where=str(file), do=do) from error
     if not words:
         raise SettingsError(f"secrets/{name} is empty", where=str(file), do="write the secret on its first line")
     return Secret(words)

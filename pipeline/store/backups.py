@@ -10,6 +10,7 @@ from pipeline.store.cure import to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
 from pipeline.store.looking import uri
 
+ANOTHER_BACKUP = "name another file made by copydesk backup; without one, restore takes the newest good one of backups/"
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
 
 
@@ -67,7 +68,7 @@ def look_at(file: Path) -> dict[str, int]:
             refuse_what_is_newer(db, file)
             return counted
     except UNREADABLE as problem:
-        raise UnreadableError(f"this backup cannot be read: {problem}", where=str(file)) from problem
+        raise UnreadableError(f"this backup cannot be read: {problem}", where=str(file), do=ANOTHER_BACKUP) from problem
 
 
 def keep_name(file: Path) -> None:

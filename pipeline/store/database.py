@@ -146,7 +146,8 @@ def explained(problem: Exception, path: Path) -> StoreError:
     """Return SQLite's own error in our tree, with the cure."""
     text = str(problem)
     if "locked" in text or "busy" in text:
-        return StoreError(f"the desk's database stayed locked for {_BUSY_SECONDS:.0f} seconds", where=str(path))
+        what = f"the desk's database stayed locked for {_BUSY_SECONDS:.0f} seconds"
+        return StoreError(what, where=str(path), do="look what else has it open, end that, and do it again")
     restore = f"keep the file, and bring back a good backup: {to_restore(path.parent)}"
     if "not a database" in text:
         return ForeignStoreError("this file is not a database", where=str(path), do=restore)

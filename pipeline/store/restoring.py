@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import restores, taken_words
-from pipeline.store.backups import keep_name, verified
+from pipeline.store.backups import ANOTHER_BACKUP, keep_name, verified
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
@@ -89,7 +89,9 @@ def _copy(source: Path, incoming: Path, now: datetime) -> Connection:
     except UNREADABLE as problem:
         new.close()
         if is_damage(problem):
-            raise UnreadableError(f"this backup cannot be read: {problem}", where=str(source)) from problem
+            raise UnreadableError(
+                f"this backup cannot be read: {problem}", where=str(source), do=ANOTHER_BACKUP
+            ) from problem
         raise
     except BaseException:
         new.close()

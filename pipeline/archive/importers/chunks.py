@@ -77,7 +77,11 @@ class File:
         for piece in self.chunks():
             read += piece
             if len(read) > most:
-                raise UnreadableError(f"the file is larger than {most / 1e6:g} MB", where=self.where)
+                raise UnreadableError(
+                    f"the file is larger than {most / 1e6:g} MB",
+                    where=self.where,
+                    do="import it in parts, such as a blog or a year at a time",
+                )
         return bytes(read)
 
     def _checked(self, opened: IO[bytes]) -> Iterator[bytes]:
@@ -142,7 +146,9 @@ def _of_folder(folder: Path) -> Iterator[File]:
 def _of_zip(path: Path, packed: zipfile.ZipFile) -> Iterator[File]:
     members = packed.infolist()
     if len(members) > _MOST_MEMBERS:
-        raise UnreadableError(f"the zip holds more than {_MOST_MEMBERS:,} files", where=str(path))
+        raise UnreadableError(
+            f"the zip holds more than {_MOST_MEMBERS:,} files", where=str(path), do="unpack it, and name a folder of it"
+        )
     for member in sorted(members, key=lambda member: member.filename):
         name = member.filename
         if _leads_out(name):
@@ -179,9 +185,14 @@ def _reported(where: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as problem:
-        raise UnreadableError("there is no such file", where=where) from problem
+        raise UnreadableError(
+            "there is no such file", where=where, do="look how its name is spelled, and where it lies"
+        ) from problem
     except OSError as problem:
-        raise UnreadableError(f"the file cannot be read: {problem.strerror or problem}", where=where) from problem
+        why = problem.strerror or problem
+        raise UnreadableError(
+            f"the file cannot be read: {why}", where=where, do="name one that you may read"
+        ) from problem
     # RuntimeError: packed in a way that this Python was built without; NotImplementedError, in one that
     # none has, is a RuntimeError.
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError) as problem:

@@ -16,6 +16,7 @@ MOST_ELEMENT_BYTES = (
     32_000_000  # of one entry as it stands in the file; a post of a megabyte is none that a person wrote
 )
 _ROOT_WITHIN = 1_000_000
+_ANOTHER = "give an export of Blogger or WordPress, or a feed; what it is, --kind says"
 # XML has no place for these controls; WordPress writes them all the same.
 _CONTROLS = bytes(number for number in range(0x20) if not xml_can_hold(number))
 
@@ -70,7 +71,9 @@ class _Reading:
         for holder in self._holders:
             del holder[:-1]  # the last one may still be open
         if not self._holders and self._read > _ROOT_WITHIN:
-            raise UnreadableError("this is no export and no feed: its first element is another", where=self._where)
+            raise UnreadableError(
+                "this is no export and no feed: its first element is another", where=self._where, do=_ANOTHER
+            )
         if self._since > MOST_ELEMENT_BYTES:
             raise BrokenOffError(
                 f"after {self._count} entries comes one of more than {MOST_ELEMENT_BYTES // 1_000_000} MB",
@@ -109,13 +112,15 @@ class _Reading:
             declared = element.getroottree().docinfo.internalDTD
             if declared is not None and declared.entities():  # type: ignore[attr-defined]  # the stubs lack it
                 raise UnreadableError(
-                    "the file declares entities of its own, which no export of a blog does", where=self._where
+                    "the file declares entities of its own, which no export of a blog does",
+                    where=self._where,
+                    do="ask where it came from: it may mean harm",
                 )
 
     def _broken(self, problem: etree.XMLSyntaxError) -> UnreadableError:
         line = problem.position[0] if problem.position else 0
         if not self._holders:
-            return UnreadableError(f"this is no XML that can be read: {problem.msg}", where=self._where)
+            return UnreadableError(f"this is no XML that can be read: {problem.msg}", where=self._where, do=_ANOTHER)
         return BrokenOffError(
             f"the file breaks off at line {line}, after {self._count} entries: {problem.msg}",
             where=self._where,

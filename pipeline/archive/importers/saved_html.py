@@ -23,6 +23,7 @@ from pipeline.read import decode
 
 MOST_BYTES = 8_000_000
 _DEEPEST = 200  # elements within each other; libxml2 gives up at 256, and its cost grows with the depth
+_LEAVE_IT = "leave it out, or save the page anew in your browser"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*?(/?)>")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 _CLOSES_ITSELF = {"p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "colgroup"}
@@ -96,11 +97,11 @@ def _told_apart(found: Sequence[Thing]) -> Iterator[Thing]:
 
 def _tree(markup: str, where: str) -> etree._Element:
     if _depth(markup) > _DEEPEST:
-        raise UnreadableError(f"its elements stand more than {_DEEPEST} deep in each other", where=where)
+        raise UnreadableError(f"its elements stand more than {_DEEPEST} deep in each other", where=where, do=_LEAVE_IT)
     try:
         return html.document_fromstring(markup.encode(), parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
     except (etree.ParserError, etree.XMLSyntaxError) as problem:
-        raise UnreadableError("this is no page", where=where) from problem
+        raise UnreadableError("this is no page", where=where, do=_LEAVE_IT) from problem
 
 
 def _depth(markup: str) -> int:

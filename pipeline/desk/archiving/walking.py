@@ -55,7 +55,7 @@ def import_blog(
             first page is in the report.
     """
     if not urls.clean(address):
-        raise UnreadableError("this is no web address (http, https)", where=address)
+        raise UnreadableError("this is no web address", where=address, do="give the blog's whole address: https://...")
     if kind == "blogger" or (not kind and discovery.is_blogger(address)):
         return _walked(desk, blogger_feed.feed_of(address), told, pause)
     came = _fetched(desk, address)

@@ -56,7 +56,7 @@ def likely_stories(
 def _likely(desk: Desk, number: int, why: str, open_drafts: Sequence[Drafted]) -> Likely:
     story = stories.numbered(desk.db, number)
     if story is None:
-        raise NotFoundError(f"there is no story s{number}")
+        raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
     numbers = stories.merged_numbers(desk.db, story.id)
     return Likely(
         story=story.id,

@@ -99,7 +99,8 @@ def _written(
         os.fsync(opened.fileno())
     with ZipFile(growing) as archive:
         if archive.testzip() is not None:
-            raise StoreError("the desk could not be packed: the archive cannot be read back", where=str(growing))
+            do = "look whether the disk is well, and do it again; the desk is as it was"
+            raise StoreError("the desk could not be packed: the archive cannot be read back", where=str(growing), do=do)
     return Packed(rows=rows, files=found.files, posts=found.posts, secrets=secrets, left_out=found.left_out)
 
 

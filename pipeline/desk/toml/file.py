@@ -99,7 +99,8 @@ def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
         try:
             raw = plain_files.read(desk.folder / BEFORE)
         except OSError as problem:
-            raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder)) from problem
+            do = "change the settings themselves: nothing was put aside that could come back"
+            raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder), do=do) from problem
         text = raw.removeprefix(_MARK).decode("utf-8", "replace")
         check(desk.folder, text, _parsed(desk.folder, text), environ)
         put_whole(desk.folder / BEFORE, now.raw, like=desk.folder / NAME)
@@ -160,7 +161,8 @@ def _parsed(folder: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except ValueError as problem:
-        raise SettingsError(f"this is not valid TOML: {problem}", where=str(folder / BEFORE)) from problem
+        do = "mend it in an editor, or leave the settings as they are"
+        raise SettingsError(f"this is not valid TOML: {problem}", where=str(folder / BEFORE), do=do) from problem
 
 
 def _settle(folder: Path) -> None:
