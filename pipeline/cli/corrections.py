@@ -24,8 +24,7 @@ def corrections_command(said: Said, verb: str, identifier: str, note: str, updat
 
     The draft is opened for a correction: approve and publish it to change the post.
     """
-    if (verb == "list") == bool(identifier) or (verb != "take" and (note or update)):
-        raise UsageError(f"copydesk corrections {verb} is said otherwise", do="copydesk corrections --help")
+    _refuse_what_does_not_fit(verb, identifier, told=bool(note or update))
     with the_desk(said, command="copydesk corrections", looking=verb == "list") as opened:
         if verb == "list":
             _list(said, corrections.open_matters(opened))
@@ -33,6 +32,17 @@ def corrections_command(said: Said, verb: str, identifier: str, note: str, updat
         named = number(identifier, "c", "correction")
         settled = corrections.settle(opened, named, _CHOICES[verb], correction=note, update=update)
     _tell(said, named, _CHOICES[verb], settled)
+
+
+def _refuse_what_does_not_fit(verb: str, identifier: str, *, told: bool) -> None:
+    if verb == "list" and identifier:
+        raise UsageError("list takes no ID", do=f"say copydesk corrections take {identifier}, or dismiss {identifier}")
+    if verb != "list" and not identifier:
+        do = f"copydesk corrections lists them; then copydesk corrections {verb} c4"
+        raise UsageError(f"{verb} needs the ID of what it is to {verb}", do=do)
+    if told and verb != "take":
+        do = "say copydesk corrections take c4 --note TEXT, or copydesk correct d7 --note TEXT"
+        raise UsageError("--note and --update go with take alone", do=do)
 
 
 def _list(said: Said, matters: tuple[Matter, ...]) -> None:

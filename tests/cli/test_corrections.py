@@ -56,6 +56,33 @@ def test_a_correction_cannot_be_taken_back_and_added_to_at_once(evening: DeskFol
     assert evening.copydesk("correct", "d1", "--back", "--note", "x", EVENING).exit_code == 2
 
 
+def test_a_draft_that_never_went_out_takes_no_correction(evening: DeskFolder) -> None:
+    before = dumped(evening)
+
+    said = evening.copydesk("correct", "d1", "--note", "Eleven boats, not twelve.", EVENING)
+
+    assert (said.exit_code, "draft d1 is not posted" in said.stderr) == (2, True)
+    assert dumped(evening) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(("dismiss",), "dismiss needs the ID", id="which"),
+        pytest.param(("list", "c4"), "say copydesk corrections take c4, or dismiss c4", id="what with it"),
+        pytest.param(
+            ("dismiss", "c4", "--note", "x"), "--note and --update go with take alone", id="a note to nothing"
+        ),
+    ],
+)
+def test_corrections_that_are_said_otherwise_are_told_how(
+    evening: DeskFolder, words: tuple[str, ...], told: str
+) -> None:
+    said = evening.copydesk("corrections", *words, EVENING)
+
+    assert (said.exit_code, told in said.stderr) == (2, True)
+
+
 def later(desk: DeskFolder, hours: int) -> datetime:
     """So many hours after the post went out, which it did by the real clock."""
     db = connect(desk.folder / "desk.db")

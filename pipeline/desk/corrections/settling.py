@@ -15,7 +15,7 @@ from pipeline.draft import citing, fields, moves
 from pipeline.draft.retelling import headline_retold, lede_retold
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Roundup
-from pipeline.store import corrections
+from pipeline.store import corrections, postings
 from pipeline.store.corrections import Kept
 from pipeline.store.database import writing
 from pipeline.store.revisions import EDITOR
@@ -69,8 +69,11 @@ def note_below(desk: Desk, number: int, *, correction: str = "", update: str = "
 
     Raises:
         NotFoundError: there is no such draft.
-        UsageError: it is discarded.
+        UsageError: it never went to a blog, so that nothing of it can be corrected; or it is discarded.
     """
+    find(desk, number)
+    if not postings.of_draft(desk.db, number):
+        raise UsageError(f"draft d{number} is not posted", do="change it as it is")
     return _noted(desk, _opened(desk, number, editor), correction, update, editor)
 
 
