@@ -53,9 +53,10 @@ def test_a_change_after_approval_takes_the_approval_back(desk: Desk) -> None:
 def test_a_discarded_draft_is_worked_on_only_when_it_is_restored(desk: Desk) -> None:
     deciding.discard(desk, 1)
 
-    with pytest.raises(UsageError, match="restore it on its page"):
+    with pytest.raises(UsageError, match="discarded") as refused:
         editing.retitle(desk, 1, title="Other", update=False, seen="", editor=ME)
 
+    assert refused.value.do.endswith("restore it on its page, or say copydesk discard d1 --back")
     assert deciding.restore(desk, 1).state == "waiting"
 
 

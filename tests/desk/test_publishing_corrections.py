@@ -66,6 +66,14 @@ class TestCorrecting:
         assert publish(desk, live=True).state == "live"
         assert len(files(desk)) == 1
 
+    def test_what_was_withdrawn_is_not_withdrawn_again(self, desk: Desk) -> None:
+        verbs.approve(desk, 1)
+        publish(desk, live=True)
+        publishing.withdraw(desk, 1, PACE)
+
+        with pytest.raises(UsageError, match="the post of draft d1 on site is withdrawn already"):
+            publishing.withdraw(desk, 1, PACE)
+
     def test_what_is_not_there_cannot_be_withdrawn(self, desk: Desk) -> None:
         with pytest.raises(NotFoundError, match="no post on site"):
             publishing.withdraw(desk, 1, PACE)

@@ -23,7 +23,10 @@ def save(desk: Desk, name: str, query: str) -> Saved:
     """
     bare, asked = tidy(name), tidy(query)
     if not bare or not asked or len(bare) > _LONGEST_NAME:
-        raise UsageError("a saved search needs a name of at most 60 characters and a query", do='NAME "ukraine talks"')
+        raise UsageError(
+            "a saved search needs a name of at most 60 characters and a query",
+            do='give both, such as geneva and "geneva talks"',
+        )
     with writing(desk.db):
         saved_searches.save(desk.db, Saved(name=bare, query=asked), at=desk.now)
     return Saved(name=bare, query=asked)

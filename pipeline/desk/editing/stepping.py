@@ -99,8 +99,13 @@ def open_draft(desk: Desk, number: int) -> tuple[Draft, Revision]:
     """
     draft = unposted(desk, number)
     if draft.state == "discarded":
-        raise UsageError(f"draft d{number} is discarded already", do="restore it on its page")
+        raise UsageError(f"draft d{number} is discarded already", do=way_back(number))
     return draft, standing_at(desk, number)
+
+
+def way_back(number: int) -> str:
+    """Return how a discarded draft is brought back, on the page and in the terminal."""
+    return f"restore it on its page, or say copydesk discard d{number} --back"
 
 
 def unposted(desk: Desk, number: int) -> Draft:
@@ -180,7 +185,7 @@ def stale(field: str, standing: Revision, *, kept: bool = False) -> StaleError:
 def _closed(draft: Draft, standing: Revision) -> StaleError:
     """The error of words that came for a draft that takes none any more."""
     done, do = {
-        "discarded": ("discarded", "restore it on its page, then choose"),
+        "discarded": ("discarded", way_back(draft.id)),
         "published": ("posted", "correct the post instead"),
     }[draft.state]
     return StaleError(

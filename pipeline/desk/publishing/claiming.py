@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.desk.checking import blocking
-from pipeline.desk.editing.stepping import find, stale, standing_at
+from pipeline.desk.editing.stepping import find, stale, standing_at, way_back
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.acts import APPROVED
 from pipeline.desk.publishing.order import Order, Pace
@@ -54,7 +54,7 @@ def may_send(desk: Desk, draft: Draft, order: Order, traits: Traits, posting: Po
     """
     name = f"draft d{draft.id}"
     if draft.state == "discarded":
-        raise UsageError(f"{name} is discarded", do="restore it on its page")
+        raise UsageError(f"{name} is discarded", do=way_back(draft.id))
     if order.later and not order.live:
         raise UsageError("only a live post can be scheduled", do="add --live")
     if order.later and not traits.schedules:

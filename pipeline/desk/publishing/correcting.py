@@ -73,8 +73,14 @@ def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: 
     posting = postings.on_channel(desk.db, number, chosen.name)
     if posting and posting.state == "sent":
         raise UsageError(f"{chosen.name} cannot take back what was sent", do="say it in the next post")
+    if posting and posting.state == "withdrawn":
+        do = f"to have it there again: copydesk approve d{number}, then copydesk publish d{number} --live"
+        raise UsageError(f"the post of draft d{number} on {chosen.name} is withdrawn already", do=do)
     if posting is None or posting.state not in (*postings.STANDING, *postings.UNSETTLED) or not posting.remote_id:
-        raise NotFoundError(f"draft d{number} has no post on {chosen.name}", do="copydesk drafts lists what is where")
+        raise NotFoundError(
+            f"draft d{number} has no post on {chosen.name}",
+            do=f"copydesk log --event post says what became of posts; copydesk publish d{number} sends it there",
+        )
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as opened:
         if not opened.traits.withdraws:
             raise UsageError(f"{chosen.name} cannot take a post back", do="post a correction instead")
