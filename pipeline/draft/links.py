@@ -122,6 +122,7 @@ def _greedy(
             rest = [one for one in rest if one.headline.outlet != outlet]
         again = texts.beside([one.headline for one in rest], best.headline, "is in the list")
         crowded += again
-        rest = breadth.beside([one for one in rest if one.headline not in dict(again)], best)
+        told = {one.id for one, _ in again}
+        rest = breadth.beside([one for one in rest if one.headline.id not in told], best)
     full = [(one.headline, f"the list is full ({most})") for one in rest]
     return chosen, [*crowded, *full], terms
