@@ -8,7 +8,7 @@ from pipeline import outlets
 from pipeline.errors import RegistryError
 from pipeline.news import Outlet, SectionPage
 from pipeline.outlets.entry import facts_of, outlet_of
-from pipeline.outlets.lines import line_at, lines_of
+from pipeline.toml_lines import line_at, lines
 
 HARBOUR = """
 # our own
@@ -107,7 +107,7 @@ REFUSED = [
     pytest.param('[[outlet]]\nname = "X"\nexcerpt_words = -1\n', 3, "number of words", "", id="negative"),
     pytest.param(
         '[[outlet]]\nname = "X"\nfeeds = [\n "https://a.example/",\n "ftp://b"]\n',
-        3,
+        5,
         "no web address",
         "",
         id="bad scheme",
@@ -172,10 +172,10 @@ def test_a_file_with_a_byte_order_mark_and_windows_lines_is_read(tmp_path: Path)
 def test_lines_are_counted_past_strings_and_comments_that_look_like_entries() -> None:
     text = '# [[outlet]]\n[[outlet]]\nname = """\n[[outlet]]\nfeeds = 1\n""" # "\n'
     text += '[[ outlet ]]\n"name" = "it\'s # one"\nfeeds = []\n'
-    lines = lines_of(text)
+    found = lines(text)
 
-    assert [lines["outlet", 0, "name"], lines["outlet", 1, "name"], lines["outlet", 1, "feeds"]] == [3, 8, 9]
-    assert line_at(lines, ("outlet", 1, "feeds", 4)) == 9
+    assert [found["outlet", 0, "name"], found["outlet", 1, "name"], found["outlet", 1, "feeds"]] == [3, 8, 9]
+    assert line_at(text, ("outlet", 1, "feeds", 4)) == 9
 
 
 def test_a_name_chooses_an_outlet_that_is_off_and_a_tag_only_what_can_be_asked() -> None:

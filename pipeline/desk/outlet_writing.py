@@ -21,8 +21,8 @@ from pipeline.outlets import Registry, desk_list
 from pipeline.outlets.facts import Facts
 from pipeline.outlets.names import key
 from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
-from pipeline.settings.lines import lines
 from pipeline.store.database import writing
+from pipeline.toml_lines import lines
 
 FILE = "outlets.toml"
 BEFORE = f"{FILE}.before"

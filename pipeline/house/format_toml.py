@@ -8,8 +8,8 @@ from typing import Any
 from pipeline import plain_files
 from pipeline.errors import SettingsError, UsageError
 from pipeline.house.format_rules import RULES, at_odds, unknown
-from pipeline.outlets.lines import line_at, lines_of
 from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
+from pipeline.toml_lines import line_at
 
 _MOST_BYTES = 100_000
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -36,7 +36,7 @@ def read(path: Path, over: Mapping[str, Any] = _NOTHING) -> dict[str, Any]:
     whole = {**over, **said}
     if odd := at_odds(whole.get("list_min"), whole.get("list_max")):
         key = "list_max" if "list_max" in said else "list_min"
-        raise _error(path, line_at(lines_of(text), (key,)), odd, "lower the one or raise the other")
+        raise _error(path, line_at(text, (key,)), odd, "lower the one or raise the other")
     if "kind_words" in said:
         said["kind_words"] = MappingProxyType({**over.get("kind_words", {}), **said["kind_words"]})
     return said
@@ -44,16 +44,16 @@ def read(path: Path, over: Mapping[str, Any] = _NOTHING) -> dict[str, Any]:
 
 def _taken(value: object, key: str, path: Path, text: str) -> Any:  # noqa: ANN401  as its rule reads it
     if key not in RULES:
-        raise _error(path, line_at(lines_of(text), (key,)), unknown(key, RULES), _CURE)
+        raise _error(path, line_at(text, (key,)), unknown(key, RULES), _CURE)
     try:
         return RULES[key](value)
     except UsageError as refused:
         what, do = f"{key}: {refused.what}", refused.do or _CURE
-        raise _error(path, line_at(lines_of(text), (key,)), what, do) from refused
+        raise _error(path, line_at(text, (key,)), what, do) from refused
     except ValueError as refused:
         what, *below = refused.args  # a key below it that is wrong is named by `what` itself
         what = what if below else f"{key} must be {what}"
-        raise _error(path, line_at(lines_of(text), (key, *below)), what, _CURE) from refused
+        raise _error(path, line_at(text, (key, *below)), what, _CURE) from refused
 
 
 def _text(path: Path) -> str:

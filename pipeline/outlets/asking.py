@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from pipeline.outlets.values import KeyPath, RefusedValueError
+from pipeline.outlets.values import RefusedValueError
+from pipeline.toml_lines import KeyPath
 
 _WEEK_MINUTES = 10_080
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,60}")  # a token of RFC 9110, 5.6.2

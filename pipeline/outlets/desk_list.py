@@ -8,12 +8,12 @@ from pipeline import plain_files
 from pipeline.errors import RegistryError
 from pipeline.news import Outlet
 from pipeline.outlets.entry import facts_of, outlet_of
-from pipeline.outlets.lines import line_at, lines_of
 from pipeline.outlets.names import key, nearest
 from pipeline.outlets.registry import Registry
 from pipeline.outlets.shipped_list import shipped
 from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
-from pipeline.outlets.values import KeyPath, RefusedValueError
+from pipeline.outlets.values import RefusedValueError
+from pipeline.toml_lines import KeyPath, line_at
 
 
 def load(path: Path | None, *, builtin: bool = True) -> Registry:
@@ -42,7 +42,7 @@ def read(text: str, path: Path, *, builtin: bool = True) -> Registry:
     try:
         return _over(base, entries)
     except RefusedValueError as refused:
-        line = line_at(lines_of(text), ("outlet", *refused.path))
+        line = line_at(text, ("outlet", *refused.path))
         raise RegistryError(refused.what, where=f"{path} line {line}", do=refused.do) from refused
 
 
@@ -66,14 +66,13 @@ def _entries(path: Path, text: str) -> list[dict[str, object]]:
     except BrokenTomlError as broken:
         do = "see docs/outlets.md for the shape of an entry"
         _refuse(path, broken.line, f"this is not TOML: {broken}", do, broken)
-    lines = lines_of(text)
     for name in document:
         if name != "outlet":
             near = "did you mean [[outlet]]? " if nearest(name, ["outlet"]) else ""
-            _refuse(path, line_at(lines, (name,)), f"unknown key {name!r}", f"{near}Every entry begins with [[outlet]]")
+            _refuse(path, line_at(text, (name,)), f"unknown key {name!r}", f"{near}Every entry begins with [[outlet]]")
     entries = document.get("outlet", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        _refuse(path, line_at(lines, ("outlet",)), "outlet must be a list of tables", "write [[outlet]], two brackets")
+        _refuse(path, line_at(text, ("outlet",)), "outlet must be a list of tables", "write [[outlet]], two brackets")
     return entries
 
 

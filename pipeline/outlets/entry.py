@@ -8,7 +8,8 @@ from pipeline.news import Outlet
 from pipeline.outlets import asking, posts, values
 from pipeline.outlets.hosts import host_of
 from pipeline.outlets.names import nearest
-from pipeline.outlets.values import KeyPath, RefusedValueError
+from pipeline.outlets.values import RefusedValueError
+from pipeline.toml_lines import KeyPath
 
 # What an entry may hold, in the order of docs/outlets.md, and how each value is read.
 KEYS: Mapping[str, Callable[[KeyPath, object], object]] = {

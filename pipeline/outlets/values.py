@@ -10,8 +10,7 @@ from pipeline.news import SectionPage
 from pipeline.outlets.hosts import host_of, is_web_address
 from pipeline.outlets.names import nearest
 from pipeline.outlets.tags import STATES, is_reserved
-
-KeyPath = tuple[str | int, ...]
+from pipeline.toml_lines import KeyPath
 
 _COUNTRY = re.compile(r"([A-Z]{2})?")
 _LANGUAGE = re.compile(r"([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?")

@@ -5,11 +5,11 @@ from pathlib import Path as Folder
 from typing import Any
 
 from pipeline.settings.keys import CHANNEL, variable
-from pipeline.settings.lines import Path
 from pipeline.settings.places import Places, nearest
 from pipeline.settings.secret import Secret, kept
 from pipeline.settings.tables import fill, table
 from pipeline.settings.values import Channel
+from pipeline.toml_lines import KeyPath
 
 # What a kind cannot do without; the others have defaults.
 NEEDS = {
@@ -34,13 +34,13 @@ def channels(written: object, places: Places, desk: Folder) -> tuple[Channel, ..
     entries = table(written, ("publish",), places)
     found: dict[str, Channel] = {}
     for name, entry in entries.items():
-        path: Path = ("publish", name)
+        path: KeyPath = ("publish", name)
         _refuse_name(name, found, path, places)
         found[variable(name)] = _channel(name, dict(table(entry, path, places)), path, places, desk, list(entries))
     return tuple(found.values())
 
 
-def _refuse_name(name: str, earlier: dict[str, Channel], path: Path, places: Places) -> None:
+def _refuse_name(name: str, earlier: dict[str, Channel], path: KeyPath, places: Places) -> None:
     if not _NAME.fullmatch(name):
         raise places.error(path, f'publish."{name}" must be named by letters, digits, - and _', do="[publish.blog]")
     if name.lower() in _TAKEN:
@@ -50,7 +50,9 @@ def _refuse_name(name: str, earlier: dict[str, Channel], path: Path, places: Pla
         raise places.error(path, f"publish.{name} has the variables of publish.{other}", do="choose another name")
 
 
-def _channel(name: str, entry: dict[str, Any], path: Path, places: Places, desk: Folder, names: list[str]) -> Channel:
+def _channel(
+    name: str, entry: dict[str, Any], path: KeyPath, places: Places, desk: Folder, names: list[str]
+) -> Channel:
     secret = _secret(name, entry, path, places, desk)
     channel = Channel(name=name, **fill(entry, CHANNEL, path, places), secret=secret)
     if not channel.kind:
@@ -63,7 +65,7 @@ def _channel(name: str, entry: dict[str, Any], path: Path, places: Places, desk:
     return channel
 
 
-def _secret(name: str, entry: dict[str, Any], path: Path, places: Places, desk: Folder) -> Secret | None:
+def _secret(name: str, entry: dict[str, Any], path: KeyPath, places: Places, desk: Folder) -> Secret | None:
     """Take the secret out of `entry`: from its variable, else from the desk's secrets folder."""
     in_entry = "secret" in entry
     words = entry.pop("secret", "")

@@ -5,9 +5,9 @@ from typing import Any
 
 from pipeline.errors import SettingsError
 from pipeline.settings.keys import CHANNEL, SECTIONS, variable
-from pipeline.settings.lines import Path
 from pipeline.settings.places import nearest
 from pipeline.settings.rules import Rule
+from pipeline.toml_lines import KeyPath
 
 _PREFIX = "COPYDESK_"
 
@@ -15,7 +15,7 @@ _PREFIX = "COPYDESK_"
 BESIDE_SETTINGS = ("COPYDESK_DESK", "COPYDESK_AS_OF")
 
 
-def lay_over(tree: dict[str, Any], environ: Mapping[str, str]) -> dict[Path, str]:
+def lay_over(tree: dict[str, Any], environ: Mapping[str, str]) -> dict[KeyPath, str]:
     """Write the variables into the `tree` of copydesk.toml, and return by path the variable that set it.
 
     A list is written as JSON. A value that cannot be read stays text, for the check to refuse it in one wording.
@@ -25,7 +25,7 @@ def lay_over(tree: dict[str, Any], environ: Mapping[str, str]) -> dict[Path, str
     """
     written = tree.get("publish")
     channels = {variable(name): name for name in written} if isinstance(written, dict) else {}
-    variables: dict[Path, str] = {}
+    variables: dict[KeyPath, str] = {}
     for name, raw in environ.items():
         if not name.startswith(_PREFIX) or name in BESIDE_SETTINGS:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as File
 
 from pipeline.errors import SettingsError
-from pipeline.settings.lines import Path, lines
+from pipeline.toml_lines import KeyPath, lines
 
 _SHOWN = 40  # characters of a wrong value that an error repeats
 
@@ -16,22 +16,22 @@ class Places:
 
     file: File
     text: str = ""
-    variables: Mapping[Path, str] = field(default_factory=dict)
+    variables: Mapping[KeyPath, str] = field(default_factory=dict)
 
-    def error(self, path: Path, what: str, *, do: str = "") -> SettingsError:
+    def error(self, path: KeyPath, what: str, *, do: str = "") -> SettingsError:
         """Return the error that `what` is wrong at `path`; "copydesk.toml line 14: " comes before it."""
         written = self._written(path)
         where = str(self.file) if written.startswith(self.file.name) else "the environment"
         return SettingsError(f"{written}: {what}", where=where, do=do)
 
-    def unknown(self, path: Path, known: Iterable[str]) -> SettingsError:
+    def unknown(self, path: KeyPath, known: Iterable[str]) -> SettingsError:
         """Return the error that the key at `path` does not exist, with the nearest of the `known` ones."""
         known = tuple(known)
         near = nearest(str(path[-1]), known)
         hint = f"; did you mean {near}?" if near else ""
         return self.error(path, f"unknown key {dotted(path)}{hint}", do=f"valid keys here: {', '.join(known)}")
 
-    def _written(self, path: Path) -> str:
+    def _written(self, path: KeyPath) -> str:
         """Say where `path` was written; a key that is missing, where its table was."""
         found = lines(self.text)
         while path:
@@ -46,7 +46,7 @@ class Places:
         return f"{self.file.name} line 1"
 
 
-def dotted(path: Path) -> str:
+def dotted(path: KeyPath) -> str:
     """Return the key as errors and docs name it: `topic.any`, whichever topic and item it is (the line tells)."""
     return ".".join(part for part in path if isinstance(part, str))
 

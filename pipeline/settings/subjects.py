@@ -4,9 +4,9 @@ from typing import Any
 
 from pipeline.news import Side, Topic
 from pipeline.settings.keys import SIDE, TOPIC
-from pipeline.settings.lines import Path
 from pipeline.settings.places import Places, shown
 from pipeline.settings.tables import fill, table
+from pipeline.toml_lines import KeyPath
 
 # The built-in topic that ranks every story (`pipeline.topics.FRONT`, which stands on a floor above this one).
 RESERVED = "front"
@@ -29,7 +29,7 @@ def topics(written: object, places: Places) -> tuple[Topic, ...]:
     return tuple(found)
 
 
-def _topic(entry: dict[str, Any], path: Path, places: Places) -> Topic:
+def _topic(entry: dict[str, Any], path: KeyPath, places: Places) -> Topic:
     sides = _sides(entry.pop("sides", {}), (*path, "sides"), places)
     unknown = [key for key in entry if key not in TOPIC]
     if unknown:
@@ -40,7 +40,7 @@ def _topic(entry: dict[str, Any], path: Path, places: Places) -> Topic:
     return Topic(**{"title": _title(filled["name"]), **filled}, sides=sides)
 
 
-def _sides(written: object, path: Path, places: Places) -> tuple[Side, ...]:
+def _sides(written: object, path: KeyPath, places: Places) -> tuple[Side, ...]:
     sides = table(written, path, places)
     filled = fill(sides, dict.fromkeys(sides, SIDE), path, places)
     return tuple(Side(name=name, members=members) for name, members in filled.items())
@@ -50,7 +50,7 @@ def _title(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in name.replace("-", " ").split())
 
 
-def _refuse_name(name: str, earlier: list[Topic], path: Path, places: Places) -> None:
+def _refuse_name(name: str, earlier: list[Topic], path: KeyPath, places: Places) -> None:
     if name.casefold() == RESERVED:
         raise places.error(
             path, f'topic.name "{name}" is reserved for the built-in topic of all stories', do="choose another name"

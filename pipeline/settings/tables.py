@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.settings.lines import Path
 from pipeline.settings.places import Places, dotted, nearest, shown
 from pipeline.settings.rules import Rule
+from pipeline.toml_lines import KeyPath
 
 
-def table(value: object, path: Path, places: Places) -> dict[str, Any]:
+def table(value: object, path: KeyPath, places: Places) -> dict[str, Any]:
     """Return `value`, which must be a table."""
     if not isinstance(value, dict):
         name = dotted(path)
@@ -18,7 +18,7 @@ def table(value: object, path: Path, places: Places) -> dict[str, Any]:
     return value
 
 
-def fill(written: Mapping[str, Any], rules: Mapping[str, Rule], path: Path, places: Places) -> dict[str, Any]:
+def fill(written: Mapping[str, Any], rules: Mapping[str, Rule], path: KeyPath, places: Places) -> dict[str, Any]:
     """Return the keys of the table at `path` with their frozen values, each checked by its rule."""
     for key in written:
         if key not in rules:
@@ -26,7 +26,7 @@ def fill(written: Mapping[str, Any], rules: Mapping[str, Rule], path: Path, plac
     return {key: take(value, rules[key], (*path, key), places) for key, value in written.items()}
 
 
-def take(value: object, rule: Rule, path: Path, places: Places) -> object:
+def take(value: object, rule: Rule, path: KeyPath, places: Places) -> object:
     """Return the frozen value of the key at `path`, or raise what it must be instead."""
     if not rule.accepts(value):
         near = nearest(value, rule.known()) if isinstance(value, str) else ""

@@ -20,9 +20,9 @@ from pipeline.errors import NotFoundError, SettingsError, StaleError
 from pipeline.settings.check import checked
 from pipeline.settings.environment import lay_over
 from pipeline.settings.file import NAME, read
-from pipeline.settings.lines import Path as KeyPath
 from pipeline.settings.places import Places
 from pipeline.store.database import writing
+from pipeline.toml_lines import KeyPath
 
 BEFORE = f"{NAME}.before"
 _MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it stays where it was

@@ -14,12 +14,12 @@ from tomlkit.items import Table
 
 from pipeline.desk.toml import lists
 from pipeline.errors import UsageError
-from pipeline.settings.lines import Path, lines
+from pipeline.toml_lines import KeyPath, lines
 
 Change = Callable[[Table], None]
 
 
-def changed(text: str, path: Path, change: Change) -> str:
+def changed(text: str, path: KeyPath, change: Change) -> str:
     """Return the text with `change` made to the table at `path`, such as ("blog",) or ("topic", 1).
 
     A comment that the change would take away stays, below the table.
@@ -43,7 +43,7 @@ def changed(text: str, path: Path, change: Change) -> str:
     return text[:start] + "\n".join((written, *lost)).replace("\n", line_end) + text[end:]
 
 
-def added(text: str, table: str, *, after: Path | None) -> str:
+def added(text: str, table: str, *, after: KeyPath | None) -> str:
     """Return the text with `table` (its header and keys) behind the table at `after`, at the end without one."""
     line_end = "\r\n" if "\r\n" in text else "\n"
     block = table.strip("\n").replace("\n", line_end)
@@ -54,7 +54,7 @@ def added(text: str, table: str, *, after: Path | None) -> str:
     return text[:end] + 2 * line_end + block + text[end:]
 
 
-def removed(text: str, path: Path) -> str:
+def removed(text: str, path: KeyPath) -> str:
     """Return the text without the table at `path`; the comments above and below it stay."""
     start, end = _span(text, path)
     return text[:start] + text[end:].lstrip("\r\n") if end < len(text) else text[:start]
@@ -67,7 +67,7 @@ def set_list(table: Table, key: str, items: Sequence[str]) -> None:
     table[key] = tomlkit.parse(f"x = {lists.rewritten(written, items)}")["x"]
 
 
-def cannot_be_changed(path: Path) -> UsageError:
+def cannot_be_changed(path: KeyPath) -> UsageError:
     """Return the error that a table stands in the file in a way that only its owner can change."""
     name = ".".join(part for part in path if isinstance(part, str))
     return UsageError(
@@ -77,7 +77,7 @@ def cannot_be_changed(path: Path) -> UsageError:
     )
 
 
-def _span(text: str, path: Path) -> tuple[int, int]:
+def _span(text: str, path: KeyPath) -> tuple[int, int]:
     """Return where the table's own lines begin and end, without the blank and comment lines behind them."""
     found = lines(text)
     if path not in found:
@@ -93,7 +93,7 @@ def _span(text: str, path: Path) -> tuple[int, int]:
     return start, end
 
 
-def _refuse_scattered(text: str, path: Path, piece: str) -> None:
+def _refuse_scattered(text: str, path: KeyPath, piece: str) -> None:
     """Let only a piece pass that holds the whole of its table, and nothing else."""
     whole: Any = tomllib.loads(text)
     for part in path:

@@ -6,7 +6,7 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.settings.lines import Path, lines
+from pipeline.toml_lines import KeyPath, lines
 
 # "@" becomes the line on which it stands, so each key is named after its own line.
 SNIPPETS = (
@@ -62,9 +62,9 @@ def stamped(text: str) -> str:
     return "\n".join(line.replace("@", str(number)) for number, line in enumerate(text.split("\n"), start=1))
 
 
-def paths(tree: object, path: Path = ()) -> list[Path]:
+def paths(tree: object, path: KeyPath = ()) -> list[KeyPath]:
     inner = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    found: list[Path] = [path] if path else []
+    found: list[KeyPath] = [path] if path else []
     for key, value in inner:
         found += paths(value, (*path, key))
     return found

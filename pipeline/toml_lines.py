@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 _SIGN = re.compile(
     r"""
@@ -21,22 +21,28 @@ _SIGN = re.compile(
 )
 
 
-def lines(text: str) -> dict[Path, int]:
+def lines(text: str) -> dict[KeyPath, int]:
     """Return the line, from 1, of every key, table header and list item of the valid TOML `text`."""
     return _Scan(text).document()
+
+
+def line_at(text: str, path: KeyPath) -> int:
+    """Return the line of `path` in the valid TOML `text`, or of the nearest thing around it; 1 for nothing."""
+    found = lines(text)
+    return next((found[path[:end]] for end in range(len(path), 0, -1) if path[:end] in found), 1)
 
 
 class _Scan:
     """One reading of a text, sign by sign; `found` fills as keys come by."""
 
     def __init__(self, text: str) -> None:
-        self.found: dict[Path, int] = {}
-        self.tables: dict[Path, int] = {}  # an array of tables -> the index of its newest table
+        self.found: dict[KeyPath, int] = {}
+        self.tables: dict[KeyPath, int] = {}  # an array of tables -> the index of its newest table
         self.signs = _signs(text)
         self.sign, self.line = next(self.signs)
 
-    def document(self) -> dict[Path, int]:
-        table: Path = ()
+    def document(self) -> dict[KeyPath, int]:
+        table: KeyPath = ()
         while self.sign:
             if self.sign == "\n":
                 self.step()
@@ -49,7 +55,7 @@ class _Scan:
     def step(self) -> None:
         self.sign, self.line = next(self.signs)
 
-    def header(self) -> Path:
+    def header(self) -> KeyPath:
         line = self.line
         self.step()
         many = self.sign == "["
@@ -58,7 +64,7 @@ class _Scan:
         *outer, last = self.key()
         while self.sign == "]":
             self.step()
-        path: Path = ()
+        path: KeyPath = ()
         for part in outer:
             path = self.newest((*path, part), line)
         path = (*path, last)
@@ -68,12 +74,12 @@ class _Scan:
         self.tables[path] = self.tables.get(path, -1) + 1
         return self.newest(path, line)
 
-    def newest(self, path: Path, line: int) -> Path:
+    def newest(self, path: KeyPath, line: int) -> KeyPath:
         if path in self.tables:
             path = (*path, self.tables[path])
         return self.note(path, line)
 
-    def note(self, path: Path, line: int) -> Path:
+    def note(self, path: KeyPath, line: int) -> KeyPath:
         self.found.setdefault(path, line)
         return path
 
@@ -85,14 +91,14 @@ class _Scan:
             self.step()
         return parts
 
-    def pair(self, table: Path) -> None:
+    def pair(self, table: KeyPath) -> None:
         line, path = self.line, table
         for part in self.key():
             path = self.note((*path, part), line)
         self.step()
         self.value(path)
 
-    def value(self, path: Path) -> None:
+    def value(self, path: KeyPath) -> None:
         if self.sign == "[":
             self.items(path)
         elif self.sign == "{":
@@ -101,7 +107,7 @@ class _Scan:
             while self.sign not in ("\n", ",", "]", "}", ""):
                 self.step()
 
-    def inline(self, path: Path) -> None:
+    def inline(self, path: KeyPath) -> None:
         self.step()
         while self.sign != "}":
             if self.sign == ",":
@@ -110,7 +116,7 @@ class _Scan:
                 self.pair(path)
         self.step()
 
-    def items(self, path: Path) -> None:
+    def items(self, path: KeyPath) -> None:
         self.step()
         index = 0
         while self.sign != "]":
