@@ -18,7 +18,7 @@ from pipeline.desk import Desk, Gathered, run_ends
 from pipeline.desk.cures import not_asked_cure
 from pipeline.desk.gathering import Told
 from pipeline.store import sources
-from pipeline.store.runs import Outcome
+from pipeline.store.runs import WELL, Outcome
 
 
 @click.command("gather")
@@ -76,7 +76,7 @@ def reporter(bar: Callable[[int, int, str], None]) -> Told:
     def told(done: int, total: int, outcome: Mapping[str, Any]) -> None:
         nonlocal new, failing
         new += outcome["new"]
-        failing += outcome["state"] not in ("new", "unchanged")
+        failing += outcome["state"] not in WELL
         bar(done, total, f"{new} new, {failing} failing")
 
     return told

@@ -11,7 +11,7 @@ from itertools import product
 _WIDTHS, _CONTEXTS = ("wide", "abbreviated"), ("format", "stand-alone")
 # Arabic has two sets of names; the Levant and Iraq print the Syriac ones.
 _TERRITORIES = {"ar": ("", "LB", "IQ", "DZ", "MA")}
-_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def named(text: str, language: str) -> int:
@@ -35,7 +35,7 @@ def in_english(text: str, language: str) -> str:
     if not month:
         return ""
     own = max((name for name, number in _names(language) if number == month and name in text.casefold()), key=len)
-    return re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", _ENGLISH[month - 1], text.casefold(), count=1)
+    return re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", ENGLISH[month - 1], text.casefold(), count=1)
 
 
 @lru_cache(maxsize=64)

@@ -18,7 +18,6 @@ from spiders.assignments import Assignment, Crawl, for_outlets, scrapy_settings
 from spiders.outcomes import UNHEARD
 
 Told = Callable[[int, int, Mapping[str, Any]], None]
-_WELL = ("new", "unchanged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +40,7 @@ class Gathered:
     @property
     def failed(self) -> tuple[Outcome, ...]:
         """The outlets that gave nothing to read."""
-        return tuple(outcome for outcome in self.outcomes if outcome.state not in _WELL)
+        return tuple(outcome for outcome in self.outcomes if outcome.state not in runs.WELL)
 
 
 def gather_news(

@@ -5,6 +5,7 @@ read, before it is replaced at once; the one before stays beside it as outlets.t
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,6 @@ from pipeline.toml_lines import lines
 FILE = "outlets.toml"
 BEFORE = f"{FILE}.before"
 _HEADER = re.compile(r"(?m)^\s*\[\[\s*outlet\s*\]\]")
-_MARK = b"\xef\xbb\xbf"
 _DO = "change it in a text editor; docs/outlets.md has the shape of an entry"
 
 
@@ -48,7 +48,7 @@ def write(desk: Desk, entries: Sequence[Facts]) -> Registry:
         like = path if path.exists() else desk.folder / "copydesk.toml"
         if raw:
             put_whole(desk.folder / BEFORE, raw, like=like)
-        put_whole(path, (_MARK if raw.startswith(_MARK) else b"") + text.encode("utf-8"), like=like)
+        put_whole(path, (BOM_UTF8 if raw.startswith(BOM_UTF8) else b"") + text.encode("utf-8"), like=like)
     return registry
 
 
@@ -73,7 +73,7 @@ def laid(text: str, entries: Sequence[Facts]) -> str:
 
 def _text(path: Path, raw: bytes) -> str:
     try:
-        return raw.removeprefix(_MARK).decode("utf-8") if text_of(raw) else ""
+        return raw.removeprefix(BOM_UTF8).decode("utf-8") if text_of(raw) else ""
     except BrokenTomlError as broken:
         what = "the file is not UTF-8 text"
         raise RegistryError(what, where=f"{path} line {broken.line}", do="save it as UTF-8 in your editor") from broken

@@ -9,7 +9,7 @@ from pipeline import rank, topics
 from pipeline.desk.learning import learned
 from pipeline.desk.opening import Desk, topic_of, topics_of
 from pipeline.desk.sorting import sort_out
-from pipeline.draft.sayings import central, said_by
+from pipeline.draft.sayings import standing_for
 from pipeline.news import Draft, Headline, Ranked, Story, Topic
 from pipeline.rank import Ballot
 from pipeline.store import hand_picks, headlines, posts, rhythm, stories
@@ -101,12 +101,6 @@ def topic_for(desk: Desk, story: Story, draft: Draft | None) -> Topic | None:
 def title_of(story: Story) -> str:
     """Return the words of the headline that stands for a story."""
     return standing_for(story).headline
-
-
-def standing_for(story: Story) -> Headline:
-    """Return the headline that says most of what a story's other headlines say; of equals the earliest."""
-    said = said_by(story)
-    return min(story.kept, key=lambda one: (-central(one, said), one.trusted_at, one.canonical))
 
 
 def _stretch(desk: Desk, hours: float | None) -> timedelta:

@@ -11,7 +11,6 @@ from pipeline.store.database import DatabaseError, writing
 from pipeline.store.runs import Outcome
 
 _A_BUG, _STOPPED = 1, 130
-_WELL = ("new", "unchanged")
 
 
 def exit_code(command: str, outcomes: Sequence[Outcome]) -> int:
@@ -19,7 +18,7 @@ def exit_code(command: str, outcomes: Sequence[Outcome]) -> int:
 
     Of the command `run` 3 is given only when an outlet that was well has failed, so that cron mails news.
     """
-    failed = [one for one in outcomes if one.state not in _WELL]
+    failed = [one for one in outcomes if one.state not in runs.WELL]
     if failed and len(failed) == len(outcomes):
         return 4
     news = [one for one in failed if one.was_well] if command == "run" else failed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import __version__, outlets, settings
 from pipeline.desk.printing import broken_templates
-from pipeline.doctor.finding import Finding, bad
+from pipeline.doctor.finding import Finding, bad, ok, some, warn
 from pipeline.errors import CopydeskError
 from pipeline.outlets.entry import OURS
 from pipeline.render.own import has_own
@@ -36,20 +36,22 @@ def upgrading(folder: Path, environ: Mapping[str, str], *, now: datetime) -> lis
         chosen = settings.load(folder, environ)
     except CopydeskError as problem:
         return [*findings, bad("settings", problem)]
-    findings.append(_ok("settings", "every key is known"))
+    findings.append(ok("settings", "every key is known"))
     return [*findings, *_templates(folder, chosen), *_registry(folder, chosen, known)]
 
 
 def _store(folder: Path, known: Standing | None, now: datetime) -> Iterator[Finding]:
     if known is None:
-        yield _ok("store", "there is no desk.db: the first command makes one")
+        yield ok("store", "there is no desk.db: the first command makes one")
     elif not known.pending:
-        yield _ok("store", f"{known.newest}: up to date with copydesk {__version__}")
+        yield ok("store", f"{known.newest}: up to date with copydesk {__version__}")
     else:
         wrote = f", written by copydesk {known.version}" if known.version else ""
-        yield _warn("store", f"{known.newest}{wrote}; {len(known.pending)} to come", "copydesk upgrade applies them")
+        yield warn(
+            "store", f"{known.newest}{wrote}; {len(known.pending)} to come", cure="copydesk upgrade applies them"
+        )
         for name in known.pending:
-            yield _warn(name, does(name), "")
+            yield warn(name, does(name), cure="")
         yield _backup(folder, known, now)
 
 
@@ -63,7 +65,7 @@ def _backup(folder: Path, known: Standing, now: datetime) -> Finding:
     if free < needed:
         cure = f"free {(needed - free) / _MB:.0f} MB more: the upgrade would stop before it changes anything"
         return Finding(check="backup", state="bad", said=said, cure=cure, exit_code=8)
-    return _ok("backup", said)
+    return ok("backup", said)
 
 
 def _templates(folder: Path, chosen: Settings) -> Iterator[Finding]:
@@ -76,7 +78,7 @@ def _templates(folder: Path, chosen: Settings) -> Iterator[Finding]:
         cure = "mend it, or remove the file to use the shipped one (docs/format.md); no post goes out before"
         yield Finding(check="templates", state="bad", said=f"{one.where}: {one.said}", cure=cure, exit_code=2)
     if not broken:
-        yield _ok("templates", "yours print the sample" if has_own(folder / "templates") else "the shipped ones")
+        yield ok("templates", "yours print the sample" if has_own(folder / "templates") else "the shipped ones")
 
 
 def _registry(folder: Path, chosen: Settings, known: Standing | None) -> Iterator[Finding]:
@@ -86,23 +88,23 @@ def _registry(folder: Path, chosen: Settings, known: Standing | None) -> Iterato
     except CopydeskError as problem:
         yield bad("outlets", problem)
         return
-    yield _ok("outlets", f"{len(on)} on; outlets.toml is read")
+    yield ok("outlets", f"{len(on)} on; outlets.toml is read")
     if unknown := outlets.unknown(registry, chosen.registry.outlets):
         cure = "it is not gathered; take it out of copydesk.toml, or write the name that it has now"
-        yield _warn("outlets", f"[registry] outlets: {_some(unknown)}", cure)
+        yield warn("outlets", f"[registry] outlets: {some(unknown)}", cure=cure)
     if known and known.asked:
         asked = {registry.outlet(name).name for name in known.asked}
         muted = {registry.outlet(name).name for name in known.muted}
         fresh = [one.name for one in on if one.addresses and one.name not in asked | muted]
         if fresh:
             cure = "copydesk outlets mute NAME --level off keeps one out, for good"
-            yield _warn("new outlets", f"never asked before, and on: {_some(fresh)}", cure)
+            yield warn("new outlets", f"never asked before, and on: {some(fresh)}", cure=cure)
         yield from _names(registry, known.asked)
         if muted:
-            yield _ok("mutes", f"stay: {_some(sorted(muted))}")
+            yield ok("mutes", f"stay: {some(sorted(muted))}")
     off = [one.name for one in registry if not one.enabled and one.sources.get("enabled") == OURS]
     if off:
-        yield _ok("switched off", f"stay off: {_some(off)}")
+        yield ok("switched off", f"stay off: {some(off)}")
 
 
 def _names(registry: outlets.Registry, asked: Sequence[str]) -> Iterator[Finding]:
@@ -110,19 +112,7 @@ def _names(registry: outlets.Registry, asked: Sequence[str]) -> Iterator[Finding
     gone = [name for name in asked if registry.named(name) is None]
     if gone:
         cure = "what was gathered from them stays; outlets.toml can keep one: docs/outlets.md"
-        yield _warn("outlets gone", _some(gone), cure)
+        yield warn("outlets gone", some(gone), cure=cure)
     renamed = [f"{name} is {one.name}" for name in asked if (one := registry.named(name)) and one.name != name]
     if renamed:
-        yield _ok("outlets renamed", _some(renamed))
-
-
-def _some(names: Sequence[str], most: int = 8) -> str:
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
-
-
-def _ok(check: str, said: str) -> Finding:
-    return Finding(check=check, state="ok", said=said)
-
-
-def _warn(check: str, said: str, cure: str) -> Finding:
-    return Finding(check=check, state="warn", said=said, cure=cure)
+        yield ok("outlets renamed", some(renamed))

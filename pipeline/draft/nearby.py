@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
-from pipeline.draft.sayings import central, distinct, said_by
+from pipeline.draft.sayings import distinct, standing_for
 from pipeline.news import Headline, Story
 from pipeline.small_words import terms
 
@@ -54,7 +54,7 @@ def _words(story: Story) -> set[str]:
 
 
 def _neighbour(story: Story, shared: Iterable[str]) -> tuple[Headline, str]:
-    speaker = _speaker(story)
+    speaker = standing_for(story)
     printed = _as_printed((speaker, *story.kept))
     return speaker, f"in common: {', '.join(printed.get(word, word) for word in sorted(shared))}"
 
@@ -67,8 +67,3 @@ def _as_printed(headlines: Sequence[Headline]) -> dict[str, str]:
             for telling in terms(word, headline.language):
                 printed.setdefault(telling, word)
     return printed
-
-
-def _speaker(story: Story) -> Headline:
-    said = said_by(story)
-    return min(story.kept, key=lambda one: (-central(one, said), one.trusted_at, one.canonical))

@@ -38,6 +38,12 @@ def central(headline: Headline, said: Sayings) -> float:
     return sum(said.shares[word] for word in distinct(headline) if said.shares.get(word, 0.0) > said.alone)
 
 
+def standing_for(story: Story) -> Headline:
+    """Return the headline that says most of what a story's other headlines say; of equals the earliest."""
+    said = said_by(story)
+    return min(story.kept, key=lambda one: (-central(one, said), one.trusted_at, one.canonical))
+
+
 # A day's headlines: counted, weighed as a lead and as a line of the list, each is still read once.
 @lru_cache(maxsize=16_384)
 def _distinct(text: str, language: str) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ headline's words (`/ferry-crews-stop-work-for-a-week`); sections, authors and ta
 import re
 from urllib.parse import unquote, urlsplit
 
+from pipeline.dates.months import ENGLISH
 from pipeline.read.page.keys import word_set
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR, _DAY = r"((?:19|20)\d\d)", r"(0[1-9]|[12]\d|3[01]|[1-9])"
 _SHAPES = (
     re.compile(rf"/(?:\w+-)?{_YEAR}[/-](0[1-9]|1[0-2]|[1-9])[/-]{_DAY}(?=[/_.-]|$)"),
     re.compile(rf"/{_YEAR}/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"),
-    re.compile(rf"/{_YEAR}/({'|'.join(_MONTHS)})[a-z]*/{_DAY}(?=[/_.-]|$)"),
+    re.compile(rf"/{_YEAR}/({'|'.join(ENGLISH)})[a-z]*/{_DAY}(?=[/_.-]|$)"),
     re.compile(rf"(?<!\d){_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"),
 )
@@ -41,7 +41,7 @@ def day_in(url: str) -> str:
     path = urlsplit(url).path.lower()
     for shape in _SHAPES:
         if found := shape.search(path):
-            month = str(_MONTHS.index(found[2]) + 1) if found[2] in _MONTHS else found[2]
+            month = str(ENGLISH.index(found[2]) + 1) if found[2] in ENGLISH else found[2]
             return f"{found[1]}-{int(month):02}-{int(found[3]):02}"
     return ""
 

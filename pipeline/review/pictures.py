@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, make_response, render_template, re
 
 from pipeline.desk import picturing
 from pipeline.errors import StaleError, UnreadableError
+from pipeline.house.roundups import PLACES
 from pipeline.review.answers import back
 from pipeline.review.current import editor, said, the_desk
 from pipeline.store import pictures
@@ -17,7 +18,6 @@ _YEAR = 31_536_000
 _HASH_DIGITS = 64
 # What desk.picturing encodes; nothing else is ever answered from the store.
 _MEDIA_TYPES = ("image/jpeg", "image/webp", "image/png")
-_PLACES = ("top", "middle", "end")
 
 
 @pages.get("/pictures/<digest>")
@@ -61,7 +61,7 @@ def chosen(number: int) -> Response:
             number,
             url=given.get("picture", ""),
             alt=given.get("alt", ""),
-            place=given.get("place", _PLACES[0]),
+            place=given.get("place", PLACES[0]),
             seen=given.get("v_media", ""),
             editor=editor(),
         )
@@ -80,7 +80,7 @@ def _page(number: int, *, problem: str = "", cure: str = "", status: int = 200) 
         offered=found.candidates,
         missing=sum(one.kept is None for one in found.candidates),
         version=found.version,
-        places=_PLACES,
+        places=PLACES,
         problem=problem,
         cure=cure,
     )

@@ -7,11 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.errors import UnreadableError
+from pipeline.store.cure import is_database
 from pipeline.store.database import UNREADABLE, Connection, connect
 from pipeline.store.looking import uri
-
-# https://www.sqlite.org/fileformat.html, "The Database Header".
-_MAGIC = b"SQLite format 3\0"
 
 
 def copies(desk: Path) -> tuple[Path, ...]:
@@ -22,7 +20,7 @@ def copies(desk: Path) -> tuple[Path, ...]:
     """
     places = [*desk.glob("*"), *(desk / "backups").rglob("*")]
     own = (desk / "desk.db").resolve()
-    return tuple(sorted(file for file in places if file.resolve() != own and _is_sqlite(file)))
+    return tuple(sorted(file for file in places if file.resolve() != own and is_database(file)))
 
 
 @contextmanager
@@ -46,13 +44,3 @@ def looked_into(file: Path) -> Iterator[Connection]:
                     yield db
     except (*UNREADABLE, OSError) as problem:
         raise UnreadableError(f"this copy cannot be read: {problem}", where=str(file)) from problem
-
-
-def _is_sqlite(file: Path) -> bool:
-    try:
-        if not file.is_file():
-            return False
-        with file.open("rb") as opened:
-            return opened.read(len(_MAGIC)) == _MAGIC
-    except OSError:
-        return False

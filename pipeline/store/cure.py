@@ -18,12 +18,13 @@ def to_restore(folder: Path) -> str:
     place = folder / "backups"
     with suppress(OSError):
         names = rotation.newest_first(one.name for one in place.iterdir())
-        if any(_is_database(place / name) for name in names):
+        if any(is_database(place / name) for name in names):
             return "copydesk restore"
     return "copydesk restore FILE"
 
 
-def _is_database(file: Path) -> bool:
+def is_database(file: Path) -> bool:
+    """Return whether a file begins as an SQLite database does; what cannot be read is none."""
     with suppress(OSError), plain_files.opened(file) as opened:
         return opened.read(len(_BEGINS)) == _BEGINS
     return False

@@ -7,6 +7,9 @@ from datetime import datetime
 from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, moment, stamp
 
+# States of an outlet that was read.
+WELL = ("new", "unchanged")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:

@@ -12,12 +12,11 @@ from urllib.parse import quote, urlsplit
 from pipeline.urls.hosts import ascii_host, one_form
 from pipeline.urls.links import clean
 from pipeline.urls.redirectors import led_to
-from pipeline.urls.tracking import fragment_without_tracking, is_idle_fragment, is_tracking
+from pipeline.urls.tracking import ESCAPED_TWICE, fragment_without_tracking, is_idle_fragment, is_tracking
 
 _UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")  # RFC 3986, 2.3
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 _TO_ENCODE = re.compile(r"[^\x21-\x7e]+|%(?![0-9A-Fa-f]{2})")
-_ESCAPED_TWICE = re.compile(r"^(?:amp;)+")
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
 _DEFAULT_DOCUMENT = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)$", re.IGNORECASE)
 _AMP_ENDING = re.compile(r"(?<=[^/])(?:\.amp(\.html?)?|(?<=\.html)\.amp|(?<=\.htm)\.amp)$", re.IGNORECASE)
@@ -102,7 +101,7 @@ def _query(query: str, path: str) -> str:
         return ""
     kept: list[str] = []
     for piece in query.split("&"):
-        spelled = _ESCAPED_TWICE.sub("", _spelled(piece.replace("+", "%20")))
+        spelled = ESCAPED_TWICE.sub("", _spelled(piece.replace("+", "%20")))
         name, _, value = spelled.partition("=")
         if spelled and not is_tracking(name, value) and not _is_form(name.lower(), value.lower(), path):
             kept.append(spelled)

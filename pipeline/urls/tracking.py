@@ -81,7 +81,7 @@ _HOST_VALUE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")  # Ghost add
 _SESSIONS = frozenset({"jsessionid", "phpsessid", "sessionid", "session_id", "cfid", "cftoken", "zenid"})
 _SESSION_TOKEN = re.compile(r"(?=[a-z_-]*[0-9])(?=[0-9_-]*[a-z])[0-9a-z_-]{24,}")  # a story's sid is short or a number
 
-_ESCAPED_TWICE = re.compile(r"^(?:amp;)+")  # what is left of &amp;utm_medium= in a link that was escaped twice
+ESCAPED_TWICE = re.compile(r"^(?:amp;)+")  # what is left of &amp;utm_medium= in a link that was escaped twice
 
 _IDLE_FRAGMENTS = re.compile(
     r"comments?|respond|disqus_thread|comment-form|top|content|main|share|google_vignette|xtor|rss|[0-9]"
@@ -92,7 +92,7 @@ _IDLE_FRAGMENTS = re.compile(
 
 def is_tracking(name: str, value: str) -> bool:
     """Say whether a parameter, as it stands in the address, only tells where the reader came from."""
-    name = _ESCAPED_TWICE.sub("", _plain(name))
+    name = ESCAPED_TWICE.sub("", _plain(name))
     if name in _NAMES or name.startswith(_PREFIXES) or name in _SESSIONS or name.startswith("aspsessionid"):
         return True
     if name in _BY_VALUE:

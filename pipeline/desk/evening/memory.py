@@ -11,7 +11,8 @@ from threading import RLock
 from typing import Any
 
 from pipeline.desk.opening import Desk
-from pipeline.desk.ranking import Window, fit_of, standing_for
+from pipeline.desk.ranking import Window, fit_of
+from pipeline.draft.sayings import standing_for
 from pipeline.news import Fold, Headline, Story, Topic
 from pipeline.store import headlines, pulse, stories
 

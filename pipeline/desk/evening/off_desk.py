@@ -9,7 +9,7 @@ from pipeline.desk.evening.rows import latest
 from pipeline.desk.evening.survey import Seen, Survey
 from pipeline.desk.evening.values import DROPPED, KINDS, HiddenStory
 from pipeline.desk.opening import Desk
-from pipeline.desk.ranking import standing_for
+from pipeline.draft.sayings import standing_for
 from pipeline.news import Headline
 from pipeline.store import headlines, mutes, rulings, stories
 from pipeline.store.mutes import Mute

@@ -6,6 +6,7 @@ The file before the last change stays beside it, as copydesk.toml.before; "Put i
 import hashlib
 import os
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -25,7 +26,6 @@ from pipeline.store.database import writing
 from pipeline.toml_lines import KeyPath
 
 BEFORE = f"{NAME}.before"
-_MARK = b"\xef\xbb\xbf"  # some editors put it before UTF-8; it stays where it was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def present(folder: Path) -> Written:
     """
     _, tree = read(folder)
     raw = plain_files.read(folder / NAME)
-    return Written(raw=raw, text=raw.removeprefix(_MARK).decode("utf-8"), tree=tree)
+    return Written(raw=raw, text=raw.removeprefix(BOM_UTF8).decode("utf-8"), tree=tree)
 
 
 def kept_since(folder: Path) -> datetime | None:
@@ -82,7 +82,7 @@ def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change
         text, tree = change(before)
         _refuse_other(text, tree, path)
         check(desk.folder, text, tree, environ)
-        mark = _MARK if before.raw.startswith(_MARK) else b""
+        mark = BOM_UTF8 if before.raw.startswith(BOM_UTF8) else b""  # some editors put it first; it stays where it was
         put_whole(desk.folder / BEFORE, before.raw, like=desk.folder / NAME)
         put_whole(desk.folder / NAME, mark + text.encode("utf-8"), like=desk.folder / NAME)
 
@@ -101,7 +101,7 @@ def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
         except OSError as problem:
             do = "change the settings themselves: nothing was put aside that could come back"
             raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder), do=do) from problem
-        text = raw.removeprefix(_MARK).decode("utf-8", "replace")
+        text = raw.removeprefix(BOM_UTF8).decode("utf-8", "replace")
         check(desk.folder, text, _parsed(desk.folder, text), environ)
         put_whole(desk.folder / BEFORE, now.raw, like=desk.folder / NAME)
         put_whole(desk.folder / NAME, raw, like=desk.folder / NAME)
