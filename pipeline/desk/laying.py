@@ -14,7 +14,7 @@ from pipeline.desk.sheet import Aside, Line, Paragraph, Reference, Row, Sheet, S
 from pipeline.draft import citing, fields, freshening, moves
 from pipeline.draft.lead import Slate, slate
 from pipeline.house import names as format_names
-from pipeline.news import Draft, Headline, Roundup, Story, Term
+from pipeline.news import OPINIONS, Draft, Headline, Roundup, Story, Term
 from pipeline.store import asides, headlines, proposals, revisions, stories
 from pipeline.store.revisions import Revision
 from pipeline.store.rows import known_moment
@@ -145,7 +145,7 @@ def _suggestion(one: freshening.News, at: datetime, post: Roundup) -> Suggestion
     if one.link is not None:
         twin = next((n for n, link in enumerate(moves.links(post), 1) if link.outlet == one.link.outlet), 0)
         note = f"Its outlet is already at {twin}." if twin else ""
-        note += " Opinion goes last." if one.link.kind in ("opinion", "editorial") else ""
+        note += " Opinion goes last." if one.link.kind in OPINIONS else ""
         return Suggestion(
             field="list",
             at=at,

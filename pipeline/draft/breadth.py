@@ -11,7 +11,7 @@ from datetime import datetime
 from pipeline.draft.lead import Rules, fresh, liked
 from pipeline.draft.running import running
 from pipeline.draft.sayings import Sayings, central, distinct
-from pipeline.news import Headline, Outlet, Term
+from pipeline.news import OPINIONS, Headline, Outlet, Term
 from pipeline.shingles import resemblance
 from pipeline.sides import stands_on
 
@@ -27,7 +27,6 @@ WEIGHTS: Mapping[str, float] = {
     "house": 0.3,
     "said": -0.5,
 }
-_NO_REPORT = ("opinion", "editorial")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +98,7 @@ def beside(rest: Sequence[Line], taken: Line) -> list[Line]:
 
 def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Line:
     """`sayable` is what as many words could say, so that long headlines have no advantage."""
-    is_report = headline.kind not in _NO_REPORT and not running(headline.headline, headline.kind)
+    is_report = headline.kind not in OPINIONS and not running(headline.headline, headline.kind)
     return Line(
         headline=headline,
         speaks=speakers(headline, rules),

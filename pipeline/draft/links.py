@@ -9,7 +9,7 @@ from pipeline.draft.lead import Rules, muted_by
 from pipeline.draft.one_text import OneText, texts_of
 from pipeline.draft.sayings import Sayings, said_by
 from pipeline.draft.substories import in_groups
-from pipeline.news import Headline, Link, Story, Term
+from pipeline.news import OPINIONS, Headline, Link, Story, Term
 from pipeline.sides import is_readable
 
 OFFERED = "is offered for the comment"
@@ -67,7 +67,7 @@ def choose(
 
 def link(headline: Headline) -> Link:
     """Return a headline as a line of the list, in its outlet's own words."""
-    opinion = headline.kind in ("opinion", "editorial")
+    opinion = headline.kind in OPINIONS
     return Link(
         headline=headline.headline,
         url=headline.url,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.errors import UsageError
-from pipeline.news import Link, Roundup, Section
+from pipeline.news import OPINIONS, Link, Roundup, Section
 
 Groups = list[list[Link]]
 
@@ -35,7 +35,7 @@ def added(roundup: Roundup, link: Link, at: int | None = None) -> Roundup:
     """
     count = len(links(roundup))
     if at is None:
-        at = count + 1 - (_trailing_opinion(roundup) if link.kind not in ("opinion", "editorial") else 0)
+        at = count + 1 - (_trailing_opinion(roundup) if link.kind not in OPINIONS else 0)
     if not 1 <= at <= count + 1:
         raise UsageError(f"there is no place {at} in a list of {count}", do=f"choose 1 to {count + 1}")
     if not roundup.sections:
@@ -142,7 +142,7 @@ def _positions(groups: Groups) -> Iterator[tuple[int, int]]:
 def _trailing_opinion(roundup: Roundup) -> int:
     count = 0
     for link in reversed(links(roundup)):
-        if link.kind not in ("opinion", "editorial"):
+        if link.kind not in OPINIONS:
             break
         count += 1
     return count

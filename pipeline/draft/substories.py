@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.draft.running import running
 from pipeline.draft.sayings import Sayings, distinct
-from pipeline.news import Headline
+from pipeline.news import OPINIONS, Headline
 
 _SHARED = 2  # telling words that two lines of one sub-story share ...
 _RARE = 1 / 3  # ... and that fewer of the story's headlines than this say
-_LAST = ("opinion", "editorial")
 
 
 def in_groups(chosen: Sequence[Headline], said: Sayings) -> tuple[tuple[Headline, ...], ...]:
@@ -36,8 +35,8 @@ def in_groups(chosen: Sequence[Headline], said: Sayings) -> tuple[tuple[Headline
 
 
 def _stands_last(headline: Headline) -> int:
-    if headline.kind in _LAST:
-        return 1 + _LAST.index(headline.kind)
+    if headline.kind in OPINIONS:
+        return 1 + OPINIONS.index(headline.kind)
     return 3 if running(headline.headline, headline.kind) else 0
 
 

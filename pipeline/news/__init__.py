@@ -5,7 +5,7 @@ a letter before them (`s12`, `h12`, `d12`, `p12`) is how commands print and read
 """
 
 from pipeline.news.decided import Fold, Merge, Placing, Ranked, Side, Split, Story, Term, Topic
-from pipeline.news.gathered import NEWS_DAYS, Article, Feed, Headline, Item, Outlet, Picture, SectionPage
+from pipeline.news.gathered import NEWS_DAYS, OPINIONS, Article, Feed, Headline, Item, Outlet, Picture, SectionPage
 from pipeline.news.posts import (
     Check,
     Draft,
@@ -23,6 +23,7 @@ from pipeline.news.subscribed import FrontPage, Subscription, Subscriptions
 
 __all__ = [
     "NEWS_DAYS",
+    "OPINIONS",
     "Article",
     "Check",
     "Dispatch",

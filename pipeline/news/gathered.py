@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 # DESIGN 5, dates: older than this when first seen, an item is archive.
 NEWS_DAYS = 7
+# Kinds of a headline that say what somebody thinks; lists end with them, in this order.
+OPINIONS = ("opinion", "editorial")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

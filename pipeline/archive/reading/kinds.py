@@ -4,9 +4,8 @@ from urllib.parse import urlsplit
 
 from pipeline.archive.reading.above import Above
 from pipeline.archive.reading.below import Below
+from pipeline.news import OPINIONS
 from pipeline.read import kinds
-
-_OPINION = ("opinion", "editorial")
 
 
 def kind(titled: str, upper: Above, lower: Below, *, has_figures: bool) -> str:
@@ -30,5 +29,5 @@ def _is_opinion(upper: Above, lower: Below) -> bool:
     lead = upper.lead
     if lead is None or lower.sections:
         return False
-    by_address = bool(lead.url and urlsplit(lead.url).path) and kinds.of("", lead.url or "") in _OPINION
-    return upper.kind in _OPINION or by_address or (bool(lead.authors) and lead.headline.endswith("?"))
+    by_address = bool(lead.url and urlsplit(lead.url).path) and kinds.of("", lead.url or "") in OPINIONS
+    return upper.kind in OPINIONS or by_address or (bool(lead.authors) and lead.headline.endswith("?"))
