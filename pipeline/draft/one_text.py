@@ -29,7 +29,7 @@ def texts_of(story: Story, *, unfolded: Collection[int] = ()) -> OneText:
     found: dict[tuple[int, int], str] = {}
     for one, copy in twins(story.headlines, kept_of):
         other = kept_of[copy.id]
-        if not {one.id, other, copy.id} & set(unfolded):
+        if not any(number in unfolded for number in (one.id, other, copy.id)):
             found.setdefault((one.id, other), copy.outlet)
             found.setdefault((other, one.id), copy.outlet)
     return OneText(shown_by=found)

@@ -25,7 +25,8 @@ def draft_lines(desk: Desk, heads: Sequence[Head], kept: dict[object, Any]) -> t
         if keys[head.id] not in kept:
             kept[keys[head.id]] = _line(desk, head, steps.get(head.id, Step()), late.get(head.id, 0))
     # What was remembered of drafts as they are no more is let go.
-    for key in [key for key in kept if isinstance(key, tuple) and key[0] is DraftLine and key not in keys.values()]:
+    now = set(keys.values())
+    for key in [key for key in kept if isinstance(key, tuple) and key[0] is DraftLine and key not in now]:
         del kept[key]
     return tuple(line for head in heads if (line := kept[keys[head.id]]))
 
