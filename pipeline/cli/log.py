@@ -25,7 +25,14 @@ _MOST_RUNS = 100_000
 
 @click.command("log")
 @click.option("--since", metavar="TIME", help="From then on: 2026-05-12T18:00:00Z, or 30m, 12h, 7d ago.")
-@click.option("--event", "events", multiple=True, metavar="NAME", help="Only these: run, outlet, draft, post, bug ...")
+@click.option(
+    "--event",
+    "events",
+    multiple=True,
+    metavar="NAME",
+    type=click.Choice(logbook.EVENTS),
+    help="Only these: run, outlet, draft, post, bug ...",
+)
 @click.option("--run", "of_run", metavar="ID", help="Only what belongs to this run, such as r12.")
 @click.option(
     "--limit",

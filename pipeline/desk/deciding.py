@@ -49,7 +49,7 @@ def discard(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
 
 
 def restore(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
-    """Bring a discarded draft back as it was.
+    """Bring a discarded draft back with its text as it was; an approval is to be given anew.
 
     Raises:
         NotFoundError: there is no such draft.

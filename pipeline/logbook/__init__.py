@@ -5,7 +5,7 @@ reading.py  the lines of all files again, the oldest first     wording.py  an en
 """
 
 from pipeline.logbook.reading import Entry, entries
-from pipeline.logbook.wording import words
+from pipeline.logbook.wording import EVENTS, words
 from pipeline.logbook.writing import NAME, append, bug, line
 
-__all__ = ["NAME", "Entry", "append", "bug", "entries", "line", "words"]
+__all__ = ["EVENTS", "NAME", "Entry", "append", "bug", "entries", "line", "words"]

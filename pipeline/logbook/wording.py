@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.logbook.reading import Entry
+from pipeline.logbook.reading import TEXT, Entry
 from pipeline.text import log_line
 
 _INDENT = "    "
@@ -84,5 +84,7 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "restore": _restore,
     "error": _error,
     "bug": _bug,
-    "text": _text,
+    TEXT: _text,
 }
+# Every event there is, and the lines that are none.
+EVENTS = tuple(_SAID)

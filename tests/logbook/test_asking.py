@@ -44,6 +44,13 @@ def test_only_the_newest_are_shown_and_the_newest_last(day: Day, logged: list[lo
     assert ran.stdout.splitlines() == [line for entry in logged[-2:] for line in logbook.words(entry)]
 
 
+def test_an_event_that_there_is_not_is_refused_with_those_that_there_are(evening: DeskFolder) -> None:
+    said = evening.copydesk("log", "--event", "posts")
+
+    assert said.exit_code == 2
+    assert all(name in said.stderr for name in ("'posts' is not one of", "'post'", "'restore'", "'bug'"))
+
+
 def test_a_bug_is_printed_with_its_traceback(evening: DeskFolder) -> None:
     db = connect(evening.folder / "desk.db")
     db.execute(OVERFLOWING)
