@@ -97,8 +97,8 @@ def _print(found: Habits, topic: str) -> None:
     if found.posts:
         low, middle, high = found.lengths
         say(f"lists have {middle} links, half of them {low} to {high}")
-        hours = ", ".join(f"{hour:02}" for hour in habits.busiest(found.hours))
-        say(f"half of the posts go out in the hours {hours}")
+        hours = [f"{hour:02}:00" for hour in habits.busiest(found.hours)]
+        say(f"half of the posts go out in the {'hours' if len(hours) > 1 else 'hour'} from {', '.join(hours)}")
     for name, number in found.topic_posts.items():
         say(log_line(f"{number:>6,}  {name}"))
 

@@ -142,5 +142,15 @@ def _print(document: Mapping[str, Any]) -> None:
             say(f"{key}:" if value else f"{key}: -")
             for line in value:
                 say(f"  {line}")
+        elif isinstance(value, Mapping):
+            say(f"{key}:")
+            for name, words in value.items():
+                say(f"  {name}: {_in_words(words)}")
         else:
-            say(f"{key}: {value}")
+            say(f"{key}: {_in_words(value)}")
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "-" if value is None or value == "" else str(value)

@@ -43,6 +43,20 @@ def read(day: Day, *arguments: str) -> Answered:
     return day.desk.copydesk("read", *arguments, "--json", EVENING)
 
 
+def test_what_an_article_has_not_is_a_dash_and_no_word_of_python(day: Day, printed: Path) -> None:
+    said = day.desk.copydesk("read", str(printed / "page.html"), EVENING).stdout.splitlines()
+
+    assert {"published: -", "picture: -", "agency: -", "paywall: no"} <= set(said)
+
+
+def test_the_picture_of_an_article_is_told_line_by_line(day: Day) -> None:
+    at = day.address + "/corvelle-times/2026/05/12/veldria-varkesh-cast-pall-skerrow.html"
+
+    said = day.desk.copydesk("read", at, EVENING).stdout.splitlines()
+
+    assert said[said.index("picture:") + 2] == "  alt: A map of a narrow strait under a reading lamp"
+
+
 def test_a_feed_at_an_address(day: Day) -> None:
     ran = read(day, day.address + FEED)
 
