@@ -21,11 +21,10 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     when it is whole.
 
     Raises:
-        UsageError: there is a file of that name; it is left as it is.
+        UsageError: there is a file of that name, which is left as it is; or no folder to write it into.
         StoreError: the copy failed, or does not hold what the desk holds.
     """
-    if target.exists():
-        raise UsageError("a file of that name is there already", where=str(target), do="name another file")
+    require_free(target)
     growing = target.with_name(f"{target.name}.part")
     growing.unlink(missing_ok=True)
     try:
@@ -38,6 +37,18 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     finally:
         growing.unlink(missing_ok=True)
     return counted
+
+
+def require_free(target: Path) -> None:
+    """Let only the name of a file pass that is not there yet, in a folder that is.
+
+    Raises:
+        UsageError: something of that name is there, or the folder is not.
+    """
+    if not target.parent.is_dir():
+        raise UsageError("there is no such folder", where=str(target.parent), do="make it first, or name another file")
+    if target.exists():
+        raise UsageError("a file of that name is there already", where=str(target), do="name another file")
 
 
 def require_sound(db: Connection, path: Path) -> None:

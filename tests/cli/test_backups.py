@@ -83,6 +83,18 @@ def test_what_a_restore_carries_over_is_counted_in_words(desk: DeskFolder) -> No
     assert "carried over from it: 1 saved search\n" in desk.copydesk("restore", at()).stdout
 
 
+@pytest.mark.parametrize("words", [("x.db",), ("--with-settings", "x.zip")])
+@pytest.mark.parametrize("place", ["away", "copydesk.toml"])
+def test_a_backup_into_a_folder_that_is_none_is_refused_in_words(
+    desk: DeskFolder, place: str, words: tuple[str, ...]
+) -> None:
+    *option, name = words
+
+    said = desk.copydesk("backup", *option, str(desk.folder / place / name), at())
+
+    assert (said.exit_code, "there is no such folder" in said.stderr) == (2, True)
+
+
 def test_two_backups_of_one_moment_are_two_files(desk: DeskFolder) -> None:
     first, second = (desk.copydesk("backup", "--json", at()).json["file"] for _ in range(2))
 

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline import __version__
 from pipeline.desk.moving import parcel, posts
-from pipeline.errors import StoreError, UsageError
+from pipeline.errors import StoreError
 from pipeline.settings import Settings
 from pipeline.store import backups
 from pipeline.store.database import Connection
@@ -46,11 +46,10 @@ def pack(db: Connection, folder: Path, target: Path, *, settings: Settings, envi
     """Write the desk in `folder` to the archive `target`; others may go on working.
 
     Raises:
-        UsageError: there is a file of that name; it is left as it is.
+        UsageError: there is a file of that name, which is left as it is; or no folder to write it into.
         StoreError: the database is damaged, or it could not be written; nothing is left behind.
     """
-    if target.exists():
-        raise UsageError("a file of that name is there already", where=str(target), do="name another file")
+    backups.require_free(target)
     backups.require_sound(db, folder / parcel.DATABASE)
     growing = target.with_name(f"{target.name}.part")
     try:
