@@ -14,7 +14,8 @@ from pipeline.publish.markdown import files
 from pipeline.store.postings import Posting
 
 _SAID = {
-    "draft": "a draft on the blog",
+    "unsent": "it is not there yet",
+    "draft": "a draft, not public",
     "scheduled": "goes live later",
     "live": "live",
     "sent": "sent",

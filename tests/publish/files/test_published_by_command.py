@@ -58,3 +58,10 @@ def test_what_preflight_warns_of_is_not_said_again_of_a_post_that_is_out(tmp_pat
     assert "warn: no-comment" in first
     assert "no-comment" not in second
     assert "warn: no-comment" in desk.copydesk("publish", "d1", "--live", "--dry-run").stderr
+
+
+def test_of_a_rehearsal_and_a_draft_it_is_said_that_nobody_can_read_them_yet(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path)
+
+    assert desk.copydesk("publish", "d1", "--dry-run").stdout == "site: nothing was sent; it is not there yet\n"
+    assert desk.copydesk("publish", "d1").stdout.startswith("site: a draft, not public  ")
