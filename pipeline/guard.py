@@ -86,6 +86,17 @@ def address_refusal(address: str, *, allow_private: bool = False) -> str:
     return _refusal_4(number, allow_private=allow_private)
 
 
+def is_private_host(host: str) -> bool:
+    """Return whether a host is written as one of this machine or its network: a number or a name that only they have.
+
+    Only such a host may have a private number for its answer. A name of the public DNS that leads to one is somebody
+    else's to change, so that he would choose what is asked in this network (DNS rebinding).
+    """
+    if host.startswith("[") or ":" in host:
+        return _spelled_6(f"[{host.removeprefix('[').removesuffix(']')}]", allow_private=True)[1]
+    return _spelled_name(host, allow_private=True)[1]
+
+
 def is_loopback(host: str) -> bool:
     """Return whether a host, a name or an address with or without its brackets, is this very machine."""
     try:

@@ -65,7 +65,8 @@ class _Door:
     """Lets through to another receiver what the guard admits."""
 
     def __init__(self, receiver: Any, host: str, *, allow_private: bool) -> None:
-        self.receiver, self.host, self.allow_private = receiver, host, allow_private
+        self.receiver, self.host = receiver, host
+        self.allow_private = allow_private and guard.is_private_host(host)
 
     def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802  Twisted's name
         self.receiver.resolutionBegan(resolution)

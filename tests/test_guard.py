@@ -148,6 +148,21 @@ def test_a_private_desk_connects_to_loopback_and_private_answers(address: str) -
     assert guard.address_refusal(address, allow_private=True) == ""
 
 
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "10.0.0.7", "192.168.1.1", "[::1]", "::1", "fd12::1", "localhost", "intranet", "desk.lan"]
+)
+def test_a_host_that_is_written_as_one_of_this_network_may_have_its_numbers(host: str) -> None:
+    assert guard.is_private_host(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["harbour.example.org", "8.8.8.8", "[2606:4700::1111]", "169.254.169.254", "fe80::1", "0x7f.1", "", "[", ":"],
+)
+def test_any_other_host_may_not(host: str) -> None:
+    assert not guard.is_private_host(host)
+
+
 @given(url=URLS, allow_private=st.booleans())
 def test_the_guard_never_raises(url: str, allow_private: bool) -> None:
     assert isinstance(guard.refusal(url, allow_private=allow_private), str)

@@ -32,7 +32,7 @@ def connected(
     """
     # getaddrinfo has no deadline of its own; the system's resolver gives up after some seconds.
     found = [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    plain = _opened(admitted(found, allow_private=allow_private), port, until)
+    plain = _opened(admitted(host, found, allow_private=allow_private), port, until)
     wrapped = plain
     try:
         if secure:
@@ -46,15 +46,14 @@ def connected(
         wrapped.close()
 
 
-def admitted(addresses: Iterable[str], *, allow_private: bool) -> tuple[str, ...]:
-    """Return those of a name's addresses that may be connected to, each once, in order.
+def admitted(host: str, addresses: Iterable[str], *, allow_private: bool) -> tuple[str, ...]:
+    """Return those of a host's addresses that may be connected to, each once, in order.
 
     Raises:
         ForbiddenError: none may.
     """
-    refusals = {
-        address: guard.address_refusal(address, allow_private=allow_private) for address in dict.fromkeys(addresses)
-    }
+    private = allow_private and guard.is_private_host(host)
+    refusals = {address: guard.address_refusal(address, allow_private=private) for address in dict.fromkeys(addresses)}
     open_to_us = tuple(address for address, why in refusals.items() if not why)
     if not open_to_us:
         raise ForbiddenError(next(iter(refusals.values()), "its name has no address"))

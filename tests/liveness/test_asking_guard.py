@@ -42,8 +42,17 @@ def test_no_address_however_odd_stops_a_round(path: str) -> None:
 )
 def test_a_name_that_leads_inside_is_refused_whatever_it_is_called(given_addresses: list[str]) -> None:
     with pytest.raises(ForbiddenError):
-        admitted(given_addresses, allow_private=False)
+        admitted("harbour.example", given_addresses, allow_private=False)
 
 
 def test_of_a_name_s_addresses_only_the_open_ones_are_connected_to() -> None:
-    assert admitted(["10.0.0.1", "93.184.216.34", "93.184.216.34"], allow_private=False) == ("93.184.216.34",)
+    found = ["10.0.0.1", "93.184.216.34", "93.184.216.34"]
+
+    assert admitted("harbour.example", found, allow_private=False) == ("93.184.216.34",)
+
+
+def test_on_a_private_desk_too_no_public_name_leads_inside() -> None:
+    found = ["192.168.1.1", "93.184.216.34"]
+
+    assert admitted("harbour.example", found, allow_private=True) == ("93.184.216.34",)
+    assert admitted("newsstand.lan", found, allow_private=True) == tuple(found)

@@ -49,10 +49,10 @@ class Network:
         self.asked.append(host)
 
 
-def let_through(*addresses: str, allow_private: bool = False) -> list[str]:
+def let_through(*addresses: str, name: str = "harbour.example", allow_private: bool = False) -> list[str]:
     """The addresses that are let through of those a name has."""
     receiver = Receiver()
-    door = _Door(receiver, "harbour.example", allow_private=allow_private)
+    door = _Door(receiver, name, allow_private=allow_private)
     for address in addresses:
         door.addressResolved((IPv6Address if ":" in address else IPv4Address)("TCP", address, 443))
     door.resolutionComplete()
@@ -87,10 +87,14 @@ def test_an_address_that_is_not_public_is_not_let_through_and_the_reason_is_kept
 
 
 def test_loopback_is_let_through_where_the_desk_allows_it_and_cloud_keys_never() -> None:
-    assert let_through("127.0.0.1", "::1", "169.254.169.254", "fd00:ec2::254", allow_private=True) == [
-        "127.0.0.1",
-        "::1",
-    ]
+    addresses = ("127.0.0.1", "::1", "169.254.169.254", "fd00:ec2::254")
+
+    assert let_through(*addresses, name="localhost", allow_private=True) == ["127.0.0.1", "::1"]
+
+
+def test_a_public_name_leads_to_nothing_inside_whatever_the_desk_allows() -> None:
+    assert let_through("192.168.1.1", "8.8.8.8", "::1", allow_private=True) == ["8.8.8.8"]
+    assert "::1" in REFUSED["harbour.example"]
 
 
 @pytest.mark.parametrize("name", ["harbour-times.invalid", "Harbour-Times.INVALID.", "harbour.onion"])
