@@ -19,7 +19,7 @@ from pipeline.review.current import said
 from pipeline.review.door import Door
 from pipeline.review.guards import READING
 from pipeline.review.office import the_office, the_store
-from pipeline.review.sessions import COOKIE, Visit, digest, roll, sign_in
+from pipeline.review.sessions import COOKIE, LIFETIME, Visit, digest, roll, sign_in
 from pipeline.store import sessions as stored
 from pipeline.store.database import Connection
 from pipeline.store.sessions import Session
@@ -64,7 +64,7 @@ def note_use(response: Response) -> Response:
 
 def signed_in() -> tuple[Session, ...]:
     """Return the sessions that are valid now, for the settings page."""
-    return stored.valid(the_store(), now=the_office().door.clock())
+    return stored.valid(the_store(), now=the_office().door.clock(), life=LIFETIME)
 
 
 @pages.get("/login")
@@ -104,7 +104,8 @@ def enter() -> Response:
     if cast(Visit, session).seat:
         return back("/")
     ticket = request.args.get("ticket", "")
-    if not ticket or not stored.spend_ticket(the_store(), digest(ticket), now=the_office().door.clock()):
+    now = the_office().door.clock()
+    if not ticket or not stored.spend_ticket(the_store(), digest(ticket), now=now, life=_TICKET_LIFE):
         return _sign_in_page(problem="This address was used already, or is older than ten minutes.")
     return _welcome("/", name="")
 

@@ -50,7 +50,7 @@ class ServerSessions(SessionInterface):
         if not cookie or (request.path.startswith("/static/") and request.method == "GET"):
             return _visitor(app, request)
         try:
-            seat = stored.find(the_store(), digest(cookie), now=the_office().door.clock())
+            seat = stored.find(the_store(), digest(cookie), now=the_office().door.clock(), life=LIFETIME)
         except CopydeskError as problem:
             visit = Visit()
             visit.problem = problem
@@ -85,16 +85,16 @@ def sign_in(db: Connection, response: Response, *, name: str, browser: str, door
         used_at=now,
         expires_at=now + LIFETIME,
     )
-    stored.clear(db, before=now - LIFETIME)
+    stored.clear(db, now=now, life=LIFETIME)
     stored.open_session(db, seat)
     response.set_cookie(COOKIE, cookie, max_age=_COOKIE_LIFE, httponly=True, secure=door.https, samesite="Lax")
     response.delete_cookie(VISITOR, httponly=True, secure=door.https, samesite="Lax")
 
 
 def roll(db: Connection, seat: Session, *, door: Door) -> None:
-    """Move the end of a session that is used on."""
+    """Move the end of a session that is used on; or back, where the clock has been set back."""
     now = door.clock()
-    if now - seat.used_at >= _ROLL:
+    if abs(now - seat.used_at) >= _ROLL:
         stored.use(db, seat.digest, now=now, expires_at=now + LIFETIME)
 
 

@@ -1,11 +1,12 @@
 """Who is signed in to the review page, one-time tickets, and failed sign-ins. Only digests are stored, never a cookie.
 
-Times here are real ones, whatever stands for the desk's clock.
+Times here are real ones, whatever stands for the desk's clock. What ends later than its life from now on was made by a
+clock that was ahead and has been set back since: it is not valid, or it would be so for all that time.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pipeline.store.database import Connection, Row, writing
@@ -37,33 +38,39 @@ def issue_ticket(db: Connection, ticket: Session) -> None:
         _insert(db, "ticket", ticket)
 
 
-def spend_ticket(db: Connection, digest: str, *, now: datetime) -> bool:
-    """Take a ticket out of the store, and return whether it was there and had not expired: one spender sees true."""
+def spend_ticket(db: Connection, digest: str, *, now: datetime, life: timedelta) -> bool:
+    """Take a ticket out of the store, and return whether it was there and valid: one spender sees true."""
     with writing(db):
         spent = db.execute(
-            "delete from sessions where kind = 'ticket' and digest = ? and expires_at > ? returning digest",
-            (digest, stamp(now)),
+            """
+            delete from sessions where kind = 'ticket' and digest = ? and expires_at > ? and expires_at <= ?
+            returning digest
+            """,
+            (digest, stamp(now), stamp(_last_end(now, life))),
         )
         return bool(spent.fetchall())
 
 
-def find(db: Connection, digest: str, *, now: datetime) -> Session | None:
+def find(db: Connection, digest: str, *, now: datetime, life: timedelta) -> Session | None:
     """Return the session with this digest; none when there is none, it has expired, or it was revoked."""
     row = db.execute(
-        "select * from sessions where kind = 'session' and digest = ? and expires_at > ? and revoked_at is null",
-        (digest, stamp(now)),
+        """
+        select * from sessions where kind = 'session' and digest = ? and expires_at > ? and expires_at <= ?
+        and revoked_at is null
+        """,
+        (digest, stamp(now), stamp(_last_end(now, life))),
     ).fetchone()
     return _session(row) if row else None
 
 
-def valid(db: Connection, *, now: datetime) -> tuple[Session, ...]:
+def valid(db: Connection, *, now: datetime, life: timedelta) -> tuple[Session, ...]:
     """Return all who are signed in, last used first."""
     rows = db.execute(
         """
-        select * from sessions where kind = 'session' and expires_at > ? and revoked_at is null
+        select * from sessions where kind = 'session' and expires_at > ? and expires_at <= ? and revoked_at is null
         order by used_at desc, opened_at desc, digest
         """,
-        (stamp(now),),
+        (stamp(now), stamp(_last_end(now, life))),
     )
     return tuple(_session(row) for row in rows)
 
@@ -102,11 +109,17 @@ def revoke_all(db: Connection, *, now: datetime, but: str = "") -> int:
     return ended.rowcount
 
 
-def clear(db: Connection, *, before: datetime) -> None:
-    """Forget sessions that ended, and failures that happened, before that moment."""
+def clear(db: Connection, *, now: datetime, life: timedelta) -> None:
+    """Forget sessions that ended, and failures that happened, longer ago than a session lives, and what is not yet.
+
+    A session that a clock has made which was ahead would else be valid again once its time has come.
+    """
     with writing(db):
-        db.execute("delete from sessions where expires_at < ?", (stamp(before),))
-        db.execute("delete from sign_in_failures where at < ?", (stamp(before),))
+        db.execute(
+            "delete from sessions where expires_at < ? or expires_at > ?",
+            (stamp(now - life), stamp(_last_end(now, life))),
+        )
+        db.execute("delete from sign_in_failures where at < ?", (stamp(now - life),))
 
 
 def note_failure(db: Connection, address: str, *, now: datetime) -> None:
@@ -125,6 +138,11 @@ def forget_failures(db: Connection, address: str) -> None:
     """Forget the failures of an address from which somebody has signed in."""
     with writing(db):
         db.execute("delete from sign_in_failures where address = ?", (address,))
+
+
+def _last_end(now: datetime, life: timedelta) -> datetime:
+    """When the youngest ends; a tenth of its life later still, as a clock is set right by a little all the time."""
+    return now + life * 1.1
 
 
 def _insert(db: Connection, kind: str, session: Session) -> None:

@@ -64,6 +64,33 @@ def test_who_signs_out_is_out(client: Client) -> None:
     assert client.get("/keys").status_code == 403
 
 
+def test_a_clock_that_is_set_back_makes_no_session_longer_nor_has_it_come_back(away: httpx.Client, wall: Wall) -> None:
+    wall.moves(days=365)
+    tries(away, PASSWORD)
+    cookie, ahead = away.cookies["copydesk"], away.get("/keys").status_code
+    wall.moves(days=-365)
+    now = away.get("/keys").status_code
+
+    tries(away, PASSWORD)
+    wall.moves(days=364)
+    away.cookies.clear()
+    away.cookies["copydesk"] = cookie
+
+    assert (ahead, now, away.get("/keys").status_code) == (200, 403, 403)
+
+
+def test_a_clock_that_is_set_right_by_a_day_signs_nobody_out(away: httpx.Client, wall: Wall) -> None:
+    tries(away, PASSWORD)
+    wall.moves(days=-1)
+    token = token_in(away.get("/keys").text)
+    away.post("/sessions/revocation", data={"csrf_token": token, "session": "others"})
+    wall.moves(days=29)
+    last = away.get("/keys").status_code
+    wall.moves(days=1, hours=12)
+
+    assert (last, away.get("/keys").status_code) == (200, 403)
+
+
 def test_a_session_ends_thirty_days_after_its_last_change(away: httpx.Client, wall: Wall) -> None:
     tries(away, PASSWORD)
     wall.moves(days=29)

@@ -1,6 +1,9 @@
 """The one-time address: it signs in once, for ten minutes, until the next start."""
 
+from datetime import timedelta
+
 import httpx
+import pytest
 
 from pipeline.review.access import new_ticket
 from pipeline.review.app import create_app
@@ -40,14 +43,15 @@ def test_who_is_signed_in_and_opens_an_address_again_lands_on_the_desk_and_spend
         assert client.get(served.enter).headers["Location"] == "/"
 
 
-def test_the_one_time_address_ends_after_ten_minutes(evening: DeskFolder, wall: Wall) -> None:
+@pytest.mark.parametrize("passed", [timedelta(minutes=10), timedelta(hours=-1)], ids=["later", "clock set back"])
+def test_the_one_time_address_ends_after_ten_minutes(evening: DeskFolder, wall: Wall, passed: timedelta) -> None:
     door = door_at("127.0.0.1", 8765, Reviewing(), clock=wall)
     db = open_desk(evening.folder / "desk.db", now=EVENING)
     ticket = new_ticket(db, door)
     db.close()
     app = create_app(evening.folder, {}, clock=wall, door=door)
 
-    wall.moves(minutes=10)
+    wall.moves(seconds=passed.total_seconds())
 
     with httpx.Client(transport=httpx.WSGITransport(app=app), base_url="http://127.0.0.1:8765") as client:
         assert client.get(f"/enter?ticket={ticket}").status_code == 403
