@@ -12,6 +12,7 @@ import pytest
 from pipeline.store.database import connect
 from tests.desk.worktable import worktable
 from tests.desks import SETTINGS, DeskFolder
+from tests.zips import directory
 
 CHANNEL = '\n[publish.blog]\nkind = "wordpress"\nurl = "https://blog.example"\nuser = "editor"\n'
 TEMPLATE = "{# ours #}{{ post.title }}\n"
@@ -220,6 +221,16 @@ def test_an_archive_that_is_damaged_or_no_desk_is_refused(
 
     assert done.exit_code == 2, done.stderr
     assert [file.name for file in new.folder.iterdir()] == ["desk.lock"]
+
+
+def test_an_archive_of_too_many_files_is_refused_before_the_rest_of_them_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "desk.zip").write_bytes(directory(102_003, junk=b"no entry at all" * 4))
+    new = DeskFolder(tmp_path / "new")
+
+    done = new.copydesk("restore", str(tmp_path / "desk.zip"))
+
+    assert done.exit_code == 2
+    assert "it holds too many files" in done.stderr
 
 
 def test_a_desk_of_a_newer_copydesk_is_refused_in_an_archive_too(desk: DeskFolder, parcel: Path) -> None:

@@ -16,6 +16,7 @@ from typing import IO
 
 from pipeline.errors import UnreadableError
 from pipeline.text import log_line
+from pipeline.zip_directory import holds_more_than
 
 _PIECE = 65_536
 _BEGINNING = 4_096
@@ -122,7 +123,11 @@ def files(path: Path) -> Iterator[tuple[File, ...]]:
 
 def _opened_zip(path: Path) -> zipfile.ZipFile | None:
     with _reported(str(path)):
-        return zipfile.ZipFile(path) if path.is_file() and zipfile.is_zipfile(path) else None
+        if not path.is_file() or not zipfile.is_zipfile(path):
+            return None
+        if holds_more_than(_MOST_MEMBERS, path):
+            raise UnreadableError(f"the zip holds more than {_MOST_MEMBERS:,} files", where=str(path))
+        return zipfile.ZipFile(path)
 
 
 def _plain(path: Path) -> File:
@@ -144,12 +149,7 @@ def _of_folder(folder: Path) -> Iterator[File]:
 
 
 def _of_zip(path: Path, packed: zipfile.ZipFile) -> Iterator[File]:
-    members = packed.infolist()
-    if len(members) > _MOST_MEMBERS:
-        raise UnreadableError(
-            f"the zip holds more than {_MOST_MEMBERS:,} files", where=str(path), do="unpack it, and name a folder of it"
-        )
-    for member in sorted(members, key=lambda member: member.filename):
+    for member in sorted(packed.infolist(), key=lambda member: member.filename):
         name = member.filename
         if _leads_out(name):
             raise UnreadableError(

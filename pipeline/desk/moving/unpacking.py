@@ -16,6 +16,7 @@ from pipeline.errors import StoreError, UnreadableError, UsageError
 from pipeline.store import backups
 from pipeline.store.restoring import Restored, restore
 from pipeline.text import log_line
+from pipeline.zip_directory import holds_more_than
 
 _ENCRYPTED = 0x1  # of the general purpose bit flag
 _MOST_SECRETS = 100
@@ -49,6 +50,8 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
         StoreError: there is no room, or the folder cannot be written.
     """
     try:
+        if holds_more_than(parcel.MOST_POSTS + parcel.MOST_FILES + 2, source):
+            raise _no_parcel("it holds too many files", source)
         with ZipFile(source) as archive, TemporaryDirectory(dir=folder, prefix=".unpacking-") as place:
             entries = _judged(archive, source, folder)
             for entry in entries:

@@ -19,6 +19,7 @@ from pipeline.errors import UnreadableError
 from tests.archive.importers.exports import legacy_post, takeout, takeout_post, wxr, wxr_item, zipped
 from tests.cast import NOON
 from tests.desks import ROOT
+from tests.zips import directory
 
 HOW = Reading(calendar=Calendar(now=NOON), home="https://river.example")
 BOMB = "<!DOCTYPE feed [<!ENTITY a 'fog fog fog'>" + "".join(
@@ -80,6 +81,13 @@ def test_a_zip_that_unpacks_to_a_thousand_times_its_size_is_cut_off(tmp_path: Pa
     found, problem = until_it_breaks(tmp_path / "takeout.zip")
 
     assert (found, "far more than" in problem.what) == (1, True)
+
+
+def test_a_zip_of_too_many_files_is_refused_before_the_rest_of_them_is_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "takeout.zip").write_bytes(directory(200_001, junk=b"no entry at all" * 4))
+
+    with pytest.raises(UnreadableError, match="more than 200,000 files"):
+        things(tmp_path / "takeout.zip")
 
 
 def test_a_zip_that_broke_off_in_a_download_is_no_zip(tmp_path: Path) -> None:
