@@ -1,15 +1,18 @@
-"""How values lie in rows: times as text in UTC, lists and posts as JSON text."""
+"""How values lie in rows: times as text in UTC, lengths of time in seconds, lists and posts as JSON text."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
 from pipeline.errors import DamagedStoreError
 from pipeline.text import log_line
 
 _SHOWN = 60  # characters of it
+# What is beyond these was put there by somebody else, and would overflow where it is reckoned with.
+_MOST_COUNTED = 2**31 - 1
+_LONGEST = timedelta(days=4_000_000)  # the calendar's ten thousand years: an answer may expire in 9999
 
 T = TypeVar("T")
 
@@ -42,6 +45,32 @@ def known_moment(text: str) -> datetime:
     if found.tzinfo is None:  # no place to count it from
         _not_ours(text, "time", None)
     return found
+
+
+def count(number: int, *, where: str) -> int:
+    """Return how many times something happened.
+
+    Args:
+        number: As it lies in its column.
+        where: The table and row, for the message.
+
+    Raises:
+        DamagedStoreError: somebody else wrote it.
+    """
+    if not 0 <= number <= _MOST_COUNTED:
+        _not_ours(number, "count", None, where=where)
+    return number
+
+
+def span(seconds: float, *, where: str) -> timedelta:
+    """Return a length of time that lies in a column as seconds.
+
+    Raises:
+        DamagedStoreError: as `count`.
+    """
+    if not 0 <= seconds <= _LONGEST.total_seconds():
+        _not_ours(seconds, "length of time", None, where=where)
+    return timedelta(seconds=seconds)
 
 
 def packed(values: Iterable[Any]) -> str:
@@ -106,7 +135,7 @@ def each(kind: type[T], text: str) -> tuple[T, ...]:
         return tuple(kind(**one) for one in document(text, list))
 
 
-def _not_ours(text: object, kind: str, problem: Exception | None) -> NoReturn:
+def _not_ours(text: object, kind: str, problem: Exception | None, *, where: str = "") -> NoReturn:
     """What copydesk never writes: a restored backup that somebody changed, or a value typed in by hand.
 
     Raises:
@@ -114,4 +143,5 @@ def _not_ours(text: object, kind: str, problem: Exception | None) -> NoReturn:
     """
     shown = log_line(str(text)[:_SHOWN])
     what = f"a value in the desk's database is no {kind}, and nothing that copydesk wrote: {shown!r}"
-    raise DamagedStoreError(what, do="keep the file, and bring a good backup back: copydesk restore") from problem
+    do = "keep the file, and bring a good backup back: copydesk restore"
+    raise DamagedStoreError(what, where=log_line(where), do=do) from problem

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pipeline.due import SOFT_FAILURES
 from pipeline.news import Outlet
 from pipeline.store.database import Connection, Row
-from pipeline.store.rows import moment, packed, stamp
+from pipeline.store.rows import count, moment, packed, span, stamp
 
 LISTS = ("feed", "sitemap", "section")
 """The kinds of address that are written for an outlet and tell how it is; the others led from these, or are pages."""
@@ -110,6 +110,7 @@ def health(db: Connection) -> tuple[Source, ...]:
 
 
 def _source(row: Row) -> Source:
+    where = f"desk.db, table sources, {row['url']}"
     return Source(
         url=row["url"],
         outlet=row["outlet"],
@@ -118,15 +119,15 @@ def _source(row: Row) -> Source:
         last_modified=row["last_modified"] or "",
         asked_at=moment(row["asked_at"]),
         next_due=moment(row["next_due"]),
-        failures=row["failures"],
+        failures=count(row["failures"], where=where),
         state=row["state"] or "",
         why=row["why"] or "",
         failing_since=moment(row["failing_since"]),
-        wished=timedelta(seconds=row["wished_seconds"]),
-        usual=timedelta(seconds=row["usual_seconds"]),
+        wished=span(row["wished_seconds"], where=where),
+        usual=span(row["usual_seconds"], where=where),
         newest_at=moment(row["newest_at"]),
         news_at=moment(row["news_at"]),
         moved_to=row["moved_to"],
-        moved_times=row["moved_times"],
+        moved_times=count(row["moved_times"], where=where),
         unreached=bool(row["unreached"]),
     )
