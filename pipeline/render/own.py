@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline import plain_files
 from pipeline.errors import TemplateError
 
+_SHIPPED = Path(__file__).resolve().parents[2] / "templates" / "post"
 _CURE = "let copydesk read it, or remove it to use the shipped templates (docs/format.md)"
 
 
@@ -14,17 +16,22 @@ def has_own(templates: Path) -> bool:
     """Return whether there are post templates of the desk's own in its `templates` folder.
 
     Raises:
-        TemplateError: there may be, and they cannot be reached, such as behind a link whose target is away.
+        TemplateError: there may be, and they cannot be reached, such as behind a link whose target is away, or what has
+            the name of one is no file; Jinja would take the shipped one in silence.
     """
     try:
         with os.scandir(templates / "post") as entries:
-            return next(entries, None) is not None
+            if next(entries, None) is None:
+                return False
     except FileNotFoundError as problem:
         if _hangs(templates) or _hangs(templates / "post"):
             raise _unreached(templates, problem) from problem
         return False
     except OSError as problem:
         raise _unreached(templates, problem) from problem
+    for shipped in sorted(_SHIPPED.iterdir()):
+        _require_file(templates, shipped.name)
+    return True
 
 
 def stamp(templates: Path) -> tuple[tuple[str, int, int], ...]:
@@ -53,6 +60,15 @@ def _stamps(templates: Path) -> Iterator[tuple[str, int, int]]:
                 file = Path(folder) / name
                 told = file.stat()
                 yield str(file), told.st_mtime_ns, told.st_size
+
+
+def _require_file(templates: Path, name: str) -> None:
+    own = templates / "post" / name
+    try:
+        if not plain_files.surely_none(own):
+            plain_files.opened(own).close()
+    except OSError as problem:
+        raise _unreached(templates, problem) from problem
 
 
 def _raise(problem: OSError) -> None:

@@ -1,5 +1,8 @@
 """A desk's own templates: what cannot be reached is not taken for none, what an editor leaves is passed by."""
 
+import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,29 @@ def test_a_file_in_the_place_of_the_folder_is_a_problem(templates: Path) -> None
 
     with pytest.raises(TemplateError, match="cannot be reached"):
         has_own(templates)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        pytest.param(os.mkfifo, "it is a pipe and no file", id="a pipe"),
+        pytest.param(os.mkdir, "Is a directory", id="a folder"),
+        pytest.param(partial(os.symlink, "/dev/null"), "it is a device and no file", id="a device"),
+        pytest.param(
+            partial(os.symlink, "away/body.html"), "No such file or directory", id="a link whose target is away"
+        ),
+    ],
+)
+def test_what_has_the_name_of_a_template_and_is_no_file_is_a_problem(
+    templates: Path, make: Callable[[Path], None], said: str
+) -> None:
+    own(templates / "post")
+    make(templates / "post" / "post.html")
+
+    [broken] = trial(templates, format=house.named("wnu"))
+
+    assert broken.said == f"your templates cannot be reached: {said}"
+    assert broken.where == str(templates / "post" / "post.html")
 
 
 def test_an_editor_s_lock_that_leads_nowhere_is_passed_by(templates: Path) -> None:
