@@ -28,6 +28,19 @@ def test_packages_that_cannot_be_had_are_said_and_no_half_is_left(tmp_path: Path
     assert not (tmp_path / "venv").exists()
 
 
+def test_a_python_in_a_folder_whose_name_has_a_blank_is_taken(tmp_path: Path) -> None:
+    python = tmp_path / "my programs" / "python"
+    python.parent.mkdir()
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    (tmp_path / "lock.txt").touch()
+
+    ran = set_up(tmp_path / "venv", tmp_path / "lock.txt", str(python))
+
+    assert "is not here" not in ran.stderr
+    assert f"installing into {tmp_path / 'venv'}" in ran.stderr
+
+
 def test_a_python_that_was_named_and_is_not_here_is_not_replaced_by_another(tmp_path: Path) -> None:
     (tmp_path / "lock.txt").touch()
 
