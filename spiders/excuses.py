@@ -112,6 +112,8 @@ def _words(name: str, text: str) -> str:
         return "the outlet's certificate cannot be trusted (TLS)"
     if "Refused" in name or "refused" in text:
         return "the host refused the connection"
+    if name == "NoRouteError":
+        return "no network of this machine leads to the host"
     if "ConnectionAborted" in text:  # by spiders.heads; a timeout and a large body have errors of their own
         return "the head of its answer does not end"
     if "DataLoss" in name:

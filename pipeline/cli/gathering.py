@@ -41,8 +41,8 @@ def gather_command(said: Said, topics: tuple[str, ...], only: tuple[str, ...]) -
         result = desk.gather_news(opened, topics=topics, only=only, told=reporter(bar))
         hints = Hints.of(opened, result)
     seconds = time.monotonic() - started
-    tell_note(result)
     if said.json:
+        tell_note(result)
         print_json(documents.gathered(result, seconds=seconds))
     else:
         report(result, hints, seconds=seconds)
@@ -129,7 +129,10 @@ def _later(result: Gathered, zone: str) -> str:
 
 
 def report(result: Gathered, hints: Hints, *, seconds: float) -> None:
-    """Print a line an outlet that failed (on a terminal, of every one that has something to say), and a summary."""
+    """Print a line an outlet that failed (on a terminal, of every one that has something to say), and the sum of them.
+
+    What is to be said of the run as a whole stands below the outlets, where one looks when it has ended.
+    """
     for one in result.outcomes:
         if one in result.failed:
             tell(hints.line(one))
@@ -137,6 +140,7 @@ def report(result: Gathered, hints: Hints, *, seconds: float) -> None:
             note = f"; {text.log_line(one.why)}" if one.why else ""
             refused = f", {one.refused} refused" if one.refused else ""
             say(f"{one.outlet}: {one.new} new, {one.known} known{refused}{note}")
+    tell_note(result)
     asked, failed = len(result.outcomes), len(result.failed)
     news = counted(result.new, "new headline")
     say(f"{counted(asked, 'outlet')} asked, {news}, {failed} failed, {seconds:.1f} s")

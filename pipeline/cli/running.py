@@ -43,7 +43,7 @@ def run_command(said: Said, quiet: bool) -> int:
         _tell_news(done.gathered, hints)
         for broken in fresh:
             tell(_broken(broken))
-    else:
+    elif said.json:
         tell_note(done.gathered)
     if said.json:
         print_json(_document(done, seconds))

@@ -96,6 +96,19 @@ def test_cron_hears_of_our_own_network_once(newsstand: Newsstand, desk: DeskFold
     assert "this machine's own network is suspect" in first.stderr
 
 
+def test_what_is_said_of_the_whole_run_stands_below_its_outlets(
+    newsstand: Newsstand, desk: DeskFolder, deserted_port: int
+) -> None:
+    _moved_away(newsstand, desk, cast.EVERYONE[:3], cast.EVERYONE[3:], deserted_port)
+
+    for command, at in (("gather", "12"), ("run", "13")):
+        said = desk.copydesk(command, f"--as-of=2026-05-12T{at}:00:00Z").stderr.splitlines()
+
+        [note] = [number for number, line in enumerate(said) if "outlets were out of reach" in line]
+        assert sum(": failing: " in line for line in said[:note]) == len(cast.EVERYONE[3:])
+        assert not any(": failing: " in line for line in said[note:])
+
+
 def _moved_away(
     newsstand: Newsstand, desk: DeskFolder, here: Sequence[Outlet], away: Sequence[Outlet], deserted_port: int
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.internet.error import DNSLookupError
+from twisted.internet.error import DNSLookupError, NoRouteError
 from twisted.python.failure import Failure
 
 from spiders import courtesy, excuses
@@ -62,6 +62,11 @@ def test_the_guard_s_refusal_is_told_in_its_own_words_whatever_the_address_says(
             DNSLookupError("no results for hostname lookup: robots.txt"),
             ("failing", "there is no such host (DNS)"),
             id="a-host-called-robots-txt",
+        ),
+        pytest.param(
+            NoRouteError("Network is unreachable"),  # type: ignore[no-untyped-call]  # Twisted has no types
+            ("failing", "no network of this machine leads to the host"),
+            id="a-machine-without-a-network",
         ),
     ],
 )
