@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline import settings
+from pipeline import settings, starters
 from pipeline.cli import called
 from pipeline.cli.edge import Said, agrees, common, print_json, say
 from pipeline.errors import UsageError
@@ -47,6 +47,9 @@ def schedule_command(said: Said, systemd: bool, install: bool, remove: bool, yes
 
 
 def _print_lines(jobs: Sequence[Job]) -> None:
+    path = os.environ.get("PATH", "")
+    if not starters.has_crontab(path):
+        say(f"# {starters.advice(path)}")
     say("# crontab -e, then add these lines; or: copydesk schedule --install. cron mails what they print: news only")
     for job in jobs:
         say(f"# {job.says}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from pipeline import starters
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.doctor.store import is_held
@@ -35,7 +36,7 @@ def cron(patient: Patient) -> Iterator[Finding]:
         cure = f"systemctl --user enable --now {found[0].name}"
         yield warn("cron", said, cure=cure)
     else:
-        yield warn("cron", said, cure="copydesk schedule prints the crontab line")
+        yield warn("cron", said, cure=starters.advice(patient.environ.get("PATH", "")))
 
 
 def last_run(patient: Patient) -> Iterator[Finding]:

@@ -5,12 +5,13 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from pipeline import starters
 from pipeline.errors import UsageError
 
 _SECONDS = 30
 # In place of the lines, where a user has none: what Vixie's cron, cronie, dcron and macOS say, and BusyBox.
 _NONE_YET = (b"no crontab for", b"No such file or directory")
-_DO = "install cron (Debian: apt-get install cron), or use systemd: copydesk schedule --systemd"
+_DO = "look what it says: crontab -l; or use systemd: copydesk schedule --systemd"
 
 
 def lines() -> bytes:
@@ -58,7 +59,8 @@ def _crontab(*words: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except FileNotFoundError as problem:
-        raise UsageError("there is no program crontab here", do=_DO) from problem
+        do = starters.advice(os.environ.get("PATH", ""))
+        raise UsageError("there is no program crontab here", do=do) from problem
     except (OSError, subprocess.TimeoutExpired) as problem:
         raise UsageError(f"crontab cannot be used: {problem}", do=_DO) from problem
 

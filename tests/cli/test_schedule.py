@@ -35,6 +35,15 @@ def test_the_printed_lines_are_those_of_run_review_digest_and_backup(desk: DeskF
     assert document["lines"]["review"].startswith("@reboot /")
 
 
+def test_where_no_crontab_is_the_lines_begin_with_what_there_is(desk: DeskFolder, tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "systemctl").touch(mode=0o755)
+
+    first = desk.copydesk("schedule", PATH=str(tmp_path / "bin")).stdout.splitlines()[0]
+
+    assert first == "# copydesk schedule --systemd prints services and timers (there is no crontab here)"
+
+
 @pytest.mark.parametrize("read", [crons.vixie, crons.busybox], ids=lambda cron: cron.__name__)
 def test_the_printed_line_runs_a_desk_with_every_odd_sign_in_its_path(
     evening_again: DeskFolder, read: crons.Reading
@@ -127,12 +136,20 @@ def test_a_crontab_that_cannot_be_read_is_not_written_over(desk: DeskFolder, cro
     assert "you are not allowed to use this program" in ran.stderr
 
 
-def test_where_there_is_no_crontab_the_cure_is_named(desk: DeskFolder, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("programs", "cure"), [(("systemctl",), "copydesk schedule --systemd"), ((), "apt-get install cron")]
+)
+def test_where_there_is_no_crontab_the_cure_is_named(
+    desk: DeskFolder, tmp_path: Path, programs: tuple[str, ...], cure: str
+) -> None:
+    for name in programs:
+        (tmp_path / name).touch(mode=0o755)
+
     ran = desk.copydesk("schedule", "--install", "--yes", PATH=str(tmp_path))
 
     assert (ran.exit_code, ran.stdout.splitlines()[:1] == ["written"]) == (2, False)
     assert "there is no program crontab here" in ran.stderr
-    assert "copydesk schedule --systemd" in ran.stderr
+    assert cure in ran.stderr
 
 
 @pytest.mark.parametrize("words", [("--yes",), ("--install", "--remove"), ("--systemd", "--install")])

@@ -106,6 +106,20 @@ def crontab(text: str, *, code: int = 0) -> Illness:
     return make
 
 
+def machine_with(*programs: str) -> Illness:
+    """Return what leaves these programs only on the PATH, and makes the last run be long ago."""
+
+    def make(desk: DeskFolder) -> Environ:
+        late(desk)
+        place = desk.folder.parent / "programs"
+        place.mkdir()
+        for name in programs:
+            (place / name).touch(mode=0o755)
+        return {"PATH": str(place), "HOME": str(desk.folder.parent)}
+
+    return make
+
+
 def unit(*, enabled: bool) -> Illness:
     """Return what makes a systemd unit of the user name this desk, and the last run be long ago."""
 

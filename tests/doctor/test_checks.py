@@ -69,6 +69,8 @@ ILLNESSES = [
     ("cron", "warn", 0, ill.crontab(f"# {LINE}\n0 4 * * * backup"), ("no crontab or timer", "copydesk schedule")),
     ("cron", "warn", 0, ill.crontab("no crontab for you", code=1), ("no crontab or timer", "copydesk schedule")),
     ("cron", "warn", 0, ill.crontab(LINE), ("called by a line of your crontab", "systemctl status cron")),
+    ("cron", "warn", 0, ill.machine_with("systemctl"), ("last run 2026-05-11", "copydesk schedule --systemd")),
+    ("cron", "warn", 0, ill.machine_with(), ("last run 2026-05-11", "apt-get install cron")),
     ("cron", "warn", 0, ill.unit(enabled=True), ("the systemd timer desk.timer", "list-timers")),
     ("cron", "warn", 0, ill.unit(enabled=False), ("not enabled", "systemctl --user enable --now desk.timer")),
     ("run", "warn", 0, ill.ran(exit_code=None), ("r2 was killed", "copydesk run")),

@@ -126,7 +126,11 @@ def _opened_zip(path: Path) -> zipfile.ZipFile | None:
         if not path.is_file() or not zipfile.is_zipfile(path):
             return None
         if holds_more_than(_MOST_MEMBERS, path):
-            raise UnreadableError(f"the zip holds more than {_MOST_MEMBERS:,} files", where=str(path))
+            raise UnreadableError(
+                f"the zip holds more than {_MOST_MEMBERS:,} files",
+                where=str(path),
+                do="unpack it, and name a folder of it",
+            )
         return zipfile.ZipFile(path)
 
 
