@@ -23,7 +23,7 @@ _remembered: dict[Path, tuple[object, Habits]] = {}
 
 
 def learned(desk: Desk) -> Habits:
-    """Return what was learned of posts and approved drafts before now.
+    """Return what was learned of posts and approved drafts up to now.
 
     A process that asks again within the hour gets the same, unless posts, drafts or the editor's word have changed.
     """
@@ -91,7 +91,7 @@ def _fixed(said: tuple[Edit, ...]) -> dict[tuple[str, str], float]:
 
 def _pasts(desk: Desk) -> Iterator[Past]:
     zone, named = ZoneInfo(desk.settings.blog.timezone), _names(desk)
-    posts = kept.newest(desk.db, before=desk.now, most=desk.settings.rank.learn_posts)
+    posts = kept.newest(desk.db, until=desk.now, most=desk.settings.rank.learn_posts)
     links = archive_links.links(desk.db, [post.post for post in posts])
     for post in posts:
         stored = links.get(post.post, ())
@@ -103,7 +103,7 @@ def _pasts(desk: Desk) -> Iterator[Past]:
             links=tuple((name, link.role) for link in stored if (name := named(link.outlet))),
         )
     for entry in archive_list.without_post(desk.db, since=desk.now - timedelta(days=HABIT_DAYS)):
-        if entry.at < desk.now:
+        if entry.at <= desk.now:
             links_now = linked_pages.links_of(entry.roundup, desk.registry)
             found = [(named(link.outlet), linked_pages.ROLES[link.role]) for link in links_now]
             yield Past(at=entry.at, hour=entry.at.astimezone(zone).hour, links=tuple(pair for pair in found if pair[0]))

@@ -30,17 +30,17 @@ class Edit(NamedTuple):
     at: datetime
 
 
-def newest(db: Connection, *, before: datetime, most: int) -> tuple[Ran, ...]:
-    """Return the posts that stand from before a time, the newest first; none of which only a summary is known."""
+def newest(db: Connection, *, until: datetime, most: int) -> tuple[Ran, ...]:
+    """Return the posts that stand and ran by a time, the newest first; none of which only a summary is known."""
     rows = db.execute(
         """
         select posts.id, posts.title, coalesce(posts.posted_at, posts.intended_at) as at,
             coalesce(json_extract(posts.roundup, '$.labels'), '[]'), coalesce(drafts.topic, '')
         from standing as posts left join drafts on drafts.id = posts.draft
-        where posts.partial = 0 and coalesce(posts.posted_at, posts.intended_at) < ?
+        where posts.partial = 0 and coalesce(posts.posted_at, posts.intended_at) <= ?
         order by at desc, posts.id desc limit ?
         """,
-        (stamp(before), most),
+        (stamp(until), most),
     )
     return tuple(
         Ran(post, title, known_moment(at), tuple(map(str, document(labels))), topic)

@@ -61,3 +61,14 @@ def test_what_is_no_rate_is_a_usage_error_with_a_cure(past: DeskFolder, given: s
 
     assert ran.exit_code == 2
     assert "do:" in ran.stderr
+
+
+@pytest.mark.parametrize(("second", "ran_by_then"), [("11:59:59", 0), ("12:00:00", 1)])
+def test_habits_and_stats_begin_to_count_a_post_in_the_second_in_which_it_ran(
+    past: DeskFolder, second: str, ran_by_then: int
+) -> None:
+    as_of = f"--as-of={min(GENEVA.day, DAM.day)}T{second}Z"
+
+    counted = [past.copydesk("archive", which, "--json", as_of).json["posts"] for which in ("habits", "stats")]
+
+    assert counted == [ran_by_then, ran_by_then]
