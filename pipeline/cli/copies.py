@@ -11,7 +11,7 @@ import click
 
 from pipeline import logbook, settings, text
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell, wall_clock
-from pipeline.cli.holding import holds_something, the_desk
+from pipeline.cli.holding import holds_something, require_folder, the_desk
 from pipeline.desk import backing_up, moving
 from pipeline.desk.alarming import raise_alarm
 from pipeline.desk.opening import Desk
@@ -66,11 +66,9 @@ def restore_command(said: Said, file: Path | None) -> None:
     now = said.clock()
     parcel = file is not None and moving.is_parcel(file)
     if parcel:
-        with suppress(OSError):
+        with suppress(FileExistsError, NotADirectoryError):  # said below
             said.folder.mkdir(parents=True, exist_ok=True)
-    if not said.folder.is_dir():
-        do = "make it, or name the desk's own folder"
-        raise NotFoundError("there is no such folder", where=str(said.folder), do=do)
+    require_folder(said.folder, do="make it, or name the desk's own folder")
     with held(said.folder / "desk.lock", command="copydesk restore", now=now):
         if parcel and file:
             _note(said, file, _unpack(said, file), now)

@@ -23,6 +23,23 @@ _WINDING_UP = timedelta(minutes=5)
 _TRACES = ("desk.lock", "copydesk.log", "backups", "desk.db-wal", "desk.db.replaced-*")
 
 
+def require_folder(folder: Path, *, do: str) -> None:
+    """Let only a folder that is there pass; `do` is what helps where nothing has its name.
+
+    Raises:
+        NotFoundError: there is none, or something else has the name, its own or that of a folder above it.
+    """
+    if folder.is_dir():
+        return
+    there = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
+    if there.is_symlink() and not there.exists():
+        mend = "bring its target back (a disk that is not mounted?), or name the desk's own folder"
+        raise NotFoundError("this is a link whose target is away", where=str(there), do=mend)
+    if os.path.lexists(there) and not there.is_dir():
+        raise NotFoundError("this is a file and no folder", where=str(there), do="name the folder of a desk")
+    raise NotFoundError("there is no such folder", where=str(folder), do=do)
+
+
 @contextmanager
 def the_desk(
     said: Said, *, command: str, lease: bool = False, begins: bool = False, looking: bool = False
@@ -37,8 +54,7 @@ def the_desk(
         looking: The command changes nothing: it works where the caller may not write, too.
     """
     folder = said.folder
-    if not folder.is_dir():
-        raise NotFoundError("there is no such folder", where=str(folder), do="make a desk first: copydesk init DIR")
+    require_folder(folder, do="make a desk first: copydesk init DIR")
     now = said.clock()
     lock = folder / "desk.lock"
     if lease and lock.exists():

@@ -12,8 +12,8 @@ import click
 
 from pipeline import desk, logbook, text
 from pipeline.cli.edge import Said, common, counted, moment, number, print_json, say, stamp, tell
-from pipeline.cli.holding import the_desk
-from pipeline.errors import CopydeskError, NotFoundError, UnreadableError, UsageError
+from pipeline.cli.holding import require_folder, the_desk
+from pipeline.errors import CopydeskError, UnreadableError, UsageError
 from pipeline.logbook import Entry
 from pipeline.store import runs
 from pipeline.store.runs import Ran
@@ -51,9 +51,7 @@ def log_command(
     said: Said, since: str | None, events: tuple[str, ...], of_run: str | None, most: int, history: bool
 ) -> None:
     """Say what happened on this desk, the newest last: what copydesk.log has, in words."""
-    if not said.folder.is_dir():
-        do = "name the desk's own folder with --desk"
-        raise NotFoundError("there is no such folder", where=str(said.folder), do=do)
+    require_folder(said.folder, do="name the desk's own folder with --desk")
     after = _moment(since, now=said.clock()) if since else None
     run = number(of_run, "r", "run") if of_run else None
     if history:
