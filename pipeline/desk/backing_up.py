@@ -38,9 +38,9 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
         place.mkdir(exist_ok=True)
         before = [file.name for file in place.iterdir()]
     except OSError as problem:
-        raise StoreError(
-            f"no backup can be made: {problem.strerror}", where=str(place), do="check the folder's permissions"
-        ) from problem
+        taken = isinstance(problem, FileExistsError | NotADirectoryError)
+        do = "move away what has this name: a folder belongs there" if taken else "check the folder's permissions"
+        raise StoreError(f"no backup can be made: {problem.strerror}", where=str(place), do=do) from problem
     target = next(place / name for again in count() if (name := rotation.name(now, again)) not in before)
     rows = backups.back_up(db, target)
     mine = known_identity(db)

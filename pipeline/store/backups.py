@@ -21,10 +21,10 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     when it is whole.
 
     Raises:
-        UsageError: there is a file of that name, which is left as it is; or no folder to write it into.
+        UsageError: no new file can have that name.
         StoreError: the copy failed, or does not hold what the desk holds.
     """
-    require_free(target)
+    require_new(target)
     growing = target.with_name(f"{target.name}.part")
     growing.unlink(missing_ok=True)
     try:
@@ -39,16 +39,19 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     return counted
 
 
-def require_free(target: Path) -> None:
-    """Let only the name of a file pass that is not there yet, in a folder that is.
+def require_new(target: Path) -> None:
+    """Let only a name pass that nothing has yet, in a folder that is there.
 
     Raises:
-        UsageError: something of that name is there, or the folder is not.
+        UsageError: it is another; what has the name is left as it is.
     """
-    if not target.parent.is_dir():
-        raise UsageError("there is no such folder", where=str(target.parent), do="make it first, or name another file")
+    if target.is_dir():
+        raise UsageError("this is a folder", where=str(target), do="name a file in it, such as my-desk.db")
     if target.exists():
         raise UsageError("a file of that name is there already", where=str(target), do="name another file")
+    if not target.parent.is_dir():
+        do = "make it, or name a file in one that is there"
+        raise UsageError("there is no such folder", where=str(target.parent), do=do)
 
 
 def require_sound(db: Connection, path: Path) -> None:

@@ -129,6 +129,28 @@ def test_a_backup_overwrites_no_file(evening: DeskFolder) -> None:
     assert "there already" in ran.stderr
 
 
+@pytest.mark.parametrize("how", [(), ("--with-settings",)], ids=["database", "with-settings"])
+@pytest.mark.parametrize(("name", "said"), [("posts", "this is a folder"), ("gone/my.db", "there is no such folder")])
+def test_a_backup_to_a_folder_or_into_one_that_is_not_there_is_said_to_be_that(
+    evening: DeskFolder, how: tuple[str, ...], name: str, said: str
+) -> None:
+    (evening.folder / "posts").mkdir(exist_ok=True)
+
+    ran = evening.copydesk("backup", *how, str(evening.folder / name))
+
+    assert ran.exit_code == 2
+    assert said in ran.stderr
+
+
+def test_a_file_where_the_folder_of_the_nightly_backups_belongs_is_said(evening: DeskFolder) -> None:
+    evening.writes("backups", "my own copy")
+
+    ran = evening.copydesk("backup")
+
+    assert ran.exit_code == 8
+    assert "a folder belongs there" in ran.stderr
+
+
 def test_schedule_prints_a_crontab_line_with_full_paths(day: Day) -> None:
     ran = day.desk.copydesk("schedule")
     line = next(one for one in ran.stdout.splitlines() if not one.startswith("#"))

@@ -46,10 +46,10 @@ def pack(db: Connection, folder: Path, target: Path, *, settings: Settings, envi
     """Write the desk in `folder` to the archive `target`; others may go on working.
 
     Raises:
-        UsageError: there is a file of that name, which is left as it is; or no folder to write it into.
+        UsageError: no new file can have that name.
         StoreError: the database is damaged, or it could not be written; nothing is left behind.
     """
-    backups.require_free(target)
+    backups.require_new(target)
     backups.require_sound(db, folder / parcel.DATABASE)
     growing = target.with_name(f"{target.name}.part")
     try:
