@@ -49,7 +49,9 @@ def _said(arguments: Sequence[str]) -> dict[str, str]:
         if bool(equals) > takes or (takes and not equals and not rest):
             return {}
         said[name] = rest.pop(0) if takes and not equals else value
-    return {"--desk": "", **said} if "gather" in said else {}
+    if "gather" not in said or said.get("--desk") == "":  # a variable that was empty: the command itself says it
+        return {}
+    return {"--desk": "", **said}
 
 
 def _now(given: str | None) -> datetime | None:

@@ -160,5 +160,8 @@ def progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
 
 def _note(context: click.Context, parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401  click's own
     noted = context.ensure_object(Said)
+    if parameter.name == "desk" and value == "":
+        # A script's variable was empty: the folder that one happens to be in may be another desk.
+        raise click.BadParameter("it names no folder; leave it out for the folder that you are in", context, parameter)
     if value is not None and value is not False:
         setattr(noted, str(parameter.name), value)

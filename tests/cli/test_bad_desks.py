@@ -102,27 +102,6 @@ def test_a_folder_where_the_lock_belongs_is_said_and_is_no_bug(evening: DeskFold
     assert "where a file belongs there is a folder" in ran.stderr
 
 
-@pytest.mark.parametrize("command", ["restore {parcel}", "restore", "drafts", "log"])
-@pytest.mark.parametrize("below", ["", "desk"])
-def test_a_file_that_is_named_as_the_desk_is_said_to_be_one(desk: DeskFolder, command: str, below: str) -> None:
-    (desk.folder / "notes").write_text("mine", encoding="utf-8")
-    (desk.folder / "desk.zip").write_bytes(b"PK\x03\x04")
-
-    ran = DeskFolder(desk.folder / "notes" / below).copydesk(*command.format(parcel=desk.folder / "desk.zip").split())
-
-    assert ran.exit_code == 2
-    assert "this is a file and no folder" in ran.stderr
-    assert f"where: {desk.folder / 'notes'}\n" in ran.stderr
-
-
-def test_a_desk_behind_a_link_whose_target_is_away_is_said_to_be_that(desk: DeskFolder) -> None:
-    (desk.folder / "link").symlink_to(desk.folder / "unmounted" / "desk")
-
-    ran = DeskFolder(desk.folder / "link").copydesk("run")
-
-    assert (ran.exit_code, "this is a link whose target is away" in ran.stderr) == (2, True)
-
-
 @pytest.mark.parametrize("command", ["init", "demo"])
 def test_a_file_where_the_desk_belongs_is_said_and_is_no_bug(desk: DeskFolder, command: str) -> None:
     (desk.folder / "notes").write_text("mine", encoding="utf-8")

@@ -201,6 +201,7 @@ def test_any_other_word_is_left_to_the_whole_command(quiet: Path, more: tuple[st
     [
         pytest.param(["run"], id="run"),
         pytest.param([], id="nothing"),
+        pytest.param(["gather", "--desk", ""], id="no-desk"),
         pytest.param(["gather", "--as-of"], id="no-time"),
         pytest.param(["gather", "--as-of", "noon"], id="no-such-time"),
         pytest.param(["gather", "--as-of", "0026-05-12T12:05:00Z"], id="long-ago"),
