@@ -14,7 +14,7 @@ from pipeline.doctor import examine
 from pipeline.doctor.finding import bad
 from pipeline.errors import RefusedError
 from pipeline.store import lease
-from tests.a_bug import OVERFLOWING
+from tests.a_bug import WITHOUT_A_COLUMN
 from tests.cast import NOON
 from tests.desks import DeskFolder
 from tests.doctor import ill, ill_files, ill_store
@@ -62,7 +62,7 @@ def test_a_table_that_is_damaged_is_the_finding_of_those_who_read_it(desk: DeskF
 
 def test_a_bug_in_a_check_is_that_check_s_finding(desk: DeskFolder) -> None:
     well(desk)
-    changed(desk, OVERFLOWING)
+    changed(desk, WITHOUT_A_COLUMN)
     found = {one.check: one for one in examine(desk.folder, {}, now=NOON)}
 
     assert (found["addresses"].state, found["addresses"].exit_code) == ("bad", 1)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import logbook
 from pipeline.store.database import connect
-from tests.a_bug import OVERFLOWING
+from tests.a_bug import WITHOUT_A_COLUMN
 from tests.cli.conftest import EVENING, Day
 from tests.desks import DeskFolder
 from tests.logbook.logged_events import events
@@ -53,14 +53,14 @@ def test_an_event_that_there_is_not_is_refused_with_those_that_there_are(evening
 
 def test_a_bug_is_printed_with_its_traceback(evening: DeskFolder) -> None:
     db = connect(evening.folder / "desk.db")
-    db.execute(OVERFLOWING)
+    db.execute(WITHOUT_A_COLUMN)
     db.close()
 
     ran = evening.copydesk("outlets", "list", EVENING)
     said = evening.copydesk("log", "--event", "bug").stdout.splitlines()
 
     assert ran.exit_code == 1
-    assert "OverflowError" in said[0]
+    assert "IndexError" in said[0]
     assert said[1] == "    Traceback (most recent call last):"
     assert len((evening.folder / "copydesk.log").read_text().splitlines()) == len(events(evening))
 

@@ -6,7 +6,7 @@ from pipeline.desk.run_ends import exit_code
 from pipeline.store import runs
 from pipeline.store.database import connect, open_desk, writing
 from pipeline.store.runs import Outcome
-from tests.a_bug import OVERFLOWING
+from tests.a_bug import WITHOUT_A_COLUMN
 from tests.cast import NOON
 from tests.cli.conftest import Day
 from tests.desks import DeskFolder
@@ -50,7 +50,7 @@ def test_a_run_s_exit_code_is_told_from_its_outcomes(command: str, states: tuple
 
 def test_a_run_that_a_bug_ends_says_so_in_the_history(evening: DeskFolder) -> None:
     db = connect(evening.folder / "desk.db")
-    db.execute(OVERFLOWING)
+    db.execute(WITHOUT_A_COLUMN)
     db.close()
 
     assert evening.copydesk("run", "--as-of=2026-05-12T18:30:00Z").exit_code == 1
