@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
@@ -145,12 +145,19 @@ def _note(said: Said, command: str, problem: CopydeskError) -> None:
 
 
 def _note_bug(said: Said, command: str, problem: Exception) -> str:
-    desk = [said.folder] if (said.folder / "copydesk.toml").is_file() else []
-    for place in (*desk, Path.home()):
+    for place in _places(said):
         with suppress(OSError):
             return str(logbook.bug(place, problem, at=_now(said), where=command))
     tell(traceback.format_exc())
     return "what is printed above"
+
+
+def _places(said: Said) -> Iterator[Path]:
+    """Where a bug is written down: in the desk, else at home, which who runs in a container may not have."""
+    if (said.folder / "copydesk.toml").is_file():
+        yield said.folder
+    with suppress(RuntimeError):
+        yield Path.home()
 
 
 def _named(arguments: Sequence[str]) -> str:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.group import Commands
+from pipeline.store.database import connect
+from tests.a_bug import WITHOUT_A_COLUMN
 from tests.desks import ROOT, DeskFolder
 
 STOPPED = "import os, signal; from pipeline import launch; launch._run = lambda: os.kill(os.getpid(), signal.SIGINT)"
+NOBODY = "import os, pwd; os.environ.pop('HOME', ''); pwd.getpwuid = {}.__getitem__; from pipeline import launch"
 LATE = "import os, signal, time; late = lambda: (os.kill(os.getpid(), signal.SIGINT), time.sleep(0.01))"
 # Which files a command gets for what it opens, when it was started without standard ones.
 OPENED = """
@@ -44,6 +47,21 @@ def test_a_time_zone_that_is_none_is_passed_over(desk: DeskFolder, zone: str) ->
     ran = subprocess.run(begun, capture_output=True, text=True, cwd=desk.folder, env=environ, check=False, timeout=30)
 
     assert (ran.returncode, "a bug" in ran.stderr) == (0, False)
+
+
+def test_a_bug_is_written_down_where_the_user_has_no_name_and_no_home(evening: DeskFolder) -> None:
+    """A container that runs as a number: nothing knows it but the kernel."""
+    db = connect(evening.folder / "desk.db")
+    db.execute(WITHOUT_A_COLUMN)
+    db.close()
+    begun = [sys.executable, "-c", f"{NOBODY}; launch.main()", "outlets", "list", "--desk", str(evening.folder)]
+
+    ran = subprocess.run(begun, capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines()[0].startswith("copydesk: a bug: IndexError")
+    assert ran.stderr.splitlines()[1].endswith(f"the end of {evening.folder / 'copydesk.log'}")
+    assert len(ran.stderr.splitlines()) == 2
 
 
 def test_ctrl_c_after_a_command_has_done_its_work_is_passed_over(tmp_path: Path) -> None:
