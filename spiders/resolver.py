@@ -18,6 +18,8 @@ from pipeline import guard
 
 # Host to reason. Twisted tells the request only that there are no results; the outcome needs the reason.
 REFUSED: dict[str, str] = {}
+# For a desk that allows private addresses, and wonders.
+_CURE = ", and this is a public name; if it is yours, write its number or a name of your own network (desk.lan)"
 # A number that no setting lets through (where clouds keep their keys), so that nobody is asked to find out.
 _NEVER = "169.254.169.254"
 # Names that the DNS does not have, so that it is not asked for them (RFC 6761, 6.4; RFC 7686, 2).
@@ -66,7 +68,9 @@ class _Door:
 
     def __init__(self, receiver: Any, host: str, *, allow_private: bool) -> None:
         self.receiver, self.host = receiver, host
-        self.allow_private = allow_private and guard.is_private_host(host)
+        is_private = guard.is_private_host(host)
+        self.allow_private = allow_private and is_private
+        self.cure = "" if is_private or not allow_private else _CURE
 
     def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802  Twisted's name
         self.receiver.resolutionBegan(resolution)
@@ -74,7 +78,7 @@ class _Door:
     def addressResolved(self, address: Any) -> None:  # noqa: N802  Twisted's name; of either family
         refusal = guard.address_refusal(address.host, allow_private=self.allow_private)
         if refusal:
-            REFUSED[self.host] = f"{self.host} is {address.host}, which may not be asked: {refusal}"
+            REFUSED[self.host] = f"{self.host} is {address.host}, which may not be asked: {refusal}{self.cure}"
         else:
             self.receiver.addressResolved(address)
 

@@ -95,6 +95,12 @@ def test_loopback_is_let_through_where_the_desk_allows_it_and_cloud_keys_never()
 def test_a_public_name_leads_to_nothing_inside_whatever_the_desk_allows() -> None:
     assert let_through("192.168.1.1", "8.8.8.8", "::1", allow_private=True) == ["8.8.8.8"]
     assert "::1" in REFUSED["harbour.example"]
+    assert "write its number or a name of your own network" in REFUSED["harbour.example"]
+
+
+def test_where_the_desk_allows_nothing_private_no_other_name_is_asked_for() -> None:
+    assert let_through("192.168.1.1") == []
+    assert REFUSED["harbour.example"].endswith("192.168.1.1 is a private or loopback address")
 
 
 @pytest.mark.parametrize("name", ["harbour-times.invalid", "Harbour-Times.INVALID.", "harbour.onion"])
