@@ -5,6 +5,7 @@ zones.py    zone abbreviations and the usual zone, by the outlet's country
 clock.py    a time of day with its zone, as it follows a date
 shapes.py   ISO, RFC 5322 and numeric shapes
 words.py    dates in an outlet's own language, by dateparser, kept from guessing
+calendars.py  the years of Persian, Thai, Japanese and Taiwanese dates as the world's
 months.py   which month such a date names, by CLDR
 blog_days.py     the blog's own day that a time lies in
 asking_again.py  when a server wants to be asked again (Retry-After)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from pipeline.dates import words
+from pipeline.dates import calendars, words
 from pipeline.dates.shapes import numeric, rfc5322
 from pipeline.dates.zones import UnreadError, usual_zone
 
@@ -50,6 +50,7 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
         return Dated(None, f"more than {_MAX_LENGTH} characters are no date")
     country = country.strip().upper()
     try:
+        text = calendars.in_common_years(text, country=country, language=language)
         value, why = _tried(text, now, country, language)
         if value.tzinfo is None:
             value, name = _placed(value, text, country, zone)

@@ -27,8 +27,6 @@ _MONTH_FIRST = frozenset({"US"})
 _CYRILLIC_MSK = re.compile(r"\bМСК\b", re.IGNORECASE)
 # What stands between day, month and year, and behind it: "15 de março de 2026", "15 марта 2026 года".
 _PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.)(?!\w)\s?", re.IGNORECASE)
-_BUDDHIST = re.compile(r"\b2[45]\d\d\b")
-_BUDDHA = 543  # years that the calendar of Thailand is ahead
 
 
 def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[datetime, str]:
@@ -47,9 +45,6 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
     if _FIGURES.search(text):
         raise UnreadError("day and month in figures, in a shape that we do not know")
     text = _CYRILLIC_MSK.sub("MSK", text)
-    if code == "th":
-        text = _BUDDHIST.sub(lambda year: str(int(year[0]) - _BUDDHA), text)
-        numbers |= {number - _BUDDHA for number in numbers}
     zone = None
     if match := _ZONE_AT_END.search(text):
         zone = zone_of(match[1].strip(), country)

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.dates.calendars import in_common_years
 from pipeline.dates.clock import EAST_ASIAN_HALVES
 
 _MONTHS = (
@@ -52,7 +53,7 @@ def changed_in(text: str) -> str:
 
 def _cut_out(text: str, *, changed: bool) -> str:
     """The first date of `text`; of Chinese, Japanese and Korean ones the day as ISO."""
-    text = text[:400]
+    text = in_common_years(text[:400])  # an era's year is as long as its own count
     for shape in (_EASTERN, *_SHAPES):
         for found in shape.finditer(text):
             if bool(_CHANGED.search(text[: found.start()])) == changed:
