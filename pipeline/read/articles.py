@@ -17,7 +17,7 @@ from pipeline import text
 from pipeline.errors import UnreadableError
 from pipeline.news import Article, Picture
 from pipeline.read import agencies
-from pipeline.read.page import byline, headlines, kind, lede, paywall, picture, published, seen, stored
+from pipeline.read.page import byline, headlines, kind, lede, paywall, picture, published, section_tail, seen, stored
 from pipeline.read.page.keys import key, length
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.seen import Page
@@ -58,7 +58,8 @@ def read(
         UnreadableError: The bytes hold no page, or a page without headline and text.
     """
     page = seen.read(body, url=url, charset=charset, language=language, outlet=outlet)
-    headline, every = headlines.choose(page.shown, page.graph, page.outlets)
+    within = section_tail.sections(page.graph, page.meta, page.url)
+    headline, every = headlines.choose(page.shown, page.graph, page.outlets, within)
     walked = walk(page.root)
     chosen = _lede(page, walked, every)
     if not headline and not chosen.paragraphs:

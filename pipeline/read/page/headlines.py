@@ -10,9 +10,11 @@ from pipeline.read.page.jsonld import Graph, plain, words
 from pipeline.read.page.keys import alike, fold, key, length
 from pipeline.read.page.metadata import Meta
 from pipeline.read.page.names import is_outlet
+from pipeline.read.page.section_tail import without_section
 from pipeline.read.page.tree import Element, words_of
 
 _MOST_H1 = 12
+_MOST_HEADINGS = 60
 _LONGEST = 500
 _LONG_ENOUGH = 10
 _LONG_ENOUGH_CJK = 5
@@ -24,11 +26,15 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The headlines as the page shows them, uncut: `h1` in document order, `og`, `title`."""
+    """The headlines as the page shows them, uncut: `h1` in document order, `og`, `title`.
+
+    `headings` are the keys of its lesser headings, any of which may be another article's.
+    """
 
     h1: tuple[str, ...]
     og: str
     title: str
+    headings: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -42,7 +48,8 @@ def shown(root: Element, meta: Meta) -> Shown:
     og = meta.first("og:title", "twitter:title", "title")
     others = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
     h1 = (_headed(one, others)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1))
-    return Shown(tuple(filter(None, h1)), *others)
+    headings = (key(words_of(one)[:_LONGEST]) for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS))
+    return Shown(tuple(filter(None, h1)), *others, tuple(headings))
 
 
 def _headed(h1: Element, others: Sequence[str]) -> str:
@@ -52,11 +59,14 @@ def _headed(h1: Element, others: Sequence[str]) -> str:
     return rest if repeated or not label else fold(f"{label} {rest}")
 
 
-def choose(page: Shown, graph: Graph, outlets: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Return the headline ("" = the page shows none) and all the page's headlines, outlet names cut off."""
-    node = (words(graph.page.get("headline")) or words(graph.page.get("name")))[:_LONGEST]
-    og, title = cut(page.og, outlets), cut(page.title, outlets)
-    others = [key(one) for one in (node, og, title) if one]
+def choose(
+    page: Shown, graph: Graph, outlets: Sequence[str], sections: frozenset[str] = frozenset()
+) -> tuple[str, tuple[str, ...]]:
+    """Return the headline ("" = the page shows none) and all the page's headlines, outlets and sections cut off."""
+    said = (words(graph.page.get("headline")) or words(graph.page.get("name")))[:_LONGEST]
+    bare = (cut(one, outlets) for one in (said, page.og, page.title))
+    node, og, title = (without_section(one, sections, page.headings) for one in bare)
+    others = [key(one) for one in (node, og, title) if one and key(one) not in outlets]
     confirmed = next((h1 for h1 in page.h1 if _long(h1) and any(alike(key(h1), one) for one in others)), "")
     lone = page.h1[0] if len(page.h1) == 1 and _stands_alone(page.h1[0], f"{og} {title}", outlets) else ""
     order = [one for one in (confirmed, node, lone, og, title, *page.h1) if one]

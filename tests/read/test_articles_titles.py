@@ -1,0 +1,66 @@
+"""The headline of a page whose h1 is its logo: a section behind it is cut off where the page shows that it is one."""
+
+import pytest
+
+from tests.read.invented_pages import BODY, HEADLINE, URL, json_ld, read
+
+CRUMBS = (
+    '{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","name":"Home"},'
+    f'{{"@type":"ListItem","item":{{"name":"Coast"}}}},{{"@type":"ListItem","name":"{HEADLINE}"}}]}}'
+)
+
+
+def _page(title: str, *, head: str = "", heading: str = "div") -> bytes:
+    """A page with a logo as h1, and its headline in an element that is no h1."""
+    return (
+        f'<html lang="en"><head><title>{title}</title>{head}'
+        '<meta property="og:site_name" content="Harbour Times"></head>'
+        f'<body><h1><a href="/">Harbour Times</a></h1><article><{heading} class="top">{HEADLINE}</{heading}>'
+        f"<div>{BODY}</div></article></body></html>"
+    ).encode()
+
+
+def _section(name: str) -> str:
+    return f'<meta property="article:section" content="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("tail", "head", "heading"),
+    [
+        pytest.param(" | Coast", _section("Coast"), "div", id="the section that a meta names"),
+        pytest.param(" - Coast", _section("Coast"), "div", id="behind a dash"),
+        pytest.param(" | Coast | Harbour Times", _section("coast"), "div", id="before the outlet's name"),
+        pytest.param(" | World", "", "div", id="a folder of the address"),
+        pytest.param(" | Coast", json_ld(CRUMBS), "div", id="a crumb of the trail"),
+        pytest.param(
+            " | Coast", json_ld('{"@type":"WebPage","articleSection":["Coast"],"name":"x"}'), "h2", id="a heading"
+        ),
+        pytest.param(" | The South | Coast", _section("Coast"), "h2", id="two, and a heading shows the words before"),
+        pytest.param(" | The South | Coast", "", "h3", id="two that nothing names"),
+        pytest.param(
+            " | Coast", f'<meta property="og:title" content="{HEADLINE} | Coast">{_section("Coast")}', "div", id="og"
+        ),
+    ],
+)
+def test_a_section_behind_the_headline_is_cut_off(tail: str, head: str, heading: str) -> None:
+    assert read(_page(HEADLINE + tail, head=head, heading=heading)).headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "heading"),
+    [
+        pytest.param(f"{HEADLINE} | Coast", "", "div", id="nothing shows that it is a section"),
+        pytest.param(f"{HEADLINE} | a first account", _section("Coast"), "div", id="other words than the section's"),
+        pytest.param("Ferry crews | World", "", "div", id="too little would be left"),
+        pytest.param(f"{HEADLINE} | Opinion", _section("Opinion"), "h2", id="it says what kind of piece it is"),
+        pytest.param(f"World | {HEADLINE}", "", "div", id="a section before it"),
+    ],
+)
+def test_words_behind_a_headline_stay_otherwise(title: str, head: str, heading: str) -> None:
+    assert read(_page(title, head=head, heading=heading)).headline == title
+
+
+def test_the_outlets_name_goes_from_the_headline_of_the_json_ld_too() -> None:
+    said = json_ld(f'{{"@type":"NewsArticle","headline":"{HEADLINE} - Harbour Times"}}')
+
+    assert read(_page("Harbour Times", head=said), url=URL).headline == HEADLINE
