@@ -12,6 +12,7 @@ paragraphs grouped by shape. What is printed stands on the page word for word.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from pipeline import text
 from pipeline.errors import UnreadableError
@@ -124,13 +125,15 @@ def _agency(authors: tuple[str, ...], standfirst: tuple[str, ...], paragraphs: t
 
 
 def _lede(page: Page, walked: Walk, every: tuple[str, ...]) -> Lede:
-    chosen = lede.choose(walked, headlines=tuple(map(key, every)), descriptions=page.descriptions, body=page.body)
+    keys = tuple(map(key, every))
+    chosen = lede.choose(walked, headlines=keys, descriptions=page.descriptions, body=page.body)
     if paywall.is_paid(page.graph):
         return Lede(chosen.standfirst, paywall.free_part(chosen.paragraphs, page.graph), chosen.headline)
     if chosen.length >= _TOO_LITTLE:
         return chosen
-    for kept in (stored.from_body(page.body), stored.from_scripts(page.root)):
-        found = stored.paragraphs(kept)
+    kept = partial(stored.from_body, page.body), partial(stored.from_scripts, page.root)
+    for read_kept in (*kept, partial(stored.from_json, page.root, keys)):
+        found = stored.paragraphs(read_kept())
         if sum(block.length for block in found) > max(_TOO_LITTLE, chosen.length):
             return Lede((), found, chosen.headline)
     return chosen

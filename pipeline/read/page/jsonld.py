@@ -26,6 +26,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _TWO_DOCUMENTS = re.compile(r"\}\s*\{")
 _TAG = re.compile(r"<[^<>]{0,400}>")
+_PARAGRAPH = re.compile(r"(?i)</?(?:p|div|h[1-6]|li|ul|ol|blockquote)\b[^<>]{0,400}>|(?:<br\s*/?>\s*){2,}")
 _BRANCHES = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
 # What hangs here is one of many: another article that the page links, or an entry of the live blog that it is.
 _OF_PAGES = ("itemListElement", "item")
@@ -129,8 +130,9 @@ def words(value: object) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text of markup with its lines: entities unescaped twice, tags dropped, and what no page may hold.
+    """Return text of markup with its lines, entities unescaped twice, without tags and what no page may hold.
 
     The page's own characters were sifted with its bytes; a JSON string can spell the same ones after that.
     """
-    return decode.without_controls(_TAG.sub(" ", html.unescape(html.unescape(text))))
+    markup = html.unescape(html.unescape(text))
+    return decode.without_controls(_TAG.sub(" ", _PARAGRAPH.sub("\n", markup)))

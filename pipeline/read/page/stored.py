@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Collection
 from itertools import islice
 
 from lxml import etree, html
 
 from pipeline.read import decode
+from pipeline.read.page import json_text
 from pipeline.read.page.tree import Element
 from pipeline.read.page.walk import Block, Walk, walk
 
@@ -43,10 +45,21 @@ def from_scripts(root: Element) -> Walk:
     return _read(longest) if longest else Walk()
 
 
+def from_json(root: Element, headlines: Collection[str]) -> Walk:
+    """Return the blocks that a JSON document keeps beside one of the page's headlines, of which the keys are given."""
+    return _walked(decode.without_controls(json_text.markup(root, headlines)))
+
+
 def _read(string: str) -> Walk:
     markup = _unescaped(string)
     if "<p" not in markup:
         markup = _unescaped(markup)
+    return _walked(markup)
+
+
+def _walked(markup: str) -> Walk:
+    if not markup:
+        return Walk()
     try:
         return walk(html.fragment_fromstring(markup, create_parent="div"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
