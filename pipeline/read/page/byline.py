@@ -42,6 +42,7 @@ def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield byline_near.microdata(page)
     yield byline_near.names(page, walk, lede)
     yield byline_signed.under(page, walk, lede)
+    yield byline_signed.reported(page, walk, lede)
     yield byline_signed.over(page, walk, lede)
     yield byline_signed.declared(page)
     yield byline_signed.desk(walk, lede)

@@ -20,19 +20,36 @@ _BEFORE, _AFTER_LEDE, _AFTER_HEADLINE = 8, 3, 25
 _ANCESTORS = 4
 _NEAR_FIRST, _MOST_NAMES = 4, 6
 _LONG_LINE, _PROSE = 120, 300
-_AUTHOR = frozenset(
-    {"byline", "bylines", "author", "authors", "autor", "autoren", "auteur", "writer", "reporter", "signature"}
+_AUTHOR = word_set(
+    "byline bylines author authors autor autoren autores autora auteur auteurs autore autori firma firmas verfasser "
+    "skribent forfatter journalist journaliste redacteur yazar writer reporter contributor contributors signature"
 )
 _NOT_HERE = word_set(
     "comment comments related teaser teasers sidebar bio about popular recommended newsletter breadcrumb"
 )
 _STOPS = frozenset({"article", "main", "body", "header", "html"})
 _MARKING = ("class", "id", "data-testid", "data-component", "data-qa", "data-type", "rel", "itemprop")
-_BY_LINE = re.compile(r"(?i)^[\W_]*(?:by|von|par|por|di|da|door|av|af|от|przez|text|texte)(?:\s*:\s*|\s+)(?=\S)")
+_BY_LINE = re.compile(
+    r"(?i)^[\W_]*(?:(?:(?:posted|submitted|written|reported|reporting|story|words)\s+)?by|posted on [^|]{6,40}? by|"
+    r"von|par|por|di|da|door|av|af|от|przez|text|texte)(?:\s*:\s*|\s+)(?=\S)"
+)
+# A line that is all byline: "本报记者 王小明", "記者王小明／台北報導", "홍길동 기자"; 記者会見 is a press conference.
+_REPORTER_LINES = (
+    re.compile(r"^(?:本[报報台社]|特[約约])?[记記]者[\s:：]+([\u3400-\u9fff]{2,4})(?:\s?报道|\s?報導)?$"),
+    re.compile(
+        r"^(?:本[报報台社]|特[約约])?[记記]者([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{0,6}(?:报道|報導)$"
+    ),
+    re.compile(r"^([\uac00-\ud7af]{2,4})\s?(?:기자|특파원)$"),
+)
 _NAME_AND_DATE = re.compile(r"^([^|•·–—\d]{5,45}?)\s*(?:[|•·–—]|\s-\s)\s*(?=.*\d{4})")
 _STOP_WORDS = word_set(
     "follow updated update published for staff on am at in the from aktualisiert veröffentlicht um publié le posted "
     "last read share special"
+)
+# As Drupal prints it.
+_RDFA = (
+    '//*[@rel="schema:author" or @rel="author" or @property="schema:author"]'
+    '/descendant-or-self::*[@property="schema:name" or @property="name" or @property="foaf:name"]'
 )
 _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
@@ -49,10 +66,12 @@ def names(page: Page, walk: Walk, lede: Lede) -> list[str]:
 
 
 def microdata(page: Page) -> list[str]:
-    """Return the names that `itemprop=author` elements hold in a meta of theirs, wherever they stand."""
+    """Return the names that `itemprop=author` elements hold in a meta of theirs, or RDFa's, wherever they stand."""
     authors = matching(page.root, '//*[@itemprop="author"][descendant::meta[@itemprop="name"]]', _MOST_NAMES)
     metas = (meta for one in authors for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name")
-    found = distinct(name for meta in metas for name in names_in(meta.get("content") or "", page.outlets))
+    said = [meta.get("content") or "" for meta in metas]
+    said = said or [words_of(one) for one in matching(page.root, _RDFA, _MOST_NAMES)]
+    found = distinct(name for one in said for name in names_in(one, page.outlets))
     return [name for name in found if is_person(name, page.outlets)]
 
 
@@ -69,11 +88,12 @@ def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
 def _of_block(block: Block, page: Page) -> list[str]:
     if block.length > _PROSE or _is_elsewhere(block):
         return []
+    inside, above = _marked_inside(block), _marked_above(block)
     found: list[str] = []
-    for marked in (_marked_inside, _marked_above):
-        found = found or distinct(name for one in marked(block) for name in _in_marked(one, page))
+    for marked in (inside, above):
+        found = found or distinct(name for one in marked for name in _in_marked(one, page))
     if not found and block.length <= _LONG_LINE:
-        found = _in_line(block.text, page)
+        found = _in_line(block.text, page, marked=bool(above))
     return [name for name in found if not is_outlet(name, page.outlets) and not is_brand(name, page.outlets)]
 
 
@@ -129,7 +149,9 @@ def _apart(element: Element, page: Page) -> list[str]:
 def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
     """Return the names of a short line: after "By", before a date, or all of it when it is marked as author."""
     opening = _BY_LINE.match(text)
-    if opening:
+    if reporter := next(filter(None, (line.match(text) for line in _REPORTER_LINES)), None):
+        said = reporter[1]
+    elif opening:
         said = _run(text[opening.end() :])
     elif dated := _NAME_AND_DATE.match(text):
         said = dated[1]

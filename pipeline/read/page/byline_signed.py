@@ -1,5 +1,6 @@
 """Who signed it, where nothing is marked near the headline: a line under the text, or one right over it."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.read.page.byline_near import is_person
@@ -14,6 +15,7 @@ _LONGEST = 45
 _UNDER = 3
 _MOST_NAMES = 6
 _BOLD = 0.8
+_REPORTING = re.compile(r"^\(?\s*Reporting by ([^;()]{5,120}?)\s*(?:[;)]|\.?$)")
 # Readers' comments have authors too (schema.org, Comment).
 _DECLARED = '//*[@itemprop="author"][not(*)][not(ancestor::*[@itemprop="comment" or contains(@itemtype, "Comment")])]'
 # Cities of two words, as a dateline may have a line of its own; a place of one word is no name anyway.
@@ -36,6 +38,15 @@ def under(page: Page, walk: Walk, lede: Lede) -> list[str]:
         found = [name for name in names_in(block.text, page.outlets) if is_person(name, page.outlets)]
         if found and (block.bold > _BOLD or "/" in block.text or len(block.node.element)):
             return found
+    return []
+
+
+def reported(page: Page, walk: Walk, lede: Lede) -> list[str]:
+    """Return who reported by the agencies' line under the text: "(Reporting by Ada Bo in Lista; Editing by Ed Fi)"."""
+    last = lede.paragraphs[-1].place if lede.paragraphs else 0
+    for block in walk.blocks[last : last + 1 + _UNDER] if last else ():
+        if said := _REPORTING.match(block.text):
+            return [name for name in names_in(said[1], page.outlets) if is_person(name, page.outlets)]
     return []
 
 

@@ -1,0 +1,51 @@
+"""Who wrote it, as content systems print it near the headline or under the text."""
+
+import pytest
+
+from tests.read.invented_pages import BODY, page, read
+
+STACKED = (
+    '<div data-component="byline-block"><div><time datetime="2026-05-12T06:30:00Z">6 hours ago</time>'
+    "<div><span>Ada Bo</span><div>Osthaven correspondent</div></div></div></div>"
+)
+RDFA = (
+    '<footer>Submitted by <span rel="schema:author"><span typeof="schema:Person" property="schema:name">Ada Bo</span>'
+    "</span></footer>"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "authors"),
+    [
+        pytest.param(STACKED, ("Ada Bo",), id="a role in a block of its own under the name"),
+        pytest.param(RDFA, ("Ada Bo",), id="RDFa in a footer above the text"),
+        pytest.param("<p>Submitted by Ada Bo on Tue, 05/12/2026 - 06:30</p>", ("Ada Bo",), id="submitted by"),
+        pytest.param("<p>Posted on May 12, 2026 by Ada Bo</p>", ("Ada Bo",), id="a date before by"),
+        pytest.param("<p>Written by Ada Bo, Staff Writer</p>", ("Ada Bo",), id="written by"),
+        pytest.param("<p>Story by Ada Bo; photographs by Ed Fi</p>", ("Ada Bo",), id="who took the pictures"),
+        pytest.param("<p>Reporting by Ada Bo in Lista; Editing by Ed Fi</p>", ("Ada Bo",), id="who edited it"),
+        pytest.param('<div class="firma">Ada Bo</div>', ("Ada Bo",), id="a class in Spanish"),
+        pytest.param('<ul class="contributors"><li>Ada Bo</li></ul>', ("Ada Bo",), id="contributors"),
+        pytest.param("<p>本报记者 王小明</p>", ("王小明",), id="Chinese"),
+        pytest.param("<p>記者王小明／台北報導</p>", ("王小明",), id="Taiwan"),
+        pytest.param("<p>홍길동 기자</p>", ("홍길동",), id="Korean"),
+        pytest.param("<p>記者会見</p>", (), id="a press conference"),
+        pytest.param("<p>Written by hand</p>", (), id="no name"),
+        pytest.param("<p>Posted by admin</p>", (), id="an account"),
+        pytest.param("<p>Posted by Harbour News</p>", (), id="the outlet"),
+    ],
+)
+def test_the_byline_that_a_content_system_prints(before: str, authors: tuple[str, ...]) -> None:
+    assert read(page(before=before), outlet="Harbour News").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param("(Reporting by Ada Bo in Lista; Editing by Ed Fi)", ("Ada Bo",), id="an agency's line"),
+        pytest.param("Reporting by Ada Bo and Ed Fi in Lista.", ("Ada Bo", "Ed Fi"), id="without an editor"),
+        pytest.param("(Reporting by the Lista newsroom)", (), id="a desk"),
+    ],
+)
+def test_the_agencies_line_under_the_text_names_who_reported(line: str, authors: tuple[str, ...]) -> None:
+    assert read(page(f"{BODY}<p>{line}</p>")).authors == authors
