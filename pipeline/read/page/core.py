@@ -12,7 +12,9 @@ Shape = tuple[str, str, str, str]
 _FIRST_BLOCKS = 40
 _CONTAINER_SHARE = 0.8
 _ROOT_GROWTH = 1.35
-_LIST_FACTOR, _TABLE_FACTOR, _SIDE_FACTOR = 0.5, 0.6, 0.4
+_LIST_FACTOR, _TABLE_FACTOR, _SIDE_FACTOR, _TEASER_FACTOR = 0.5, 0.6, 0.4, 0.15
+_LINKED_HEADING = 0.8
+_NEAR_HEADING = 3  # blocks: a kicker, a byline or a day may stand between a teaser's headline and its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def shape(block: Block) -> Shape:
 def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int) -> Core | None:
     """Return the core after block `start`; flags on blocks of its shape are lifted in `flags`. None = no prose."""
     shapes = [shape(block) for block in walk.blocks]
+    weight = _without_teasers(walk, weight)
     first = _heaviest(walk, weight, flags, start, shapes)
     if first is None:
         return None
@@ -58,6 +61,22 @@ def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int) -> C
         return None
     container, root = _holders(walk, weight, flags, places)
     return Core(best, places, container, root, share)
+
+
+def _without_teasers(walk: Walk, weight: Sequence[float]) -> list[float]:
+    """Return the weights, those of other articles' teasers less: the first prose behind a heading that is a link.
+
+    A page of a short notice may tease ten long ones.
+    """
+    nowhere = -_NEAR_HEADING - 1
+    less, heading = list(weight), nowhere
+    for block in walk.blocks:
+        if block.node.heading and block.links > _LINKED_HEADING:
+            heading = block.place
+        elif weight[block.place]:
+            less[block.place] *= _TEASER_FACTOR if block.place - heading <= _NEAR_HEADING else 1.0
+            heading = nowhere
+    return less
 
 
 def _heaviest(

@@ -14,7 +14,8 @@ NEVER, PICTURE, OTHER, HIDDEN, ASIDE, CONSENT, SIDE = 1, 2, 4, 8, 16, 32, 64
 
 _NEVER = word_set(
     "comment comments related recommended recommendation recommendations recirc recirculation popular mostread"
-    " newsletter newsletters footer outbrain taboola disqus"
+    " newsletter newsletters footer outbrain taboola disqus relatedposts relatedarticles relatedstories relatednews"
+    " readnext upnext mostviewed morestories"
 )
 _CONSENT = frozenset({"cookie", "cookies", "consent", "gdpr", "onetrust"})
 _PICTURE = word_set(
@@ -33,6 +34,10 @@ _OTHER = word_set(
 _STANDFIRST = word_set(
     "standfirst dek deck subtitle subhead subheading subheadline lead lede intro introduction einleitung vorspann chapo"
     " chapeau excerpt summary entradilla bajada sommario ingress preamble manchet strap strapline"
+)
+_BY_MACHINE, _MADE = (
+    word_set("ai gpt genai llm"),
+    word_set("summary summaries generated overview takeaways highlights tldr recap"),
 )
 _SIDE = frozenset({"aside", "sidebar", "widget", "related", "teaser", "teasers"})
 _DIGITS = re.compile(r"\d+")
@@ -65,7 +70,8 @@ def first_class(classes: str) -> str:
 
 def says_standfirst(element: Element) -> bool:
     """Say whether the element's own names call it a standfirst."""
-    return bool(name_words(_names(str(element.tag), attributes(element))) & _STANDFIRST)
+    words = name_words(_names(str(element.tag), attributes(element)))
+    return bool(words & _STANDFIRST) and not _is_by_machine(words)
 
 
 def is_hidden(held: Mapping[str, str]) -> bool:
@@ -93,7 +99,12 @@ def name_flags(names: str) -> int:
     """Return the flags of a string of class names."""
     words = name_words(names)
     kinds = ((NEVER, _NEVER), (CONSENT, _CONSENT), (PICTURE, _PICTURE), (OTHER, _OTHER), (SIDE, _SIDE))
-    return sum(flag for flag, named in kinds if words & named)
+    return sum(flag for flag, named in kinds if words & named) | (NEVER if _is_by_machine(words) else 0)
+
+
+def _is_by_machine(words: frozenset[str]) -> bool:
+    """Say whether class names call it what a machine made of the article: `ai-summary`."""
+    return bool(words & _BY_MACHINE) and bool(words & _MADE)
 
 
 @lru_cache(maxsize=20_000)

@@ -15,6 +15,8 @@ from pipeline.read.page.tree import Element, attributes, words_of
 
 _SKIPPED_BLOCKS = word_set("nav footer dialog audio video iframe form-control object embed canvas select")
 _SKIPPED_INLINE = word_set("script style noscript template svg button input textarea option math head")
+# HTML standard, "template": with these it is no template but what its element shows (a declarative shadow root).
+_SHOWN_TEMPLATE = frozenset({"shadowrootmode", "shadowroot"})
 _INLINE = word_set(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label link mark meta nobr output"
     " picture q rb rp rt rtc ruby s samp slot small source span strike strong sub sup time tt u var wbr"
@@ -29,6 +31,8 @@ _QUOTES = frozenset({"blockquote"})
 _MOST_BLOCKS = 4_000
 _MOST_EVENTS = 250_000
 _LONG_ALT = 16
+_MARKED = frozenset({"a", "sup"})
+_MARK_MOST = 5  # characters of a footnote's mark
 _CLAUSE = 40
 
 
@@ -126,9 +130,11 @@ class _Walker:
     def _skips(self, element: Element) -> bool:
         tag = element.tag
         if tag in _SKIPPED_INLINE:
-            return True
+            return tag != "template" or _SHOWN_TEMPLATE.isdisjoint(element.keys())
         if tag in _SKIPPED_BLOCKS:
             self._flush()
+            return True
+        if tag in _MARKED and _is_note_mark(element):
             return True
         if tag in _MAY_BE_LEFT_OUT:
             held = attributes(element)
@@ -217,6 +223,15 @@ class _Walker:
                 links = sum(len(piece.text.strip()) for piece in segment if piece.linked) / whole
                 bold = sum(len(piece.text.strip()) for piece in segment if piece.bold) / whole
                 self.left.blocks.append(Block(len(self.left.blocks), text, self.here, links, bold))
+
+
+def _is_note_mark(element: Element) -> bool:
+    """Say whether a sup, or a link around one, is the mark of a footnote: "¹" of `<sup><a href="#fn1">1</a></sup>`."""
+    inner = next(element.iterchildren(), None)
+    if inner is None or {element.tag, inner.tag} != _MARKED or len(words_of(element, 8)) > _MARK_MOST:
+        return False
+    link = element if element.tag == "a" else inner
+    return "#" in (link.get("href") or "")
 
 
 def _is_break(span: Element) -> bool:

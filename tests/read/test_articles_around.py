@@ -1,0 +1,51 @@
+"""What stands around a short text, or in it, and is no part of it, as content systems of many houses print it."""
+
+import pytest
+
+from tests.read.invented_pages import BODY, LEDE, SECOND, THIRD, page, read
+
+TEXT = (LEDE, SECOND, THIRD)
+OTHER = "The mayor of Marl says that the canal will be deep and wide enough for every boat of the coast, and for ours."
+CARD = (
+    f'<article class="card"><h3><a href="/marl">Marl digs a canal</a></h3><span>12 May</span><p>{OTHER}</p></article>'
+)
+CARDS = "".join(CARD.replace("every boat", f"{number} boats") for number in range(12))
+SUMMARY = f'<div class="%s"><h3>Summary</h3><p>{OTHER}</p></div>'
+SHADOW = f'<news-text><template shadowrootmode="open"><div>{BODY}</div></template></news-text>'
+
+
+@pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        pytest.param("", f"{BODY}</div><div>{CARDS}", id="a dozen teasers below"),
+        pytest.param("", f'{BODY}<div id="jp-relatedposts"><p>{OTHER}</p></div>', id="Jetpack's related posts"),
+        pytest.param(SUMMARY % "ai-summary", BODY, id="a summary by a machine"),
+        pytest.param(SUMMARY % "story-ai-generated summary", BODY, id="one that says it was generated"),
+        pytest.param(
+            "", f"{BODY}<p>Got a story? Write to the newsroom at news@harbour.example or ring us.</p>", id="a call"
+        ),
+        pytest.param("", BODY.replace("</p>", '<sup><a href="#fn1">1</a></sup></p>', 1), id="a footnote's mark"),
+        pytest.param("", BODY.replace("</p>", '<a href="#fn1"><sup>[1]</sup></a></p>', 1), id="a mark in its link"),
+    ],
+)
+def test_it_is_left_out(before: str, body: str) -> None:
+    article = read(page(body, before=before))
+
+    assert (article.standfirst, article.paragraphs) == ((), TEXT)
+
+
+def test_a_summary_by_the_newsroom_is_a_standfirst() -> None:
+    assert read(page(before=SUMMARY % "story-summary")).standfirst == (OTHER,)
+
+
+@pytest.mark.parametrize("power", ["m<sup>2</sup>", 'm<a href="/units"><sup>2</sup></a>'])
+def test_a_power_is_no_footnote(power: str) -> None:
+    assert read(page(BODY.replace("for a week", power).replace("pay talks", power))).paragraphs[0].count("m2") == 1
+
+
+def test_a_template_that_its_element_shows_is_text() -> None:
+    assert read(page(SHADOW)).paragraphs == TEXT
+
+
+def test_any_other_template_is_none() -> None:
+    assert read(page(SHADOW.replace(' shadowrootmode="open"', ""))).paragraphs == ()
