@@ -66,6 +66,13 @@ def test_a_line_is_tidy(given_text: str, tidy: str) -> None:
         pytest.param("<o:p>Port</o:p> <x-card>strike</x-card>", "Port strike", id="Word's and custom elements"),
         pytest.param("<scr\x00ipt>x</script>Port", "Port", id="tag hidden by a control"),
         pytest.param("&l&#x200b;t;b&gt;Port", "Port", id="tag hidden by a zero-width mark"),
+        pytest.param("What an <iframe> is, and why", "What an <iframe> is, and why", id="a name that hides nothing"),
+        pytest.param("<script> is no word", "<script> is no word", id="a name that comes first"),
+        pytest.param("Port <iframe src='/a'>strike", "Port strike", id="never closed, with an attribute"),
+        pytest.param("Port strike <script>alert(1)", "Port strike", id="code that was cut off"),
+        pytest.param("Port <style>p {color: red", "Port", id="style that was cut off"),
+        pytest.param("Why <script is no word", "Why <script is no word", id="words behind a bracket"),
+        pytest.param("Port strike <img class", "Port strike", id="tag cut off in an attribute"),
         pytest.param("", "", id="nothing"),
     ],
 )

@@ -70,6 +70,8 @@ def test_a_log_line_is_always_printable(line: str) -> None:
         pytest.param("<!--" * 60_000, id="comments that never end"),
         pytest.param('<a b="' * 40_000 + '>"', id="quotes that never end"),
         pytest.param("<script>" + "</scrip" * 35_000, id="script that never ends"),
+        pytest.param("<script>" * 40_000, id="scripts that never end"),
+        pytest.param("<script " * 40_000, id="words behind brackets"),
         pytest.param("&amp;" * 50_000, id="entities"),
         pytest.param("&" + "amp;" * 60_000, id="escaped again and again"),
         pytest.param("<" * 80_000 + "b>" * 80_000, id="tags inside tags"),

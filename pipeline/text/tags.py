@@ -1,7 +1,8 @@
 """Markup as a stream of words and tags, in one pass whose cost grows with the length and with nothing else.
 
 Not a browser's parser: it never builds a tree, so that nesting costs nothing (FACTS: 1.1 MB of nested `<div>` holds a
-real one 33 s). A `<` is a tag only where the name of an HTML element follows; `5 < 6` and `a <3 b` are words.
+real one 33 s). A `<` is a tag only where the name of an HTML element follows; `5 < 6` and `a <3 b` are words, and so is
+the `<script>` of a headline that speaks of one: never closed, and no code behind it.
 """
 
 import re
@@ -14,6 +15,10 @@ _REST = re.compile(r"(?:[^>=]|=\s*(?:\"[^\"]*\"|'[^']*')|=)*+>")
 
 # "a <b and b> c": an element of one letter is followed by attributes with values, or by nothing.
 _COMPARES = re.compile(r"<[A-Za-z]\s+[^\s/=<>][^=<>]{0,200}(?:>|$)")
+
+# "Why <script is no word": behind a tag that was cut off stands an attribute's value, not one word after the other.
+_CUT_OFF_WORDS = re.compile(r"<[A-Za-z][A-Za-z0-9]*(?:\s+[^\s=<]+){3,}\s*")
+_CODE = re.compile(r"[{};=]|\w\(")
 
 _BLOCKS = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -49,6 +54,7 @@ def pieces(markup: str) -> Iterator[Piece]:
     last_end = markup.rfind(">")
     at = 0
     quotes_close = True
+    never_closed: set[str] = set()
     while (match := _OPEN.search(markup, at)) is not None:
         name = (match[2] or "").lower()
         if name and (not _is_element(name) or _COMPARES.match(markup, match.start())):
@@ -60,14 +66,20 @@ def pieces(markup: str) -> Iterator[Piece]:
             inside, at = _special(markup, match)
             yield Piece(inside, "")
         elif match.end() > last_end:
+            cut_off = _CUT_OFF_WORDS.fullmatch(markup, match.start())
+            yield Piece(markup[match.start() :] if cut_off else "", "")
             return
         else:
             rest = _REST.match(markup, match.end()) if quotes_close else None
             quotes_close = rest is not None
             at = rest.end() if rest else markup.index(">", match.end()) + 1
-            if name in _DROPPED and not match[1]:
-                at = _after(markup, name, at)
-            yield Piece("", name)
+            if name in _DROPPED and not match[1] and name not in never_closed:
+                if (closed := _after(markup, name, at)) or _CODE.search(markup, at):
+                    at = closed or len(markup)
+                else:
+                    never_closed.add(name)
+            bare = name in never_closed and at == match.end() + 1
+            yield Piece(markup[match.start() : at], "") if bare else Piece("", name)
     yield Piece(markup[at:], "")
 
 
@@ -90,5 +102,6 @@ def _special(markup: str, match: re.Match[str]) -> tuple[str, int]:
 
 
 def _after(markup: str, name: str, at: int) -> int:
+    """Where the element that began before `at` ends, 0 = it is never closed."""
     closing = re.compile(rf"</{name}[^>]*>?", re.IGNORECASE).search(markup, at)
-    return closing.end() if closing else len(markup)
+    return closing.end() if closing else 0
