@@ -20,7 +20,7 @@ _CLOCK = re.compile(
     r"|\s?[h時时시]|(?=\s?[ap]\.?\s?m))"
     rf"\s?(?P<after>{_HALF})?"
     r"(?:\s?(?:uhr|hrs|h|uur|klo)\b\.?)?"
-    r",?\s?(?P<zone>\(?[A-Za-z][A-Za-z/_]{0,30}\)?(?:\[[A-Za-z/_]{1,40}\])?|(?:(?:GMT|UTC|UT)\s?)?[+-]\d{1,2}:?(?:\d{2})?.{0,50})?",
+    r",?\s?(?P<zone>\(?[A-Za-z][A-Za-z/_]{0,30}\)?(?:\[[A-Za-z/_]{1,40}\])?|\(?(?:(?:GMT|UTC|UT)\s?)?[+-]\d{1,2}:?(?:\d{2})?.{0,50})?",
     re.IGNORECASE,
 )
 _ZONE_OF_DAY = re.compile(r"\s?[+-]\d{2}:?\d{2}|\s?[Zz]|\s(?:GMT|UTC)")  # xs:date with a zone: 2024-03-01-05:00
@@ -50,7 +50,11 @@ def read_clock(text: str, country: str) -> Clock | None:
     hour = _hour(int(match["hour"]), match["before"] or match["after"] or "")
     days = timedelta(days=1) if hour == 24 else timedelta()
     second = min(int(match["second"] or 0), 59)  # a leap second
-    zone = _zone(match["zone"].strip(), country) if match["zone"] else None
+    zone = (
+        _zone(match["zone"].strip(" ()") if match["zone"].startswith("(") else match["zone"].strip(), country)
+        if match["zone"]
+        else None
+    )
     try:
         return Clock(time(0 if hour == 24 else hour, int(match["minute"] or 0), second), days, zone)
     except ValueError as error:

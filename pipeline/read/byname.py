@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.read import tree
 from pipeline.read.entry import Channel, Entry
 
-_DATES = ("pubdate", "published", "issued", "date", "updated", "modified", "created")
+_DATES = ("pubdate", "published", "issued", "date", "created", "updated", "modified")
 _AUTHORS = ("author", "creator")
 _FORMATS = {"rss": "rss", "channel": "rss", "rdf": "rdf", "feed": "atom"}
 

@@ -12,11 +12,13 @@ import feedparser
 
 from pipeline.errors import UnreadableError
 from pipeline.read.entry import Channel, Entry
+from pipeline.text import primary_language
 
 # What feedparser 6.0.14 raised on 30,000 feeds with bytes and tags put in or taken out: for elements that end without
 # having begun, places and sizes without a number, numbers that are no character's.
 _FEEDPARSER_RAISES = (IndexError, KeyError, OverflowError, TypeError, ValueError)
-_DATES = ("published", "updated", "created")
+_DATES = ("published", "created", "updated")
+_ALTERNATE = ("alternate", "http://www.iana.org/assignments/relation/alternate")  # RFC 4287, 4.2.7.2
 _KIND = "http://schemas.google.com/g/2005#kind"  # Blogger's category of every post: no label
 
 
@@ -39,12 +41,16 @@ def read(markup: bytes, *, base: str) -> Channel:
     except _FEEDPARSER_RAISES as error:
         raise UnreadableError(f"the feed is broken: {error}") from error
     form = _format(parsed.get("version", ""))
+    byline = () if _text(parsed.feed, "author") == _text(parsed.feed, "title") else _authors(parsed.feed)
     return Channel(
         format=form,
         title=_text(parsed.feed, "title"),
         language=_text(parsed.feed, "language"),
         home=_text(parsed.feed, "link"),
-        entries=tuple(_entry(entry, is_atom=form == "atom") for entry in parsed.entries),
+        entries=tuple(
+            _entry(entry, is_atom=form == "atom", byline=byline, language=_text(parsed.feed, "language"))
+            for entry in parsed.entries
+        ),
         well_formed=not parsed.bozo,
     )
 
@@ -56,17 +62,18 @@ def _format(version: str) -> str:
     return "atom" if version.startswith("atom") else "rss" if version else ""
 
 
-def _entry(entry: Mapping[str, Any], *, is_atom: bool) -> Entry:
+def _entry(entry: Mapping[str, Any], *, is_atom: bool, byline: tuple[str, ...], language: str) -> Entry:
+    """An entry as feedparser has it; without an author Atom's is the feed's own, `byline` (RFC 4287, 4.2.1)."""
     return Entry(
         title=_text(entry, "title"),
-        link=_link(entry) or _text(entry, "feedburner_origlink"),
+        link=_link(entry, _text(entry, "language") or language) or _text(entry, "feedburner_origlink"),
         origin=_text(entry, "feedburner_origlink"),
         guid=_text(entry, "id"),
         dates=tuple(date for key in _DATES if (date := _text(entry, key))),
         updated=_text(entry, "updated") if is_atom or _text(entry, "published") else "",
         summary=_text(entry, "summary"),
         content=max((_text(part, "value") for part in _dicts(entry, "content")), key=len, default=""),
-        authors=_authors(entry),
+        authors=_authors(entry) or (byline if is_atom and not _dict(entry, "source") else ()),
         labels=tuple(label for tag in _dicts(entry, "tags") if (label := _label(tag))),
         language=_text(entry, "language") or _text(_dict(entry, "title_detail"), "language"),
         source=_text(_dict(entry, "source"), "title"),
@@ -77,15 +84,21 @@ def _label(tag: Mapping[str, Any]) -> str:
     return "" if tag.get("scheme") == _KIND else _text(tag, "label") or _text(tag, "term")
 
 
-def _link(entry: Mapping[str, Any]) -> str:
-    """The entry's own link: feedparser's, but an `alternate` of any media type before an id that looks like a link."""
+def _link(entry: Mapping[str, Any], language: str) -> str:
+    """The entry's own link: feedparser's, but an `alternate` of any media type before an id that looks like a link.
+
+    Of alternates in several languages it is the one in the entry's own.
+    """
     link = _text(entry, "link")
-    alternates = [
-        href for each in _dicts(entry, "links") if each.get("rel") == "alternate" and (href := _text(each, "href"))
-    ]
-    if link in alternates or not alternates:
+    alternates = [each for each in _dicts(entry, "links") if each.get("rel") in _ALTERNATE and _text(each, "href")]
+    own = primary_language(language)
+    of_language = [each for each in alternates if own and primary_language(_text(each, "hreflang")) == own]
+    if of_language:
+        return _text(of_language[0], "href")
+    addresses = [_text(each, "href") for each in alternates]
+    if link in addresses or not addresses:
         return link or (_text(entry, "id") if entry.get("guidislink") else "")
-    return alternates[0]
+    return addresses[0]
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
