@@ -34,6 +34,7 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
         pytest.param("12 boats in 2026", "", "en", "", id="no month at all"),
         pytest.param("Updated 13 May 2026 | Published 12 May 2026", "", "en", "2026-05-12T00:00", id="a change first"),
         pytest.param("Aktualisiert: 13.05.2026, erstellt: 12.05.2026", "", "de", "2026-05-12T00:00", id="German"),
+        pytest.param("12 maggio 2026 alle 15:05", "IT", "it", "2026-05-12T13:05", id="Italian"),
         pytest.param("Updated 12 May 2026", "", "en", "2026-05-12T00:00", id="only a change"),
     ],
 )
@@ -87,3 +88,35 @@ def test_what_the_page_only_lists_is_not_its_own(said: str, day: str, authors: t
 
 def test_a_live_blog_stays_one_whatever_its_last_entry_says() -> None:
     assert read(page(head=json_ld(f'{{{BLOG},"liveBlogUpdate":[{ENTRY}]}}'))).news_kind == "live"
+
+
+CHANGED = '<time datetime="2026-05-13T01:00:00Z">13 May</time>'
+FIRST = '<time datetime="2026-05-12T07:30:00Z">12 May</time>'
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        pytest.param(f"Updated {CHANGED} Published {FIRST}", "12T07:30", id="a change first"),
+        pytest.param(f"<b>Last updated:</b> {CHANGED}<p>First published: {FIRST}</p>", "12T07:30", id="elements apart"),
+        pytest.param(f"Mis à jour le {CHANGED}, publié le {FIRST}", "12T07:30", id="French"),
+        pytest.param(f"Aktualisiert: {CHANGED}<p>Erstellt am 12.05.2026</p>", "12T00:00", id="the day in plain words"),
+        pytest.param(f"Updated {CHANGED}", "13T01:00", id="only a change"),
+    ],
+)
+def test_a_time_that_is_said_to_be_a_changes_comes_last(line: str, hour: str) -> None:
+    assert f"{read(_page(f'<div>{line}</div>')).published:%dT%H:%M}" == hour
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param('{"publishedAt":1778571000000}', id="milliseconds"),
+        pytest.param('{"created_at": 1778571000, "id": 1778999999}', id="seconds"),
+        pytest.param('{"publishedAt":"2026-05-12T07:30:00Z"}', id="ISO"),
+    ],
+)
+def test_a_date_that_only_a_script_has(said: str) -> None:
+    script = f'<script type="application/json">{said}</script>'
+
+    assert read(_page(script)).published == datetime(2026, 5, 12, 7, 30, tzinfo=UTC)

@@ -8,9 +8,10 @@ from itertools import islice
 from pipeline import dates
 from pipeline.read.page import jsonld
 from pipeline.read.page.jsonld import types, words
+from pipeline.read.page.keys import fold
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
-from pipeline.read.page.visible_dates import changed_in, date_in
+from pipeline.read.page.visible_dates import changed_in, date_in, says_change
 from pipeline.read.page.walk import Block
 from pipeline.read.url_days import day_in
 
@@ -40,7 +41,8 @@ _MARKED = (
 )
 _IN_SCRIPT = re.compile(
     r"""["']?(?:datePublished|publishedAt|published_at|publishDate|publishedDate|publish_date|publicationDate|"""
-    r"""firstPublished|createdAt|created_at|regDate|pubDate)["']?\\?["']?\s*[:=]\s*\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})"""
+    r"""firstPublished|createdAt|created_at|regDate|pubDate)["']?\\?["']?\s*[:=]\s*"""
+    r"""(?:\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})|(1\d{9}(?:\d{3})?)\s*[,}])"""
 )
 _MOST_TIMES = 60
 _MOST_SCRIPTS = 200
@@ -88,12 +90,14 @@ def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
         if other is not node and not any(_NOT_OURS.search(kind) for kind in types(other)):
             yield from filter(None, (words(other.get("datePublished")),))
     yield from _marked(page.root)
-    yield from _times(page.root)
+    times = _times(page.root)
+    yield from (said for said, changed in times if not changed)
     yield from filter(None, (day_in(page.url),))
     lines = [*(block.text for block in near if block.length <= 160), *_classed(page.root)]
     yield from filter(None, map(date_in, lines))
     yield from _in_scripts(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
+    yield from (said for said, changed in times if changed)
     yield from filter(None, map(changed_in, lines))
 
 
@@ -103,11 +107,24 @@ def _marked(root: Element) -> Iterator[str]:
         yield from filter(None, said)
 
 
-def _times(root: Element) -> Iterator[str]:
+def _times(root: Element) -> list[tuple[str, bool]]:
+    """What time elements say, the likeliest first, and whether the words before call it a change's."""
     found = [(_trust(element), -place, element) for place, element in enumerate(islice(root.iter("time"), _MOST_TIMES))]
-    for _, _, element in sorted(found, key=lambda one: one[:2], reverse=True):
-        text = words_of(element)[:80]
-        yield from filter(None, (element.get("datetime"), date_in(text)))
+    likeliest = [element for _, _, element in sorted(found, key=lambda one: one[:2], reverse=True)]
+    return [
+        (said, says_change(_before(element)))
+        for element in likeliest
+        for said in (element.get("datetime"), date_in(words_of(element)[:80]))
+        if said
+    ]
+
+
+def _before(element: Element) -> str:
+    """The words right before an element in its line: its parent's, or those of the element before it."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is None:
+        return fold(parent.text or "") if parent is not None else ""
+    return fold(before.tail or "") or words_of(before, 20)
 
 
 def _trust(element: Element) -> int:
@@ -130,4 +147,4 @@ def _in_scripts(root: Element) -> Iterator[str]:
     for script in islice(unread, _MOST_SCRIPTS):
         match = _IN_SCRIPT.search((script.text or "")[:_MOST_SCRIPT_CHARACTERS])
         if match:
-            yield match[1]
+            yield match[1] or match[2]

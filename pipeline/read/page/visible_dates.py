@@ -12,7 +12,8 @@ _MONTHS = (
 )
 _HALF_BEHIND = r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:صباح|مساء)\w*|[صم]\b|पूर्वाह्न|अपराह्न|Ö[SÖ]\b"
 _CLOCK = (
-    rf"(?:\.?[\s,|·–-]*(?:um|at|à|kl\.?|в|as|às|{EAST_ASIAN_HALVES})?"
+    rf"(?:\.?[\s,|·–-]*(?:um|at|à|kl\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\.?|lúc|pukul|"
+    rf"{EAST_ASIAN_HALVES})?"
     rf"\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?(?:\s+[A-Z]{{2,4}}\b)?)?"
 )
 _SHAPES = tuple(
@@ -36,7 +37,8 @@ _EASTERN = re.compile(
 _SOME_HALF = re.compile(r"\s?[^\W\d_]\.\s?[^\W\d_]\.")
 # What stands right before the day of the last change, which is not that of publication.
 _CHANGED = re.compile(
-    r"(?i)(?:updat|modif|aktuali[sz]|actuali[sz]|atualiz|aggiorn|uppdat|oppdat|opdat|bijgewerkt|päivit|frissít|обновл|оновл|"
+    r"(?i)(?:updat|modif|edited|revised|mise? à jour|editado|ändrad|muokattu|"
+    r"aktuali[sz]|actuali[sz]|atualiz|aggiorn|uppdat|oppdat|opdat|bijgewerkt|päivit|frissít|обновл|оновл|"
     r"изменен|güncel|ενημερ|עודכן|تحديث|更新|수정|diperbarui|cập nhật)[^\d]{0,30}$"
 )
 
@@ -49,6 +51,11 @@ def date_in(text: str) -> str:
 def changed_in(text: str) -> str:
     """Return the first date of `text` that is said to be of the last change, "" when it holds none."""
     return _cut_out(text, changed=True)
+
+
+def says_change(text: str) -> bool:
+    """Say whether a date right behind `text` is that of the last change: "Last updated: "."""
+    return bool(_CHANGED.search(text[-100:]))
 
 
 def _cut_out(text: str, *, changed: bool) -> str:
