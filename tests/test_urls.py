@@ -41,6 +41,12 @@ PAGE = "https://harbour.example.org/2026/port-strike"
         pytest.param("https://harbour.example.org/2026/port-strike?utm_source=x&utm_medium=rss", id="utm"),
         pytest.param("https://harbour.example.org/2026/port-strike?at_medium=RSS&at_campaign=rss", id="Piano"),
         pytest.param("https://harbour.example.org/2026/port-strike?fbclid=IwAR0", id="Facebook"),
+        pytest.param(
+            "https://harbour.example.org/2026/port-strike?gad_source=1&gad_campaignid=2&gclid=x", id="Google Ads"
+        ),
+        pytest.param("https://harbour.example.org/2026/port-strike?wprov=rss1", id="Wikimedia"),
+        pytest.param("https://harbour.example.org/2026/port-strike?noamp=mobile", id="back from AMP"),
+        pytest.param("https://harbour.example.org/2026/port-strike/?nonamp=1", id="back from AMP, an older name"),
         pytest.param("https://harbour.example.org/2026/port-strike?sfmc_id=1&sfmc_activityid=a-b", id="Salesforce"),
         pytest.param("https://harbour.example.org/2026/port-strike?elqTrackId=1a&elq=2b&elqaid=3", id="Eloqua"),
         pytest.param("https://harbour.example.org/2026/port-strike?hss_channel=tw-1&dm_i=5,6&vgo_ee=x", id="mails"),

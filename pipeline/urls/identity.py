@@ -112,6 +112,8 @@ def _is_form(name: str, value: str, path: str) -> bool:
     """Say whether a parameter asks for the AMP or mobile form of a page."""
     if name in {"amp", "_amp", "isamp"}:
         return value in _AMP_VALUES
+    if name in {"noamp", "nonamp"}:  # WordPress's AMP plugin: the way back to the whole page
+        return value in {"1", "mobile", "available"}
     if name == "m":  # Blogger's mobile form of a post
         return value in {"0", "1"} and path.endswith(".html")
     return value == "amp" and name in _AMP_CHOICES

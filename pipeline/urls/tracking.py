@@ -33,7 +33,7 @@ _PREFIXES = (
 
 # Whole names, lower case, by owner.
 _NAMES_BY_OWNER = (
-    "gclid gclsrc dclid gbraid wbraid srsltid _ga _gl",  # Google Ads, Analytics, Merchant Center
+    "gclid gclsrc dclid gbraid wbraid srsltid _ga _gl gad_source gad_campaignid",  # Google Ads, Analytics, Merchant Center
     "fbclid igshid igsh mibextid",  # Meta
     "msclkid ocid cvid",  # Microsoft Advertising, MSN
     "twclid ref_src ref_url __twitter_impression",  # X, "Embedded posts"
@@ -56,6 +56,7 @@ _NAMES_BY_OWNER = (
     "sr_share sharetype share_id shareid shared",  # share buttons
     "usqp aoh",  # Google's AMP viewer
     "shem",  # Google Search
+    "wprov",  # Wikimedia, "Provenance"
     "hss_channel",  # HubSpot, social posts
     "dm_i vgo_ee __s ml_subscriber ml_subscriber_hash",  # dotdigital, ActiveCampaign, Drip, MailerLite
     "_branch_match_id _branch_referrer irclickid irgwc cjevent",  # Branch, Impact, CJ
