@@ -33,7 +33,8 @@ _PREFIXES = (
 
 # Whole names, lower case, by owner.
 _NAMES_BY_OWNER = (
-    "gclid gclsrc dclid gbraid wbraid srsltid _ga _gl gad_source gad_campaignid",  # Google Ads, Analytics, Merchant Center
+    "gclid gclsrc dclid gbraid wbraid srsltid _ga _gl",  # Google Ads, Analytics, Merchant Center
+    "gad_source gad_campaignid",  # Google Ads
     "fbclid igshid igsh mibextid",  # Meta
     "msclkid ocid cvid",  # Microsoft Advertising, MSN
     "twclid ref_src ref_url __twitter_impression",  # X, "Embedded posts"

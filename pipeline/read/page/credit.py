@@ -35,6 +35,17 @@ _TAILS = (
     re.compile(r"[.!?…”\"]\s+([^.!?…]{2,60}/[^.!?…]{2,60})$"),
     # "Isithombe: Sithunyelwe": whatever the language, one word and a colon after the last sentence name the source.
     re.compile(r"[.!?…”\"]\s+[^\W\d_]{2,14}:\s*([^:.!?]{2,60})$"),
+    re.compile(r"(?i)[.!?…”\"]\s+(?:photo(?:graph)?|picture|image|foto)s?\s+(?:by|von|di|de|par)\s+([^:.!?]{2,60})$"),
+)
+# "(foto di Ada Bo)": in brackets a label is enough, whatever stands before.
+_IN_BRACKETS = re.compile(
+    r"(?i)[(（\[]\s*(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?)s?\s*"
+    r"(?:(?:credit|photo|by|von|di|de|par|por)\b)?\s*:?\s+([^()（）\[\]]{2,80})[)）\]]\s*\.?$"
+)
+_CLOSING = " .)]"
+_LABEL_AT_END = re.compile(
+    r"(?i)(?:\b(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?|quelle|source)s?"
+    r"(?: (?:credit|photo|by|von|di|de|par|por))?\s*:?|©|[(|/\[])\s*$"
 )
 _AGENCY = re.compile(
     r"(?:^|[.!?…\s])\s*\(?((?:[\w.\- ]{2,40}[,/] ?|[A-Z][\w.\- ]{2,40} via )?(?:AP|AFP|dpa|DPA|Reuters|REUTERS|EPA|EFE|"
@@ -66,7 +77,7 @@ def of_node(node: Node) -> str:
 def in_tail(text: str) -> str:
     """Return the credit that ends a caption: "Photo: ...", "© ...", "(...)", "| ..." or an agency's name."""
     text = text[-600:]
-    for tail in (*_TAILS, _AGENCY):
+    for tail in (_IN_BRACKETS, *_TAILS, _AGENCY):
         match = tail.search(text)
         if match:
             return _cleaned(match[1])
@@ -75,15 +86,10 @@ def in_tail(text: str) -> str:
 
 def without(caption: str, named: str) -> str:
     """Return the caption without the credit behind it."""
-    if not named or not caption.rstrip(" .)").endswith(named.rstrip(" .)")):
+    if not named or not caption.rstrip(_CLOSING).endswith(named.rstrip(_CLOSING)):
         return caption
-    bare = caption.rstrip(" .)")[: -len(named.rstrip(" .)"))]
-    bare = re.sub(
-        r"(?i)(?:\b(?:foto|photo|bild|picture|image|credit|crédit|quelle|source)s?(?: credit| by)?\s*:?|©|[(|/\[])\s*$",
-        "",
-        bare.rstrip(),
-    )
-    return bare.rstrip(" |(/©:")
+    bare = caption.rstrip(_CLOSING)[: -len(named.rstrip(_CLOSING))]
+    return _LABEL_AT_END.sub("", bare.rstrip()).rstrip(" |([/©:")
 
 
 def _saying(holder: Element) -> Iterator[Element]:

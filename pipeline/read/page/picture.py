@@ -5,8 +5,9 @@ from itertools import islice
 
 from pipeline.news import Picture
 from pipeline.read.page import credit, shown
+from pipeline.read.page.flags import name_words
 from pipeline.read.page.jsonld import Node, types, words
-from pipeline.read.page.keys import fold
+from pipeline.read.page.keys import fold, word_set
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, within, words_of
@@ -16,6 +17,7 @@ _META = ("og:image:secure_url", "og:image:url", "og:image", "twitter:image", "tw
 _CAPTION_MOST = 600
 _CAPTION_ANCESTORS = 7
 _MOST_IMAGES = 2
+_CAPTIONS = word_set("caption captions figcaption bildunterschrift legende didascalia")
 _ROOMS = frozenset({"body", "main", "article", "html"})
 
 
@@ -58,7 +60,7 @@ def _holder(image: Element) -> Element | None:
     if figure is not None and words_of(figure):
         return figure
     for one in (image, *islice(image.iterancestors(), 4)):
-        behind = next((after for after in islice(one.itersiblings(), 3) if after.tag == "figcaption"), None)
+        behind = next((after for after in islice(one.itersiblings(), 3) if _is_caption(after)), None)
         if behind is not None:
             return behind
     for above in islice(image.iterancestors(), _CAPTION_ANCESTORS):
@@ -69,6 +71,11 @@ def _holder(image: Element) -> Element | None:
         if text:
             return above
     return None
+
+
+def _is_caption(element: Element) -> bool:
+    named = name_words(element.get("class") or "") & _CAPTIONS
+    return element.tag == "figcaption" or (bool(named) and 0 < len(words_of(element)) <= _CAPTION_MOST)
 
 
 def _caption(holder: Element) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.tree import Element, within
 
+_IMAGES = ("img", "amp-img")
 _MOST_IMAGES = 300
 _MOST_ELEMENTS = 20_000
 _SINGLE = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-image")
@@ -30,7 +31,7 @@ def find(root: Element, offered: str, lede: Lede) -> Element | None:
     own, tokens = stem(offered), _rare(offered)
     best: Element | None = None
     most = 0.0
-    for element in islice(root.iter("img", "source"), _MOST_IMAGES if offered else 0):
+    for element in islice(root.iter(*_IMAGES, "source"), _MOST_IMAGES if offered else 0):
         if most >= _CERTAIN:
             break
         score = max((_alike(own, tokens, one) for one in addresses(element)), default=0.0)
@@ -91,7 +92,7 @@ def _lead(root: Element, lede: Lede) -> Element | None:
         if element is last:
             return None
         begun = begun or element is headline
-        if begun and element.tag == "img" and _is_lead(element):
+        if begun and element.tag in _IMAGES and _is_lead(element):
             return element
     return None
 
@@ -130,7 +131,7 @@ def _place(element: Element) -> float:
 
 
 def _image_of(element: Element) -> Element:
-    if element.tag == "img":
+    if element.tag in _IMAGES:
         return element
     parent = element.getparent()
     found = next(within(parent, "img", most=5), None) if parent is not None else None

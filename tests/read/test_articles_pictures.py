@@ -1,0 +1,54 @@
+"""The lead picture as content systems print it: its caption is found, and the credit parted from it with its label."""
+
+import pytest
+
+from tests.read.invented_pages import page, read
+
+ADDRESS = "https://harbour.example/i/quay-of-osthaven.jpg"
+OFFERED = f'<meta property="og:image" content="{ADDRESS}">'
+IMAGE = f'<img src="{ADDRESS}" alt="Boats at the quay">'
+WORDS = "Boats lie at the quay."
+
+
+@pytest.mark.parametrize(
+    ("said", "credit"),
+    [
+        pytest.param(f"{WORDS} (foto di Ada Bo)", "Ada Bo", id="a label in brackets"),
+        pytest.param(f"{WORDS} (Photo: Ada Bo)", "Ada Bo", id="a label with a colon in brackets"),
+        pytest.param(f"{WORDS} [Ada Bo/Reuters]", "Ada Bo/Reuters", id="square brackets"),
+        pytest.param(f"{WORDS} Photograph: Ada Bo/Northwire", "Ada Bo/Northwire", id="a photograph"),
+        pytest.param(f"{WORDS} Crédit photo : Ada Bo", "Ada Bo", id="French"),
+        pytest.param(f"{WORDS} Photo by Ada Bo", "Ada Bo", id="photo by"),
+        pytest.param(WORDS, "", id="nobody"),
+        pytest.param(f"{WORDS} (left) and the office", "", id="other brackets"),
+    ],
+)
+def test_the_credit_goes_from_the_caption_with_its_label(said: str, credit: str) -> None:
+    picture = read(page(head=OFFERED, before=f"<figure>{IMAGE}<figcaption>{said}</figcaption></figure>")).picture
+
+    assert picture is not None
+    assert (picture.caption, picture.credit) == (WORDS if credit else said, credit)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        pytest.param(f'<picture>{IMAGE}</picture><div class="caption">{WORDS}</div>', id="a class beside the picture"),
+        pytest.param(f'<a href="/i">{IMAGE}</a><p class="image-caption">{WORDS}</p>', id="beside a link"),
+        pytest.param(f'<amp-{IMAGE[1:-1]}></amp-img><p class="caption">{WORDS}</p>', id="AMP"),
+    ],
+)
+def test_the_caption_beside_a_picture_is_its_own(shown: str) -> None:
+    picture = read(page(head=OFFERED, before=shown)).picture
+
+    assert picture is not None
+    assert (picture.url, picture.alt, picture.caption) == (ADDRESS, "Boats at the quay", WORDS)
+
+
+def test_an_empty_caption_is_none() -> None:
+    shown = f'<picture>{IMAGE}</picture><div class="caption"></div><p>By Ada Bo</p>'
+
+    picture = read(page(head=OFFERED, before=shown)).picture
+
+    assert picture is not None
+    assert picture.caption == ""
