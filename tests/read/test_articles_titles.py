@@ -64,3 +64,34 @@ def test_the_outlets_name_goes_from_the_headline_of_the_json_ld_too() -> None:
     said = json_ld(f'{{"@type":"NewsArticle","headline":"{HEADLINE} - Harbour Times"}}')
 
     assert read(_page("Harbour Times", head=said), url=URL).headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "h1",
+    [
+        pytest.param(HEADLINE.replace("Osthaven ", "Osthaven<br>"), id="a line break"),
+        pytest.param(HEADLINE.replace("Osthaven", "Ost&shy;haven"), id="a soft hyphen"),
+        pytest.param(f"{HEADLINE}<span>The night shifts have doubled, they say</span>", id="a subtitle"),
+        pytest.param(f"{HEADLINE} <small>12 May 2026</small>", id="a day"),
+        pytest.param(f'{HEADLINE}<a href="#c">12 Comments</a>', id="a count"),
+        pytest.param(f'<span class="sr-only">Article: </span>{HEADLINE}', id="words to be read aloud"),
+        pytest.param(f'<span aria-hidden="true">{HEADLINE}</span><i class="sr-only">{HEADLINE}</i>', id="said twice"),
+        pytest.param(f"<span>Ferry crews</span> {HEADLINE.removeprefix('Ferry crews ')}", id="elements of its own"),
+        pytest.param(f"{HEADLINE.removesuffix('for a week')}<em>for a week</em>", id="an end of its own"),
+    ],
+)
+def test_the_headline_is_what_a_reader_sees_in_the_h1(h1: str) -> None:
+    page = f"<html><head><title>{HEADLINE}</title></head><body><h1>{h1}</h1><div>{BODY}</div></body></html>"
+
+    assert read(page.encode()).headline == HEADLINE
+
+
+@pytest.mark.parametrize("parted", ["{} • {}", "{} / {}", "{}_{}", "{}--{}"])
+def test_the_outlets_name_goes_behind_other_signs_too(parted: str) -> None:
+    assert read(_page(parted.format(HEADLINE, "Harbour Times"))).headline == HEADLINE
+
+
+def test_an_end_that_no_other_headline_lacks_stays() -> None:
+    page = f"<html><head><title>Osthaven</title></head><body><h1>{HEADLINE} <em>and a day</em></h1>{BODY}</body></html>"
+
+    assert read(page.encode()).headline == f"{HEADLINE} and a day"

@@ -19,7 +19,7 @@ _LONGEST = 500
 _LONG_ENOUGH = 10
 _LONG_ENOUGH_CJK = 5
 _LONE_H1 = 20
-_TAIL = re.compile(r"^(?P<head>.*\S)\s*(?:\s[|–—\-»·]|[|»·:：｜])\s*(?P<name>[^|–—»·:：｜]+)$", re.DOTALL)
+_TAIL = re.compile(r"^(?P<head>.*\S)\s*(?:\s[|–—\-»·•/]|[|»·•:：｜_]|--)\s*(?P<name>[^|–—»·•:：｜_]+)$", re.DOTALL)
 _LEAD = re.compile(r"^(?P<name>[^|–—»·:：｜]{2,40}?)\s*(?:\s[|–—\-»·]|[|»·:：｜])\s+(?P<head>\S.*)$", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -53,10 +53,16 @@ def shown(root: Element, meta: Meta) -> Shown:
 
 
 def _headed(h1: Element, others: Sequence[str]) -> str:
-    """The words of an h1; its kicker goes where another headline of the page begins behind it."""
+    """The words of an h1; what its first or last element adds goes where another headline of the page is without it."""
     label, rest = kicker.parted(h1)
-    repeated = any(key(other).startswith(key(rest)) for other in others)
-    return rest if repeated or not label else fold(f"{label} {rest}")
+    bare = kicker.without_last(h1)
+    if _long(bare) and _repeated(bare, others) and not _repeated(rest, others):
+        return bare
+    return rest if not label or _repeated(rest, others) else fold(f"{label} {rest}")
+
+
+def _repeated(words: str, others: Sequence[str]) -> bool:
+    return any(key(other).startswith(key(words)) for other in others)
 
 
 def choose(
