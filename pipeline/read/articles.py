@@ -145,9 +145,11 @@ def _first(chosen: Lede) -> int:
 
 def _address(page: Page) -> str:
     """Return the page's own address of itself where it lies on the same site: a mirror may claim to be anyone."""
-    links = (one.get("href") or "" for one in page.root.iter("link") if (one.get("rel") or "").lower() == "canonical")
+    links = (
+        one.get("href") or "" for one in page.root.iter("link") if "canonical" in (one.get("rel") or "").lower().split()
+    )
     said = next(filter(None, (next(links, ""), page.meta.first("og:url"))), "")
-    own = clean(said, page.url)
+    own = clean(said, page.base)
     if same_site(own, page.url) and length(own) > len("https://") + len(host(own)) + 1:
         return own
     return page.url

@@ -23,9 +23,10 @@ _ROOMS = frozenset({"body", "main", "article", "html"})
 
 def find(page: Page, lede: Lede) -> Picture | None:
     """Return the lead picture as the page shows it, else as it offers it to others; None = it has none."""
-    offered = next(filter(None, (clean(one, page.url) for one in _offered(page))), "")
+    base = page.base
+    offered = next(filter(None, (clean(one, base) for one in _offered(page))), "")
     image = shown.find(page.root, offered, lede)
-    url = (clean(shown.largest(image), page.url) if image is not None else "") or offered
+    url = (clean(shown.largest(image), base) if image is not None else "") or offered
     if not url:
         return None
     node = _image_node(page, (url, offered))

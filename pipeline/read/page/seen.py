@@ -7,6 +7,7 @@ from pipeline.read.page.headlines import Shown
 from pipeline.read.page.jsonld import Graph, words
 from pipeline.read.page.metadata import Meta
 from pipeline.read.page.tree import Element
+from pipeline.urls import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class Page:
     shown: Shown
     outlets: tuple[str, ...]
     language: str
+
+    @property
+    def base(self) -> str:
+        """Where relative addresses of the page start: its base element's, else its own."""
+        said = next((href for one in self.root.iter("base") if (href := one.get("href"))), "")
+        return (clean(said, self.url) if said else "") or self.url
 
     @property
     def descriptions(self) -> tuple[str, ...]:
