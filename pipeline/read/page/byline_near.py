@@ -46,11 +46,9 @@ _STOP_WORDS = word_set(
     "follow updated update published for staff on am at in the from aktualisiert veröffentlicht um publié le posted "
     "last read share special"
 )
-# As Drupal prints it.
-_RDFA = (
-    '//*[@rel="schema:author" or @rel="author" or @property="schema:author"]'
-    '/descendant-or-self::*[@property="schema:name" or @property="name" or @property="foaf:name"]'
-)
+# Microdata, and RDFa as Drupal prints it.
+_DECLARED = '//*[@itemprop="author" or @rel="schema:author" or @property="schema:author"]'
+_MOST_DECLARED = 40
 _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 _STOP_SIGN = re.compile(r"[\d|•·@(]|\s[-–—]\s")
@@ -67,10 +65,11 @@ def names(page: Page, walk: Walk, lede: Lede) -> list[str]:
 
 def microdata(page: Page) -> list[str]:
     """Return the names that `itemprop=author` elements hold in a meta of theirs, or RDFa's, wherever they stand."""
-    authors = matching(page.root, '//*[@itemprop="author"][descendant::meta[@itemprop="name"]]', _MOST_NAMES)
-    metas = (meta for one in authors for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name")
-    said = [meta.get("content") or "" for meta in metas]
-    said = said or [words_of(one) for one in matching(page.root, _RDFA, _MOST_NAMES)]
+    authors = matching(page.root, _DECLARED, _MOST_DECLARED)
+    micro, rdfa = ([one for one in authors if bool(one.get("itemprop")) == kind] for kind in (True, False))
+    metas = [meta for one in micro for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name"]
+    names = [part for one in rdfa for part in (one, *within(one, most=8)) if part.get("property") == "schema:name"]
+    said = [meta.get("content") or "" for meta in metas[:_MOST_NAMES]] or [words_of(one) for one in names[:_MOST_NAMES]]
     found = distinct(name for one in said for name in names_in(one, page.outlets))
     return [name for name in found if is_person(name, page.outlets)]
 

@@ -14,7 +14,7 @@ from pipeline.read.page.section_tail import without_section
 from pipeline.read.page.tree import Element, words_of
 
 _MOST_H1 = 12
-_MOST_HEADINGS = 60
+_MOST_HEADINGS = 30
 _LONGEST = 500
 _LONG_ENOUGH = 10
 _LONG_ENOUGH_CJK = 5

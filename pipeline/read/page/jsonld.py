@@ -135,4 +135,6 @@ def plain(text: str) -> str:
     The page's own characters were sifted with its bytes; a JSON string can spell the same ones after that.
     """
     markup = html.unescape(html.unescape(text))
-    return decode.without_controls(_TAG.sub(" ", _PARAGRAPH.sub("\n", markup)))
+    if "<" in markup:
+        markup = _TAG.sub(" ", _PARAGRAPH.sub("\n", markup))
+    return decode.without_controls(markup)

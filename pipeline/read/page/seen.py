@@ -25,7 +25,9 @@ class Page:
     @property
     def base(self) -> str:
         """Where relative addresses of the page start: its base element's, else its own."""
-        said = next((href for one in self.root.iter("base") if (href := one.get("href"))), "")
+        head = self.root.find("head")
+        bases = head.iter("base") if head is not None else ()
+        said = next((href for one in bases if (href := one.get("href"))), "")
         return (clean(said, self.url) if said else "") or self.url
 
     @property
