@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from pipeline import topics
 from pipeline.desk.opening import Desk
-from pipeline.errors import UsageError
 from pipeline.news import Headline, Topic
 from pipeline.outlets.tags import is_selector
 from pipeline.settings.places import Places
@@ -67,7 +66,7 @@ def trial(desk: Desk, topic: Topic, *, news: Sequence[Headline] | None = None, h
     `news` are those headlines where the caller has them already; else they are read.
 
     Raises:
-        UsageError: a query, a member or the title cannot be used; in the words of the settings.
+        SettingsError: a query, a member or the title cannot be used; in the words of the settings.
     """
     _refuse(topic)
     hours = desk.settings.stories.window_hours if hours is None else hours
@@ -111,11 +110,7 @@ def _refuse(topic: Topic) -> None:
         **({"posts_a_day": topic.posts_a_day} if topic.posts_a_day is not None else {}),
         "sides": {side.name: list(side.members) for side in topic.sides},
     }
-    try:
-        checked([entry], Places(file=Path("form")))
-    except UsageError as problem:
-        # The line is one of no file: only the words behind it tell something.
-        raise UsageError(problem.what.partition(": ")[2], where="this form", do=problem.do) from problem
+    checked([entry], Places(file=Path("form"), typed=True))
 
 
 def _a_day(caught: list[Caught], zone: ZoneInfo) -> tuple[tuple[date, int], ...]:

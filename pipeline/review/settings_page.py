@@ -163,15 +163,16 @@ def _topic_page(
     now: Topic | None = None,
 ) -> Response:
     desk = the_desk()
-    part = "review/settings/trial.html" if request.headers.get("HX-Target") == "trial" else "review/settings/topic.html"
+    alone = request.headers.get("HX-Target") == "trial"
     return part_or_page(
-        part,
+        "review/settings/trial.html" if alone else "review/settings/topic.html",
         "review/settings/topic_page.html",
         status=status,
         here="settings",
         form=form,
         new=new,
         found=found,
+        alone=alone,
         problem=problem,
         seen=file.present(desk.folder).digest,
         stale=status == 409,

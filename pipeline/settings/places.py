@@ -12,15 +12,21 @@ _SHOWN = 40  # characters of a wrong value that an error repeats
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """The text of copydesk.toml and, by path, the variables that were laid over it."""
+    """The text of copydesk.toml and, by path, the variables that were laid over it.
+
+    `typed`: the text stands in no file yet, a form makes it, so no line of the file is to blame.
+    """
 
     file: File
     text: str = ""
     variables: Mapping[KeyPath, str] = field(default_factory=dict)
+    typed: bool = False
 
     def error(self, path: KeyPath, what: str, *, do: str = "") -> SettingsError:
         """Return the error that `what` is wrong at `path`; "copydesk.toml line 14: " comes before it."""
         written = self._written(path)
+        if self.typed and written.startswith(self.file.name):
+            return SettingsError(what, where="this form", do=do)
         where = str(self.file) if written.startswith(self.file.name) else "the environment"
         return SettingsError(f"{written}: {what}", where=where, do=do)
 

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.desk import Desk, topic_writing
 from pipeline.desk.toml import file
-from pipeline.errors import NotFoundError, StaleError
+from pipeline.errors import NotFoundError, SettingsError, StaleError
 from tests.desk.river_settings import OURS, change, open_desk, seen, text_of
 
 __all__ = ["open_desk"]
@@ -33,6 +33,14 @@ def test_put_it_back_twice_is_the_change_again(open_desk: Desk) -> None:
 
 def test_without_a_file_before_there_is_nothing_to_put_back(open_desk: Desk) -> None:
     with pytest.raises(NotFoundError):
+        file.put_back(open_desk, {}, seen=seen(open_desk))
+
+
+def test_a_file_before_that_cannot_be_used_is_called_by_its_own_name(open_desk: Desk) -> None:
+    change(open_desk, title="The Orrin")
+    (open_desk.folder / file.BEFORE).write_text(OURS.replace("[blog]", "[blogg]"), encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=r"copydesk\.toml\.before line \d+: unknown key blogg"):
         file.put_back(open_desk, {}, seen=seen(open_desk))
 
 

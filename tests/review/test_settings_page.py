@@ -115,7 +115,7 @@ def test_saving_again_after_a_conflict_puts_mine_in_place(served: Served, client
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        pytest.param({"any": "***"}, "copydesk.toml line 18: topic.any must be a query", id="a-query"),
+        pytest.param({"any": "***"}, "<h2>topic.any must be a query", id="a-query"),
         pytest.param({"side": ["a", "a"], "members": ["RT", "TASS"]}, "two sides are called", id="a-side-twice"),
         pytest.param({"side": [""], "members": ["Corvelle Times"]}, "a side has outlets and no name", id="no-name"),
         pytest.param({"title": "\x07"}, "topic.title must be text", id="a-control"),

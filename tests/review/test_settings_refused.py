@@ -38,6 +38,31 @@ def test_a_refused_setting_says_that_nothing_was_saved(
     assert _toml(served) == before
 
 
+@pytest.mark.parametrize(
+    ("path", "typed", "reason"),
+    [
+        pytest.param("/settings/blog", {"timezone": "Mars"}, "blog.timezone must be an IANA time zone", id="blog"),
+        pytest.param("/settings/topics/skerrow", {**SKERROW, "any": "***"}, "topic.any must be a query", id="topic"),
+        pytest.param("/settings/topics/skerrow", {**SKERROW, "posts_a_day": "x"}, "posts a day must be", id="number"),
+        pytest.param("/settings/topics", {"name": "front", "any": "x"}, "topic.name &#34;front&#34; is", id="new"),
+    ],
+)
+def test_a_refused_setting_says_why_once_and_blames_no_line_of_the_file(
+    client: Client, path: str, typed: dict[str, str | list[str]], reason: str
+) -> None:
+    answer = client.press(path, {**typed, "seen": _seen(client)})
+
+    assert answer.text.count(reason) == 1
+    assert f"<h2>{reason}" in answer.text
+    assert "toml line" not in answer.text
+
+
+def test_a_refused_trial_says_why_once(client: Client) -> None:
+    asked = "/settings/topics/trial?name=skerrow&any=***"
+    for headers in ({}, {"HX-Request": "true", "HX-Target": "trial"}):
+        assert client.get(asked, headers=headers).text.count("topic.any must be a query") == 1
+
+
 def test_words_for_a_topic_that_was_removed_meanwhile_are_shown(served: Served, client: Client) -> None:
     seen = _seen(client)
     client.press("/settings/topics/earth/removal", {"seen": seen})

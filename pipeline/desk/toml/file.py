@@ -9,7 +9,7 @@ import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change
         before = _seen(desk.folder, seen)
         text, tree = change(before)
         _refuse_other(text, tree, path)
-        check(desk.folder, text, tree, environ)
+        _check(Places(file=desk.folder / NAME, text=text, typed=True), tree, environ)
         mark = BOM_UTF8 if before.raw.startswith(BOM_UTF8) else b""  # some editors put it first; it stays where it was
         put_whole(desk.folder / BEFORE, before.raw, like=desk.folder / NAME)
         put_whole(desk.folder / NAME, mark + text.encode("utf-8"), like=desk.folder / NAME)
@@ -102,20 +102,9 @@ def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
             do = "change the settings themselves: nothing was put aside that could come back"
             raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder), do=do) from problem
         text = raw.removeprefix(BOM_UTF8).decode("utf-8", "replace")
-        check(desk.folder, text, _parsed(desk.folder, text), environ)
+        _check(Places(file=desk.folder / BEFORE, text=text), _parsed(desk.folder, text), environ)
         put_whole(desk.folder / BEFORE, now.raw, like=desk.folder / NAME)
         put_whole(desk.folder / NAME, raw, like=desk.folder / NAME)
-
-
-def check(folder: Path, text: str, tree: Mapping[str, Any], environ: Mapping[str, str]) -> None:
-    """Refuse what `pipeline.settings.load` would refuse, in its words; `tree` is what the text holds.
-
-    Raises:
-        SettingsError: which key, and on which line of the text it would stand.
-    """
-    laid: dict[str, Any] = deepcopy(dict(tree))
-    variables = lay_over(laid, environ)
-    checked(laid, Places(file=folder / NAME, text=text.replace("\r\n", "\n"), variables=variables), folder)
 
 
 def put_whole(path: Path, raw: bytes, *, like: Path) -> None:
@@ -155,6 +144,18 @@ def _refuse_other(text: str, tree: Mapping[str, Any], path: KeyPath) -> None:
         raise cannot_be_changed(path) from problem
     if held != tree:
         raise cannot_be_changed(path)
+
+
+def _check(places: Places, tree: Mapping[str, Any], environ: Mapping[str, str]) -> None:
+    """Refuse what `pipeline.settings.load` would refuse, in its words; `tree` is what the text of `places` holds.
+
+    Raises:
+        SettingsError: which key; of a file that was put aside its line, of what a form makes none.
+    """
+    laid: dict[str, Any] = deepcopy(dict(tree))
+    variables = lay_over(laid, environ)
+    places = replace(places, text=places.text.replace("\r\n", "\n"), variables=variables)
+    checked(laid, places, places.file.parent)
 
 
 def _parsed(folder: Path, text: str) -> dict[str, Any]:
