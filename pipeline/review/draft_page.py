@@ -18,7 +18,7 @@ from pipeline.draft.fields import FIELDS, FRESHENED
 from pipeline.draft.word_runs import diffed
 from pipeline.errors import CopydeskError
 from pipeline.news import Headline
-from pipeline.review import draft_places, panels
+from pipeline.review import draft_places, panels, row_names
 from pipeline.review.answers import part_or_page, wants_part
 from pipeline.review.current import the_desk
 from pipeline.review.draft_view import ROWS, View, view_of
@@ -120,6 +120,8 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "fields": (*FIELDS, "all"),
             "rows": laid.rows if view.rows else [row for n, row in enumerate(laid.rows) if n < ROWS or row.role],
             "groups": _groups(laid.lines),
+            "line_names": row_names.of_lines(laid),
+            "article_names": row_names.of_articles(laid),
             "repeated": _repeated(laid),
             "lead_language": _lead_language(laid),
             "thumbs": {source: kept.hash for source, kept in pictures.of_sources(desk.db, media).items()},

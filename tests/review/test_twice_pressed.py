@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from pipeline.desk import editing
+from pipeline.news import Link
 from tests.review.channels import posts, with_channels
 from tests.review.conftest import Served
 from tests.review.drafts import laid, open_draft
@@ -51,6 +53,19 @@ def test_a_double_click_removes_one_link(browser: Page, served: Served) -> None:
 
     after = [line.words for line in laid(served).lines]
     assert after == [line.words for line in before if line.place != 2]
+
+
+def test_a_double_click_removes_one_link_of_an_outlet_that_has_the_next_one_too(browser: Page, served: Served) -> None:
+    with served.opened() as desk:
+        for name in ("Ferry turns back", "Ferry turns back again"):
+            link = Link(headline=name, url=f"https://selwen.example/{len(name)}", outlet="Selwen Post")
+            editing.list_link(desk, 1, link=link, at=1, seen="", editor="editor")
+    open_draft(browser)
+    before = laid(served).lines
+
+    clicks_twice(browser, browser.locator("#l1").get_by_role("button", name="Remove"))
+
+    assert [line.words for line in laid(served).lines] == [line.words for line in before][1:]
 
 
 def test_undo_is_pressed_as_often_as_it_is_clicked(browser: Page, served: Served) -> None:
