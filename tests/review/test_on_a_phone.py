@@ -1,0 +1,64 @@
+"""The draft on a phone: what the bar at the foot has no room for stands elsewhere, and no line is squeezed."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.review.conftest import Client, Served
+from tests.review.drafts import laid, open_draft
+
+
+@pytest.fixture
+def phone(browser: Page) -> Page:
+    browser.set_viewport_size({"width": 390, "height": 844})
+    return browser
+
+
+def test_a_draft_is_discarded_from_a_phone(phone: Page, served: Served) -> None:
+    open_draft(phone)
+
+    phone.get_by_role("button", name="Discard").click()
+
+    expect(phone.get_by_role("button", name="Restore")).to_be_visible()
+    assert laid(served).draft.state == "discarded"
+
+
+def test_what_was_undone_is_done_again_from_a_phone(phone: Page, served: Served) -> None:
+    open_draft(phone)
+    before = laid(served).lines
+    phone.locator("#l2").click(position={"x": 2, "y": 2})
+    phone.locator("#l2").get_by_role("button", name="Remove").click()
+    phone.locator("#do-undo").click()
+    expect(phone.locator("#do-redo")).to_be_visible()
+
+    phone.locator("#do-redo").click()
+
+    expect(phone.locator(".links > li")).to_have_count(len(before) - 1)
+
+
+def test_the_post_can_be_copied_from_a_phone(phone: Page) -> None:
+    open_draft(phone)
+
+    expect(phone.get_by_role("link", name="Copy as HTML")).to_be_visible()
+
+
+def test_on_a_desk_each_stands_once(browser: Page) -> None:
+    open_draft(browser)
+
+    expect(browser.get_by_role("button", name="Discard")).to_have_count(1)
+
+
+def test_without_script_a_line_of_the_list_has_the_width_of_the_phone(
+    chromium: Browser, served: Served, client: Client
+) -> None:
+    context = chromium.new_context(
+        base_url=served.address, java_script_enabled=False, viewport={"width": 390, "height": 844}
+    )
+    context.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
+    page = context.new_page()
+    page.goto("/drafts/1")
+
+    words = page.locator("#l2 > [dir]").bounding_box()
+
+    context.close()
+    assert words is not None
+    assert words["width"] > 300
