@@ -33,6 +33,20 @@ def test_a_story_is_selected_and_merged_into_another_by_keys_and_parted_by_undo(
     expect(browser.locator(BLACKOUT)).to_have_count(1)
 
 
+@pytest.mark.parametrize("key", ["Escape", "-"])
+def test_the_reasons_for_a_drop_are_shut_by_key_and_nothing_is_dropped(browser: Page, key: str) -> None:
+    browser.goto("/")
+    go_to(browser, TALKS)
+    browser.keyboard.press("-")
+    expect(browser.locator(f"{TALKS} details.dropping")).to_have_attribute("open", "")
+
+    browser.keyboard.press(key)
+
+    expect(browser.locator(f"{TALKS} details.dropping")).not_to_have_attribute("open", "")
+    expect(browser.locator(f"{TALKS} details.dropping summary")).to_be_focused()
+    expect(browser.locator(TALKS)).to_be_visible()
+
+
 def test_a_story_is_dropped_with_a_reason_by_keys_and_its_successor_has_the_focus(browser: Page) -> None:
     browser.goto("/")
     go_to(browser, TALKS)

@@ -14,9 +14,17 @@
     j: () => (move(1), true), k: () => (move(-1), true), o: open, Enter: open, "Shift+X": pickRange,
     v: () => press((current() && (named("v", current())[0] || one("a.hl", current()))) || control("v")),
     p: () => look("p"), d: () => look("d"), w: () => look("w"), h: () => look("h"),
+    Escape: () => shut() || press(control("Escape")),
     "Shift+A": () => (one("#do-approval")?.focus(), true),   // Enter is the word
   };
 
+  function shut() {                // the reasons that `-` has opened
+    const fold = document.activeElement.closest("details.dropping[open]");
+    if (!fold) return false;
+    fold.open = false;
+    one("summary", fold).focus();
+    return true;
+  }
   let sequence = 0, deafUntil = 0;
   const waiting = [];
   const typing = (element) => element?.closest?.("input, textarea, select, [contenteditable]:not([contenteditable=false])");

@@ -28,7 +28,8 @@
       if (found.id === "f-comment") found.setSelectionRange(carried.cursor ?? found.value.length, carried.cursor ?? found.value.length);
     } else {
       found.click();
-      if (found.matches("summary")) one("select, a, button", found.parentElement)?.focus();
+      const fold = found.matches("summary") && found.parentElement;
+      if (fold) (fold.open && one("select, a, button", fold) || found).focus();
     }
     if (!words.waits) carried.extra = {};
     return true;
