@@ -71,7 +71,8 @@ def shown(
     values |= asked or {}
     if status == 200 and asked is None and wants_part() and request.method == "POST":
         values["toast"] = bool(values["sheet"].said)
-    values["refused"] = note is not None and asked is None
+    # With script one stands where the channel was asked and reads it there; without, at the page's top.
+    values["refused"] = note is not None and (asked is None or not wants_part())
     return part_or_page("review/draft/part.html", "review/draft/page.html", status=status, **values)
 
 

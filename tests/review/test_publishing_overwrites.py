@@ -1,5 +1,7 @@
 """A post that somebody changed on the blog: both texts are shown, and nothing is overwritten that was not seen."""
 
+from playwright.sync_api import Page, expect
+
 from tests.review.channels import posts
 from tests.review.conftest import Client, Served
 from tests.review.drafts import form, laid
@@ -18,6 +20,19 @@ def test_both_texts_are_shown_and_nothing_is_overwritten(client: Client, served:
     assert "<del>Skerrow" in answer.text
     assert "Write mine over it" in answer.text
     assert "Skerry" in posts(served)[0].read_text(encoding="utf-8")
+
+
+def test_without_script_the_bar_says_it_and_leads_there(plain: Page, client: Client, served: Served) -> None:
+    ask(client, served, "")
+    someone_edits(served, "Skerrow", "Skerry")
+    retitle(client, served, "A New Title")
+    plain.goto("/drafts/1")
+    plain.locator("#do-draft-blog").click()
+
+    expect(plain.locator("#told")).to_contain_text("Not done. The post was changed on the blog")
+    plain.locator("#told").get_by_role("link", name="Read on").click()
+
+    expect(plain.locator("#place-blog #note")).to_be_in_viewport()
 
 
 def test_who_has_seen_it_writes_over_it(client: Client, served: Served) -> None:
