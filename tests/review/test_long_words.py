@@ -45,3 +45,11 @@ def test_no_page_is_wider_than_its_window(long: None, browser: Page, width: int)
     wider = "document.documentElement.scrollWidth > innerWidth"
 
     assert [path for path in PATHS if browser.goto(path) and browser.evaluate(wider)] == []
+
+
+def test_no_figure_breaks(browser: Page, served: Served) -> None:
+    browser.goto("/")
+    score = browser.locator(".score b").first.bounding_box()
+
+    assert score is not None
+    assert score["height"] < 25
