@@ -103,8 +103,10 @@ class OpenStory:
         self._date(clipping.day, -1)
         self._measure()
         self.members = [member for member in self.members if member is not clipping]
-        self.has_summary = any(member.has_summary for member in self.members)
-        self.language = next((member.language for member in self.members if member.language), "")
+        if clipping.has_summary:
+            self.has_summary = any(member.has_summary for member in self.members)
+        if clipping.language:
+            self.language = next((member.language for member in self.members if member.language), "")
         return gone
 
     def absorb(self, other: "OpenStory") -> None:
