@@ -15,6 +15,7 @@ _ENTRY = struct.Struct("<4s24x3H12x")  # the lengths of its name, extra field an
 _END = struct.Struct("<4s8xL4xH")  # the directory's size in bytes
 _END_64 = struct.Struct("<4s36xQ8x")  # the same, of 64 bits
 _LOCATOR_64 = struct.Struct("<4s16x")  # stands between the two
+_SIGNED = b"PK\x05\x06"  # how the last record begins
 _LONGEST_COMMENT = 65_535
 
 
@@ -43,7 +44,7 @@ def _directory(opened: BinaryIO) -> tuple[int, int]:
     before = max(0, whole - _LONGEST_COMMENT - _END.size - _LOCATOR_64.size - _END_64.size)
     opened.seek(before)
     tail = opened.read()
-    at = tail.rfind(b"PK\x05\x06")
+    at = _end(tail)
     if at < 0 or len(tail) - at < _END.size:
         return 0, 0
     size = _END.unpack_from(tail, at)[1]
@@ -52,3 +53,14 @@ def _directory(opened: BinaryIO) -> tuple[int, int]:
         at, size = at_64, _END_64.unpack_from(tail, at_64)[1]
     start = before + at - size
     return (start, size) if start >= 0 else (0, 0)
+
+
+def _end(tail: bytes) -> int:
+    """Where the last record begins, as `zipfile` finds it; -1 = nowhere.
+
+    One that ends the file is it, whatever its own numbers spell; before a comment, the last that looks like one.
+    """
+    last = len(tail) - _END.size
+    if last >= 0 and tail.startswith(_SIGNED, last) and tail.endswith(b"\0\0"):
+        return last
+    return tail.rfind(_SIGNED)

@@ -18,6 +18,7 @@ from tests.zips import directory
         pytest.param(directory(3, said=9_999), id="another-number-said"),
         pytest.param(directory(3, comment=b"PK" * 30_000), id="with-a-comment"),
         pytest.param(directory(3, zip_64=True), id="zip64"),
+        pytest.param(directory(3)[:-6] + b"PK\x05\x06\0\0", id="whose-end-spells-another-end"),
         pytest.param(b"MZ, unpacks itself" * 9 + directory(3), id="behind-a-program"),
     ],
 )
