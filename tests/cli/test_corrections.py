@@ -20,14 +20,18 @@ from tests.desks import DeskFolder
 @pytest.fixture
 def posted(evening: DeskFolder) -> DeskFolder:
     """The evening's desk, whose draft d1 is live on a site of Markdown files."""
-    file = evening.folder / "copydesk.toml"
-    file.write_text(
-        file.read_text("utf-8") + '\n[publish.site]\nkind = "markdown"\nfolder = "posts"\n', encoding="utf-8"
-    )
+    give_a_site(evening)
     evening.copydesk("approve", "d1", EVENING)
     said = evening.copydesk("publish", "d1", "--to", "site", "--live", "--json", EVENING)
     assert said.exit_code == 0, said.stderr
     return evening
+
+
+def give_a_site(desk: DeskFolder) -> None:
+    file = desk.folder / "copydesk.toml"
+    file.write_text(
+        file.read_text("utf-8") + '\n[publish.site]\nkind = "markdown"\nfolder = "posts"\n', encoding="utf-8"
+    )
 
 
 def lead(desk: DeskFolder) -> dict[str, str]:
@@ -63,6 +67,28 @@ def test_a_draft_that_never_went_out_takes_no_correction(evening: DeskFolder) ->
 
     assert (said.exit_code, "draft d1 is not posted" in said.stderr) == (2, True)
     assert dumped(evening) == before
+
+
+def test_nor_does_one_that_never_arrived(evening: DeskFolder) -> None:
+    give_a_site(evening)
+    (evening.folder / "posts").write_text("in the way of the posts' folder", encoding="utf-8")
+    evening.copydesk("approve", "d1", EVENING)
+    assert evening.copydesk("publish", "d1", "--to", "site", "--live", EVENING).exit_code == 7
+
+    said = evening.copydesk("correct", "d1", "--note", "Eleven boats, not twelve.", EVENING)
+
+    assert (said.exit_code, "draft d1 is not posted" in said.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("--note", "Eleven boats, not twelve."), ()], ids=["with a note", "without"])
+def test_a_discarded_draft_that_never_went_out_is_brought_back_before_it_is_changed(
+    evening: DeskFolder, words: tuple[str, ...]
+) -> None:
+    evening.copydesk("discard", "d1", EVENING)
+
+    said = evening.copydesk("correct", "d1", *words, EVENING)
+
+    assert (said.exit_code, "copydesk discard d1 --back" in said.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pipeline import urls
 from pipeline.desk import editing
 from pipeline.desk.editing.stepping import Change, Made, change, find
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing.correcting import correct
+from pipeline.desk.publishing.correcting import correct, not_posted
 from pipeline.draft import citing, fields, moves
 from pipeline.draft.retelling import headline_retold, lede_retold
 from pipeline.errors import NotFoundError, UsageError
@@ -71,9 +71,9 @@ def note_below(desk: Desk, number: int, *, correction: str = "", update: str = "
         NotFoundError: there is no such draft.
         UsageError: it never went to a blog, so that nothing of it can be corrected; or it is discarded.
     """
-    find(desk, number)
-    if not postings.of_draft(desk.db, number):
-        raise UsageError(f"draft d{number} is not posted", do="change it as it is")
+    draft = find(desk, number)
+    if all(one.state == "failed" for one in postings.of_draft(desk.db, number)):
+        raise not_posted(draft)
     return _noted(desk, _opened(desk, number, editor), correction, update, editor)
 
 

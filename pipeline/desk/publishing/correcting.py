@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline import publish as channels
-from pipeline.desk.editing.stepping import find, save_step, standing_at
+from pipeline.desk.editing.stepping import find, save_step, standing_at, way_back
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.acts import APPROVED
@@ -30,10 +30,16 @@ def correct(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
     with writing(desk.db):
         draft, here = find(desk, number), standing_at(desk, number)
         if draft.state != "published":
-            raise UsageError(f"draft d{number} is not posted", do="change it as it is")
+            raise not_posted(draft)
         said = "Opened for a correction"
         step = Step(said=said, changed=("state",), back=None, touched=here.step.touched)
         return save_step(desk, replace(draft, state="touched"), step, editor)
+
+
+def not_posted(draft: Draft) -> UsageError:
+    """Return the error that a draft has no post that could be corrected."""
+    do = way_back(draft.id) if draft.state == "discarded" else "change it as it is"
+    return UsageError(f"draft d{draft.id} is not posted", do=do)
 
 
 def take_correction_back(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
