@@ -13,8 +13,8 @@ from pipeline.errors import UnreadableError
 
 # How long somebody may take who is about to write into a pipe that the caller named.
 _WRITER_SECONDS = 3.0
-# What is open already has a name here (`<(zcat news.gz)`, /dev/stdin): it is read as it is.
 _CURE = "name a file that is there and that you may read; - is standard input"
+# What is open already has a name here (`<(zcat news.gz)`, /dev/stdin): it is read as it is.
 _OPEN_ALREADY = ("/dev/fd/", "/dev/std", "/proc/")
 
 

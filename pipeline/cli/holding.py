@@ -17,9 +17,9 @@ from pipeline.store.holder import Holder
 from pipeline.store.lease import held, probe
 from pipeline.store.space import require_room
 
-# What a desk that was at work leaves beside its database (docs/install.md).
 # At a run's deadline: what is under way is ended, and what was read is sorted and drafted.
 _WINDING_UP = timedelta(minutes=5)
+# What a desk that was at work leaves beside its database (docs/install.md).
 _TRACES = ("desk.lock", "copydesk.log", "backups", "desk.db-wal", "desk.db.replaced-*")
 
 
