@@ -11,7 +11,7 @@ from pipeline import cluster
 from pipeline.cluster.clippings import Clipping, clip
 from pipeline.cluster.features import NAMES, Sheet, complete, features
 from pipeline.cluster.rarity import Rarity
-from pipeline.cluster.story import OpenStory
+from pipeline.cluster.story import NEWEST, OpenStory
 from pipeline.cluster.weighing import fits, weigh
 from pipeline.cluster.weights import shipped
 from pipeline.news import Headline
@@ -163,7 +163,8 @@ def test_a_story_without_a_headline_is_what_it_is_when_it_has_left(dated: list[t
         complete(expected, sheet, story)
 
         assert row == pytest.approx(expected)
-        assert [view.members, view.first, view.last] == [story.members, story.first, story.last]
+        assert [view.members, view.first, view.last] == [story.members[-NEWEST:], story.first, story.last]
+        assert [view.has_summary, view.language] == [story.has_summary, story.language]
 
 
 @_unhurried

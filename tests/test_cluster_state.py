@@ -2,6 +2,7 @@
 
 import gc
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import cluster
-from pipeline.cluster.clippings import clip
+from pipeline.cluster.clippings import Clipping, clip
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
 from pipeline.news import Headline
@@ -111,6 +112,31 @@ def test_when_the_only_one_of_its_language_has_left_a_story_is_of_the_language_o
     story.remove(story.members[0])
 
     assert (story.language, story.has_summary) == ("de", True)
+
+
+class Looked(list[Clipping]):
+    """Clippings that count how many of them were looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Clipping]:
+        for one in super().__iter__():
+            self.looks += 1
+            yield one
+
+
+@pytest.mark.parametrize("summary", ["", "Lista counts its dead after the storm"], ids=["no lede", "a lede"])
+def test_a_large_story_without_one_headline_is_told_from_a_few(summary: str) -> None:
+    first, *others = (clip(headline(f"Storm in Lista, {n} dead", summary=summary), Rarity()) for n in range(200))
+    story = OpenStory(1, first)
+    for clipping in others:
+        story.add(clipping)
+    story.members = members = Looked(story.members)
+
+    without = story.without(others[90])
+
+    assert (without.size, without.language, without.has_summary) == (199, "en", bool(summary))
+    assert members.looks <= 4
 
 
 def test_the_garbage_collector_looks_again_when_sorting_is_over() -> None:

@@ -73,13 +73,16 @@ class OpenStory:
     def without(self, clipping: Clipping) -> "OpenStory":
         """Return what the story would be without one of its clippings, to weigh that very one against it.
 
-        Of its words only those of the clipping are there, for no others are asked for. The story must hold another one.
+        Of its words only those of the clipping are there, of its clippings the newest, for no others are asked for. The
+        story must hold another one.
         """
         rest, held, title = copy(self), self.held or {}, self.title
         rest.held, rest.days = {word: held[word] for word in clipping.whole}, dict(self.days or {})
         rest.whole = {word: self.whole[word] for word in clipping.whole}
         rest.title = {word: title[word] for word in clipping.whole if word in title}
-        rest.remove(clipping)
+        rest._subtract(clipping)
+        rest.members = [member for member in self.members[-NEWEST - 1 :] if member is not clipping][-NEWEST:]
+        rest._know_anew(self.members, clipping)
         return rest
 
     def remove(self, clipping: Clipping) -> list[str]:
@@ -87,6 +90,12 @@ class OpenStory:
 
         The story must hold another one.
         """
+        gone = self._subtract(clipping)
+        self.members = [member for member in self.members if member is not clipping]
+        self._know_anew(self.members, clipping)
+        return gone
+
+    def _subtract(self, clipping: Clipping) -> list[str]:
         held = self._own()
         self.size -= 1
         gone = [word for word in clipping.whole if held[word] == 1]
@@ -102,12 +111,13 @@ class OpenStory:
         self.title_total -= sum(clipping.title.values())
         self._date(clipping.day, -1)
         self._measure()
-        self.members = [member for member in self.members if member is not clipping]
-        if clipping.has_summary:
-            self.has_summary = any(member.has_summary for member in self.members)
-        if clipping.language:
-            self.language = next((member.language for member in self.members if member.language), "")
         return gone
+
+    def _know_anew(self, members: list[Clipping], gone: Clipping) -> None:
+        """Summaries and language are of those that are left; what none had is not looked for."""
+        told = (one.language for one in members if one.language and one is not gone)
+        self.language = self.language and next(told, "")
+        self.has_summary = self.has_summary and any(one.has_summary for one in members if one is not gone)
 
     def absorb(self, other: "OpenStory") -> None:
         """Add all of another story to the sums; the clippings of both stand by their days."""
