@@ -28,6 +28,7 @@ _MONTH_OF = {name: place for names in _MONTHS for place, name in enumerate(names
 # Letters as an Arabic keyboard has them, figures as Persian and Arabic do.
 _LETTERS = str.maketrans("يك۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "یک" + 2 * "0123456789")
 _OF_DAY = r"(?:\s?(?:[،,|–—-]\s?)?(?:ساعت\s?)?(?=\d{1,2}:\d))?"  # what stands between a day and its clock
+_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])")
 _IN_FIGURES = re.compile(rf"(?<!\d)(1[34]\d\d)([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)({_OF_DAY})")
 _IN_WORDS = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\s?(?:ماه\s?)?(?:سال\s?)?[،,]?\s?"
@@ -65,11 +66,13 @@ def _is_of(said: tuple[str, str], those: tuple[frozenset[str], frozenset[str]]) 
 
 
 def _in_persian_words(text: str) -> str:
-    """The date alone with its clock: a weekday stands before it."""
+    """The date alone with its clock, which may stand before it, as a weekday does."""
     found = _IN_WORDS.search(text)
     if found is None:
         return text
-    return _iso(int(found[3]), _MONTH_OF[found[2]], int(found[1]), found[4]) + text[found.end() :]
+    day, behind = _iso(int(found[3]), _MONTH_OF[found[2]], int(found[1]), found[4]), text[found.end() :]
+    clock = None if behind else _CLOCK.search(text, 0, found.start())
+    return f"{day} {clock[0]}" if clock else day + behind
 
 
 def _iso(year: int, month: int, day: int, before_clock: str) -> str:
