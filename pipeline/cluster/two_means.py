@@ -9,7 +9,9 @@ from itertools import compress, repeat
 from operator import mul, not_, sub
 from typing import NamedTuple
 
-_SAMPLE = 60  # of more vectors the means are found among so many; 30 miss what 60 and all find (docs/bench.md)
+# Of more vectors the means are found among every second, third, ..., at most so many; what 30, 60 and all of them miss
+# is told in docs/bench.md.
+_SAMPLE = 60
 _ROUNDS_OF_ALL = 2
 _STARTS = 3  # beside the two vectors least alike
 _ROUNDS = 10  # two or three are enough for a dozen vectors
