@@ -66,7 +66,7 @@ def restore_command(said: Said, file: Path | None) -> None:
     now = said.clock()
     parcel = file is not None and moving.is_parcel(file)
     if parcel:
-        with suppress(FileExistsError, NotADirectoryError):  # said below
+        with suppress(FileExistsError, FileNotFoundError, NotADirectoryError):  # said below
             said.folder.mkdir(parents=True, exist_ok=True)
     require_folder(said.folder, do="make it, or name the desk's own folder")
     with held(said.folder / "desk.lock", command="copydesk restore", now=now):
