@@ -27,7 +27,7 @@ _MONTHS = (
 _MONTH_OF = {name: place for names in _MONTHS for place, name in enumerate(names.split(), start=1)}
 # Letters as an Arabic keyboard has them, figures as Persian and Arabic do.
 _LETTERS = str.maketrans("يك۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "یک" + 2 * "0123456789")
-_OF_DAY = r"(?:\s?(?:[،,|–—-]\s?)?(?:ساعت\s?)?(?=\d{1,2}:\d))?"  # what stands between a day and its clock
+_OF_DAY = r"(?:\s?(?:[،,|/–—-]\s?)?(?:ساعت\s?)?(?=\d{1,2}:\d))?"  # what stands between a day and its clock
 _CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])")
 _IN_FIGURES = re.compile(rf"(?<!\d)(1[34]\d\d)([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)({_OF_DAY})")
 _IN_WORDS = re.compile(
