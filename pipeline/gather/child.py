@@ -4,8 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,8 +24,25 @@ _STARTING_SECONDS = 2.0
 Files = int | IO[Any]
 
 
-def begun(*, out: Files, err: Files) -> subprocess.Popen[str]:
-    """Start `python -m spiders.crawl`, which waits for its order; it leads a session of its own."""
+@contextmanager
+def watched(seconds: float, *, out: Files, err: Files) -> Iterator[subprocess.Popen[str]]:
+    """Start `python -m spiders.crawl`, which waits for its order; it is ended after so many seconds, or with the block.
+
+    From its first moment, for a signal may come at any.
+    """
+    with _begun(out=out, err=err) as child:
+        watch = threading.Timer(seconds, _end, args=[child])
+        watch.daemon = True
+        try:
+            watch.start()
+            yield child
+        finally:
+            watch.cancel()
+            _end(child)
+
+
+def _begun(*, out: Files, err: Files) -> subprocess.Popen[str]:
+    """The child leads a session of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "spiders.crawl"],
         stdin=subprocess.PIPE,
@@ -36,7 +55,7 @@ def begun(*, out: Files, err: Files) -> subprocess.Popen[str]:
     )
 
 
-def end(child: subprocess.Popen[str]) -> None:
+def _end(child: subprocess.Popen[str]) -> None:
     """Kill the child and what it started: its parsing children are of its session."""
     try:
         os.killpg(child.pid, signal.SIGKILL)

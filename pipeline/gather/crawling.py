@@ -35,16 +35,9 @@ def crawl(
         "settings": {**scrapy_settings, "CLOSESPIDER_TIMEOUT": seconds},
         "crawl": errand.to_json(),
     }
-    child = crawling_child.begun(out=subprocess.PIPE, err=subprocess.PIPE)
-    watch = threading.Timer(crawling_child.patience_seconds(seconds), crawling_child.end, args=[child])
-    watch.daemon = True
-    watch.start()
-    with child:
-        try:
-            said = _listen(child, json.dumps(order), told)
-        finally:
-            watch.cancel()
-            crawling_child.end(child)
+    patience = crawling_child.patience_seconds(seconds)
+    with crawling_child.watched(patience, out=subprocess.PIPE, err=subprocess.PIPE) as child:
+        said = _listen(child, json.dumps(order), told)
     if child.returncode == UNSTORED:
         raise explained(DatabaseError(said.strip().rpartition("\n")[2]), Path(errand.desk))
     if child.returncode not in (0, -signal.SIGKILL):

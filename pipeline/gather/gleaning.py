@@ -7,7 +7,6 @@ import json
 import signal
 import subprocess
 import tempfile
-import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -86,16 +85,9 @@ def gather_chunk(chunk: Chunk, *, wanted: Callable[[], bool] = lambda: True) -> 
     }
     order = json.dumps({"spider": "feed", "settings": settings, "crawl": chunk.crawl})
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out, tempfile.TemporaryFile("w+", encoding="utf-8") as err:
-        with crawling_child.begun(out=out, err=err) as child:
-            watch = threading.Timer(crawling_child.patience_seconds(seconds), crawling_child.end, args=[child])
-            watch.daemon = True
-            watch.start()
-            try:
-                _send(child, order)
-                _wait(child, wanted)
-            finally:
-                watch.cancel()
-                crawling_child.end(child)
+        with crawling_child.watched(crawling_child.patience_seconds(seconds), out=out, err=err) as child:
+            _send(child, order)
+            _wait(child, wanted)
         return _came(child.returncode, out, err)
 
 
