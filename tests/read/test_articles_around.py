@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.invented_pages import BODY, LEDE, SECOND, THIRD, page, read
+from tests.read.invented_pages import BODY, HEADLINE, LEDE, SECOND, THIRD, page, read
 
 TEXT = (LEDE, SECOND, THIRD)
 OTHER = "The mayor of Marl says that the canal will be deep and wide enough for every boat of the coast, and for ours."
@@ -49,3 +49,24 @@ def test_a_template_that_its_element_shows_is_text() -> None:
 
 def test_any_other_template_is_none() -> None:
     assert read(page(SHADOW.replace(' shadowrootmode="open"', ""))).paragraphs == ()
+
+
+SHORT_TEXT = f"<p>{LEDE}</p>"
+ABOUT = "<p>The Harbour Times is a paper of the coast, and has told of its boats.</p>"
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_a_short_text_below_its_own_headline_that_is_a_link_is_the_text(tag: str) -> None:
+    post = f'<div class="post"><{tag}><a href="/world/ferry-strike">{HEADLINE}</a></{tag}><div>{SHORT_TEXT}</div></div>'
+    blog = f'<html><head><title>{HEADLINE}</title></head><body>{post}<div class="about">{ABOUT}</div></body></html>'
+
+    assert read(blog.encode()).paragraphs == (LEDE,)
+
+
+def test_the_parts_of_a_text_whose_headings_link_to_themselves_are_the_text() -> None:
+    parts = (
+        f'<h2 id="s{n}"><a href="#s{n}">The parties to the talks</a></h2><p>{one}</p>' for n, one in enumerate(TEXT)
+    )
+    box = f'</div></article><div class="box"><p>{OTHER}</p></div><article><div>'
+
+    assert read(page("".join(parts) + box)).paragraphs == TEXT

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.page.flags import NEVER
+from pipeline.read.page.tree import within
 from pipeline.read.page.walk import Block, Node, Walk
 from pipeline.read.page.weigh import under
 
@@ -44,7 +45,7 @@ def shape(block: Block) -> Shape:
 def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int) -> Core | None:
     """Return the core after block `start`; flags on blocks of its shape are lifted in `flags`. None = no prose."""
     shapes = [shape(block) for block in walk.blocks]
-    weight = _without_teasers(walk, weight)
+    weight = _without_teasers(walk, weight, start)
     first = _heaviest(walk, weight, flags, start, shapes)
     if first is None:
         return None
@@ -63,20 +64,26 @@ def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int) -> C
     return Core(best, places, container, root, share)
 
 
-def _without_teasers(walk: Walk, weight: Sequence[float]) -> list[float]:
-    """Return the weights, those of other articles' teasers less: the first prose behind a heading that is a link.
+def _without_teasers(walk: Walk, weight: Sequence[float], start: int) -> list[float]:
+    """Return the weights, those of other articles' teasers less: the first prose behind a heading that leads there.
 
-    A page of a short notice may tease ten long ones.
+    A page of a short notice may tease ten long ones. Its own headline, before `start`, may be a link too.
     """
-    nowhere = -_NEAR_HEADING - 1
+    nowhere = start - _NEAR_HEADING - 1
     less, heading = list(weight), nowhere
-    for block in walk.blocks:
-        if block.node.heading and block.links > _LINKED_HEADING:
+    for block in walk.blocks[start:]:
+        if block.node.heading and block.links > _LINKED_HEADING and not _leads_here(block):
             heading = block.place
         elif weight[block.place]:
             less[block.place] *= _TEASER_FACTOR if block.place - heading <= _NEAR_HEADING else 1.0
             heading = nowhere
     return less
+
+
+def _leads_here(heading: Block) -> bool:
+    """Say whether a heading is a link to a place in the page, as the parts of a text have it: `<a href="#talks">`."""
+    link = next(within(heading.node.element, "a", most=1), None)
+    return link is not None and (link.get("href") or "").startswith("#")
 
 
 def _heaviest(
@@ -104,8 +111,8 @@ def _factor(node: Node) -> float:
 
 
 def _holders(walk: Walk, weight: Sequence[float], flags: Sequence[int], places: Sequence[int]) -> tuple[Node, Node]:
-    within = set(places)
-    of_core = [own if place in within else 0.0 for place, own in enumerate(weight)]
+    chosen = set(places)
+    of_core = [own if place in chosen else 0.0 for place, own in enumerate(weight)]
     of_prose = [0.0 if flags[block.node.number] else weight[block.place] for block in walk.blocks]
     core_sums = under(walk.nodes, walk.blocks, of_core)
     prose_sums = under(walk.nodes, walk.blocks, of_prose)
