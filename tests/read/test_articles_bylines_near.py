@@ -28,6 +28,12 @@ RDFA = (
         pytest.param('<ul class="contributors"><li>Ada Bo</li></ul>', ("Ada Bo",), id="contributors"),
         pytest.param("<p>本报记者 王小明</p>", ("王小明",), id="Chinese"),
         pytest.param("<p>記者王小明／台北報導</p>", ("王小明",), id="Taiwan"),
+        pytest.param("<p>本报记者 王小明报道</p>", ("王小明",), id="a name with the word for a report"),
+        pytest.param("<p>记者 北京报道</p>", (), id="a place with the word for a report"),
+        pytest.param("<p>本報記者 綜合報道</p>", (), id="gathered reports"),
+        pytest.param("<p>정치부 기자</p>", (), id="a Korean desk"),
+        pytest.param("<p>온라인 기자</p>", (), id="a Korean job"),
+        pytest.param("<p>워싱턴 특파원</p>", (), id="a Korean correspondent's city"),
         pytest.param("<p>홍길동 기자</p>", ("홍길동",), id="Korean"),
         pytest.param("<p>記者会見</p>", (), id="a press conference"),
         pytest.param("<p>Written by hand</p>", (), id="no name"),
@@ -49,3 +55,21 @@ def test_the_byline_that_a_content_system_prints(before: str, authors: tuple[str
 )
 def test_the_agencies_line_under_the_text_names_who_reported(line: str, authors: tuple[str, ...]) -> None:
     assert read(page(f"{BODY}<p>{line}</p>")).authors == authors
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(f'<section><article typeof="schema:Comment">{RDFA}</article></section>', id="a reader's comment"),
+        pytest.param(f'<div><article class="node--view-mode-teaser">{RDFA}</article></div>', id="a teaser"),
+        pytest.param(f"<aside><article>{RDFA}</article></aside>", id="an aside"),
+    ],
+)
+def test_rdfa_of_something_else_on_the_page_names_nobody(other: str) -> None:
+    assert read(page().replace(b"</body>", f"{other}</body>".encode())).authors == ()
+
+
+def test_who_is_named_near_the_headline_comes_before_rdfa_below() -> None:
+    card = f"<div><article>{RDFA}</article></div></body>".replace("Ada Bo", "Ed Fi")
+
+    assert read(page(before="<p>By Ada Bo</p>").replace(b"</body>", card.encode())).authors == ("Ada Bo",)

@@ -41,6 +41,7 @@ def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield _of_meta(page)
     yield byline_near.microdata(page)
     yield byline_near.names(page, walk, lede)
+    yield byline_near.rdfa(page)
     yield byline_signed.under(page, walk, lede)
     yield byline_signed.reported(page, walk, lede)
     yield byline_signed.over(page, walk, lede)

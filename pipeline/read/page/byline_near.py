@@ -1,7 +1,7 @@
 """The byline as a reader finds it: marked as author near the headline, or a line that reads "By Name"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pipeline.read.bylines import without_places
@@ -34,20 +34,24 @@ _BY_LINE = re.compile(
     r"von|par|por|di|da|door|av|af|от|przez|text|texte)(?:\s*:\s*|\s+)(?=\S)"
 )
 # A line that is all byline: "本报记者 王小明", "記者王小明／台北報導", "홍길동 기자"; 記者会見 is a press conference.
+# What stands alone before the word for a report may be a place, or "gathered": two signs are no name there.
+_HAN, _REPORT = r"[\u3400-\u9fff]", "报道|报导|報道|報導"
+_REPORTER = "^(?:本[报報台社]|特[约約])?[记記]者"
 _REPORTER_LINES = (
-    re.compile(r"^(?:本[报報台社]|特[約约])?[记記]者[\s:：]+([\u3400-\u9fff]{2,4})(?:\s?报道|\s?報導)?$"),
     re.compile(
-        r"^(?:本[报報台社]|特[約约])?[记記]者([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{0,6}(?:报道|報導)$"
+        rf"{_REPORTER}[\s:：]+({_HAN}{{2,4}}?)(?<!{_REPORT})(?:\s(?:{_REPORT})|(?<={_HAN}{{3}})(?:{_REPORT}))?$"
     ),
-    re.compile(r"^([\uac00-\ud7af]{2,4})\s?(?:기자|특파원)$"),
+    re.compile(rf"{_REPORTER}({_HAN}{{2,4}})\s?[/／]\s?{_HAN}{{0,6}}(?:{_REPORT})$"),
+    # Not the desk or the job of somebody: 정치부 기자, 온라인 기자.
+    re.compile(r"^(?!본지|온라인|수습|선임|취재|객원|전문|인턴|편집)([\uac00-\ud7af]{2,4})(?<![부팀])\s?기자$"),
 )
 _NAME_AND_DATE = re.compile(r"^([^|•·–—\d]{5,45}?)\s*(?:[|•·–—]|\s-\s)\s*(?=.*\d{4})")
 _STOP_WORDS = word_set(
     "follow updated update published for staff on am at in the from aktualisiert veröffentlicht um publié le posted "
     "last read share special"
 )
-# Microdata, and RDFa as Drupal prints it.
-_DECLARED = '//*[@itemprop="author" or @rel="schema:author" or @property="schema:author"]'
+# As Drupal prints it.
+_RDFA = '//*[@rel="schema:author" or @property="schema:author"]'
 _MOST_DECLARED = 40
 _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
@@ -64,14 +68,31 @@ def names(page: Page, walk: Walk, lede: Lede) -> list[str]:
 
 
 def microdata(page: Page) -> list[str]:
-    """Return the names that `itemprop=author` elements hold in a meta of theirs, or RDFa's, wherever they stand."""
-    authors = matching(page.root, _DECLARED, _MOST_DECLARED)
-    micro, rdfa = ([one for one in authors if bool(one.get("itemprop")) == kind] for kind in (True, False))
-    metas = [meta for one in micro for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name"]
-    names = [part for one in rdfa for part in (one, *within(one, most=8)) if part.get("property") == "schema:name"]
-    said = [meta.get("content") or "" for meta in metas[:_MOST_NAMES]] or [words_of(one) for one in names[:_MOST_NAMES]]
+    """Return the names that `itemprop=author` elements hold in a meta of theirs, wherever they stand."""
+    authors = matching(page.root, '//*[@itemprop="author"][descendant::meta[@itemprop="name"]]', _MOST_NAMES)
+    metas = (meta for one in authors for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name")
+    return _people((meta.get("content") or "" for meta in metas), page)
+
+
+def rdfa(page: Page) -> list[str]:
+    """Return the names that RDFa gives the author, but for those of comments and teasers."""
+    authors = [one for one in matching(page.root, _RDFA, _MOST_DECLARED) if not _is_of_another(one)]
+    names = (part for one in authors for part in (one, *within(one, most=8)) if part.get("property") == "schema:name")
+    return _people(map(words_of, islice(names, _MOST_NAMES)), page)
+
+
+def _people(said: Iterable[str], page: Page) -> list[str]:
     found = distinct(name for one in said for name in names_in(one, page.outlets))
     return [name for name in found if is_person(name, page.outlets)]
+
+
+def _is_of_another(author: Element) -> bool:
+    """Say whether an author is that of a reader's comment, or of another article that the page teases."""
+    above = list(author.iterancestors())
+    own = next((place for place, one in enumerate(above, start=1) if one.tag in _STOPS - {"header"}), len(above))
+    names = (name_words(f"{one.get('class') or ''} {one.get('id') or ''}") for one in above[:own] if one.tag != "body")
+    comment = any("Comment" in (one.get("typeof") or "") for one in above)
+    return comment or any(one.tag == "aside" for one in above) or any(named & _NOT_HERE for named in names)
 
 
 def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
