@@ -5,6 +5,7 @@ never used: it reads `2020/1/10` as the current month and BST as UTC.
 """
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ from pipeline.text import primary_language
 _FEEDPARSER_RAISES = (IndexError, KeyError, OverflowError, TypeError, ValueError)
 _DATES = ("published", "created", "updated")
 _ALTERNATE = ("alternate", "http://www.iana.org/assignments/relation/alternate")  # RFC 4287, 4.2.7.2
+_BESIDE_SECTION = re.compile(r"\s[-–—»]\s|[|:]")
 _KIND = "http://schemas.google.com/g/2005#kind"  # Blogger's category of every post: no label
 
 
@@ -41,7 +43,7 @@ def read(markup: bytes, *, base: str) -> Channel:
     except _FEEDPARSER_RAISES as error:
         raise UnreadableError(f"the feed is broken: {error}") from error
     form = _format(parsed.get("version", ""))
-    byline = () if _text(parsed.feed, "author") == _text(parsed.feed, "title") else _authors(parsed.feed)
+    byline = () if _is_itself(_text(parsed.feed, "author"), _text(parsed.feed, "title")) else _authors(parsed.feed)
     return Channel(
         format=form,
         title=_text(parsed.feed, "title"),
@@ -87,18 +89,22 @@ def _label(tag: Mapping[str, Any]) -> str:
 def _link(entry: Mapping[str, Any], language: str) -> str:
     """The entry's own link: feedparser's, but an `alternate` of any media type before an id that looks like a link.
 
-    Of alternates in several languages it is the one in the entry's own.
+    One that is said to be in another language than the entry gives way to one in the entry's own.
     """
-    link = _text(entry, "link")
-    alternates = [each for each in _dicts(entry, "links") if each.get("rel") in _ALTERNATE and _text(each, "href")]
-    own = primary_language(language)
-    of_language = [each for each in alternates if own and primary_language(_text(each, "hreflang")) == own]
-    if of_language:
-        return _text(of_language[0], "href")
-    addresses = [_text(each, "href") for each in alternates]
-    if link in addresses or not addresses:
-        return link or (_text(entry, "id") if entry.get("guidislink") else "")
-    return addresses[0]
+    link, own = _text(entry, "link"), primary_language(language)
+    alternates = [each for each in _dicts(entry, "links") if each.get("rel") in _ALTERNATE]
+    spoken = {href: primary_language(_text(each, "hreflang")) for each in alternates if (href := _text(each, "href"))}
+    if link in spoken and (not own or spoken[link] in {"", own}):
+        return link
+    in_own = [href for href, said in spoken.items() if own and said == own]
+    better = in_own or ([] if link in spoken else list(spoken))
+    return better[0] if better else link or (_text(entry, "id") if entry.get("guidislink") else "")
+
+
+def _is_itself(author: str, title: str) -> bool:
+    """Say whether a feed's author is only the feed: its title, or what stands there beside a section."""
+    names = {name.strip().casefold().removeprefix("the ") for name in (title, *_BESIDE_SECTION.split(title))}
+    return author.casefold().removeprefix("the ") in names
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:

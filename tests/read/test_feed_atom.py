@@ -12,6 +12,7 @@ TITLE = "Ferry crews in Osthaven stop work for a week"
 URL = "https://harbour.example/ferry"
 LINK = f'<link href="{URL}"/>'
 AUTHOR = "<author><name>Ada Bo</name></author>"
+DOCUMENT = '<link hreflang="en" type="application/pdf" href="/p"/>'
 IANA = "http://www.iana.org/assignments/relation/"
 
 
@@ -30,11 +31,22 @@ def _only(entry: str, head: str = "", *, language: str = "en") -> Item:
         pytest.param(LINK, AUTHOR, ("Ada Bo",), id="the feed's"),
         pytest.param(LINK + AUTHOR, AUTHOR.replace("Ada Bo", "Ed Fi"), ("Ada Bo",), id="its own first"),
         pytest.param(LINK, AUTHOR.replace("Ada Bo", "Harbour Times"), (), id="the feed's title is nobody"),
+        pytest.param(LINK, AUTHOR.replace("Ada Bo", "The harbour times"), (), id="nor is it with an article"),
         pytest.param(f"{LINK}<source><title>Marl Post</title></source>", AUTHOR, (), id="taken from another feed"),
     ],
 )
 def test_an_entry_without_an_author_is_by_the_feeds(entry: str, head: str, authors: tuple[str, ...]) -> None:
     assert _only(entry, head).authors == authors
+
+
+@pytest.mark.parametrize("title", ["Harbour Times - Coast", "Opinion | Harbour Times", "Harbour Times: Coast"])
+def test_the_feeds_name_is_nobody_where_its_title_names_a_section_too(title: str) -> None:
+    feed = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>{title}</title><author><name>Harbour Times</name></author>'
+        f"<entry><title>{TITLE}</title><id>h:1</id><updated>2026-05-12T09:30:00Z</updated>{LINK}</entry></feed>"
+    )
+
+    assert feeds.read(feed.encode(), url=URL, now=NOW).items[0].authors == ()
 
 
 @pytest.mark.parametrize(
@@ -43,6 +55,8 @@ def test_an_entry_without_an_author_is_by_the_feeds(entry: str, head: str, autho
         pytest.param(f'<link hreflang="en" href="{URL}"/><link hreflang="de" href="{URL}/de"/>', "en", id="first"),
         pytest.param(f'<link hreflang="de" href="{URL}/de"/><link hreflang="en-GB" href="{URL}"/>', "en", id="last"),
         pytest.param(f'<link hreflang="de" href="{URL}/de"/><link hreflang="nb" href="{URL}"/>', "no", id="Norwegian"),
+        pytest.param(f'<link href="{URL}"/>{DOCUMENT}', "en", id="a page that says no language"),
+        pytest.param(f'{DOCUMENT}<link hreflang="en" type="text/html" href="{URL}"/>', "en", id="after a document"),
         pytest.param(f'<link rel="{IANA}self" href="/x"/><link rel="{IANA}alternate" href="{URL}"/>', "en", id="IANA"),
     ],
 )
