@@ -21,6 +21,13 @@ WORDS = "Boats lie at the quay."
         pytest.param(f"{WORDS} Photo by Ada Bo", "Ada Bo", id="photo by"),
         pytest.param(WORDS, "", id="nobody"),
         pytest.param(f"{WORDS} (left) and the office", "", id="other brackets"),
+        pytest.param(f"{WORDS} (Foto dpa)", "dpa", id="an agency in small letters"),
+        pytest.param(f"{WORDS} (Photo Ada Bo)", "Ada Bo", id="a bare label in brackets"),
+        pytest.param("Boats lie at the quay (photo taken on 3 May)", "", id="when it was taken"),
+        pytest.param("Boats lie at the quay (picture above)", "", id="which picture it is"),
+        pytest.param("Boats lie at the quay (image 3 of 5)", "", id="which of several"),
+        pytest.param("Boats lie at the quay (foto de archivo)", "", id="an old picture"),
+        pytest.param("Boats lie at the quay (Foto von 2019)", "", id="a year"),
     ],
 )
 def test_the_credit_goes_from_the_caption_with_its_label(said: str, credit: str) -> None:

@@ -37,7 +37,7 @@ _TAILS = (
     re.compile(r"[.!?…”\"]\s+[^\W\d_]{2,14}:\s*([^:.!?]{2,60})$"),
     re.compile(r"(?i)[.!?…”\"]\s+(?:photo(?:graph)?|picture|image|foto)s?\s+(?:by|von|di|de|par)\s+([^:.!?]{2,60})$"),
 )
-# "(foto di Ada Bo)": in brackets a label is enough, whatever stands before.
+# "(foto di Ada Bo)": in brackets a label is enough, whatever stands before, and a name behind it or a colon.
 _IN_BRACKETS = re.compile(
     r"(?i)[(（\[]\s*(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?)s?\s*"
     r"(?:(?:credit|photo|by|von|di|de|par|por)\b)?\s*:?\s+([^()（）\[\]]{2,80})[)）\]]\s*\.?$"
@@ -79,9 +79,15 @@ def in_tail(text: str) -> str:
     text = text[-600:]
     for tail in (_IN_BRACKETS, *_TAILS, _AGENCY):
         match = tail.search(text)
-        if match:
+        if match and (tail is not _IN_BRACKETS or _is_named(match)):
             return _cleaned(match[1])
     return ""
+
+
+def _is_named(found: re.Match[str]) -> bool:
+    """Say whether a label in brackets names somebody: "(photo taken in May)" and "(foto de archivo)" do not."""
+    said = found[1]
+    return ":" in found[0][: -len(said)] or not (said[0].islower() or said[0].isdigit()) or bool(_AGENCY.search(said))
 
 
 def without(caption: str, named: str) -> str:
