@@ -1,6 +1,7 @@
 """The text of a page whose markup shows none: what its own JSON keeps beside the headline, and nothing else."""
 
 import json
+import time
 
 import pytest
 
@@ -70,6 +71,37 @@ def test_markup_in_a_block_is_read() -> None:
 )
 def test_what_is_not_the_pages_own_text_is_left_alone(article: object) -> None:
     assert read(_page({"story": article})).paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param({"isPaywalled": True, "article": {}}, id="above the article"),
+        pytest.param({"access": {"isPremium": True}, "article": {}}, id="beside it"),
+        pytest.param({"props": {"is_free": False, "page": {"article": {}}}}, id="two floors above"),
+    ],
+)
+def test_what_is_called_paid_for_above_the_article_gives_no_text(document: dict[str, object]) -> None:
+    said = json.dumps(document).replace("{}", json.dumps({"title": HEADLINE, "body": list(TEXT)}))
+
+    assert read(_page(json.loads(said))).paragraphs == ()
+
+
+def test_another_article_that_is_paid_for_takes_no_text_away() -> None:
+    paid = [{"title": "Marl digs a canal", "isPremium": True}]
+
+    assert read(_page({"teasers": paid, "story": {"title": HEADLINE, "body": list(TEXT)}})).paragraphs == TEXT
+
+
+def test_a_million_characters_of_nothing_told_twenty_times_take_no_minute() -> None:
+    told: object = {"body": [[]] * 250_000}
+    for _ in range(20):
+        told = {"name": HEADLINE, "content": told}
+    body = _page(told)
+    started = time.process_time()
+
+    assert read(body).paragraphs == ()
+    assert time.process_time() - started < 4  # 0.3 s here; the child's deadline is 5 s
 
 
 def test_broken_json_gives_no_text() -> None:

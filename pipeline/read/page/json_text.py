@@ -1,8 +1,9 @@
 """The text that a page keeps as blocks in a JSON document of its own, such as Next.js leaves in `__NEXT_DATA__`.
 
 Read only where the document tells the page's headline beside it, so that it is no other article's; a document that
-calls the article paid for gives nothing. What kind a block is, each content system says in its own words: Arc's
-`content_elements`, WordPress's and Editor.js's blocks, the trees of Contentful, Sanity, Slate and ProseMirror.
+calls the article, or what holds it, paid for gives nothing. What kind a block is, each content system says in its own
+words: Arc's `content_elements`, WordPress's and Editor.js's blocks, the trees of Contentful, Sanity, Slate and
+ProseMirror.
 """
 
 import json
@@ -21,6 +22,7 @@ _MOST_SCRIPTS = 300
 _MOST_CHARACTERS = 3_000_000
 _MOST_OBJECTS = 30_000
 _MOST_ARTICLES = 20
+_MOST_LOOKS = 100_000  # at values; 200 paragraphs of ten spans each take 7,000
 _DEEPEST = 24
 _SHORTEST = 30
 _LEAST_PARAGRAPHS = 2
@@ -37,6 +39,7 @@ _TEASER = word_set(
 )
 _HEADING = re.compile(r"(?i)^(?:h[1-6]|heading|title|quote|blockquote)")
 _HEADLINES = ("headline", "title", "headlines", "basic", "name", "rendered")
+_OF_ARTICLE = frozenset({"headline", "headlines", "title"})
 _PAID = re.compile(r"(?i)^(?:is_?)?(?:premium|paywall(?:ed)?|locked|paid|(?:for_?)?(?:subscribers?|members?)_?only)$")
 _FREE = re.compile(r"(?i)^is_?(?:accessible_?for_?)?free$")
 _TIER = re.compile(r"(?i)^(?:access(?:_?(?:level|type))?|tier|visibility|content_?(?:code|tier|restriction))$")
@@ -50,10 +53,11 @@ Object = Mapping[str, object]
 def markup(root: Element, headlines: Collection[str]) -> str:
     """Return the longest text beside one of the page's headlines (keys given) as HTML, "" = there is none."""
     texts: list[list[str]] = []
+    looks = iter(range(_MOST_LOOKS))
     for script in islice(root.iter("script"), _MOST_SCRIPTS):
         kind = (script.get("type") or "").lower()
         if "json" in kind and "ld+json" not in kind:
-            texts += _texts(_document(script), headlines)
+            texts += _texts(_document(script), headlines, looks)
     longest = max(texts, key=lambda text: sum(map(len, text)), default=[])
     return "".join(one if "<p" in one else f"<p>{one}</p>" for one in longest[:_MOST_PARAGRAPHS])
 
@@ -65,25 +69,25 @@ def _document(script: Element) -> object:
         return None
 
 
-def _texts(document: object, headlines: Collection[str]) -> Iterator[list[str]]:
-    told = (article for article in _objects(document) if _is_told(article, headlines))
+def _texts(document: object, headlines: Collection[str], looks: Iterator[int]) -> Iterator[list[str]]:
+    told = (article for article, paid in _objects(document) if _is_told(article, headlines) and not paid)
     for article in islice(told, _MOST_ARTICLES):
-        if not _is_paid(article):
-            yield from _lists(article, 0)
+        yield from _lists(article, 0, looks)
 
 
-def _objects(document: object) -> Iterator[Object]:
-    """Yield the document's objects, those above before those below."""
-    waiting: deque[tuple[object, int]] = deque([(document, 0)])
+def _objects(document: object) -> Iterator[tuple[Object, bool]]:
+    """Yield the document's objects, those above before those below, and whether it or one above is called paid for."""
+    waiting: deque[tuple[object, int, bool]] = deque([(document, 0, False)])
     for _ in range(_MOST_OBJECTS):
         if not waiting:
             return
-        value, depth = waiting.popleft()
+        value, depth, paid = waiting.popleft()
         if isinstance(value, Mapping):
-            yield value
+            paid = paid or _is_paid(value)
+            yield value, paid
         parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
         if depth < _DEEPEST:
-            waiting += [(part, depth + 1) for part in parts if isinstance(part, (Mapping, list))]
+            waiting += [(part, depth + 1, paid) for part in parts if isinstance(part, (Mapping, list))]
 
 
 def _is_told(article: Object, headlines: Collection[str]) -> bool:
@@ -96,8 +100,9 @@ def _is_told(article: Object, headlines: Collection[str]) -> bool:
     return False
 
 
-def _is_paid(article: Object) -> bool:
-    near = [article, *(value for value in article.values() if isinstance(value, Mapping))]
+def _is_paid(said: Object) -> bool:
+    """Say whether an object says so itself or in one of its own that is no other article."""
+    near = [said, *(part for part in said.values() if isinstance(part, Mapping) and _OF_ARTICLE.isdisjoint(part))]
     return any(_denies(name, value) for one in near for name, value in one.items())
 
 
@@ -107,22 +112,22 @@ def _denies(name: str, value: object) -> bool:
     return (value is True and bool(_PAID.match(name))) or (value is False and bool(_FREE.match(name)))
 
 
-def _lists(value: object, depth: int) -> Iterator[list[str]]:
+def _lists(value: object, depth: int, looks: Iterator[int]) -> Iterator[list[str]]:
     """Yield what reads as a text below `value`: a list of blocks, or a string of several paragraphs."""
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or next(looks, None) is None:
         return
     if isinstance(value, list):
-        yield _prose([_of_block(part, 0) for part in value])
+        yield _prose([_of_block(part, 0, looks) for part in value[:_MOST_OBJECTS]])
     for part in _below(value):
         if isinstance(part, str):
             yield _prose([_as_markup(line) for line in _LINES.split(part)])
         else:
-            yield from _lists(part, depth + 1)
+            yield from _lists(part, depth + 1, looks)
 
 
 def _below(value: object) -> Iterator[object]:
     """Yield what lies in an object or a list, but for other articles and what is named as no text."""
-    listed = [("", part) for part in value] if isinstance(value, list) else []
+    listed = [("", part) for part in value[:_MOST_OBJECTS]] if isinstance(value, list) else []
     named = value.items() if isinstance(value, Mapping) else listed
     for name, part in named:
         other = isinstance(part, Mapping) and _TEASER & part.keys()
@@ -137,18 +142,20 @@ def _prose(paragraphs: list[str]) -> list[str]:
     return kept if len(kept) >= _LEAST_PARAGRAPHS and 2 * len(finished) > len(kept) else []
 
 
-def _of_block(block: object, depth: int) -> str:
+def _of_block(block: object, depth: int, looks: Iterator[int]) -> str:
     """The markup that one block holds, "" when it is none of text."""
+    if next(looks, None) is None:
+        return ""
     if isinstance(block, str):
         return _as_markup(block)
     if isinstance(block, list) and depth < _DEEPEST:
-        return "".join(_of_block(part, depth + 1) for part in block)
+        return "".join(_of_block(part, depth + 1, looks) for part in block)
     if not isinstance(block, Mapping) or depth >= _DEEPEST or (not depth and not _is_text(block)):
         return ""
     said = next((value for name in _WORDS if isinstance(value := block.get(name), str) and value), None)
     if said is not None:
         return _as_markup(said)
-    return "".join(_of_block(block[name], depth + 1) for name in _PARTS if name in block)
+    return "".join(_of_block(block[name], depth + 1, looks) for name in _PARTS if name in block)
 
 
 def _is_text(block: Object) -> bool:
