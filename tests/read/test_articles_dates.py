@@ -109,6 +109,22 @@ def test_a_time_that_is_said_to_be_a_changes_comes_last(line: str, hour: str) ->
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<p>Written by Ada Bo, edited by Ed Fi, 12 May 2026</p>", id="who edited it"),
+        pytest.param("<p>Picture credited to Ed Fi, 12 May 2026</p>", id="a word that ends alike"),
+        pytest.param(
+            '<p><a>Live updates</a> <time datetime="2026-05-12">Tuesday</time></p>', id="a live page's kicker"
+        ),
+    ],
+)
+def test_a_day_behind_words_of_something_else_is_no_changes(line: str) -> None:
+    assert read(page(before=f"{line}<p>Harbour festival on 1 May 2026</p>")).published == datetime(
+        2026, 5, 12, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize(
     "said",
     [
         pytest.param('{"publishedAt":1778571000000}', id="milliseconds"),

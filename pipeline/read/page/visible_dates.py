@@ -35,9 +35,10 @@ _EASTERN = re.compile(
 )
 # Half a day in a language that we do not know: "3:05 m.d.". Its clock could be twelve hours off.
 _SOME_HALF = re.compile(r"\s?[^\W\d_]\.\s?[^\W\d_]\.")
-# What stands right before the day of the last change, which is not that of publication.
+# What stands right before the day of the last change, which is not that of publication; "live updates" and "edited by
+# Ada Bo" do not say it.
 _CHANGED = re.compile(
-    r"(?i)(?:updat|modif|edited|revised|mise? à jour|editado|ändrad|muokattu|"
+    r"(?i)(?:(?<!live )updat|modif|last edited|\bedited(?!\W+by\b)|revised|mise? à jour|editado|ändrad|muokattu|"
     r"aktuali[sz]|actuali[sz]|atualiz|aggiorn|uppdat|oppdat|opdat|bijgewerkt|päivit|frissít|обновл|оновл|"
     r"изменен|güncel|ενημερ|עודכן|تحديث|更新|수정|diperbarui|cập nhật)[^\d]{0,30}$"
 )
