@@ -66,6 +66,14 @@ def test_the_outlets_name_goes_from_the_headline_of_the_json_ld_too() -> None:
     assert read(_page("Harbour Times", head=said), url=URL).headline == HEADLINE
 
 
+@pytest.mark.parametrize("said", ["headline", "name"])
+def test_what_the_json_ld_gives_as_the_headline_has_no_section_behind_it(said: str) -> None:
+    whole = f"{HEADLINE} - Crews"
+    node = json_ld(f'{{"@type":"NewsArticle","articleSection":"Crews","{said}":"{whole}"}}')
+
+    assert read(_page(whole, head=node)).headline == (whole if said == "headline" else HEADLINE)
+
+
 @pytest.mark.parametrize(
     "h1",
     [

@@ -69,9 +69,13 @@ def choose(
     page: Shown, graph: Graph, outlets: Sequence[str], sections: frozenset[str] = frozenset()
 ) -> tuple[str, tuple[str, ...]]:
     """Return the headline ("" = the page shows none) and all the page's headlines, outlets and sections cut off."""
-    said = (words(graph.page.get("headline")) or words(graph.page.get("name")))[:_LONGEST]
-    bare = (cut(one, outlets) for one in (said, page.og, page.title))
-    node, og, title = (without_section(one, sections, page.headings) for one in bare)
+    own, name = (cut(words(graph.page.get(said))[:_LONGEST], outlets) for said in ("headline", "name"))
+    bare = (name, cut(page.og, outlets), cut(page.title, outlets))
+    # The headline itself, as the outlet gives it to search engines, may end in who says it: "No ferry soon - crews".
+    named, og, title = (
+        one if own and key(one) == key(own) else without_section(one, sections, page.headings) for one in bare
+    )
+    node = own or named
     others = [key(one) for one in (node, og, title) if one and key(one) not in outlets]
     confirmed = next((h1 for h1 in page.h1 if _long(h1) and any(alike(key(h1), one) for one in others)), "")
     lone = page.h1[0] if len(page.h1) == 1 and _stands_alone(page.h1[0], f"{og} {title}", outlets) else ""
