@@ -57,6 +57,13 @@ def test_the_agencies_line_under_the_text_names_who_reported(line: str, authors:
     assert read(page(f"{BODY}<p>{line}</p>")).authors == authors
 
 
+@pytest.mark.parametrize("language", ["de-DE", "pl", "cs"])
+def test_a_firm_on_a_page_whose_language_calls_it_firma_signs_nothing(language: str) -> None:
+    firm = page(before='<div class="firma">Werft Hansen</div>').replace(b'lang="en"', f'lang="{language}"'.encode())
+
+    assert read(firm).authors == ()
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -15,6 +15,7 @@ from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, within, words_of
 from pipeline.read.page.visible_dates import date_in
 from pipeline.read.page.walk import Block, Walk
+from pipeline.text import primary_language
 
 _BEFORE, _AFTER_LEDE, _AFTER_HEADLINE = 8, 3, 25
 _ANCESTORS = 4
@@ -24,6 +25,8 @@ _AUTHOR = word_set(
     "byline bylines author authors autor autoren autores autora auteur auteurs autore autori firma firmas verfasser "
     "skribent forfatter journalist journaliste redacteur yazar writer reporter contributor contributors signature"
 )
+# A signature in the south of Europe; a company in these languages.
+_SIGNATURES, _COMPANY_IN = word_set("firma firmas"), word_set("de pl cs sk da no nb nn sv hr sr bs sl tr et")
 _NOT_HERE = word_set(
     "comment comments related teaser teasers sidebar bio about popular recommended newsletter breadcrumb"
 )
@@ -108,7 +111,7 @@ def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
 def _of_block(block: Block, page: Page) -> list[str]:
     if block.length > _PROSE or _is_elsewhere(block):
         return []
-    inside, above = _marked_inside(block), _marked_above(block)
+    inside, above = _marked_inside(block, page), _marked_above(block, page)
     found: list[str] = []
     for marked in (inside, above):
         found = found or distinct(name for one in marked for name in _in_marked(one, page))
@@ -128,27 +131,28 @@ def _is_elsewhere(block: Block) -> bool:
     return False
 
 
-def _marked_inside(block: Block) -> list[Element]:
+def _marked_inside(block: Block, page: Page) -> list[Element]:
     """Return the elements in the block's line that say author."""
     inside = within(block.node.element, "a", "span", "strong", "address", most=20)
-    return [one for one in inside if _says_author(one)][:_MOST_NAMES]
+    return [one for one in inside if _says_author(one, page)][:_MOST_NAMES]
 
 
-def _marked_above(block: Block) -> list[Element]:
+def _marked_above(block: Block, page: Page) -> list[Element]:
     """Return the block's element when it, or one of four above it, says author."""
     here: Element | None = block.node.element
     for _ in range(_ANCESTORS + 1):
         if here is None or here.tag in _STOPS or len(words_of(here, 60)) > _PROSE:
             return []
-        if _says_author(here):
+        if _says_author(here, page):
             return [block.node.element]
         here = here.getparent()
     return []
 
 
-def _says_author(element: Element) -> bool:
+def _says_author(element: Element, page: Page) -> bool:
     named = " ".join(value for name in _MARKING if (value := element.get(name)))
-    return bool(named) and bool(name_words(named) & _AUTHOR)
+    author = (name_words(named) & _AUTHOR) if named else frozenset()
+    return bool(author - _SIGNATURES if primary_language(page.language) in _COMPANY_IN else author)
 
 
 def _in_marked(element: Element, page: Page) -> list[str]:
