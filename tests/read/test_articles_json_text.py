@@ -66,6 +66,9 @@ def test_markup_in_a_block_is_read() -> None:
         pytest.param({"title": HEADLINE, "body": list(TEXT), "visibility": "members"}, id="for members"),
         pytest.param({"title": HEADLINE, "body": list(TEXT), "access": {"is_free": False}}, id="not free"),
         pytest.param({"title": HEADLINE, "tags": ["Ferries of Osthaven and of the Marl"] * 9}, id="no sentences"),
+        pytest.param(
+            {"title": HEADLINE, "data": {"post": {"isPremium": True, "body": list(TEXT)}}}, id="paid for, further below"
+        ),
         pytest.param([[[[HEADLINE]]]], id="no object"),
     ],
 )

@@ -126,11 +126,11 @@ def _lists(value: object, depth: int, looks: Iterator[int]) -> Iterator[list[str
 
 
 def _below(value: object) -> Iterator[object]:
-    """Yield what lies in an object or a list, but for other articles and what is named as no text."""
+    """Yield what lies in an object or a list, but for other articles, what is paid for and what is named as no text."""
     listed = [("", part) for part in value[:_MOST_OBJECTS]] if isinstance(value, list) else []
     named = value.items() if isinstance(value, Mapping) else listed
     for name, part in named:
-        other = isinstance(part, Mapping) and _TEASER & part.keys()
+        other = isinstance(part, Mapping) and (_TEASER & part.keys() or _is_paid(part))
         if not other and not name_flags(name) and (not isinstance(part, str) or "\n" in part):
             yield part
 
