@@ -59,13 +59,18 @@ def pruned(
         address: Of the feed: what its items link to may start from it.
     """
     items = [element for element in root.iter() if tree.local(element) in tree.ITEMS]
-    outer = [item for item in items if not any(tree.local(above) in tree.ITEMS for above in item.iterancestors())]
-    left_out = _beyond(outer, most, when)
-    for item in left_out:
-        _remove(item)
-    gone = set(left_out)
-    kept = [item for item in outer if item not in gone]
-    _strip(items, set(items).difference(outer))
+    inner = {item for item in items if any(tree.local(above) in tree.ITEMS for above in item.iterancestors())}
+    outer = [item for item in items if item not in inner] if inner else items
+    kept = _newest(outer, most, when)
+    left_out = len(outer) - len(kept)
+    if left_out:
+        # A hostile feed has a million: no other list of them is made.
+        stays = {*kept, *inner}
+        for item in outer:
+            if item not in stays:
+                _remove(item)
+        items = [item for item in items if item in stays]
+    _strip(items, inner)
     digests = _digests(kept, address)
     trimmed = {place for place, digest in digests.items() if digest in known}
     for place in trimmed:
@@ -75,7 +80,7 @@ def pruned(
             _in_one_piece(element)
     return Pruned(
         markup=etree.tostring(root, encoding="utf-8", xml_declaration=True),
-        left_out=len(left_out),
+        left_out=left_out,
         digests=digests,
         places=tuple(place for place in digests if place not in trimmed),
     )
@@ -83,18 +88,17 @@ def pruned(
 
 def newest(dates: Sequence[datetime | None], most: int) -> set[int]:
     """Return the places of the `most` newest dates; of the first `most` when not every date is known."""
-    places = list(range(len(dates)))
     known = [date for date in dates if date is not None]
-    if len(dates) > most and len(known) == len(dates):
-        places.sort(key=known.__getitem__, reverse=True)
-    return set(places[:most])
+    if len(known) < len(dates) or len(dates) <= most:
+        return set(range(min(most, len(dates))))
+    return set(sorted(range(len(dates)), key=known.__getitem__, reverse=True)[:most])
 
 
-def _beyond(items: list[etree._Element], most: int, when: Callable[[str], datetime | None]) -> list[etree._Element]:
+def _newest(items: list[etree._Element], most: int, when: Callable[[str], datetime | None]) -> list[etree._Element]:
     if len(items) <= most:
-        return []
+        return items
     kept = newest([when(_date(item)) for item in items], most)
-    return [item for place, item in enumerate(items) if place not in kept]
+    return [items[place] for place in sorted(kept)]
 
 
 def _strip(items: Sequence[etree._Element], inner: Collection[etree._Element]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.errors import OutletError, UnreadableError
-from pipeline.read.pool import Readers
+from pipeline.read.pool import MEMORY_BYTES, Readers
+from tests.newsstand.hostile_bodies import a_million_items
 from tests.read.printed import ADDRESS, NOW, RSS, item, rss
 
 # 100,000 attributes on an element hold feedparser for longer than any deadline here.
@@ -69,6 +70,12 @@ def test_a_feed_that_needs_too_much_memory_is_an_outlets_error_and_the_next_is_r
 
         assert str(greedy.exception()).startswith("the reader ran out of memory")
         assert len(following.result().items) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a child's address space")
+def test_a_million_empty_items_leave_a_child_a_quarter_of_its_memory() -> None:
+    with Readers(workers=1, deadline_seconds=60, memory_bytes=MEMORY_BYTES * 3 // 4) as readers:
+        assert readers.feed(a_million_items(), url=ADDRESS, now=NOW).result().items == ()
 
 
 def test_what_was_not_read_when_the_readers_closed_is_an_outlets_error() -> None:
