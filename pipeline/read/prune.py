@@ -64,12 +64,7 @@ def pruned(
     kept = _newest(outer, most, when)
     left_out = len(outer) - len(kept)
     if left_out:
-        # A hostile feed has a million: no other list of them is made.
-        stays = {*kept, *inner}
-        for item in outer:
-            if item not in stays:
-                _remove(item)
-        items = [item for item in items if item in stays]
+        items = _only(items, {*kept, *inner})
     _strip(items, inner)
     digests = _digests(kept, address)
     trimmed = {place for place, digest in digests.items() if digest in known}
@@ -84,6 +79,14 @@ def pruned(
         digests=digests,
         places=tuple(place for place in digests if place not in trimmed),
     )
+
+
+def _only(items: Sequence[etree._Element], stays: Collection[etree._Element]) -> list[etree._Element]:
+    """Remove the others, and return what stays; a hostile feed has a million, so no list is made of those that go."""
+    for item in items:
+        if item not in stays:
+            _remove(item)
+    return [item for item in items if item in stays]
 
 
 def newest(dates: Sequence[datetime | None], most: int) -> set[int]:
