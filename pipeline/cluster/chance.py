@@ -1,4 +1,4 @@
-"""What few words in common are worth while many stories are open: among hundreds chance finds some for any headline.
+"""What few words in common are worth while many stories are open: among a hundred chance finds some for any headline.
 
 The judges learnt from streams in which each headline has company. On a desk two of three stand alone, and of those that
 share three words of headline and lede with the story nearest to them, or one of the headline, most do not belong there
@@ -10,7 +10,7 @@ import math
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.story import OpenStory
 
-_QUIET, _CROWDED = 100, 400  # open stories: up to the first chance is left out, from the second it tells in full
+_QUIET, _CROWDED = 50, 150  # open stories: up to the first chance is left out, from the second it tells in full
 _ENOUGH, _ENOUGH_IN_TITLE = 6, 3  # words in common that chance does not find
 _DOUBT = 0.3  # what each word short of these takes from the log odds
 _HOPELESS = 0.05  # below this no headline joins anyway
