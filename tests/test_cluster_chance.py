@@ -1,4 +1,4 @@
-"""Chance: among many open stories a few words in common are no sign of one story."""
+"""Chance: where many stories come up a few words in common are no sign of one story."""
 
 import math
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import cluster
-from pipeline.cluster.chance import crowd, doubted
+from pipeline.cluster.chance import Crowd, doubted
 from pipeline.cluster.clippings import Clipping, clip
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
@@ -15,6 +15,7 @@ from pipeline.news import Headline, Outlet
 from tests.cast import GAZETTE, ONLOOKER, headline
 
 _ROUNDING = 1e-12
+_DAY = 739_000
 _TITLE = "Aune dam talks"
 _LEDE = "Envoys meet on the river storm and its roofs."
 
@@ -24,12 +25,30 @@ def clipped(title: str, summary: str) -> Clipping:
 
 
 @pytest.mark.parametrize(
-    ("stories", "how_much"), [(0, 0), (1, 0), (50, 0), (75, 0.369), (150, 1), (10_000, 1), (1_000_000, 1)]
+    ("stories", "how_much"), [(0, 0), (20, 0), (21, 0.044), (35, 0.509), (60, 1), (61, 1), (10_000, 1)]
 )
-def test_chance_counts_from_fifty_open_stories_and_in_full_from_three_times_as_many(
-    stories: int, how_much: float
-) -> None:
-    assert crowd(stories) == pytest.approx(how_much, abs=0.001)
+def test_chance_counts_from_twenty_stories_of_two_days_and_in_full_from_sixty(stories: int, how_much: float) -> None:
+    assert crowd(stories, 0).share() == pytest.approx(how_much, abs=0.001)
+    assert crowd(0, stories).share() == pytest.approx(how_much, abs=0.001)
+    assert crowd(stories // 2, stories - stories // 2).share() == pytest.approx(how_much, abs=0.001)
+
+
+@pytest.mark.parametrize(("days", "how_much"), [(0, 1), (1, 1), (2, 0), (30, 0)])
+def test_stories_that_came_up_before_yesterday_make_no_crowd(days: int, how_much: float) -> None:
+    found = crowd(0, 60)
+    found.pass_to(_DAY + days)
+
+    assert found.share() == how_much
+
+
+def crowd(yesterday: int, today: int) -> Crowd:
+    """Return what so many stories on two days are."""
+    found = Crowd()
+    for day, stories in ((_DAY - 1, yesterday), (_DAY, today)):
+        found.pass_to(day)
+        for _ in range(stories):
+            found.open()
+    return found
 
 
 @given(probability=st.floats(0, 1), among=st.floats(0, 1), words=st.integers(1, 8))
@@ -80,7 +99,7 @@ def test_each_word_short_of_six_and_each_short_of_three_in_titles_takes_as_much(
 
 def test_two_headlines_with_a_word_in_common_are_one_story_on_a_quiet_desk_and_two_on_a_full_one() -> None:
     assert placed_beside(0) == [1, 1]
-    assert placed_beside(160) == [161, 162]
+    assert placed_beside(70) == [71, 72]
 
 
 def placed_beside(others: int) -> list[int]:

@@ -7,7 +7,7 @@ asks for merges. Nothing here is random and no order depends on hashing: same he
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from pipeline.cluster.chance import crowd
+from pipeline.cluster.chance import Crowd
 from pipeline.cluster.clippings import Clipping, clip
 from pipeline.cluster.growth import Growth
 from pipeline.cluster.merging import merge_stories
@@ -41,6 +41,7 @@ class OpenStories:
         self.next_story = next_story
         self._stories: dict[int, OpenStory] = {}
         self._rarity = Rarity()
+        self._crowd = Crowd()
         self._near = Nearness()
         self._weights = weights or shipped()
         self._touched: dict[int, None] = {}
@@ -71,8 +72,8 @@ class OpenStories:
             self._run_is_over = False
         clipping = clip(headline, self._rarity)
         candidates = self._nearest(clipping, _CANDIDATES)
-        choice = choose(clipping, candidates, self._rarity, self._near.total, self._weights, crowd(len(self._stories)))
-        story, probability = self._enough(choice.best)
+        choice = choose(clipping, candidates, self._rarity, self._near.total, self._weights, self._crowd.share())
+        story, probability = choice.home(self._weights.join_from)
         if story:
             reason = why_joined(clipping, story, self._near.total, probability)
             placing = Placing(headline=headline, story=story.number, score=probability, reason=reason)
@@ -148,7 +149,7 @@ class OpenStories:
         if not alone:
             candidates.append(old.without(clipping))
         total = self._near.but_for(clipping.whole)
-        weighed = weigh(clipping, candidates, self._rarity, total, self._weights, crowd(len(self._stories)))
+        weighed = weigh(clipping, candidates, self._rarity, total, self._weights, self._crowd.share())
         chosen = self._second_choice(weighed, number, alone=alone)
         story = chosen.story.number if chosen else number if alone else self.next_story
         if story == number:
@@ -209,6 +210,7 @@ class OpenStories:
         if today != self._today:
             self._today = today
             self._rarity.pass_to(today)
+            self._crowd.pass_to(today)
             self._close_old()
 
     def _close_old(self) -> None:
@@ -217,12 +219,6 @@ class OpenStories:
         for story in old:
             self._near.forget(story)
             del self._stories[story.number]
-
-    def _enough(self, best: Weighed | None) -> tuple[OpenStory | None, float]:
-        """Return the story to join and its probability, or None and the best probability that did not suffice."""
-        if not best:
-            return None, 0.0
-        return (best.story if best.score >= self._weights.join_from else None), best.probability
 
     def _look_after(self, joined: OpenStory | None, probability: float, found: list[Fit]) -> Look:
         """Tell when to look at it again: what is clear to the linear judge, the others see alike."""
@@ -245,5 +241,6 @@ class OpenStories:
             story.add(clipping)
         else:
             story = self._stories[number] = OpenStory(number, clipping)
+            self._crowd.open()
             self.next_story = max(self.next_story, number + 1)
         self._near.note(story, clipping.whole, [1] * len(clipping.whole))

@@ -61,7 +61,7 @@ class Fit(NamedTuple):
         return weights.late_probability(self.row, self.margin) if weights.is_late(self.row) else 0.0
 
     def completed(self, weights: Weights, judge: Judge, among: float = 0.0) -> Weighed:
-        """Return the story weighed by a judge with all its features, `among` a crowd of others (chance.crowd)."""
+        """Return the story weighed by a judge with all its features, `among` a crowd of others (chance.Crowd)."""
         complete(self.row, self.sheet, self.story)
         probability = doubted(judge(self.row, self.margin), self.sheet.clipping, self.story, among)
         ours, theirs = self.sheet.clipping.language, self.story.language
@@ -77,6 +77,12 @@ class Choice(NamedTuple):
     best: Weighed | None
     fits: list[Fit]
 
+    def home(self, enough: float) -> tuple[OpenStory | None, float]:
+        """Return the story to join and its probability, or None and the best probability that did not suffice."""
+        if not self.best:
+            return None, 0.0
+        return (self.best.story if self.best.score >= enough else None), self.best.probability
+
 
 def weigh(
     clipping: Clipping,
@@ -88,7 +94,7 @@ def weigh(
 ) -> list[Weighed]:
     """Return the candidates weighed, in their order; each one's ownership is held against the best of the others'.
 
-    The clipping came `among` a crowd of stories (chance.crowd).
+    The clipping came `among` a crowd of stories (chance.Crowd).
     """
     sheet = sheet_of(clipping, rarity, total)
     return [fit.completed(weights, weights.probability, among) for fit in fits(sheet, candidates)]
