@@ -28,26 +28,33 @@ def clipped(title: str, summary: str) -> Clipping:
     ("stories", "how_much"), [(0, 0), (20, 0), (21, 0.044), (35, 0.509), (60, 1), (61, 1), (10_000, 1)]
 )
 def test_chance_counts_from_twenty_stories_of_two_days_and_in_full_from_sixty(stories: int, how_much: float) -> None:
-    assert crowd(stories, 0).share() == pytest.approx(how_much, abs=0.001)
-    assert crowd(0, stories).share() == pytest.approx(how_much, abs=0.001)
-    assert crowd(stories // 2, stories - stories // 2).share() == pytest.approx(how_much, abs=0.001)
+    assert crowd((stories, 0)).share() == pytest.approx(how_much, abs=0.001)
+    assert crowd((0, 0), (stories, 0)).share() == pytest.approx(how_much, abs=0.001)
+    assert crowd((stories // 2, 0), (stories - stories // 2, 0)).share() == pytest.approx(how_much, abs=0.001)
+
+
+@pytest.mark.parametrize(("joined", "how_much"), [(0, 1), (90, 1), (100, 0.83), (120, 0.529), (166, 0), (1000, 0)])
+def test_where_few_headlines_stand_alone_chance_counts_for_less(joined: int, how_much: float) -> None:
+    assert crowd((90, joined // 2), (45, joined - joined // 2)).share() == pytest.approx(how_much, abs=0.001)
 
 
 @pytest.mark.parametrize(("days", "how_much"), [(0, 1), (1, 1), (2, 0), (30, 0)])
-def test_stories_that_came_up_before_yesterday_make_no_crowd(days: int, how_much: float) -> None:
-    found = crowd(0, 60)
+def test_what_came_before_yesterday_makes_no_crowd(days: int, how_much: float) -> None:
+    found = crowd((60, 0))
     found.pass_to(_DAY + days)
 
     assert found.share() == how_much
 
 
-def crowd(yesterday: int, today: int) -> Crowd:
-    """Return what so many stories on two days are."""
+def crowd(*days: tuple[int, int]) -> Crowd:
+    """Return what days are that end today, of so many headlines each that open a story, and that join one."""
     found = Crowd()
-    for day, stories in ((_DAY - 1, yesterday), (_DAY, today)):
+    for day, (opening, joining) in enumerate(days, _DAY + 1 - len(days)):
         found.pass_to(day)
-        for _ in range(stories):
-            found.open()
+        for _ in range(opening):
+            found.come(opening=True)
+        for _ in range(joining):
+            found.come(opening=False)
     return found
 
 
@@ -67,7 +74,7 @@ def test_chance_makes_nothing_surer_and_the_more_words_are_shared_the_less_it_ta
 @pytest.mark.parametrize(
     ("title", "summary", "among"),
     [
-        ("Aune dam", "", 1.0),  # no lede: it has no more words to share
+        ("Aune dam storm", "", 1.0),  # three words in common with one that has no lede
         ("Aune dam", "Lindqvist sells a roof.", 0.0),  # a quiet desk
         ("Aune dam talks", "Envoys meet on the river.", 1.0),  # six words in common
     ],
@@ -97,24 +104,51 @@ def test_each_word_short_of_six_and_each_short_of_three_in_titles_takes_as_much(
     assert math.log(found / (1 - found)) == pytest.approx(math.log(0.6 / 0.4) - 0.5 * 0.3 * short)
 
 
-def test_two_headlines_with_a_word_in_common_are_one_story_on_a_quiet_desk_and_two_on_a_full_one() -> None:
-    assert placed_beside(0) == [1, 1]
-    assert placed_beside(70) == [71, 72]
+@pytest.mark.parametrize(
+    ("title", "size", "doubt"),
+    [
+        ("aune", 1, 4),
+        ("aune dam", 1, 2),
+        ("aune dam talks", 1, 0),
+        ("aune", 2, 2),
+        ("aune", 8, 0.5),
+        ("aune dam", 4, 0.5),
+    ],
+)
+def test_of_a_bare_headline_each_word_short_of_three_takes_more_and_less_of_a_larger_story(
+    title: str, size: int, doubt: float
+) -> None:
+    story = OpenStory(1, clipped(_TITLE, _LEDE))
+    for _ in range(size - 1):
+        story.add(clipped(_TITLE, _LEDE))
+    found = doubted(0.6, clipped(title, ""), story, 0.5)
+
+    assert math.log(found / (1 - found)) == pytest.approx(math.log(0.6 / 0.4) - 0.5 * doubt)
 
 
-def placed_beside(others: int) -> list[int]:
-    """Return the stories of two headlines with one word in common, behind so many others with none."""
+_BREWERY = ("Brewery opens below the castle", "Lindqvist sells beer from a cellar that monks dug.")
+_GUARDS = ("Castle guards ask for boots", "Marl wrote to the ministry, which has not answered.")
+
+
+@pytest.mark.parametrize("with_ledes", [True, False])
+def test_two_headlines_with_a_word_in_common_are_one_story_on_a_quiet_desk_and_two_on_a_full_one(
+    with_ledes: bool,
+) -> None:
+    assert stories_of_two(0, with_ledes=with_ledes) == 1
+    assert stories_of_two(70, with_ledes=with_ledes) == 2
+
+
+def stories_of_two(others: int, *, with_ledes: bool) -> int:
+    """Return how many stories two headlines with one word in common are, behind so many others with none."""
+    pair = [(GAZETTE, *_BREWERY), (ONLOOKER, *_GUARDS)]
     news = [about(number, GAZETTE, f"plover{number} otter{number}") for number in range(1, others + 1)]
     news += [
-        about(
-            others + 1, GAZETTE, "Brewery opens below the castle", "Lindqvist sells beer from a cellar that monks dug."
-        ),
-        about(
-            others + 2, ONLOOKER, "Castle guards ask for boots", "Marl wrote to the ministry, which has not answered."
-        ),
+        about(number, outlet, title, lede if with_ledes else "")
+        for number, (outlet, title, lede) in enumerate(pair, others + 1)
     ]
-    placings, _ = cluster.place(news)
-    return [placing.story for placing in placings[-2:]]
+    placings, merges = cluster.place(news)
+    became = {merge.gone: merge.kept for merge in merges}
+    return len({became.get(placing.story, placing.story) for placing in placings[-2:]})
 
 
 def about(number: int, outlet: Outlet, title: str, summary: str = "") -> Headline:

@@ -19,7 +19,7 @@ def merge_stories(
     known: Mapping[int, Sequence[int]],
     stories: dict[int, OpenStory],
     near: Nearness,
-    rarity: Rarity,
+    sheets: Sheets,
     weights: Weights,
     apart: Iterable[tuple[int, int]] = (),
     dropped: Collection[int] = frozenset(),
@@ -30,7 +30,7 @@ def merge_stories(
     The larger story keeps its number, of equals the older one; what one of a pair of `apart` has become is never joined
     to what the other has, nor one of the `dropped` to one that is not. Returns the merges in the order they were made.
     """
-    parted, sheets = _named(apart, stories), Sheets(rarity, near.total)
+    parted = _named(apart, stories)
     like = _weighing(stories, sheets, weights)
     heap = [(-like(pair), pair, _sizes(pair, stories)) for pair in pairs(touched, known, stories, near)]
     heapify(heap)
@@ -45,7 +45,7 @@ def merge_stories(
             heappush(heap, (-like(now), now, sizes))
             continue
         gone, kept = sorted(now, key=lambda number: (stories[number].size, -number))
-        merges.append(_merge(stories[kept], stories[gone], -against, near, rarity))
+        merges.append(_merge(stories[kept], stories[gone], -against, near, sheets.rarity))
         sheets.forget()
         became[gone] = kept
         parted = {_pair(*(follow(number, became) for number in pair)) for pair in parted}

@@ -98,7 +98,8 @@ class OpenStories:
         self._touched.clear()
         near = self._recent.neighbours().items()
         known = {number: [one for one in others if one in self._stories] for number, others in near}
-        merges = merge_stories(touched, known, self._stories, self._near, self._rarity, self._weights, apart, dropped)
+        sheets = Sheets(self._rarity, self._near.total, self._crowd.share())
+        merges = merge_stories(touched, known, self._stories, self._near, sheets, self._weights, apart, dropped)
         self._recent.follow({merge.gone: merge.kept for merge in merges})
         self._growth.merge(merge.kept for merge in merges)
         return merges
@@ -237,10 +238,10 @@ class OpenStories:
         story = self._stories.get(number)
         if not counted:
             self._rarity.count(clipping.whole, story.whole if story else {})
+            self._crowd.come(opening=not story)
         if story:
             story.add(clipping)
         else:
             story = self._stories[number] = OpenStory(number, clipping)
-            self._crowd.open()
             self.next_story = max(self.next_story, number + 1)
         self._near.note(story, clipping.whole, [1] * len(clipping.whole))

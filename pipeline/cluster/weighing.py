@@ -127,10 +127,14 @@ def sheet_of(clipping: Clipping, rarity: Rarity, total: dict[str, int]) -> Sheet
 
 
 class Sheets:
-    """The sheet of each clipping, worked out once while no count changes; a story is weighed against several others."""
+    """The sheet of each clipping, worked out once while no count changes; a story is weighed against several others.
 
-    def __init__(self, rarity: Rarity, total: dict[str, int]) -> None:
-        self._rarity = rarity
+    They came `among` a crowd of stories (chance.Crowd).
+    """
+
+    def __init__(self, rarity: Rarity, total: dict[str, int], among: float = 0.0) -> None:
+        self.rarity = rarity
+        self.among = among
         self._total = total
         self._of: dict[int, Sheet] = {}
 
@@ -140,18 +144,18 @@ class Sheets:
         if found is None:
             if len(self._of) >= _SHEETS_KEPT:
                 self._of.clear()  # neighbours come soon after each other; memory is dearer
-            found = self._of[id(clipping)] = sheet_of(clipping, self._rarity, self._total)
+            found = self._of[id(clipping)] = sheet_of(clipping, self.rarity, self._total)
         return found
 
     def pair(self, one: OpenStory, other: OpenStory, weights: Weights) -> tuple[float, list[float]]:
         """Return two stories' link and their `pair_features`, by up to six newest headlines of each."""
         judge = weights.linear_probability  # the judge of two stories learnt to read it
         sides = _side(one, other, self, judge), _side(other, one, self, judge)
-        return link(*sides), pair_features(one, other, sides, self._rarity, self._total)
+        return link(*sides), pair_features(one, other, sides, self.rarity, self._total)
 
     def are_named_apart(self, one: OpenStory, other: OpenStory) -> bool:
         """Tell whether one of two stories has a name that the other never prints."""
-        return has_a_name_of_its_own(one, other, self._rarity)
+        return has_a_name_of_its_own(one, other, self.rarity)
 
     def forget(self) -> None:
         """The counts have changed: work them out anew."""
@@ -176,9 +180,14 @@ def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights)
     if sheets.are_named_apart(one, other) or (small.size >= _DOZEN and are_strangers(one, other)):
         return 0.0
     if late:
-        linked = link(_side(one, other, sheets, judge), _side(other, one, sheets, judge))
-        return linked + weights.merge_from - weights.join_from - gap
-    return sameness(one, other, sheets, weights) - gap - (_SINGLE if small.size == 1 else 0.0)
+        probability = link(_side(one, other, sheets, judge), _side(other, one, sheets, judge))
+    else:
+        probability = sameness(one, other, sheets, weights)
+    if small.size == 1:
+        probability = doubted(probability, small.members[0], large, sheets.among)
+    if late:
+        return probability + weights.merge_from - weights.join_from - gap
+    return probability - gap - (_SINGLE if small.size == 1 else 0.0)
 
 
 def sameness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
