@@ -58,6 +58,7 @@ def main() -> None:
     orders()
     invented("slow stories, invented days", *slow_stories(1))
     invented("sparse stories, invented days", *sparse_stories())
+    invented("sparse stories, titles only", *sparse_stories(titles_only=True))
 
 
 def orders() -> None:

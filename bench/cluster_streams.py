@@ -61,7 +61,7 @@ def slow_stories(half: int | None, *, without_ledes: float = 0.0) -> tuple[list[
     return on_invented_days(dated)
 
 
-def sparse_stories() -> tuple[list[Headline], Labels]:
+def sparse_stories(*, titles_only: bool = False) -> tuple[list[Headline], Labels]:
     """Return twelve invented days on which seven of ten stories are told by one headline alone, as on a real day."""
     dice = random.Random(9)
     stories: dict[str, list[Row]] = {}
@@ -73,6 +73,8 @@ def sparse_stories() -> tuple[list[Headline], Labels]:
         kept = of_one[:1] if dice.random() < 0.7 else of_one
         day = dice.randrange(12)
         dated += [(day + (dice.random() < 0.2), dice.random(), row) for row in kept]
+    if titles_only:
+        dated = [(day, order, {**row, "summary": ""}) for day, order, row in dated]
     return on_invented_days(dated)
 
 
