@@ -48,7 +48,12 @@ _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte
 _ESCAPED_WINDOWS = {0xDC00 + byte: character for byte, character in _WINDOWS.items()}
 _WINDOWS_BYTES = {ord(character): byte for byte, character in _WINDOWS.items()}
 # The first two bytes of a UTF-8 sequence, each shown as a character of Windows-1252 or Latin-1.
-_DOUBLED = re.compile(f"[\u00c2-\u00f4][\u0080-\u00bf{''.join(_WINDOWS[byte] for byte in range(0x80, 0xA0))}]")
+_SECOND = f"[\u0080-\u00bf{''.join(_WINDOWS[byte] for byte in range(0x80, 0xA0))}]"
+_DOUBLED = re.compile(f"[\u00c2-\u00f4]{_SECOND}")
+# No language writes these: a quote or a dash encoded twice, and a no-break space, whose second half readers of feeds
+# take off the end of a title.
+_DOUBLED_SIGNS = re.compile(f"\u00e2\u20ac{_SECOND}|\u00c2\u00a0")
+_HALF_A_SPACE = re.compile("(?<=[a-z\u00df-\u00ff])\u00c2$")
 
 
 def text(body: bytes, *, charset: str = "", language: str = "") -> str:
@@ -84,16 +89,26 @@ def without_controls(words: str) -> str:
 
 
 def undoubled(words: str) -> str:
-    """Return `words` with UTF-8 that was encoded twice undone (`JosÃ©` -> `José`); anything else as it is."""
-    if words.isascii() or not _DOUBLED.search(words):
+    """Return `words` with UTF-8 that was encoded twice undone (`JosÃ©` -> `José`); anything else as it is.
+
+    Where a part of them was encoded twice only quotes, dashes and spaces are put right: letters may be meant so.
+    """
+    if words.isascii():
         return words
+    if _DOUBLED.search(words):
+        whole = _undone(words)
+        words = whole if whole is not None else _DOUBLED_SIGNS.sub(lambda sign: _undone(sign[0]) or sign[0], words)
+    return _HALF_A_SPACE.sub("", words)
+
+
+def _undone(words: str) -> str | None:
     raw = [_WINDOWS_BYTES.get(ord(character), ord(character)) for character in words]
     if max(raw) > 0xFF:
-        return words
+        return None
     try:
         return bytes(raw).decode()
     except UnicodeDecodeError:
-        return words
+        return None
 
 
 def _gunzipped(body: bytes) -> bytes:

@@ -42,6 +42,22 @@ def test_a_cyrillic_feed_encoded_twice_by_windows_1252_is_repaired() -> None:
     assert only(rss(item(title=twice))).headline == "Мост открыт"
 
 
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Ferry’s â€˜secretâ€™ stop", "Ferry’s ‘secret’ stop"),
+        ("Ferry &#8211; Marl says â€œneverâ€\x9d", "Ferry – Marl says “never”"),
+        ("Ferry costs $6 millionÂ\xa0in tolls – and more", "Ferry costs $6 million in tolls – and more"),
+        ("Ferry leaves the harbourÂ\xa0", "Ferry leaves the harbour"),
+        # As they may be meant: what looks like letters encoded twice beside what was encoded once.
+        ("AMANHÃ”, diz “o barqueiro”", "AMANHÃ”, diz “o barqueiro”"),
+        ("BALSA NA MANHÂ", "BALSA NA MANHÂ"),
+    ],
+)
+def test_of_a_headline_encoded_twice_in_part_quotes_dashes_and_spaces_are_put_right(printed: str, meant: str) -> None:
+    assert only(rss(item(title=printed))).headline == meant
+
+
 def test_a_stray_byte_in_utf8_costs_no_other_character() -> None:
     body = rss(item(title="Fähre – \x00 heute")).encode().replace(b"\x00", b"\x93")
 
