@@ -52,8 +52,9 @@ _SECOND = f"[\u0080-\u00bf{''.join(_WINDOWS[byte] for byte in range(0x80, 0xA0))
 _DOUBLED = re.compile(f"[\u00c2-\u00f4]{_SECOND}")
 # No language writes these: a quote or a dash encoded twice, and a no-break space, whose second half readers of feeds
 # take off the end of a title.
-_DOUBLED_SIGNS = re.compile(f"\u00e2\u20ac{_SECOND}|\u00c2\u00a0")
-_HALF_A_SPACE = re.compile("(?<=[a-z\u00df-\u00ff])\u00c2$")
+_FIRST_OF_SPACE, _NO_BREAK_SPACE = "\u00c2", "\u00a0"
+_DOUBLED_SIGNS = re.compile(f"\u00e2\u20ac{_SECOND}|{_FIRST_OF_SPACE}{_NO_BREAK_SPACE}")
+_HALF_A_SPACE = re.compile(f"(?<=[a-z\u00df-\u00ff]){_FIRST_OF_SPACE}$")
 
 
 def text(body: bytes, *, charset: str = "", language: str = "") -> str:
@@ -95,10 +96,13 @@ def undoubled(words: str) -> str:
     """
     if words.isascii():
         return words
-    if _DOUBLED.search(words):
-        whole = _undone(words)
-        words = whole if whole is not None else _DOUBLED_SIGNS.sub(lambda sign: _undone(sign[0]) or sign[0], words)
-    return _HALF_A_SPACE.sub("", words)
+    if words.endswith(_FIRST_OF_SPACE) and not words.isupper():
+        whole = _undone(words + _NO_BREAK_SPACE)
+        return _HALF_A_SPACE.sub("", words) if whole is None else whole
+    if not _DOUBLED.search(words):
+        return words
+    whole = _undone(words)
+    return _DOUBLED_SIGNS.sub(lambda sign: _undone(sign[0]) or sign[0], words) if whole is None else whole
 
 
 def _undone(words: str) -> str | None:

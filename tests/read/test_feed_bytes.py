@@ -49,6 +49,9 @@ def test_a_cyrillic_feed_encoded_twice_by_windows_1252_is_repaired() -> None:
         ("Ferry &#8211; Marl says â€œneverâ€\x9d", "Ferry – Marl says “never”"),
         ("Ferry costs $6 millionÂ\xa0in tolls – and more", "Ferry costs $6 million in tolls – and more"),
         ("Ferry leaves the harbourÂ\xa0", "Ferry leaves the harbour"),
+        ("Un bac accrochÃ© Ã\xa0 un cÃ¢bleÂ\xa0", "Un bac accroché à un câble"),
+        ("Transports : dix rames de BACÂ\xa0", "Transports : dix rames de BAC"),
+        ("L’arrivée du bacÂ\xa0", "L’arrivée du bac"),
         # As they may be meant: what looks like letters encoded twice beside what was encoded once.
         ("AMANHÃ”, diz “o barqueiro”", "AMANHÃ”, diz “o barqueiro”"),
         ("BALSA NA MANHÂ", "BALSA NA MANHÂ"),
