@@ -44,13 +44,21 @@ _SHORTENED = (
 _ABBREVIATED = re.compile(rf"(?:\b[^\W\d_]|\b\w+\.\w+|\b(?:{_SHORTENED}))\.$")
 _ORDINAL = re.compile(r"\b(?:am|beim|das|dem|den|der|des|die|im|vom|zum)\s\d{1,2}\.$", re.IGNORECASE)  # "am 3. Oktober"
 _LONGEST_ABBREVIATION = 24
+# "Read more" in 22 languages, Arabic to Vietnamese.
+_READ_ON = (
+    "اقرأ المزيد|阅读全文|閱讀全文|Læs mere|Lees (?:meer|verder)|Lue lisää|Lire la suite|En savoir plus|"
+    "Weiterlesen|Mehr lesen|Διαβάστε περισσότερα|और पढ़ें|Baca selengkapnya|Leggi (?:tutto|di più)|"
+    "Continua a leggere|続きを読む|Les mer|Läs mer|ادامه مطلب|Czytaj (?:więcej|dalej)|"
+    "Leia mais|Saiba mais|Continue lendo|Citește mai mult|Читать (?:далее|полностью)|Подробнее|"
+    "Seguir leyendo|Sigue leyendo|Leer más|Devamını oku|Читати далі|Детальніше|Xem thêm"
+)
 # What feeds print behind a text: the blog software's line, the way to the page, a picture's credit, the printed issue.
 _BEHIND = re.compile(
     r"\s*(?:The post .{1,300} appeared first on .{1,100}|"
     r"The post (?:(?!(?<![A-Z])[.!?]\W*\s[A-Z]).){1,300} first appeared on .{1,100}|"  # people write this, too
     r"[\[(]?(?:Continue|CONTINUE|Keep) (?i:reading)\b.{0,60}|"
     r"[\[(]?(?:Read|READ|Learn) (?i:more|the full story|the full article)(?: (?:at|here|on)\b.{0,40})?\W{0,6}|"
-    r"(?:Seguir leyendo|Leer más|Lire la suite|Weiterlesen|Читать далее|اقرأ المزيد|阅读全文)\W{0,6}|"
+    rf"(?:{_READ_ON})(?: (?:no|na|en|su|på|in|op|auf|sur) .{{1,40}})?\W{{0,6}}|"
     r"\((?:Image|Photo|Picture) credit: [^()]{1,120}\)|Published in [^.]{2,40}, \w+ \d{1,2}\w{0,2}, \d{4})$"
 )
 _CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|(?<!\.)\.{3})$")

@@ -113,6 +113,12 @@ def test_a_long_first_paragraph_is_cut_at_a_sentence_end(paragraph: str, words: 
         ),
         pytest.param("Fog lifts. Continue reading...", "Fog lifts.", id="the way to the page"),
         pytest.param("La niebla se va. Seguir leyendo", "La niebla se va.", id="the way in Spanish"),
+        pytest.param(
+            "A névoa foi embora. Leia mais no Diário!", "A névoa foi embora.", id="the way to a Portuguese page"
+        ),
+        pytest.param("Sis kalktı. Devamını oku »", "Sis kalktı.", id="the way in Turkish"),
+        pytest.param("霧が晴れた。続きを読む", "霧が晴れた。", id="the way in Japanese"),
+        pytest.param("Leia mais livros.", "Leia mais livros.", id="a sentence that begins as the way does"),
         pytest.param("Fog lifts. (Image credit: Ada Ek)", "Fog lifts.", id="a picture's credit"),
         pytest.param("Fog lifts. Ships of the port […]", "Fog lifts.", id="a sentence cut off"),
         pytest.param("Fog lifts. […] Read more", "Fog lifts.", id="cut off behind a sentence"),
