@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.store.runs import Outcome
 
 UNHEARD = "the run ended before its answer; the next one asks it first"
+HELD_BACK = "it was not asked: its host asks for patience"
 # When nothing of an outlet could be read, the outcome that asks most of the editor comes first.
 _WORST_FIRST = ("refused", "broken", "failing", "off")
 

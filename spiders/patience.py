@@ -7,10 +7,10 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from pipeline import urls
+from spiders.outcomes import HELD_BACK
 
 # One busy address may be that address's own trouble; three answers running are the host's.
 _BUSY_ANSWERS = 3
-HELD_BACK = "it was not asked: its host asks for patience"
 
 
 class HeldBackError(IgnoreRequest):

@@ -19,7 +19,7 @@ from pipeline.store.identity import known_identity
 from pipeline.store.rows import stamp
 from spiders import knowing, robots_kept
 from spiders.assignments import Crawl
-from spiders.patience import HELD_BACK
+from spiders.outcomes import HELD_BACK
 
 # At its deadline a crawl waits for the answers that are on their way (`pipeline.gather.child`), and then comes home.
 _WAITED_OUT, _COMING_HOME = 1.1, 10.0

@@ -38,6 +38,16 @@ def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
     assert ran.stdout.startswith(f"Usage: copydesk {command} ")
 
 
+def test_no_command_loads_scrapy_which_only_the_child_of_a_crawl_has_need_of() -> None:
+    """A quarter of a second of every command, else."""
+    rooms = sorted({f"pipeline.cli.{room}" for room in Commands.modules.values()})
+    script = f"import sys, {', '.join(rooms)}; print(*sorted({{'scrapy', 'twisted'}} & set(sys.modules)))"
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "\n", "")
+
+
 @pytest.mark.parametrize("zone", [":{0}/words", "{0}/words", "words", ":/dev/zero", "{0}", "Mars/Tharsis", "a" * 5000])
 def test_a_time_zone_that_is_none_is_passed_over(desk: DeskFolder, zone: str) -> None:
     (desk.folder / "words").write_text("no zone", encoding="utf-8")
