@@ -18,8 +18,9 @@ from tests.desks import SETTINGS, DeskFolder
 from tests.forge import put_out
 from tests.ports import deserted
 from tests.publish.wordpress_site import wordpress
+from tests.worked_day import worked_day
 
-__all__ = ["wordpress"]
+__all__ = ["wordpress", "worked_day"]
 
 LONG = os.environ.get("LONG_TESTS") == "1"
 # A law says what holds, never how fast: a machine that is busy must not break one (hypothesis gives 200 ms an example).

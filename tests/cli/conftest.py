@@ -3,35 +3,16 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from pipeline.newsstand import Answer, Newsstand, desk_files, pages
 from pipeline.store import lease
 from tests.cast import NOON
 from tests.desks import Answered, DeskFolder
+from tests.worked_day import EVENING, LATE_PAPER, Day
 
-EVENING = "--as-of=2026-05-12T18:00:00Z"
-LATE_PAPER = "/late-paper/2026/05/12/ferry.html"
-_LATE_PAGE = b"""<!doctype html><html lang="en"><head><title>Skerrow ferry turns back at the buoys</title>
-<meta property="og:title" content="Skerrow ferry turns back at the buoys">
-<meta property="article:published_time" content="2026-05-12T17:10:00Z"></head><body><article>
-<h1>Skerrow ferry turns back at the buoys</h1>
-<p>The evening ferry across the Skerrow Narrows turned back on Tuesday when it met the buoys of the Ninth Flotilla.</p>
-<p>Its master, Anselm Rook, said that he had sailed the line for thirty years and had never turned the wheel there.</p>
-</article></body></html>"""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A desk of the newsstand's evening, what the command that made it said, and the newsstand where it is open."""
-
-    desk: DeskFolder
-    said: Answered
-    address: str = ""
+__all__ = ["EVENING", "LATE_PAPER", "Day"]
 
 
 @pytest.fixture(scope="session")
@@ -48,16 +29,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Day:
 
 
 @pytest.fixture(scope="session")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
-    """A desk after one `run` on the newsstand, which stays open; to be looked at only."""
-    folder = tmp_path_factory.mktemp("day")
-    with Newsstand() as newsstand:
-        late = Answer(body=_LATE_PAGE, headers={"Content-Type": "text/html; charset=utf-8"})
-        newsstand.show({**pages(newsstand.address), LATE_PAPER: late})
-        for name, text in desk_files(newsstand.address).items():
-            (folder / name).write_text(text, encoding="utf-8")
-        said = DeskFolder(folder).copydesk("run", "--json", EVENING)
-        yield Day(DeskFolder(folder), said, newsstand.address)
+def day(worked_day: Day, tmp_path_factory: pytest.TempPathFactory) -> Day:
+    """A desk after one `run` on the newsstand, which stays open, for one room of tests; to be looked at only."""
+    folder = shutil.copytree(worked_day.desk.folder, tmp_path_factory.mktemp("day") / "desk")
+    return Day(DeskFolder(folder), worked_day.said, worked_day.address)
 
 
 @pytest.fixture
