@@ -3,6 +3,9 @@
 from pathlib import Path
 
 CHROMIUM = Path("/usr/bin/chromium")
+# The same pages without a browser around them, for two thirds of the time; Debian has it as a package of its own.
+_SHELL = Path("/usr/bin/chromium-headless-shell")
+PAGES = _SHELL if _SHELL.exists() else CHROMIUM
 # Of two lists Chromium takes the last, so what Playwright turns off (1.5x, chromiumSwitches) is repeated here.
 _PLAYWRIGHTS = (
     "AvoidUnnecessaryBeforeUnloadCheckSync",

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.newsstand import Newsstand
 from pipeline.store.database import Connection, open_desk
-from tests.browsers import CHROMIUM, FLAGS
+from tests.browsers import FLAGS, PAGES
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
 from tests.forge import put_out
@@ -88,9 +88,9 @@ def db(tmp_path: Path) -> Iterator[Connection]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for the whole run: a thread has room for one Playwright."""
-    if not CHROMIUM.exists():
+    if not PAGES.exists():
         pytest.skip("no Chromium here: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=PAGES, args=list(FLAGS))
         yield browser
         browser.close()
