@@ -13,7 +13,7 @@ _HALF = rf"[ap]\.?\s?m\b\.?|{EAST_ASIAN_HALVES}"
 # What stands between date and time, besides punctuation: "at" in the languages of the press.
 _AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о"
 _CLOCK = re.compile(
-    rf"(?:[\s,T|·•–—-]|\b(?:{_AT})\b\.?)*"
+    rf"(?:[\s,T|·•/–—-]|\b(?:{_AT})\b\.?)*"
     rf"(?:(?P<before>{_HALF})\s?)?"
     r"(?P<hour>\d{1,2})"
     r"(?:\s?[:.h時时시]\s?(?P<minute>\d{2})\s?[分분]?(?:(?:[:.]|(?<=[分분])\s?)(?P<second>\d{2})(?:[.,]\d{1,9})?\s?[秒초]?)?"

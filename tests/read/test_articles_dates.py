@@ -36,6 +36,7 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
         pytest.param("Aktualisiert: 13.05.2026, erstellt: 12.05.2026", "", "de", "2026-05-12T00:00", id="German"),
         pytest.param("12 maggio 2026 alle 15:05", "IT", "it", "2026-05-12T13:05", id="Italian"),
         pytest.param("Updated 12 May 2026", "", "en", "2026-05-12T00:00", id="only a change"),
+        pytest.param("Posted: May 12, 2026 / 03:05 PM EDT", "US", "en", "2026-05-12T19:05", id="a stroke"),
     ],
 )
 def test_a_date_that_a_reader_sees(line: str, country: str, language: str, day: str) -> None:
@@ -58,6 +59,36 @@ def test_a_date_that_a_reader_sees(line: str, country: str, language: str, day: 
 )
 def test_a_date_that_the_markup_names(marked: str) -> None:
     assert read(_page(f"<div>{marked}</div>")).published == datetime(2026, 5, 12, 7, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param('<span class="itemDateCreated">Tuesday, 12 May 2026 07:30</span>', id="Joomla"),
+        pytest.param('<span class="field field--name-created">Tue, 12/05/2026 - 07:30</span>', id="Drupal"),
+        pytest.param('<div class="news_pdate_c"><span>Out: </span>12 May 2026 07:30</div>', id="a publishing day"),
+        pytest.param('<div class="Article_publishDate__x7Yz">12 May 2026 07:30</div>', id="a CSS module"),
+    ],
+)
+def test_a_date_above_the_headline_is_known_by_its_class(line: str) -> None:
+    above = page().replace(b"<article>", f"<article><footer>{line}</footer>".encode())
+
+    assert read(above, country="GB").published == datetime(2026, 5, 12, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        pytest.param("Osthaven, 12 May 2026 07:30", "12T07:30", id="its day"),
+        pytest.param("Osthaven, 12 May 2026", "12T00:00", id="no clock"),
+        pytest.param("Show starts on 14 May 2026 at 07:30", "12T00:00", id="another day"),
+        pytest.param("Updated 12 May 2026 07:30", "12T00:00", id="a change of that day"),
+    ],
+)
+def test_a_day_alone_gives_way_to_the_time_that_stands_by_the_headline(line: str, time: str) -> None:
+    dated = read(page(before=f"<p>{line}</p>"), url="https://harbour.example/2026/05/12/ferry-strike")
+
+    assert f"{dated.published:%dT%H:%M}" == time
 
 
 OTHERS = '{"@type":"NewsArticle","headline":"Bakers raise their prices","datePublished":"2026-05-01","author":"Ed Fi"}'

@@ -7,8 +7,9 @@ from itertools import islice
 
 from pipeline import dates
 from pipeline.read.page import jsonld
+from pipeline.read.page.flags import name_words
 from pipeline.read.page.jsonld import types, words
-from pipeline.read.page.keys import fold
+from pipeline.read.page.keys import fold, word_set
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
 from pipeline.read.page.visible_dates import changed_in, date_in, says_change
@@ -29,9 +30,11 @@ _META = (
 _LAST = ("last-modified", "article:modified_time", "og:updated_time")
 _NOT_OURS = re.compile(r"(?i)comment|review|image|video|person|organization|audio|website|itemlist|breadcrumb")
 _GOOD, _BAD = re.compile(r"(?i)publi|creat|posted"), re.compile(r"(?i)updat|modif")
-_DATE_CLASS = re.compile(
-    r"(?i)(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[_-]?)?(?:date|datum|fecha|data|timestamp|datetime|published)(?:$|[\s_-])"
+_DATE_CLASS = word_set(
+    "date datum fecha data timestamp datetime published created posted pdate pubdate pubtime publishdate publishtime"
 )
+# A clock in a date as a page spells it: "22:15", "22h15", "T2115", "22時15"; without one it is a day.
+_CLOCK = re.compile(r"\d\s?[:.hH時时시点點]\s?\d{2}(?!\d|\.\d)|\dT\d|^\d{9,}$|\d\s?[ap]\.?m\b", re.IGNORECASE)
 # Microdata; RDFa as Drupal prints it; the microformats of blog software.
 _MARKED = (
     '//*[@itemprop="datePublished"]|'
@@ -49,10 +52,13 @@ _MOST_SCRIPTS = 200
 _MOST_SCRIPT_CHARACTERS = 400_000
 _EARLIEST = 1990
 _LATEST = timedelta(days=2)
+_DAY = timedelta(days=1)
 
 
 def find(page: Page, near: Sequence[Block], *, now: datetime, country: str) -> datetime | None:
     """Return the time of publication in UTC, None when the page names none.
+
+    A day alone, such as an address has, gives way to a time of that day that stands near the headline.
 
     Args:
         page: The page.
@@ -60,11 +66,16 @@ def find(page: Page, near: Sequence[Block], *, now: datetime, country: str) -> d
         now: The time of reading; a later date (by more than two days) is not believed.
         country: The outlet's, for zone and day order where the page gives none.
     """
-    for said in _said(page, near):
+
+    def when(said: str) -> datetime | None:
         found = dates.read(said, now=now, country=country, language=page.language).value
-        if found is not None and found.year >= _EARLIEST and found <= now + _LATEST:
-            return found
-    return None
+        return found if found is not None and found.year >= _EARLIEST and found <= now + _LATEST else None
+
+    said, found = next(((said, found) for said in _said(page, near) if (found := when(said))), ("", None))
+    if found is None or _CLOCK.search(said):
+        return found
+    timed = (when(line) for line in map(date_in, _short(near)) if _CLOCK.search(line))
+    return next((time for time in timed if time is not None and found <= time < found + _DAY), found)
 
 
 def modified(page: Page, *, now: datetime, country: str) -> datetime | None:
@@ -78,7 +89,7 @@ def modified(page: Page, *, now: datetime, country: str) -> datetime | None:
 
 def says_date(element: Element) -> bool:
     """Say whether the class of an element calls it a date."""
-    return bool(_DATE_CLASS.search(element.get("class") or ""))
+    return not _DATE_CLASS.isdisjoint(name_words(element.get("class") or ""))
 
 
 def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
@@ -93,12 +104,16 @@ def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
     times = _times(page.root)
     yield from (said for said, changed in times if not changed)
     yield from filter(None, (day_in(page.url),))
-    lines = [*(block.text for block in near if block.length <= 160), *_classed(page.root)]
+    lines = [*_short(near), *_classed(page.root)]
     yield from filter(None, map(date_in, lines))
     yield from _in_scripts(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)
     yield from filter(None, map(changed_in, lines))
+
+
+def _short(near: Sequence[Block]) -> list[str]:
+    return [block.text for block in near if block.length <= 160]
 
 
 def _marked(root: Element) -> Iterator[str]:

@@ -12,7 +12,7 @@ _MONTHS = (
 )
 _HALF_BEHIND = r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:صباح|مساء)\w*|[صم]\b|पूर्वाह्न|अपराह्न|Ö[SÖ]\b"
 _CLOCK = (
-    rf"(?:\.?[\s,|·–-]*(?:um|at|à|kl\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\.?|lúc|pukul|"
+    rf"(?:\.?[\s,|·/–-]*(?:um|at|à|kl\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\.?|lúc|pukul|"
     rf"{EAST_ASIAN_HALVES})?"
     rf"\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?(?:\s+[A-Z]{{2,4}}\b)?)?"
 )
