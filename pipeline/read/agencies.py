@@ -87,8 +87,8 @@ _OWN_DATELINES = (
         r"^[【［\[][^】］\]\n]{0,20}?(?P<name>AFP(?==時事)|共同(?=[】\]])|時事(?=[】\]])|ロイター(?=[］\]]))"
     ),  # "【北京共同】"
     re.compile(
-        r"^[（(]?(?P<name>[\u4e00-\u9fff]{2,3}社)[\u4e00-\u9fff\d]{2,16}[电電][）)\s]"
-    ),  # "新华社北京2月18日电 "
+        r"^[（(]?(?P<name>[\u4e00-\u9fff]{2,3}社)[\u4e00-\u9fff\d]{2,16}[电電](?:[）)\s]|(?=[（(]))"
+    ),  # "新华社北京2月18日电 ", "新华社北京2月18日电（记者 ...）"
 )
 # What an agency tells its customers first: "(Corrects figure in headline)", "(This Feb 18 story was corrected ...)".
 _ADVISORY = re.compile(

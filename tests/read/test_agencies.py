@@ -18,6 +18,7 @@ LEDE = "Delegations from Harbour and Marl met on Tuesday for a second day of tal
         pytest.param(f"ЛИСТА, 12 мая. /ТАСС/. {LEDE}", (), "", "", "TASS", id="dateline in Russian"),
         pytest.param(f"ليستا (رويترز) - {LEDE}", (), "", "", "Reuters", id="dateline in Arabic"),
         pytest.param(f"新华社北京5月12日电 {LEDE}", (), "", "", "Xinhua", id="dateline in Chinese"),
+        pytest.param("新华社北京5月12日电（记者王小明）代表团会面。", (), "", "", "Xinhua", id="and its reporter"),
         pytest.param(f"Lista, Marl | AFP | Tuesday 5/12/2026 - {LEDE}", (), "", "", "AFP", id="dateline between bars"),
         pytest.param("ЛИСТА, 12 мая - РИА Новости. Делегации встретились.", (), "", "", "RIA Novosti", id="and of RIA"),
         pytest.param(

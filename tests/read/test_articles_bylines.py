@@ -14,6 +14,7 @@ from tests.read.invented_pages import json_ld, page, read
             "By ADA BO and ED FI Associated Press", ("ADA BO", "ED FI", "Associated Press"), "AP", id="AP's own"
         ),
         pytest.param("By Ada Bo (Reuters)", ("Ada Bo", "Reuters"), "Reuters", id="an agency in brackets"),
+        pytest.param("Par Ada Bo (avec l’AFP)", ("Ada Bo", "AFP"), "AFP", id="with an agency, in brackets"),
         pytest.param("By Ada Bo (she/her)", ("Ada Bo",), "", id="something else in brackets"),
         pytest.param("By Ada Bo in Lista and Ed Fi in Port Ansel", ("Ada Bo", "Ed Fi"), "", id="two places"),
         pytest.param("By Ada Bo, AFP in Lista", ("Ada Bo", "AFP"), "AFP", id="an agency in its place"),
@@ -49,6 +50,7 @@ def test_a_name_without_capitals_counts_in_the_meta_of_authors() -> None:
     [
         pytest.param("ada-bo", ("Ed Fi",), id="an account's short name"),
         pytest.param("adabo2", ("Ed Fi",), id="one with a number"),
+        pytest.param("Super User", ("Ed Fi",), id="Joomla's first account"),
         pytest.param("dpa", ("dpa",), id="an agency in small letters"),
         pytest.param("Bo, Ada; Fi, Ed", ("Bo, Ada", "Fi, Ed"), id="last names first"),
         pytest.param("Ada Bo, Lista", ("Ada Bo",), id="a name and a place"),

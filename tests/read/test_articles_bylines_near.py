@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.invented_pages import BODY, page, read
+from tests.read.invented_pages import BODY, LEDE, SECOND, page, read
 
 STACKED = (
     '<div data-component="byline-block"><div><time datetime="2026-05-12T06:30:00Z">6 hours ago</time>'
@@ -46,6 +46,21 @@ def test_the_byline_that_a_content_system_prints(before: str, authors: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("dateline", "authors"),
+    [
+        pytest.param("新华社北京5月12日电（记者王小明、李 芳）", ("王小明", "李芳"), id="Chinese"),
+        pytest.param("本报北京5月12日讯 （记者：王小明）", ("王小明",), id="a paper's own"),
+        pytest.param("新华社北京5月12日电（记者综合外电的报道）", (), id="gathered reports"),
+        pytest.param("(서울=연합뉴스) 홍길동 기자 = ", ("홍길동",), id="Korean"),
+        pytest.param("[세종=뉴시스] 홍길동 김철수 기자 =", ("홍길동", "김철수"), id="two of them"),
+        pytest.param("(서울=연합뉴스) ", (), id="nobody"),
+    ],
+)
+def test_the_reporters_behind_a_dateline(dateline: str, authors: tuple[str, ...]) -> None:
+    assert read(page(f"<p>{dateline}{LEDE}</p><p>{SECOND}</p>")).authors == authors
+
+
+@pytest.mark.parametrize(
     ("line", "authors"),
     [
         pytest.param("(Reporting by Ada Bo in Lista; Editing by Ed Fi)", ("Ada Bo",), id="an agency's line"),
@@ -62,6 +77,31 @@ def test_a_firm_on_a_page_whose_language_calls_it_firma_signs_nothing(language: 
     firm = page(before='<div class="firma">Werft Hansen</div>').replace(b'lang="en"', f'lang="{language}"'.encode())
 
     assert read(firm).authors == ()
+
+
+MICRODATA = (
+    '<span itemprop="author" itemscope itemtype="http://schema.org/Person">'
+    '<a rel="author" href="/a"><span itemprop="name">Ada Bo</span></a></span>'
+)
+META = '<span itemprop="author"><meta itemprop="name" content="Ada Bo"></span>'
+
+
+def test_the_author_whom_a_blog_marks_below_its_text() -> None:
+    below = f'{BODY}</div><div class="post-footer">Posted by <i class="fn">{MICRODATA}</i>'
+
+    assert read(page(below)).authors == ("Ada Bo",)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(f'<div itemprop="comment">{MICRODATA}</div>', id="a reader's comment"),
+        pytest.param(f'<div itemtype="http://schema.org/Comment" itemscope>{META}</div>', id="one with a meta"),
+        pytest.param(f'<div class="related"><div>{META}</div></div>', id="a teaser with a meta"),
+    ],
+)
+def test_microdata_of_something_else_on_the_page_names_nobody(other: str) -> None:
+    assert read(page().replace(b"</body>", f"{other}</body>".encode())).authors == ()
 
 
 @pytest.mark.parametrize(

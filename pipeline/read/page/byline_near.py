@@ -1,7 +1,7 @@
 """The byline as a reader finds it: marked as author near the headline, or a line that reads "By Name"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.read.bylines import without_places
@@ -10,9 +10,9 @@ from pipeline.read.page.flags import NEVER, name_words
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
-from pipeline.read.page.people import distinct, is_agency, is_caseless_name, is_namelike, names_in
+from pipeline.read.page.people import agency_in, distinct, is_agency, is_caseless_name, is_namelike, names_in
 from pipeline.read.page.seen import Page
-from pipeline.read.page.tree import Element, matching, within, words_of
+from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.visible_dates import date_in
 from pipeline.read.page.walk import Block, Walk
 from pipeline.text import primary_language
@@ -27,10 +27,10 @@ _AUTHOR = word_set(
 )
 # A signature in the south of Europe; a company in these languages.
 _SIGNATURES, _COMPANY_IN = word_set("firma firmas"), word_set("de pl cs sk da no nb nn sv hr sr bs sl tr et")
-_NOT_HERE = word_set(
+NOT_HERE = word_set(
     "comment comments related teaser teasers sidebar bio about popular recommended newsletter breadcrumb"
 )
-_STOPS = frozenset({"article", "main", "body", "header", "html"})
+STOPS = frozenset({"article", "main", "body", "header", "html"})
 _MARKING = ("class", "id", "data-testid", "data-component", "data-qa", "data-type", "rel", "itemprop")
 _BY_LINE = re.compile(
     r"(?i)^[\W_]*(?:(?:(?:posted|submitted|written|reported|reporting|story|words)\s+)?by|posted on [^|]{6,40}? by|"
@@ -53,9 +53,6 @@ _STOP_WORDS = word_set(
     "follow updated update published for staff on am at in the from aktualisiert veröffentlicht um publié le posted "
     "last read share special"
 )
-# As Drupal prints it.
-_RDFA = '//*[@rel="schema:author" or @property="schema:author"]'
-_MOST_DECLARED = 40
 _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 _STOP_SIGN = re.compile(r"[\d|•·@(]|\s[-–—]\s")
@@ -68,34 +65,6 @@ def names(page: Page, walk: Walk, lede: Lede) -> list[str]:
     first = next((place for place, _ in hits if place >= start), hits[0][0] if hits else 0)
     near = [name for place, found in hits if abs(place - first) <= _NEAR_FIRST for name in found]
     return distinct(near)[:_MOST_NAMES]
-
-
-def microdata(page: Page) -> list[str]:
-    """Return the names that `itemprop=author` elements hold in a meta of theirs, wherever they stand."""
-    authors = matching(page.root, '//*[@itemprop="author"][descendant::meta[@itemprop="name"]]', _MOST_NAMES)
-    metas = (meta for one in authors for meta in within(one, "meta", most=8) if meta.get("itemprop") == "name")
-    return _people((meta.get("content") or "" for meta in metas), page)
-
-
-def rdfa(page: Page) -> list[str]:
-    """Return the names that RDFa gives the author, but for those of comments and teasers."""
-    authors = [one for one in matching(page.root, _RDFA, _MOST_DECLARED) if not _is_of_another(one)]
-    names = (part for one in authors for part in (one, *within(one, most=8)) if part.get("property") == "schema:name")
-    return _people(map(words_of, islice(names, _MOST_NAMES)), page)
-
-
-def _people(said: Iterable[str], page: Page) -> list[str]:
-    found = distinct(name for one in said for name in names_in(one, page.outlets))
-    return [name for name in found if is_person(name, page.outlets)]
-
-
-def _is_of_another(author: Element) -> bool:
-    """Say whether an author is that of a reader's comment, or of another article that the page teases."""
-    above = list(author.iterancestors())
-    own = next((place for place, one in enumerate(above, start=1) if one.tag in _STOPS - {"header"}), len(above))
-    names = (name_words(f"{one.get('class') or ''} {one.get('id') or ''}") for one in above[:own] if one.tag != "body")
-    comment = any("Comment" in (one.get("typeof") or "") for one in above)
-    return comment or any(one.tag == "aside" for one in above) or any(named & _NOT_HERE for named in names)
 
 
 def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
@@ -123,10 +92,10 @@ def _of_block(block: Block, page: Page) -> list[str]:
 def _is_elsewhere(block: Block) -> bool:
     """Say whether the block lies in a small part of the page that is about something else."""
     for node in (block.node, *list(block.node.ancestors())[:6]):
-        if node.tag in _STOPS or len(words_of(node.element, 80)) > 2 * _PROSE:
+        if node.tag in STOPS or len(words_of(node.element, 80)) > 2 * _PROSE:
             return False
         named = name_words(f"{node.element.get('class') or ''} {node.element.get('id') or ''}")
-        if node.tag == "aside" or named & _NOT_HERE:
+        if node.tag == "aside" or named & NOT_HERE:
             return True
     return False
 
@@ -141,7 +110,7 @@ def _marked_above(block: Block, page: Page) -> list[Element]:
     """Return the block's element when it, or one of four above it, says author."""
     here: Element | None = block.node.element
     for _ in range(_ANCESTORS + 1):
-        if here is None or here.tag in _STOPS or len(words_of(here, 60)) > _PROSE:
+        if here is None or here.tag in STOPS or len(words_of(here, 60)) > _PROSE:
             return []
         if _says_author(here, page):
             return [block.node.element]
@@ -191,7 +160,7 @@ def _run(text: str) -> str:
     """Return the run of words up to a date, a stop word or a sign; an agency may open with "The"."""
     date = date_in(text)
     text = _WEEKDAY.sub("", text[: text.find(date)]) if date else text
-    text = _BRACKET.sub(lambda found: f"; {found[1]}" if is_agency(found[1]) else found[0], text)
+    text = _BRACKET.sub(lambda found: f"; {agency}" if (agency := agency_in(found[1])) else found[0], text)
     text = _STOP_SIGN.split(without_places(text), maxsplit=1)[0]
     kept: list[str] = []
     for word in islice(text.split(), 30):

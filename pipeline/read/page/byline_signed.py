@@ -4,20 +4,16 @@ import re
 from collections.abc import Iterator
 
 from pipeline.read.page.byline_near import is_person
-from pipeline.read.page.keys import fold, key
+from pipeline.read.page.keys import key
 from pipeline.read.page.lede import Lede
-from pipeline.read.page.people import distinct, is_account, is_desk, is_namelike, names_in
+from pipeline.read.page.people import is_desk, is_namelike, names_in
 from pipeline.read.page.seen import Page
-from pipeline.read.page.tree import matching, words_of
 from pipeline.read.page.walk import Block, Walk
 
 _LONGEST = 45
 _UNDER = 3
-_MOST_NAMES = 6
 _BOLD = 0.8
 _REPORTING = re.compile(r"^\(?\s*Reporting by ([^;()]{5,120}?)\s*(?:[;)]|\.?$)")
-# Readers' comments have authors too (schema.org, Comment).
-_DECLARED = '//*[@itemprop="author"][not(*)][not(ancestor::*[@itemprop="comment" or contains(@itemtype, "Comment")])]'
 # Cities of two words, as a dateline may have a line of its own; a place of one word is no name anyway.
 _CITIES = frozenset(
     map(
@@ -59,14 +55,6 @@ def over(page: Page, walk: Walk, lede: Lede) -> list[str]:
     bold = line.bold > _BOLD and line.length <= _LONGEST and not line.links and line is not lede.headline
     beside = line.node.parent is first.node.parent and key(line.text) not in _CITIES
     return [line.text] if bold and beside and is_namelike(line.text) and is_person(line.text, page.outlets) else []
-
-
-def declared(page: Page) -> list[str]:
-    """Return what `itemprop=author` marks, as it stands: "abc/mara; lind" are two signs of an editorial office."""
-    marked = matching(page.root, _DECLARED, _MOST_NAMES)
-    parts = (fold(part) for one in marked for part in words_of(one).split(";"))
-    short = (part for part in parts if part and len(part) <= _LONGEST)
-    return distinct(part for part in short if "://" not in part and not is_account(part))
 
 
 def desk(walk: Walk, lede: Lede) -> list[str]:

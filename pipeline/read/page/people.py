@@ -19,6 +19,7 @@ _BY = re.compile(
 # Korean and Japanese bylines end in the word for reporter, Chinese ones begin with it.
 _REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")
 _PARENTHESIS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]\s*$")
+_WITH = re.compile(r"(?i)^(?:with|avec|mit|con|com|met|med)\s+(?:the\s+|l['’])?")  # of a bracket: "(avec l'AFP)"
 _ADDRESS = re.compile(r"(?i)\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|(?<!\S)@\w+")
 _SPLIT = re.compile(
     r"\s*[;/|•·、，]\s*|\s+(?:and|und|et|og|och|mit|with|avec|con|com|y|en|und\smit)\s+|\s*&\s*|\s+e\s+(?=[A-ZÀ-Ý])|,\s*(?:and|und)\s+"
@@ -36,10 +37,14 @@ _DESKS = word_set(
     "desk editorial newsdesk newsroom staff redaktion redaktionsteam redaction rédaction redacción redaccion redazione "
     "redactie redakcja редакция"
 )
-# One word that a content system shows as author where nobody was named.
-_ACCOUNTS = _DESKS | word_set(
-    "admin administrator webmaster editor news press web online nachrichten noticias notizie actualités nyheter "
-    "haberler nieuws новости"
+# What a content system shows as author where nobody was named; Joomla's first account has two words.
+_ACCOUNTS = (
+    _DESKS
+    | {"super user"}
+    | word_set(
+        "admin administrator webmaster editor news press web online nachrichten noticias notizie actualités nyheter "
+        "haberler nieuws новости"
+    )
 )
 _PARTICLES = word_set(
     "de van von der den del della di da dos das du la le el al bin ibn ben bint abu y e of zu zum zur ter ten af av "
@@ -99,8 +104,14 @@ def is_agency(text: str) -> bool:
     return text.strip().lower() in KNOWN
 
 
+def agency_in(bracket: str) -> str:
+    """Return the agency that a bracket behind a name gives, "" when it says anything else: "AFP", "avec l'AFP"."""
+    said = _WITH.sub("", bracket.strip())
+    return said if is_agency(said) else ""
+
+
 def is_account(text: str) -> bool:
-    """Say whether `text` is one word such as admin, ada-bo, News or Redaktion: an account or a desk, nobody's name."""
+    """Say whether `text` is such as admin, ada-bo, News or Redaktion: an account or a desk, nobody's name."""
     return text.strip().lower() in _ACCOUNTS or bool(_HANDLE.match(text.strip()))
 
 
@@ -112,8 +123,8 @@ def is_desk(text: str) -> bool:
 
 def _bracketed(found: re.Match[str]) -> str:
     """What stays of a bracket at the end: an agency's name, where it is not said again."""
-    before, inside = found.string[: found.start()], found[1].strip()
-    return f" ; {inside}" if is_agency(inside) and not is_agency(before) else ""
+    before, agency = found.string[: found.start()], agency_in(found[1])
+    return f" ; {agency}" if agency and not is_agency(before) else ""
 
 
 def _at_commas(part: str, outlets: Sequence[str]) -> list[str]:

@@ -1,0 +1,72 @@
+"""Whom microdata and RDFa mark as the author, wherever on the page; readers' comments and teasers have authors too."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from pipeline.read.page.byline_near import NOT_HERE, STOPS, is_person
+from pipeline.read.page.flags import name_words
+from pipeline.read.page.keys import fold
+from pipeline.read.page.people import distinct, is_account, names_in
+from pipeline.read.page.seen import Page
+from pipeline.read.page.tree import Element, matching, within, words_of
+
+_MICRODATA = '//*[@itemprop="author"]'
+# As Drupal prints it.
+_RDFA = '//*[@rel="schema:author" or @property="schema:author"]'
+_MOST_MARKED, _MOST_NAMES = 40, 6
+_LONGEST = 45
+
+
+def hidden(page: Page) -> list[str]:
+    """Return the names that `itemprop=author` elements hold in a meta of theirs."""
+    metas = (part for part in _named(page) if part.tag == "meta")
+    return _people((meta.get("content") or "" for meta in metas), page)
+
+
+def named(page: Page) -> list[str]:
+    """Return the names that `itemprop=author` elements show, as Blogger has them under the text."""
+    return _people((words_of(part) for part in _named(page) if part.tag != "meta"), page)
+
+
+def rdfa(page: Page) -> list[str]:
+    """Return the names that RDFa gives the author."""
+    authors = _own(page, _RDFA)
+    names = (part for one in authors for part in (one, *within(one, most=8)) if part.get("property") == "schema:name")
+    return _people(map(words_of, islice(names, _MOST_NAMES)), page)
+
+
+def signs(page: Page) -> list[str]:
+    """Return what `itemprop=author` marks, as it stands: "abc/mara; lind" are two signs of an editorial office."""
+    bare = islice((one for one in _own(page, _MICRODATA) if not len(one)), _MOST_NAMES)
+    parts = (fold(part) for one in bare for part in words_of(one).split(";"))
+    short = (part for part in parts if part and len(part) <= _LONGEST)
+    return distinct(part for part in short if "://" not in part and not is_account(part))
+
+
+def _named(page: Page) -> Iterator[Element]:
+    """Yield what says a name in the elements marked as author."""
+    parts = (part for one in _own(page, _MICRODATA) for part in within(one, most=8))
+    return islice((part for part in parts if part.get("itemprop") == "name"), _MOST_NAMES)
+
+
+def _own(page: Page, path: str) -> list[Element]:
+    return [one for one in matching(page.root, path, _MOST_MARKED) if not _is_of_another(one)]
+
+
+def _people(said: Iterable[str], page: Page) -> list[str]:
+    found = distinct(name for one in said for name in names_in(one, page.outlets))
+    return [name for name in found if is_person(name, page.outlets)]
+
+
+def _is_of_another(author: Element) -> bool:
+    """Say whether an author is that of a reader's comment, or of another article that the page teases."""
+    above = list(author.iterancestors())
+    own = next((place for place, one in enumerate(above, start=1) if one.tag in STOPS - {"header"}), len(above))
+    names = (name_words(f"{one.get('class') or ''} {one.get('id') or ''}") for one in above[:own] if one.tag != "body")
+    comment = any(map(_is_comment, above))
+    return comment or any(one.tag == "aside" for one in above) or any(named & NOT_HERE for named in names)
+
+
+def _is_comment(element: Element) -> bool:
+    typed = f"{element.get('typeof') or ''} {element.get('itemtype') or ''}"
+    return "Comment" in typed or element.get("itemprop") == "comment"
