@@ -34,8 +34,44 @@ def test_it_is_left_out(before: str, body: str) -> None:
     assert (article.standfirst, article.paragraphs) == ((), TEXT)
 
 
-def test_a_summary_by_the_newsroom_is_a_standfirst() -> None:
-    assert read(page(before=SUMMARY % "story-summary")).standfirst == (OTHER,)
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param("story-summary", id="its class"),
+        pytest.param("gpt-slot story-summary", id="a place for advertisements in the same element"),
+    ],
+)
+def test_a_summary_by_the_newsroom_is_a_standfirst(names: str) -> None:
+    assert read(page(before=SUMMARY % names)).standfirst == (OTHER,)
+
+
+SAID = "Two boats carry the mail, she says"
+DESCRIBED = f'<meta name="description" content="{SAID}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "standfirst"),
+    [
+        pytest.param("", f'<h2 class="post-subtitle">{SAID}</h2>', (SAID,), id="its class"),
+        pytest.param(DESCRIBED, f"<h3>{SAID}</h3>", (SAID,), id="the page's description"),
+        pytest.param("", f"<h3>{SAID}</h3>", (), id="nothing says so"),
+        pytest.param("", '<h2 class="subtitle">The parties</h2>', (), id="too short"),
+    ],
+)
+def test_a_short_heading_is_a_standfirst_where_the_page_says_so(
+    head: str, line: str, standfirst: tuple[str, ...]
+) -> None:
+    article = read(page(head=head, before=line))
+
+    assert (article.standfirst, article.paragraphs) == (standfirst, TEXT)
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_what_opens_with_a_dateline_is_the_text_whatever_its_class(tag: str) -> None:
+    first = f"OSTHAVEN (Reuters) - {LEDE}"
+    article = read(page(f"<p>{SECOND}</p><p>{THIRD}</p>", before=f'<{tag} class="introText">{first}</{tag}>'))
+
+    assert (article.standfirst, article.paragraphs) == ((), (first, SECOND, THIRD))
 
 
 @pytest.mark.parametrize("power", ["m<sup>2</sup>", 'm<a href="/units"><sup>2</sup></a>'])

@@ -70,8 +70,8 @@ def first_class(classes: str) -> str:
 
 def says_standfirst(element: Element) -> bool:
     """Say whether the element's own names call it a standfirst."""
-    words = name_words(_names(str(element.tag), attributes(element)))
-    return bool(words & _STANDFIRST) and not _is_by_machine(words)
+    names = _names(str(element.tag), attributes(element))
+    return bool(name_words(names) & _STANDFIRST) and not _is_by_machine(names)
 
 
 def is_hidden(held: Mapping[str, str]) -> bool:
@@ -99,12 +99,13 @@ def name_flags(names: str) -> int:
     """Return the flags of a string of class names."""
     words = name_words(names)
     kinds = ((NEVER, _NEVER), (CONSENT, _CONSENT), (PICTURE, _PICTURE), (OTHER, _OTHER), (SIDE, _SIDE))
-    return sum(flag for flag, named in kinds if words & named) | (NEVER if _is_by_machine(words) else 0)
+    return sum(flag for flag, named in kinds if words & named) | (NEVER if _is_by_machine(names) else 0)
 
 
-def _is_by_machine(words: frozenset[str]) -> bool:
-    """Say whether class names call it what a machine made of the article: `ai-summary`."""
-    return bool(words & _BY_MACHINE) and bool(words & _MADE)
+def _is_by_machine(names: str) -> bool:
+    """Say whether one of the class names calls it what a machine made of the article: `ai-summary`."""
+    words = map(name_words, names[:2_000].split())
+    return any(bool(one & _BY_MACHINE) and bool(one & _MADE) for one in words)
 
 
 @lru_cache(maxsize=20_000)

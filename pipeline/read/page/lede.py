@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.read import agencies
 from pipeline.read.page import bounds, core, weigh
 from pipeline.read.page.furniture import is_furniture
 from pipeline.read.page.other_shape import is_text
@@ -71,7 +72,8 @@ def _take(sheet: Sheet, start: int, headline: Block | None) -> Lede:
         if block.key in seen:
             continue
         if not paragraphs and is_standfirst(block, sheet, standfirst):
-            standfirst.append(block)
+            # What opens with an agency's dateline is the text's beginning, whatever its class.
+            (paragraphs if agencies.named(authors=(), text=block.text) else standfirst).append(block)
         elif _is_paragraph(block, sheet):
             paragraphs.append(block)
         else:

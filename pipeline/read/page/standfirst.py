@@ -24,17 +24,22 @@ def is_standfirst(block: Block, sheet: Sheet, taken: Sequence[Block]) -> bool:
     """Say whether a block before the body is a standfirst; `taken` are those found so far, of which it must be one."""
     if not sheet.is_early(block) or block.node.listed or block.length < _SHORTEST:
         return False
-    if block.node.heading and (block.node.tag == "h1" or block.length < _LONG_HEADING):
-        return False
     if repeats(block, sheet) or points_away(block) or _is_wording(block):
         return False
     named = says_standfirst(block.node.element)
+    if block.node.heading and not _may_head(block, sheet, named):
+        return False
     if sheet.flags[block.node.number] & (NEVER | PICTURE | HIDDEN) and not named:
         return False
     witnessed = _is_described(block, sheet.descriptions)
     if not witnessed and not named and not _is_named_above(block, sheet):
         return False
     return not taken or witnessed or _is_one_with(block, sheet, taken)
+
+
+def _may_head(block: Block, sheet: Sheet, named: bool) -> bool:
+    """Say whether a heading may be one: it is long, or its class or the page's own description says so."""
+    return block.node.tag != "h1" and (block.length >= _LONG_HEADING or named or block.key in sheet.descriptions)
 
 
 def _is_wording(block: Block) -> bool:
