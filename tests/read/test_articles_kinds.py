@@ -22,6 +22,13 @@ PAID = json_ld(
         pytest.param('<meta property="article:section" content="Opinion">', "", "opinion", id="section in meta"),
         pytest.param(json_ld('{"@type":"OpinionNewsArticle","headline":"x"}'), "", "opinion", id="type in JSON-LD"),
         pytest.param('<meta property="article:section" content="Editorials">', "", "editorial", id="editorial"),
+        pytest.param('<meta property="article:section" content="Köşe Yazıları">', "", "opinion", id="in Turkish"),
+        pytest.param('<meta property="article:section" content="社説">', "", "editorial", id="in Japanese"),
+        pytest.param(
+            f'<meta property="og:title" content="Opinion | {HEADLINE}">', "", "opinion", id="the shared title"
+        ),
+        pytest.param("", "https://harbour.example/yazarlar/ferry", "opinion", id="a Turkish section in the address"),
+        pytest.param("", "https://harbour.example/fotostrecke/ferry", "video", id="pictures in the address"),
         pytest.param(json_ld('{"@type":"LiveBlogPosting","headline":"x"}'), "", "live", id="live blog"),
         pytest.param('<meta property="og:type" content="video.other">', "", "video", id="video"),
         pytest.param("", "https://harbour.example/opinion/ferry", "opinion", id="section in the address"),
@@ -43,8 +50,28 @@ def test_a_live_blog_gives_standfirst_and_text() -> None:
     assert article.standfirst == (standfirst,)
 
 
-def test_a_paid_page_is_flagged() -> None:
-    assert read(page(head=PAID)).paywall
+@pytest.mark.parametrize(
+    ("head", "paid"),
+    [
+        pytest.param(PAID, True, id="JSON-LD"),
+        pytest.param('<meta itemprop="isAccessibleForFree" content="False">', True, id="microdata"),
+        pytest.param('<meta itemprop="isAccessibleForFree" content="True">', False, id="free by microdata"),
+        pytest.param('<meta property="article:content_tier" content="locked">', True, id="locked"),
+        pytest.param('<meta property="article:content_tier" content="metered">', False, id="visits are counted"),
+    ],
+)
+def test_a_page_that_says_it_is_paid_is_flagged(head: str, paid: bool) -> None:
+    assert read(page(head=head)).paywall is paid
+
+
+def test_the_box_that_asks_for_money_is_no_text() -> None:
+    asks = "The harbour is our life. We write of it each day, for those who pay us a pound a week. Be one of them."
+    box = f'<section class="piano-box"><p>{asks}</p></section>'
+
+    assert read(page(f"{box}<p>{LEDE} {SECOND}</p><p>{THIRD} {LEDE}</p>")).paragraphs == (
+        f"{LEDE} {SECOND}",
+        f"{THIRD} {LEDE}",
+    )
 
 
 def test_a_paid_page_gives_its_free_part_only() -> None:

@@ -27,6 +27,16 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
         pytest.param(
             "This summary was made by a machine and looked at by an editor of the Harbour Times.", id="machine"
         ),
+        pytest.param(
+            "Correction, Nov. 25: The ferry that was to sail first is the Ansel, as we wrote.", id="short month"
+        ),
+        pytest.param("Thanks for reading Coast Notes! It is free and will stay so for all who like it.", id="thanks"),
+        pytest.param("You have read your last free article. Become one of us for a pound a week today.", id="metered"),
+        pytest.param(
+            "Copyright 2026 Harbour Times. This material may not be published or rewritten. " * 2, id="rights"
+        ),
+        pytest.param("Il vous reste 72.14 % de cet article à lire, et il est pour nos abonnés seuls.", id="French"),
+        pytest.param("ये भी पढ़ें: ओस्थावेन के नाविकों ने एक सप्ताह के लिए काम रोका और वेतन की मांग की।", id="Hindi call"),
         pytest.param("この記事は有料会員限定です。残りの文章を読むには登録してください。", id="Japanese call"),
         pytest.param(
             "Baca juga: Nelayan mengangkut surat selama awak kapal feri mogok kerja sepekan.", id="Indonesian call"
@@ -43,6 +53,11 @@ def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
         pytest.param(
             "Corrections officers in Osthaven stopped work on Tuesday and said they would not return.", id="a word"
         ),
+        pytest.param(
+            "“You have read the law wrongly,” said the harbour office on Tuesday, and nobody there would add a word.",
+            id="a quotation",
+        ),
+        pytest.param("Il vous reste deux jours pour prendre le ferry, a dit mardi le bureau du port.", id="in French"),
         pytest.param(
             "A correction of the fares is due on Monday, the harbour office said, and nobody will like it.", id="within"
         ),

@@ -29,7 +29,7 @@ _OTHER = word_set(
     " tools timestamp meta metadata infobox factbox expandable accordion poll quiz disclaimer kicker embed embedded"
     " podcast player links readmore more topics tags follow correction corrections feedback download action actions"
     " notice alert alerts shop product products explainer donate donation cta dateline datetime tagline"
-    " navigation search print"
+    " navigation search print paywall regwall piano offer offers upsell"
 )
 _STANDFIRST = word_set(
     "standfirst dek deck subtitle subhead subheading subheadline lead lede intro introduction einleitung vorspann chapo"

@@ -1,7 +1,7 @@
 """A page that declares itself paid, and the part of it that is free.
 
 `isAccessibleForFree` and `hasPart` with a `cssSelector` as publishers give them to search engines
-(https://developers.google.com/search/docs/appearance/structured-data/paywalled-content).
+(https://developers.google.com/search/docs/appearance/structured-data/paywalled-content), in JSON-LD or microdata.
 """
 
 import re
@@ -9,18 +9,25 @@ from collections.abc import Sequence
 from itertools import islice
 
 from pipeline.read.page.jsonld import Graph, Node, words
+from pipeline.read.page.metadata import Meta
 from pipeline.read.page.tree import Element
 from pipeline.read.page.walk import Block
 
 _FALSE = re.compile(r"(?i)^(?:.*/)?false$")
+# What publishers tell Facebook; a page that counts its readers' visits ("metered") is free for this one.
+_LOCKED = re.compile(r"(?i)^(?:locked|paid|premium)$")
 _SELECTOR = re.compile(r"^(?:[a-z]+)?([.#])([\w-]+)$", re.IGNORECASE)
 _MOST_SELECTORS = 10
 # Where the whole text is declared paid and yet sent to everyone, its opening is all that a reader is given freely.
 _OPENING = 4
 
 
-def is_paid(graph: Graph) -> bool:
+def is_paid(graph: Graph, meta: Meta) -> bool:
     """Say whether the page declares itself, or a part of itself, not free; other articles it lists do not count."""
+    if any(_FALSE.match(said) for said in meta.all("isAccessibleForFree")):
+        return True
+    if any(_LOCKED.match(said) for said in meta.all("article:content_tier")):
+        return True
     own = [node for node in graph.nodes if not node.get("headline")]
     return any(_denies(node) for node in (graph.page, *own))
 

@@ -17,7 +17,8 @@ _CALLS = (
     "listen:|listen to this|click here|sign up|subscribe|follow us|follow|join us|join our|download|get the|get our|"
     "this article was|this story was|this article is|this story is|this article originally|support our|donate|"
     "don't miss|don’t miss|stay up|stay informed|for more|to read|have a tip|have a story|got a (?:tip|story)|have you|"
-    "do you have|"
+    "do you have|already (?:a subscriber|a member|subscribed)|thanks for reading|thank you for reading|"
+    "(?:you have|you['’]ve) (?:read|reached|used) your|create a free account|"
     "lesen sie|lesen sie auch|lesen sie hier|mehr dazu|mehr zum thema|hier geht|jetzt abonnieren|jetzt lesen|"
     "abonnieren sie|folgen sie|melden sie sich|sie möchten|sie wollen|dieser artikel|dieser text|dieser inhalt|"
     "hat ihnen dieser|hat dir dieser|unterstützen sie|gefällt ihnen|did you like this|did you enjoy|if you enjoyed|"
@@ -26,7 +27,14 @@ _CALLS = (
     "leia também|leia mais|assine|siga|leggi anche|leggi|iscriviti|abbonati|lees ook|lees meer|volg|abonneer|"
     "les også|läs också|læs også|läs mer|følg|czytaj|zobacz|przeczytaj|читайте|подписывайтесь|ayrıca|"
     "baca juga|đọc thêm|xem thêm|διαβάστε|διαβάστε επίσης|haberin devamı|ilgili haber|смотрите также|подпишитесь|"
-    "اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|تابعونا|"
+    "اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|إقرأ أيضا|شاهد أيضا|اقرأ المزيد|تابعونا|بیشتر بخوانید|یہ بھی پڑھیں|مزید پڑھیں|"
+    "קראו עוד|קראו גם|לקריאה נוספת|ये भी पढ़ें|यह भी पढ़ें|इसे भी पढ़ें|हेही वाचा|আরও পড়ুন|আরো পড়ুন|"
+    "citește și|citeste si|vezi și|čtěte také|přečtěte si|prečítajte si|olvassa el|lue myös|lue lisää|"
+    "pročitajte|прочетете|читайте також|також читайте|"
+    "déjà abonné|il vous reste \\d+(?:[.,]\\d+)?\\s*%|la suite est réservée|cet article est réservé|bereits abonnent|"
+    "sie haben bereits ein abo|"
+    "ya eres suscriptor|contenido exclusivo|sei già abbonato|contenuto riservato|já é assinante|conteúdo exclusivo|"
+    "copyright (?:©\\s*|\\(c\\)\\s*)?\\d{4}|©\\s*\\d{4}|(?:\\(c\\)|ⓒ)\\s*\\d{4}|"
     "this summary|this audio|"
     "all rights reserved|alle rechte|comments|kommentare|leave a comment|sponsored|paid post|continue reading"
 )
@@ -43,8 +51,10 @@ _NOTES = (
     "nota da redação|errata|nota della redazione|rectificatie|correctie|rettelser?|rättelser?|sprostowanie|"
     "от редакции|исправление|düzeltme|تصحيح|訂正|更正"
 )
+# Its day: "(12 May)", "May 12, 2026", "Nov. 25", "25. November".
+_NOTED_ON = r"\([^()]{0,60}\)|\w+\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? \w+(?: \d{4})?"
 _NOTE = re.compile(
-    rf"(?i)^[\W_]*(?:(?:{_NOTES}),?\s*(?:\([^()]{{0,60}}\)|\w+ \d{{1,2}}(?:, \d{{4}})?)?\s*(?:[:：]|\s[-–—]|\.\s)|"
+    rf"(?i)^[\W_]*(?:(?:{_NOTES}),?\s*(?:{_NOTED_ON})?\s*(?:[:：]|\s[-–—]|\.\s)|"
     r"an earlier version of this|this (?:article|story|report) has been (?:amended|corrected|edited|updated))"
 )
 _BULLETS = re.compile(r"^(?:>>|►|▶|→|•|➤|■|▸)")
