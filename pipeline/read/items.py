@@ -28,6 +28,8 @@ _SHOWN = 80  # characters of a headline, link or date in a warning
 # The end of a first sentence; a single letter before the stop is an initial or an abbreviation such as U.S.
 _SENTENCE = re.compile(r"^.+?(?<!\b\w)[.!?…]+[\"”’»)]*(?=\s|$)")
 
+_DASH = re.compile(r"(?<=\S)\s+[-–—|]\s+$")
+
 # Drupal's views print a whole element where a feed has a date.
 _TIME = re.compile(r"<time\b[^>]{0,300}?\sdatetime\s*=\s*[\"']([^\"'<>]{4,40})[\"']", re.IGNORECASE)
 _WWW = re.compile(r"www\.[\w-]+\.[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
@@ -79,7 +81,8 @@ def clean(channel: Channel, *, base: str, when: When) -> tuple[tuple[Item, ...],
 
 
 def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: When) -> _Cleaned:
-    headline = _cut(plain(entry.title), LONGEST_HEADLINE)
+    source = _cut(plain(entry.source), LONGEST_HEADLINE)
+    headline = _cut(_without_source(plain(entry.title), source), LONGEST_HEADLINE)
     summary = plain(entry.summary) or plain(entry.content)
     warnings: list[str] = []
     url = _absolute(entry.link, base)
@@ -106,7 +109,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         content=_paragraphs(entry.content),
         authors=bylines.people(undoubled(author) for author in entry.authors),
         language=text.language_tag(entry.language) or text.language_tag(channel.language),
-        source=_cut(plain(entry.source), LONGEST_HEADLINE),
+        source=source,
         position=position,
     )
     return _Cleaned(item, tuple(f"{name} {warning}" for warning in (*warnings, *doubts)))
@@ -115,6 +118,13 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
 def plain(markup: str) -> str:
     """Return `markup` of a feed as plain text on one line, double encoding undone."""
     return text.plain(undoubled(markup)) if markup else ""
+
+
+def _without_source(headline: str, source: str) -> str:
+    """`headline` without the outlet behind it that its item names as its source, as Google News has it."""
+    head, name = headline[: -len(source)], headline[-len(source) :]
+    tail = _DASH.search(head) if source and name.lower() == source.lower() else None
+    return head[: tail.start()] if tail else headline
 
 
 def _cut(words: str, most: int) -> str:

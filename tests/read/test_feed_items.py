@@ -20,6 +20,22 @@ def test_a_headline_is_plain_text_on_one_line(title: str, headline: str) -> None
     assert only(rss(item(title=title))).headline == headline
 
 
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        pytest.param("Ferry talks resume - Kurier Nord", "Ferry talks resume", id="Google News"),
+        pytest.param("Talks - live updates – KURIER NORD", "Talks - live updates", id="another dash before"),
+        pytest.param("Crews speak to Kurier Nord", "Crews speak to Kurier Nord", id="a sentence that ends so"),
+        pytest.param("Ferry talks resume - Le Quai", "Ferry talks resume - Le Quai", id="another name"),
+        pytest.param("Kurier Nord", "Kurier Nord", id="nothing else"),
+    ],
+)
+def test_the_source_of_an_item_is_no_part_of_its_headline(title: str, headline: str) -> None:
+    found = only(rss(item(title=title, more="<source url='https://kuriernord.example/'>Kurier Nord</source>")))
+
+    assert (found.headline, found.source) == (headline, "Kurier Nord")
+
+
 def test_the_first_sentence_stands_for_a_missing_title_and_is_said_to() -> None:
     text = "The U.S. envoy lands at noon. Talks follow."
     feed = read(rss(f"<link>https://harbourpost.example/1</link><description>{text}</description>"))
