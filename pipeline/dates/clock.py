@@ -50,13 +50,12 @@ def read_clock(text: str, country: str) -> Clock | None:
     hour = _hour(int(match["hour"]), match["before"] or match["after"] or "")
     days = timedelta(days=1) if hour == 24 else timedelta()
     second = min(int(match["second"] or 0), 59)  # a leap second
-    zone = (
-        _zone(match["zone"].strip(" ()") if match["zone"].startswith("(") else match["zone"].strip(), country)
-        if match["zone"]
-        else None
-    )
+    zone = (match["zone"] or "").strip()
+    if zone.startswith("("):  # "(GMT+7)", but not the name behind "+0200 (EET)"
+        zone = zone.strip(" ()")
+    placed = _zone(zone, country) if zone else None
     try:
-        return Clock(time(0 if hour == 24 else hour, int(match["minute"] or 0), second), days, zone)
+        return Clock(time(0 if hour == 24 else hour, int(match["minute"] or 0), second), days, placed)
     except ValueError as error:
         raise UnreadError("no time of the day") from error
 
