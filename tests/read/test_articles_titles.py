@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.invented_pages import BODY, HEADLINE, URL, json_ld, read
+from tests.read.invented_pages import BODY, HEADLINE, LEDE, URL, json_ld, read
 
 CRUMBS = (
     '{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","name":"Home"},'
@@ -58,6 +58,21 @@ def test_a_section_behind_the_headline_is_cut_off(tail: str, head: str, heading:
 )
 def test_words_behind_a_headline_stay_otherwise(title: str, head: str, heading: str) -> None:
     assert read(_page(title, head=head, heading=heading)).headline == title
+
+
+@pytest.mark.parametrize(
+    ("teaser", "headline"),
+    [
+        pytest.param('<h3><a href="/ferries">{}</a></h3>', f"{HEADLINE} - crews", id="a link in the heading"),
+        pytest.param('<a href="/ferries"><h3>{}</h3></a>', f"{HEADLINE} - crews", id="the heading in a link"),
+        pytest.param(f'<h3><a href="{URL}?utm_source=top">{{}}</a></h3>', HEADLINE, id="a link to the page itself"),
+    ],
+)
+def test_a_teaser_of_another_article_shortens_no_headline(teaser: str, headline: str) -> None:
+    body = f"<body><p>{LEDE}</p>{BODY}{teaser.format(HEADLINE)}</body>"
+    page = f"<html><head><title>{HEADLINE} - crews</title></head>{body}</html>"
+
+    assert read(page.encode(), url=URL).headline == headline
 
 
 def test_the_outlets_name_goes_from_the_headline_of_the_json_ld_too() -> None:

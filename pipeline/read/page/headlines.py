@@ -11,7 +11,8 @@ from pipeline.read.page.keys import alike, fold, key, length
 from pipeline.read.page.metadata import Meta
 from pipeline.read.page.names import is_outlet
 from pipeline.read.page.section_tail import without_section
-from pipeline.read.page.tree import Element, words_of
+from pipeline.read.page.tree import Element, within, words_of
+from pipeline.urls import canonical, clean
 
 _MOST_H1 = 12
 _MOST_HEADINGS = 30
@@ -28,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 class Shown:
     """The headlines as the page shows them, uncut: `h1` in document order, `og`, `title`.
 
-    `headings` are the keys of its lesser headings, any of which may be another article's.
+    `headings` are the keys of its lesser headings, but for those that lead to another article.
     """
 
     h1: tuple[str, ...]
@@ -42,14 +43,24 @@ class Shown:
         return tuple(one for one in (self.og, self.title, *self.h1) if one)
 
 
-def shown(root: Element, meta: Meta) -> Shown:
-    """Collect the headlines outside JSON-LD."""
+def shown(root: Element, meta: Meta, url: str) -> Shown:
+    """Collect the headlines outside JSON-LD; `url` is the page's own address, to which a heading may link."""
     title = next((words_of(one) for one in root.iter("title") if next(one.iterancestors("svg"), None) is None), "")
     og = meta.first("og:title", "twitter:title", "title")
     others = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
     h1 = (_headed(one, others)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1))
-    headings = (key(words_of(one)[:_LONGEST]) for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS))
+    lesser = (one for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS) if not _leads_away(one, url))
+    headings = (key(words_of(one)[:_LONGEST]) for one in lesser)
     return Shown(tuple(filter(None, h1)), *others, tuple(headings))
+
+
+def _leads_away(heading: Element, url: str) -> bool:
+    """Say whether a heading is a link, or lies in one, to another page than its own."""
+    link = next(within(heading, "a", most=1), None)
+    if link is None or words_of(link) != words_of(heading):
+        link = next(heading.iterancestors("a"), None)
+    leads = clean(link.get("href") or "", url) if link is not None else ""
+    return bool(leads) and canonical(leads) != canonical(url)
 
 
 def _headed(h1: Element, others: Sequence[str]) -> str:

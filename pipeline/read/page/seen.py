@@ -53,7 +53,7 @@ def read(body: bytes, *, url: str, charset: str, language: str, outlet: str) -> 
     """
     root = tree.parse(body, url=url, charset=charset, language=language)
     meta = metadata.read(root)
-    shown = headlines.shown(root, meta)
+    shown = headlines.shown(root, meta, url)
     graph = jsonld.read(root, shown.all)
     return Page(
         root=root,
