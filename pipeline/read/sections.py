@@ -24,6 +24,7 @@ from pipeline.read.page.keys import fold
 from pipeline.read.page.published import says_date
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.visible_dates import date_in
+from pipeline.read.page.wording import is_call
 from pipeline.read.url_days import day_in, is_dated_article, is_numbered_article, is_worded_article, without_origin
 
 MOST_ITEMS = 500
@@ -36,9 +37,12 @@ _LONG = 120
 _LEAST_WORDS, _LEAST_WORDS_DATED = 4, 3
 _LEAST_CJK = 8
 _LEAST_NUMBERED = 3  # a page with one or two such links lists no articles by number
+_DATED = ("span", "div", "p", "em", "small", "td", "li")
+_LONG_DATE, _DATE_SHARE = 40, 0.7
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAVIGATION = frozenset({"nav", "footer"})
 _NAMED_HEADLINE = re.compile(r"(?i)headline|title|heading")
+_OF_READERS = re.compile(r"(?i)#(?:respond|comment|disqus|kommentar)")  # "Leave a comment on Ferry stays in port"
 _BULLET = re.compile(r"^[•·►▶▸→■»\s]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -194,14 +198,17 @@ def _by_address(links: Sequence[_Link]) -> set[str]:
     return found | titled if len(titled) >= _LEAST_NUMBERED and len(titled - found) > len(found) else found
 
 
-def _rank(link: _Link) -> tuple[bool, int]:
-    """The longest words are the whole headline; beyond a line they are a summary, unless a heading says otherwise."""
+def _rank(link: _Link) -> tuple[bool, bool, int]:
+    """The longest words are the whole headline; beyond a line they are a summary, unless a heading says otherwise.
+
+    A call comes last: "Continue reading Ferry stays in port".
+    """
     fits = link.heads or len(link.words) <= _LONG
-    return fits, len(link.words) if fits else -len(link.words)
+    return link.heads or not is_call(link.words), fits, len(link.words) if fits else -len(link.words)
 
 
 def _is_headline(link: _Link) -> bool:
-    if len(link.words) > _LONGEST:
+    if len(link.words) > _LONGEST or _OF_READERS.search(link.element.get("href") or ""):
         return False
     if len(_CJK.findall(link.words)) >= _LEAST_CJK:
         return True
@@ -217,7 +224,7 @@ def _entry(link: _Link, stands: Mapping[Element, str]) -> Entry:
 def _times_beside(link: _Link, stands: Mapping[Element, str]) -> tuple[str, ...]:
     """What the link's card says of its time: the part of the page around it that links no other article.
 
-    Its `<time>`, else the date that an element shows whose class calls it one.
+    Its `<time>`, else the date that an element shows whose class calls it one, or that holds little else.
     """
     shown = ""
     for above in (link.element, *islice(link.element.iterancestors(), _CARD_ANCESTORS)):
@@ -225,6 +232,14 @@ def _times_beside(link: _Link, stands: Mapping[Element, str]) -> tuple[str, ...]
             break
         for time in within(above, "time", most=1):
             return ((time.get("datetime") or words_of(time))[:100],)
-        dated = (one for one in within(above, "span", "div", "p", "em", "small", most=_MOST_IN_CARD) if says_date(one))
-        shown = shown or next(filter(None, (date_in(words_of(one)[:_LONG]) for one in dated)), "")
+        shown = shown or next(filter(None, map(_date_of, within(above, *_DATED, most=_MOST_IN_CARD))), "")
     return (shown,) if shown else ()
+
+
+def _date_of(element: Element) -> str:
+    """The date that an element shows, "" unless its class calls it one or it holds little else."""
+    words = words_of(element, _MOST_IN_CARD)[:_LONG]
+    if says_date(element):
+        return date_in(words)
+    said = date_in(words) if len(words) <= _LONG_DATE and any(map(str.isdigit, words)) else ""
+    return said if len(said) > _DATE_SHARE * len(words) else ""

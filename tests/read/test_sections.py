@@ -51,6 +51,19 @@ def test_a_date_that_a_card_shows_is_its_articles() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        pytest.param("11 May 2026 6:30", datetime(2026, 5, 11, 6, 30, tzinfo=UTC), id="a date"),
+        pytest.param("In port since 2 May 2026, they say", None, id="a date in a sentence"),
+    ],
+)
+def test_what_holds_little_but_a_date_dates_the_article_of_its_card(line: str, published: datetime | None) -> None:
+    card = f"<div><h3>{FERRY.replace('/2026/05/12', '/a/b')}</h3><em>{line}</em></div>"
+
+    assert read_section(card, links="h3 a").items[0].published == published
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         pytest.param(f"<nav>{FERRY}</nav>", id="navigation"),
@@ -75,6 +88,19 @@ def test_what_is_no_headline_of_an_article_is_left_out(markup: str) -> None:
 
 def test_of_several_links_to_one_article_the_longest_words_are_its_headline() -> None:
     feed = read_section(f'<a href="{DATED}?pos=1">Ferry stays today</a><a href="{DATED}#top">Ferry stays in port</a>')
+
+    assert [item.headline for item in feed.items] == ["Ferry stays in port"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(f'<a href="{DATED}">Continue reading Ferry stays in port</a>', id="a link to go on"),
+        pytest.param(f'<a href="{DATED}#respond">Leave a comment on Ferry stays in port</a>', id="a comment"),
+    ],
+)
+def test_a_link_that_goes_on_or_asks_for_a_comment_is_no_headline(other: str) -> None:
+    feed = read_section(f"<h2>{FERRY}</h2>{other}")
 
     assert [item.headline for item in feed.items] == ["Ferry stays in port"]
 
