@@ -45,6 +45,32 @@ def test_a_summary_by_the_newsroom_is_a_standfirst(names: str) -> None:
     assert read(page(before=SUMMARY % names)).standfirst == (OTHER,)
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        pytest.param('class="perex"', id="Czech"),
+        pytest.param('class="sapo"', id="Vietnamese"),
+        pytest.param('class="css-1x" data-testid="subheadline"', id="a name for tests"),
+    ],
+)
+def test_a_standfirst_is_known_by_more_names(named: str) -> None:
+    assert read(page(before=f"<div {named}>{OTHER}</div>")).standfirst == (OTHER,)
+
+
+def test_a_box_in_another_language_is_none() -> None:
+    box = f'<div class="werbung-box"><p>{OTHER}</p></div>'
+
+    assert (
+        read(page(f"{box}<p>{LEDE} {SECOND}</p><p>{THIRD}</p><p>{SECOND} {THIRD}</p>")).paragraphs[0].startswith(LEDE)
+    )
+
+
+def test_the_place_of_a_dateline_does_not_run_into_the_text() -> None:
+    stamped = f'<p><span class="location-stamp">Osthaven</span>{LEDE}</p><p>{SECOND}</p>'
+
+    assert read(page(stamped)).paragraphs == (f"Osthaven {LEDE}", SECOND)
+
+
 SAID = "Two boats carry the mail, she says"
 DESCRIBED = f'<meta name="description" content="{SAID}">'
 

@@ -28,6 +28,7 @@ from tests.read.invented_pages import json_ld, page, read
         pytest.param("דנה ברק", ("דנה ברק",), "", id="Hebrew"),
         pytest.param("आशा बोरा", ("आशा बोरा",), "", id="Hindi"),
         pytest.param("Γράφει ο Νίκος Βάρδας", ("Νίκος Βάρδας",), "", id="Greek, he writes"),
+        pytest.param("Της Μαρίας Βάρδα", ("Μαρίας Βάρδα",), "", id="Greek, hers"),
         pytest.param("记者 王小明", ("王小明",), "", id="Chinese"),
     ],
 )

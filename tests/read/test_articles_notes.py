@@ -30,6 +30,18 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
         pytest.param(
             "Correction, Nov. 25: The ferry that was to sail first is the Ansel, as we wrote.", id="short month"
         ),
+        pytest.param(
+            "(Except for the headline, this story has not been edited by our staff; it is published from a feed.)",
+            id="a feed's",
+        ),
+        pytest.param(
+            "This photo taken on May 12 shows the old quay of Osthaven, in the north of Marl. (Photo by Ada Bo/Xinhua)",
+            id="a caption",
+        ),
+        pytest.param(
+            "5月12日，人们在奥斯特港的旧码头等待渡轮恢复航行，码头已经关闭三天。（新华社记者王小明摄）",
+            id="one in Chinese",
+        ),
         pytest.param("Thanks for reading Coast Notes! It is free and will stay so for all who like it.", id="thanks"),
         pytest.param("You have read your last free article. Become one of us for a pound a week today.", id="metered"),
         pytest.param(
@@ -56,6 +68,10 @@ def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
         pytest.param(
             "“You have read the law wrongly,” said the harbour office on Tuesday, and nobody there would add a word.",
             id="a quotation",
+        ),
+        pytest.param(
+            "The harbour office printed a photo by Ada Bo (who took it from the tower) and will not say any more.",
+            id="a picture that is spoken of",
         ),
         pytest.param("Il vous reste deux jours pour prendre le ferry, a dit mardi le bureau du port.", id="in French"),
         pytest.param(

@@ -23,6 +23,8 @@ WORDS = "Boats lie at the quay."
         pytest.param(f"{WORDS} (left) and the office", "", id="other brackets"),
         pytest.param(f"{WORDS} (Foto dpa)", "dpa", id="an agency in small letters"),
         pytest.param(f"{WORDS} (Photo Ada Bo)", "Ada Bo", id="a bare label in brackets"),
+        pytest.param(f"{WORDS[:-1]} [File: Ada Bo/Northwire]", "Ada Bo/Northwire", id="two names and no sentence"),
+        pytest.param("Boats lie at the quay (winter 2025/26)", "", id="a stroke between figures"),
         pytest.param("Boats lie at the quay (photo taken on 3 May)", "", id="when it was taken"),
         pytest.param("Boats lie at the quay (picture above)", "", id="which picture it is"),
         pytest.param("Boats lie at the quay (image 3 of 5)", "", id="which of several"),
@@ -34,7 +36,7 @@ def test_the_credit_goes_from_the_caption_with_its_label(said: str, credit: str)
     picture = read(page(head=OFFERED, before=f"<figure>{IMAGE}<figcaption>{said}</figcaption></figure>")).picture
 
     assert picture is not None
-    assert (picture.caption, picture.credit) == (WORDS if credit else said, credit)
+    assert (picture.caption.rstrip("."), picture.credit) == ((WORDS if credit else said).rstrip("."), credit)
 
 
 @pytest.mark.parametrize(

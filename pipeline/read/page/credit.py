@@ -42,9 +42,14 @@ _IN_BRACKETS = re.compile(
     r"(?i)[(（\[]\s*(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?)s?\s*"
     r"(?:(?:credit|photo|by|von|di|de|par|por)\b)?\s*:?\s+([^()（）\[\]]{2,80})[)）\]]\s*\.?$"
 )
+# "[Ada Bo/Anadolu]" at the end: two names and a stroke are enough, whatever stands before.
+_TWO_IN_BRACKETS = re.compile(
+    r"[(（\[](?:[Ff]ile(?: photo)?:\s*)?"
+    r"([^\W\d_a-z][^()（）\[\]/]{1,60}/\s?[^\W\d_a-z][^()（）\[\]]{1,60})[)）\]]\s*\.?$"
+)
 _CLOSING = " .)]"
 _LABEL_AT_END = re.compile(
-    r"(?i)(?:\b(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?|quelle|source)s?"
+    r"(?i)(?:\b(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?|quelle|source|file)s?"
     r"(?: (?:credit|photo|by|von|di|de|par|por))?\s*:?|©|[(|/\[])\s*$"
 )
 _AGENCY = re.compile(
@@ -77,7 +82,7 @@ def of_node(node: Node) -> str:
 def in_tail(text: str) -> str:
     """Return the credit that ends a caption: "Photo: ...", "© ...", "(...)", "| ..." or an agency's name."""
     text = text[-600:]
-    for tail in (_IN_BRACKETS, *_TAILS, _AGENCY):
+    for tail in (_IN_BRACKETS, _TWO_IN_BRACKETS, *_TAILS, _AGENCY):
         match = tail.search(text)
         if match and (tail is not _IN_BRACKETS or _is_named(match)):
             return _cleaned(match[1])

@@ -20,7 +20,8 @@ _NEVER = word_set(
 _CONSENT = frozenset({"cookie", "cookies", "consent", "gdpr", "onetrust"})
 _PICTURE = word_set(
     "caption captions credit credits figure figcaption image images img photo photos picture gallery slideshow slider"
-    " carousel media thumb thumbnail legend lightbox"
+    " carousel media thumb thumbnail legend lightbox foto fotos bild bilder bildtext bildunterschrift imagen imagem"
+    " legende leyenda didascalia"
 )
 _OTHER = word_set(
     "promo promos promotion teaser teasers ad ads advert adverts advertisement advertising sponsor sponsored share"
@@ -30,10 +31,12 @@ _OTHER = word_set(
     " podcast player links readmore more topics tags follow correction corrections feedback download action actions"
     " notice alert alerts shop product products explainer donate donation cta dateline datetime tagline"
     " navigation search print paywall regwall piano offer offers upsell"
+    " werbung anzeige publicidad publicite pubblicita reklama reklam annonce"
 )
 _STANDFIRST = word_set(
     "standfirst dek deck subtitle subhead subheading subheadline lead lede intro introduction einleitung vorspann chapo"
-    " chapeau excerpt summary entradilla bajada sommario ingress preamble manchet strap strapline"
+    " chapeau excerpt summary entradilla bajada sommario ingress preamble manchet strap strapline perex sapo opener"
+    " anons sottotitolo catenaccio sumario copete synopsis abstract subtitulo samenvatting"
 )
 _BY_MACHINE, _MADE = (
     word_set("ai gpt genai llm"),
@@ -44,7 +47,7 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UTILITY = re.compile(r"[:\[!]")
 _NO_SENSE = re.compile(r"[:\[!]|^(?:has|with|no|category|tag|status|type|format)-")
-_NAMING = ("class", "id", "itemprop", "role", "data-component")
+_NAMING = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-qa", "data-gu-name")
 _HIDING = re.compile(r"(?i)display:\s*none|visibility:\s*hidden|clip:\s*rect\(0|(?<![-\w])width:\s*1px")
 _HIDDEN_WORDS = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text|screenreader)")
 _LEFT_OUT = re.compile(r"(?i)(?:^|[\s_-])(?:caption|credit|timestamp|share|sharing)s?(?:$|[\s_-])")

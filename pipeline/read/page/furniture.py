@@ -9,6 +9,7 @@ from pipeline.read.page.walk import Block
 _MOST_LINKS_SHORT, _MOST_LINKS = 0.35, 0.6
 _SHORT_WITH_LINKS = 220
 _LABEL_MOST, _CALL_MOST, _BYLINE_MOST, _NOTE_MOST = 120, 240, 120, 600
+_CAPTION_MOST = 500
 _FINISHED_CORE = 70
 _BOLD_SHARE, _BOLD_MOST = 0.85, 90
 _SENTENCE = 100
@@ -83,7 +84,9 @@ def _is_scrap(block: Block, sheet: Sheet) -> bool:
 
 
 def _is_caption(block: Block) -> bool:
-    """Say whether the block is the small print in a paragraph that shows a picture: `<p><img><br><em>...</em></p>`."""
+    """Say whether the block ends in a picture's credit, or is small print below one: `<p><img><br><em>...</em></p>`."""
+    if block.length < _CAPTION_MOST and wording.is_caption(block.text):
+        return True
     element = block.node.element
     if element.tag != "p" or next(element.iterdescendants("img"), None) is None:
         return False

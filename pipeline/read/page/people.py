@@ -14,7 +14,7 @@ _BY = re.compile(
     r"(?i)^[\s\W]*(?:by|von|par|por|di|da|door|av|af|от|автор|yazan|przez|words by|written by|story by|reported by|"
     r"reporting by|geschrieben von|ein beitrag von|ein gastbeitrag von|eine? \w+ von|text|texte|texto|testo|tekst|"
     r"autor|"
-    r"autorin|author|كتبت?|بقلم|מאת|γράφει (?:ο|η))s?(?:\s*:\s*|\s+)(?=\S)"
+    r"autorin|author|كتبت?|بقلم|מאת|(?:γράφει )?(?:ο|η|του|της|των))s?(?:\s*:\s*|\s+)(?=\S)"
 )
 # Korean and Japanese bylines end in the word for reporter, Chinese ones begin with it.
 _REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")

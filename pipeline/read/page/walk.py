@@ -34,6 +34,7 @@ _LONG_ALT = 16
 _MARKED = frozenset({"a", "sup"})
 _MARK_MOST = 5  # characters of a footnote's mark
 _CLAUSE = 40
+_PLACES = word_set("location dateline place city")
 
 
 @dataclass(slots=True, eq=False)
@@ -185,6 +186,8 @@ class _Walker:
             self.linked -= 1
         elif tag == "b" or tag == "strong":
             self.bold -= 1
+        elif tag == "span" and _is_place(element):
+            self.pieces.append(Piece(" ", False, False))
         self._say(element.tail)
 
     def _say(self, text: str | None) -> None:
@@ -232,6 +235,12 @@ def _is_note_mark(element: Element) -> bool:
         return False
     link = element if element.tag == "a" else inner
     return "#" in (link.get("href") or "")
+
+
+def _is_place(span: Element) -> bool:
+    """Say whether a span is the place of a dateline that only its style parts from the text behind it."""
+    parted = not span.tail or not span.tail[0].isalnum()
+    return not parted and not _PLACES.isdisjoint(flags.name_words(span.get("class") or ""))
 
 
 def _is_break(span: Element) -> bool:

@@ -35,7 +35,7 @@ _CALLS = (
     "sie haben bereits ein abo|"
     "ya eres suscriptor|contenido exclusivo|sei già abbonato|contenuto riservato|já é assinante|conteúdo exclusivo|"
     "copyright (?:©\\s*|\\(c\\)\\s*)?\\d{4}|©\\s*\\d{4}|(?:\\(c\\)|ⓒ)\\s*\\d{4}|"
-    "this summary|this audio|"
+    "this summary|this audio|except for the headline|"
     "all rights reserved|alle rechte|comments|kommentare|leave a comment|sponsored|paid post|continue reading"
 )
 _LABEL = re.compile(rf"(?i)^[\W_]*(?:{_LABELS})(?![\w])")
@@ -56,6 +56,11 @@ _NOTED_ON = r"\([^()]{0,60}\)|\w+\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? \w+(?: \d{4}
 _NOTE = re.compile(
     rf"(?i)^[\W_]*(?:(?:{_NOTES}),?\s*(?:{_NOTED_ON})?\s*(?:[:：]|\s[-–—]|\.\s)|"
     r"an earlier version of this|this (?:article|story|report) has been (?:amended|corrected|edited|updated))"
+)
+# How a caption ends that stands in a paragraph of its own: "(Photo by Ada Bo/Xinhua)", "（新华社记者王小明摄）".
+_CREDITED = re.compile(
+    r"(?i)(?:\((?:photos?|fotos?|pictures?|images?) (?:by|courtesy(?: of)?|di|de|von|par)\s[^()]{2,60}\)|"
+    r"[（(][^（）()]{2,30}摄[）)])\W*$"
 )
 _BULLETS = re.compile(r"^(?:>>|►|▶|→|•|➤|■|▸)")
 _BYLINE = re.compile(
@@ -86,6 +91,11 @@ def is_call(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Say whether `text` is a newsroom's note on its own text: a correction, an editor's note."""
     return bool(_NOTE.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """Say whether `text` ends in a bracket that says who took a picture."""
+    return bool(_CREDITED.search(text[-100:]))
 
 
 def is_pointer(text: str) -> bool:
