@@ -21,6 +21,7 @@ RDFA = (
         pytest.param(RDFA, ("Ada Bo",), id="RDFa in a footer above the text"),
         pytest.param("<p>Submitted by Ada Bo on Tue, 05/12/2026 - 06:30</p>", ("Ada Bo",), id="submitted by"),
         pytest.param("<p>Posted on May 12, 2026 by Ada Bo</p>", ("Ada Bo",), id="a date before by"),
+        pytest.param("<small>May 12th, 2026 by Ada Bo</small>", ("Ada Bo",), id="a date and by"),
         pytest.param("<p>Written by Ada Bo, Staff Writer</p>", ("Ada Bo",), id="written by"),
         pytest.param("<p>Story by Ada Bo; photographs by Ed Fi</p>", ("Ada Bo",), id="who took the pictures"),
         pytest.param("<p>Reporting by Ada Bo in Lista; Editing by Ed Fi</p>", ("Ada Bo",), id="who edited it"),

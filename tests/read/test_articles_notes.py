@@ -42,6 +42,9 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
             "5月12日，人们在奥斯特港的旧码头等待渡轮恢复航行，码头已经关闭三天。（新华社记者王小明摄）",
             id="one in Chinese",
         ),
+        pytest.param(
+            "If you notice an error, select the text and press Ctrl+Enter to tell our editors of it.", id="errors"
+        ),
         pytest.param("Thanks for reading Coast Notes! It is free and will stay so for all who like it.", id="thanks"),
         pytest.param("You have read your last free article. Become one of us for a pound a week today.", id="metered"),
         pytest.param(
@@ -81,6 +84,26 @@ def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
 )
 def test_a_sentence_that_only_begins_so_stays(opening: str) -> None:
     assert read(page(f"<p>{opening}</p>{REST}")).paragraphs[0] == opening
+
+
+LETTER = "We will not sail before the night shifts are halved, and we ask you to tell your passengers so."
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        pytest.param(f"<blockquote><p>{LETTER}</p></blockquote>", True, id="a quotation"),
+        pytest.param(f"<ul><li>{LETTER}</li></ul>", True, id="a list"),
+        pytest.param(f'<blockquote class="post-on-a-network"><p>{LETTER}</p></blockquote>', False, id="embedded"),
+        pytest.param(f'<ul><li><a href="/letter">{LETTER}</a></li></ul>', False, id="links"),
+        pytest.param(f"<ul><li>{LETTER[:-1]}</li></ul>", False, id="no sentence"),
+        pytest.param(f"<blockquote>{SECOND}</blockquote>", False, id="pulled out of the text"),
+    ],
+)
+def test_a_plain_quotation_or_list_among_the_paragraphs_is_text(between: str, kept: bool) -> None:
+    expected = (LEDE, LETTER, SECOND, THIRD) if kept else (LEDE, SECOND, THIRD)
+
+    assert read(page(f"<p>{LEDE}</p>{between}{REST}")).paragraphs == expected
 
 
 def test_a_short_paragraph_of_thai_needs_no_stop() -> None:

@@ -141,11 +141,12 @@ def _apart(element: Element, page: Page) -> list[str]:
 
 def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
     """Return the names of a short line: after "By", before a date, or all of it when it is marked as author."""
-    opening = _BY_LINE.match(text)
+    undated = text.removeprefix(date_in(text))  # "May 12, 2026 by Ada Bo"
+    opening = _BY_LINE.match(undated)
     if reporter := next(filter(None, (line.match(text) for line in _REPORTER_LINES)), None):
         said = reporter[1]
     elif opening:
-        said = _run(text[opening.end() :])
+        said = _run(undated[opening.end() :])
     elif dated := _NAME_AND_DATE.match(text):
         said = dated[1]
     elif marked and not wording.is_label(text):

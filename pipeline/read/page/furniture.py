@@ -2,6 +2,7 @@
 
 from pipeline.read.page import wording
 from pipeline.read.page.keys import alike, ends_sentence, ends_softly
+from pipeline.read.page.other_shape import is_between
 from pipeline.read.page.sheet import Sheet
 from pipeline.read.page.tree import words_of
 from pipeline.read.page.walk import Block
@@ -71,9 +72,9 @@ def _stands_wrong(block: Block, sheet: Sheet) -> bool:
     node = block.node
     if node.heading or (node.table and not sheet.is_in(block, sheet.core.container)):
         return True
-    if node.listed and not sheet.is_core(block) and not sheet.is_witnessed(block):
-        return True
-    return node.quote and not sheet.is_core(block)
+    if sheet.is_core(block) or is_between(block, sheet):
+        return False
+    return node.quote or (node.listed and not sheet.is_witnessed(block))
 
 
 def _is_scrap(block: Block, sheet: Sheet) -> bool:

@@ -8,17 +8,33 @@ _MOST_LINKS = 0.3
 _LONG = 70
 _HALF = 0.5
 _ANCESTORS = 3
+_NEAR = 30
+_HOLDERS = frozenset({"ul", "ol", "blockquote"})
 
 
 def is_text(block: Block, sheet: Sheet) -> bool:
     """Say whether a block of another shape belongs to the text, before the body or after its start."""
     if sheet.is_early(block):
         return ends_sentence(block.text) and block.links < _MOST_LINKS and _opens(block, sheet)
-    if sheet.is_witnessed(block):
+    if sheet.is_witnessed(block) or is_between(block, sheet):
         return True
     if sheet.shares_parent(block) and block.node.tag == sheet.core.shape[0]:
         return True
     return sheet.core.share.get(sheet.shapes[block.place], 0.0) >= _HALF
+
+
+def is_between(block: Block, sheet: Sheet) -> bool:
+    """Say whether a list or a quotation stands plainly among the paragraphs of the body, and its words are sentences.
+
+    What a paragraph beside it says too is pulled out of that, for the eye.
+    """
+    holder = next((one for one in (block.node, *block.node.ancestors()) if one.tag in _HOLDERS), None)
+    if holder is None or holder.name or holder.parent is None or holder.parent.number not in sheet.parents:
+        return False
+    if sheet.is_early(block) or not ends_sentence(block.text) or block.links >= _MOST_LINKS:
+        return False
+    near = sheet.walk.blocks[max(0, block.place - _NEAR) : block.place + _NEAR + 1]
+    return not any(block.key in one.key for one in near if one is not block and sheet.is_core(one))
 
 
 def _opens(block: Block, sheet: Sheet) -> bool:

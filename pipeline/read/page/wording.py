@@ -35,6 +35,9 @@ _CALLS = (
     "sie haben bereits ein abo|"
     "ya eres suscriptor|contenido exclusivo|sei già abbonato|contenuto riservato|já é assinante|conteúdo exclusivo|"
     "copyright (?:©\\s*|\\(c\\)\\s*)?\\d{4}|©\\s*\\d{4}|(?:\\(c\\)|ⓒ)\\s*\\d{4}|"
+    "if you (?:notice|find|spot|see) (?:an error|a mistake|a typo)|"
+    "если вы (?:нашли|заметили|обнаружили) (?:ошибку|опечатку)|(?:нашли|заметили) (?:ошибку|опечатку)|"
+    "якщо ви (?:помітили|знайшли|виявили) (?:помилку|одрук)|"
     "this summary|this audio|except for the headline|"
     "all rights reserved|alle rechte|comments|kommentare|leave a comment|sponsored|paid post|continue reading"
 )
