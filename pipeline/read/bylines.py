@@ -9,7 +9,10 @@ _MOST_AUTHORS = 12
 _LONGEST = 120  # characters; a longer byline is a sentence
 _MAIL = re.compile(r"(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\?\S*)?", re.IGNORECASE)
 _EMPTY_OR_WHOLE = re.compile(r"^\(([^()]*)\)$|\(\s*\)|<\s*>|\[\s*\]")
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
+# "by"; in other languages two words must follow, for "Von Lind" may be a name.
+_BY = re.compile(r"^[Bb][Yy]\s+|^(?:[Vv]on|[Pp]ar|[Pp]or|di|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|Автор:?)\s+(?=\S+\s+\S)")
+REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")
+"""What Korean and Japanese bylines end in and Chinese ones begin with: the word for reporter."""
 _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
 # What software prints for an author that it has not.
 _NOBODY = frozenset({"null", "none", "undefined", "array", "[object object]", "nan", "n/a"})
@@ -63,7 +66,7 @@ def _is_somebody(name: str) -> bool:
 def _cleaned(byline: str) -> str:
     byline = " ".join(_MAIL.sub(" ", byline).split())
     byline = _EMPTY_OR_WHOLE.sub(lambda found: found[1] or "", byline)
-    return without_places(_BY.sub("", byline.strip(" ,;:|-–")).strip())[:_LONGEST]
+    return without_places(_BY.sub("", REPORTER.sub("", byline.strip(" ,;:|-–"))).strip())[:_LONGEST]
 
 
 def _several(byline: str) -> list[str]:

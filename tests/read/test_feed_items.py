@@ -72,6 +72,11 @@ def test_only_the_first_paragraphs_of_an_article_are_kept() -> None:
         pytest.param("Ida Moss &lt;ida@harbourpost.example&gt;", ("Ida Moss",), id="name and mail"),
         pytest.param("ida@harbourpost.example", (), id="mail only"),
         pytest.param("By Ida Moss", ("Ida Moss",), id="by"),
+        pytest.param("Von Ida Moss und Jon Witt", ("Ida Moss", "Jon Witt"), id="by, in German"),
+        pytest.param("Par Ida Moss", ("Ida Moss",), id="by, in French"),
+        pytest.param("Von Lind", ("Von Lind",), id="a name that begins so"),
+        pytest.param("홍길동 기자", ("홍길동",), id="a Korean reporter"),
+        pytest.param("记者 王小明", ("王小明",), id="a Chinese reporter"),
         pytest.param("Ida Moss and Jon de Vries", ("Ida Moss", "Jon de Vries"), id="two"),
         pytest.param("Ida Moss, Mara Lind and Jon de Vries", ("Ida Moss", "Mara Lind", "Jon de Vries"), id="three"),
         pytest.param(

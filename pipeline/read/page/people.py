@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.read.agencies import KNOWN, without_agency
-from pipeline.read.bylines import without_places
+from pipeline.read.bylines import REPORTER, without_places
 from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.names import is_outlet
 
@@ -16,8 +16,6 @@ _BY = re.compile(
     r"autor|"
     r"autorin|author|كتبت?|بقلم|מאת|(?:γράφει )?(?:ο|η|του|της|των))s?(?:\s*:\s*|\s+)(?=\S)"
 )
-# Korean and Japanese bylines end in the word for reporter, Chinese ones begin with it.
-_REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")
 _PARENTHESIS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]\s*$")
 _WITH = re.compile(r"(?i)^(?:with|avec|mit|con|com|met|med)\s+(?:the\s+|l['’])?")  # of a bracket: "(avec l'AFP)"
 _ADDRESS = re.compile(r"(?i)\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|(?<!\S)@\w+")
@@ -63,7 +61,7 @@ def names_in(text: str, outlets: Sequence[str]) -> list[str]:
     for _ in range(2):
         text = _PARENTHESIS.sub(_bracketed, text.strip(" ,;:-–—|"))
         text = _BY.sub("", text, count=1)
-    text, agency = without_agency(without_places(_REPORTER.sub("", text)))
+    text, agency = without_agency(without_places(REPORTER.sub("", text)))
     found: list[str] = []
     for part in (*_SPLIT.split(text), agency):
         found += _at_commas(part or "", outlets)
