@@ -107,8 +107,10 @@ def name_flags(names: str) -> int:
 
 def _is_by_machine(names: str) -> bool:
     """Say whether one of the class names calls it what a machine made of the article: `ai-summary`."""
-    words = map(name_words, names[:2_000].split())
-    return any(bool(one & _BY_MACHINE) and bool(one & _MADE) for one in words)
+    words = name_words(names)
+    if words.isdisjoint(_BY_MACHINE) or words.isdisjoint(_MADE):
+        return False
+    return any(bool(one & _BY_MACHINE) and bool(one & _MADE) for one in map(name_words, names[:2_000].split()))
 
 
 @lru_cache(maxsize=20_000)
