@@ -25,6 +25,21 @@ WORDS = "Boats lie at the quay."
         pytest.param(f"{WORDS} (Photo Ada Bo)", "Ada Bo", id="a bare label in brackets"),
         pytest.param(f"{WORDS[:-1]} [File: Ada Bo/Northwire]", "Ada Bo/Northwire", id="two names and no sentence"),
         pytest.param("Boats lie at the quay (winter 2025/26)", "", id="a stroke between figures"),
+        pytest.param(f"{WORDS} Фото: Ада Бо / ТАСС", "Ада Бо / ТАСС", id="Russian"),
+        pytest.param(f"{WORDS} [사진=연합뉴스]", "연합뉴스", id="Korean"),
+        pytest.param(f"{WORDS} [사진 출처 = 연합뉴스]", "연합뉴스", id="Korean, two labels"),
+        pytest.param(f"{WORDS} ⓒ연합뉴스", "연합뉴스", id="Korea's sign"),
+        pytest.param(f"{WORDS} Fot. Ada Bo / PAP", "Ada Bo / PAP", id="Polish"),
+        pytest.param(f"{WORDS} Beeld Ada Bo/ANP", "Ada Bo/ANP", id="Dutch"),
+        pytest.param(f"{WORDS} Zdroj: ČTK", "ČTK", id="Czech"),
+        pytest.param("Boats lie at the quay（新华社记者王小明摄）", "新华社记者王小明", id="Chinese"),
+        pytest.param("Boats lie at the quay＝12日、山田太郎撮影", "山田太郎", id="Japanese"),
+        pytest.param("Boats lie at the quay (رويترز)", "رويترز", id="an agency alone"),
+        pytest.param(
+            "Boats lie at the quay - <i class='credit'>Copyright Ada Bo/AP</i>",
+            "Ada Bo/AP",
+            id="a dash before the label",
+        ),
         pytest.param("Boats lie at the quay (photo taken on 3 May)", "", id="when it was taken"),
         pytest.param("Boats lie at the quay (picture above)", "", id="which picture it is"),
         pytest.param("Boats lie at the quay (image 3 of 5)", "", id="which of several"),
@@ -52,6 +67,16 @@ def test_the_caption_beside_a_picture_is_its_own(shown: str) -> None:
 
     assert picture is not None
     assert (picture.url, picture.alt, picture.caption) == (ADDRESS, "Boats at the quay", WORDS)
+
+
+def test_words_that_only_screen_readers_say_are_no_part_of_caption_or_credit() -> None:
+    source = '<span role="text"><span class="visually-hidden">Image source, </span>Ada Bo</span>'
+    caption = f'<figcaption><span class="visually-hidden">Image caption, </span><p>{WORDS}</p></figcaption>'
+
+    picture = read(page(head=OFFERED, before=f"<figure><div>{IMAGE}{source}</div>{caption}</figure>")).picture
+
+    assert picture is not None
+    assert (picture.caption, picture.credit) == (WORDS, "Ada Bo")
 
 
 def test_an_empty_caption_is_none() -> None:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.read.page import visible
 from pipeline.read.page.flags import name_words
 from pipeline.read.page.jsonld import Node, words
 from pipeline.read.page.keys import fold, word_set
+from pipeline.read.page.people import is_agency
 from pipeline.read.page.tree import Element, within, words_of
 
 _NAMED = word_set(
@@ -15,23 +17,30 @@ _NAMED = word_set(
 )
 _NODE_KEYS = ("creditText", "copyrightHolder", "author", "creator", "copyrightNotice")
 _LONGEST = 120
+# What stands before the name of whoever took a picture, in the languages of the press.
+_LABELS = (
+    "photo(?:graph(?:ie|er)?)?s?|fotos?|fotoğraf|fotograf(?:ie|ía)?|bild(?:quelle|rechte)?|pictures?|images?|imagen|imagem|"
+    "cr[eé]dito?s?|kredit|quelle|sources?|fonte|fuente|rechte|copyright|beeld|kuva|zdroj|źródło|ảnh|nguồn|kép|forrás|"
+    "фото|источник|світлина|джерело|φωτ(?:ογραφία)?|πηγή|صورة|تصوير|المصدر|عکس|צילום|사진|출처|写真|图片?|圖片?|摄影|攝影|"
+    "来源|來源|ภาพ"
+)
 _LABEL = re.compile(
-    r"(?i)^\W*(?:(?:photo(?:graph|graphie)?|foto|fotos|bild|bildquelle|picture|image|imagen|credit|crédit|quelle|"
-    r"source|"
-    r"fonte|fuente|rechte|copyright|kredit|fotograf|photographer)s?\s*(?:credit|by|von|:|©|\(c\))?\s*[:|©]\s*|"
-    r"(?:photo|picture|image)s? (?:credit|by)\s*|©\s*|\(c\)\s*|copyright\s+)"
+    rf"(?i)^\W*(?:(?:{_LABELS})\s*(?:credit|by|von|:|©|\(c\)|{_LABELS})?\s*[:：=|©]\s*|"
+    r"(?:photo|picture|image)s? (?:credit|by)\s*|image source,\s*|[©ⓒ]\s*|\(c\)\s*|copyright\s+|fot\.\s+|"
+    r"beeld\s+(?=[A-Z]))"
 )
 _BARE_LABEL = re.compile(
     r"(?i)^\W*(?:copyright|credits?|sources?|photos?|image credit|photo by|fotos?|quelle|bild|rechte|autor|author)\W*$"
 )
 _TAILS = (
-    re.compile(
-        r"(?i)(?:foto|photo|bild|picture|image|credit|crédit|quelle|source|bildquelle)s?(?: credit| by)?\s*:\s*"
-        r"([^:]{2,100})$"
-    ),
-    re.compile(r"(?:©|[(（][cCＣ][)）])\s*([^©]{2,100})$"),
+    re.compile(rf"(?i)(?:{_LABELS})(?: credit| by)?\s*[:：=]\s*([^:：=]{{2,100}})$"),
+    re.compile(r"(?:[©ⓒ]|[(（][cCＣ][)）])\s*([^©ⓒ]{2,100})$"),
     re.compile(r"[.!?”\"»]\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]\s*\.?$"),
     re.compile(r"\s\|\s([^|]{2,80})$"),
+    re.compile(r"(?i)\bfot\.\s+([^:]{2,80})$"),
+    # "（新华社记者王小明摄）", "＝24日、山田太郎撮影": the word for taking a picture stands behind.
+    re.compile(r"[(（]([^()（）]{2,30}?)\s?[摄攝][)）]$"),
+    re.compile(r"[＝=（](?:[^＝=、（）]{1,20}、)*([^＝=、（）]{2,20}?)(?:撮影|写す)[）。]?$"),
     re.compile(r"[.!?…”\"]\s+([^.!?…]{2,60}/[^.!?…]{2,60})$"),
     # "Isithombe: Sithunyelwe": whatever the language, one word and a colon after the last sentence name the source.
     re.compile(r"[.!?…”\"]\s+[^\W\d_]{2,14}:\s*([^:.!?]{2,60})$"),
@@ -39,18 +48,21 @@ _TAILS = (
 )
 # "(foto di Ada Bo)": in brackets a label is enough, whatever stands before, and a name behind it or a colon.
 _IN_BRACKETS = re.compile(
-    r"(?i)[(（\[]\s*(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?)s?\s*"
-    r"(?:(?:credit|photo|by|von|di|de|par|por)\b)?\s*:?\s+([^()（）\[\]]{2,80})[)）\]]\s*\.?$"
+    rf"(?i)[(（\[]\s*(?:{_LABELS})\s*(?:(?:credit|photo|by|von|di|de|par|por)\b)?(?:\s*[:：=]\s*|\s+)"
+    r"([^()（）\[\]]{2,80})[)）\]]\s*\.?$"
 )
 # "[Ada Bo/Anadolu]" at the end: two names and a stroke are enough, whatever stands before.
 _TWO_IN_BRACKETS = re.compile(
     r"[(（\[](?:[Ff]ile(?: photo)?:\s*)?"
     r"([^\W\d_a-z][^()（）\[\]/]{1,60}/\s?[^\W\d_a-z][^()（）\[\]]{1,60})[)）\]]\s*\.?$"
 )
-_CLOSING = " .)]"
+# "(Ansa)": an agency alone in brackets.
+_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]\s*\.?$")
+_CLOSING = " .)]）］】。"
+_TAKEN = re.compile(r"\s?(?:[摄攝]|撮影|写す)$")
 _LABEL_AT_END = re.compile(
-    r"(?i)(?:\b(?:photo(?:graph(?:ie)?)?|foto|bild|picture|image|imagen|cr[eé]dito?|quelle|source|file)s?"
-    r"(?: (?:credit|photo|by|von|di|de|par|por))?\s*:?|©|[(|/\[])\s*$"
+    rf"(?i)(?:(?<!\w)(?:{_LABELS}|file|fot\.)(?: (?:credit|by|von|di|de|par|por|{_LABELS}))?\s*[:：=,]?|"
+    r"[＝=][^＝=]{0,20}、|[©ⓒ]|[(（|/\[])\s*$"
 )
 _AGENCY = re.compile(
     r"(?:^|[.!?…\s])\s*\(?((?:[\w.\- ]{2,40}[,/] ?|[A-Z][\w.\- ]{2,40} via )?(?:AP|AFP|dpa|DPA|Reuters|REUTERS|EPA|EFE|"
@@ -65,7 +77,7 @@ def find(holder: Element | None, caption: str) -> str:
     if holder is None:
         return ""
     for element in _saying(holder):
-        text = words_of(element, 60)[:600]
+        text = fold(visible.words(element))[:600]
         labelled = next((match for tail in _TAILS[:2] if (match := tail.search(text))), None)
         text = _cleaned(labelled[1] if labelled else text)
         if 2 <= len(text) <= _LONGEST and not _BARE_LABEL.match(text) and (text != caption or len(text) < 60):
@@ -86,31 +98,46 @@ def in_tail(text: str) -> str:
         match = tail.search(text)
         if match and (tail is not _IN_BRACKETS or _is_named(match)):
             return _cleaned(match[1])
-    return ""
+    alone = _BRACKET.search(text)
+    return alone[1] if alone and is_agency(alone[1]) else ""
 
 
 def _is_named(found: re.Match[str]) -> bool:
     """Say whether a label in brackets names somebody: "(photo taken in May)" and "(foto de archivo)" do not."""
     said = found[1]
-    return ":" in found[0][: -len(said)] or not (said[0].islower() or said[0].isdigit()) or bool(_AGENCY.search(said))
+    return (
+        any(sign in found[0][: -len(said)] for sign in ":：=")
+        or not (said[0].islower() or said[0].isdigit())
+        or bool(_AGENCY.search(said))
+    )
 
 
 def without(caption: str, named: str) -> str:
     """Return the caption without the credit behind it."""
-    if not named or not caption.rstrip(_CLOSING).endswith(named.rstrip(_CLOSING)):
+    whole = _TAKEN.sub("", caption.rstrip(_CLOSING))
+    if not named or not whole.endswith(named.rstrip(_CLOSING)):
         return caption
-    bare = caption.rstrip(_CLOSING)[: -len(named.rstrip(_CLOSING))]
-    return _LABEL_AT_END.sub("", bare.rstrip()).rstrip(" |([/©:")
+    bare = whole[: -len(named.rstrip(_CLOSING))]
+    return _LABEL_AT_END.sub("", bare.rstrip()).rstrip(" |([（/©ⓒ:：=＝–—-")
 
 
 def _saying(holder: Element) -> Iterator[Element]:
-    """Yield the elements that say credit, those of that name before mere small print."""
+    """Yield the elements that say credit, those of that name before mere small print.
+
+    So does one outside the caption that has a word for screen readers before a name: the BBC's "Image source, ".
+    """
     found = list(within(holder))
     for element in found:
         named = name_words(" ".join(element.get(key) or "" for key in ("class", "itemprop", "id", "data-testid")))
         if named & _NAMED and element.tag not in ("img", "figure", "picture", "button", "svg"):
             yield element
-    yield from (element for element in islice(found, 200) if element.tag in ("small", "cite"))
+    yield from (element for element in islice(found, 200) if element.tag in ("small", "cite") or _is_told(element))
+
+
+def _is_told(element: Element) -> bool:
+    first = next(element.iterchildren(), None)
+    told = first is not None and bool(fold(first.text or "")) and visible.is_read_aloud(first)
+    return told and element.tag in ("span", "p") and next(element.iterancestors("figcaption"), None) is None
 
 
 def _last_child(holder: Element, caption: str) -> str:

@@ -4,12 +4,10 @@ Such a label is an element of its own, first in the heading, and its class says 
 side have no space between them, so that the label would run into the headline's first word.
 """
 
-from collections.abc import Iterator
-from itertools import islice
-
-from pipeline.read.page.flags import is_hidden, name_words
+from pipeline.read.page import visible
+from pipeline.read.page.flags import name_words
 from pipeline.read.page.keys import fold, length, word_set
-from pipeline.read.page.tree import MOST_DESCENDANTS, Element, attributes, within
+from pipeline.read.page.tree import Element, within
 
 _KICKERS = word_set(
     "kicker eyebrow overline topline label labels badge flag category categories rubric rubrik rubrique section topic "
@@ -21,9 +19,9 @@ _MOST_LOOKED_AT = 6
 
 def parted(heading: Element) -> tuple[str, str]:
     """Return a heading's kicker, "" = it has none, and the folded words behind it."""
-    whole = _words(heading).lstrip()
+    whole = visible.words(heading).lstrip()
     for element in within(heading, "span", "div", "strong", "small", "em", "b", "i", "p", most=_MOST_LOOKED_AT):
-        label = _words(element).strip()
+        label = visible.words(element).strip()
         rest = fold(whole.removeprefix(label))
         if label and whole.startswith(label) and length(rest) >= _LEAST and _is_kicker(element):
             return fold(label), rest
@@ -41,28 +39,8 @@ def without_last(heading: Element) -> str:
     last = next(heading.iterchildren(reversed=True), None)
     if last is None or last.tag == "br" or (last.tail or "").strip():
         return ""
-    whole, behind = _words(heading).rstrip(), _words(last).strip()
+    whole, behind = visible.words(heading).rstrip(), visible.words(last).strip()
     return fold(whole.removesuffix(behind)) if behind and whole.endswith(behind) else ""
-
-
-def _words(element: Element) -> str:
-    return "".join(islice(_pieces(element), 2 * MOST_DESCENDANTS))
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    """Yield what a reader sees of a heading, a line break as a space; not what is there to be read aloud only."""
-    yield element.text or ""
-    for child in element.iterchildren():
-        if child.tag == "br":
-            yield " "
-        elif not _is_read_aloud(child):
-            yield from _pieces(child)
-        yield child.tail or ""
-
-
-def _is_read_aloud(element: Element) -> bool:
-    held = attributes(element)
-    return held.get("aria-hidden") != "true" and is_hidden(held)
 
 
 def _is_kicker(element: Element) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.news import Picture
-from pipeline.read.page import credit, shown
+from pipeline.read.page import credit, shown, visible
 from pipeline.read.page.flags import name_words
 from pipeline.read.page.jsonld import Node, types, words
 from pipeline.read.page.keys import fold, word_set
@@ -81,7 +81,7 @@ def _is_caption(element: Element) -> bool:
 
 def _caption(holder: Element) -> str:
     caption = holder if holder.tag == "figcaption" else next(within(holder, "figcaption", most=1), holder)
-    text = words_of(caption)
+    text = fold(visible.words(caption))
     return text if len(text) <= _CAPTION_MOST else ""
 
 
