@@ -47,6 +47,32 @@ def test_the_byline_that_a_content_system_prints(before: str, authors: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param("Autor: Ada Bo, 12. 5. 2026", ("Ada Bo",), id="Czech"),
+        pytest.param("Tekst: Ada Bo Foto: Ed Fi", ("Ada Bo",), id="Norwegian, and who took the pictures"),
+        pytest.param("Penulis: Ada Bo | Editor: Ed Fi", ("Ada Bo",), id="Indonesian, and an editor"),
+        pytest.param("Автор: Ада Бо", ("Ада Бо",), id="Russian"),
+        pytest.param("Írta: Bo Ada", ("Bo Ada",), id="Hungarian"),
+        pytest.param("来源：新华社 作者：王小明 责任编辑：李芳", ("王小明",), id="Chinese"),
+        pytest.param("文/王小明", ("王小明",), id="Chinese with a stroke"),
+        pytest.param("إعداد: سلمى الحداد", ("سلمى الحداد",), id="Arabic"),
+        pytest.param("نویسنده: نازنین رضایی", ("نازنین رضایی",), id="Persian"),
+        pytest.param("입력 2026.05.12 07:30 홍길동 기자 gildong@harbour.example", ("홍길동",), id="Korean"),
+        pytest.param("[서울=홍길동 기자]", ("홍길동",), id="Korean in a bracket"),
+        pytest.param("A cura di Ada Bo", ("Ada Bo",), id="Italian"),
+        pytest.param("Von unserer Korrespondentin Ada Bo", ("Ada Bo",), id="a correspondent of ours"),
+        pytest.param("Analysis by Ada Bo", ("Ada Bo",), id="an analysis"),
+        pytest.param("Author: harbour office", (), id="no name"),
+        pytest.param("Foto: Ada Bo", (), id="who took the pictures alone"),
+        pytest.param("Words: 350", (), id="a count"),
+    ],
+)
+def test_a_line_with_the_word_for_author(line: str, authors: tuple[str, ...]) -> None:
+    assert read(page(before=f"<p>{line}</p>")).authors == authors
+
+
+@pytest.mark.parametrize(
     ("dateline", "authors"),
     [
         pytest.param("新华社北京5月12日电（记者王小明、李 芳）", ("王小明", "李芳"), id="Chinese"),

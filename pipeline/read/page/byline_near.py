@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.read.bylines import without_places
-from pipeline.read.page import wording
+from pipeline.read.page import byline_labels, wording
 from pipeline.read.page.flags import NEVER, name_words
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
@@ -45,8 +45,12 @@ _REPORTER_LINES = (
         rf"{_REPORTER}[\s:：]+({_HAN}{{2,4}}?)(?<!{_REPORT})(?:\s(?:{_REPORT})|(?<={_HAN}{{3}})(?:{_REPORT}))?$"
     ),
     re.compile(rf"{_REPORTER}({_HAN}{{2,4}})\s?[/／]\s?{_HAN}{{0,6}}(?:{_REPORT})$"),
-    # Not the desk or the job of somebody: 정치부 기자, 온라인 기자.
-    re.compile(r"^(?!본지|온라인|수습|선임|취재|객원|전문|인턴|편집)([\uac00-\ud7af]{2,4})(?<![부팀])\s?기자$"),
+    re.compile(r"^\[[^=\[\]]{1,10}=([\uac00-\ud7af]{2,4})\s?기자\]"),
+    # After "입력 2026.05.12 15:05" and the like; not the desk or the job of somebody: 정치부 기자, 온라인 기자.
+    re.compile(
+        r"^(?:[\uac00-\ud7af]{2}[\s:]*)?(?:\d{4}[\d.:\s-]{6,20})?(?!본지|온라인|수습|선임|취재|객원|전문|인턴|편집)"
+        r"([\uac00-\ud7af]{2,4})(?<![부팀])\s?기자(?:\s*\S+@\S+)?$"
+    ),
 )
 _NAME_AND_DATE = re.compile(r"^([^|•·–—\d]{5,45}?)\s*(?:[|•·–—]|\s-\s)\s*(?=.*\d{4})")
 _STOP_WORDS = word_set(
@@ -142,9 +146,13 @@ def _apart(element: Element, page: Page) -> list[str]:
 def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
     """Return the names of a short line: after "By", before a date, or all of it when it is marked as author."""
     undated = text.removeprefix(date_in(text))  # "May 12, 2026 by Ada Bo"
-    opening = _BY_LINE.match(undated)
-    if reporter := next(filter(None, (line.match(text) for line in _REPORTER_LINES)), None):
+    opening, labelled = _BY_LINE.match(undated), byline_labels.labelled(text)
+    if labelled:
+        said, marked = _run(labelled), True
+    elif reporter := next(filter(None, (line.match(text) for line in _REPORTER_LINES)), None):
         said = reporter[1]
+    elif behind := byline_labels.opened(text):
+        said = _run(behind)
     elif opening:
         said = _run(undated[opening.end() :])
     elif dated := _NAME_AND_DATE.match(text):

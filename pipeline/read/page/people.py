@@ -14,7 +14,7 @@ _BY = re.compile(
     r"(?i)^[\s\W]*(?:by|von|par|por|di|da|door|av|af|от|автор|yazan|przez|words by|written by|story by|reported by|"
     r"reporting by|geschrieben von|ein beitrag von|ein gastbeitrag von|eine? \w+ von|text|texte|texto|testo|tekst|"
     r"autor|"
-    r"autorin|author|كتبت?|بقلم|מאת|(?:γράφει )?(?:ο|η|του|της|των))s?(?:\s*:\s*|\s+)(?=\S)"
+    r"autorin|author|كتبت?|بقلم|מאת|โดย|(?:γράφει )?(?:ο|η|του|της|των))s?(?:\s*:\s*|\s+)(?=\S)"
 )
 _PARENTHESIS = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,80})[)）\]]\s*$")
 _WITH = re.compile(r"(?i)^(?:with|avec|mit|con|com|met|med)\s+(?:the\s+|l['’])?")  # of a bracket: "(avec l'AFP)"

@@ -1,0 +1,34 @@
+"""The words before a name that say who wrote it, by language: "Autor: Ada Bo", "作者：王小明", "a cura di Ada Bo"."""
+
+import re
+
+_LONGEST = 300  # characters; beyond them a line is no byline
+# Only with a sign behind it: a colon, an equals sign, a stroke.
+_LABELS = (
+    "authors?|writers?|reporters?|text|words|story|autor(?:ka|in|en|es|a|e|i|s|ius)?|auteure?|autrice|texte|texto|testo|"
+    "tekst(?:as|i)?|írta|szerző|scris de|yazan|yazar|haber|muhabir|oleh|penulis|tác giả|автор(?:ка)?|текст|журналист|"
+    "кореспондент|корреспондент|žurnalists|toimittaja|kirjoittaja|skribent|journaliste?|إعداد|كتبت?|بقلم|نویسنده|خبرنگار|"
+    "تحریر|מאת|כתב|ρεπορτάζ|κείμενο|συντάκτης|γράφει|作者|记者|記者|文|撰文|文字|取材・文|글|लेखक|रिपोर्ट|เรื่อง"
+)
+_LABELLED = re.compile(rf"(?i)(?:^|[\s|;·•])(?:{_LABELS})\s*(?:[:：＝]|(?<=文)[/／・])\s*(?P<names>\S.*)$")
+# The next label: ", фото: ...", " Editor: ...".
+_NEXT = re.compile(r"[\s,;|/·•]+[^\s:：,;|]{2,16}[:：]")
+# Without a sign: "a cura di Ada Bo", "Opinion by Ada Bo", "Von unserer Korrespondentin Ada Bo".
+_OPENINGS = re.compile(
+    r"(?i)^\W*(?:a cura di|scris de|escrito por|écrit par|scritto da|geschreven door|γράφει (?:ο|η)|"
+    r"(?:an? |eine? )?(?:opinion|analysis|comment|commentary|review|interview|essay|kommentar|analyse|gastbeitrag|"
+    r"bericht|análisis|análise|analisi|opinión)\s(?:by|von|par|por|di)|"
+    r"(?:von|door|dal|da|de|par|del)\s(?:unsere[mnr]|onze|nostr[oa]|notre|nuestr[oa])\s\w+(?:\sà\s\w+,)?)\s+(?P<names>\S.*)$"
+)
+
+
+def labelled(text: str) -> str:
+    """Return what stands behind the word for author and its sign in a line, up to the next label; "" = no such word."""
+    found = _LABELLED.search(text[:_LONGEST])
+    return _NEXT.split(found["names"], maxsplit=1)[0] if found else ""
+
+
+def opened(text: str) -> str:
+    """Return what stands behind "a cura di" and its like at the beginning of a line, "" = it begins otherwise."""
+    found = _OPENINGS.match(text[:_LONGEST])
+    return found["names"] if found else ""
