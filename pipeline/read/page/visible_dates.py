@@ -4,6 +4,7 @@ import re
 
 from pipeline.dates.calendars import in_common_years
 from pipeline.dates.clock import EAST_ASIAN_HALVES
+from pipeline.dates.zones import is_abbreviation
 
 _MONTHS = (
     "jan|feb|fev|fév|mar|mär|apr|abr|avr|may|mai|maj|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|out|ott|nov|"
@@ -11,18 +12,25 @@ _MONTHS = (
     "січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
 )
 _HALF_BEHIND = r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:صباح|مساء)\w*|[صم]\b|पूर्वाह्न|अपराह्न|Ö[SÖ]\b"
-_CLOCK = (
-    rf"(?:\.?[\s,|·/–-]*(?:um|at|à|kl\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\.?|lúc|pukul|"
-    rf"{EAST_ASIAN_HALVES})?"
-    rf"\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?(?:\s+[A-Z]{{2,4}}\b)?)?"
+# What parts a clock from its day: "at" in the languages of the press, and Turkey's weekdays.
+_AT = (
+    "um|at|à|kl\\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\\.?|lúc|pukul|v|ساعت|เวลา|"
+    f"pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|{EAST_ASIAN_HALVES}"
 )
+_ZONE = r"\(?(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?\)?|МСК\b|(?-i:[A-Z]{2,5})\b"
+_CLOCK = (
+    rf"(?P<clock>\.?[\s,،|·•/–-]*(?:{_AT})?\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?"
+    rf"(?:\s+(?P<zone>{_ZONE}))?)?"
+)
+_CLOCK_BEFORE = r"(?:(?<![\d:.])(?P<before>\d{1,2}:\d{2})[\s,|·–-]+)?"
 _SHAPES = tuple(
-    re.compile(f"(?P<day>{shape}){_CLOCK}", re.IGNORECASE)
+    re.compile(f"{_CLOCK_BEFORE}(?P<day>{shape}){_CLOCK}", re.IGNORECASE)
     for shape in (
         r"(?<!\d)\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+)?(?:{_MONTHS})\w*\.?,?\s+(?:de\s+|del\s+)?\d{{4}}",
         rf"\b(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
         r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)",
+        r"(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])",
         r"(?<!\d)\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d)",
         # Months of any other language: what is none is read as no date.
         r"(?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\s\d,;|()]{2,15}(?:\s\d{1,2})?,?\s+(?:de\s+)?\d{4}",
@@ -76,5 +84,10 @@ def _eastern(found: re.Match[str]) -> str:
 
 
 def _western(found: re.Match[str]) -> str:
-    whole = found["day"] if _SOME_HALF.match(found.string, found.end()) else found[0]
-    return whole.strip(" ,|·–-")
+    """The date with its clock behind it; words in capitals that name no zone are cut off: "12 May 2026 07:30 AFP"."""
+    day, before, clock, zone = found["day"], found["before"], found["clock"], found["zone"]
+    if _SOME_HALF.match(found.string, found.end()):
+        return day
+    if zone and zone.isalpha() and zone != "МСК" and not is_abbreviation(zone):
+        clock = clock.removesuffix(zone)
+    return f"{day}{clock.replace('ساعت', '')}".strip(" ,|·–-") if clock else f"{day} {before}" if before else day
