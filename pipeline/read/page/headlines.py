@@ -49,18 +49,19 @@ def shown(root: Element, meta: Meta, url: str) -> Shown:
     og = meta.first("og:title", "twitter:title", "title")
     others = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
     h1 = (_headed(one, others)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1))
-    lesser = (one for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS) if not _leads_away(one, url))
+    own = canonical(url)
+    lesser = (one for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS) if not _leads_away(one, url, own))
     headings = (key(words_of(one)[:_LONGEST]) for one in lesser)
     return Shown(tuple(filter(None, h1)), *others, tuple(headings))
 
 
-def _leads_away(heading: Element, url: str) -> bool:
-    """Say whether a heading is a link, or lies in one, to another page than its own."""
+def _leads_away(heading: Element, url: str, own: str) -> bool:
+    """Say whether a heading is a link, or lies in one, to another page than that at `url`, `own` in canonical form."""
     link = next(within(heading, "a", most=1), None)
     if link is None or words_of(link) != words_of(heading):
         link = next(heading.iterancestors("a"), None)
     leads = clean(link.get("href") or "", url) if link is not None else ""
-    return bool(leads) and canonical(leads) != canonical(url)
+    return bool(leads) and canonical(leads) != own
 
 
 def _headed(h1: Element, others: Sequence[str]) -> str:
