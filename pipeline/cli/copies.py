@@ -42,6 +42,8 @@ def backup_command(said: Said, file: Path | None, with_settings: bool) -> None:
         _pack(said, file)
     elif file:
         with _desk(said) as opened:
+            backups.require_new(file)
+            backups.require_sound(opened.db, said.folder / "desk.db")
             rows = backups.back_up(opened.db, file)
         _say_backup(said, {"file": str(file), "rows": rows})
     else:

@@ -10,6 +10,7 @@ from pipeline import plain_files
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures
+from pipeline.store.backups import torn
 from pipeline.store.cure import to_restore
 from pipeline.text import log_line
 
@@ -21,11 +22,12 @@ _HOLDER = re.compile(r"process (\d{1,9}), since (\S{20})")
 
 
 def whole(patient: Patient) -> Iterator[Finding]:
-    """Yield whether SQLite finds the file whole."""
+    """Yield whether SQLite finds the file whole, and every row names rows that are there."""
     if patient.file is None:
         return
     [said] = patient.file.execute("pragma quick_check(1)").fetchone()
-    if said == "ok":
+    said = torn(patient.file) if said == "ok" else said
+    if not said:
         yield ok("store", "whole")
     else:
         yield Finding(

@@ -9,6 +9,7 @@ from pipeline.store import schema
 from pipeline.store.cure import to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
 from pipeline.store.looking import uri
+from pipeline.text import log_line
 
 ANOTHER_BACKUP = "name another file made by copydesk backup; without one, restore takes the newest good one of backups/"
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
@@ -58,13 +59,14 @@ def require_sound(db: Connection, path: Path) -> None:
     """Let only a desk pass in which SQLite finds no damage (quick_check: all but what an index says of its table).
 
     Raises:
-        DamagedStoreError: it found some.
+        DamagedStoreError: it found some, or a row names one that is not there.
     """
     try:
         said = str(db.execute("pragma quick_check(1)").fetchone()[0])
+        said = torn(db) if said == "ok" else said
     except UNREADABLE as problem:
         said = str(problem)
-    if said != "ok":
+    if said:
         do = f"keep the file, and bring back a good backup: {to_restore(path.parent)}"
         raise DamagedStoreError(f"the desk's database is damaged: {said}", where=str(path), do=do)
 
@@ -73,16 +75,47 @@ def look_at(file: Path) -> dict[str, int]:
     """Return the rows by table of a backup that is whole and that this copydesk can bring back; it is not changed.
 
     Raises:
-        UnreadableError: it is damaged, or no desk.
+        UnreadableError: it is damaged, its rows do not hold together, or it is no desk.
         NewerStoreError: a newer copydesk has written it.
     """
     try:
         with closing(connect(file, uri=uri(file, immutable=True))) as db:
             counted = verified(db, file)
+            require_untorn(db, file)
             refuse_what_is_newer(db, file)
             return counted
     except UNREADABLE as problem:
         raise UnreadableError(f"this backup cannot be read: {problem}", where=str(file), do=ANOTHER_BACKUP) from problem
+
+
+def require_untorn(db: Connection, file: Path) -> None:
+    """Let only a backup pass whose rows name rows that are there: into another nothing could be carried over.
+
+    Raises:
+        UnreadableError: a row names one that is not there.
+    """
+    if said := torn(db):
+        do = f"{ANOTHER_BACKUP}. No other one? Delete these rows in a copy of it: pragma foreign_key_check lists them"
+        raise UnreadableError(f"this backup is damaged: {said}", where=str(file), do=do)
+
+
+def torn(db: Connection) -> str:
+    """Return which table has most rows that name a row which is not there, in words; "" = none has.
+
+    SQLite's own checks of a file do not look (https://www.sqlite.org/pragma.html#pragma_foreign_key_check); a program
+    that deletes without `pragma foreign_keys` leaves such rows behind.
+    """
+    worst = db.execute(_TORN).fetchone()
+    if worst is None:
+        return ""
+    child, parent, many = worst
+    named = "1 row" if many == 1 else f"{many:,} rows"
+    return f"{named} of {log_line(str(child))[:60]} belong to {log_line(str(parent))[:60]} that are not there"
+
+
+_TORN = """
+select "table", parent, count(*) as rows from pragma_foreign_key_check group by "table", parent order by rows desc, 1, 2
+"""
 
 
 def keep_name(file: Path) -> None:

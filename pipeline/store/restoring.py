@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import restores, taken_words
-from pipeline.store.backups import ANOTHER_BACKUP, keep_name, verified
+from pipeline.store.backups import ANOTHER_BACKUP, keep_name, require_untorn, verified
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
@@ -83,6 +83,7 @@ def _copy(source: Path, incoming: Path, now: datetime) -> Connection:
         with closing(connect(source)) as original:
             original.backup(new)
         verified(new, source)
+        require_untorn(new, source)
         refuse_what_is_newer(new, source)
         apply(new, now=now)
         _refuse_strange_triggers(new, source, now)

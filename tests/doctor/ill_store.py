@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import timedelta
 
 from pipeline.store import runs
-from pipeline.store.database import open_desk, writing
+from pipeline.store.database import connect, open_desk, writing
 from tests.cast import NOON
 from tests.desks import ROOT, DeskFolder
 from tests.doctor.well import Environ, backed_up, changed
@@ -26,6 +26,13 @@ def cut_off(desk: DeskFolder) -> Environ:
     changed(desk, "pragma wal_checkpoint(truncate)")
     file = desk.folder / "desk.db"
     file.write_bytes(file.read_bytes()[: 4096 * 20])
+    return {}
+
+
+def torn(desk: DeskFolder) -> Environ:
+    with closing(connect(desk.folder / "desk.db")) as db:
+        db.execute("pragma foreign_keys = off")
+        db.execute("insert into hidden_stories values (12, 'dropped', '2026-05-12T12:00:00Z')")
     return {}
 
 

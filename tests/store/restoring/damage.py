@@ -2,7 +2,10 @@
 
 import random
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+
+from pipeline.store.database import connect
 
 PAGE = 4096
 
@@ -39,6 +42,14 @@ def scribble_over_the_head(file: Path) -> None:
     file.write_bytes(body)
 
 
+def tear(file: Path) -> None:
+    """Somebody deleted stories with another program, and what belongs to them stands alone."""
+    with closing(connect(file)) as db:
+        db.execute("pragma foreign_keys = off")
+        db.execute("delete from stories")
+        db.execute("pragma wal_checkpoint(truncate)")
+
+
 def leave(file: Path) -> None:
     """Nothing is wrong with it: the editor takes an old backup by mistake."""
 
@@ -49,5 +60,6 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "emptied": empty,
     "scribbled": scribble,
     "headless": scribble_over_the_head,
+    "torn": tear,
     "well": leave,
 }
