@@ -60,6 +60,8 @@ def publish_command(
     """Send a draft to the blog: as a draft there or, with --live, for everybody. Never twice."""
     if arrived and again:
         raise UsageError("it arrived, or it did not", do="say --arrived or --again")
+    if because and not rules:
+        raise UsageError("a reason without what it lets pass", do="say --let-pass RULE with it")
     asked = Order(
         draft=number(identifier, "d", "draft"),
         channel=channel,

@@ -55,8 +55,8 @@ def may_send(desk: Desk, draft: Draft, order: Order, traits: Traits, posting: Po
     name = f"draft d{draft.id}"
     if draft.state == "discarded":
         raise UsageError(f"{name} is discarded", do=way_back(draft.id))
-    if order.later and not order.live:
-        raise UsageError("only a live post can be scheduled", do="add --live")
+    if order.at and not order.live:
+        raise UsageError("only a live post has a time", do="add --live")
     if order.later and not traits.schedules:
         raise UsageError("this channel cannot schedule a post", do="publish it when the time has come")
     if posting and posting.state == "sent" and not traits.changes:

@@ -10,6 +10,7 @@ from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
 from pipeline.desk.printing import require_templates
 from pipeline.desk.publishing import adopting, remembering, settling
+from pipeline.desk.publishing.answering import require_asked, told
 from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.failing import noting
@@ -19,7 +20,7 @@ from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import carries, differences, untouched
-from pipeline.store import postings
+from pipeline.store import postings, restores
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 
@@ -34,7 +35,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
 
     Raises:
         NotFoundError: no such draft or channel.
-        NotApprovedError, UsageError: see `claiming.may_send` and `printing.require_templates`.
+        NotApprovedError, UsageError: see `claiming.may_send`, `answering.require_asked`, `printing.require_templates`.
         RemoteEditedError: somebody changed the post on the blog; shows what, and nothing was overwritten.
         ChannelError: it refused or did not answer; the row says what is known of the post.
         StaleError: another process is sending it, or it is not the text that the editor saw.
@@ -47,12 +48,13 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
         posting = postings.on_channel(desk.db, draft.id, chosen.name)
         posting = remembering.doubted(desk, channel, draft, posting, order, chosen, pace)
+        require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
         if posting and posting.state in postings.UNSETTLED:
             posting = _found(settling.settled(desk, channel, posting, order, pace))
             draft = find(desk, order.draft)
-        if posting and nothing_to_do(draft, posting, order):
+        if posting and (order.arrived or nothing_to_do(draft, posting, order)):
             _lock_again(desk, draft, posting)
-            return with_its_file(desk, channel, posting, pace)
+            return told(order, with_its_file(desk, channel, posting, pace))
         # Before the row: the templates are programs, and may take seconds.
         require_templates(draft.roundup, desk.settings, desk.folder)
         made = claim(desk, chosen, channel.traits, order, pace, before=posting)
@@ -63,7 +65,7 @@ def is_there(desk: Desk, order: Order) -> bool:
     """Return whether the channel has all that is asked, so that `publish` sends nothing; nobody is asked."""
     draft = find(desk, order.draft)
     posting = postings.on_channel(desk.db, draft.id, channel_named(desk, order.channel).name)
-    return posting is not None and nothing_to_do(draft, posting, order)
+    return _is_done(draft, posting, order)
 
 
 def rehearse(desk: Desk, order: Order) -> Posting | None:
@@ -75,6 +77,8 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
     draft = find(desk, order.draft)
     posting = postings.on_channel(desk.db, draft.id, chosen.name)
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+        if not restores.forgotten(desk.db, draft.id, chosen.name):  # else `publish` asks him
+            require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
         may_send(desk, draft, order, channel.traits, posting)
     if order.live:
         require_templates(draft.roundup, desk.settings, desk.folder)
@@ -84,6 +88,10 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
 def seen(remote: Remote) -> str:
     """Return the version of a post on the blog by which the editor says that he saw it: 12 digits of its SHA-256."""
     return sha256(f"{remote.title}\n{remote.content}".encode("utf-8", "surrogatepass")).hexdigest()[:_SEEN_DIGITS]
+
+
+def _is_done(draft: Draft, posting: Posting | None, order: Order) -> bool:
+    return posting is not None and nothing_to_do(draft, posting, order)
 
 
 def _found(posting: Posting) -> Posting:

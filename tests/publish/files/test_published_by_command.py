@@ -65,3 +65,10 @@ def test_of_a_rehearsal_and_a_draft_it_is_said_that_nobody_can_read_them_yet(tmp
 
     assert desk.copydesk("publish", "d1", "--dry-run").stdout == "site: nothing was sent; it is not there yet\n"
     assert desk.copydesk("publish", "d1").stdout.startswith("site: a draft, not public  ")
+
+
+def test_a_reason_without_what_it_lets_pass_is_refused(desk: DeskFolder) -> None:
+    done = desk.copydesk("publish", "d1", "--because", "it is well known")
+
+    assert done.exit_code == 2
+    assert "--let-pass RULE" in done.stderr

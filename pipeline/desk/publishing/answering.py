@@ -1,0 +1,49 @@
+"""What an editor may answer, and where nobody asked: an answer that means nothing is told, never passed over."""
+
+from dataclasses import replace
+
+from pipeline.desk.publishing.order import Order
+from pipeline.errors import UsageError
+from pipeline.news import Traits
+from pipeline.store.postings import UNSETTLED, Posting
+
+# Where `--again` says what the row says: that nothing arrived.
+_UNSENT = ("failed",)
+
+
+def require_asked(order: Order, traits: Traits, posting: Posting | None, *, done: bool) -> None:
+    """Let only answers pass to what a channel may have asked.
+
+    Args:
+        order: What the editor says.
+        traits: What the channel can do.
+        posting: The draft's row on it, none = never sent.
+        done: The channel has all that is asked; then an answer is late, and harmless (`told`).
+
+    Raises:
+        UsageError: he means another post, or another channel.
+    """
+    name, where = f"draft d{order.draft}", order.channel
+    answer = "--arrived" if order.arrived else "--again" if order.again else ""
+    if answer and traits.looks_up:
+        do = f"publish it without {answer}: copydesk looks for the post by itself"
+        raise UsageError(f"{answer} is for mail, and this channel can be asked", where=where, do=do)
+    if order.over and not traits.looks_up:
+        do = "publish it without --over"
+        raise UsageError("--over is for a post that a blog holds, and this channel holds none", where=where, do=do)
+    state = posting.state if posting else ""
+    allowed = (*UNSETTLED, *(_UNSENT if order.again else ()))
+    if answer and not done and state not in allowed:
+        do = f"is it the right draft? then publish it without {answer}; nothing was sent now"
+        raise UsageError(f"no mail of {name} waits for a word whether it arrived", where=where, do=do)
+    if order.over and posting is None:
+        do = "is it the right draft? then publish it without --over; nothing was sent now"
+        raise UsageError(f"{name} was never sent to this channel, so nothing of it was changed there", do=do)
+
+
+def told(order: Order, posting: Posting) -> Posting:
+    """Return the receipt of a post of which nothing was sent now, with a word on an answer that came too late."""
+    late = "it is not in doubt: --again sent nothing" if order.again else ""
+    if order.over:
+        late = "the post has the draft's text already: --over wrote nothing"
+    return replace(posting, why="; ".join(filter(None, (posting.why, late)))) if late else posting
