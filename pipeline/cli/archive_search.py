@@ -61,7 +61,7 @@ def url_command(said: Said, url: str) -> None:
         )
         return
     for one, day in zip(found, days, strict=True):
-        say(log_line(f"{dated(day, one.post, one.title)}  ({one.role})  {one.url}".rstrip()))
+        say(log_line(f"{dated(day, one.post, one.title, state=one.state)}  ({one.role})  {one.url}".rstrip()))
     say(f"linked or shown in {counted(len(found), 'place')}" if found else "no post links or shows this page")
 
 
@@ -81,7 +81,7 @@ def _document(one: Answer) -> dict[str, object]:
 def _print(found: Found, answers: tuple[Answer, ...]) -> None:
     for one in answers:
         title = f"{one.hit.title} (Update)" if one.hit.update else one.hit.title
-        say(log_line(dated(one.day, one.hit.post, title)))
+        say(log_line(dated(one.day, one.hit.post, title, state=one.hit.state)))
         if one.hit.url:
             say(log_line(f"      {one.hit.url}"))
         if one.snippet:

@@ -20,6 +20,9 @@ from pipeline.review.found_words import found_words, snippet
 
 pages = Blueprint("archive_page", __name__)
 
+# What readers do not see any more, in words; the blog's address of it leads nowhere.
+_AWAY = {"withdrawn": "withdrawn, a draft on the blog again", "gone": "gone from the blog"}
+
 Pieces = tuple[tuple[str, bool], ...]
 
 
@@ -74,7 +77,7 @@ def archive_page() -> Response:
 def _result(ran: Ran, words: Sequence[str], zone: ZoneInfo) -> Result:
     entry, roundup = ran.entry, ran.entry.roundup
     said = snippet(" … ".join(ran.beside) or _said(roundup), words)
-    on_blog = urls.clean(entry.url) if entry.receipt else ""
+    on_blog = urls.clean(entry.url) if entry.receipt and entry.state not in _AWAY else ""
     links = tuple((link, found_words(link.headline, words)) for link in ran.links)
     title = found_words(entry.title, words)
     seen = any(hit for _, hit in (*title, *found_words(said, words)))
@@ -103,6 +106,8 @@ def _said(roundup: Roundup) -> str:
 def _state(post: int, state: str, *, receipt: bool) -> str:
     if not post:
         return "approved, not on the blog yet" if state == "approved" else state
+    if state in _AWAY:
+        return _AWAY[state]
     return "" if receipt else f"{state}, the blog has not confirmed it"
 
 

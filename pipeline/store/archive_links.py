@@ -22,13 +22,14 @@ class PostLink:
 class Linking:
     """A post that links or shows a page, and as what: lead, list, comment, media or other (`archive.words`).
 
-    `url` is the post's own address, "" = not known.
+    `url` is the post's own address, "" = not known; `state` the post's (`postings.Posting`).
     """
 
     post: int
     title: str
     at: datetime
     url: str
+    state: str
     role: str
 
 
@@ -63,7 +64,8 @@ def linking(db: Connection, page: str, *, until: datetime) -> tuple[Linking, ...
     """
     rows = db.execute(_LINKING, {"page": page, "until": stamp(until)})
     return tuple(
-        Linking(post=post, title=title, at=known_moment(at), url=url, role=role) for post, title, at, url, role in rows
+        Linking(post=post, title=title, at=known_moment(at), url=url, state=state, role=role)
+        for post, title, at, url, state, role in rows
     )
 
 
@@ -80,7 +82,7 @@ canonical >= :page and canonical < :page || '$' and (canonical = :page
     or (substr(canonical, length(:page) + 1, 1) = '#' and substr(canonical, length(:page) + 2, 1) not in ('!', '/')))
 """
 _LINKING = f"""
-select distinct posts.id, title, coalesce(posted_at, intended_at) as at, coalesce(posts.url, ''), role
+select distinct posts.id, title, coalesce(posted_at, intended_at) as at, coalesce(posts.url, ''), state, role
 from (
     select post, role from post_links where {_OF_PAGE} union all select post, role from archive_shown where {_OF_PAGE}
 ) as pages join ran as posts on posts.id = pages.post

@@ -37,7 +37,7 @@ def roles_posted(db: Connection, *, since: datetime) -> tuple[tuple[str, str, in
     """Return how often posts since a time linked an outlet in a role: (outlet, role, links)."""
     rows = db.execute(
         "select post_links.outlet, post_links.role, count(*)"
-        " from post_links join ran as posts on posts.id = post_links.post"
+        " from post_links join standing as posts on posts.id = post_links.post"
         " where coalesce(posts.posted_at, posts.intended_at) >= ? group by post_links.outlet, post_links.role",
         (stamp(since),),
     )

@@ -58,7 +58,8 @@ class Sought:
 class Hit:
     """An entry that was found: a post (`draft` 0), or a draft that has none (`post` 0).
 
-    `comment` is the editor's Markdown, `excerpt` the lead's paragraphs; `url` is the post's address, "" = not known.
+    `comment` is the editor's Markdown, `excerpt` the lead's paragraphs; `url` is the post's address, "" = not known,
+    `state` the post's (`postings.Posting`), "" = it is a draft.
     """
 
     post: int
@@ -67,6 +68,7 @@ class Hit:
     title: str
     update: bool
     url: str
+    state: str
     comment: str
     excerpt: tuple[str, ...]
 
@@ -118,6 +120,7 @@ def hits(db: Connection, places: Sequence[int]) -> tuple[Hit, ...]:
             title=row["title"],
             update=bool(row["later"]),
             url=row["url"],
+            state=row["state"],
             comment=row["comment"] or "",
             excerpt=unpacked(row["excerpt"] or "[]"),
         )
@@ -162,6 +165,7 @@ _HITS = """
 select place, coalesce(archive_entries.post, 0) as post, coalesce(archive_entries.draft, 0) as draft,
     coalesce(posts.posted_at, posts.intended_at, drafts.changed_at) as at,
     coalesce(posts.title, json_extract(revisions.roundup, '$.title')) as title, coalesce(posts.url, '') as url,
+    coalesce(posts.state, '') as state,
     json_extract(coalesce(posts.roundup, revisions.roundup), '$.update') as later,
     json_extract(coalesce(posts.roundup, revisions.roundup), '$.comment') as comment,
     json_extract(coalesce(posts.roundup, revisions.roundup), '$.lead.excerpt') as excerpt

@@ -1,4 +1,4 @@
-"""How much was posted: posts and links by month, links by outlet."""
+"""How much was posted and stands: posts and links by month, links by outlet."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Cited:
 
 
 def months(db: Connection, month_of: Callable[[datetime], str | None], *, until: datetime) -> tuple[Month, ...]:
-    """Return the months that have posts up to a time, the oldest first.
+    """Return the months that have posts up to a time, the oldest first; none that was withdrawn or is gone.
 
     Args:
         db: The desk.
@@ -57,13 +57,13 @@ def outlets(db: Connection, *, until: datetime) -> tuple[Cited, ...]:
 
 _MONTHS = """
 with counted (post, links) as materialized (select post, count(*) from post_links group by post),
-    posted (id, at) as (select id, coalesce(posted_at, intended_at) from ran)
+    posted (id, at) as (select id, coalesce(posted_at, intended_at) from standing)
 select case when substr(at, 9, 2) between '02' and '27' then substr(at, 1, 7) else month_there(at) end
     as month, count(*), coalesce(sum(links), 0)
 from posted left join counted on counted.post = posted.id where at <= ? group by month order by month
 """
 _OUTLETS = """
 select outlet, count(*) as links, sum(role = 'lead'), sum(role = 'comment'), sum(role = 'list')
-from post_links join ran as posts on posts.id = post_links.post
+from post_links join standing as posts on posts.id = post_links.post
 where coalesce(posts.posted_at, posts.intended_at) <= ? group by outlet order by links desc, outlet
 """

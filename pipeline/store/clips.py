@@ -56,7 +56,7 @@ def printed(db: Connection, canonical: str) -> tuple[Printed, ...]:
         """
         select posts.id, posts.title, coalesce(posts.url, ''), post_links.role,
                coalesce(posts.posted_at, posts.intended_at)
-        from post_links join ran as posts on posts.id = post_links.post
+        from post_links join standing as posts on posts.id = post_links.post
         where post_links.canonical = ? order by 5 desc, 1 desc
         """,
         (canonical,),

@@ -64,7 +64,7 @@ def posted(db: Connection, *, since: datetime) -> Mapping[int, Posted]:
     """Return the newest post since a time of each story, by the number that the story has now."""
     rows = db.execute(
         f"{_NOW} select now.story, title, coalesce(posted_at, intended_at) as at, coalesce(url, '') as url"
-        " from ran as posts join now on now.number = posts.story"
+        " from standing as posts join now on now.number = posts.story"
         " where coalesce(posted_at, intended_at) >= ? order by posts.id",
         (stamp(since),),
     )

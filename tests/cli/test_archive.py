@@ -57,6 +57,19 @@ def test_search_in_words(past: DeskFolder) -> None:
     assert ran.stdout.splitlines()[-1] == "0 posts, best first"
 
 
+@pytest.mark.parametrize(("state", "said"), [("withdrawn", "(withdrawn)"), ("gone", "(gone from the blog)")])
+def test_what_readers_do_not_see_any_more_is_found_and_said_to_be_so(past: DeskFolder, state: str, said: str) -> None:
+    with verbs.opened(past.folder, {}, now=NOON) as opened:
+        opened.db.execute("update posts set state = ?", (state,))
+        [(page,)] = opened.db.execute("select url from post_links limit 1").fetchall()
+
+    searched, linked = past.copydesk("archive", "search", "geneva"), past.copydesk("archive", "url", page)
+
+    assert f"{GENEVA.title}  {said}" in searched.stdout
+    assert said in linked.stdout
+    assert contract.misfit(past.copydesk("archive", "search", "geneva", "--json").json, [FOUND]) == ""
+
+
 def test_as_of_stands_for_the_clock(past: DeskFolder) -> None:
     then = ("--as-of", "2022-02-01T00:00:00Z")
 

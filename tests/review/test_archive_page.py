@@ -70,6 +70,20 @@ def test_a_post_that_the_blog_did_not_confirm_is_told_apart(served: Served, clie
     assert "On the blog" not in page
 
 
+@pytest.mark.parametrize(("state", "said"), [("withdrawn", "withdrawn, a draft"), ("gone", "gone from the blog")])
+def test_a_post_that_readers_do_not_see_any_more_is_told_apart(
+    served: Served, client: Client, state: str, said: str
+) -> None:
+    with served.opened() as desk:
+        post(desk, roundup("Talks"), now=EVENING)
+        desk.db.execute("update posts set state = ?", (state,))
+
+    page = client.get("/archive").text
+
+    assert said in page
+    assert "On the blog" not in page
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "//evil.example", "data:text/html,x", ""])
 def test_an_address_that_is_none_is_not_linked(served: Served, client: Client, address: str) -> None:
     with served.opened() as desk:

@@ -35,7 +35,7 @@ class Stats:
 
 
 def stats(desk: Desk) -> Stats:
-    """Return the counts of all that ran before now."""
+    """Return the counts of all that ran before now and stands."""
 
     def month_of(at: datetime) -> str | None:
         day = known_day_of(at, desk.settings.blog.timezone)
