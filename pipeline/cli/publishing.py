@@ -58,10 +58,7 @@ def publish_command(
     again: bool,
 ) -> None:
     """Send a draft to the blog: as a draft there or, with --live, for everybody. Never twice."""
-    if arrived and again:
-        raise UsageError("it arrived, or it did not", do="say --arrived or --again")
-    if because and not rules:
-        raise UsageError("a reason without what it lets pass", do="say --let-pass RULE with it")
+    _refuse_odd(because=because, rules=rules, answers=arrived + again)
     asked = Order(
         draft=number(identifier, "d", "draft"),
         channel=channel,
@@ -128,6 +125,13 @@ def correct_command(said: Said, identifier: str, note: str, update: str, back: b
 def pace() -> Pace:
     """Return the real clock and how to wait by it: whether a post has arrived has nothing to do with --as-of."""
     return Pace(clock=wall_clock, wait=time.sleep)
+
+
+def _refuse_odd(*, because: str, rules: tuple[str, ...], answers: int) -> None:
+    if answers > 1:
+        raise UsageError("it arrived, or it did not", do="say --arrived or --again")
+    if because and not rules:
+        raise UsageError("a reason without what it lets pass", do="say --let-pass RULE with it")
 
 
 def _tell_matters(opened: Desk, asked: Order) -> None:

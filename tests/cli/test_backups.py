@@ -161,30 +161,6 @@ def test_a_damaged_desk_is_told_and_deletes_nothing(
     assert "No backup was made" in told.body.decode()
 
 
-def test_a_desk_whose_rows_belong_to_none_that_is_there_is_called_damaged(desk: DeskFolder) -> None:
-    damage.tear(desk.folder / "desk.db")
-
-    done = desk.copydesk("backup", str(desk.folder / "mine.db"))
-
-    assert done.exit_code == 8, done.stdout
-    assert "belong to stories that are not there" in done.stderr
-    assert not (desk.folder / "mine.db").exists()
-
-
-def test_a_backup_whose_rows_belong_to_none_that_is_there_is_no_good_one(desk: DeskFolder) -> None:
-    made(desk, 3)
-    newest, second = rotation.name(NIGHT + timedelta(days=2)), rotation.name(NIGHT + timedelta(days=1))
-    damage.tear(desk.folder / "backups" / newest)
-
-    named = desk.copydesk("restore", str(desk.folder / "backups" / newest), at(3))
-    done = desk.copydesk("restore", at(3))
-
-    assert named.exit_code == 2
-    assert "this backup is damaged" in named.stderr
-    assert second in done.stdout
-    assert f"passed over {newest}: this backup is damaged" in done.stderr
-
-
 def test_a_backup_that_fails_half_way_leaves_the_others_and_no_trace(desk: DeskFolder) -> None:
     before = made(desk, 12)
 
