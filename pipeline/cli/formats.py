@@ -18,7 +18,7 @@ def formats_command(said: Said, name: str) -> None:
     own = said.folder / "formats"
     settings = settings_of(said.folder)
     found = []
-    for form in [house.named(one, own) for one in ([name] if name else house.names(own))]:
+    for form in [house.named(one, own, blog=settings.blog.name) for one in ([name] if name else house.names(own))]:
         post = printed(sample(form, language=settings.blog.language), settings, said.folder, form="text")
         found.append({"name": form.name, "describes": form.describes, "own": form.own, "sample": post})
     if said.json:

@@ -23,11 +23,12 @@ def parse_command(said: Said, file: str, house_format: str) -> None:
     body = read_whole(file, most_bytes=_MOST_BYTES)
     settings = settings_of(said.folder)
     meant = checked_format(house_format, said.folder)
-    own, notices = said.folder / "formats", settings.format.notices
-    chosen = house.named(meant or settings.blog.format, own, notices=notices)
+    own, notices, blog = said.folder / "formats", settings.format.notices, settings.blog.name
+    chosen = house.named(meant or settings.blog.format, own, notices=notices, blog=blog)
+    names = () if meant else house.names(own)
     read = read_post(
         body,
-        houses=(chosen,) if meant else [house.named(name, own, notices=notices) for name in house.names(own)],
+        houses=(chosen,) if meant else [house.named(name, own, notices=notices, blog=blog) for name in names],
         house=chosen,
         registry=outlets.load(said.folder / "outlets.toml", builtin=settings.registry.builtin),
         signature=settings.blog.signature,

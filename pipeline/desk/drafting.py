@@ -197,7 +197,7 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
 def _titled(desk: Desk, plan: Plan, roundup: Roundup) -> str:
     """The title by the house's pattern, which may name the topic and the day instead of the news."""
     return titling.titled(
-        named(plan.house_format, desk.folder / "formats"),
+        named(plan.house_format, desk.folder / "formats", blog=desk.settings.blog.name),
         headline=roundup.title,
         topic=plan.topic.title or plan.topic.name,
         day=date.fromisoformat(roundup.date),

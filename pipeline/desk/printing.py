@@ -92,4 +92,5 @@ def _printed(
         language=settings.blog.language,
         notices=settings.format.notices,
         formats=folder / "formats",
+        blog=settings.blog.name,
     )

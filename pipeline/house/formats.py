@@ -11,6 +11,7 @@ from pipeline import plain_files
 from pipeline.errors import NotFoundError
 from pipeline.house import format_toml
 from pipeline.house.patterns import LinePattern
+from pipeline.text import tidy
 
 _SHIPPED = Path(__file__).parent / "shipped"
 _FIRST = "wnu"  # what another format does not say is as in this one
@@ -25,7 +26,9 @@ class HouseFormat:
     """The words, marks, line patterns and order of a post (docs/formats.md has every key).
 
     `order` names the blocks of a post from above: top, lead, middle, comment, lists, end; notices stand below all.
-    Dates are CLDR patterns (`days`). `title_pattern` holds `{headline}`, or `{topic}` and `{date}` for a dated title;
+    Dates are CLDR patterns (`days`). `title_pattern` holds `{headline}`, or for a dated title `{topic}`, `{blog}` and
+    `{date}`; `blog_here` is the desk's own name of the blog, "" = none, `blog` what stands for it then, and by what
+    old titles are known, too;
     `heading` is what stands over a list that has no heading of its own, with `{title}` or `{topic}` (`titling`).
     `linked` are the fields of a list line of which the first that a link has is the link. `kind_words` gives the word
     a line prints for a link that is not plain news. `author_joints` stand between authors: between two of a longer
@@ -42,6 +45,7 @@ class HouseFormat:
     date_pattern: str
     title_pattern: str
     title_date_pattern: str
+    blog: str
     update_mark: str
     lead_line: LinePattern
     read_more: str
@@ -58,6 +62,7 @@ class HouseFormat:
     one_link_per_outlet: bool | None = None
     notice_lines: Mapping[str, str] = field(default_factory=lambda: _NOTICE_LINES)
     own: bool = False
+    blog_here: str = ""
 
 
 @cache
@@ -73,19 +78,22 @@ def _shipped() -> Mapping[str, HouseFormat]:
 FORMATS: tuple[HouseFormat, ...] = tuple(_shipped().values())
 
 
-def named(name: str, own: Path | None = None, *, notices: Mapping[str, str] | None = None) -> HouseFormat:
+def named(
+    name: str, own: Path | None = None, *, notices: Mapping[str, str] | None = None, blog: str = ""
+) -> HouseFormat:
     """Return the house format of this name.
 
     Args:
         name: Its name, which is that of its file without `.toml`.
         own: The desk's folder `formats`, whose files stand before the shipped ones; None = only those.
         notices: The desk's own notice lines by kind ([format] of its settings), which stand before the format's.
+        blog: The blog's own name, for titles that have it.
 
     Raises:
         NotFoundError: there is none; the message lists the formats there are.
         SettingsError: the desk's file cannot be used; names file, line and key.
     """
-    found = _found(name, own)
+    found = replace(_found(name, own), blog_here=tidy(blog))
     return replace(found, notice_lines={**found.notice_lines, **notices}) if notices else found
 
 

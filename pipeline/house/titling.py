@@ -1,16 +1,19 @@
 """Titles by a house's pattern, and the words over a list that has no heading of its own. Pure.
 
-{topic} War News Updates -- {date}      a dated title; its list stands under More News On {topic}
+{topic} {blog} -- {date}      a dated title; its list stands under More News On {topic}
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.house import days
 from pipeline.house.formats import HouseFormat
 
-_FIELD = re.compile(r"\{(headline|topic|date)\}")
-_ANY_FIELD = re.compile(r"\{(headline|topic|date|title)\}")
+_FIELD = re.compile(r"\{(headline|topic|blog|date)\}")
+_ANY_FIELD = re.compile(r"\{(headline|topic|blog|date|title)\}")
+# A blog without a name leaves no gap.
+_NO_BLOG = re.compile(r" \{blog\}|\{blog\} ?")
 
 
 def titled(house: HouseFormat, *, headline: str, topic: str, day: date, language: str) -> str:
@@ -27,8 +30,10 @@ def titled(house: HouseFormat, *, headline: str, topic: str, day: date, language
         UsageError: no such language.
     """
     written = days.printed(day, house.title_date_pattern, language)
-    fields = {"headline": headline, "topic": topic, "date": written}
-    return _FIELD.sub(lambda found: fields[found[1]], house.title_pattern)
+    blog = house.blog_here or house.blog
+    fields = {"headline": headline, "topic": topic, "blog": blog, "date": written}
+    pattern = house.title_pattern if blog else _NO_BLOG.sub("", house.title_pattern)
+    return _FIELD.sub(lambda found: fields[found[1]], pattern)
 
 
 def topic_in(title: str, house: HouseFormat, language: str) -> str:
@@ -39,24 +44,36 @@ def topic_in(title: str, house: HouseFormat, language: str) -> str:
     """
     if "{topic}" not in house.title_pattern:
         return ""
-    found = re.fullmatch(shape(house.title_pattern, house, language, topic="(?P<topic>.+)"), title)
-    return found["topic"] if found else ""
+    for blog in _blogs(house):  # the desk's own first: the other may be the end of it
+        found = re.fullmatch(_shape(house.title_pattern, house, language, topic="(?P<topic>.+)", blogs=(blog,)), title)
+        if found:
+            return found["topic"]
+    return ""
 
 
-def shape(pattern: str, house: HouseFormat, language: str, *, topic: str = ".+") -> str:
+def shape(pattern: str, house: HouseFormat, language: str) -> str:
     """Return the regular expression of what a pattern prints: a title's, or a heading's.
 
     Args:
         pattern: Words, and fields in braces; the day stands as titles of the house have it.
-        house: Its title's day.
+        house: Its title's day, and the blog's names.
         language: The blog's, a BCP 47 tag.
-        topic: That of the topic; of every other field it is `.+`.
 
     Raises:
         UsageError: no such language.
     """
+    return _shape(pattern, house, language, topic=".+", blogs=_blogs(house))
+
+
+def _blogs(house: HouseFormat) -> tuple[str, ...]:
+    """Return the names that a title may have for the blog; one is "" where there is none."""
+    return tuple(dict.fromkeys(filter(None, (house.blog_here, house.blog)))) or ("",)
+
+
+def _shape(pattern: str, house: HouseFormat, language: str, *, topic: str, blogs: Sequence[str]) -> str:
     day = re.sub(r"\?P<\w+>", "?:", days.shape(house.title_date_pattern, language)) if "{date}" in pattern else ""
-    fields = {"topic": topic, "date": day}
+    pattern = pattern if any(blogs) else _NO_BLOG.sub("", pattern)
+    fields = {"topic": topic, "blog": f"(?:{'|'.join(map(re.escape, blogs))})", "date": day}
     parts = _ANY_FIELD.split(pattern)  # words and fields by turns
     return "".join(fields.get(part, ".+") if at % 2 else re.escape(part) for at, part in enumerate(parts))
 

@@ -19,6 +19,7 @@ def post(
     language: str = "en",
     notices: Mapping[str, str] | None = None,
     formats: Path | None = None,
+    blog: str = "",
 ) -> str:
     """Return the post with its date header and title, ending in one line feed.
 
@@ -31,6 +32,7 @@ def post(
         language: The blog's, for the date header (BCP 47).
         notices: The blogger's own lines for corrections and updates, by kind; None = the format's (house/notices.py).
         formats: The user's `formats` folder, whose files stand before the shipped formats; None = only those.
+        blog: The blog's own name, for titles and headings that have it; "" = the format's.
 
     Raises:
         NotFoundError: no such format.
@@ -38,7 +40,9 @@ def post(
         TemplateError: a template cannot be read or fails; names file and line.
         UsageError: no such form or language, or a notice line that is none.
     """
-    printed = composed(roundup, named(format, formats, notices=notices), signature=signature, language=language)
+    printed = composed(
+        roundup, named(format, formats, notices=notices, blog=blog), signature=signature, language=language
+    )
     return laid_out("post", printed, form=form, templates=templates)
 
 
@@ -52,9 +56,12 @@ def body(
     language: str = "en",
     notices: Mapping[str, str] | None = None,
     formats: Path | None = None,
+    blog: str = "",
 ) -> str:
     """Return the post without date header and title, for a channel that sends those apart; otherwise as `post`."""
-    printed = composed(roundup, named(format, formats, notices=notices), signature=signature, language=language)
+    printed = composed(
+        roundup, named(format, formats, notices=notices, blog=blog), signature=signature, language=language
+    )
     return laid_out("body", printed, form=form, templates=templates)
 
 

@@ -93,10 +93,29 @@ def test_a_briefing_is_titled_by_its_topic_and_day(desk: DeskFolder) -> None:
     )
 
     [draft] = ran.json
-    assert draft["roundup"]["title"] == "The Orrin War News Updates -- May 12, 2026"
+    assert draft["roundup"]["title"] == "The Orrin River Watch -- May 12, 2026"
     assert draft["format"] == draft["roundup"]["format"] == "wnu-briefing"
     assert "of the 10 links you ask for" in str(draft["checks"])
     assert "More News On The Orrin" in desk.copydesk("show", draft["id"]).stdout
+
+
+@pytest.mark.parametrize("blog", ["River Watch", ""])
+@pytest.mark.parametrize("form", ["html", "text"])
+def test_a_briefing_under_the_blogs_own_name_is_read_back(desk: DeskFolder, blog: str, form: str) -> None:
+    cover(desk, range(6))
+    settings = (desk.folder / "copydesk.toml").read_text(encoding="utf-8").replace("River Watch", blog)
+    desk.writes("copydesk.toml", settings)
+    asked = ("draft", "--format", "wnu-briefing", "--json", "--as-of=2026-05-12T12:00:00Z")
+    [draft] = desk.copydesk(*asked, COPYDESK_GATHER__ARTICLE_PAGES="0").json
+    desk.writes("post", desk.copydesk("show", draft["id"], "--as", form).stdout)
+
+    read = desk.copydesk("parse", str(desk.folder / "post")).json
+
+    assert draft["roundup"]["title"] == f"The Orrin {blog or 'War News Updates'} -- May 12, 2026"
+    assert read["unplaced"] == []
+    assert read["title"] == draft["roundup"]["title"]
+    assert read["format"] == "wnu-briefing"
+    assert [one["heading"] for one in read["sections"]] == [one["heading"] for one in draft["roundup"]["sections"]]
 
 
 def test_a_format_s_own_limits_stand_before_the_settings(brief: DeskFolder) -> None:

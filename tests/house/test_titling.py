@@ -27,6 +27,31 @@ def test_a_new_post_is_titled_by_its_house(house: str, title: str) -> None:
     assert titling.titled(named(house), headline="Strait Opens", topic="Vik", day=_DAY, language="en") == title
 
 
+@pytest.mark.parametrize("blog", ["River Watch", "{date} Watch", "A.*", "Vik -- War News Updates", " River  Watch "])
+def test_a_dated_title_has_the_blogs_own_name_and_its_topic_is_found_again(blog: str) -> None:
+    house = named("wnu-briefing", blog=blog)
+
+    title = titling.titled(house, headline="", topic="Vik", day=_DAY, language="en")
+
+    assert title == f"Vik {' '.join(blog.split())} -- January 9, 2022"
+    assert titling.topic_in(title, house, "en") == "Vik"
+
+
+def test_a_title_of_before_the_blog_had_its_name_is_known() -> None:
+    house = named("wnu-briefing", blog="River Watch")
+
+    assert titling.topic_in("Vik War News Updates -- May 1, 2013", house, "en") == "Vik"
+
+
+def test_where_no_blog_has_a_name_there_is_no_gap() -> None:
+    house = replace(BRIEFING, blog="")
+
+    title = titling.titled(house, headline="", topic="Vik", day=_DAY, language="en")
+
+    assert title == "Vik -- January 9, 2022"
+    assert titling.topic_in(title, house, "en") == "Vik"
+
+
 def test_fields_in_a_headline_are_words() -> None:
     title = titling.titled(named("wnu"), headline="{date} {topic}", topic="Vik", day=_DAY, language="en")
 
@@ -48,11 +73,12 @@ def test_a_list_stands_under_the_house_s_words(house: str, title: str, heading: 
     assert titling.heading(named(house), title=title, printed="Strait Opens (Update)", language="en") == heading
 
 
-@given(topic=words, day=st.dates(), language=st.sampled_from(["en", "fr", "de", "ja"]))
-def test_the_topic_of_a_dated_title_is_found_again(topic: str, day: date, language: str) -> None:
-    title = titling.titled(BRIEFING, headline="", topic=topic, day=day, language=language)
+@given(topic=words, blog=st.just("") | words, day=st.dates(), language=st.sampled_from(["en", "fr", "de", "ja"]))
+def test_the_topic_of_a_dated_title_is_found_again(topic: str, blog: str, day: date, language: str) -> None:
+    house = replace(BRIEFING, blog_here=blog)
+    title = titling.titled(house, headline="", topic=topic, day=day, language=language)
 
-    assert titling.topic_in(title, BRIEFING, language) == topic
+    assert titling.topic_in(title, house, language) == topic
 
 
 def test_a_heading_may_be_the_topic_alone() -> None:

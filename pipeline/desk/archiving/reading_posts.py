@@ -26,10 +26,9 @@ def reader(desk: Desk) -> Reader:
     Raises:
         NotFoundError, SettingsError: the blog's house format is not there, or a file in `formats/` cannot be used.
     """
-    own, notices = desk.folder / "formats", desk.settings.format.notices
-    houses = [house.named(name, own, notices=notices) for name in house.names(own)]
-    blog = desk.settings.blog
-    meant, zone = house.named(blog.format, own, notices=notices), ZoneInfo(blog.timezone)
+    own, notices, blog = desk.folder / "formats", desk.settings.format.notices, desk.settings.blog
+    houses = [house.named(name, own, notices=notices, blog=blog.name) for name in house.names(own)]
+    meant, zone = house.named(blog.format, own, notices=notices, blog=blog.name), ZoneInfo(blog.timezone)
 
     def read(content: str, title: str, published: datetime | None, url: str) -> ReadPost:
         return read_post(
