@@ -55,7 +55,8 @@ def there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
 def with_its_file(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> Posting:
     """Return a post of which nothing is to be sent; of one that is a file of this machine, under its name of today.
 
-    A desk that was moved has the row of a post whose file may have stayed behind.
+    A desk that was moved has the row of a post whose file may have stayed behind. A file that git did not take when it
+    was written, and that is as we wrote it, is committed.
 
     Raises:
         RefusedError: its file is not there; nothing was noted, so that it is looked for again.
@@ -69,7 +70,7 @@ def with_its_file(desk: Desk, channel: Channel, posting: Posting, pace: Pace) ->
     if remote.remote_id != posting.remote_id:
         known = untouched(posting.holds, remote)
         return adopting.adopt(desk, posting, remote, pace, known=known, changed_there=not known)
-    return posting
+    return _committed(desk, channel, posting, remote)
 
 
 def gone(desk: Desk, posting: Posting) -> RefusedError:
@@ -89,6 +90,17 @@ def trashed(desk: Desk, posting: Posting, remote: Remote) -> RefusedError:
     with writing(desk.db):
         sendings.stand(desk.db, posting, state="gone", why=why, cure=cure)
     return RefusedError(why, where=remote.edit_url or remote.url or posting.channel, do=cure)
+
+
+def _committed(desk: Desk, channel: Channel, posting: Posting, remote: Remote) -> Posting:
+    chosen = channel_named(desk, posting.channel)
+    if not isinstance(channel, files.Files) or not chosen.git_commit or not untouched(posting.holds, remote):
+        return posting
+    why = "; ".join(channel.keep(remote).notes)
+    if why == posting.why:
+        return posting
+    with writing(desk.db):
+        return sendings.stand(desk.db, posting, state=posting.state, why=why, cure="")
 
 
 def _file(desk: Desk, posting: Posting) -> Path | None:

@@ -97,6 +97,11 @@ class Files:
         blocks = front_matter.flagged(old, site=self.chosen.site, status="draft")
         return self._put(remote.remote_id, front_matter.together(blocks, body))
 
+    def keep(self, remote: Remote) -> Remote:
+        """Commit a file that git did not take when it was written; the notes are those of one that is written now."""
+        path = on_disk.inside(self.folder, remote.remote_id)
+        return replace(remote, notes=self._notes(path, remote.status))
+
     def close(self) -> None:
         """Nothing is kept open."""
 
@@ -167,12 +172,17 @@ class Files:
         path = on_disk.inside(self.folder, name)
         text = text.encode("utf-8", "replace").decode("utf-8")  # half a character has no bytes
         on_disk.put(path, text, aside=f".copydesk-{path.stem[-12:]}.tmp")
+        written = _remote(name, text)
+        return replace(written, notes=self._notes(path, written.status))
+
+    def _notes(self, path: Path, status: str) -> tuple[str, ...]:
+        """Commit the file where that is wished, and return what the editor should know of it."""
         notes: tuple[str, ...] = (_BUILD,)
-        if self.chosen.site == "astro" and front_matter.status(front_matter.parts(text).blocks or ()) == "draft":
+        if self.chosen.site == "astro" and status == "draft":
             notes = (*notes, _ASTRO)
         if self.chosen.git_commit and (why := committed(path, timeout_seconds=self.chosen.timeout_seconds)):
-            notes = (*notes, f"the file is written, and is not committed to git: {why}")
-        return replace(_remote(name, text), notes=notes)
+            notes = (*notes, f"the file is written, and is not committed to git: {why} (publish it again for that)")
+        return notes
 
     def _may_be_made(self) -> bool:
         # A folder elsewhere that is not there is a slip of the pen rather than a wish.

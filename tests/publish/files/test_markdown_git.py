@@ -1,14 +1,18 @@
-"""A post committed to git: that file alone."""
+"""A post committed to git: that file alone, and later where it could not be at once."""
 
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.desk import Desk
 from pipeline.news import Dispatch
 from pipeline.publish.markdown.committing import committed
+from tests.desk.posting import SITE, file, posted, publish, row, text
+from tests.desk.worktable import worktable
 from tests.publish.files.blog_files import NAME, files
 from tests.publish.sent_post import TALKS
 
@@ -19,12 +23,16 @@ def _git(folder: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.fixture
-def repository(folder: Path) -> Path:
+def _repository(folder: Path) -> Path:
     _git(folder, "init", "--quiet")
     _git(folder, "config", "user.name", "Editor")
     _git(folder, "config", "user.email", "editor@river.example")
     return folder
+
+
+@pytest.fixture
+def repository(folder: Path) -> Path:
+    return _repository(folder)
 
 
 def test_only_the_post_is_committed_and_what_else_is_staged_stays_staged(repository: Path) -> None:
@@ -82,3 +90,32 @@ def test_a_git_that_takes_too_long_is_let_put_its_lock_away(folder: Path, monkey
 
 def _live(dispatch: Dispatch) -> Dispatch:
     return replace(dispatch, status="live")
+
+
+class TestPublishedAgain:
+    """What git did not take when it was written is committed by the next `publish`, which sends nothing."""
+
+    @pytest.fixture
+    def desk(self, tmp_path: Path) -> Iterator[Desk]:
+        with worktable(tmp_path) as opened:
+            yield replace(opened, settings=replace(opened.settings, publish=(replace(SITE, git_commit=True),)))
+
+    def test_a_post_is_committed_when_git_is_there_again(self, desk: Desk) -> None:
+        assert "not committed to git" in posted(desk).why
+        _repository(desk.folder)
+
+        after = publish(desk, live=True)
+
+        assert after.state == "live"
+        assert "git" not in after.why
+        assert "git" not in row(desk).why
+        assert _git(desk.folder, "log", "--format=", "--name-only") == f"posts/{file(desk).name}"
+
+    def test_what_somebody_changed_in_it_since_is_left_for_him_to_commit(self, desk: Desk) -> None:
+        posted(desk)
+        _repository(desk.folder)
+        file(desk).write_text(text(desk) + "\nMine.\n", encoding="utf-8")
+
+        publish(desk, live=True)
+
+        assert _git(desk.folder, "status", "--porcelain", "--", "posts") == "?? posts/"
