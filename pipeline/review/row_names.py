@@ -1,7 +1,8 @@
 """What a button says of its row to who hears the page: the outlet, and where that has several its headline, too."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from pipeline.desk.sheet import Sheet
 
@@ -26,11 +27,14 @@ def told_apart(rows: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
     named: dict[str, tuple[str, str]] = {}
     for key, outlet, headline in rows:
         named.setdefault(key, (outlet, headline))
-    outlets, twins, nth = Counter(outlet for outlet, _ in named.values()), Counter(named.values()), Counter[object]()
-    names = {}
-    for key, (outlet, headline) in named.items():
-        nth[outlet, headline] += 1
-        names[key] = f"{outlet}: {headline}" if outlets[outlet] > 1 else outlet
-        if twins[outlet, headline] > 1:
-            names[key] += f" ({nth[outlet, headline]})"
+    outlets = Counter(outlet for outlet, _ in named.values())
+    said = {
+        key: f"{outlet}: {headline}" if outlets[outlet] > 1 else outlet for key, (outlet, headline) in named.items()
+    }
+    alike, numbers = Counter(said.values()), defaultdict[str, Iterator[int]](lambda: count(1))
+    names: dict[str, str] = {}
+    for key, name in said.items():
+        # A headline may end in a number itself: `Fog (2)`.
+        free = (f"{name} ({nth})" for nth in numbers[name])
+        names[key] = next(one for one in free if one not in alike) if alike[name] > 1 else name
     return names

@@ -30,6 +30,16 @@ _ALIKE = """() => {
         pytest.param([("a", "RT", "One"), ("b", "TASS", "One")], ["RT", "TASS"], id="an-outlet-each"),
         pytest.param([("a", "RT", "One"), ("b", "RT", "Two")], ["RT: One", "RT: Two"], id="two-of-one"),
         pytest.param([("a", "RT", "One"), ("b", "RT", "One")], ["RT: One (1)", "RT: One (2)"], id="alike"),
+        pytest.param(
+            [("a", "RT", "One"), ("b", "RT", "One"), ("c", "RT", "One (1)")],
+            ["RT: One (2)", "RT: One (3)", "RT: One (1)"],
+            id="a-headline-that-ends-in-a-number",
+        ),
+        pytest.param(
+            [("a", "RT", "One"), ("b", "RT", "Two"), ("c", "RT: One", "Three")],
+            ["RT: One (1)", "RT: Two", "RT: One (2)"],
+            id="an-outlet-called-like-a-row",
+        ),
         pytest.param([("a", "RT", "One"), ("a", "RT", "Two")], ["RT"], id="one-key"),
         pytest.param([], [], id="none"),
     ],
