@@ -12,9 +12,10 @@ from pipeline.errors import CopydeskError, OutletError, UnreadableError, UsageEr
 from pipeline.news import Feed, FrontPage, Outlet
 from pipeline.outlets import joining, posts, proposal
 from pipeline.outlets.facts import Facts, facts_in
-from pipeline.outlets.hosts import is_web_address
+from pipeline.outlets.hosts import address_typed, is_web_address
 from pipeline.read.pool import Readers
 from pipeline.read.robots_txt import NEWS_NAMED
+from pipeline.text import log_line
 
 _MOST_ASKED = 12
 _Found = tuple[tuple[str, Feed], ...]
@@ -74,7 +75,7 @@ def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> P
         UsageError: it is no web address that may be asked, or what is there is another outlet's than `name`.
         UnreadableError: no answer, or one that is neither a page nor a feed.
     """
-    address = _address(desk, url)
+    address = address_meant(url, allow_private=desk.settings.gather.allow_private_addresses)
     posting = posts.posting(address)
     with Readers(workers=2) as readers:
         page: FrontPage | None = None
@@ -101,11 +102,19 @@ def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> P
     return replace(_against(desk, outlet, known, found, failed), in_doubt=in_doubt)
 
 
-def _address(desk: Desk, url: str) -> str:
-    address = url.strip() if "://" in url else f"https://{url.strip()}"
+def address_meant(url: str, *, allow_private: bool) -> str:
+    """Return the address of what somebody typed; nothing is looked up.
+
+    Raises:
+        UsageError: it is no web address, or one that may not be asked.
+    """
+    address = address_typed(url)
+    if url.strip() and not address:
+        do = "give the whole address: https://…, or of a machine in your own network http://…"
+        raise UsageError(f"{log_line(url.strip())[:60]!r} is a word, not a web address", do=do)
     if not is_web_address(address):
         raise UsageError("this is no web address", where=url[:200], do="give the whole address: https://…")
-    refusal = guard.refusal(address, allow_private=desk.settings.gather.allow_private_addresses)
+    refusal = guard.refusal(address, allow_private=allow_private)
     if refusal:
         do = guard.opening(address) or "give another one"
         raise UsageError(f"this address may not be asked: {refusal}", where=address[:200], do=do)

@@ -7,6 +7,10 @@ from urllib.parse import urlsplit
 
 _PLAIN = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
+_END = re.compile(r"[/?#\\]")
+_DOT = re.compile(
+    r"[.\u3002\uff0e\uff61](?=.)"
+)  # IDNA reads all of them as a dot (RFC 3490, 3.1); the last one ends it
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -39,6 +43,20 @@ def suffixes(host: str) -> Iterator[str]:
 def is_bare_host(text: str) -> bool:
     """Tell whether `text` is written as a host: `Mirror.co.uk`, not `Boston`."""
     return "." in text and "/" not in text and " " not in text and host_of(text) != ""
+
+
+def address_typed(text: str) -> str:
+    """Return the address that somebody typed, with `https://` before it where he left that out; "" for a bare word.
+
+    `CNN` and `printer:8000` are words: no host of the public has such a name, and asking for one would ask this
+    network for a machine that is called so. Only `localhost` is meant; any other machine here needs its `http://`.
+    """
+    typed = text.strip()
+    if "://" in typed:
+        return typed
+    named = _END.split(typed, maxsplit=1)[0].rpartition("@")[2]
+    host = named if named.startswith("[") else named.partition(":")[0]
+    return f"https://{typed}" if _DOT.search(host) or host.startswith("[") or host.lower() == "localhost" else ""
 
 
 def is_web_address(text: str) -> bool:
