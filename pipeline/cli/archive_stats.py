@@ -27,7 +27,7 @@ def stats_command(said: Said, svg: bool) -> None:
     if said.json:
         print_json(_document(found))
     elif svg:
-        say(plots.svg(blog, _plots(found)).rstrip("\n"))
+        say(plots.svg(blog.strip() or "copydesk", _plots(found)).rstrip("\n"))
     else:
         _print(found)
 

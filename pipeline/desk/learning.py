@@ -10,6 +10,7 @@ from pipeline import habits, text, topics
 from pipeline.desk import linked_pages
 from pipeline.desk.looking_back import HABIT_DAYS
 from pipeline.desk.opening import Desk
+from pipeline.desk.own_name import own_names
 from pipeline.errors import UsageError
 from pipeline.habits import ROLES, Habits, Past
 from pipeline.news import Headline, Topic
@@ -111,11 +112,11 @@ def _pasts(desk: Desk) -> Iterator[Past]:
 
 def _names(desk: Desk) -> Callable[[str], str]:
     """Names that mean one outlet count together; the blog itself, which "previously" links cite, is no outlet."""
-    own = desk.settings.blog.name
+    own = own_names(desk.settings.blog)
 
     @cache
     def named(outlet: str) -> str:
-        return "" if outlet == own else desk.registry.outlet(outlet).name
+        return "" if outlet in own else desk.registry.outlet(outlet).name
 
     return named
 

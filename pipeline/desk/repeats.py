@@ -8,6 +8,7 @@ from pipeline import text, urls
 from pipeline.dates.blog_days import day_of
 from pipeline.desk.archiving import on_story
 from pipeline.desk.opening import Desk
+from pipeline.desk.own_name import own_name
 from pipeline.draft import moves
 from pipeline.news import Lead, Link, Offer, Roundup, Story
 from pipeline.store import repeats, stories
@@ -88,7 +89,7 @@ def previously(desk: Desk, story: Story) -> Iterator[Offer]:
             side=PREVIOUSLY,
             headline=text.tidy(post.title),
             url=urls.clean(post.url),
-            outlet=desk.settings.blog.name or urls.site(urls.host(post.url)),
+            outlet=own_name(desk.settings.blog, post.url),
             agency=None,
             why=text.tidy(f"{_day(desk, post.at)}: {post.why}"),
         )

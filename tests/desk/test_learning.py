@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import desk as verbs
 from pipeline.desk import Desk, learning
+from pipeline.desk.own_name import own_name
 from pipeline.errors import UsageError
 from pipeline.news import Draft, Lead, Roundup
 from pipeline.store import drafts
@@ -105,16 +106,21 @@ def test_a_summary_and_a_withdrawn_post_teach_nothing(open_desk: Desk) -> None:
     assert learning.learned(open_desk).posts == 0
 
 
-def test_the_blog_itself_is_no_outlet(open_desk: Desk) -> None:
-    [post] = keep(open_desk, [GENEVA])
-    with writing(open_desk.db):
-        open_desk.db.execute(
+@pytest.mark.parametrize("name", ["River Watch", "", "  "])
+def test_the_blog_itself_is_no_outlet_whether_it_has_a_name_or_not(open_desk: Desk, name: str) -> None:
+    blog = replace(open_desk.settings.blog, name=name, url="https://www.river-watch.example/")
+    desk = replace(open_desk, settings=replace(open_desk.settings, blog=blog))
+    [post] = keep(desk, [GENEVA])
+    cited = own_name(blog, "https://www.river-watch.example/1")
+    with writing(desk.db):
+        desk.db.execute(
             "insert into post_links values (?, 'https://river-watch.example/1', 'https://river-watch.example/1',"
-            " 'River Watch', 'The Dam Holds', 'comment')",
-            (post,),
+            " ?, 'The Dam Holds', 'comment')",
+            (post, cited),
         )
 
-    assert "River Watch" not in learning.learned(open_desk).outlets
+    assert cited == (name.strip() or "river-watch.example")
+    assert cited not in learning.learned(desk).outlets
 
 
 def test_what_the_editor_sets_holds_until_he_resets_it_and_then_counting_begins_anew(open_desk: Desk) -> None:

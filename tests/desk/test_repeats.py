@@ -147,6 +147,17 @@ def test_earlier_posts_on_the_story_are_offered_for_the_comment_with_their_day(d
     assert offers[0]["url"].startswith("https://river-watch.example/")
 
 
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_blog_without_a_name_is_cited_by_its_site(desk: DeskFolder, name: str) -> None:
+    imported(desk, flood_post([0, 1]))
+    file = desk.folder / "copydesk.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("River Watch", name), encoding="utf-8")
+
+    offers = [one for one in drafted(desk)["offers"] if one["side"] == "previously"]
+
+    assert [one["outlet"] for one in offers] == ["river-watch.example"]
+
+
 def test_nothing_is_offered_previously_on_a_desk_without_posts(desk: DeskFolder) -> None:
     draft = drafted(desk)
 
