@@ -27,18 +27,32 @@ _SAID = {
 _LINK_SECONDS = 20.0
 
 
+def _not_blank(context: click.Context, option: click.Parameter, given: str | None) -> str:
+    """Refuse what a script's empty variable says: it would go to another channel, or now and not later."""
+    if given is not None and not given.strip():
+        raise click.BadParameter("it is empty; name one, or leave the option out", context, option)
+    return given or ""
+
+
+_TO = click.option(
+    "--to", "channel", callback=_not_blank, metavar="NAME", help="The channel; else the first of copydesk.toml."
+)
+
+
 @click.command("publish")
 @click.argument("identifier", metavar="ID")
-@click.option("--to", "channel", default="", metavar="NAME", help="The channel; else the first of copydesk.toml.")
+@_TO
 @click.option("--live", is_flag=True, help="Make it public; without it the blog gets a draft.")
-@click.option("--at", "at", default="", metavar="TIME", help="With --live: 18:00, next (free slot), now, or RFC 3339.")
+@click.option(
+    "--at", callback=_not_blank, metavar="TIME", help="With --live: 18:00, next (free slot), now, or RFC 3339."
+)
 @click.option("--dry-run", is_flag=True, help="Say what preflight says; ask nobody, send nothing.")
 @click.option(
     "--let-pass", "rules", multiple=True, metavar="RULE", help="Let what this rule found pass, with --because."
 )
 @click.option("--because", default="", metavar="WHY", help="Why it may pass; kept with the draft.")
 @click.option(
-    "--over", default="", metavar="VERSION", help="Write over the blog's own change that a refusal has shown."
+    "--over", callback=_not_blank, metavar="VERSION", help="Write over the blog's own change that a refusal has shown."
 )
 @click.option("--arrived", is_flag=True, help="Of a mail whose answer was lost: it arrived.")
 @click.option("--again", is_flag=True, help="Of a mail whose answer was lost: it did not arrive, send it again.")
@@ -86,7 +100,7 @@ def publish_command(
 
 @click.command("withdraw")
 @click.argument("identifier", metavar="ID")
-@click.option("--to", "channel", default="", metavar="NAME", help="The channel; else the first of copydesk.toml.")
+@_TO
 @common
 @click.pass_obj
 def withdraw_command(said: Said, identifier: str, channel: str) -> None:
@@ -161,8 +175,8 @@ def _print(said: Said, channel: str, posting: Posting | None, *, place: str = ""
     url, remote_id = (posting.url, posting.remote_id) if posting else ("", "")
     if said.json:
         print_json({"channel": channel, "state": state, "url": url or None, "remote_id": remote_id or None})
-        return
-    where = f"  {url or place or (posting.edit_url if posting else '')}".rstrip()
-    say(f"{channel}: {'nothing was sent; ' if unsent else ''}{_SAID.get(state, state)}{where}")
+    else:
+        where = f"  {url or place or (posting.edit_url if posting else '')}".rstrip()
+        say(f"{channel}: {'nothing was sent; ' if unsent else ''}{_SAID.get(state, state)}{where}")
     if posting and posting.why:
         tell(f"{channel}: {posting.why}")

@@ -72,3 +72,25 @@ def test_a_reason_without_what_it_lets_pass_is_refused(desk: DeskFolder) -> None
 
     assert done.exit_code == 2
     assert "--let-pass RULE" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--to", "--at", "--over"])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_what_a_scripts_empty_variable_says_publishes_nothing(tmp_path: Path, option: str, blank: str) -> None:
+    desk = desk_of(tmp_path)
+
+    done = desk.copydesk("publish", "d1", "--live", option, blank)
+
+    assert done.exit_code == 2
+    assert "it is empty" in done.stderr
+    assert not (desk.folder / "posts").exists()
+
+
+def test_what_there_is_to_know_of_a_post_is_told_beside_its_json(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path)
+    desk.copydesk("publish", "d1", "--live")
+
+    done = desk.copydesk("publish", "d1", "--live", "--over", "0a1b2c3d4e5f", "--json")
+
+    assert done.json["state"] == "live"
+    assert "--over wrote nothing" in done.stderr
