@@ -39,7 +39,7 @@ _MOST_RUNS = 100_000
     "-n",
     "most",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=50,
     show_default=True,
     help="At most the newest N.",

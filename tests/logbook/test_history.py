@@ -59,3 +59,8 @@ def test_a_run_that_a_bug_ends_says_so_in_the_history(evening: DeskFolder) -> No
 
 def test_the_history_and_events_are_asked_for_apart(evening: DeskFolder) -> None:
     assert evening.copydesk("log", "--runs", "--event", "run").exit_code == 2
+
+
+@pytest.mark.parametrize("more", [(), ("--runs",)])
+def test_a_number_that_nobody_counts_to_is_refused(desk: DeskFolder, more: tuple[str, ...]) -> None:
+    assert desk.copydesk("log", *more, "--limit", "9" * 20).exit_code == 2
