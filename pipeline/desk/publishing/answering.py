@@ -41,9 +41,12 @@ def require_asked(order: Order, traits: Traits, posting: Posting | None, *, done
         raise UsageError(f"{name} was never sent to this channel, so nothing of it was changed there", do=do)
 
 
-def told(order: Order, posting: Posting) -> Posting:
-    """Return the receipt of a post of which nothing was sent now, with a word on an answer that came too late."""
+def told(order: Order, posting: Posting, *, found: str = "") -> Posting:
+    """Return the receipt of a post of which nothing was sent now, with a word on an answer that came too late.
+
+    `found` is what is said of a post that was in doubt, and was there.
+    """
     late = "it is not in doubt: --again sent nothing" if order.again else ""
     if order.over:
         late = "the post has the draft's text already: --over wrote nothing"
-    return replace(posting, why="; ".join(filter(None, (posting.why, late)))) if late else posting
+    return replace(posting, why="; ".join(filter(None, (found, posting.why, late))))

@@ -49,12 +49,13 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
         posting = postings.on_channel(desk.db, draft.id, chosen.name)
         posting = remembering.doubted(desk, channel, draft, posting, order, chosen, pace)
         require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
+        found = ""
         if posting and posting.state in postings.UNSETTLED:
-            posting = _found(settling.settled(desk, channel, posting, order, pace))
-            draft = find(desk, order.draft)
+            posting = settling.settled(desk, channel, posting, order, pace)
+            draft, found = find(desk, order.draft), _found(posting)
         if posting and (order.arrived or nothing_to_do(draft, posting, order)):
             _lock_again(desk, draft, posting)
-            return told(order, with_its_file(desk, channel, posting, pace))
+            return told(order, with_its_file(desk, channel, posting, pace), found=found)
         # Before the row: the templates are programs, and may take seconds.
         require_templates(draft.roundup, desk.settings, desk.folder)
         made = claim(desk, chosen, channel.traits, order, pace, before=posting)
@@ -94,10 +95,9 @@ def _is_done(draft: Draft, posting: Posting | None, order: Order) -> bool:
     return posting is not None and nothing_to_do(draft, posting, order)
 
 
-def _found(posting: Posting) -> Posting:
-    """Tell the editor, who asked for a sending, that there was none; the row needs no such word."""
-    arrived = posting.state in postings.STANDING and not posting.why
-    return replace(posting, why=_FOUND) if arrived else posting
+def _found(posting: Posting) -> str:
+    """What to tell the editor, who asked for a sending, when there was none; the row needs no such word."""
+    return _FOUND if posting.state in postings.STANDING and not posting.why else ""
 
 
 def _lock_again(desk: Desk, draft: Draft, posting: Posting) -> None:

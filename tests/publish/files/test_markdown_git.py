@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import desk as verbs
 from pipeline.desk import Desk
 from pipeline.news import Dispatch
 from pipeline.publish.markdown.committing import committed
@@ -88,6 +89,11 @@ def test_a_git_that_takes_too_long_is_let_put_its_lock_away(folder: Path, monkey
     assert not (folder / "index.lock").exists()
 
 
+def _killed(_file: Path, *, timeout_seconds: float) -> str:
+    """Stand for a command that is ended while git is at work."""
+    raise KeyboardInterrupt(timeout_seconds)
+
+
 def _live(dispatch: Dispatch) -> Dispatch:
     return replace(dispatch, status="live")
 
@@ -119,3 +125,19 @@ class TestPublishedAgain:
         publish(desk, live=True)
 
         assert _git(desk.folder, "status", "--porcelain", "--", "posts") == "?? posts/"
+
+    def test_a_post_that_was_written_and_not_committed_when_copydesk_was_killed_is_found_and_committed(
+        self, desk: Desk
+    ) -> None:
+        _repository(desk.folder)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("pipeline.publish.markdown.files.committed", _killed)
+            verbs.approve(desk, 1)
+            with pytest.raises(KeyboardInterrupt):
+                publish(desk, live=True)
+        assert row(desk).state == "sending"
+
+        after = publish(desk, 2, live=True)
+
+        assert after.why.startswith("found there already, not posted again; ")
+        assert _git(desk.folder, "log", "--format=", "--name-only") == f"posts/{file(desk).name}"
