@@ -13,7 +13,6 @@ from pipeline import desk
 from pipeline.cli import called, documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, stamp, tell
 from pipeline.cli.gathering import Hints, report, reporter
-from pipeline.cli.holding import make_folder
 from pipeline.cli.review import serve_page
 from pipeline.desk import Desk, Drafted
 from pipeline.desk.printing import printed
@@ -34,7 +33,7 @@ def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> Non
 
     Every newsroom, country and word of that day is invented.
     """
-    make_folder(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     goes_on = said.as_of is None
     said.desk, said.as_of = str(folder), said.as_of or stamp(AS_OF)
     started = time.monotonic()

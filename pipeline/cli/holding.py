@@ -23,18 +23,6 @@ _WINDING_UP = timedelta(minutes=5)
 _TRACES = ("desk.lock", "copydesk.log", "backups", "desk.db-wal", "desk.db.replaced-*")
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, where there is none.
-
-    Raises:
-        NotFoundError: something else has the name, its own or that of a folder above it.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        require_folder(folder, do="name another folder")
-
-
 def require_folder(folder: Path, *, do: str) -> None:
     """Let only a folder that is there pass; `do` is what helps where nothing has its name.
 

@@ -3,8 +3,6 @@
 import shlex
 from pathlib import Path
 
-import pytest
-
 from tests.desks import DeskFolder
 
 
@@ -32,14 +30,3 @@ def test_the_way_out_of_a_folder_that_has_a_desk_can_be_pasted(tmp_path: Path) -
     said = DeskFolder(tmp_path).copydesk("init", str(folder)).stderr
 
     assert f"copydesk run --desk '{folder}'; or name another folder" in said
-
-
-@pytest.mark.parametrize("below", ["", "deeper/desk"])
-@pytest.mark.parametrize("command", ["init", "demo"])
-def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path, command: str, below: str) -> None:
-    (tmp_path / "taken").touch()
-
-    done = DeskFolder(tmp_path).copydesk(command, str(tmp_path / "taken" / below))
-
-    assert done.exit_code == 2
-    assert "this is a file and no folder" in done.stderr
