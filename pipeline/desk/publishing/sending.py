@@ -13,6 +13,7 @@ from pipeline.desk.publishing import adopting, remembering, settling
 from pipeline.desk.publishing.answering import require_asked, told
 from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
 from pipeline.desk.publishing.dispatching import dispatch_of
+from pipeline.desk.publishing.elsewhere import require_not_there
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing, there, with_its_file
@@ -36,6 +37,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
     Raises:
         NotFoundError: no such draft or channel.
         NotApprovedError, UsageError: see `claiming.may_send`, `answering.require_asked`, `printing.require_templates`.
+        RefusedError: it is there under another name of the channel (`elsewhere`).
         RemoteEditedError: somebody changed the post on the blog; shows what, and nothing was overwritten.
         ChannelError: it refused or did not answer; the row says what is known of the post.
         StaleError: another process is sending it, or it is not the text that the editor saw.
@@ -56,6 +58,8 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
         if posting and (order.arrived or nothing_to_do(draft, posting, order)):
             _lock_again(desk, draft, posting)
             return told(order, with_its_file(desk, channel, posting, pace), found=found)
+        if not (posting and posting.remote_id):
+            require_not_there(desk, channel, chosen, draft=draft.id)
         # Before the row: the templates are programs, and may take seconds.
         require_templates(draft.roundup, desk.settings, desk.folder)
         made = claim(desk, chosen, channel.traits, order, pace, before=posting)

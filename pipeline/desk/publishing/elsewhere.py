@@ -1,0 +1,42 @@
+"""A channel whose table in copydesk.toml was given another name: what was sent under the old one is not sent again.
+
+The mark of a post is made of the channel's name, so by its new name the channel would not find it.
+"""
+
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.dispatching import mark_of
+from pipeline.errors import RefusedError
+from pipeline.publish import Channel
+from pipeline.settings import Channel as Table
+from pipeline.store import postings
+from pipeline.store.postings import Posting
+
+# Where nothing of a post is on its channel, and nothing is on its way.
+_NOWHERE = ("failed", "gone")
+
+
+def require_not_there(desk: Desk, channel: Channel, chosen: Table, *, draft: int) -> None:
+    """Let a draft be sent to a channel for the first time only where no forgotten name of it has sent it.
+
+    Of what a channel cannot look up, any post on a name that copydesk.toml has no more is in doubt.
+
+    Raises:
+        RefusedError: it is there; says under which name it was sent.
+        ChannelError: the channel did not answer.
+    """
+    known = {table.name for table in desk.settings.publish}
+    for posting in postings.of_draft(desk.db, draft):
+        if posting.channel in known or posting.state in _NOWHERE:
+            continue
+        if not channel.traits.looks_up and posting.state != "draft":
+            raise _renamed(posting, chosen, what=f"draft d{draft} was sent to {posting.channel!r}")
+        if channel.traits.looks_up and channel.find(mark_of(desk, posting)):
+            raise _renamed(posting, chosen, what=f"the post of draft d{draft} is there, sent to {posting.channel!r}")
+
+
+def _renamed(posting: Posting, chosen: Table, *, what: str) -> RefusedError:
+    return RefusedError(
+        f"{what}, which copydesk.toml has no more; nothing was sent",
+        where=posting.url or f"publish.{chosen.name}",
+        do=f"was it renamed? call it [publish.{posting.channel}] again; is it another one, keep both tables",
+    )
