@@ -13,12 +13,14 @@ from pipeline.store.postings import Posting
 
 # Where nothing of a post is on its channel, and nothing is on its way.
 _NOWHERE = ("failed", "gone")
+# Where a mail has gone out, or may have.
+_MAILED = ("sent", *postings.UNSETTLED)
 
 
 def require_not_there(desk: Desk, channel: Channel, chosen: Table, *, draft: int) -> None:
     """Let a draft be sent to a channel for the first time only where no forgotten name of it has sent it.
 
-    Of what a channel cannot look up, any post on a name that copydesk.toml has no more is in doubt.
+    What a mailing list has got nobody can look up: a mail to a name that copydesk.toml has no more may have been to it.
 
     Raises:
         RefusedError: it is there; says under which name it was sent.
@@ -28,7 +30,7 @@ def require_not_there(desk: Desk, channel: Channel, chosen: Table, *, draft: int
     for posting in postings.of_draft(desk.db, draft):
         if posting.channel in known or posting.state in _NOWHERE:
             continue
-        if not channel.traits.looks_up and posting.state != "draft":
+        if not channel.traits.looks_up and posting.state in _MAILED:
             raise _renamed(posting, chosen, what=f"draft d{draft} was sent to {posting.channel!r}")
         if channel.traits.looks_up and channel.find(mark_of(desk, posting)):
             raise _renamed(posting, chosen, what=f"the post of draft d{draft} is there, sent to {posting.channel!r}")

@@ -53,6 +53,12 @@ def test_another_place_gets_the_post_whatever_became_of_the_old_one(desk: Desk) 
     assert publish(having(desk, OTHER), live=True).state == "live"
 
 
+def test_a_post_of_a_blog_that_was_given_up_may_be_mailed(desk: Desk, office: Office) -> None:
+    posted(desk)
+
+    assert publish(having(desk, office.table), live=True).state == "sent"
+
+
 def test_a_newsletter_under_a_new_name_is_not_mailed_again_unless_both_are_there(desk: Desk, office: Office) -> None:
     mail = office.table
     posted(having(desk, mail))
