@@ -6,8 +6,8 @@ from pipeline.desk import health
 from pipeline.desk.health import Rounds
 from pipeline.desk.looking_back import HABIT_DAYS, Habit
 from pipeline.outlets.countries import NAMES
-from pipeline.review.answers import part_or_page, wants_part
-from pipeline.review.current import heard, the_desk
+from pipeline.review.answers import part_or_page
+from pipeline.review.current import the_desk
 
 pages = Blueprint("outlets_page", __name__)
 
@@ -33,8 +33,6 @@ def outlets_page() -> Response:
         habit_days=HABIT_DAYS,
         country=_country,
         habit=_habit,
-        # The bar at the foot, which speaks on a whole page, is no part of what htmx puts in place.
-        told=heard() if wants_part() else "",
     )
 
 

@@ -1,7 +1,7 @@
 /* copydesk review: what takes seconds says so meanwhile, and what was not done says why. */
 (() => {
   "use strict";
-  const { one, words } = window.copydesk;
+  const { one, all, words } = window.copydesk;
   const WAITS = "Asked; the desk has not answered yet";
   const SLOW_MS = 700;             // sooner an answer needs no word that it is waited for
   let slow = 0, stood = null;      // what stood in the slot before it said that
@@ -32,10 +32,12 @@
     busy?.[0].removeAttribute("aria-disabled");
     busy = null;
   });
-  // A page without a bar at its foot is told at the end of it; the next answer takes that away.
+  // A page without a bar at its foot is told at the end of it, in the place of what was said there; the next action takes it away.
+  const untell = () => one("#not-done")?.remove();
+  document.addEventListener("htmx:beforeSend", untell);
   function tell(textContent) {
     if (one("#saved")) return words.say(textContent, "stop");
-    one("#not-done")?.remove();
+    for (const said of all(".did")) said.remove();
     const told = Object.assign(document.createElement("div"), { className: "foot did", id: "not-done" });
     const toast = Object.assign(document.createElement("div"), { className: "toast", role: "alert", textContent });
     told.append(toast);
@@ -45,8 +47,8 @@
     const error = one("#error", new DOMParser().parseFromString(html, "text/html"));
     return error && [one("h1", error), one("[data-do]", error)].filter(Boolean).map((part) => part.textContent).join(": ");
   }
-  document.addEventListener("htmx:beforeSwap", ({ detail }) => {   // an error that belongs to no form takes no page's place
-    if (detail.isError && detail.target.id === "main" && reason(detail.serverResponse)) detail.shouldSwap = false;
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {   // an error that belongs to no form takes nothing's place
+    if (detail.isError && reason(detail.serverResponse)) detail.shouldSwap = false;
   });
   document.addEventListener("htmx:sendError", () => tell("Not done; the desk does not answer"));
   document.addEventListener("htmx:responseError", async ({ detail: { xhr } }) => {
