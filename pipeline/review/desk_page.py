@@ -178,4 +178,6 @@ def _query(asked: Asked) -> str:
 
 
 def _hour_choices(laid: Evening) -> list[str]:
-    return [f"{hours:g}" for hours in (laid.window_hours, *_HOURS) if hours <= laid.window_hours]
+    """The hours that the select offers, and what is asked for, the longest first."""
+    choices = {laid.window_hours, *_HOURS, laid.asked.hours or laid.window_hours}
+    return list(dict.fromkeys(f"{hours:g}" for hours in sorted(choices, reverse=True) if hours <= laid.window_hours))

@@ -79,6 +79,26 @@ def test_filters_leave_what_passes_them(client: Client, query: str, shown: list[
     assert rows(client.get(f"/?{query}").text) == shown
 
 
+@pytest.mark.parametrize(
+    ("query", "option"),
+    [
+        pytest.param(
+            "country=ZW", '<option value="ZW" selected>Zimbabwe</option>', id="a country that nobody writes from"
+        ),
+        pytest.param("country=XL", '<option value="XL" selected>XL</option>', id="country"),
+        pytest.param("side=nobody", "<option selected>nobody</option>", id="a side that is none"),
+        pytest.param("side=veldria", "<option selected>veldria</option>", id="side"),
+        pytest.param("hours=5", "<option selected>5</option>", id="hours that are no choice"),
+        pytest.param("hours=6", "<option selected>6</option>", id="hours"),
+    ],
+)
+def test_a_filter_that_is_on_stands_in_its_select(client: Client, query: str, option: str) -> None:
+    page = client.get(f"/?{query}").text
+
+    assert page.count(option) == 1
+    assert len(re.findall(r"<option[^>]* selected>", page)) == 1
+
+
 def test_the_front_shows_stories_of_no_topic(client: Client) -> None:
     assert "29-front" in rows(client.get("/?topic=front").text)
 

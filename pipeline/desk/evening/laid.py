@@ -100,8 +100,8 @@ def _laid(desk: Desk, memory: Memory, drawn: Survey, asked: Asked) -> Evening:
         waiting=states["waiting"] + states["touched"],
         approved=states["approved"],
         posted_today=shelf(desk).posted_today,
-        sides=tuple(dict.fromkeys(side.name for topic in topics_of(desk) for side in topic.sides)),
-        countries=tuple(sorted(_countries(drawn), key=lambda pair: pair[1])),
+        sides=tuple(dict.fromkeys(side for side in (*_sides(desk), asked.side) if side)),
+        countries=tuple(sorted(_countries(drawn, asked), key=lambda pair: pair[1])),
     )
 
 
@@ -166,7 +166,11 @@ def _is_asked_for(desk: Desk, drawn: Survey, one: Seen, topic: Topic, asked: Ask
     return asked.hours is None or desk.now - latest(one.known) <= timedelta(hours=asked.hours)
 
 
-def _countries(drawn: Survey) -> Iterator[tuple[str, str]]:
+def _sides(desk: Desk) -> Iterator[str]:
+    return (side.name for topic in topics_of(desk) for side in topic.sides)
+
+
+def _countries(drawn: Survey, asked: Asked) -> Iterator[tuple[str, str]]:
     codes = {
         code
         for seen in drawn.by_topic.values()
@@ -174,7 +178,7 @@ def _countries(drawn: Survey) -> Iterator[tuple[str, str]]:
         if not one.kind
         for code in drawn.lens.countries(one.known.story.kept)
     }
-    return ((code, country_in_words(code)) for code in codes)
+    return ((code, country_in_words(code)) for code in codes | {asked.country} if code)
 
 
 def _last_run(desk: Desk) -> LastRun | None:

@@ -163,7 +163,8 @@ class Evening:
     """The desk at one moment.
 
     `hidden` counts the hidden stories of each kind, `archived` the headlines that were too old or undated; `unplaced`
-    headlines wait for the next run to find their story. `sides` and `countries` are what one can filter by.
+    headlines wait for the next run to find their story. `sides` and `countries` are what one can filter by; what is
+    asked for is among them, whether or not anything is left of it.
     """
 
     at: datetime
