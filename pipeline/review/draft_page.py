@@ -1,6 +1,7 @@
 """The draft page: the story's headlines, the post as it is written, and one panel that looks at it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -109,15 +110,15 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
     """
     desk = the_desk()
     laid = sheet(desk, number)
+    view = replace(view, edit="") if laid.draft.state in _CLOSED else view
     media = [one.url for one in laid.draft.roundup.media if one.url]
     return (
         panels.side(laid, view)
         | draft_places.values(laid, view)
+        | _open_for_changes(laid)
         | {
             "number": number,
             "here": "desk",
-            "freshened": () if laid.draft.state in _CLOSED else FRESHENED,
-            "closed": laid.draft.state in _CLOSED,
             "fields": (*FIELDS, "all"),
             "rows": laid.rows if view.rows else [row for n, row in enumerate(laid.rows) if n < ROWS or row.role],
             "groups": _groups(laid.lines),
@@ -141,6 +142,16 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "address": _address,
         }
     )
+
+
+def _open_for_changes(laid: Sheet) -> dict[str, object]:
+    """Whether the page offers changes of the draft at all, and what it offers by itself."""
+    closed = laid.draft.state in _CLOSED
+    return {
+        "closed": closed,
+        "freshened": () if closed else FRESHENED,
+        "suggestions": () if closed else laid.suggestions,
+    }
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
