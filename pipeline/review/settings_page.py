@@ -21,6 +21,7 @@ from pipeline.review.desk_page import the_memory
 from pipeline.review.office import the_office
 from pipeline.review.topic_form import TopicForm, form_of, typed_form
 from pipeline.settings.environment import BESIDE_SETTINGS
+from pipeline.text import tidy
 
 pages = Blueprint("settings_page", __name__)
 
@@ -87,12 +88,13 @@ def saved_blog() -> Response:
     changed = {key: value for key, value in typed.items() if value != getattr(now, key)}
     if not changed:
         return back(f"{_HOME}#blog")
-    desk, environ = the_desk(), the_office().environ
-    return _written(
-        lambda: topic_writing.change_table(desk, environ, "blog", changed, seen=_seen()),
-        "Saved the blog.",
-        typed=typed,
-    )
+
+    def write() -> None:
+        if "name" in changed and not tidy(changed["name"]):
+            raise UsageError("the blog would have no name", do="write the name that letters and notices should bear")
+        topic_writing.change_table(the_desk(), the_office().environ, "blog", changed, seen=_seen())
+
+    return _written(write, "Saved the blog.", typed=typed)
 
 
 @pages.post("/settings/keys")

@@ -23,6 +23,8 @@ def _toml(served: Served) -> str:
     ("path", "typed", "kept"),
     [
         pytest.param("/settings/blog", {"timezone": "Mars"}, "What you typed stands under Blog", id="blog"),
+        pytest.param("/settings/blog", {"name": " "}, "What you typed stands under Blog", id="no-name"),
+        pytest.param("/settings/blog", {"name": "\u200b"}, "What you typed stands under Blog", id="unseen-name"),
         pytest.param("/settings/topics/skerrow", {**SKERROW, "any": "***"}, "What you typed stands below", id="topic"),
         pytest.param("/settings/topics", {"name": "ferries", "any": "***"}, "What you typed stands below", id="new"),
     ],
@@ -42,6 +44,7 @@ def test_a_refused_setting_says_that_nothing_was_saved(
     ("path", "typed", "reason"),
     [
         pytest.param("/settings/blog", {"timezone": "Mars"}, "blog.timezone must be an IANA time zone", id="blog"),
+        pytest.param("/settings/blog", {"name": ""}, "the blog would have no name", id="no-name"),
         pytest.param("/settings/topics/skerrow", {**SKERROW, "any": "***"}, "topic.any must be a query", id="topic"),
         pytest.param("/settings/topics/skerrow", {**SKERROW, "posts_a_day": "x"}, "posts a day must be", id="number"),
         pytest.param("/settings/topics", {"name": "front", "any": "x"}, "topic.name &#34;front&#34; is", id="new"),
@@ -55,6 +58,26 @@ def test_a_refused_setting_says_why_once_and_blames_no_line_of_the_file(
     assert answer.text.count(reason) == 1
     assert f"<h2>{reason}" in answer.text
     assert "toml line" not in answer.text
+
+
+def test_a_desk_without_a_name_saves_the_rest_of_its_blog(served: Served, client: Client) -> None:
+    file = served.desk.folder / "copydesk.toml"
+    file.write_text(_toml(served).replace('name = "Narrows Watch"', 'name = ""'), encoding="utf-8")
+
+    client.press("/settings/blog", {"name": "", "signature": "Ed:", "seen": _seen(client)})
+
+    assert 'signature = "Ed:"' in _toml(served)
+    assert " required" not in client.get("/settings").text
+
+
+def test_the_browser_asks_for_the_name_that_was_emptied(browser: Page, served: Served) -> None:
+    browser.goto("/settings")
+    before = _toml(served)
+    browser.get_by_label("Name", exact=True).fill("")
+    browser.get_by_role("button", name="Save the blog").click()
+
+    expect(browser.locator("input[name=name]:invalid")).to_be_focused()
+    assert _toml(served) == before
 
 
 def test_a_refused_trial_says_why_once(client: Client) -> None:
