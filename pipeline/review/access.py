@@ -19,6 +19,7 @@ from pipeline.review.current import said
 from pipeline.review.door import Door
 from pipeline.review.guards import READING
 from pipeline.review.office import the_office, the_store
+from pipeline.review.sent_again import sent_in_vain
 from pipeline.review.sessions import COOKIE, LIFETIME, Visit, digest, roll, sign_in
 from pipeline.store import sessions as stored
 from pipeline.store.database import Connection
@@ -140,6 +141,8 @@ def _sign_in_page(*, status: int = 403, problem: str = "", onward: str = "") -> 
         "problem": problem,
         "user": request.form.get("user", "editor"),
         "onward": onward or _onward(),
+        "kept": sent_in_vain(),
+        "status": status,
     }
     return make_response(render_template("review/login.html", **values), status)
 

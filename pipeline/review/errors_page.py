@@ -23,7 +23,8 @@ from pipeline.errors import (
 )
 from pipeline.review.answers import wants_part
 from pipeline.review.office import the_office
-from pipeline.review.starting_again import sent_in_vain, start_again
+from pipeline.review.sent_again import sent_anew, sent_in_vain
+from pipeline.review.starting_again import start_again
 from pipeline.store.database import DatabaseError, explained, from_outside
 
 # The first that fits. 503: the desk itself cannot be used until its owner has done something.
@@ -39,7 +40,8 @@ _STATUS: tuple[tuple[type[CopydeskError], int], ...] = (
     (DeskBusyError, 503),
     (StoreError, 503),
 )
-_ANEW = "go back, copy what you typed, load that page again and do it once more"
+_ANEW = "look at what you sent, below, and send it once more"
+_ANEW_IN_SCRIPT = "copy what you typed, load that page again and do it once more"
 _WHAT = {
     404: ("There is no such page", "go back to the desk"),
     405: ("This address does not do that", "go back to the desk"),
@@ -50,7 +52,8 @@ _WHAT = {
 def register(app: Flask) -> None:
     """Let every error of this application end in a page of ours."""
     # An upgrade puts a newer file in its place while we run; ours is the one that knows what we tell it.
-    app.jinja_env.get_template("review/error.html")
+    for name in ("review/error.html", "review/kept.html"):
+        app.jinja_env.get_template(name)
     app.register_error_handler(NewerStoreError, start_again)
     app.register_error_handler(CopydeskError, _of_ours)
     app.register_error_handler(CSRFError, _of_another_session)
@@ -63,10 +66,11 @@ def error_answer(status: int, what: str, *, where: str = "", do: str = "", anew:
     """Return the error as a page, for htmx as a part. It needs no desk: the desk may be what is broken.
 
     `anew`: the page that asked is of an earlier session, and its script may take the token of this one. Where the desk
-    could not even be opened, nothing was done of what was asked, and what a form sent stands on the page.
+    could not even be opened, and where the page is of an earlier session, nothing was done of what was asked, and what
+    a form sent stands on the page.
     """
     template = current_app.jinja_env.get_template("review/error.html")
-    kept = sent_in_vain() if status == 503 and "desk" not in g else None
+    kept = sent_anew() if anew else sent_in_vain() if status == 503 and "desk" not in g else None
     said = {"status": status, "what": what, "where": where, "do": do, "anew": anew}
     return make_response(template.render(**said, part=wants_part(), restart=False, kept=kept), status)
 
@@ -81,7 +85,8 @@ def _of_ours(problem: CopydeskError) -> Response:
 
 
 def _of_another_session(_: CSRFError) -> Response:
-    return error_answer(400, "This form is of another session than the one you are in", do=_ANEW, anew=True)
+    do = _ANEW_IN_SCRIPT if wants_part() else _ANEW
+    return error_answer(400, "This form is of another session than the one you are in", do=do, anew=True)
 
 
 def _of_http(problem: HTTPException) -> Response:
