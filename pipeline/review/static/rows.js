@@ -53,5 +53,5 @@
     makeCurrent(row, false);
     if (!location.hash) row.scrollIntoView({ block: "nearest" });
   });
-  window.copydesk.rows = { rows, current, heads, place, makeCurrent, move };
+  window.copydesk.rows = { rows, current, heads, place, makeCurrent, move, tab };
 })();
