@@ -38,6 +38,17 @@ def test_a_split_by_key_leaves_the_editor_in_his_column_at_the_row_that_follows(
     assert current(page) == after
 
 
+def test_a_ruling_by_key_ends_in_no_error_where_nothing_had_the_focus(page: Page) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    press(page, "j", "j", "j")
+    page.evaluate("document.activeElement.blur()")
+    press(page, "s", "s")
+
+    expect(page.locator("#told")).to_contain_text("Split off.")
+    assert errors == []
+
+
 def test_an_unfolded_copy_leaves_the_editor_at_the_row_it_lay_under(page: Page) -> None:
     row = page.locator(".heads > li:has(details)").first
     kept = row.locator("a.hl").first.inner_text()

@@ -69,3 +69,46 @@ def test_a_search_typed_ahead_is_sent(browser: Page, slow: list[Route]) -> None:
     slow[0].continue_()
 
     browser.wait_for_url("**/archive?q=lake")
+
+
+@pytest.mark.parametrize("end", ["Escape", "Enter"])
+def test_keys_that_follow_the_end_of_an_open_field_are_keys(browser: Page, served: Served, end: str) -> None:
+    held: list[Route] = []
+    open_draft(browser)
+    browser.locator("#l1 [aria-keyshortcuts=e]").click(force=True)
+    expect(browser.locator("#f-words")).to_be_focused()
+    browser.route("**/drafts/1" if end == "Escape" else "**/drafts/1/links/1/words", lambda route: held.append(route))
+    browser.keyboard.type("Other words")
+    browser.keyboard.press(end)
+    until(browser, lambda: len(held) == 1)
+    browser.keyboard.press("w")
+    held[0].continue_()
+
+    expect(browser.locator("#side [aria-current]").first).to_have_text("Why")
+    assert (laid(served).lines[0].words == "Other words") == (end == "Enter")
+
+
+def test_keys_that_follow_an_enter_which_is_refused_are_not_typed_over_the_words(browser: Page) -> None:
+    held: list[Route] = []
+    open_draft(browser)
+    browser.keyboard.press("n")
+    expect(browser.locator("#f-url")).to_be_focused()
+    browser.route("**/drafts/1/addresses", lambda route: held.append(route))
+    browser.keyboard.type("ftp://nobody.example/")
+    browser.keyboard.press("Enter")
+    until(browser, lambda: len(held) == 1)
+    browser.keyboard.type("l-a")
+    held[0].continue_()
+
+    expect(browser.locator("#note")).to_contain_text("web address")
+    expect(browser.locator("#f-url")).to_have_value("ftp://nobody.example/")
+
+
+def test_the_title_is_written_on_at_its_end(browser: Page, served: Served) -> None:
+    open_draft(browser)
+    before = laid(served).draft.roundup.title
+    browser.keyboard.press("t")
+    browser.keyboard.type(", Again")
+    browser.keyboard.press("Enter")
+
+    until(browser, lambda: laid(served).draft.roundup.title == f"{before}, Again")

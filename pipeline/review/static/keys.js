@@ -26,6 +26,7 @@
     return true;
   }
   let sequence = 0, deafUntil = 0;
+  let leaving = null;              // the open field that Escape or Enter ends, while that is not answered yet
   const waiting = [];
   const typing = (element) => element?.closest?.("input, textarea, select, [contenteditable]:not([contenteditable=false])");
   const on = () => document.body.dataset.keys !== "off" && store.getItem("copydesk:keys") !== "off";
@@ -57,7 +58,8 @@
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")) return;
     if (Date.now() < deafUntil) { deafUntil = Date.now() + DEAF_MS; event.preventDefault(); return; }
-    if (typing(event.target)) { inField(key, event); return; }
+    const left = words.waits && event.target === leaving && !["Enter", "Escape"].includes(key);
+    if (typing(event.target) && !left) { inField(key, event); return; }
     if (!on() || (event.repeat && key !== "j" && key !== "k") || ["Shift", "Tab"].includes(key)) return;
     if (words.waits) { waiting.push({ key, typed: event.key }); event.preventDefault(); return; }
     if (key === " ") return;
@@ -76,18 +78,21 @@
   }
   function escape(area) {
     const way = area.closest(".retype") && named("Escape", area.closest(".retype"))[0], row = current();
-    if (way) way.click(); else { area.blur(); if (row) makeCurrent(row); }
+    if (way) { leaving = area; way.click(); } else { area.blur(); if (row) makeCurrent(row); }
   }
-  const send = (area) => (area.nextElementSibling?.matches("button") ? area.nextElementSibling : one("button", area.closest(".retype"))).click();
+  const buttonOf = (area) => (area.nextElementSibling?.matches("button") ? area.nextElementSibling : one("button", area.closest(".retype")));
+  const send = (area) => { leaving = area; buttonOf(area).click(); };
 
   const lettersOf = (keys) => keys.map(({ typed }) => (typed === "Enter" ? "\n" : typed)).filter((typed) => typed.length === 1).join("");
   const typeIn = (keys) => lettersOf(keys) && document.execCommand("insertText", false, lettersOf(keys));
   function typeAhead(field) {      // typed ahead of a field: its words now, its button when it can be pressed
+    if (leaving) { waiting.length = 0; return; }   // its end was refused: what was meant for after it must not be typed over it
     const ends = waiting.findIndex(({ key }) => key === "Escape" || (key === "Enter" && field.id !== "f-comment"));
     if (ends >= 0 && waiting[ends].key === "Enter") waiting[ends].key = SEND;
     typeIn(waiting.splice(0, ends < 0 ? waiting.length : ends));
   }
   function catchUp() {             // what was pressed meanwhile is done now, until it asks the desk again
+    leaving = null;
     while (waiting.length && !words.waits) {
       afterwards(waiting.shift());
       const at = document.activeElement;   // a key has led into a field: what follows it are words and no keys

@@ -25,7 +25,8 @@
     carried.extra = more;
     if (found.matches("textarea, select, input:not([type=checkbox], [type=radio])")) {
       found.focus();
-      if (found.id === "f-comment") found.setSelectionRange(carried.cursor ?? found.value.length, carried.cursor ?? found.value.length);
+      const at = (found.id === "f-comment" ? carried.cursor : null) ?? found.value.length;
+      if (found.dataset.field) found.setSelectionRange(at, at);
     } else {
       found.click();
       const fold = found.matches("summary") && found.parentElement;

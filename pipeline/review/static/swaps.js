@@ -67,7 +67,7 @@
     const row = same.find((found) => mates.includes(found)) || next || mates[Math.min(was.at, mates.length - 1)] || same[0];
     if (row) makeCurrent(row, false);
     const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field)
-      || (was.lost && document.activeElement === document.body && one("#told"));   // what was pressed is gone: what it did is told there
+      || (was.lost && document.activeElement === document.body && one("#told")) || null;   // what was pressed is gone: what it did is told there
     if (to && to === row) makeCurrent(row);
     else if (to) to.focus({ preventScroll: !to.hasAttribute("data-open") });
     if (to?.hasAttribute("data-open")) to.select();
