@@ -6,8 +6,11 @@ The browser loads no picture from an outlet: the button has the desk fetch them 
 from flask import Blueprint, Response, abort, make_response, render_template, request
 
 from pipeline.desk import picturing
-from pipeline.errors import StaleError, UnreadableError
+from pipeline.desk.editing.stepping import find
+from pipeline.desk.picturing import Candidate
+from pipeline.errors import NotFoundError, StaleError, UsageError
 from pipeline.house.roundups import PLACES
+from pipeline.news import Draft
 from pipeline.review.answers import back
 from pipeline.review.current import editor, said, the_desk
 from pipeline.store import pictures
@@ -15,6 +18,11 @@ from pipeline.store import pictures
 pages = Blueprint("pictures", __name__)
 
 _YEAR = 31_536_000
+# What to do first where a draft takes no picture any more.
+_CLOSED = {
+    "published": "The draft is posted: correct the post to change its pictures.",
+    "discarded": "The draft is discarded: restore it to change its pictures.",
+}
 _HASH_DIGITS = 64
 # What desk.picturing encodes; nothing else is ever answered from the store.
 _MEDIA_TYPES = ("image/jpeg", "image/webp", "image/png")
@@ -67,21 +75,36 @@ def chosen(number: int) -> Response:
         )
     except StaleError as problem:
         return _page(number, problem=problem.what, cure=problem.do, status=409)
-    except UnreadableError as problem:
+    except NotFoundError:
+        raise
+    except UsageError as problem:
         return _page(number, problem=problem.what, cure=problem.do, status=422)
     return back(f"/drafts/{number}#edit")
 
 
 def _page(number: int, *, problem: str = "", cure: str = "", status: int = 200) -> Response:
-    found = picturing.offered(the_desk(), number)
+    draft, found = find(the_desk(), number), picturing.offered(the_desk(), number)
     page = render_template(
         "review/clip/pictures.html",
         number=number,
         offered=found.candidates,
         missing=sum(one.kept is None for one in found.candidates),
         version=found.version,
+        written={one.shown.url: _written(one, draft) for one in found.candidates},
         places=PLACES,
+        closed=_CLOSED.get(draft.state, ""),
         problem=problem,
         cure=cure,
     )
     return make_response(page, status)
+
+
+def _written(one: Candidate, draft: Draft) -> tuple[str, str]:
+    """Return the alt text and the place that the form shows: as just typed, as the post has them, else as the page."""
+    given = request.form
+    if given.get("picture") == one.shown.url:
+        return given.get("alt", ""), given.get("place", PLACES[0])
+    if one.chosen:
+        chosen = draft.roundup.media[one.chosen - 1]
+        return chosen.alt, chosen.place
+    return one.shown.alt, PLACES[0]
