@@ -89,6 +89,13 @@ def test_no_dated_line_is_added_that_the_editor_did_not_write(posted: Client, se
     assert laid(served).draft.roundup.notices == ()
 
 
+def test_a_dated_line_that_is_sent_twice_stands_once(posted: Client, served: Served) -> None:
+    for words in ("It collapsed.", " It  collapsed.", "And it was night."):
+        posted.press(f"/corrections/{waiting(served).get('headline', 1)}/update", {"correction": words})
+
+    assert [one.text for one in laid(served).draft.roundup.notices] == ["It collapsed.", "And it was night."]
+
+
 def test_a_dismissed_change_is_not_shown_again(posted: Client, served: Served) -> None:
     number = waiting(served)["headline"]
 

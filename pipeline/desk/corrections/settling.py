@@ -7,6 +7,7 @@ writes one: copydesk has none of its own. Nothing reaches the blog until he appr
 from dataclasses import dataclass
 
 from pipeline import urls
+from pipeline.dates.blog_days import day_of
 from pipeline.desk import editing
 from pipeline.desk.editing.stepping import Change, Made, change, find
 from pipeline.desk.opening import Desk
@@ -14,7 +15,7 @@ from pipeline.desk.publishing.correcting import correct, not_posted
 from pipeline.draft import citing, fields, moves
 from pipeline.draft.retelling import headline_retold, lede_retold
 from pipeline.errors import NotFoundError, UsageError
-from pipeline.news import Draft, Roundup
+from pipeline.news import Draft, Notice, Roundup
 from pipeline.store import corrections, postings
 from pipeline.store.corrections import Kept
 from pipeline.store.database import writing
@@ -101,8 +102,11 @@ def _retold(desk: Desk, kept: Kept, draft: Draft, editor: str) -> Draft:
 
 
 def _noted(desk: Desk, draft: Draft, correction: str, update: str, editor: str) -> Draft:
+    today = day_of(desk.now, desk.settings.blog.timezone)
     for kind, text in (("correction", correction), ("update", update)):
-        if text.strip():
+        # Who presses twice has written once.
+        stands = Notice(kind=kind, date=today, text=" ".join(text.split())) in draft.roundup.notices
+        if text.strip() and not stands:
             draft = editing.add_notice(desk, draft.id, kind=kind, text=text, seen="", editor=editor)
     return draft
 
