@@ -99,6 +99,24 @@ def test_what_another_tab_has_done_already_is_refused_in_words(browser: Page, se
     expect(browser.locator("#not-done, #saved")).to_have_text(refusal)
 
 
+def test_an_undo_that_did_not_arrive_says_so_and_can_be_pressed_again(browser: Page) -> None:
+    browser.goto("/")
+    browser.locator("#row-23-earth").hover()
+    browser.locator("#row-23-earth summary.btn").click()
+    browser.locator("#row-23-earth").get_by_role("button", name="Not news").click()
+    expect(browser.locator("#told")).to_contain_text("Dropped.")
+    browser.route("**/restoration", lambda route: route.abort())
+    browser.locator("#told button").click()
+    expect(browser.locator("#main [role=status]")).to_contain_text("Not done; the desk does not answer")
+    assert browser.locator(".toast").count() == 1
+
+    browser.unroute("**/restoration")
+    browser.keyboard.press("u")
+
+    expect(browser.locator("#told")).to_have_text("Restored.")
+    expect(browser.locator("#row-23-earth")).to_be_visible()
+
+
 def test_a_form_of_an_earlier_session_is_refused_in_our_own_words(client: Client) -> None:
     client.token = "of-another-session"
 

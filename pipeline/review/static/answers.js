@@ -1,7 +1,7 @@
 /* copydesk review: what takes seconds says so meanwhile, and what was not done says why. */
 (() => {
   "use strict";
-  const { one, all, words } = window.copydesk;
+  const { one, words } = window.copydesk;
   const WAITS = "Asked; the desk has not answered yet";
   const SLOW_MS = 700;             // sooner an answer needs no word that it is waited for
   let slow = 0, stood = null;      // what stood in the slot before it said that
@@ -32,12 +32,15 @@
     busy?.[0].removeAttribute("aria-disabled");
     busy = null;
   });
-  // A page without a bar at its foot is told at the end of it, in the place of what was said there; the next action takes it away.
+  // A page without a bar at its foot is told at the end of it, in the place of what was said there; the way back that
+  // stands beside those words stays. The next action takes away what was told.
   const untell = () => one("#not-done")?.remove();
   document.addEventListener("htmx:beforeSend", untell);
   function tell(textContent) {
     if (one("#saved")) return words.say(textContent, "stop");
-    for (const said of all(".did")) said.remove();
+    untell();
+    const said = one(".did .toast > span");
+    if (said) { said.textContent = textContent; return; }
     const told = Object.assign(document.createElement("div"), { className: "foot did", id: "not-done" });
     const toast = Object.assign(document.createElement("div"), { className: "toast", role: "alert", textContent });
     told.append(toast);
