@@ -180,11 +180,19 @@ def test_many_small_runs_look_at_a_story_as_often_as_one_by_one() -> None:
     assert looks == [32, 64, 128]
 
 
-def test_a_large_story_that_took_in_another_is_looked_at_and_one_that_is_gone_is_not() -> None:
+@pytest.mark.parametrize(
+    ("before", "now", "due"),
+    [(100, 110, False), (100, 130, True), (25, 35, True), (None, 110, False), (None, 60, True), (None, 61, False)],
+)
+def test_a_large_story_that_took_in_another_has_grown_and_one_that_is_gone_is_not_looked_at(
+    before: int | None, now: int, due: bool
+) -> None:
     growth, story = Growth(), OpenStory(7, clip(headline(FLOOD[0], number=1), Rarity()))
-    story.size = 100
-    growth.touch(7, story)
+    if before:
+        story.size = before
+        growth.touch(7, story)
     growth.touch(8, None)
-    growth.merge([7])
+    story.size = now
+    growth.merge([7], {7: story})
 
-    assert growth.due({7: story}) == [7]
+    assert growth.due({7: story}) == ([7] if due else [])

@@ -18,12 +18,15 @@ class Growth:
         if number not in self._before:
             self._before[number] = story.size if story else 0
 
-    def merge(self, numbers: Iterable[int]) -> None:
-        """These stories have taken in others: what they were before says nothing of them now."""
-        self._before |= dict.fromkeys(numbers, 0)
+    def merge(self, numbers: Iterable[int], stories: Mapping[int, OpenStory]) -> None:
+        """These stories have taken in others, none larger than they were: that is growth as any other."""
+        for number in numbers:
+            if number in stories:
+                size = stories[number].size
+                self._before.setdefault(number, size if size > 2 * LARGE else 0)
 
     def due(self, stories: Mapping[int, OpenStory]) -> Collection[int]:
-        """Return the touched stories that are still open: of the large ones those that have doubled, or merged.
+        """Return the touched stories that are still open: of the large ones those that have doubled.
 
         They double at the powers of two, the same for all, so that many small runs look as often as one.
         """

@@ -101,7 +101,7 @@ class OpenStories:
         sheets = Sheets(self._rarity, self._near.total, self._crowd.share())
         merges = merge_stories(touched, known, self._stories, self._near, sheets, self._weights, apart, dropped)
         self._recent.follow({merge.gone: merge.kept for merge in merges})
-        self._growth.merge(merge.kept for merge in merges)
+        self._growth.merge((merge.kept for merge in merges), self._stories)
         return merges
 
     def reconsider(self, *, dropped: Collection[int] = frozenset()) -> list[Placing]:
