@@ -29,15 +29,24 @@ def is_quiet(hours: str, *, now: datetime, zone: str) -> bool:
 
 
 def _is_within(start: time, end: time, now: datetime, place: ZoneInfo) -> bool:
-    """Whether a time lies in a stretch that begins and ends on one day; yesterday's may have been pushed into today."""
+    """Whether a time lies in a stretch that begins and ends on one day; yesterday's may have been pushed into today.
+
+    So may what lies between two of them, where midnight is left out.
+    """
     today = now.astimezone(place).date()
-    return any(_spans(day, start, end, now, place) for day in (today - _DAY, today))
+    days = (today - _DAY, today)
+    if any(_spans(day, start, day, end, now, place, whole=False) for day in days):
+        return not any(_spans(day, end, day + _DAY, start, now, place, whole=True) for day in days)
+    return False
 
 
-def _spans(day: date, start: time, end: time, now: datetime, place: ZoneInfo) -> bool:
-    opens, closes = _moment(day, start, place), _moment(day, end, place)
+def _spans(day: date, start: time, last: date, end: time, now: datetime, place: ZoneInfo, *, whole: bool) -> bool:
+    """Whether a time lies from one of a day to one of the last; `whole`: and the clocks leave all of that out."""
+    opens, closes = _moment(day, start, place), _moment(last, end, place)
     if closes <= opens:
-        closes = opens + (datetime.combine(day, end) - datetime.combine(day, start))
+        closes = opens + (datetime.combine(last, end) - datetime.combine(day, start))
+    elif whole:
+        return False
     return opens <= now < closes
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.draft.quiet_hours import is_quiet
@@ -105,6 +105,7 @@ def test_half_hourly_runs_meet_one_night_however_long_it_is(zone: str, day: date
         pytest.param(BERLIN, date(2026, 10, 25), "02:10-02:50", "00:10", 40, id="Berlin-twice"),
         # Nuuk goes from 23:00 on 28 March to midnight at 01:00Z.
         pytest.param(NUUK, date(2026, 3, 29), "23:10-23:50", "01:00", 40, id="pushed-into-the-next-day"),
+        pytest.param(NUUK, date(2026, 3, 29), "23:00-00:00", "01:00", 60, id="left-out-up-to-midnight"),
         # Lord Howe goes from 02:00 to 02:30 at 15:30Z on 3 October, and from 02:00 back to 01:30 at 15:00Z on 4 April.
         pytest.param(LORD_HOWE, date(2026, 10, 4), "02:05-02:25", "15:30", 20, id="Lord-Howe-left-out"),
         pytest.param(LORD_HOWE, date(2026, 4, 5), "01:35-01:55", "14:35", 20, id="Lord-Howe-twice"),
@@ -124,6 +125,7 @@ _CLOCKS = st.integers(0, 287).map(lambda n: time(n * 5 // 60, n * 5 % 60))
 
 
 @settings(max_examples=60)
+@example(switch=(NUUK, date(2026, 3, 29)), start=time(0), end=time(23))  # the waking hour is left out
 @given(switch=st.sampled_from(SWITCHES), start=_CLOCKS, end=_CLOCKS)
 def test_whatever_the_hours_five_days_have_five_nights_and_five_mornings(
     switch: tuple[str, date], start: time, end: time
