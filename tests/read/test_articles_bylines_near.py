@@ -66,6 +66,11 @@ def test_the_byline_that_a_content_system_prints(before: str, authors: tuple[str
         pytest.param("Author: harbour office", (), id="no name"),
         pytest.param("Foto: Ada Bo", (), id="who took the pictures alone"),
         pytest.param("Words: 350", (), id="a count"),
+        pytest.param("12 May 2026 Author: Ada Bo", ("Ada Bo",), id="a date before the word"),
+        pytest.param("In his own words: Ada Bo", (), id="a phrase that ends in the word"),
+        pytest.param("The inside story: Ada Bo", (), id="a headline that ends in the word"),
+        pytest.param("Portrait of an author: Ada Bo", (), id="of an author"),
+        pytest.param("Der ganze Text: Ada Bo", (), id="a German phrase"),
     ],
 )
 def test_a_line_with_the_word_for_author(line: str, authors: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ _LABELS = (
     "кореспондент|корреспондент|žurnalists|toimittaja|kirjoittaja|skribent|journaliste?|إعداد|كتبت?|بقلم|نویسنده|خبرنگار|"
     "تحریر|מאת|כתב|ρεπορτάζ|κείμενο|συντάκτης|γράφει|作者|记者|記者|文|撰文|文字|取材・文|글|लेखक|रिपोर्ट|เรื่อง"
 )
-_LABELLED = re.compile(rf"(?i)(?:^|[\s|;·•])(?:{_LABELS})\s*(?:[:：＝]|(?<=文)[/／・])\s*(?P<names>\S.*)$")
+_LABEL = re.compile(rf"(?i)(?:^|[\s|;·•])(?:{_LABELS})\s*(?:[:：＝]|(?<=文)[/／・])\s*(?=\S)")
 # The next label: ", фото: ...", " Editor: ...".
 _NEXT = re.compile(r"[\s,;|/·•]+[^\s:：,;|]{2,16}[:：]")
 # Without a sign: "a cura di Ada Bo", "Opinion by Ada Bo", "Von unserer Korrespondentin Ada Bo".
@@ -24,11 +24,17 @@ _OPENINGS = re.compile(
 
 def labelled(text: str) -> str:
     """Return what stands behind the word for author and its sign in a line, up to the next label; "" = no such word."""
-    found = _LABELLED.search(text[:_LONGEST])
-    return _NEXT.split(found["names"], maxsplit=1)[0] if found else ""
+    text = text[:_LONGEST]
+    found = next((label for label in _LABEL.finditer(text) if _may_stand_behind(text[: label.start()])), None)
+    return _NEXT.split(text[found.end() :], maxsplit=1)[0] if found else ""
 
 
 def opened(text: str) -> str:
     """Return what stands behind "a cura di" and its like at the beginning of a line, "" = it begins otherwise."""
     found = _OPENINGS.match(text[:_LONGEST])
     return found["names"] if found else ""
+
+
+def _may_stand_behind(before: str) -> bool:
+    """Say whether a label may follow: a sign, a date or another label. "In his own words: Ada Bo" has none."""
+    return not before.strip()[-1:].isalpha() or ":" in before or "：" in before
