@@ -50,6 +50,7 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
         pytest.param(
             "Copyright 2026 Harbour Times. This material may not be published or rewritten. " * 2, id="rights"
         ),
+        pytest.param("Already a subscriber? Log in here, and read all that the Harbour Times has today.", id="readers"),
         pytest.param("Il vous reste 72.14 % de cet article à lire, et il est pour nos abonnés seuls.", id="French"),
         pytest.param("ये भी पढ़ें: ओस्थावेन के नाविकों ने एक सप्ताह के लिए काम रोका और वेतन की मांग की।", id="Hindi call"),
         pytest.param("この記事は有料会員限定です。残りの文章を読むには登録してください。", id="Japanese call"),
@@ -76,6 +77,18 @@ def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
             "The harbour office printed a photo by Ada Bo (who took it from the tower) and will not say any more.",
             id="a picture that is spoken of",
         ),
+        pytest.param(
+            "Already a member of the harbours' union, Osthaven will hold its chair for half a year from July.",
+            id="already a member",
+        ),
+        pytest.param(
+            "“You have reached your limit,” the harbour office told the crews on Tuesday, and nobody laughed.",
+            id="a limit",
+        ),
+        pytest.param(
+            "Contenido exclusivo y caro: así ve la oficina del puerto el acuerdo de las navieras.", id="Spanish"
+        ),
+        pytest.param("渡轮码头周二立起了新的告示牌，提醒旅客不要在安检区域停留或使用相机（禁止拍摄）。", id="Chinese"),
         pytest.param("Il vous reste deux jours pour prendre le ferry, a dit mardi le bureau du port.", id="in French"),
         pytest.param(
             "A correction of the fares is due on Monday, the harbour office said, and nobody will like it.", id="within"

@@ -17,8 +17,9 @@ _CALLS = (
     "listen:|listen to this|click here|sign up|subscribe|follow us|follow|join us|join our|download|get the|get our|"
     "this article was|this story was|this article is|this story is|this article originally|support our|donate|"
     "don't miss|don’t miss|stay up|stay informed|for more|to read|have a tip|have a story|got a (?:tip|story)|have you|"
-    "do you have|already (?:a subscriber|a member|subscribed)|thanks for reading|thank you for reading|"
-    "(?:you have|you['’]ve) (?:read|reached|used) your|create a free account|"
+    "do you have|already (?:a subscriber|a member|subscribed)(?:\\s*[?!.:]|\\s(?:log|sign)|$)|thanks for reading|"
+    "thank you for reading|create a free account|"
+    "(?:you have|you['’]ve) (?:read|reached|used) your\\b[^.]{0,60}\\b(?:articles?|stor(?:y|ies)|views?)|"
     "lesen sie|lesen sie auch|lesen sie hier|mehr dazu|mehr zum thema|hier geht|jetzt abonnieren|jetzt lesen|"
     "abonnieren sie|folgen sie|melden sie sich|sie möchten|sie wollen|dieser artikel|dieser text|dieser inhalt|"
     "hat ihnen dieser|hat dir dieser|unterstützen sie|gefällt ihnen|did you like this|did you enjoy|if you enjoyed|"
@@ -33,7 +34,8 @@ _CALLS = (
     "pročitajte|прочетете|читайте також|також читайте|"
     "déjà abonné|il vous reste \\d+(?:[.,]\\d+)?\\s*%|la suite est réservée|cet article est réservé|bereits abonnent|"
     "sie haben bereits ein abo|"
-    "ya eres suscriptor|contenido exclusivo|sei già abbonato|contenuto riservato|já é assinante|conteúdo exclusivo|"
+    "ya eres suscriptor|contenido exclusivo para (?:suscriptores|socios|abonados)|sei già abbonato|"
+    "contenuto riservato|já é assinante|conteúdo exclusivo para assinantes|"
     "copyright (?:©\\s*|\\(c\\)\\s*)?\\d{4}|©\\s*\\d{4}|(?:\\(c\\)|ⓒ)\\s*\\d{4}|"
     "if you (?:notice|find|spot|see) (?:an error|a mistake|a typo)|"
     "если вы (?:нашли|заметили|обнаружили) (?:ошибку|опечатку)|(?:нашли|заметили) (?:ошибку|опечатку)|"
@@ -63,7 +65,7 @@ _NOTE = re.compile(
 # How a caption ends that stands in a paragraph of its own: "(Photo by Ada Bo/Xinhua)", "（新华社记者王小明摄）".
 _CREDITED = re.compile(
     r"(?i)(?:\((?:photos?|fotos?|pictures?|images?) (?:by|courtesy(?: of)?|di|de|von|par)\s[^()]{2,60}\)|"
-    r"[（(][^（）()]{2,30}摄[）)])\W*$"
+    r"[（(][^（）()]{2,30}(?<!拍)摄[）)])\W*$"
 )
 _BULLETS = re.compile(r"^(?:>>|►|▶|→|•|➤|■|▸)")
 _BYLINE = re.compile(
