@@ -17,13 +17,17 @@ _NAMED = word_set(
 )
 _NODE_KEYS = ("creditText", "copyrightHolder", "author", "creator", "copyrightNotice")
 _LONGEST = 120
-# What stands before the name of whoever took a picture, in the languages of the press.
-_LABELS = (
-    "photo(?:graph(?:ie|er)?)?s?|fotos?|fotoğraf|fotograf(?:ie|ía)?|bild(?:quelle|rechte)?|pictures?|images?|imagen|imagem|"
-    "cr[eé]dito?s?|kredit|quelle|sources?|fonte|fuente|rechte|copyright|beeld|kuva|zdroj|źródło|ảnh|nguồn|kép|forrás|"
-    "фото|источник|світлина|джерело|φωτ(?:ογραφία)?|πηγή|صورة|تصوير|المصدر|عکس|צילום|사진|출처|写真|图片?|圖片?|摄影|攝影|"
-    "来源|來源|ภาพ"
+# What stands before the name of whoever took a picture, in the languages of the press. These may end a longer word
+# ("Archivfoto:", "자료사진="), the others not: "Menschenrechte:", "Toàn cảnh:" and "地图：" begin no credit.
+_ALSO_ENDINGS = (
+    "photo(?:graph(?:ie|er)?)?s?|fotos?|bild(?:quelle|rechte)?|pictures?|images?|cr[eé]dits?|quelle|sources?|"
+    "صورة|تصوير|المصدر|عکس|צילום|사진|출처|写真|图片|圖片|摄影|攝影|来源|來源|ภาพ"
 )
+_WHOLE_WORDS = (
+    "cr[eé]ditos?|fotoğraf|fotograf(?:ie|ía)?|imagen|imagem|kredit|fonte|fuente|rechte|copyright|beeld|kuva|zdroj|źródło|ảnh|"
+    "nguồn|kép|forrás|фото|источник|світлина|джерело|φωτ(?:ογραφία)?|πηγή|图|圖"
+)
+_LABELS = rf"{_ALSO_ENDINGS}|(?<![^\W\d_])(?:{_WHOLE_WORDS})"
 _LABEL = re.compile(
     rf"(?i)^\W*(?:(?:{_LABELS})\s*(?:credit|by|von|:|©|\(c\)|{_LABELS})?\s*[:：=|©]\s*|"
     r"(?:photo|picture|image)s? (?:credit|by)\s*|image source,\s*|[©ⓒ]\s*|\(c\)\s*|copyright\s+|fot\.\s+|"
@@ -38,8 +42,8 @@ _TAILS = (
     re.compile(r"[.!?”\"»]\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]\s*\.?$"),
     re.compile(r"\s\|\s([^|]{2,80})$"),
     re.compile(r"(?i)\bfot\.\s+([^:]{2,80})$"),
-    # "（新华社记者王小明摄）", "＝24日、山田太郎撮影": the word for taking a picture stands behind.
-    re.compile(r"[(（]([^()（）]{2,30}?)\s?[摄攝][)）]$"),
+    # "（新华社记者王小明摄）", "＝24日、山田太郎撮影": the word for taking a picture stands behind; a day names nobody.
+    re.compile(r"[(（]([^()（）]{2,30}?)(?<![年月日])\s?拍?[摄攝][)）]$"),
     re.compile(r"[＝=（](?:[^＝=、（）]{1,20}、)*([^＝=、（）]{2,20}?)(?:撮影|写す)[）。]?$"),
     re.compile(r"[.!?…”\"]\s+([^.!?…]{2,60}/[^.!?…]{2,60})$"),
     # "Isithombe: Sithunyelwe": whatever the language, one word and a colon after the last sentence name the source.
@@ -59,9 +63,9 @@ _TWO_IN_BRACKETS = re.compile(
 # "(Ansa)": an agency alone in brackets.
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]\s*\.?$")
 _CLOSING = " .)]）］】。"
-_TAKEN = re.compile(r"\s?(?:[摄攝]|撮影|写す)$")
+_TAKEN = re.compile(r"\s?(?:拍?[摄攝]|撮影|写す)$")
 _LABEL_AT_END = re.compile(
-    rf"(?i)(?:(?<!\w)(?:{_LABELS}|file|fot\.)(?: (?:credit|by|von|di|de|par|por|{_LABELS}))?\s*[:：=,]?|"
+    rf"(?i)(?:(?<!\w)(?:{_LABELS}|file|fot\.)(?: ?(?:credit|by|von|di|de|par|por|{_LABELS}))?\s*[:：=,]?|"
     r"[＝=][^＝=]{0,20}、|[©ⓒ]|[(（|/\[])\s*$"
 )
 _AGENCY = re.compile(
