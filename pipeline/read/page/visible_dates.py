@@ -18,11 +18,13 @@ _AT = (
     f"pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|{EAST_ASIAN_HALVES}"
 )
 _ZONE = r"\(?(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?\)?|МСК\b|(?-i:[A-Z]{2,5})\b"
+_HOUR, _MINUTE = r"(?!2[5-9]|[3-9]\d)\d{1,2}", r"(?![6-9])\d{2}(?!\d)"  # "45:30" is how long a video takes
 _CLOCK = (
-    rf"(?P<clock>\.?[\s,،|·•/–-]*(?:{_AT})?\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?"
+    rf"(?P<clock>\.?[\s,،|·•/–-]*(?:{_AT})?\s*{_HOUR}[:.h]{_MINUTE}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?"
     rf"(?:\s+(?P<zone>{_ZONE}))?)?"
 )
-_CLOCK_BEFORE = r"(?:(?<![\d:.])(?P<before>\d{1,2}:\d{2})[\s,|·–-]+)?"
+# Not the end of a span: "10:00-11:30, 12 May 2026" is when a meeting is held.
+_CLOCK_BEFORE = rf"(?:(?<![\d:.–-])(?P<before>{_HOUR}:{_MINUTE})[\s,|·–-]+)?"
 _SHAPES = tuple(
     re.compile(f"{_CLOCK_BEFORE}(?P<day>{shape}){_CLOCK}", re.IGNORECASE)
     for shape in (
