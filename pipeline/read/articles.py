@@ -86,7 +86,7 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
         language=page.language,
         picture=_picture(page, chosen),
         news_kind=kind.of(page.graph, page.meta, (article.headline, page.shown.og), article.url),
-        paywall=paywall.is_paid(page.graph, page.meta),
+        paywall=paywall.is_paid(page.graph, page.meta, page.root),
         agency=_agency(authors, standfirst, paragraphs),
         warnings=_warnings(article.headline, standfirst, paragraphs),
     )
@@ -127,7 +127,7 @@ def _agency(authors: tuple[str, ...], standfirst: tuple[str, ...], paragraphs: t
 def _lede(page: Page, walked: Walk, every: tuple[str, ...]) -> Lede:
     keys = tuple(map(key, every))
     chosen = lede.choose(walked, headlines=keys, descriptions=page.descriptions, body=page.body)
-    if paywall.is_paid(page.graph, page.meta):
+    if paywall.is_paid(page.graph, page.meta, page.root):
         return Lede(chosen.standfirst, paywall.free_part(chosen.paragraphs, page.graph), chosen.headline)
     if chosen.length >= _TOO_LITTLE:
         return chosen

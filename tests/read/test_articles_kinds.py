@@ -64,6 +64,24 @@ def test_a_page_that_says_it_is_paid_is_flagged(head: str, paid: bool) -> None:
     assert read(page(head=head)).paywall is paid
 
 
+@pytest.mark.parametrize(
+    ("item", "paid"),
+    [
+        pytest.param("<article itemscope>{said}<h2>Another tale</h2></article>{own}", False, id="another article"),
+        pytest.param("<article itemscope>{said}{own}</article>", True, id="the page's own"),
+        pytest.param(
+            "<article itemscope><div itemscope itemprop='hasPart'>{said}</div>{own}</article>", True, id="a part"
+        ),
+    ],
+)
+def test_what_microdata_denies_counts_of_the_page_s_own_article(item: str, paid: bool) -> None:
+    said = '<meta itemprop="isAccessibleForFree" content="False">'
+    own = f"<h1>{HEADLINE}</h1><p>{LEDE}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    body = f"<html><head><title>{HEADLINE}</title></head><body>{item.format(said=said, own=own)}</body></html>"
+
+    assert read(body.encode()).paywall is paid
+
+
 def test_the_box_that_asks_for_money_is_no_text() -> None:
     asks = "The harbour is our life. We write of it each day, for those who pay us a pound a week. Be one of them."
     box = f'<section class="piano-box"><p>{asks}</p></section>'

@@ -10,21 +10,23 @@ from itertools import islice
 
 from pipeline.read.page.jsonld import Graph, Node, words
 from pipeline.read.page.metadata import Meta
-from pipeline.read.page.tree import Element
+from pipeline.read.page.tree import Element, matching
 from pipeline.read.page.walk import Block
 
 _FALSE = re.compile(r"(?i)^(?:.*/)?false$")
 # What publishers tell Facebook; a page that counts its readers' visits ("metered") is free for this one.
 _LOCKED = re.compile(r"(?i)^(?:locked|paid|premium)$")
+_MICRODATA = '//meta[@itemprop="isAccessibleForFree" or @property="isAccessibleForFree"]'
+_MOST_SAID = 40
 _SELECTOR = re.compile(r"^(?:[a-z]+)?([.#])([\w-]+)$", re.IGNORECASE)
 _MOST_SELECTORS = 10
 # Where the whole text is declared paid and yet sent to everyone, its opening is all that a reader is given freely.
 _OPENING = 4
 
 
-def is_paid(graph: Graph, meta: Meta) -> bool:
+def is_paid(graph: Graph, meta: Meta, root: Element) -> bool:
     """Say whether the page declares itself, or a part of itself, not free; other articles it lists do not count."""
-    if any(_FALSE.match(said) for said in meta.all("isAccessibleForFree")):
+    if any(map(_FALSE.match, meta.all("isAccessibleForFree"))) and _says_so_of_itself(root):
         return True
     if any(_LOCKED.match(said) for said in meta.all("article:content_tier")):
         return True
@@ -43,6 +45,18 @@ def free_part(blocks: Sequence[Block], graph: Graph) -> tuple[Block, ...]:
     ]
     free = tuple(block for block in blocks if not any(_lies_in(block, match[1], match[2]) for match in paid))
     return free or tuple(blocks[:_OPENING])
+
+
+def _says_so_of_itself(root: Element) -> bool:
+    said = (one for one in matching(root, _MICRODATA, _MOST_SAID) if _FALSE.match((one.get("content") or "").strip()))
+    return any(map(_is_own, said))
+
+
+def _is_own(said: Element) -> bool:
+    """Say whether it is said of the article under the page's h1: the item that it belongs to is no part of another."""
+    items = (one for one in said.iterancestors() if one.get("itemscope") is not None and one.get("itemprop") is None)
+    item = next(items, None)
+    return item is None or next(item.iter("h1"), None) is not None
 
 
 def _denies(node: Node) -> bool:
