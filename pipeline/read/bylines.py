@@ -9,8 +9,10 @@ _MOST_AUTHORS = 12
 _LONGEST = 120  # characters; a longer byline is a sentence
 _MAIL = re.compile(r"(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:\?\S*)?", re.IGNORECASE)
 _EMPTY_OR_WHOLE = re.compile(r"^\(([^()]*)\)$|\(\s*\)|<\s*>|\[\s*\]")
-# "by"; in other languages two words must follow, for "Von Lind" may be a name.
-_BY = re.compile(r"^[Bb][Yy]\s+|^(?:[Vv]on|[Pp]ar|[Pp]or|di|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|Автор:?)\s+(?=\S+\s+\S)")
+# "by"; in other languages two words must follow, for "Von Lind" may be a name, and so may "von der Lind, Ida".
+_BY = re.compile(
+    r"^[Bb][Yy]\s+|^(?:[Vv]on|[Pp]ar|[Pp]or|di|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|Автор:?)\s+(?!de[nr]\s)(?=[^\s,]+\s+\S)"
+)
 REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")
 """What Korean and Japanese bylines end in and Chinese ones begin with: the word for reporter."""
 _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)

@@ -75,6 +75,8 @@ def test_only_the_first_paragraphs_of_an_article_are_kept() -> None:
         pytest.param("Von Ida Moss und Jon Witt", ("Ida Moss", "Jon Witt"), id="by, in German"),
         pytest.param("Par Ida Moss", ("Ida Moss",), id="by, in French"),
         pytest.param("Von Lind", ("Von Lind",), id="a name that begins so"),
+        pytest.param("von der Lind, Ida", ("von der Lind, Ida",), id="a name of several words that begins so"),
+        pytest.param("von Lind, Ida", ("von Lind, Ida",), id="the family's first, with a comma"),
         pytest.param("홍길동 기자", ("홍길동",), id="a Korean reporter"),
         pytest.param("记者 王小明", ("王小明",), id="a Chinese reporter"),
         pytest.param("Ida Moss and Jon de Vries", ("Ida Moss", "Jon de Vries"), id="two"),
