@@ -17,28 +17,22 @@ from lxml.etree import XPathError
 from pipeline import text, urls
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
-from pipeline.read import items, post_pages
+from pipeline.read import card_times, items, post_pages
 from pipeline.read.entry import Channel, Entry
 from pipeline.read.page import kicker, tree
 from pipeline.read.page.keys import fold
-from pipeline.read.page.published import says_date
 from pipeline.read.page.tree import Element, within, words_of
-from pipeline.read.page.visible_dates import date_in
 from pipeline.read.page.wording import is_call
 from pipeline.read.url_days import day_in, is_dated_article, is_numbered_article, is_worded_article, without_origin
 
 MOST_ITEMS = 500
 _MOST_LINKS = 5_000
 _MOST_CARD = 12
-_MOST_IN_CARD = 40
-_CARD_ANCESTORS = 5
 _LONGEST = 250  # characters; a longer link is a paragraph, not a headline
 _LONG = 120
 _LEAST_WORDS, _LEAST_WORDS_DATED = 4, 3
 _LEAST_CJK = 8
 _LEAST_NUMBERED = 3  # a page with one or two such links lists no articles by number
-_DATED = ("span", "div", "p", "em", "small", "td", "li")
-_LONG_DATE, _DATE_SHARE = 40, 0.7
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAVIGATION = frozenset({"nav", "footer"})
 _NAMED_HEADLINE = re.compile(r"(?i)headline|title|heading")
@@ -184,8 +178,7 @@ def _articles(links: Sequence[_Link], *, chosen: bool) -> dict[str, _Link]:
     best: dict[str, _Link] = {}
     for link in links:
         if link.address in wanted and _is_headline(link):
-            before = best.get(link.article)
-            best[link.article] = link if before is None or _rank(link) > _rank(before) else before
+            best[link.article] = _better(best.get(link.article, link), link)
     return best
 
 
@@ -198,13 +191,18 @@ def _by_address(links: Sequence[_Link]) -> set[str]:
     return found | titled if len(titled) >= _LEAST_NUMBERED and len(titled - found) > len(found) else found
 
 
-def _rank(link: _Link) -> tuple[bool, bool, int]:
-    """The longest words are the whole headline; beyond a line they are a summary, unless a heading says otherwise.
+def _better(one: _Link, other: _Link) -> _Link:
+    """Of two links to an article the one with the headline, before which a call may stand: "Continue reading Fog"."""
+    bare, longer = sorted((one, other), key=lambda link: len(link.words))
+    if not longer.heads and longer.words.endswith(bare.words) and is_call(longer.words):
+        return bare
+    return max(one, other, key=_rank)
 
-    A call comes last: "Continue reading Ferry stays in port".
-    """
+
+def _rank(link: _Link) -> tuple[bool, int]:
+    """The longest words are the whole headline; beyond a line they are a summary, unless a heading says otherwise."""
     fits = link.heads or len(link.words) <= _LONG
-    return link.heads or not is_call(link.words), fits, len(link.words) if fits else -len(link.words)
+    return fits, len(link.words) if fits else -len(link.words)
 
 
 def _is_headline(link: _Link) -> bool:
@@ -217,29 +215,5 @@ def _is_headline(link: _Link) -> bool:
 
 
 def _entry(link: _Link, stands: Mapping[Element, str]) -> Entry:
-    given = (*_times_beside(link, stands), day_in(link.address))
+    given = (*card_times.beside(link.element, link.article, stands), day_in(link.address))
     return Entry(title=link.words, link=link.address, dates=tuple(filter(None, given)))
-
-
-def _times_beside(link: _Link, stands: Mapping[Element, str]) -> tuple[str, ...]:
-    """What the link's card says of its time: the part of the page around it that links no other article.
-
-    Its `<time>`, else the date that an element shows whose class calls it one, or that holds little else.
-    """
-    shown = ""
-    for above in (link.element, *islice(link.element.iterancestors(), _CARD_ANCESTORS)):
-        if any(stands.get(one, link.article) != link.article for one in within(above, "a", most=_MOST_IN_CARD)):
-            break
-        for time in within(above, "time", most=1):
-            return ((time.get("datetime") or words_of(time))[:100],)
-        shown = shown or next(filter(None, map(_date_of, within(above, *_DATED, most=_MOST_IN_CARD))), "")
-    return (shown,) if shown else ()
-
-
-def _date_of(element: Element) -> str:
-    """The date that an element shows, "" unless its class calls it one or it holds little else."""
-    words = words_of(element, _MOST_IN_CARD)[:_LONG]
-    if says_date(element):
-        return date_in(words)
-    said = date_in(words) if len(words) <= _LONG_DATE and any(map(str.isdigit, words)) else ""
-    return said if len(said) > _DATE_SHARE * len(words) else ""

@@ -105,6 +105,13 @@ def test_a_link_that_goes_on_or_asks_for_a_comment_is_no_headline(other: str) ->
     assert [item.headline for item in feed.items] == ["Ferry stays in port"]
 
 
+def test_a_headline_that_begins_like_a_call_is_one() -> None:
+    words = "Have you seen the ferry of Osthaven"
+    feed = read_section(f'<a href="{DATED}">The ferry in port</a><a href="{DATED}">{words}</a>')
+
+    assert [item.headline for item in feed.items] == [words]
+
+
 def test_of_a_card_that_is_one_link_the_heading_is_the_headline() -> None:
     card = f'<a href="{DATED}"><h3>Ferry stays in port</h3><p>Its master said that he would wait for the buoys.</p></a>'
 
