@@ -44,7 +44,7 @@ _SHORTENED = (
 _ABBREVIATED = re.compile(rf"(?:\b[^\W\d_]|\b\w+\.\w+|\b(?:{_SHORTENED}))\.$")
 _ORDINAL = re.compile(r"\b(?:am|beim|das|dem|den|der|des|die|im|vom|zum)\s\d{1,2}\.$", re.IGNORECASE)  # "am 3. Oktober"
 _LONGEST_ABBREVIATION = 24
-# "Read more" in 22 languages, Arabic to Vietnamese.
+# "Read more" in 23 other languages, Arabic to Vietnamese.
 _READ_ON = (
     "اقرأ المزيد|阅读全文|閱讀全文|Læs mere|Lees (?:meer|verder)|Lue lisää|Lire la suite|En savoir plus|"
     "Weiterlesen|Mehr lesen|Διαβάστε περισσότερα|और पढ़ें|Baca selengkapnya|Leggi (?:tutto|di più)|"
@@ -58,7 +58,7 @@ _BEHIND = re.compile(
     r"The post (?:(?!(?<![A-Z])[.!?]\W*\s[A-Z]).){1,300} first appeared on .{1,100}|"  # people write this, too
     r"[\[(]?(?:Continue|CONTINUE|Keep) (?i:reading)\b.{0,60}|"
     r"[\[(]?(?:Read|READ|Learn) (?i:more|the full story|the full article)(?: (?:at|here|on)\b.{0,40})?\W{0,6}|"
-    rf"(?:{_READ_ON})(?: (?:no|na|en|su|på|in|op|auf|sur) .{{1,40}})?\W{{0,6}}|"
+    rf"(?:{_READ_ON})(?: (?:no|na|en|su|på|in|op|auf|sur) (?:[^.!?]|\.(?=\w)){{1,40}})?\W{{0,6}}|"
     r"\((?:Image|Photo|Picture) credit: [^()]{1,120}\)|Published in [^.]{2,40}, \w+ \d{1,2}\w{0,2}, \d{4})$"
 )
 _CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|(?<!\.)\.{3})$")

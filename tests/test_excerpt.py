@@ -116,6 +116,14 @@ def test_a_long_first_paragraph_is_cut_at_a_sentence_end(paragraph: str, words: 
         pytest.param(
             "A névoa foi embora. Leia mais no Diário!", "A névoa foi embora.", id="the way to a Portuguese page"
         ),
+        pytest.param(
+            "A névoa foi embora. Leia mais no diario.example", "A névoa foi embora.", id="the way with an address"
+        ),
+        pytest.param(
+            "A névoa foi embora. Leia mais no Diário. Os navios saem hoje.",
+            "A névoa foi embora. Leia mais no Diário. Os navios saem hoje.",
+            id="a sentence behind the way",
+        ),
         pytest.param("Sis kalktı. Devamını oku »", "Sis kalktı.", id="the way in Turkish"),
         pytest.param("霧が晴れた。続きを読む", "霧が晴れた。", id="the way in Japanese"),
         pytest.param("Leia mais livros.", "Leia mais livros.", id="a sentence that begins as the way does"),
