@@ -27,20 +27,26 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The headlines as the page shows them, uncut: `h1` in document order, `og`, `title`.
+    """The headlines as the page at `url` shows them, uncut: `h1` in document order, `og`, `title`.
 
-    `headings` are the keys of its lesser headings, but for those that lead to another article.
+    `headings` are its lesser headings, each with its key.
     """
 
     h1: tuple[str, ...]
     og: str
     title: str
-    headings: tuple[str, ...] = ()
+    headings: tuple[tuple[str, Element], ...]
+    url: str
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every headline that is there."""
         return tuple(one for one in (self.og, self.title, *self.h1) if one)
+
+    def heads(self, words: str) -> bool:
+        """Say whether a lesser heading has these words that does not lead to another article."""
+        own = key(words)
+        return any(own == one and not _leads_away(heading, self.url) for one, heading in self.headings)
 
 
 def shown(root: Element, meta: Meta, url: str) -> Shown:
@@ -49,19 +55,17 @@ def shown(root: Element, meta: Meta, url: str) -> Shown:
     og = meta.first("og:title", "twitter:title", "title")
     others = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
     h1 = (_headed(one, others)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1))
-    own = canonical(url)
-    lesser = (one for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS) if not _leads_away(one, url, own))
-    headings = (key(words_of(one)[:_LONGEST]) for one in lesser)
-    return Shown(tuple(filter(None, h1)), *others, tuple(headings))
+    headings = ((key(words_of(one)[:_LONGEST]), one) for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS))
+    return Shown(tuple(filter(None, h1)), *others, tuple(headings), url)
 
 
-def _leads_away(heading: Element, url: str, own: str) -> bool:
-    """Say whether a heading is a link, or lies in one, to another page than that at `url`, `own` in canonical form."""
+def _leads_away(heading: Element, url: str) -> bool:
+    """Say whether a heading is a link, or lies in one, to another page than that at `url`."""
     link = next(within(heading, "a", most=1), None)
     if link is None or words_of(link) != words_of(heading):
         link = next(heading.iterancestors("a"), None)
     leads = clean(link.get("href") or "", url) if link is not None else ""
-    return bool(leads) and canonical(leads) != own
+    return bool(leads) and canonical(leads) != canonical(url)
 
 
 def _headed(h1: Element, others: Sequence[str]) -> str:
@@ -85,7 +89,7 @@ def choose(
     bare = (name, cut(page.og, outlets), cut(page.title, outlets))
     # The headline itself, as the outlet gives it to search engines, may end in who says it: "No ferry soon - crews".
     named, og, title = (
-        one if own and key(one) == key(own) else without_section(one, sections, page.headings) for one in bare
+        one if own and key(one) == key(own) else without_section(one, sections, page.heads) for one in bare
     )
     node = own or named
     others = [key(one) for one in (node, og, title) if one and key(one) not in outlets]

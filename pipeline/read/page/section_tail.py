@@ -5,7 +5,7 @@ its address, or shows the headline without it in a heading of its own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
@@ -29,16 +29,16 @@ def sections(graph: Graph, meta: Meta, url: str) -> frozenset[str]:
     return frozenset(filter(None, (key(part) for one in said for part in one.split("|"))))
 
 
-def without_section(headline: str, sections: frozenset[str], headings: Sequence[str]) -> str:
+def without_section(headline: str, sections: frozenset[str], heads: Callable[[str], bool]) -> str:
     """Return a headline without the sections behind it; one that says what kind of piece it is stays.
 
     Args:
         headline: Without the outlet's name.
         sections: Keys, as `sections` gives them.
-        headings: Keys of the page's lesser headings.
+        heads: Says whether the page has a lesser heading of these words.
     """
     cuts = tuple(_cuts(headline))
-    shown = next((head for head, _ in cuts if key(head) in headings), "")
+    shown = next((head for head, _ in cuts if heads(head)), "")
     named = takewhile(lambda cut: key(cut[1]) in sections, cuts)
     return shown or [headline, *(head for head, _ in named)][-1]
 

@@ -71,6 +71,8 @@ def says_change(text: str) -> bool:
 
 def _cut_out(text: str, *, changed: bool) -> str:
     """The first date of `text`; of Chinese, Japanese and Korean ones the day as ISO."""
+    if not any(map(str.isdigit, text)):  # most lines near a headline hold none
+        return ""
     text = in_common_years(text[:400])  # an era's year is as long as its own count
     for shape in (_EASTERN, *_SHAPES):
         for found in shape.finditer(text):
