@@ -5,68 +5,25 @@ from urllib.parse import urlsplit
 
 # Path segments that newsrooms use for one kind only; a segment must be equal, so that a story *about* opinion polls
 # at /world/opinion-polls is news.
-_SEGMENTS = {
-    **dict.fromkeys(
-        (
-            *(
-                "opinion",
-                "opinions",
-                "commentisfree",
-                "comment",
-                "commentary",
-                "columnists",
-                "columns",
-                "op-ed",
-                "oped",
-            ),
-            *("opinion-pieces", "opinion-analysis", "columnist", "kommentar", "kommentare", "meinung", "kolumne"),
-            *("kolumnen", "idees", "chroniques", "tribunes", "tribuna", "opiniones", "columnas", "opiniao", "colunas"),
-            *(
-                "opinioni",
-                "opinie",
-                "meningen",
-                "debatt",
-                "kronikk",
-                "mielipide",
-                "komentarze",
-                "publicystyka",
-                "nazory",
-            ),
-            *("velemeny", "opini", "yazarlar", "kose-yazilari", "mneniya", "dumky"),
-        ),
-        "opinion",
+_NAMED = {
+    "opinion": (
+        "opinion opinions commentisfree comment commentary columnists columns op-ed oped opinion-pieces "
+        "opinion-analysis columnist kommentar kommentare meinung kolumne kolumnen idees chroniques tribunes "
+        "tribuna opiniones columnas opiniao colunas opinioni opinie meningen debatt kronikk mielipide "
+        "komentarze publicystyka nazory velemeny opini yazarlar kose-yazilari mneniya dumky"
     ),
-    **dict.fromkeys(
-        ("editorial", "editorials", "editoriales", "editoriais", "editoriali", "leitartikel", "leaders", "ledare"),
-        "editorial",
+    "editorial": "editorial editorials editoriales editoriais editoriali leitartikel leaders ledare",
+    "live": (
+        "live liveblog live-blog live-news liveblogs live-updates liveticker live-ticker en-direct en-vivo "
+        "en-directo ao-vivo minuto-a-minuto"
     ),
-    **dict.fromkeys(
-        (
-            *("live", "liveblog", "live-blog", "live-news", "liveblogs", "live-updates", "liveticker", "live-ticker"),
-            *("en-direct", "en-vivo", "en-directo", "ao-vivo", "minuto-a-minuto"),
-        ),
-        "live",
-    ),
-    **dict.fromkeys(
-        (
-            *(
-                "video",
-                "videos",
-                "watch",
-                "av",
-                "podcast",
-                "podcasts",
-                "gallery",
-                "galleries",
-                "pictures",
-                "in-pictures",
-            ),
-            *("photo-gallery", "photo-galleries", "galerie", "galeria", "fotogaleria", "fotogallery", "foto-galeri"),
-            *("video-galeri", "fotostrecke", "fotostrecken", "bildergalerie", "diaporama", "slideshow"),
-        ),
-        "video",
+    "video": (
+        "video videos watch av podcast podcasts gallery galleries pictures in-pictures photo-gallery "
+        "photo-galleries galerie galeria fotogaleria fotogallery foto-galeri video-galeri fotostrecke "
+        "fotostrecken bildergalerie diaporama slideshow"
     ),
 }
+_SEGMENTS = {segment: kind for kind, segments in _NAMED.items() for segment in segments.split()}
 # Words that newsrooms of several languages print before a headline. `:`, `|` or a dash between spaces parts them from
 # it: "Live-in carers" is none.
 _BEHIND = r"\s*(?:[:：|]|\s[-–—]+\s)"
