@@ -65,6 +65,12 @@ def test_a_box_in_another_language_is_none() -> None:
     )
 
 
+def test_a_place_whose_word_goes_on_behind_its_element_stays_one_word() -> None:
+    text = f'<p>The <span class="city">Marl</span>er crews agree. {LEDE}</p><p>{SECOND}</p>'
+
+    assert read(page(text)).paragraphs[0] == f"The Marler crews agree. {LEDE}"
+
+
 def test_the_place_of_a_dateline_does_not_run_into_the_text() -> None:
     stamped = f'<p><span class="location-stamp">Osthaven</span>{LEDE}</p><p>{SECOND}</p>'
 

@@ -238,9 +238,12 @@ def _is_note_mark(element: Element) -> bool:
 
 
 def _is_place(span: Element) -> bool:
-    """Say whether a span is the place of a dateline that only its style parts from the text behind it."""
-    parted = not span.tail or not span.tail[0].isalnum()
-    return not parted and not _PLACES.isdisjoint(flags.name_words(span.get("class") or ""))
+    """Say whether a span is the place of a dateline that only its style parts from the text behind it.
+
+    What goes on in small letters is its ending: `<span class="city">Marl</span>er`.
+    """
+    first = (span.tail or "")[:1]
+    return first.isalnum() and not first.islower() and not _PLACES.isdisjoint(flags.name_words(span.get("class") or ""))
 
 
 def _is_break(span: Element) -> bool:
