@@ -63,6 +63,8 @@ def test_the_byline_that_a_content_system_prints(before: str, authors: tuple[str
         pytest.param("A cura di Ada Bo", ("Ada Bo",), id="Italian"),
         pytest.param("Von unserer Korrespondentin Ada Bo", ("Ada Bo",), id="a correspondent of ours"),
         pytest.param("Analysis by Ada Bo", ("Ada Bo",), id="an analysis"),
+        pytest.param("Bericht von der Front", (), id="a report from a place"),
+        pytest.param("[서울=정치부 기자]", (), id="a Korean desk in a bracket"),
         pytest.param("Author: harbour office", (), id="no name"),
         pytest.param("Foto: Ada Bo", (), id="who took the pictures alone"),
         pytest.param("Words: 350", (), id="a count"),
@@ -86,6 +88,8 @@ def test_a_line_with_the_word_for_author(line: str, authors: tuple[str, ...]) ->
         pytest.param("(서울=연합뉴스) 홍길동 기자 = ", ("홍길동",), id="Korean"),
         pytest.param("[세종=뉴시스] 홍길동 김철수 기자 =", ("홍길동", "김철수"), id="two of them"),
         pytest.param("(서울=연합뉴스) ", (), id="nobody"),
+        pytest.param("(서울=연합뉴스) 정치부 기자 = ", (), id="a desk"),
+        pytest.param("本报北京5月12日讯（记者 王小明 通讯员 李芳）", ("王小明", "李芳"), id="and a contributor"),
     ],
 )
 def test_the_reporters_behind_a_dateline(dateline: str, authors: tuple[str, ...]) -> None:

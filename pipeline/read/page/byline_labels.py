@@ -18,7 +18,7 @@ _OPENINGS = re.compile(
     r"(?i)^\W*(?:a cura di|scris de|escrito por|écrit par|scritto da|geschreven door|γράφει (?:ο|η)|"
     r"(?:an? |eine? )?(?:opinion|analysis|comment|commentary|review|interview|essay|kommentar|analyse|gastbeitrag|"
     r"bericht|análisis|análise|analisi|opinión)\s(?:by|von|par|por|di)|"
-    r"(?:von|door|dal|da|de|par|del)\s(?:unsere[mnr]|onze|nostr[oa]|notre|nuestr[oa])\s\w+(?:\sà\s\w+,)?)\s+(?P<names>\S.*)$"
+    r"(?:von|door|dal|da|de|par|del)\s(?:unsere[mnr]|onze|nostr[oa]|notre|nuestr[oa])\s\w+(?:\sà\s\w+,)?)\s+(?!de[mnr]\s)(?P<names>\S.*)$"
 )
 
 

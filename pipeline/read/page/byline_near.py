@@ -10,7 +10,15 @@ from pipeline.read.page.flags import NEVER, name_words
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
-from pipeline.read.page.people import agency_in, distinct, is_agency, is_caseless_name, is_namelike, names_in
+from pipeline.read.page.people import (
+    KOREAN_NAME,
+    agency_in,
+    distinct,
+    is_agency,
+    is_caseless_name,
+    is_namelike,
+    names_in,
+)
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.visible_dates import date_in
@@ -45,12 +53,9 @@ _REPORTER_LINES = (
         rf"{_REPORTER}[\s:：]+({_HAN}{{2,4}}?)(?<!{_REPORT})(?:\s(?:{_REPORT})|(?<={_HAN}{{3}})(?:{_REPORT}))?$"
     ),
     re.compile(rf"{_REPORTER}({_HAN}{{2,4}})\s?[/／]\s?{_HAN}{{0,6}}(?:{_REPORT})$"),
-    re.compile(r"^\[[^=\[\]]{1,10}=([\uac00-\ud7af]{2,4})\s?기자\]"),
-    # After "입력 2026.05.12 15:05" and the like; not the desk or the job of somebody: 정치부 기자, 온라인 기자.
-    re.compile(
-        r"^(?:[\uac00-\ud7af]{2}[\s:]*)?(?:\d{4}[\d.:\s-]{6,20})?(?!본지|온라인|수습|선임|취재|객원|전문|인턴|편집)"
-        r"([\uac00-\ud7af]{2,4})(?<![부팀])\s?기자(?:\s*\S+@\S+)?$"
-    ),
+    re.compile(rf"^\[[^=\[\]]{{1,10}}=({KOREAN_NAME})\s?기자\]"),
+    # After "입력 2026.05.12 15:05" and the like.
+    re.compile(rf"^(?:[\uac00-\ud7af]{{2}}[\s:]*)?(?:\d{{4}}[\d.:\s-]{{6,20}})?({KOREAN_NAME})\s?기자(?:\s*\S+@\S+)?$"),
 )
 _NAME_AND_DATE = re.compile(r"^([^|•·–—\d]{5,45}?)\s*(?:[|•·–—]|\s-\s)\s*(?=.*\d{4})")
 _STOP_WORDS = word_set(

@@ -44,6 +44,8 @@ _ACCOUNTS = (
         "haberler nieuws новости"
     )
 )
+KOREAN_NAME = r"(?!본지|온라인|수습|선임|취재|객원|전문|인턴|편집)[\uac00-\ud7af]{2,4}(?<![부팀])"
+"""What may be a Korean's name before the word for reporter: not the desk or the job of somebody (정치부, 온라인)."""
 _PARTICLES = word_set(
     "de van von der den del della di da dos das du la le el al bin ibn ben bint abu y e of zu zum zur ter ten af av "
     "mc o' st st. ul ur"
