@@ -4,7 +4,9 @@ The mark of a post is made of the channel's name, so by its new name the channel
 """
 
 from pipeline.desk.opening import Desk
+from pipeline.desk.publishing import settling
 from pipeline.desk.publishing.dispatching import mark_of
+from pipeline.desk.publishing.order import Pace
 from pipeline.errors import RefusedError
 from pipeline.publish import Channel
 from pipeline.settings import Channel as Table
@@ -17,13 +19,14 @@ _NOWHERE = ("failed", "gone")
 _MAILED = ("sent", *postings.UNSETTLED)
 
 
-def require_not_there(desk: Desk, channel: Channel, chosen: Table, *, draft: int) -> None:
+def require_not_there(desk: Desk, channel: Channel, chosen: Table, pace: Pace, *, draft: int) -> None:
     """Let a draft be sent to a channel for the first time only where no forgotten name of it has sent it.
 
     What a mailing list has got nobody can look up: a mail to a name that copydesk.toml has no more may have been to it.
 
     Raises:
         RefusedError: it is there; says under which name it was sent.
+        UnansweredError: it may be on its way yet, under that name.
         ChannelError: the channel did not answer.
     """
     known = {table.name for table in desk.settings.publish}
@@ -32,8 +35,18 @@ def require_not_there(desk: Desk, channel: Channel, chosen: Table, *, draft: int
             continue
         if not channel.traits.looks_up and posting.state in _MAILED:
             raise _renamed(posting, chosen, what=f"draft d{draft} was sent to {posting.channel!r}")
-        if channel.traits.looks_up and channel.find(mark_of(desk, posting)):
+        if channel.traits.looks_up and _is_there(desk, channel, posting, pace):
             raise _renamed(posting, chosen, what=f"the post of draft d{draft} is there, sent to {posting.channel!r}")
+
+
+def _is_there(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> bool:
+    mark = mark_of(desk, posting)
+    if channel.find(mark):
+        return True
+    if posting.state not in postings.UNSETTLED:
+        return False
+    settling.wait_out(desk, channel, posting, pace)  # what was sent a moment ago may arrive yet
+    return bool(channel.find(mark))
 
 
 def _renamed(posting: Posting, chosen: Table, *, what: str) -> RefusedError:

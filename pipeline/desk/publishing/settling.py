@@ -33,7 +33,7 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
         return _as_the_editor_says(desk, channel, posting, order, pace)
     found = look(desk, channel, posting, pace)
     if not found:
-        wait_out(channel, posting, pace)
+        wait_out(desk, channel, posting, pace)
         found = look(desk, channel, posting, pace)
     if found:
         return found
@@ -41,13 +41,13 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
         return sendings.stand(desk.db, posting, state="failed", why="it never arrived", cure="publish it again")
 
 
-def wait_out(channel: Channel, posting: Posting, pace: Pace) -> None:
+def wait_out(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None:
     """Wait until what was asked has arrived or never will.
 
     Raises:
         UnansweredError: the caller does not wait; says until when.
     """
-    left = _left(channel, posting, pace)
+    left = _left(channel, _begun_by_now(desk, posting, pace), pace)
     if left <= 0:
         return
     if pace.wait is None:
@@ -114,7 +114,7 @@ def _as_the_editor_says(desk: Desk, channel: Channel, posting: Posting, order: O
         sent = Remote(remote_id=posting.key, url="", status="sent", title=posting.arriving.title, content="")
         return adopting.adopt(desk, posting, sent, pace)
     if order.again:
-        wait_out(channel, posting, pace)  # the first one may be on its way yet
+        wait_out(desk, channel, posting, pace)  # the first one may be on its way yet
         with writing(desk.db):
             return sendings.stand(desk.db, posting, state="failed", why="the editor says it did not arrive", cure="")
     raise UnansweredError(

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import desk as verbs
 from pipeline.desk import Desk
-from pipeline.errors import RefusedError
+from pipeline.errors import RefusedError, UnansweredError
 from pipeline.settings import Channel
 from pipeline.store import postings
-from tests.desk.posting import OTHER, SITE, corrected, file, posted, publish
+from tests.desk.cut_off import claimed
+from tests.desk.posting import OTHER, SITE, corrected, file, files, posted, publish
 from tests.desk.worktable import worktable
 from tests.publish.mail_office import Office
 
@@ -45,6 +47,18 @@ def test_a_correction_finds_its_post_when_the_name_is_back(desk: Desk) -> None:
 
     assert publish(desk, live=True).title == "A New Title"
     assert file(desk)
+
+
+def test_what_was_sent_a_moment_ago_under_the_old_name_is_waited_for(desk: Desk) -> None:
+    verbs.approve(desk, 1)
+    claimed(desk, live=True)
+    renamed = having(desk, replace(SITE, name="blog"))
+
+    with pytest.raises(UnansweredError, match="nobody knows yet"):
+        publish(renamed, live=True)
+    assert files(desk) == []
+
+    assert publish(renamed, 10, live=True).state == "live"
 
 
 def test_another_place_gets_the_post_whatever_became_of_the_old_one(desk: Desk) -> None:
