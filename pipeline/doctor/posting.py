@@ -1,6 +1,6 @@
 """The posts that only the editor can settle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from pipeline.doctor.finding import Finding, ok, some, warn
@@ -20,6 +20,12 @@ def posts(patient: Patient) -> Iterator[Finding]:
     if patient.db is None:
         return
     needy = figures.needy_posts(patient.db, before=patient.now - _ON_ITS_WAY)
+    stray = _without_channel(patient, (*needy, *figures.scheduled_posts(patient.db)))
+    if stray:
+        first = stray[0]
+        cure = f"call the channel [publish.{first.channel}] again in copydesk.toml, then {_publish(first)} looks there"
+        yield warn("posts", f"{len(stray)} on a channel that copydesk.toml has no more: {_named(stray)}", cure=cure)
+    needy = tuple(one for one in needy if one not in stray)
     unknown = [one for one in needy if one.state in ("unknown", "sending")]
     other = [one for one in needy if one not in unknown]
     if unknown:
@@ -32,8 +38,16 @@ def posts(patient: Patient) -> Iterator[Finding]:
         yield warn("posts", f"{len(other)} need you: {_named(other)}", cure=cure)
     lost = list(_without_file(patient, patient.db))
     yield from lost
-    if not needy and not lost:
+    if not stray and not needy and not lost:
         yield ok("posts", "none needs you")
+
+
+def _without_channel(patient: Patient, posts: Iterable[Needy]) -> list[Needy]:
+    """Of a channel that was given another name, or was given up, no run asks what became of a post."""
+    if patient.settings is None:
+        return []
+    known = {channel.name for channel in patient.settings.publish}
+    return [one for one in posts if one.channel not in known]
 
 
 def _without_file(patient: Patient, db: Connection) -> Iterator[Finding]:

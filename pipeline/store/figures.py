@@ -56,9 +56,15 @@ def needy_posts(db: Connection, *, before: datetime) -> tuple[Needy, ...]:
         " or (state = 'sending' and coalesce(attempted_at, intended_at) < ?)) order by id",
         (stamp(before),),
     )
-    return tuple(
-        Needy(post=number, draft=draft, channel=channel, state=state) for number, draft, channel, state in rows
+    return tuple(_needy(*row) for row in rows)
+
+
+def scheduled_posts(db: Connection) -> tuple[Needy, ...]:
+    """Return the posts of drafts that are to go out later, the oldest first."""
+    rows = db.execute(
+        "select id, draft, channel, state from posts where draft is not null and state = 'scheduled' order by id"
     )
+    return tuple(_needy(*row) for row in rows)
 
 
 def public_files(db: Connection, channel: str) -> tuple[PublicFile, ...]:
@@ -69,6 +75,10 @@ def public_files(db: Connection, channel: str) -> tuple[PublicFile, ...]:
         (channel,),
     )
     return tuple(PublicFile(post=number, draft=draft, name=name, key=key) for number, draft, name, key in rows)
+
+
+def _needy(number: int, draft: int, channel: str, state: str) -> Needy:
+    return Needy(post=number, draft=draft, channel=channel, state=state)
 
 
 def headlines(db: Connection) -> int:

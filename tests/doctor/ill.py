@@ -63,12 +63,15 @@ def silent_outlet(desk: DeskFolder) -> Environ:
     return {}
 
 
-def posted(state: str, minutes: int = 0) -> Illness:
-    """Return what makes a post of draft 1 be in this state since so many minutes."""
+def posted(state: str, minutes: int = 0, *, known: bool = True) -> Illness:
+    """Return what makes a post of draft 1 be in this state since so many minutes, on a channel that is known or not."""
 
     def make(desk: DeskFolder) -> Environ:
         with worktable(desk.folder):
             pass
+        if known:
+            with (desk.folder / "copydesk.toml").open("a", encoding="utf-8") as settings:
+                settings.write('\n[publish.blog]\nkind = "markdown"\nfolder = "posts"\n')
         at = (NOON - timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
         changed(
             desk,

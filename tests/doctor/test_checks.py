@@ -65,6 +65,14 @@ ILLNESSES = [
     ("posts", "warn", 0, ill.posted("sending", minutes=61), ("may have gone out", "copydesk publish d1 --to blog")),
     ("posts", "warn", 0, ill.posted("failed"), ("1 need you", "copydesk publish d1 --to blog")),
     ("posts", "warn", 0, ill.posted("gone"), ("p1 of d1 on blog (gone)", "copydesk log --event post")),
+    (
+        "posts",
+        "warn",
+        0,
+        ill.posted("scheduled", known=False),
+        ("p1 of d1 on blog (scheduled)", "[publish.blog] again"),
+    ),
+    ("posts", "warn", 0, ill.posted("unknown", known=False), ("1 on a channel that copydesk.toml has no more", "d1")),
     ("cron", "warn", 0, ill.late, ("last run 2026-05-11 12:00", "copydesk schedule")),
     ("cron", "warn", 0, ill.never_ran, ("never run here", "copydesk schedule")),
     ("cron", "warn", 0, ill.crontab(f"# {LINE}\n0 4 * * * backup"), ("no crontab or timer", "copydesk schedule")),
@@ -93,6 +101,8 @@ WELL = [
     ("robots", ill.remembered(failures=1, why=f"copydesk does not ask https://a.example/{REFUSED}"), "none"),
     ("posts", ill.posted("sending", minutes=1), "none needs you"),
     ("posts", ill.posted("live"), "none needs you"),
+    ("posts", ill.posted("live", known=False), "none needs you"),
+    ("posts", ill.posted("scheduled"), "none needs you"),
     ("run", ill.ran(exit_code=3), "r2: 0 new"),
 ]
 
