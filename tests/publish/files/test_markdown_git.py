@@ -1,6 +1,7 @@
 """A post committed to git: that file alone, and later where it could not be at once."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import desk as verbs
 from pipeline.desk import Desk
 from pipeline.news import Dispatch
 from pipeline.publish.markdown.committing import committed
 from tests.desk.posting import SITE, file, posted, publish, row, text
 from tests.desk.worktable import worktable
+from tests.desks import DeskFolder
+from tests.publish.approved import approved
 from tests.publish.files.blog_files import NAME, files
 from tests.publish.sent_post import TALKS
 
@@ -89,11 +91,6 @@ def test_a_git_that_takes_too_long_is_let_put_its_lock_away(folder: Path, monkey
     assert not (folder / "index.lock").exists()
 
 
-def _killed(_file: Path, *, timeout_seconds: float) -> str:
-    """Stand for a command that is ended while git is at work."""
-    raise KeyboardInterrupt(timeout_seconds)
-
-
 def _live(dispatch: Dispatch) -> Dispatch:
     return replace(dispatch, status="live")
 
@@ -127,17 +124,25 @@ class TestPublishedAgain:
         assert _git(desk.folder, "status", "--porcelain", "--", "posts") == "?? posts/"
 
     def test_a_post_that_was_written_and_not_committed_when_copydesk_was_killed_is_found_and_committed(
-        self, desk: Desk
+        self, tmp_path: Path
     ) -> None:
+        settings = '[publish.site]\nkind = "markdown"\nfolder = "posts"\nsite = "hugo"\ngit_commit = true\n'
+        desk = DeskFolder(approved(tmp_path, settings, {}, count=1).folder)
         _repository(desk.folder)
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("pipeline.publish.markdown.files.committed", _killed)
-            verbs.approve(desk, 1)
-            with pytest.raises(KeyboardInterrupt):
-                publish(desk, live=True)
-        assert row(desk).state == "sending"
 
-        after = publish(desk, 2, live=True)
+        killed = desk.copydesk("publish", "d1", "--live", PATH=_deadly_git(tmp_path))
+        after = desk.copydesk("publish", "d1", "--live")
 
-        assert after.why.startswith("found there already, not posted again; ")
-        assert _git(desk.folder, "log", "--format=", "--name-only") == f"posts/{file(desk).name}"
+        [post] = (desk.folder / "posts").iterdir()
+        assert (killed.exit_code, after.exit_code) == (-signal.SIGKILL, 0)
+        assert "found there already, not posted again" in after.stderr
+        assert _git(desk.folder, "log", "--format=", "--name-only") == f"posts/{post.name}"
+
+
+def _deadly_git(folder: Path) -> str:
+    """Return a PATH whose git kills the command that asks it for anything."""
+    program = folder / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\nkill -KILL "$PPID"\n')
+    program.chmod(0o755)
+    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
