@@ -32,7 +32,7 @@ def titled(house: HouseFormat, *, headline: str, topic: str, day: date, language
     written = days.printed(day, house.title_date_pattern, language)
     blog = house.blog_here or house.blog
     fields = {"headline": headline, "topic": topic, "blog": blog, "date": written}
-    pattern = house.title_pattern if blog else _NO_BLOG.sub("", house.title_pattern)
+    pattern = house.title_pattern if blog else _without_blog(house.title_pattern)
     return _FIELD.sub(lambda found: fields[found[1]], pattern)
 
 
@@ -70,9 +70,14 @@ def _blogs(house: HouseFormat) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (house.blog_here, house.blog)))) or ("",)
 
 
+def _without_blog(pattern: str) -> str:
+    """A title that only names the blog is the headline where the blog has no name."""
+    return _NO_BLOG.sub("", pattern) or (pattern and "{headline}")
+
+
 def _shape(pattern: str, house: HouseFormat, language: str, *, topic: str, blogs: Sequence[str]) -> str:
     day = re.sub(r"\?P<\w+>", "?:", days.shape(house.title_date_pattern, language)) if "{date}" in pattern else ""
-    pattern = pattern if any(blogs) else _NO_BLOG.sub("", pattern)
+    pattern = pattern if any(blogs) else _without_blog(pattern)
     fields = {"topic": topic, "blog": f"(?:{'|'.join(map(re.escape, blogs))})", "date": day}
     parts = _ANY_FIELD.split(pattern)  # words and fields by turns
     return "".join(fields.get(part, ".+") if at % 2 else re.escape(part) for at, part in enumerate(parts))

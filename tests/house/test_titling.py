@@ -1,5 +1,6 @@
 """Titles by a house's pattern, and the words over a list."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -50,6 +51,13 @@ def test_where_no_blog_has_a_name_there_is_no_gap() -> None:
 
     assert title == "Vik -- January 9, 2022"
     assert titling.topic_in(title, house, "en") == "Vik"
+
+
+def test_a_title_that_only_names_the_blog_is_the_headline_where_it_has_no_name() -> None:
+    house = replace(named("wnu"), title_pattern="{blog}")
+
+    assert titling.titled(house, headline="Strait Opens", topic="Vik", day=_DAY, language="en") == "Strait Opens"
+    assert re.fullmatch(titling.shape(house.title_pattern, house, "en"), "Strait Opens")
 
 
 def test_fields_in_a_headline_are_words() -> None:
