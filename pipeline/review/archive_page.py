@@ -30,10 +30,11 @@ Pieces = tuple[tuple[str, bool], ...]
 class Result:
     """An entry as the page prints it. `title`, `snippet` and each link's words are in pieces, hits marked.
 
-    `at` none = nobody dated it. `href` is where the title leads, `on_blog` the post's own address ("" = not there, or
+    `key` names the entry on the page. `at` none = nobody dated it. `href` is where the title leads, `on_blog` the post's own address ("" = not there, or
     not known); `state` says in words what is not as usual.
     """
 
+    key: str
     day: str
     at: datetime | None
     title: Pieces
@@ -82,6 +83,7 @@ def _result(ran: Ran, words: Sequence[str], zone: ZoneInfo) -> Result:
     title = found_words(entry.title, words)
     seen = any(hit for _, hit in (*title, *found_words(said, words)))
     return Result(
+        key=f"p{entry.post}" if entry.post else f"d{entry.draft}",
         day="undated" if entry.at == UNDATED else _day(entry.at, zone),
         at=None if entry.at == UNDATED else entry.at,
         title=title,

@@ -16,7 +16,7 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         "Move",
         (
             Key("Next, previous", ("j", "k")),
-            Key("Open story or fold", ("o", "Enter")),
+            Key("Open story, post or fold", ("o", "Enter")),
             Key("Open article, new tab", ("v",)),
             Key("Select; a range", ("x", "Shift+X")),
             Key("Leave a field, or the reasons", ("Esc",)),
