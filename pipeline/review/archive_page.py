@@ -30,8 +30,8 @@ Pieces = tuple[tuple[str, bool], ...]
 class Result:
     """An entry as the page prints it. `title`, `snippet` and each link's words are in pieces, hits marked.
 
-    `key` names the entry on the page. `at` none = nobody dated it. `href` is where the title leads, `on_blog` the post's own address ("" = not there, or
-    not known); `state` says in words what is not as usual.
+    `key` names the entry on the page. `at` none = nobody dated it. `href` is where the title leads, `on_blog` the
+    post's own address ("" = not there, or not known); `state` says in words what is not as usual.
     """
 
     key: str
