@@ -59,6 +59,20 @@ def test_a_story_is_dropped_with_a_reason_by_keys_and_its_successor_has_the_focu
     expect(browser.locator("#dropped")).to_contain_text("Not news")
 
 
+def test_a_drop_that_is_taken_back_leads_back_to_its_row(browser: Page) -> None:
+    browser.goto("/")
+    go_to(browser, BLACKOUT)
+    browser.keyboard.press("-")
+    browser.keyboard.press("Enter")
+    expect(browser.locator("#told")).to_contain_text("Dropped.")
+    expect(browser.locator("[data-row][aria-current]")).to_have_count(1)
+
+    browser.keyboard.press("u")
+
+    expect(browser.locator(BLACKOUT)).to_have_attribute("aria-current", "true")
+    expect(browser.locator(f"{BLACKOUT} .hl").first).to_be_focused()
+
+
 def test_enter_on_a_story_opens_its_draft(browser: Page) -> None:
     browser.goto("/")
     go_to(browser, TALKS)
