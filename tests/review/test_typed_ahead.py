@@ -8,6 +8,12 @@ from tests.review.drafts import laid, open_draft, until
 
 # `l` would make another lead, `a` list, `-` drop, `u` take back.
 WORDS = "A slow lake - all quiet"
+# Write an address into the field that an answer has opened, and send it, before the page has done anything else.
+AT_ONCE = """document.addEventListener("htmx:afterSettle", () => {
+    const field = document.querySelector("#f-url");
+    field.value = "ftp://nobody.example/";
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+}, { once: true })"""
 
 
 @pytest.fixture
@@ -98,6 +104,21 @@ def test_keys_that_follow_an_enter_which_is_refused_are_not_typed_over_the_words
     browser.keyboard.press("Enter")
     until(browser, lambda: len(held) == 1)
     browser.keyboard.type("l-a")
+    held[0].continue_()
+
+    expect(browser.locator("#note")).to_contain_text("web address")
+    expect(browser.locator("#f-url")).to_have_value("ftp://nobody.example/")
+
+
+def test_what_is_begun_as_soon_as_an_answer_is_there_is_waited_for_too(browser: Page) -> None:
+    held: list[Route] = []
+    open_draft(browser)
+    browser.route("**/drafts/1/addresses", lambda route: held.append(route))
+    browser.evaluate(AT_ONCE)
+    browser.keyboard.press("n")
+    until(browser, lambda: len(held) == 1)
+    browser.wait_for_timeout(100)  # longer than what an answer without a swap is given to end
+    browser.keyboard.type("-a")
     held[0].continue_()
 
     expect(browser.locator("#note")).to_contain_text("web address")

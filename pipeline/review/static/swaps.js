@@ -5,6 +5,7 @@
   const { rows, current, heads, place, makeCurrent } = window.copydesk.rows;
   let before = null, cameFrom = null;
   let gone = "";                   // the current row that an answer took away: an Undo brings it back as the current one
+  let asked = null;                // the request of the action that is waited for; the end of an earlier one does not end it
   const openFor = (answer) => { for (const area of all("[data-open]")) area.readOnly = !answer; };
   function idle() {
     [words.waits, carried.extra] = [false, {}];
@@ -14,11 +15,15 @@
   document.addEventListener("htmx:confirm", (event) => {
     const { elt, path, verb, issueRequest } = event.detail;
     event.preventDefault();
-    words.waits = true;
+    [words.waits, asked] = [true, null];
     openFor(false);                  // the answer takes its place: nothing typed now would be kept
     const leaves = verb === "get" && elt.closest(".retype");
-    words.flush(leaves || path === one("[data-open]")?.dataset.save).then((ok) => (ok ? issueRequest(true) : idle()));
+    words.flush(leaves || path === one("[data-open]")?.dataset.save).then((ok) => {
+      if (ok) issueRequest(true);
+      if (!asked) idle();            // not sent after all: what was pressed is gone
+    });
   });
+  document.addEventListener("htmx:beforeSend", ({ detail: { xhr } }) => { asked = xhr; });
   document.addEventListener("pointerdown", () => { cameFrom = document.activeElement; }, true);
 
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -77,8 +82,9 @@
     if (to?.hasAttribute("data-open")) keys.typeAhead(to);
   }
 
-  document.addEventListener("htmx:afterSettle", () => { if (words.waits) idle(); markTab(); });
-  document.addEventListener("htmx:afterRequest", () => setTimeout(() => { if (words.waits) idle(); }, 60));   // nothing was swapped
+  const ends = ({ detail: { xhr } }) => { if (words.waits && xhr === asked) idle(); };
+  document.addEventListener("htmx:afterSettle", (event) => { ends(event); markTab(); });
+  document.addEventListener("htmx:afterRequest", (event) => setTimeout(() => ends(event), 60));   // nothing was swapped
 
   function markTab() {             // the phone's three tabs: which column one sees
     const to = location.hash || "#edit";
