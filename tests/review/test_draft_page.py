@@ -179,3 +179,10 @@ def test_a_citation_beside_a_conflict_adds_to_the_comment_that_stands(client: Cl
     client.press("/drafts/1/citations", form(laid(served), headline=str(unused(laid(served)))))
 
     assert laid(served).draft.roundup.comment.startswith(f"{LONG} [")
+
+
+def test_a_draft_that_is_not_there_is_looked_for_on_the_desk_page(client: Client) -> None:
+    answer = client.get("/drafts/99")
+
+    assert answer.status_code == 404
+    assert "look for it on the desk page" in answer.text

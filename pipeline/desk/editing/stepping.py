@@ -86,7 +86,7 @@ def find(desk: Desk, number: int) -> Draft:
     """
     draft = drafts.numbered(desk.db, number)
     if draft is None:
-        raise NotFoundError(f"there is no draft d{number}", do="copydesk drafts lists them")
+        raise _unknown(number)
     return draft
 
 
@@ -130,7 +130,7 @@ def standing_at(desk: Desk, number: int) -> Revision:
     """
     standing = revisions.newest(desk.db, number)
     if standing is None:
-        raise NotFoundError(f"there is no draft d{number}", do="copydesk drafts lists them")
+        raise _unknown(number)
     return standing
 
 
@@ -198,3 +198,7 @@ def _closed(draft: Draft, standing: Revision) -> StaleError:
 def _name(standing: Revision) -> str:
     """Who made a revision, without the mark that tells one session of a name from another."""
     return standing.author.partition("#")[0]
+
+
+def _unknown(number: int) -> NotFoundError:
+    return NotFoundError(f"there is no draft d{number}", do="look for it on the desk page, or with copydesk drafts")
