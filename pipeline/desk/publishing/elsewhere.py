@@ -29,14 +29,27 @@ def require_not_there(desk: Desk, channel: Channel, chosen: Table, pace: Pace, *
         UnansweredError: it may be on its way yet, under that name.
         ChannelError: the channel did not answer.
     """
-    known = {table.name for table in desk.settings.publish}
-    for posting in postings.of_draft(desk.db, draft):
-        if posting.channel in known or posting.state in _NOWHERE:
-            continue
-        if not channel.traits.looks_up and posting.state in _MAILED:
-            raise _renamed(posting, chosen, what=f"draft d{draft} was sent to {posting.channel!r}")
+    require_not_mailed(desk, channel, chosen, draft=draft)
+    for posting in _forgotten(desk, draft):
         if channel.traits.looks_up and _is_there(desk, channel, posting, pace):
             raise _renamed(posting, chosen, what=f"the post of draft d{draft} is there, sent to {posting.channel!r}")
+
+
+def require_not_mailed(desk: Desk, channel: Channel, chosen: Table, *, draft: int) -> None:
+    """The same of a mailing list, which nobody has to ask.
+
+    Raises:
+        RefusedError: it was sent; says under which name.
+    """
+    for posting in _forgotten(desk, draft):
+        if not channel.traits.looks_up and posting.state in _MAILED:
+            raise _renamed(posting, chosen, what=f"draft d{draft} was sent to {posting.channel!r}")
+
+
+def _forgotten(desk: Desk, draft: int) -> tuple[Posting, ...]:
+    known = {table.name for table in desk.settings.publish}
+    found = postings.of_draft(desk.db, draft)
+    return tuple(one for one in found if one.channel not in known and one.state not in _NOWHERE)
 
 
 def _is_there(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> bool:

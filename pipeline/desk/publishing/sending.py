@@ -13,7 +13,7 @@ from pipeline.desk.publishing import adopting, remembering, settling
 from pipeline.desk.publishing.answering import require_asked, told
 from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
 from pipeline.desk.publishing.dispatching import dispatch_of
-from pipeline.desk.publishing.elsewhere import require_not_there
+from pipeline.desk.publishing.elsewhere import require_not_mailed, require_not_there
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing, there, with_its_file
@@ -84,6 +84,8 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
         if not restores.forgotten(desk.db, draft.id, chosen.name):  # else `publish` asks him
             require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
+        if not (posting and posting.remote_id):
+            require_not_mailed(desk, channel, chosen, draft=draft.id)
         may_send(desk, draft, order, channel.traits, posting)
     if order.live:
         require_templates(draft.roundup, desk.settings, desk.folder)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import desk as verbs
-from pipeline.desk import Desk
+from pipeline.desk import Desk, publishing
+from pipeline.desk.publishing import Order
 from pipeline.errors import RefusedError, UnansweredError
 from pipeline.settings import Channel
 from pipeline.store import postings
@@ -77,8 +78,11 @@ def test_a_newsletter_under_a_new_name_is_not_mailed_again_unless_both_are_there
     mail = office.table
     posted(having(desk, mail))
 
+    renamed = having(desk, replace(mail, name="letter"))
     with pytest.raises(RefusedError, match=r"which copydesk\.toml has no more"):
-        publish(having(desk, replace(mail, name="letter")), live=True)
+        publishing.rehearse(renamed, Order(draft=1, live=True))
+    with pytest.raises(RefusedError, match=r"which copydesk\.toml has no more"):
+        publish(renamed, live=True)
     assert len(office.moods.came) == 1
 
     publish(having(desk, replace(mail, name="letter"), mail), live=True)
