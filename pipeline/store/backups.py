@@ -109,8 +109,8 @@ def torn(db: Connection) -> str:
     if worst is None:
         return ""
     child, parent, many = worst
-    named = "1 row" if many == 1 else f"{many:,} rows"
-    return f"{named} of {log_line(str(child))[:60]} belong to {log_line(str(parent))[:60]} that are not there"
+    rows, belong = ("1 row", "belongs") if many == 1 else (f"{many:,} rows", "belong")
+    return f"{rows} of {log_line(str(child))[:60]} {belong} to {log_line(str(parent))[:60]} that are not there"
 
 
 _TORN = """

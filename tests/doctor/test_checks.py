@@ -40,7 +40,7 @@ ILLNESSES = [
     ("cluster", "warn", 0, ill_files.cluster_without_papers, ("secrets/cluster-ca.pem", "docs/scale.md")),
     ("store", "bad", 8, ill_store.damaged, ("copydesk restore",)),
     ("store", "bad", 8, ill_store.cut_off, ("copydesk restore",)),
-    ("store", "bad", 8, ill_store.torn, ("that are not there", "copydesk restore")),
+    ("store", "bad", 8, ill_store.torn, ("1 row of hidden_stories belongs to stories", "copydesk restore")),
     ("store", "bad", 2, ill_store.lost, ("no desk database", "bring it back: copydesk restore")),
     ("store", "bad", 8, ill_store.foreign, ("another program's database", "--desk")),
     ("store", "bad", 8, ill_store.newer, ("m999_x", "upgrade copydesk")),
