@@ -1,5 +1,7 @@
 """What became of a post, on its draft's page and on the desk page; what can be asked of it; and no secret anywhere."""
 
+import re
+
 import pytest
 
 from pipeline.store import sendings
@@ -128,6 +130,18 @@ class TestStates:
 
         assert on_blog(served).state == "sent"
         assert laid(served).draft.state == "touched"
+
+    @pytest.mark.parametrize(("live", "asks"), [(True, "&amp;again=1&amp;live=1"), (False, "&amp;again=1")])
+    def test_a_mail_is_sent_again_as_what_it_was_and_one_for_approval_to_no_reader(
+        self, client: Client, served: Served, live: bool, asks: str
+    ) -> None:
+        with_channels(served, MAIL)
+        approve(client, served)
+        stands(served, "unknown", channel="mail", live=live)
+
+        [button] = re.findall(r'id="do-again-mail" formaction="([^"]+)"', block(client))
+
+        assert button.endswith(f"?channel=mail{asks}")
 
 
 class TestAfterwards:
