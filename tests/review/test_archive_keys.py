@@ -1,6 +1,7 @@
 """The archive's posts are rows that the keys go through and open."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.review.conftest import EVENING, Served
@@ -79,3 +80,17 @@ def test_who_comes_back_finds_his_post(archive: Page) -> None:
     archive.go_back()
 
     expect(archive.locator(CURRENT)).to_have_text("Talks 2")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_in_the_current_post(archive: Page, width: int, scheme: str) -> None:
+    archive.set_viewport_size({"width": width, "height": 900})
+    archive.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+    archive.keyboard.press("j")
+    archive.locator(".result[aria-current] summary").click()
+
+    found = Axe().run(archive).response["violations"]
+
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert archive.evaluate("document.documentElement.scrollWidth <= innerWidth")
