@@ -86,7 +86,7 @@ def test_who_comes_back_finds_his_post(archive: Page) -> None:
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_the_current_post(archive: Page, width: int, scheme: str) -> None:
     archive.set_viewport_size({"width": width, "height": 900})
-    archive.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+    archive.emulate_media(reduced_motion="reduce", color_scheme="light" if scheme == "light" else "dark")
     archive.keyboard.press("j")
     archive.locator(".result[aria-current] summary").click()
 

@@ -41,7 +41,7 @@ def test_columns_stay_where_they_were_scrolled_to(page: Page) -> None:
 @pytest.mark.parametrize(("width", "theme"), SIZES)
 def test_the_page_is_open_to_everyone(page: Page, served: Served, width: int, theme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.emulate_media(reduced_motion="reduce", color_scheme="dark" if theme == "dark" else "light")
     failures: list[str] = []
 
     with signed_in_again(served) as other:

@@ -83,7 +83,7 @@ def test_no_page_of_the_shell_scrolls_sideways(browser: Page, width: int) -> Non
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_shell_is_accessible(chromium: Browser, served: Served, scheme: Literal["light", "dark"]) -> None:
     set_light_password(served.desk.folder, PASSWORD)
-    context = chromium.new_context(base_url=served.address, color_scheme=scheme)
+    context = chromium.new_context(base_url=served.address, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     violations = []
     for path in ("/login", served.enter, "/keys", "/nowhere", "/settings"):
