@@ -181,13 +181,13 @@ def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights)
         return 0.0
     if late:
         probability = link(_side(one, other, sheets, judge), _side(other, one, sheets, judge))
+        raised = weights.merge_from - weights.join_from
     else:
         probability = sameness(one, other, sheets, weights)
+        raised = -_SINGLE if small.size == 1 else 0.0
     if small.size == 1:
         probability = doubted(probability, small.members[0], large, sheets.among)
-    if late:
-        return probability + weights.merge_from - weights.join_from - gap
-    return probability - gap - (_SINGLE if small.size == 1 else 0.0)
+    return probability + raised - gap
 
 
 def sameness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
