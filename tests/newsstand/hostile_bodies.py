@@ -2,10 +2,15 @@
 
 import gzip
 import json
+import sys
 import zlib
 
 import brotli  # type: ignore[import-untyped]  # it has no types
-from backports import zstd
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 from tests.cast import headline
 from tests.feeds import rss
