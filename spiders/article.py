@@ -23,7 +23,7 @@ class ArticleSpider(scrapy.Spider):
     def __init__(self, *, crawl: Crawl, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.crawl = crawl
-        self.readers = Readers()
+        self.readers = Readers(loaded=("articles",))
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield a request an assignment."""

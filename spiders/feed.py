@@ -35,7 +35,7 @@ class FeedSpider(scrapy.Spider):
     def __init__(self, *, crawl: Crawl, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.crawl = crawl
-        self.readers = Readers()
+        self.readers = Readers(loaded=("feeds",))
         self.knowing = Knowing(crawl)
         self.asked = {assignment.url for assignment in crawl.assignments}
 

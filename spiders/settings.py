@@ -46,23 +46,31 @@ DOWNLOAD_HANDLERS = {
 TWISTED_DNS_RESOLVER = "spiders.resolver.GuardedResolver"
 COPYDESK_ALLOW_PRIVATE = False
 
-DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
+# All of Scrapy that a crawl has. These lists stand for Scrapy's own: of those it would load also what is set to None or
+# switched off, with all that that needs, and what a later Scrapy adds to them would be on by itself.
+DOWNLOADER_MIDDLEWARES_BASE: dict[str, Any] = {
     "spiders.courtesy.GuardMiddleware": 10,
     "spiders.patience.PatienceMiddleware": 20,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": 50,
     "spiders.robots.PoliteRobotsMiddleware": 100,
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,
-    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
 }
-EXTENSIONS: dict[str, Any] = {
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.memdebug.MemoryDebugger": None,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-    "scrapy.extensions.throttle.AutoThrottle": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.logstats.LogStats": None,
+SPIDER_MIDDLEWARES_BASE: dict[str, Any] = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": 50,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": 800,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": 900,
+}
+EXTENSIONS_BASE: dict[str, Any] = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.memusage.MemoryUsage": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
 }
 ITEM_PIPELINES: dict[str, Any] = {"spiders.filing.Filing": 100}
 

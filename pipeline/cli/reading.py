@@ -60,7 +60,7 @@ def _placed(problem: CopydeskError, source: str) -> CopydeskError:
 
 
 def _read(body: bytes, kind: str, links: str, **told: Unpack[Told]) -> dict[str, Any]:
-    with Readers(workers=1) as readers:
+    with Readers(workers=1, loaded=(f"{kind}s",)) as readers:
         if kind == "article":
             return _article(readers.article(body, **told).result())
         if kind == "section":

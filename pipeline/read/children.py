@@ -2,8 +2,9 @@
 
 import os
 import signal
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
 
@@ -66,13 +67,15 @@ class PictureTold(TypedDict, total=False):
     widest: int
 
 
-def confine(memory_bytes: int) -> None:
-    """Load the parsers, then let this process have `memory_bytes` more of address space than it has now.
+def confine(memory_bytes: int, loaded: Sequence[str]) -> None:
+    """Load these parsers, then let this process have `memory_bytes` more of address space than it has now.
 
     Only Linux knows how much that is; elsewhere the deadline alone holds. It ends with its parent (`read.orphans`).
     """
-    from pipeline.read import articles, feeds, orphans  # noqa: F401  # so that no page pays for their import
+    from pipeline.read import orphans
 
+    for name in loaded:  # so that no page pays for it
+        import_module(name)
     orphans.end_with_the_parent()
     # pebble's handler would wait for a parser's C code to return, for seconds.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -6,7 +6,7 @@ and `DEADLINE_SECONDS`; the other child reads on, and a new one takes the place 
 
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -38,13 +38,20 @@ class Readers:
     """Children that read, started when the first page comes and let go by `close`, or as a context manager.
 
     Every future gives what the reader in `pipeline.read` returns, or raises its UnreadableError; a page that takes
-    longer than the deadline, runs out of memory or kills its child is an OutletError. From any thread.
+    longer than the deadline, runs out of memory or kills its child is an OutletError. From any thread. `loaded` are the
+    modules of `pipeline.read` that most pages need: they are loaded before any page comes, once for all children.
     """
 
     def __init__(
-        self, workers: int = 2, *, deadline_seconds: float = DEADLINE_SECONDS, memory_bytes: int = MEMORY_BYTES
+        self,
+        workers: int = 2,
+        *,
+        loaded: Sequence[str] = ("feeds", "articles"),
+        deadline_seconds: float = DEADLINE_SECONDS,
+        memory_bytes: int = MEMORY_BYTES,
     ) -> None:
         self._workers = workers
+        self._loaded = tuple(f"pipeline.read.{name}" for name in loaded)
         self._deadline_seconds = deadline_seconds
         self._memory_bytes = memory_bytes
         self._pools: list[ProcessPool] = []  # the last one reads, those before it broke
@@ -131,9 +138,9 @@ class Readers:
         from pebble import ProcessPool
 
         if not self._pools or not self._pools[-1].active:
-            limits = (self._memory_bytes,)
-            pool = ProcessPool(self._workers, initializer=children.confine, initargs=limits, context=_context())
-            self._pools.append(pool)
+            told = (self._memory_bytes, self._loaded)
+            context = _context(self._loaded)
+            self._pools.append(ProcessPool(self._workers, initializer=children.confine, initargs=told, context=context))
         return self._pools[-1]
 
     def _done(self, answer: Future[_Read], url: str, again: Callable[[], None] | None, task: Future[_Read]) -> None:
@@ -172,11 +179,10 @@ def _settle(answer: Future[Any], *, value: object = None, error: BaseException |
         return  # called off by the one who asked
 
 
-def _context() -> BaseContext:
+def _context(loaded: Sequence[str]) -> BaseContext:
     """Never `fork`: the parent runs Twisted and threads. A forkserver has the parsers loaded once for all children."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    readers = ("pipeline.read.feeds", "pipeline.read.articles")
-    context.set_forkserver_preload([_STARTING, children.__name__, *readers])
+    context.set_forkserver_preload([_STARTING, children.__name__, *loaded])
     return context
