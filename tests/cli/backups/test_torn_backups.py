@@ -1,23 +1,8 @@
 """Rows that belong to none that is there, as another program leaves them: neither desk nor backup is called whole."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.cast import NOON
-from tests.desk.worktable import worktable
-from tests.desks import SETTINGS, DeskFolder
+from tests.desks import DeskFolder
 from tests.store.restoring import damage
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskFolder:
-    """A desk with one draft."""
-    made = DeskFolder(tmp_path)
-    made.writes("copydesk.toml", SETTINGS)
-    with worktable(tmp_path) as opened:
-        opened.db.execute("pragma wal_checkpoint(truncate)")
-    return made
 
 
 def test_a_desk_whose_rows_belong_to_none_that_is_there_is_called_damaged(desk: DeskFolder) -> None:

@@ -16,7 +16,6 @@ import pytest
 from pipeline.store import rotation, saved_searches
 from pipeline.store.database import connect
 from tests.cast import NOON
-from tests.desk.worktable import worktable
 from tests.desks import ROOT, SETTINGS, DeskFolder
 from tests.notify.inbox import Inbox, open_inbox
 from tests.store.restoring import damage
@@ -26,16 +25,6 @@ NIGHT = NOON.replace(hour=3)
 
 def at(days: float = 0) -> str:
     return f"--as-of={NIGHT + timedelta(days=days):%Y-%m-%dT%H:%M:%SZ}"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskFolder:
-    """A desk with one draft."""
-    made = DeskFolder(tmp_path)
-    made.writes("copydesk.toml", SETTINGS)
-    with worktable(tmp_path) as opened:
-        opened.db.execute("pragma wal_checkpoint(truncate)")
-    return made
 
 
 @pytest.fixture
