@@ -166,7 +166,7 @@ def _fetch(desk: Desk, wanted: Sequence[Candidate]) -> dict[str, str]:
         return {}
     answers = _answers(desk, wanted)
     refused: dict[str, str] = {}
-    with Readers(workers=2) as readers:
+    with Readers(workers=2, loaded=("pictures",)) as readers:
         reading = {
             one.shown.url: readers.picture(base64.b64decode(answer["body"]), url=one.shown.url)
             for one in wanted

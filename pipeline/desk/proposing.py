@@ -77,7 +77,7 @@ def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> P
     """
     address = address_meant(url, allow_private=desk.settings.gather.allow_private_addresses)
     posting = posts.posting(address)
-    with Readers(workers=2) as readers:
+    with Readers(workers=2, loaded=("feeds", "front")) as readers:
         page: FrontPage | None = None
         sitemaps: tuple[str, ...] = ()
         failed: tuple[tuple[str, str], ...] = ()

@@ -36,7 +36,7 @@ def bring_in(desk: Desk, body: bytes, *, name: str, dry_run: bool = False) -> Br
         UnreadableError: It is no such list, or could not be read within the deadline.
         RegistryError, UsageError: as `outlet_writing.write`.
     """
-    with Readers(workers=1) as readers:
+    with Readers(workers=1, loaded=("opml",)) as readers:
         try:
             listed = readers.opml(body, url=name).result()
         except OutletError as problem:
