@@ -4,22 +4,19 @@ from datetime import timedelta
 
 from pipeline.newsstand import Answer, Newsstand
 from tests.cast import HARBOUR_TIMES, NOON, headline
+from tests.desk.conftest import Noon
 from tests.desk.two_newsrooms import AN_HOUR_ON, AT_NOON, QUAY, opened
 from tests.desks import DeskFolder, feed_path
 from tests.feeds import rss
 
 
-def test_every_outlet_that_is_due_is_asked_and_reported(newsstand: Newsstand, desk: DeskFolder) -> None:
-    opened(newsstand, desk)
-
-    ran = desk.copydesk("gather", "--json", AT_NOON)
-
-    assert ran.exit_code == 0, ran.stderr
-    assert ran.json["outlets"] == [
+def test_every_outlet_that_is_due_is_asked_and_reported(noon: Noon) -> None:
+    assert noon.said.exit_code == 0, noon.said.stderr
+    assert noon.said.json["outlets"] == [
         {"outlet": "Harbour Times", "state": "new", "new": 1, "known": 0, "refused": 0, "why": ""},
         {"outlet": "Marl Herald", "state": "new", "new": 2, "known": 0, "refused": 0, "why": ""},
     ]
-    assert ran.json["new"] == 3
+    assert noon.said.json["new"] == 3
 
 
 def test_one_of_a_kind_is_told_in_the_singular(newsstand: Newsstand, desk: DeskFolder) -> None:
@@ -32,46 +29,39 @@ def test_one_of_a_kind_is_told_in_the_singular(newsstand: Newsstand, desk: DeskF
     assert "1 headline, 1 outlet: Harbour Times" in desk.copydesk("stories", AT_NOON).stdout
 
 
-def test_an_hour_on_the_validators_are_sent_and_nothing_is_stored(newsstand: Newsstand, desk: DeskFolder) -> None:
-    opened(newsstand, desk)
-    desk.copydesk("gather", AT_NOON)
-    asked_before = len(newsstand.requests)
+def test_an_hour_on_the_validators_are_sent_and_nothing_is_stored(noon: Noon) -> None:
+    asked_before = len(noon.newsstand.requests)
 
-    again = desk.copydesk("gather", "--json", AN_HOUR_ON)
+    again = noon.desk.copydesk("gather", "--json", AN_HOUR_ON)
 
-    asked = [one for one in newsstand.requests[asked_before:] if one.path.endswith(".xml")]
+    asked = [one for one in noon.newsstand.requests[asked_before:] if one.path.endswith(".xml")]
     assert [one.status for one in asked] == [304, 304]
     assert all("if-none-match" in one.headers for one in asked)
     assert {outlet["state"] for outlet in again.json["outlets"]} == {"unchanged"}
     assert again.json["new"] == 0
 
 
-def test_what_is_not_due_is_not_asked_unless_it_is_named(newsstand: Newsstand, desk: DeskFolder) -> None:
-    opened(newsstand, desk)
-    desk.copydesk("gather", AT_NOON)
-
-    soon = desk.copydesk("gather", "--json", "--as-of=2026-05-12T12:10:00Z")
-    named = desk.copydesk("gather", "--json", "--outlet", "Harbour Times", "--as-of=2026-05-12T12:10:00Z")
+def test_what_is_not_due_is_not_asked_unless_it_is_named(noon: Noon) -> None:
+    soon = noon.desk.copydesk("gather", "--json", "--as-of=2026-05-12T12:10:00Z")
+    named = noon.desk.copydesk("gather", "--json", "--outlet", "Harbour Times", "--as-of=2026-05-12T12:10:00Z")
 
     assert soon.json["outlets"] == []
     assert [one["outlet"] for one in named.json["outlets"]] == ["Harbour Times"]
 
 
-def test_a_changed_headline_is_one_article_with_a_history(newsstand: Newsstand, desk: DeskFolder) -> None:
-    opened(newsstand, desk)
-    desk.copydesk("gather", AT_NOON)
+def test_a_changed_headline_is_one_article_with_a_history(noon: Noon) -> None:
     later = headline("Quay walks out of Orrin talks", HARBOUR_TIMES, number=1, minutes=-30)
-    newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=rss([later]))})
+    noon.newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=rss([later]))})
 
-    desk.copydesk("gather", "--outlet", "Harbour Times", AN_HOUR_ON)
+    noon.desk.copydesk("gather", "--outlet", "Harbour Times", AN_HOUR_ON)
 
     [number] = [
         one["id"]
-        for story in desk.copydesk("stories", "--json", AN_HOUR_ON).json
+        for story in noon.desk.copydesk("stories", "--json", AN_HOUR_ON).json
         for one in story["headlines"]
         if one["headline"] == later.headline
     ]
-    why = desk.copydesk("why", number, "--json", AN_HOUR_ON).json
+    why = noon.desk.copydesk("why", number, "--json", AN_HOUR_ON).json
     assert "was titled: Quay sees no breakthrough on the Orrin" in why["reasons"]
 
 
@@ -87,11 +77,8 @@ def test_a_second_run_does_not_wait_and_is_told_who_holds_the_desk(newsstand: Ne
     assert "the desk is held by copydesk run, process" in ran.stderr
 
 
-def test_the_first_thing_seen_is_not_overwritten_by_an_older_clock(newsstand: Newsstand, desk: DeskFolder) -> None:
-    opened(newsstand, desk)
-    desk.copydesk("gather", AT_NOON)
-
-    back = desk.copydesk("gather", "--json", f"--as-of={(NOON - timedelta(hours=2)).isoformat()}")
+def test_the_first_thing_seen_is_not_overwritten_by_an_older_clock(noon: Noon) -> None:
+    back = noon.desk.copydesk("gather", "--json", f"--as-of={(NOON - timedelta(hours=2)).isoformat()}")
 
     assert back.exit_code == 0
     assert back.json["new"] == 0
