@@ -1,12 +1,14 @@
 """`outlets add` of what this desk knows already: it gains what is new and is never written under a second name."""
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
 from pipeline.newsstand import Answer, Newsstand
 from tests.cast import headline
-from tests.desks import DeskFolder
+from tests.desks import SETTINGS, DeskFolder
 from tests.feeds import rss
 from tests.read.lists import entry, sitemap
 
@@ -54,9 +56,7 @@ def test_a_known_outlet_gains_the_news_sitemap_that_its_robots_txt_names(
     ), ran.stderr
 
 
-@pytest.mark.parametrize(
-    "line_end", [pytest.param("\n", id="line feed"), pytest.param("\r\n", id="as Windows ends it")]
-)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["line feed", "as Windows ends it"])
 def test_robots_txt_is_read_as_gather_reads_it(desk: DeskFolder, newsstand: Newsstand, line_end: str) -> None:
     elsewhere = newsstand.address.replace("127.0.0.1", "localhost")
     lines = (f"Sitemap: {elsewhere}/news.xml", f"Sitemap: {newsstand.address}/news.xml # of today", "")
@@ -76,25 +76,29 @@ def test_a_feed_that_fails_is_told_beside_the_json(desk: DeskFolder, newsstand: 
     assert f"{newsstand.address}/world.xml: left out: " in ran.stderr
 
 
-def test_the_mute_of_an_outlet_that_is_no_longer_there_can_be_taken_back(desk: DeskFolder) -> None:
-    desk.writes("outlets.toml", '[[outlet]]\nname = "Far Bell"\n')
-    desk.copydesk("outlets", "mute", "Far Bell", AS_OF)
-    desk.writes("outlets.toml", '[[outlet]]\nname = "Marl"\n')
-
-    lifted = desk.copydesk("outlets", "mute", "far bell", "--lift", AS_OF)
-
-    assert (lifted.exit_code, lifted.stdout) == (0, "Far Bell is not muted\n"), lifted.stderr
-
-
 MARL = rss([headline("Marl opens its weir", number=3, minutes=-100)], title="Marl Herald")
 
 
-@pytest.fixture
-def shared(desk: DeskFolder, newsstand: Newsstand) -> DeskFolder:
-    """A desk that knows Harbour Times by one feed, on a host that has a feed of the Marl Herald, too."""
-    newsstand.show({"/world.xml": Answer(body=NEWS), "/marl.xml": Answer(body=MARL)})
-    desk.copydesk("outlets", "add", f"{newsstand.address}/world.xml", "--yes", AS_OF)
+@pytest.fixture(scope="module")
+def host() -> Iterator[Newsstand]:
+    """A host that has a feed of Harbour Times and one of the Marl Herald."""
+    with Newsstand({"/world.xml": Answer(body=NEWS), "/marl.xml": Answer(body=MARL)}) as stand:
+        yield stand
+
+
+@pytest.fixture(scope="module")
+def first_shared(host: Newsstand, tmp_path_factory: pytest.TempPathFactory) -> DeskFolder:
+    """The desk of which `shared` is a copy; nobody looks at it itself."""
+    desk = DeskFolder(tmp_path_factory.mktemp("shared"))
+    desk.writes("copydesk.toml", SETTINGS)
+    desk.copydesk("outlets", "add", f"{host.address}/world.xml", "--yes", AS_OF)
     return desk
+
+
+@pytest.fixture
+def shared(first_shared: DeskFolder, tmp_path: Path) -> DeskFolder:
+    """A desk that knows Harbour Times by one feed, on a host that has a feed of the Marl Herald, too."""
+    return DeskFolder(shutil.copytree(first_shared.folder, tmp_path / "shared"))
 
 
 def outlets_of(desk: DeskFolder) -> str:
@@ -103,11 +107,11 @@ def outlets_of(desk: DeskFolder) -> str:
 
 @pytest.mark.parametrize("more", [(), ("--json",)], ids=["words", "json"])
 def test_what_calls_itself_otherwise_is_not_filed_under_the_host_s_outlet_unseen(
-    shared: DeskFolder, newsstand: Newsstand, more: tuple[str, ...]
+    shared: DeskFolder, host: Newsstand, more: tuple[str, ...]
 ) -> None:
     before = outlets_of(shared)
 
-    ran = shared.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", *more, AS_OF)
+    ran = shared.copydesk("outlets", "add", f"{host.address}/marl.xml", "--yes", *more, AS_OF)
 
     assert (ran.exit_code, outlets_of(shared)) == (2, before)
     assert "127.0.0.1 is Harbour Times's, but what is there calls itself Marl Herald" in ran.stderr
@@ -122,9 +126,9 @@ def test_what_calls_itself_otherwise_is_not_filed_under_the_host_s_outlet_unseen
     ],
 )
 def test_who_is_asked_may_say_that_it_is_the_host_s_outlet_s(
-    shared: DeskFolder, newsstand: Newsstand, answer: bytes, last: str
+    shared: DeskFolder, host: Newsstand, answer: bytes, last: str
 ) -> None:
-    ran = shared.copydesk("outlets", "add", f"{newsstand.address}/marl.xml", AS_OF, stdin=answer)
+    ran = shared.copydesk("outlets", "add", f"{host.address}/marl.xml", AS_OF, stdin=answer)
 
     assert "is known already: what is new is added to it" in ran.stdout, ran.stderr
     assert "It calls itself Marl Herald. An outlet of its own? Give it a name: --name NAME" in ran.stdout
@@ -150,8 +154,8 @@ def test_a_second_feed_of_the_same_outlet_is_added_at_once(desk: DeskFolder, new
     assert ran.stdout.endswith("added to Harbour Times in outlets.toml\n"), ran.stderr
 
 
-def test_a_feed_is_the_known_outlet_s_when_its_name_is_given(shared: DeskFolder, newsstand: Newsstand) -> None:
-    named = ("outlets", "add", f"{newsstand.address}/marl.xml", "--yes", "--name", "harbour times", AS_OF)
+def test_a_feed_is_the_known_outlet_s_when_its_name_is_given(shared: DeskFolder, host: Newsstand) -> None:
+    named = ("outlets", "add", f"{host.address}/marl.xml", "--yes", "--name", "harbour times", AS_OF)
 
     ran = shared.copydesk(*named)
 

@@ -65,3 +65,13 @@ def test_an_outlet_that_nobody_knows_is_not_muted(desk: DeskFolder) -> None:
     told = desk.copydesk("outlets", "mute", "Quay Radio", AS_OF)
 
     assert (told.exit_code, "no outlet is called 'Quay Radio'" in told.stderr) == (2, True)
+
+
+def test_the_mute_of_an_outlet_that_is_no_longer_there_can_be_taken_back(desk: DeskFolder) -> None:
+    desk.writes("outlets.toml", '[[outlet]]\nname = "Far Bell"\n')
+    desk.copydesk("outlets", "mute", "Far Bell", AS_OF)
+    desk.writes("outlets.toml", '[[outlet]]\nname = "Marl"\n')
+
+    lifted = desk.copydesk("outlets", "mute", "far bell", "--lift", AS_OF)
+
+    assert (lifted.exit_code, lifted.stdout) == (0, "Far Bell is not muted\n"), lifted.stderr
