@@ -19,7 +19,7 @@ from pipeline.store import sources
 from pipeline.store.database import Connection
 from spiders.assignments import Assignment, Crawl, for_outlets
 from tests.cast import NOON
-from tests.desks import ROOT, DeskFolder
+from tests.desks import ROOT, SETTINGS, DeskFolder
 from tests.read.lists import index
 
 ROOM = next(room for room in newsrooms() if room.key == "veldria-courier")
@@ -142,29 +142,41 @@ def test_a_robots_txt_that_names_no_sitemap_is_said_with_the_cure(stand: Newssta
     assert outcome["why"] == "nothing is written for it, and its robots.txt names no sitemap; add feeds in outlets.toml"
 
 
-def test_a_sitemap_without_titles_is_said_to_be_of_no_use(newsstand: Newsstand, desk: DeskFolder) -> None:
-    plain = f"<urlset><url><loc>{newsstand.address}/about</loc></url></urlset>"
-    newsstand.show({"/sitemap.xml": Answer(body=plain.encode())})
-    desk.writes("outlets.toml", f'{CITY}sitemaps = ["{newsstand.address}/sitemap.xml"]\n')
+# Lists that cannot be read, an outlet each, and what is said of it.
+UNREADABLE = {
+    "a page": ('sitemaps = ["{}/consent"]', "the answer is a web page, not a sitemap"),
+    "gone": ('sitemaps = ["{}/gone.xml"]', "there is nothing at this address (HTTP 404)"),
+    "no selector": ('sections = [{{ url = "{}/consent?again", links = "a[" }}]', "is no CSS selector"),
+    "no titles": ('sitemaps = ["{}/sitemap.xml"]', "it is no news sitemap: none of its entries has a title"),
+}
 
-    outcome = gathered(desk)
+
+@pytest.fixture(scope="module")
+def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str, str]]:
+    """What one gathering says of them."""
+    desk = DeskFolder(tmp_path_factory.mktemp("unreadable"))
+    desk.writes("copydesk.toml", SETTINGS)
+    consent = Answer(body=b"<!doctype html><title>Consent</title><p>Do you accept?")
+    with Newsstand() as stand:
+        plain = f"<urlset><url><loc>{stand.address}/about</loc></url></urlset>"
+        stand.show({"/consent": consent, "/consent?again": consent, "/sitemap.xml": Answer(body=plain.encode())})
+        entries = (
+            f'[[outlet]]\nname = "{name}"\n{key.format(stand.address)}\n' for name, (key, _) in UNREADABLE.items()
+        )
+        desk.writes("outlets.toml", "\n".join(entries))
+        ran = desk.copydesk("gather", "--json", EVENING)
+    return {one["outlet"]: one for one in ran.json["outlets"]}
+
+
+def test_a_sitemap_without_titles_is_said_to_be_of_no_use(unreadable: Mapping[str, Mapping[str, str]]) -> None:
+    outcome = unreadable["no titles"]
 
     assert (outcome["state"], outcome["why"]) == ("broken", "it is no news sitemap: none of its entries has a title")
 
 
-@pytest.mark.parametrize(
-    ("key", "why"),
-    [
-        pytest.param('sitemaps = ["{}/consent"]', "the answer is a web page, not a sitemap", id="a page"),
-        pytest.param('sitemaps = ["{}/gone.xml"]', "there is nothing at this address (HTTP 404)", id="gone"),
-        pytest.param('sections = [{{ url = "{}/consent", links = "a[" }}]', "is no CSS selector", id="no selector"),
-    ],
-)
-def test_a_list_that_cannot_be_read_is_one_outcome(newsstand: Newsstand, desk: DeskFolder, key: str, why: str) -> None:
-    newsstand.show({"/consent": Answer(body=b"<!doctype html><title>Consent</title><p>Do you accept?")})
-    desk.writes("outlets.toml", f"{CITY}{key.format(newsstand.address)}\n")
-
-    assert why in str(gathered(desk)["why"])
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_list_that_cannot_be_read_is_one_outcome(unreadable: Mapping[str, Mapping[str, str]], name: str) -> None:
+    assert UNREADABLE[name][1] in unreadable[name]["why"]
 
 
 @pytest.mark.parametrize(
