@@ -8,7 +8,7 @@ import pytest
 from pipeline import desk as verbs
 from pipeline.desk import Desk, corrections
 from pipeline.draft import moves
-from pipeline.errors import NotFoundError, UsageError
+from pipeline.errors import NotFoundError, StaleError, UsageError
 from pipeline.news import Notice
 from tests.desk.correcting import desk_that_posts, looked, post_it, retitle
 from tests.desk.worktable import NEWS
@@ -77,6 +77,21 @@ def test_what_was_dismissed_stays_dismissed(desk: Desk) -> None:
 
     assert looked(desk) == ()
     assert verbs.find(desk, 1).state == "published"
+
+
+def test_a_dismissed_change_may_be_taken_after_all_and_one_that_is_over_may_not(desk: Desk) -> None:
+    post_it(desk)
+    retitle(desk, 1, "River talks open late")
+    [matter] = looked(desk)
+    corrections.settle(desk, matter.id, "dismissed", editor="Ann")
+    retitle(desk, 2, "River talks stall again")
+    [other] = looked(desk)
+    retitle(desk, 2, NEWS[1].headline, minutes=70)
+    looked(desk)
+
+    assert corrections.settle(desk, matter.id, "updated", editor="Ann").changed
+    with pytest.raises(StaleError, match="over by now"):
+        corrections.settle(desk, other.id, "updated", editor="Ann")
 
 
 def test_notices_are_added_to_the_draft_of_a_post_in_one_go(desk: Desk) -> None:

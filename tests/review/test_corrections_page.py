@@ -128,3 +128,47 @@ def test_one_key_dismisses_and_one_updates(posted: Client, served: Served, brows
 
     browser.wait_for_url("**/drafts/1")
     expect(browser.locator("#l1 a.hl")).to_have_text(AFTER)
+
+
+def test_what_was_dismissed_in_another_tab_is_updated_only_all_the_same(posted: Client, served: Served) -> None:
+    number = waiting(served)["headline"]
+    posted.press(f"/corrections/{number}/dismissal")
+
+    refused = posted.press(f"/corrections/{number}/update", {"correction": "It <b>collapsed</b>."})
+    untouched = laid(served).draft
+    taken = posted.press(f"/corrections/{number}/update", {"correction": "It collapsed.", "seen": "dismissed"})
+
+    assert (refused.status_code, untouched.state) == (409, "published")
+    assert "this change is dismissed by now" in refused.text
+    assert 'value="It &lt;b&gt;collapsed&lt;/b&gt;."' in refused.text
+    assert "Update the post all the same" in refused.text
+    assert (taken.status_code, links(served)[0].headline) == (303, AFTER)
+
+
+def test_what_was_updated_in_another_tab_is_not_said_to_be_dismissed(
+    posted: Client, served: Served, browser: Page
+) -> None:
+    number = waiting(served)["headline"]
+    browser.goto("/corrections")
+    posted.press(f"/corrections/{number}/update")
+
+    browser.locator(f"#c{number}").get_by_role("button", name="Dismiss").click()
+
+    expect(browser.get_by_role("alert")).to_have_text("Not done: this change is taken into the post's draft by now.")
+    expect(browser.locator(f"#c{number}")).to_have_count(0)
+    with served.opened() as desk:
+        kept = stored.numbered(desk.db, number)
+    assert kept is not None
+    assert kept.settled == "updated"
+
+
+def test_words_that_a_page_has_no_more_are_not_taken(posted: Client, served: Served) -> None:
+    number = waiting(served)["headline"]
+    with served.opened() as desk, writing(desk.db):
+        stored.settle(desk.db, number, "over", at=desk.now)
+
+    refused = posted.press(f"/corrections/{number}/update", {"correction": "It collapsed."})
+
+    assert (refused.status_code, laid(served).draft.state) == (409, "published")
+    assert "this change is over by now" in refused.text
+    assert "It collapsed." in refused.text

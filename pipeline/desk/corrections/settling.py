@@ -14,7 +14,7 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.correcting import correct, not_posted
 from pipeline.draft import citing, fields, moves
 from pipeline.draft.retelling import headline_retold, lede_retold
-from pipeline.errors import NotFoundError, UsageError
+from pipeline.errors import NotFoundError, StaleError, UsageError
 from pipeline.news import Draft, Notice, Roundup
 from pipeline.store import corrections, postings
 from pipeline.store.corrections import Kept
@@ -22,6 +22,13 @@ from pipeline.store.database import writing
 from pipeline.store.revisions import EDITOR
 
 CHOICES = ("dismissed", "updated")
+# How a matter was settled while a page showed it as open: what happened, and what may be done.
+_BY_NOW = {
+    "": ("opened again", "look at it again"),
+    "dismissed": ("dismissed", "update the post all the same, or leave it as it is"),
+    "updated": ("taken into the post's draft", "the draft's page takes the correction back"),
+    "over": ("over", "the page says again what the post says, or the post was corrected otherwise"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +40,14 @@ class Settled:
 
 
 def settle(
-    desk: Desk, number: int, choice: str, *, correction: str = "", update: str = "", editor: str = EDITOR
+    desk: Desk,
+    number: int,
+    choice: str,
+    *,
+    correction: str = "",
+    update: str = "",
+    seen: str | None = None,
+    editor: str = EDITOR,
 ) -> Settled:
     """Settle matter `number`; what is settled already is settled again in the same way.
 
@@ -43,17 +57,19 @@ def settle(
         choice: dismissed; or updated: the draft is opened, and the page's new words put in for its old ones.
         correction: A dated correction to add below the post, in the editor's words; "" = none.
         update: A dated update, likewise.
+        seen: How the editor saw it settled, "" = not yet; None = as it is now.
         editor: Who.
 
     Raises:
         NotFoundError: there is no such matter.
         UsageError: it is no choice, or the draft takes no change.
+        StaleError: it was settled otherwise than was seen, or its new words are the page's no more.
     """
-    kept = corrections.numbered(desk.db, number)
-    if kept is None:
-        raise NotFoundError(f"there is no correction c{number}", do="copydesk corrections lists them")
     if choice not in CHOICES:
         raise UsageError(f"{choice!r} is no choice", do=f"choose {' or '.join(CHOICES)}")
+    kept = _kept(desk, number)
+    if (kept.settled == "over" and choice == "updated") or (seen is not None and kept.settled not in (seen, choice)):
+        raise _by_now(kept)
     settled = Settled(draft=None)
     if choice == "updated":
         before = _opened(desk, kept.draft, editor)
@@ -76,6 +92,18 @@ def note_below(desk: Desk, number: int, *, correction: str = "", update: str = "
     if all(one.state == "failed" for one in postings.of_draft(desk.db, number)):
         raise not_posted(draft)
     return _noted(desk, _opened(desk, number, editor), correction, update, editor)
+
+
+def _kept(desk: Desk, number: int) -> Kept:
+    kept = corrections.numbered(desk.db, number)
+    if kept is None:
+        raise NotFoundError(f"there is no correction c{number}", do="copydesk corrections lists them")
+    return kept
+
+
+def _by_now(kept: Kept) -> StaleError:
+    state, cure = _BY_NOW[kept.settled]
+    return StaleError(f"this change is {state} by now", do=cure)
 
 
 def _opened(desk: Desk, number: int, editor: str) -> Draft:
