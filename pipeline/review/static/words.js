@@ -228,6 +228,9 @@
   document.addEventListener("focusout", ({ target }) => { if (target.dataset?.dirty) save(target.dataset.field); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") parting(); });
   addEventListener("pagehide", parting);
+  // A browser that goes back puts what was typed then into the page, which has come with the versions of now: the next key
+  // would save it over what was written since. The desk and the shelf have the words; without script the browser alone.
+  for (const name of ["DOMContentLoaded", "htmx:afterSwap"]) document.addEventListener(name, () => one("#work")?.setAttribute("autocomplete", "off"));
   document.addEventListener("DOMContentLoaded", () => {
     for (const area of draft() ? all("textarea[data-field]") : []) for (const key of keysOf(area.dataset.field)) left.set(key, area.dataset.field);
     offer();
