@@ -43,6 +43,18 @@ def test_what_keys_have_chosen_is_ruled_once_by_enter_or_as_the_select_is_left(
     assert len(asked) == 1
 
 
+def test_who_hears_the_page_is_told_what_enter_and_escape_do(page: Page) -> None:
+    told = "Enter sets what the arrow keys chose; Escape leaves it as it was."
+    expect(page.get_by_label(OUTLET)).to_have_accessible_description(told)
+
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("tr:has(:focus) .waits")).to_match_aria_snapshot("- text: Enter sets it")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status")).to_have_text("Corvelle Times never leads.")
+    expect(page.get_by_label(OUTLET)).to_have_accessible_description(told)
+
+
 def test_escape_leaves_the_outlet_as_it_was(page: Page, served: Served) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")

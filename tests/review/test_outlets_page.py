@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from pipeline.store import mutes
@@ -85,3 +86,14 @@ def _row(page: str, outlet: str) -> str:
 def _muted(served: Served) -> list[tuple[str, str, str]]:
     with served.opened() as desk:
         return [(mute.outlet, mute.topic, mute.level) for mute in mutes.everything(desk.db, now=EVENING)]
+
+
+@pytest.mark.parametrize("width", [768, 900, 1024])
+def test_on_a_tablet_what_is_wrong_with_an_outlet_has_lines_of_several_words(browser: Page, width: int) -> None:
+    browser.set_viewport_size({"width": width, "height": 1000})
+    browser.goto("/outlets")
+
+    cause = browser.get_by_role("row", name="Fenmoor Gazette").locator("td.full").bounding_box()
+
+    assert cause is not None
+    assert cause["width"] > 300

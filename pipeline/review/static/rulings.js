@@ -20,6 +20,10 @@
     delete select.dataset.asked;
     select.form.reset();
   }
+  // A screen reader is told beforehand what the words beside a select tell who sees them.
+  for (const name of ["DOMContentLoaded", "htmx:afterSwap"]) document.addEventListener(name, () => {
+    for (const select of document.querySelectorAll("select[data-rules]")) select.setAttribute("aria-describedby", "sets");
+  });
   document.addEventListener("keydown", (event) => {
     const { target: select, key, altKey } = event;
     if (!ours(select)) return;
