@@ -40,6 +40,20 @@ def test_words_are_saved_while_the_editor_types_on(page: Page, served: Served) -
     raise AssertionError("nothing was saved before the typing stopped")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("\u0643\u0644\u0645\u0629 \u0637\u0648\u064a\u0644\u0629 " * 1200, id="arabic"),
+        pytest.param("\u5317\u4eac\u4e0a\u6d77\u5e7f\u5dde\u3002" * 1800, id="chinese"),
+    ],
+)
+def test_a_long_comment_is_saved_in_any_script(page: Page, served: Served, words: str) -> None:
+    page.locator("#f-comment").fill(words.strip())
+
+    until(page, lambda: stored(served) == words.strip())
+    expect(page.locator("#saved")).to_contain_text("Saved")
+
+
 def test_the_title_is_saved_with_its_mark(page: Page, served: Served) -> None:
     page.locator("#f-title").fill("Ferry Turns Back (Update)")
 

@@ -8,6 +8,7 @@
   "use strict";
   const SAVE_MS = 600;             // after the first unsaved key: with the way to the server, under the promised 800
   const AGAIN_MS = [1000, 2000, 4000, 8000, 15000, 30000];
+  const ALIVE = 30000;             // bytes as sent, six to an Arabic letter: a browser refuses to keep more than 64 kB alive, all saves together
   const ASIDE_MS = 1500;           // what was sent as a page closed has arrived by then, or never will
   const PAGE = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const one = (selector, from = document) => from.querySelector(selector);
@@ -102,13 +103,13 @@
     if (!its.busy) its.busy = send(name).finally(() => { its.busy = null; });
     return its.busy;
   }
-  async function ask(path, name, said, text, again = true) {   // what one save asks, and what is answered; status 0: nothing was
+  async function ask(path, name, said, again = true) {   // what one save asks, and what is answered; status 0: nothing was
     const body = new URLSearchParams({ csrf_token: one("#work input[name=csrf_token]").value, only: name });
     for (const input of [one(`#v_${name}`), one("#v_all"), one("#side input[name=view]")]) body.append(input.name, input.value);
     for (const [key, value] of said) body.append(key, value);
-    try {                            // kept alive: an answer on its way outlives the page (64 kB at most)
-      const answer = await fetch(path, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: text.length < 15000 });
-      if (answer.status === 400 && again && await words.renew()) return ask(path, name, said, text, false);
+    try {                            // kept alive: an answer on its way outlives the page
+      const answer = await fetch(path, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: `${body}`.length < ALIVE });
+      if (answer.status === 400 && again && await words.renew()) return ask(path, name, said, false);
       return [answer.status, await answer.text()];
     } catch { return [0, ""]; }
   }
@@ -129,7 +130,7 @@
     const again = !newest && its.unsure, [text, cited] = again || [area.value, refs()];
     Object.assign(its, { sent: text, unsure: null });
     const said = [[name, text], ...(name === "comment" ? cited : []).map((ref) => ["ref", ref])];
-    const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, said, text);
+    const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, said);
     its.sent = null;
     if (status === 409) return late(name, area, text, html);
     if (status === 200 && html.includes(`id="v_${name}"`)) return saved(name, area, text, html), again ? send(name) : true;
@@ -166,7 +167,7 @@
   async function sendOpened() {    // true: saved, or nothing to save; null: they are shown, and nothing else is done
     const area = opened(), text = area?.value;
     if (!area) return true;
-    const [status, html] = await ask(area.dataset.save, area.dataset.of, [[area.name, text]], text);
+    const [status, html] = await ask(area.dataset.save, area.dataset.of, [[area.name, text]]);
     if (status === 200 && html.includes(`id="v_${area.dataset.of}"`)) {
       store.removeItem(`${aside()}${PAGE}`);
       area.defaultValue = text;
