@@ -5,6 +5,7 @@ trial, which is a GET of the same form, does not put it into an address.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Blueprint, Response, request
 
@@ -27,6 +28,7 @@ pages = Blueprint("settings_page", __name__)
 
 _BLOG = ("name", "url", "timezone", "signature", "format", "language")
 _HOME = "/settings"
+_BLOG_SAVED = "Saved the blog."
 
 
 @pages.get(_HOME)
@@ -87,6 +89,7 @@ def saved_blog() -> Response:
     typed = {key: " ".join(request.form.get(key, "").split()) for key in _BLOG if key in request.form}
     changed = {key: value for key, value in typed.items() if value != getattr(now, key)}
     if not changed:
+        said(_BLOG_SAVED)
         return back(f"{_HOME}#blog")
 
     def write() -> None:
@@ -94,7 +97,7 @@ def saved_blog() -> Response:
             raise UsageError("the blog would have no name", do="write the name that letters and notices should bear")
         topic_writing.change_table(the_desk(), the_office().environ, "blog", changed, seen=_seen())
 
-    return _written(write, "Saved the blog.", typed=typed)
+    return _written(write, _BLOG_SAVED, typed=typed)
 
 
 @pages.post("/settings/keys")
@@ -102,21 +105,28 @@ def saved_keys() -> Response:
     """Switch single keys on or off for everybody."""
     on = request.form.get("keys") == "on"
     desk, environ = the_desk(), the_office().environ
-    return _written(
-        lambda: topic_writing.change_table(desk, environ, "review", {"keys": on}, seen=_seen()),
-        f"Single keys are {'on' if on else 'off'}.",
-    )
+    words = f"Single keys are {'on' if on else 'off'}."
+    if desk.settings.review.keys == on:
+        said(words)
+        return back(_HOME)
+    return _written(lambda: topic_writing.change_table(desk, environ, "review", {"keys": on}, seen=_seen()), words)
 
 
 def _saved(form: TopicForm, write: Callable[..., None], *, new: bool) -> Response:
     desk = the_desk()
+    now = next((one for one in desk.settings.topics if one.name == form.name), None)
     try:
         write(desk, the_office().environ, form.topic, seen=_seen())
     except StaleError as problem:
-        now = next((one for one in desk.settings.topics if one.name == form.name), None)
+        if now and replace(form.topic, title=form.title or now.title) == now:
+            return _topic_saved(form)  # who presses twice has saved it by the first press
         return _topic_page(form, new=new, problem=problem, status=409, now=now)
     except (NotFoundError, SettingsError, UsageError) as problem:
         return _topic_page(form, new=new, problem=problem, status=404 if isinstance(problem, NotFoundError) else 422)
+    return _topic_saved(form)
+
+
+def _topic_saved(form: TopicForm) -> Response:
     said(f"Saved the topic {form.name}.")
     return back(f"{_HOME}#topics")
 

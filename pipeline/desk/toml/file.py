@@ -70,7 +70,7 @@ def kept_since(folder: Path) -> datetime | None:
 def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change, path: KeyPath) -> None:
     """Write what `change` makes of the file: the new text, and the tree that it must hold.
 
-    Two that write at once take turns by the desk's own write lock.
+    Two that write at once take turns by the desk's own write lock. A change that changes nothing writes nothing.
 
     Raises:
         StaleError: the file is not the one of digest `seen` any more; nothing was written.
@@ -80,6 +80,8 @@ def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change
     with writing(desk.db):
         before = _seen(desk.folder, seen)
         text, tree = change(before)
+        if text == before.text:
+            return  # the file before the last change stays what can be put back
         _refuse_other(text, tree, path)
         _check(Places(file=desk.folder / NAME, text=text, typed=True), tree, environ)
         mark = BOM_UTF8 if before.raw.startswith(BOM_UTF8) else b""  # some editors put it first; it stays where it was
