@@ -1,4 +1,4 @@
-"""A reader's own colours (forced colours, high contrast): where one is, and what can be pressed, is still to be seen."""
+"""A reader's own colours (high contrast): where one is, and what can be pressed, is still to be seen."""
 
 import pytest
 from playwright.sync_api import Locator, Page
