@@ -6,6 +6,7 @@ trial, which is a GET of the same form, does not put it into an address.
 
 from collections.abc import Callable
 from dataclasses import replace
+from http import HTTPStatus
 
 from flask import Blueprint, Response, request
 
@@ -157,7 +158,7 @@ def _settings(
         typed={key: getattr(desk.settings.blog, key) for key in _BLOG} | (typed or {}),
         typed_now=bool(typed),
         formats=tuple(dict.fromkeys((*house.names(desk.folder / "formats"), desk.settings.blog.format))),
-        seen=file.present(desk.folder).digest,
+        seen=_made_from(status),
         kept=file.kept_since(desk.folder),
         folder=desk.folder.resolve(),
         variables=sorted(name for name in environ if name.startswith("COPYDESK_") and name not in BESIDE_SETTINGS),
@@ -186,7 +187,7 @@ def _topic_page(
         found=found,
         alone=alone,
         problem=problem,
-        seen=file.present(desk.folder).digest,
+        seen=_made_from(status),
         stale=status == 409,
         now=form_of(now) if now else None,
     )
@@ -201,3 +202,13 @@ def _topic(name: str) -> Topic:
 
 def _seen() -> str:
     return request.form.get("seen", "")
+
+
+def _made_from(status: int) -> str:
+    """Return the digest of the file that the printed form is made from.
+
+    A form that comes back as it was typed, tried or refused, keeps its own: it has not shown what changed since. Only
+    one that shows both texts (409) is made from the file of now.
+    """
+    typed = request.values.get("seen", "") if status != HTTPStatus.CONFLICT else ""
+    return typed or file.present(the_desk().folder).digest

@@ -1,4 +1,4 @@
-"""Settings that are saved when nothing is left to save: a second press on a slow desk, and a form as it was."""
+"""Settings that are sent again: by a second press on a slow desk, as they were, or after a trial or a refusal."""
 
 import re
 
@@ -42,10 +42,47 @@ def test_who_presses_twice_while_the_desk_is_slow_is_told_that_it_is_saved(
     assert _file(served) == saved
 
 
+@pytest.mark.parametrize(
+    ("path", "wrong", "right"),
+    [
+        pytest.param("/settings/topics/skerrow", {**SKERROW, "posts_a_day": "x"}, {**SKERROW, "any": "m"}, id="topic"),
+        pytest.param("/settings/blog", {"name": ""}, {"name": "Fog Watch"}, id="blog"),
+    ],
+)
+def test_a_form_that_was_refused_writes_over_nothing_that_came_meanwhile(
+    served: Served, client: Client, path: str, wrong: dict[str, str], right: dict[str, str]
+) -> None:
+    seen = _seen(client)
+    by_hand = _file(served).replace('"vossen"', '"by hand"').replace("Narrows Watch", "By Hand")
+    served.desk.writes("copydesk.toml", by_hand)
+
+    refused = client.press(path, {**wrong, "seen": seen})
+    again = client.press(path, {**right, "seen": _seen_in(refused.text)})
+
+    assert (refused.status_code, again.status_code) == (422, 409)
+    assert _file(served) == by_hand
+
+
+def test_a_trial_without_script_writes_over_nothing_that_came_meanwhile(served: Served, client: Client) -> None:
+    seen = _seen(client)
+    by_hand = _file(served).replace('"vossen"', '"by hand"')
+    served.desk.writes("copydesk.toml", by_hand)
+
+    tried = client.get("/settings/topics/trial", params={**SKERROW, "name": "skerrow", "seen": seen})
+    saved = client.press("/settings/topics/skerrow", {**SKERROW, "any": "mine", "seen": _seen_in(tried.text)})
+
+    assert saved.status_code == 409
+    assert _file(served) == by_hand
+
+
 def _file(served: Served) -> str:
     return (served.desk.folder / "copydesk.toml").read_text(encoding="utf-8")
 
 
 def _seen(client: Client) -> str:
-    [seen] = re.findall(r'name="seen" value="([^"]+)"', client.get("/settings").text)[:1]
+    return _seen_in(client.get("/settings").text)
+
+
+def _seen_in(page: str) -> str:
+    [seen] = re.findall(r'name="seen" value="([^"]+)"', page)[:1]
     return str(seen)
