@@ -175,7 +175,6 @@ def _topic_page(
     status: int = 200,
     now: Topic | None = None,
 ) -> Response:
-    desk = the_desk()
     alone = request.headers.get("HX-Target") == "trial"
     return part_or_page(
         "review/settings/trial.html" if alone else "review/settings/topic.html",
