@@ -227,6 +227,7 @@
     if (!words.waits) sendParted();
   };
   document.addEventListener("focusout", ({ target }) => { if (target.dataset?.dirty) save(target.dataset.field); });
+  addEventListener("online", () => { for (const area of dirty()) save(area.dataset.field); });   // out of the tunnel: not half a minute later
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") parting(); });
   addEventListener("pagehide", parting);
   // A browser that goes back puts what was typed then into the page, which has come with the versions of now: the next key
