@@ -172,3 +172,17 @@ def test_words_that_a_page_has_no_more_are_not_taken(posted: Client, served: Ser
     assert (refused.status_code, laid(served).draft.state) == (409, "published")
     assert "this change is over by now" in refused.text
     assert "It collapsed." in refused.text
+
+
+def test_a_dated_line_is_in_sight_again_for_who_goes_back(posted: Client, served: Served, browser: Page) -> None:
+    browser.goto("/corrections")
+    row = browser.locator(f"#c{waiting(served)['headline']}")
+    row.locator("summary").click()
+    row.get_by_label("Correction, in your words").fill("It collapsed.")
+
+    browser.get_by_role("link", name="Archive", exact=True).click()
+    browser.wait_for_url("**/archive")
+    browser.go_back(wait_until="networkidle")
+
+    expect(row.get_by_label("Correction, in your words")).to_be_visible()
+    expect(row.get_by_label("Correction, in your words")).to_have_value("It collapsed.")

@@ -29,6 +29,10 @@
       control.closest("details")?.setAttribute("open", "");
     }
   }
+  function unfold() {              // the browser's Back puts words into what is folded: they would be sent unseen
+    for (const control of all("[data-keeps]")) if (changed(control)) control.closest("details")?.setAttribute("open", "");
+  }
+  addEventListener("pageshow", unfold);
   for (const name of ["htmx:beforeSwap", "htmx:oobBeforeSwap"]) document.addEventListener(name, keep);
   for (const name of ["htmx:afterSwap", "htmx:oobAfterSwap"]) document.addEventListener(name, bring);
 })();
