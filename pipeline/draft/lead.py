@@ -26,10 +26,12 @@ WEIGHTS: Mapping[str, float] = {
     "lede": 0.5,
     "fresh": 1.0,
     "house": 2.0,
-    "topic": 2.0,
+    # As much as an own report that says far more of the story: an India post is not led by Spain.
+    "topic": 4.0,
 }
 _ENOUGH_TERMS = 8  # a headline of eight telling words is as specific as one needs
 _LEDE_WORDS = 12  # fewer words of summary than this are no lede
+_BY_SUMMARY = 0.75  # of the topic, where the headline does not name it and its summary must help
 _NEVER_LEADS = {
     "opinion": "it is opinion",
     "editorial": "it is an editorial",
@@ -165,10 +167,10 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
 
 
 def _on_topic(headline: Headline, subject: Topic) -> float:
-    """Return 1 for a headline that names the topic itself, a half for one whose summary must help, else 0."""
+    """Return 1 for a headline that names the topic itself, three quarters where its summary must help, else 0."""
     if not matches(subject, headline).hit:
         return 0.0
-    return 1.0 if matches(subject, replace(headline, summary="")).hit else 0.5
+    return 1.0 if matches(subject, replace(headline, summary="")).hit else _BY_SUMMARY
 
 
 def fresh(headline: Headline, rules: Rules) -> float:

@@ -100,7 +100,7 @@ def test_a_newsrooms_own_report_leads_before_agency_copy() -> None:
     ("words", "value", "why"),
     [
         pytest.param("Water talks on the Orrin end", 1.0, "orrin in the headline", id="headline"),
-        pytest.param("Quay minister sees no breakthrough", 0.5, "orrin in the summary", id="summary"),
+        pytest.param("Quay minister sees no breakthrough", 0.75, "orrin in the summary", id="summary"),
         pytest.param("Quay minister flies home", 0.0, "none of orrin, ferr* in headline or summary", id="neither"),
     ],
 )
@@ -123,6 +123,17 @@ def test_a_headline_on_the_topic_leads_before_one_that_says_more_of_the_rest_of_
 
     assert leads(*visit, ferries) != "Lista Post"
     assert leads(*visit, ferries, rules=about) == "Lista Post"
+
+
+def test_agency_copy_on_the_topic_leads_before_the_own_report_that_says_what_most_say_of_something_else() -> None:
+    rules = [
+        headline("Marl opens inquiry into tech platforms over pictures of children", GAZETTE, number=1, summary=LEDE),
+        headline("Marl opens inquiry into tech platforms, and Corvelle is angry", ONLOOKER, number=2, summary=LEDE),
+    ]
+    wire = headline("Lista tells tech giants to keep its law", EVENING_MAIL, number=3, summary=LEDE, agency="Northwire")
+    about = replace(RULES, subject=Topic(name="lista", any=("lista",)))
+
+    assert leads(*rules, wire, rules=about) == "Evening Mail"
 
 
 def test_independent_newsrooms_lead_before_a_governments_own() -> None:
