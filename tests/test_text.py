@@ -99,6 +99,20 @@ def test_markup_becomes_paragraphs(markup: str, paragraphs: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
+    ("markup", "paragraphs"),
+    [
+        pytest.param("<h2>What happened</h2><p>One</p><h3>Who said what</h3>", ("One",), id="headings"),
+        pytest.param("<h2>What <b>happened</b></h2>One<p>Two</p>", ("One", "Two"), id="text straight behind one"),
+        pytest.param("<h2>What happened<p>One</p>", ("One",), id="never closed"),
+        pytest.param("<h2><div>What happened</div></h2>One", ("What happened", "One"), id="a block in a heading"),
+        pytest.param("<h6>Whole</h6>", (), id="nothing else"),
+    ],
+)
+def test_headings_are_left_out_where_the_text_alone_is_wanted(markup: str, paragraphs: tuple[str, ...]) -> None:
+    assert text.paragraphs(markup, headings=False) == paragraphs
+
+
+@pytest.mark.parametrize(
     ("html", "cleaned"),
     [
         pytest.param("<p>One <em>two</em></p>", "<p>One <em>two</em></p>", id="our tags"),

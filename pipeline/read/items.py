@@ -176,6 +176,6 @@ def _bare_date(date: str) -> str:
 
 
 def _paragraphs(content: str) -> tuple[str, ...]:
-    """The first paragraphs of an article that the feed carries; none when it is a summary of one paragraph."""
-    found = text.paragraphs(undoubled(content))[:MOST_PARAGRAPHS] if content else ()
+    """The first paragraphs of an article that the feed carries, its headings left out; none when it has but one."""
+    found = text.paragraphs(undoubled(content), headings=False)[:MOST_PARAGRAPHS] if content else ()
     return found if len(found) > 1 and max(map(len, found)) <= _LONGEST_PARAGRAPH else ()

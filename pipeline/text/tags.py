@@ -34,16 +34,21 @@ _INLINE = (
 _HIDES = "script style template noscript iframe object applet svg math textarea canvas xml noembed noframes plaintext"
 
 BLOCKS = frozenset(_BLOCKS.split())
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACED = frozenset(_SPACES.split()) | BLOCKS
 _DROPPED = frozenset(_HIDES.split())  # what they hold is no text of the page
 _ELEMENTS = _SPACED | _DROPPED | frozenset(_INLINE.split())
 
 
 class Piece(NamedTuple):
-    """A run of words (`tag` "") or a tag (`words` ""); `tag` is the element's name in lower case."""
+    """A run of words (`tag` "") or a tag (`words` ""); `tag` is the element's name in lower case.
+
+    `closes`: the tag ends its element.
+    """
 
     words: str
     tag: str
+    closes: bool = False
 
 
 def pieces(markup: str) -> Iterator[Piece]:
@@ -79,7 +84,7 @@ def pieces(markup: str) -> Iterator[Piece]:
                 else:
                     never_closed.add(name)
             bare = name in never_closed and at == match.end() + 1
-            yield Piece(markup[match.start() : at], "") if bare else Piece("", name)
+            yield Piece(markup[match.start() : at], "") if bare else Piece("", name, bool(match[1]))
     yield Piece(markup[at:], "")
 
 

@@ -4,7 +4,7 @@ import html
 import re
 
 from pipeline.text.characters import tidy, without_shapeless
-from pipeline.text.tags import BLOCKS, pieces, spaced
+from pipeline.text.tags import BLOCKS, HEADINGS, pieces, spaced
 
 # With its semicolon only (`?a=1&copy=2` is no copyright sign), but for numbers, which some outlets leave open.
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31};|#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})(?![0-9A-Fa-f]);?)")
@@ -27,8 +27,8 @@ def plain(markup: str) -> str:
     return line
 
 
-def paragraphs(markup: str) -> tuple[str, ...]:
-    """Return the plain paragraphs of an HTML fragment, none of them empty.
+def paragraphs(markup: str, *, headings: bool = True) -> tuple[str, ...]:
+    """Return the plain paragraphs of an HTML fragment, none of them empty; without `headings` no h1 to h6.
 
     Split at block elements and at two or more `<br>`; a single `<br>` is a space.
     """
@@ -38,14 +38,16 @@ def paragraphs(markup: str) -> tuple[str, ...]:
     runs: list[str] = []
     words: list[str] = []
     breaks = 0
+    left_out = False
     for piece in pieces(markup):
         breaks = breaks + (piece.tag == "br") if piece.tag or not piece.words.strip() else 0
         if piece.tag in BLOCKS or breaks >= 2:
-            runs.append("".join(words))
+            runs.append("" if left_out else "".join(words))
             words, breaks = [], 0
+            left_out = not headings and piece.tag in HEADINGS and not piece.closes
         else:
             words.append(" " if spaced(piece.tag) else piece.words)
-    runs.append("".join(words))
+    runs.append("" if left_out else "".join(words))
     return tuple(filter(None, map(plain, runs)))
 
 

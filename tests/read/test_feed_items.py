@@ -65,6 +65,14 @@ def test_only_the_first_paragraphs_of_an_article_are_kept() -> None:
     assert only(markup).content == tuple(f"Paragraph {n}." for n in range(12))
 
 
+def test_a_heading_between_the_paragraphs_of_an_article_is_none_of_them() -> None:
+    article = "<h2>What happened</h2><p>The ferry is back.</p><h2>Who said what</h2><p>The harbour master is glad.</p>"
+    encoded = 'c:encoded xmlns:c="http://purl.org/rss/1.0/modules/content/"'
+    markup = rss(item(more=f"<{encoded}><![CDATA[{article}]]></c:encoded>"))
+
+    assert only(markup).content == ("The ferry is back.", "The harbour master is glad.")
+
+
 @pytest.mark.parametrize(
     ("byline", "people"),
     [
