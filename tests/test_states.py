@@ -145,6 +145,17 @@ def test_an_ambiguous_name_is_judged_by_what_stands_around_it(headline: str, cod
         pytest.param("Russia ready to talk, Kremlin says", "RU", id="its own word"),
         pytest.param("Exclusive | China weighs a ban", "CN", id="behind a label and a bar"),
         pytest.param("Ukraine war live – Russia claims a village", "RU", id="behind a live page's name"),
+        pytest.param("Israel’s neighbors condemn a plan", "", id="its neighbours"),
+        pytest.param("China's fiercest critics meet", "", id="its fiercest critics"),
+        pytest.param("Kremlin critic is poisoned", "", id="a seat's critic"),
+        pytest.param("Russian opposition leader calls for marches", "", id="its opposition"),
+        pytest.param("Iran's exiled prince calls for marches", "", id="an exile"),
+        pytest.param("Iranian protesters chant slogans", "", id="who protests against it"),
+        pytest.param("Ukraine peace talks resume", "", id="talks with it"),
+        pytest.param("Iran calls talks useful", "IR", id="what it says of talks"),
+        pytest.param("Russia arrests critic at border", "RU", id="what it does to a critic"),
+        pytest.param("US sanctions Iranian oil traders", "US", id="what it does to another state's people"),
+        pytest.param("Iran's foreign minister sees progress", "IR", id="its minister"),
     ],
 )
 def test_the_subject_is_the_state_a_headline_opens_with(headline: str, code: str) -> None:
@@ -171,6 +182,8 @@ def test_the_subject_is_the_state_a_headline_opens_with(headline: str, code: str
         pytest.param("Russia says talks were useful", "", id="as the subject"),
         pytest.param("Talks end, with no word from Moscow", "", id="merely last"),
         pytest.param("Stocks fall on data - U.S.  ...", "", id="cut off"),
+        pytest.param("The vote was rigged, Russian opposition says", "", id="its opposition"),
+        pytest.param("No state can live like this, says Israel's neighbors", "", id="its neighbours"),
     ],
 )
 def test_a_headline_s_end_says_whose_word_it_gives(headline: str, code: str) -> None:

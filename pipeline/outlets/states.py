@@ -56,6 +56,13 @@ _ITS_OWN = re.compile(
     r"spokes(?:man|person|woman))",
     re.IGNORECASE,
 )
+# Who is not the state that he is named by, and a matter of two: `Israel's neighbors`, `Kremlin critic`, `Iran talks`.
+_NOT_ITSELF = re.compile(
+    r"(?:'s?(?: [\w-]+)?)? (?:activists?|adversar(?:y|ies)|all(?:y|ies)|asylum|critics?|defectors?|dissidents?|"
+    r"enem(?:y|ies)|exiled?s?|foes?|migrants?|neighbou?rs?|opponents?|opposition|protest(?:er|or)s?|refugees?|rivals?)\b|"
+    r" (?:(?:ceasefire|nuclear|peace|trade|truce) )?(?:negotiations|talks)\b",
+    re.IGNORECASE,
+)
 
 
 def mentioned(text: str) -> tuple[str, ...]:
@@ -66,10 +73,10 @@ def mentioned(text: str) -> tuple[str, ...]:
 def subject(text: str) -> str:
     """Return the code of the state that a headline is about, "" for none.
 
-    It alone opens it (not `Russia and Ukraine to meet`), behind nothing but articles, question words and the like, and
-    in no compound (`US-backed`). A kicker that has a state's name in it (`Ukraine war: ...`) or is a label
-    (`Exclusive: ...`) is passed over. What somebody else says of a state (`Iran close to a deal, Trump says`) is not
-    about it.
+    It alone opens it (not `Russia and Ukraine to meet`), behind nothing but articles, question words and the like, in
+    no compound (`US-backed`), and neither for its critics or neighbours nor for talks with it. A kicker that has a
+    state's name in it (`Ukraine war: ...`) or is a label (`Exclusive: ...`) is passed over. What somebody else says of
+    a state (`Iran close to a deal, Trump says`) is not about it.
     """
     said = plain(text)
     start = _behind_kicker(said)
@@ -80,6 +87,8 @@ def subject(text: str) -> str:
         return ""  # two states act as one: neither has the word
     before = said[start : first.start].casefold().split()
     if not all(map(_OPENERS.fullmatch, before)) or _is_said_by_another(first, text):
+        return ""
+    if _NOT_ITSELF.match(said[first.end :]):
         return ""
     return first.code
 
@@ -95,7 +104,7 @@ def attributed(text: str) -> str:
     said = said.rstrip(".")
     for named in found(text):
         before, after = said[: named.start], said[named.end :]
-        if not before or _ends_in_a_state(before, text):
+        if not before or _ends_in_a_state(before, text) or _NOT_ITSELF.match(after):
             continue
         if _SPEAKS.match(after) and before.casefold().removesuffix("the ").endswith((", ", "- ", "– ", "— ")):
             return named.code
