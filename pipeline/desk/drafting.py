@@ -64,8 +64,20 @@ def draft_posts(desk: Desk, topics: Sequence[Topic], *, house_format: str = "", 
     for plan in (plan for one in found for plan in one.beyond):
         plans.setdefault(plan.ranked.story.id, plan)
     made = _make(desk, tuple(plans.values()), seen)
-    quiet = tuple((topic.name, one.quiet) for topic, one in zip(topics, found, strict=True) if one.quiet)
-    return Drafted(drafts=made[:shown], quiet=quiet)
+    by_story = dict(zip(plans, made, strict=True))
+    quiet = [
+        (topic.name, one.quiet or _others_have(topic, [by_story[plan.ranked.story.id] for plan in one.plans]))
+        for topic, one in zip(topics, found, strict=True)
+    ]
+    return Drafted(drafts=made[:shown], quiet=tuple((name, why) for name, why in quiet if why))
+
+
+def _others_have(topic: Topic, made: Sequence[Draft]) -> str:
+    """Return which topics the drafts of a topic's stories are for, "" when one of them is its own."""
+    if any(draft.topic == topic.name for draft in made):
+        return ""
+    drafted = ", ".join(f"d{draft.id} for {draft.topic}" for draft in made)
+    return f"its stories are drafted for other topics: {drafted}" if made else ""
 
 
 def draft_story(

@@ -236,4 +236,5 @@ def test_a_story_that_two_topics_share_is_drafted_once_for_the_first(desk: DeskF
     done = ran(desk)
 
     assert [one["topic"] for one in done.json["drafts"]] == ["river"]
-    assert done.json["quiet"] == []
+    why = "its stories are drafted for other topics: d1 for river"
+    assert done.json["quiet"] == [{"topic": "dams", "why": why}]

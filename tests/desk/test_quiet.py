@@ -159,6 +159,28 @@ def test_with_more_than_one_story_the_best_one_is_spoken_of(desk: DeskFolder) ->
     )
 
 
+def test_a_topic_whose_story_is_drafted_for_another_says_for_which_one(desk: DeskFolder) -> None:
+    desk.writes("copydesk.toml", f'{SETTINGS}\n[[topic]]\nname = "dams"\nany = ["dam*"]\n')
+    with opened(desk.folder, NO_PAGES, now=NOON) as at_work:
+        cover(at_work, range(4))
+        found = draft_posts(at_work, at_work.settings.topics)
+        shown = quiet.quiet(at_work, survey.survey(at_work, Memory()), at_work.topic("dams"))
+
+    assert [draft.topic for draft in found.drafts] == ["river"]
+    assert found.quiet == (("dams", "its stories are drafted for other topics: d1 for river"),)
+    assert shown.why == "It is drafted for river: d1."
+
+
+def test_a_story_drafted_for_another_topic_may_name_this_one_only_in_passing(desk: DeskFolder) -> None:
+    desk.writes("copydesk.toml", SETTINGS.replace('["orrin"]', '["cup"]') + '[[topic]]\nname = "o"\nany = ["orrin"]\n')
+    with opened(desk.folder, NO_PAGES, now=NOON) as at_work:
+        _in_passing(at_work)
+        [draft] = draft_posts(at_work, at_work.settings.topics).drafts
+        shown = quiet.quiet(at_work, survey.survey(at_work, Memory()), at_work.topic("o"))
+
+    assert (draft.topic, shown.why) == ("river", "It names the topic only in passing.")
+
+
 def _done(desk: DeskFolder, deed: Deed) -> None:
     desk.writes("copydesk.toml", SETTINGS)
     with opened(desk.folder, NO_PAGES, now=NOON) as at_work:

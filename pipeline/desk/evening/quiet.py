@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from pipeline.desk.allowing import allowed
-from pipeline.desk.evening.survey import Seen, Survey
+from pipeline.desk.evening.survey import IN_PASSING, Seen, Survey
 from pipeline.desk.evening.values import DROPPED, PASSING, Quiet
 from pipeline.desk.opening import Desk
-from pipeline.desk.planning import Plan, over, plan_story, without_story
+from pipeline.desk.planning import LEAST_FIT, Plan, over, plan_story, without_story
 from pipeline.news import Topic
 
 _SOON = "its draft comes with the next run"
@@ -37,6 +37,9 @@ def _best(desk: Desk, drawn: Survey, topic: Topic, seen: Sequence[Seen]) -> tupl
     best = next((one for one in seen if one.kind != PASSING), None)
     if best is None:
         return seen[0], seen[0].why
+    if head := drawn.open_draft.get(best.known.story.id):  # of another topic: with one of its own it were not quiet
+        passing = best.known.fit(topic) < LEAST_FIT
+        return best, IN_PASSING if passing else f"it is drafted for {head.topic}: d{head.id}"
     made = plan_story(desk, topic, best.ranked, drawn.window.news, house_format=desk.settings.blog.format)
     if best.why or not isinstance(made, Plan):
         return best, best.why or str(made)

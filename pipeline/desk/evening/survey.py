@@ -21,6 +21,7 @@ from pipeline.store.hidden import Hidden
 from pipeline.store.on_desk import Head, Posted
 from pipeline.topics import FRONT
 
+IN_PASSING = "it names the topic only in passing"
 _POSTED_DAYS = 30
 
 
@@ -113,7 +114,7 @@ def _seen(desk: Desk, drawn: Survey, known: Known, ranked: Ranked, topic: Topic,
     elif ranked.gate:
         kind, why = ALONE, ranked.gate
     elif known.fit(topic) < LEAST_FIT:
-        kind, why = PASSING, "it names the topic only in passing"
+        kind, why = PASSING, IN_PASSING
     else:
         kind, why = "", ""
     return Seen(known=known, ranked=ranked, kind=kind, why=why)
