@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline import dedup
 from tests.cast import EVENING_MAIL, GAZETTE, headline
 from tests.river_talks import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE, later
@@ -53,3 +55,28 @@ def test_a_report_that_got_four_titles_is_one_article_and_no_notice() -> None:
     items = [headline(title, number=at, minutes=at, summary=LEDE) for at, title in enumerate(titles)]
 
     assert [(fold.kept.id, fold.copy.id) for fold in dedup.folds(items)] == [(0, 1), (0, 2), (0, 3)]
+
+
+@pytest.mark.parametrize(
+    "carried",
+    [
+        pytest.param(
+            "SARN: Prices in Marl rose 9.4 per cent in April, the most since 2009, as bread cost more.", id="both"
+        ),
+        pytest.param(
+            "QUAY/SARN: Prices in Marl rose 9.4% in April, the most since 2009, as bread cost more.", id="places"
+        ),
+        pytest.param(
+            "Prices in Marl rose 9.4 percent in April, the most since 2009, as bread cost more.", id="percent"
+        ),
+    ],
+)
+def test_a_carriers_dateline_and_its_per_cent_are_no_other_words(carried: str) -> None:
+    told = "Prices in Marl rose 9.4% in April, the most since 2009, as bread cost more."
+    items = [
+        headline("Prices in Marl hit record", GAZETTE, summary=told),
+        later("Bread lifts Marl prices", EVENING_MAIL),
+    ]
+    items[1] = replace(items[1], summary=carried)
+
+    assert [fold.reason for fold in dedup.folds(items)] == ["same text as Gazette, no agency named"]

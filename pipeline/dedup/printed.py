@@ -19,12 +19,14 @@ _LETTERS = 320  # more than enough for the longest rung
 _NUMBER = re.compile(r"\d+")
 _PRINTED = re.compile(r"[^\W_][^\s–—-]*")
 
-# "GENEVA (AP) — ", "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ", "[Premium Times] ", "PARIS — ": one carrier
-# prints it, the next does not.
+# "GENEVA (AP) — ", "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ", "[Premium Times] ", "PARIS — ", "LAHORE: ": one
+# carrier prints it, the next does not.
 _DATELINE = re.compile(
     r"(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*\.?[-–—:]+|[^/\n]{2,60}/[^\W\d_]{3,20}/\.?|\[[^\]\n]{2,40}\]|"
-    r"[A-Z][A-Z ,.]{2,40}\s[-–—]+)\s+"
+    r"[A-Z][A-Z ,./]{2,40}(?:\s[-–—]+|:))\s+"
 )
+# "9.4%" at the agency, "9.4 per cent" at its carrier.
+_PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b")
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [a-z]{3,10}\b")
 
 
@@ -130,6 +132,7 @@ def _compared(text: str) -> list[str]:
 
 def _body(text: str) -> str:
     start = agencies.without_advisory(text)[:_LETTERS]
+    start = _PER_CENT.sub("%", start) if "cent" in start else start
     dateline = _DATELINE.match(start)
     return start[dateline.end() :] if dateline else start
 
