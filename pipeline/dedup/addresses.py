@@ -7,7 +7,9 @@ from pipeline.dedup.printed import Printed, telling
 
 _SLUG_WORDS = 4
 _NUMBER_FIGURES = 5
-_LIVE = telling(["live", "blog", "liveblog", "update", "updates", "latest", "news", "breaking", "minute", "happened"])
+_LIVE = telling(
+    ["live", "blog", "liveblog", "update", "updates", "latest", "news", "breaking", "minute", "happened", "highlights"]
+)
 _VERSUS = frozenset({"v", "vs", "versus"})
 _CODE = re.compile(r"(?=.{10})(?!.*(?:19|20)\d\d)[a-z0-9]*[a-z]\d+[a-z][a-z0-9]*")  # BBC's `cx2gprzabltyo`, no date
 

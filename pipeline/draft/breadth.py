@@ -12,6 +12,7 @@ from pipeline.draft.lead import Rules, fresh, liked
 from pipeline.draft.running import running
 from pipeline.draft.sayings import Sayings, central, distinct
 from pipeline.news import OPINIONS, Headline, Outlet, Term
+from pipeline.read.kinds import is_digest
 from pipeline.shingles import resemblance
 from pipeline.sides import stands_on
 
@@ -98,7 +99,8 @@ def beside(rest: Sequence[Line], taken: Line) -> list[Line]:
 
 def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Line:
     """`sayable` is what as many words could say, so that long headlines have no advantage."""
-    is_report = headline.kind not in OPINIONS and not running(headline.headline, headline.kind)
+    told = headline.kind not in (*OPINIONS, "video") and not is_digest(headline.headline)
+    is_report = told and not running(headline.headline, headline.kind)
     return Line(
         headline=headline,
         speaks=speakers(headline, rules),

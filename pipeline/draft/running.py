@@ -1,4 +1,4 @@
-"""Headlines that only keep count: death tolls, live pages, numbered days. They stand last in a list. Pure.
+"""Headlines that only keep count: death tolls, medals, live pages, numbered days. They stand last in a list. Pure.
 
 All three of the model blog's lists that have such a line end with it.
 """
@@ -13,9 +13,10 @@ _COUNTS = {
         r"(?:at least |more than |over )?\d",
         re.IGNORECASE,
     ),
+    "a count of medals": re.compile(r"\bmedals? (?:count|standings|table|tally)\b", re.IGNORECASE),
     "live updates": re.compile(
         r"\blive (?:blog|coverage|updates?)\b|^live[:,]|\bas it happened\b|\blist of key events\b|\blatest updates?\b"
-        r"|^[\w' -]+ updates:",
+        r"|^[\w'’ -]+ (?:highlights|updates):",
         re.IGNORECASE,
     ),
     "a numbered day": re.compile(r"\bday #?(?!(?:19|20)\d\d\b)\d[\d,.]*(?=\W*$|[:,]|\s*[–—|-]|\s+of\b)", re.IGNORECASE),
@@ -23,7 +24,7 @@ _COUNTS = {
 
 
 def running(headline: str, kind: str = "news") -> str:
-    """Return what a headline keeps count of ("a running toll", "live updates", "a numbered day"), "" for a report."""
+    """Return what a headline keeps count of ("a running toll", "live updates", ...), "" for a report."""
     if kind == "live":
         return "live updates"
     return next((what for what, pattern in _COUNTS.items() if pattern.search(headline)), "")

@@ -42,14 +42,15 @@ _LIVE = (
     r"مباشر|直播"
 )
 _VIDEO = r"videos?|watch|podcasts?|in pictures|in photos|photos|vídeo|видео"
-# "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: "; but "Where the rich live: " is no event.
+# "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: ", and what a live page is called when
+# it is over ("Oath highlights: "); but "Where the rich live: " is no event.
 _SOMEBODY = (
     r"(?!(?:(?:how|what|where|who|why)\b[^:|]*|[^:|]*\b(?:can|i|long|must|night|people|they|to|we|who|will|you))"
     r"\slive\s*[:|])"
 )
 _EVENT_LIVE = (
-    r"^" + _SOMEBODY + r"[^:|]{3,60}(?:\s(?:live|latest)|\slive (?:updates?|blog|coverage)|[\s-]live-?(?:blog|ticker)|"
-    r",? en (?:vivo|directo|direct))\s*[:|]"
+    r"^" + _SOMEBODY + r"[^:|]{3,60}(?:\s(?:highlights|latest|live|updates)|\slive (?:updates?|blog|coverage)|"
+    r"[\s-]live-?(?:blog|ticker)|,? en (?:vivo|directo|direct))\s*[:|]"
 )
 _OPENINGS = (
     (re.compile(rf"^\W*(?:{_OPINION}){_BEHIND}", re.IGNORECASE), "opinion"),
@@ -68,17 +69,21 @@ _CLOSINGS = (
         "live",
     ),
     (
-        re.compile(r"[|–—-]\s*(?:video|podcast)$|^[\[(](?:video|watch)[\])]", re.IGNORECASE),
+        re.compile(
+            r"[|–—-]\s*(?:video|podcast)$|[,:|–—-]\s+in (?:photos|pictures)$|^[\[(](?:video|watch)[\])]", re.IGNORECASE
+        ),
         "video",
     ),
     (re.compile(r"[|–—-]\s*editorial$", re.IGNORECASE), "editorial"),
     (re.compile(r"[|–—-]\s*opinion$", re.IGNORECASE), "opinion"),
 )
-# Several stories under the name of the first of them: a newsletter.
+# Several stories under the name of the first of them: a newsletter (`A. And, B`, `Five things to know for Tuesday`).
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|’s)?"
 _DIGEST = re.compile(
     rf"^(?:(?:the|your|our|today['’]s|{_DAY}|morning|midday|afternoon|evening|nightly|daily|weekend|weekly|world|"
-    r"europe|asia|africa|americas|mideast|china|politics)\s+){1,4}(?:brief|briefing|digest|newsletter|round-?up)\s*(?:[:|–—]|-\s|$)|^newsletter\s*[:|]",
+    r"europe|asia|africa|americas|mideast|china|news|politics)\s+){1,4}(?:brief|briefing|digest|newsletter|round-?up)\s*"
+    r"(?:[:|–—]|-\s|$)|^newsletter\s*[:|]|\snews briefs\s*(?:[:|–—]|-\s|$)|[.!?]['\"’”]?\s+And, |"
+    rf"^(?:\w+\s+){{1,2}}things to know (?:for|this|today|{_DAY})\b",
     re.IGNORECASE,
 )
 
@@ -99,5 +104,5 @@ def of(headline: str, url: str) -> str:
 
 
 def is_digest(headline: str) -> bool:
-    """Tell whether a headline is a digest's: `Wednesday Briefing: ...`, `Your Morning Brief | ...`."""
+    """Tell whether a headline is a digest's: `Wednesday Briefing: ...`, `Your Morning Brief | ...`, `A. And, B`."""
     return _DIGEST.search(headline) is not None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,6 +97,23 @@ def test_a_report_goes_before_the_same_outlets_opinion() -> None:
     )
 
     assert [one.kind for one in found.chosen] == ["news"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("Orrin talks open in Marl", "video", id="a video"),
+        pytest.param("Orrin talks in Lista. And, Orrin", "news", id="a digest"),
+        pytest.param("See the Orrin talks medal count", "news", id="a count"),
+    ],
+)
+def test_a_report_goes_before_what_else_its_outlet_has(words: str, kind: str) -> None:
+    found = listing(
+        headline(words, ONLOOKER, number=2, kind=kind),
+        headline("Orrin talks stall in Lista", ONLOOKER, number=3, minutes=-300),
+    )
+
+    assert [one.id for one in found.chosen] == [3]
 
 
 def test_a_country_that_is_not_heard_yet_goes_before_a_second_outlet_of_one_that_is() -> None:

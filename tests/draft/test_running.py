@@ -20,6 +20,8 @@ from pipeline.draft.running import running
         pytest.param("Orrin war: list of key events, day 1,455", "live updates", id="key events"),
         pytest.param("Orrin siege, Day 12: No water", "a numbered day", id="numbered day with a colon"),
         pytest.param("What to know on day 45 of the siege", "a numbered day", id="day of"),
+        pytest.param("See the medal count of the Orrin games", "a count of medals", id="medals"),
+        pytest.param("Oath highlights: Ada Marsh sworn in", "live updates", id="a highlights kicker"),
         pytest.param("Strikes kill four in Lista", "", id="a report of deaths"),
         pytest.param("Bridge toll to double", "", id="another toll"),
         pytest.param("Live ammunition found at school", "", id="another live"),

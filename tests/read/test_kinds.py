@@ -47,6 +47,13 @@ AT_HOME = "https://harbour.example/2026/05/12/aune-41182"
         pytest.param("Columns of smoke above Lista", "news", id="columns of smoke"),
         pytest.param("Opinion polls: Marl's premier ahead", "news", id="opinion polls"),
         pytest.param("A view on the Aune: house prices", "news", id="a view"),
+        pytest.param("Aune updates: Talks 'very tense'", "live", id="an event's updates"),
+        pytest.param("Premier's Oath Highlights: Ada Marsh Sworn In", "live", id="a live page that is over"),
+        pytest.param("Report highlights: floods on the Aune", "live", id="whose highlights nobody knows"),
+        pytest.param("Report highlights floods on the Aune", "news", id="what a report does"),
+        pytest.param("Spring on the Aune, in pictures", "video", id="pictures behind it"),
+        pytest.param("The week on the Aune – in pictures", "video", id="pictures behind a dash"),
+        pytest.param("What they saw in pictures", "news", id="seen in pictures"),
     ],
 )
 def test_a_label_before_a_headline_says_what_it_is(headline: str, kind: str) -> None:
@@ -55,3 +62,19 @@ def test_a_label_before_a_headline_says_what_it_is(headline: str, kind: str) -> 
 
 def test_a_section_of_opinion_is_known_in_other_languages() -> None:
     assert kinds.of("Die Aune gehört allen", "https://harbour.example/meinung/aune-1.41182") == "opinion"
+
+
+@pytest.mark.parametrize(
+    ("headline", "digest"),
+    [
+        pytest.param("The premier of Lista is out. And, talks on the Aune begin", True, id="two stories"),
+        pytest.param("Morning news brief", True, id="a brief"),
+        pytest.param("Boat sinks on the Aune - Lista News Briefs - May 12", True, id="briefs behind it"),
+        pytest.param("5 things to know for May 12: Aune, Lista, ferries", True, id="things to know for a day"),
+        pytest.param("Five things to know about the Aune talks", False, id="things to know of one matter"),
+        pytest.param("Marl and, in part, Lista agree", False, id="one story"),
+        pytest.param("Lista News briefs premier on poll", False, id="a verb"),
+    ],
+)
+def test_a_digest_of_several_stories_is_told(headline: str, digest: bool) -> None:
+    assert kinds.is_digest(headline) is digest
