@@ -32,9 +32,9 @@ _UPDATE = re.compile(r"\(update\)$", re.IGNORECASE)
 def cased(headline: str) -> str:
     """Return the headline with the first letter of each word capitalised; nothing but letter case changes.
 
-    As typed stay the tail of a hyphened word, dotted abbreviations and domains, words with a capital inside
-    (`iPhone`, `McDonald's`, `NATO`), handles, words that begin with a figure, quoted proper names (every word but
-    the small ones capitalised already), and scripts other than Latin. Idempotent.
+    As typed stay the tail of a hyphened word (or of one with a colon or slash), dotted abbreviations and domains,
+    words with a capital inside (`iPhone`, `McDonald's`, `NATO`), handles, words that begin with a figure, quoted
+    proper names (every word but the small ones capitalised already), and scripts other than Latin. Idempotent.
     """
     names = [match.span() for match in _QUOTED.finditer(headline) if _is_name(match[0][1:-1])]
     return _WORD.sub(
@@ -52,7 +52,7 @@ def _is_name(quoted: str) -> bool:
 
 def _capitalised(word: str) -> str:
     start = next((at for at, character in enumerate(word) if character.isalnum()), len(word))
-    head = re.split(r"[-‐‑–]", word[start:], maxsplit=1)[0]
+    head = re.split(r"[-‐‑–:/]", word[start:], maxsplit=1)[0]
     if not head or _HANDLE.match(word) or _DOTTED.search(head) or any(letter.isupper() for letter in head[1:]):
         return word
     first = head[0].title()

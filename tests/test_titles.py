@@ -46,6 +46,7 @@ _HEADLINES = st.lists(
         ),
         pytest.param("élysée says ßo", "Élysée Says ßo", id="Latin letters of any kind"),
         pytest.param("кремль молчит 日本 فتح", "кремль молчит 日本 فتح", id="other scripts"),
+        pytest.param("weather:Fed, and/or vik.example/Rain", "Weather:Fed, And/or vik.example/Rain", id="halves"),
         pytest.param("  two   spaces ", "  Two   Spaces ", id="spaces as typed"),
         pytest.param("", "", id="empty"),
     ],

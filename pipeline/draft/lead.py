@@ -32,6 +32,7 @@ WEIGHTS: Mapping[str, float] = {
 _ENOUGH_TERMS = 8  # a headline of eight telling words is as specific as one needs
 _LEDE_WORDS = 12  # fewer words of summary than this are no lede
 _BY_SUMMARY = 0.75  # of the topic, where the headline does not name it and its summary must help
+_CUT = ("...", "…")  # how a headline ends whose feed cuts it off
 _NEVER_LEADS = {
     "opinion": "it is opinion",
     "editorial": "it is an editorial",
@@ -138,7 +139,7 @@ def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
     outlet = rules.registry.outlet(headline.outlet)
     values = {
         "central": central(headline, said),
-        "specific": min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
+        "specific": 0.0 if _is_cut_off(headline) else min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
         "own report": 0.0 if outlet.agency or headline.agency else 1.0,
         "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
         "lede": 1.0 if has_lede(headline) else 0.0,
@@ -156,7 +157,7 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     hours = _age(headline, rules) / timedelta(hours=1)
     return {
         "central": "how much it says of what the others say, beside the one that says most",
-        "specific": f"{len(distinct(headline))} telling words",
+        "specific": "it is cut off" if _is_cut_off(headline) else f"{len(distinct(headline))} telling words",
         "own report": wire or "its own report",
         "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",
         "lede": "its feed has a lede" if has_lede(headline) else "its feed has no lede",
@@ -164,6 +165,10 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
         "house": _habit(outlet.name, rules) or f"no habit with {outlet.name} is known",
         "topic": matches(rules.subject, headline).why,
     }
+
+
+def _is_cut_off(headline: Headline) -> bool:
+    return headline.headline.rstrip().endswith(_CUT)
 
 
 def _on_topic(headline: Headline, subject: Topic) -> float:

@@ -136,6 +136,14 @@ def test_agency_copy_on_the_topic_leads_before_the_own_report_that_says_what_mos
     assert leads(*rules, wire, rules=about) == "Evening Mail"
 
 
+@pytest.mark.parametrize("end", ["...", " …"])
+def test_a_headline_that_is_cut_off_gives_way_to_a_whole_one(end: str) -> None:
+    cut = headline(f"{WORDS} as the rivers of Lista and Marl run{end}", GAZETTE, number=1, summary=LEDE)
+    whole = headline(WORDS, ONLOOKER, number=2, minutes=-300, summary=LEDE)
+
+    assert leads(cut, whole) == "The Onlooker"
+
+
 def test_independent_newsrooms_lead_before_a_governments_own() -> None:
     state = headline(WORDS, MARL_HERALD, number=1, summary=LEDE)
     free = headline(WORDS, ONLOOKER, number=2, summary=LEDE)
