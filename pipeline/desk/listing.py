@@ -37,7 +37,13 @@ def listing(story: Story, *, lead: Headline | None, cited: sides.Heard, rules: R
     `cited` is what is offered (`heard`).
     """
     choose = partial(
-        links.choose, story, lead=lead, rules=rules, most=allowed.most, one_an_outlet=allowed.one_an_outlet
+        links.choose,
+        story,
+        lead=lead,
+        rules=rules,
+        least=allowed.least,
+        most=allowed.most,
+        one_an_outlet=allowed.one_an_outlet,
     )
     without = choose(cited=cited.outlets)
     return without if len(without.chosen) >= allowed.least else choose(cited=cited.own_press)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pipeline.draft import breadth
 from pipeline.draft.breadth import Speakers
 from pipeline.draft.lead import Rules, muted_by
-from pipeline.draft.one_text import OneText, texts_of
-from pipeline.draft.sayings import Sayings, said_by
+from pipeline.draft.one_text import texts_of
+from pipeline.draft.sayings import said_by
 from pipeline.draft.substories import in_groups
+from pipeline.draft.taking import Taking
 from pipeline.news import OPINIONS, Headline, Link, Story, Term
 from pipeline.sides import is_readable
 
@@ -33,7 +34,14 @@ class Listing:
 
 
 def choose(
-    story: Story, *, lead: Headline | None, cited: Sequence[str], rules: Rules, most: int, one_an_outlet: bool
+    story: Story,
+    *,
+    lead: Headline | None,
+    cited: Sequence[str],
+    rules: Rules,
+    most: int,
+    one_an_outlet: bool,
+    least: int = 0,
 ) -> Listing:
     """Return the list of a post.
 
@@ -44,6 +52,7 @@ def choose(
         rules: What the desk allows.
         most: The longest list.
         one_an_outlet: One link an outlet, the blog's soft rule.
+        least: A list shorter than this takes in what only has the title of another line (`dedup.echoes`).
     """
     open_to_all, left_out = [], []
     texts = texts_of(story, unfolded=rules.unfolded)
@@ -56,12 +65,13 @@ def choose(
             open_to_all.append(headline)
     said = said_by(story)
     heard = breadth.speakers(lead, rules) if lead else Speakers()
-    chosen, crowded, terms = _greedy(open_to_all, said, heard, rules, most, texts, one_an_outlet=one_an_outlet)
-    left_out += crowded
+    taken = Taking(texts=texts, heard=heard, one_an_outlet=one_an_outlet)
+    taken.take(breadth.lines(open_to_all, said, rules), lead=lead, most=most, least=least)
+    left_out += taken.left_out
     return Listing(
-        groups=in_groups(chosen, said),
+        groups=in_groups(taken.chosen, said),
         left_out=tuple(sorted(left_out, key=lambda pair: (pair[0].seen_at, pair[0].id))),
-        terms=terms,
+        terms=taken.terms,
     )
 
 
@@ -92,37 +102,3 @@ def _reason_against(
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language or 'by its letters'})"
     return rules.posted.get(headline.canonical, "")
-
-
-def _greedy(
-    pool: Sequence[Headline],
-    said: Sayings,
-    heard: Speakers,
-    rules: Rules,
-    most: int,
-    texts: OneText,
-    *,
-    one_an_outlet: bool,
-) -> tuple[list[Headline], list[tuple[Headline, str]], dict[int, tuple[Term, ...]]]:
-    """Take the best again and again; the rest is measured against each one once, when that one is taken."""
-    chosen: list[Headline] = []
-    terms: dict[int, tuple[Term, ...]] = {}
-    crowded: list[tuple[Headline, str]] = []
-    rest = breadth.lines(pool, said, rules)
-    while rest and len(chosen) < most:
-        best, worth = breadth.best(rest, heard)
-        chosen.append(best.headline)
-        terms[best.headline.id] = worth
-        heard |= best.speaks
-        rest = [one for one in rest if one is not best]
-        if one_an_outlet:
-            outlet = best.headline.outlet
-            same = [one.headline for one in rest if one.headline.outlet == outlet]
-            crowded += [(one, f"{outlet} is in the list already") for one in same]
-            rest = [one for one in rest if one.headline.outlet != outlet]
-        again = texts.beside([one.headline for one in rest], best.headline, "is in the list")
-        crowded += again
-        told = {one.id for one, _ in again}
-        rest = breadth.beside([one for one in rest if one.headline.id not in told], best)
-    full = [(one.headline, f"the list is full ({most})") for one in rest]
-    return chosen, [*crowded, *full], terms
