@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from pipeline.dedup.echoes import is_echo
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
 from pipeline.news import Headline, Outlet, Side, Story, Term, Topic
@@ -93,13 +94,14 @@ class Rules:
 def slate(story: Story, rules: Rules) -> Slate:
     """Return who may lead, best first; equal scores by time, then by address."""
     said = said_by(story)
+    wires = [one for one in story.kept if rules.registry.outlet(one.outlet).agency]
     candidates, vetoed = [], []
     for headline in story.kept:
         veto = _veto(headline, rules)
         if veto:
             vetoed.append((headline, veto))
         else:
-            candidates.append(Candidate(headline=headline, terms=_terms(headline, said, rules)))
+            candidates.append(Candidate(headline=headline, terms=_terms(headline, said, wires, rules)))
     best = max((central(one.headline, said) for one in candidates), default=0.0) or 1.0
     levelled = [Candidate(headline=one.headline, terms=_levelled(one.terms, best)) for one in candidates]
     ordered = sorted(levelled, key=lambda one: (-one.score, one.headline.trusted_at, one.headline.canonical))
@@ -135,30 +137,40 @@ def _veto(headline: Headline, rules: Rules) -> str:
     return rules.posted.get(headline.canonical, "")
 
 
-def _terms(headline: Headline, said: Sayings, rules: Rules) -> tuple[Term, ...]:
+def _terms(headline: Headline, said: Sayings, wires: Sequence[Headline], rules: Rules) -> tuple[Term, ...]:
     outlet = rules.registry.outlet(headline.outlet)
+    wire = _wire(headline, outlet, wires)
     values = {
         "central": central(headline, said),
         "specific": 0.0 if _is_cut_off(headline) else min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
-        "own report": 0.0 if outlet.agency or headline.agency else 1.0,
+        "own report": 0.0 if wire else 1.0,
         "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
         "lede": 1.0 if has_lede(headline) else 0.0,
         "fresh": fresh(headline, rules),
         "house": liked(outlet.name, "lead", rules),
         "topic": _on_topic(headline, rules.subject),
     }
-    why = _why(headline, outlet, rules)
+    why = {"own report": wire or "its own report", **_why(headline, outlet, rules)}
     return tuple(Term(name=name, weight=WEIGHTS[name], value=value, why=why[name]) for name, value in values.items())
+
+
+def _wire(headline: Headline, outlet: Outlet, wires: Sequence[Headline]) -> str:
+    """Return why a headline is an agency's, not its newsroom's own, "" for an own report."""
+    if outlet.agency:
+        return "a wire agency's"
+    if headline.agency:
+        return f"copy of {headline.agency}"
+    if headline.summary or headline.content:
+        return ""
+    return next((f"same title as {one.outlet}" for one in wires if is_echo(headline, one)), "")
 
 
 def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     state = STATES.get(outlet.state, "")
-    wire = "a wire agency's" if outlet.agency else f"copy of {headline.agency}" if headline.agency else ""
     hours = _age(headline, rules) / timedelta(hours=1)
     return {
         "central": "how much it says of what the others say, beside the one that says most",
         "specific": "it is cut off" if _is_cut_off(headline) else f"{len(distinct(headline))} telling words",
-        "own report": wire or "its own report",
         "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",
         "lede": "its feed has a lede" if has_lede(headline) else "its feed has no lede",
         "fresh": f"{hours:.1f} h old, of {rules.max_age_hours:g}",

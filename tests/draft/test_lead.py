@@ -96,6 +96,15 @@ def test_a_newsrooms_own_report_leads_before_agency_copy() -> None:
     assert leads(wire, carried, own) == "Lista Post"
 
 
+def test_what_has_the_title_of_an_agency_s_report_and_no_text_is_no_own_report() -> None:
+    wire = headline(f"UPDATE 2-{WORDS}", NORTHWIRE, number=1)
+    carried = headline(WORDS, EVENING_MAIL, number=2)
+    own = headline("Water talks on Orrin bring Quay minister no breakthrough", LISTA_POST, number=3, minutes=-60)
+
+    assert leads(wire, carried, own) == "Lista Post"
+    assert leads(wire, replace(carried, summary=LEDE), own) == "Evening Mail"
+
+
 @pytest.mark.parametrize(
     ("words", "value", "why"),
     [
