@@ -61,6 +61,10 @@ _BEHIND = re.compile(
     rf"(?:{_READ_ON})(?: (?:no|na|en|su|på|in|op|auf|sur) (?:[^.!?]|\.(?=\w)){{1,40}})?\W{{0,6}}|"
     r"\((?:Image|Photo|Picture) credit: [^()]{1,120}\)|Published in [^.]{2,40}, \w+ \d{1,2}\w{0,2}, \d{4})$"
 )
+# Who wrote it, before a dateline: "By Ada Marsh and Ano Terk VELM, Feb 17 (Reuters) - ".
+_BEFORE = re.compile(
+    r"^By [^()\n]{3,120}?\s(?=[A-Z]{2}[A-Z/., -]{0,58}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?\([A-Z][\w. ]{1,30}\) ?[-–—])"
+)
 _CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|(?<!\.)\.{3})$")
 _LONGEST_BEHIND = 420  # characters
 _ENDED = re.compile(r"[.!?؟。！？۔।॥][\"'”’»)\]」』）]*$")
@@ -93,6 +97,12 @@ def told(text: str) -> str:
     while behind := _BEHIND.search(text, max(0, len(text) - _LONGEST_BEHIND)):
         text = text[: behind.start()]
     return text
+
+
+def unsigned(text: str) -> str:
+    """Return a feed's text from its dateline on, verbatim: without the names of its authors before that."""
+    byline = _BEFORE.match(text)
+    return text[byline.end() :] if byline else text
 
 
 def whole(summary: str) -> str:

@@ -139,6 +139,22 @@ def test_a_summary_tells_its_whole_sentences_and_nothing_of_its_software(summary
     assert excerpt.whole(summary) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(
+            "By Ada Marsh VELM, Feb 17 (Reuters) - Fog lifts.", "VELM, Feb 17 (Reuters) - Fog lifts.", id="one"
+        ),
+        pytest.param("By Ada Marsh and Ano Terk VELM (AP) — Fog lifts.", "VELM (AP) — Fog lifts.", id="two"),
+        pytest.param("VELM (AP) — By Ada Marsh's word.", "VELM (AP) — By Ada Marsh's word.", id="none before it"),
+        pytest.param("By noon VELM had fog (a lot of it).", "By noon VELM had fog (a lot of it).", id="no byline"),
+        pytest.param("By Ada Marsh Fog lifts.", "By Ada Marsh Fog lifts.", id="no dateline"),
+    ],
+)
+def test_a_feeds_text_is_quoted_from_its_dateline_on(text: str, kept: str) -> None:
+    assert excerpt.unsigned(text) == kept
+
+
 @given(text=st.text(max_size=300))
 def test_what_a_feed_tells_is_a_beginning_of_its_text(text: str) -> None:
     assert text.startswith(excerpt.told(text))

@@ -79,8 +79,8 @@ def lede(lead: Headline | None, article: Article | None, *, words: int) -> tuple
     if lead is None:
         return (), ""
     page, above = (article.paragraphs, article.standfirst) if article else ((), ())
-    content = tuple(map(excerpt.told, lead.content))
-    summary = (excerpt.whole(lead.summary),) if lead.summary else ()
+    content = tuple(excerpt.unsigned(excerpt.told(text)) for text in lead.content)
+    summary = (excerpt.unsigned(excerpt.whole(lead.summary)),) if lead.summary else ()
     sources = (("page", page, above), ("content", content, ()), ("summary", summary, ()))
     for source, paragraphs, standfirst in sources:
         if chosen := excerpt.choose(paragraphs, standfirst=standfirst, words=words):

@@ -62,7 +62,8 @@ def _texts(source: Source | None) -> tuple[str, ...]:
     """Return the stored texts; of the feed's also what is left of them as an excerpt."""
     if source is None:
         return ()
-    return (*source.page, *source.feed, *map(excerpt.told, source.feed), *map(excerpt.whole, source.feed))
+    quoted = (*source.feed, *map(excerpt.told, source.feed), *map(excerpt.whole, source.feed))
+    return (*source.page, *quoted, *map(excerpt.unsigned, quoted))
 
 
 def _is_of(paragraph: str, known: set[str]) -> bool:

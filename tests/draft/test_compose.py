@@ -86,6 +86,14 @@ def test_what_a_feeds_software_prints_behind_a_text_is_no_excerpt() -> None:
     assert lede(replace(lead, content=(LEAD.summary, "Read more")), None, words=115)[0] == (LEAD.summary,)
 
 
+def test_an_agencys_authors_before_its_dateline_are_no_excerpt() -> None:
+    told = "LISTA, May 12 (Northwire) - Little is expected of the talks."
+    lead = replace(LEAD, summary=f"By Ada Marsh {told}", content=(f"By Ada Marsh {told}", "They go on."))
+
+    assert lede(lead, None, words=115)[0] == (told, "They go on.")
+    assert lede(replace(lead, content=()), None, words=115)[0] == (told,)
+
+
 def test_every_term_of_lead_and_list_is_kept_with_the_draft() -> None:
     why = drafted().why
 

@@ -17,6 +17,11 @@ PASSING = {
         ("white space", quoting("The  talks on\u00a0the Orrin" + PAGE[0][len("The talks on the Orrin") :]), FACTS),
         ("our own cut", quoting("The talks on the Orrin ended on Tuesday without a word on the locks."), FACTS),
         ("the feed's own", quoting("In short: nothing."), Facts(source=Source(feed=("In short: nothing.",)))),
+        (
+            "the feed's from its dateline on",
+            quoting("LISTA (AP) - In short."),
+            Facts(source=Source(feed=("By Ada Marsh LISTA (AP) - In short. Read more",))),
+        ),
         ("the feed's without its end", quoting("In short"), Facts(source=Source(feed=("In short Read more",)))),
         (
             "marks without a shape",
