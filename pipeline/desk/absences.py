@@ -10,8 +10,9 @@ from pipeline.desk.opening import Desk, topic_of, topics_of
 from pipeline.desk.planning import Plan, judge, over, rules_of
 from pipeline.desk.ranking import Window, fit_of, ranked
 from pipeline.draft.lead import Slate
+from pipeline.draft.serving import Doubt, doubt
 from pipeline.news import Draft, Headline, Story, Term, Topic
-from pipeline.store import hidden, mutes, on_desk
+from pipeline.store import articles, hidden, mutes, on_desk
 
 # What a mute of each level does to a headline of the outlet.
 _SILENCED = {"lead": "may not lead", "hide": "is left out of posts", "off": "is not gathered"}
@@ -102,6 +103,18 @@ def from_lead(found: Slate, headline: Headline) -> Iterator[str]:
         term, more = _most(first.terms, own.terms)
         best = f"h{first.headline.id} ({first.headline.outlet})"
         yield f"{best} goes before it by {first.score - own.score:.2f}, most by {term} ({more:.2f})"
+
+
+def from_page(desk: Desk, found: Slate, headline: Headline) -> Iterator[str]:
+    """Yield why a headline that may lead makes room for the next, as far as its page was read."""
+    article = articles.of_headline(desk.db, headline.id)
+    if article is None or not any(one.headline.id == headline.id for one in found.candidates):
+        return
+    against, why = doubt(headline, article)
+    if against is Doubt.PAID:
+        yield f"{why}: it gives way as a lead to one that is worth nearly as much"
+    elif why:
+        yield f"{why}: as a lead it makes room for the next"
 
 
 def from_list(desk: Desk, seen: Window, draft: Draft, story: Story, headline: Headline) -> str:

@@ -19,6 +19,7 @@ from pipeline.desk.ranking import Window, ranked, ranked_alone, topic_for, windo
 from pipeline.draft.allowance import Allowance
 from pipeline.draft.compose import Chosen, compose
 from pipeline.draft.nearby import Neighbourhood, as_reasons
+from pipeline.draft.serving import Doubt, doubt, still_tried
 from pipeline.errors import NotFoundError
 from pipeline.house import named, titling
 from pipeline.news import Article, Draft, Headline, Outlet, Roundup, Topic
@@ -26,9 +27,8 @@ from pipeline.store import drafts, stories
 from pipeline.store.database import writing
 from pipeline.topics import FRONT
 
-# A lead whose page and feed give no lede makes room for the next candidate, so many times.
+# A lead whose page and feed give no lede, or whose page is paid for, makes room for the next, so many times.
 _LEADS_TRIED = 4
-_NO_LEAD_PAGE = ("opinion", "editorial", "live", "video")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +151,7 @@ def _composed(desk: Desk, plans: Sequence[Plan], seen: Window, *, pages: int) ->
 def _leads(desk: Desk, plans: Sequence[Plan], *, pages: int) -> list[tuple[Headline | None, Article | None, str]]:
     """Return for each plan its lead, the lead's page, and why there is none; in rounds, so that pages go together."""
     chosen: list[tuple[Headline | None, Article | None, str]] = [(None, None, "")] * len(plans)
+    doubts = [Doubt.UNTRIED] * len(plans)
     open_plans = {at: list(plan.slate.candidates) for at, plan in enumerate(plans) if not plan.kept}
     budget = pages
     for _ in range(_LEADS_TRIED):
@@ -158,21 +159,15 @@ def _leads(desk: Desk, plans: Sequence[Plan], *, pages: int) -> list[tuple[Headl
         budget -= read_pages(desk, [one for one in waiting.values() if _needs_page(one)], budget=budget)
         for at, headline in waiting.items():
             article, problem = page_of(desk, headline) if _needs_page(headline) else (None, "")
-            serves = _serves(headline, article)
-            if serves or chosen[at][0] is None:
-                chosen[at] = (headline, article, problem)
-            open_plans[at] = [] if serves else open_plans[at][1:]
+            found, _ = doubt(headline, article)
+            if found < doubts[at]:
+                chosen[at], doubts[at] = (headline, article, problem), found
+            open_plans[at] = still_tried(open_plans[at], found)
     return chosen
 
 
 def _needs_page(headline: Headline) -> bool:
     return len(headline.content) < 2  # two paragraphs of the feed's own are a lede
-
-
-def _serves(headline: Headline, article: Article | None) -> bool:
-    if article is not None and article.news_kind in _NO_LEAD_PAGE:
-        return False
-    return bool(headline.content or headline.summary or (article and (article.paragraphs or article.standfirst)))
 
 
 def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | None, problem: str) -> Draft:

@@ -85,6 +85,7 @@ def why_headline(desk: Desk, number: int, topic: Topic | None = None) -> Explain
     terms = next((one.terms for one in slated.candidates if one.headline.id == number), ())
     reasons += [f"{term.name}: {term.why}" for term in terms if term.why]
     reasons += absences.from_lead(slated, headline)
+    reasons += absences.from_page(desk, slated, headline)
     folded = [fold for fold in story.folds if fold.copy.id == number]
     reasons += [f"folded: {fold.reason}; h{fold.kept.id} stands for it" for fold in folded]
     for one in standing.values():

@@ -1,0 +1,47 @@
+"""Does a headline's page serve a post that it leads: what speaks against it once the page was read. Pure."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from pipeline.draft.lead import WEIGHTS, Candidate
+from pipeline.news import Article, Headline
+
+_NO_LEAD_PAGE = {
+    "opinion": "its page is opinion",
+    "editorial": "its page is an editorial",
+    "live": "its page is a live blog",
+    "video": "its page is a video",
+}
+
+
+class Doubt(IntEnum):
+    """How little a page serves, the least first. A paid one still leads where no other is nearly as good."""
+
+    NONE = 0
+    PAID = 1
+    NO_LEAD = 2
+    UNTRIED = 3
+
+
+def doubt(headline: Headline, article: Article | None) -> tuple[Doubt, str]:
+    """Return what speaks against a lead, and in which words; `article` is none where its page was not read."""
+    if article is not None and article.news_kind in _NO_LEAD_PAGE:
+        return Doubt.NO_LEAD, _NO_LEAD_PAGE[article.news_kind]
+    if not (headline.content or headline.summary or (article and (article.paragraphs or article.standfirst))):
+        return Doubt.NO_LEAD, "neither its page nor its feed has a lede"
+    if article is not None and article.paywall:
+        return Doubt.PAID, "its page says that it is paid for"
+    return Doubt.NONE, ""
+
+
+def still_tried(rest: Sequence[Candidate], found: Doubt) -> list[Candidate]:
+    """Return who is tried after the first of these, of whom `found` is known.
+
+    What is paid for gives way only to what is worth nearly as much: less than an own report below it.
+    """
+    if found is Doubt.NONE:
+        return []
+    others = list(rest[1:])
+    if found is Doubt.PAID:
+        return [one for one in others if one.score > rest[0].score - WEIGHTS["own report"]]
+    return others

@@ -1,0 +1,49 @@
+"""Which pages serve a lead, and who is tried after one that does not."""
+
+import pytest
+
+from pipeline.draft.lead import Candidate
+from pipeline.draft.serving import Doubt, doubt, still_tried
+from pipeline.news import Article, Headline, Term
+from tests.cast import GAZETTE, headline
+
+BARE = headline("Quay sees no breakthrough on the Orrin", GAZETTE)
+TOLD = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Little is expected.")
+
+
+def page(kind: str = "news", *, text: str = "", paid: bool = False) -> Article:
+    paragraphs = (text,) if text else ()
+    return Article(url="", canonical="", headline="", news_kind=kind, paragraphs=paragraphs, paywall=paid)
+
+
+@pytest.mark.parametrize(
+    ("one", "article", "found"),
+    [
+        pytest.param(TOLD, None, Doubt.NONE, id="told by its feed"),
+        pytest.param(BARE, None, Doubt.NO_LEAD, id="told by nobody"),
+        pytest.param(BARE, page(text="Little is expected."), Doubt.NONE, id="told by its page"),
+        pytest.param(BARE, page(paid=True), Doubt.NO_LEAD, id="paid for, and told by nobody"),
+        pytest.param(TOLD, page(paid=True), Doubt.PAID, id="paid for"),
+        pytest.param(TOLD, page("live", paid=True), Doubt.NO_LEAD, id="a live page"),
+    ],
+)
+def test_what_speaks_against_a_lead_once_its_page_was_read(
+    one: Headline, article: Article | None, found: Doubt
+) -> None:
+    assert doubt(one, article)[0] is found
+
+
+@pytest.mark.parametrize(
+    ("found", "tried"),
+    [
+        pytest.param(Doubt.NONE, [], id="it serves"),
+        pytest.param(Doubt.NO_LEAD, [8.0, 7.0], id="it gives no lede"),
+        pytest.param(Doubt.PAID, [8.0], id="it is paid for"),
+    ],
+)
+def test_what_is_paid_for_gives_way_to_what_is_worth_nearly_as_much(found: Doubt, tried: list[float]) -> None:
+    rest = [
+        Candidate(headline=BARE, terms=(Term(name="central", weight=1.0, value=points),)) for points in (9.0, 8.0, 7.0)
+    ]
+
+    assert [one.score for one in still_tried(rest, found)] == tried
