@@ -67,6 +67,12 @@ def test_a_report_that_got_four_titles_is_one_article_and_no_notice() -> None:
             "QUAY/SARN: Prices in Marl rose 9.4% in April, the most since 2009, as bread cost more.", id="places"
         ),
         pytest.param(
+            "OLD QUAY, May 12: Prices in Marl rose 9.4% in April, the most since 2009, as bread cost more.", id="a day"
+        ),
+        pytest.param(
+            "New Quay: Prices in Marl rose 9.4% in April, the most since 2009, as bread cost more.", id="small"
+        ),
+        pytest.param(
             "Prices in Marl rose 9.4 percent in April, the most since 2009, as bread cost more.", id="percent"
         ),
     ],
@@ -75,7 +81,7 @@ def test_a_carriers_dateline_and_its_per_cent_are_no_other_words(carried: str) -
     told = "Prices in Marl rose 9.4% in April, the most since 2009, as bread cost more."
     items = [
         headline("Prices in Marl hit record", GAZETTE, summary=told),
-        later("Bread lifts Marl prices", EVENING_MAIL),
+        later("Bread costs more", EVENING_MAIL),
     ]
     items[1] = replace(items[1], summary=carried)
 

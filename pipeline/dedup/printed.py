@@ -19,11 +19,12 @@ _LETTERS = 320  # more than enough for the longest rung
 _NUMBER = re.compile(r"\d+")
 _PRINTED = re.compile(r"[^\W_][^\s–—-]*")
 
-# "GENEVA (AP) — ", "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ", "[Premium Times] ", "PARIS — ", "LAHORE: ": one
-# carrier prints it, the next does not.
+# One carrier prints it, the next does not: "GENEVA (AP) — ", "Quito, 3 feb (EFE).- ", "MOSCOW, May 12. /TASS/. ",
+# "[Premium Times] ", "PARIS — ", "LAHORE: ", "KUALA LUMPUR, May 12: ", "New Delhi: ".
 _DATELINE = re.compile(
     r"(?:[^()\n]{0,60}\([^()\n]{2,40}\)\s*\.?[-–—:]+|[^/\n]{2,60}/[^\W\d_]{3,20}/\.?|\[[^\]\n]{2,40}\]|"
-    r"[A-Z][A-Z ,./]{2,40}(?:\s[-–—]+|:))\s+"
+    r"[A-Z][A-Z ,./]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2})?(?:\s[-–—]+|:)|"
+    r"[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?:(?= [A-Z]))\s+"
 )
 # "9.4%" at the agency, "9.4 per cent" at its carrier.
 _PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b")
