@@ -38,6 +38,9 @@ def test_no_month_of_any_language_is_taken_for_another(language: str, shape: str
         pytest.param("9 de março de 2026 às 14h30", "BR", "pt", "2026-03-09T14:30", id="a clock behind às"),
         pytest.param("9 de marzo de 2026, 14:30 hrs", "CO", "es", "2026-03-09T19:30", id="a clock before hrs"),
         pytest.param("9 марта 2026 года, 14:30 МСК", "RU", "ru", "2026-03-09T11:30", id="Moscow's zone in its letters"),
+        pytest.param("2026 m. kovo 9 d. 14:30", "LT", "lt", "2026-03-09T12:30", id="a year first, in Lithuanian"),
+        pytest.param("2026. gada 9. marts", "LV", "lv", "2026-03-08T22:00", id="a year first, in Latvian"),
+        pytest.param("9.fev.2026 às 14h30", "BR", "pt", "2026-02-09T14:30", id="points around a short month"),
     ],
 )
 def test_a_date_in_words_is_read(printed: str, country: str, language: str, read: str) -> None:

@@ -22,7 +22,7 @@ def named(text: str, language: str) -> int:
     folded = text.casefold()
     found: dict[int, int] = {}
     for name, month in _names(language):
-        if name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
+        if name in folded and re.search(_alone(name), folded):
             found.setdefault(len(name), month)
             if found[len(name)] != month:
                 found[len(name)] = 0
@@ -34,13 +34,22 @@ def in_english(text: str, language: str) -> str:
     month = named(text, language)
     if not month:
         return ""
-    own = max((name for name, number in _names(language) if number == month and name in text.casefold()), key=len)
-    return re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", ENGLISH[month - 1], text.casefold(), count=1)
+    folded = text.casefold()
+    own = (name for name, number in _names(language) if number == month and re.search(_alone(name), folded))
+    return re.sub(_alone(max(own, key=len)), ENGLISH[month - 1], folded, count=1)
+
+
+def _alone(name: str) -> str:
+    """The pattern of a name that is no part of a longer word."""
+    return rf"(?<!\w){re.escape(name)}(?!\w)"
 
 
 @lru_cache(maxsize=64)
 def _names(language: str) -> tuple[tuple[str, int], ...]:
-    """The names of the months in a language, in lower case, each with its number; () = CLDR does not know it."""
+    """The names of the months in a language, in lower case, each with its number; () = CLDR does not know it.
+
+    A short one is among them with and without its point, for "17.fev.2026" has one of another meaning.
+    """
     from babel import Locale, UnknownLocaleError  # 45 ms, and nearly all dates are read without
 
     names: set[tuple[str, int]] = set()
@@ -50,5 +59,6 @@ def _names(language: str) -> tuple[tuple[str, int], ...]:
         except (UnknownLocaleError, ValueError):
             continue
         for context, width in product(_CONTEXTS, _WIDTHS):
-            names.update((name.casefold(), number) for number, name in months[context][width].items())
+            named = [(name.casefold(), number) for number, name in months[context][width].items()]
+            names.update((spelt, number) for name, number in named for spelt in (name, name.rstrip(".")))
     return tuple(sorted((name, number) for name, number in names if not name.isdigit()))

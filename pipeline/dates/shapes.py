@@ -11,7 +11,7 @@ _MONTHS = {name[:length]: place for place, name in enumerate(_FULL_MONTHS.split(
 # As RFC 5322, 3.3 has it, 9 of 10 dates of feeds; the looser shapes below cost four times as much.
 _STRICT = re.compile(r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4}|GMT|UTC)")
 _WEEKDAY = r"(?:[A-Za-z]{3,9}(?:\.?,\s*|\.?\s))?"
-_RFC = re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[\s-]([A-Za-z]{{3,9}})\.?,?[\s-](\d{{4}}|\d{{2}}(?=\s\d))")
+_RFC = re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]([A-Za-z]{{3,9}})\.?,?[\s.-](\d{{4}}|\d{{2}}(?=\s\d))")
 _AMERICAN = re.compile(rf"{_WEEKDAY}([A-Za-z]{{3,9}})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})")
 _UNIX = re.compile(r"[A-Za-z]{3}\s([A-Za-z]{3})\s(\d{1,2})\s([\d:]{7,8}(?:\s(?:[A-Z]{3,4}|[+-]\d{4}))?)\s(\d{4})")
 _FOUR_DIGITS = re.compile(r"\s(\d{2})(\d{2})(?=\s|$)")  # 03 Apr 02 1500 GMT

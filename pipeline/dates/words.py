@@ -27,6 +27,11 @@ _MONTH_FIRST = frozenset({"US"})
 _CYRILLIC_MSK = re.compile(r"\bМСК\b", re.IGNORECASE)
 # What stands between day, month and year, and behind it: "15 de março de 2026", "15 марта 2026 года".
 _PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.)(?!\w)\s?", re.IGNORECASE)
+# The year first and a word for it behind: "2026 m. vasario 17 d.", "2026. gada 17. februāris", "2026 жылғы 17 ақпан".
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})\.? (?:m\.|metų|gada|жылғы|жылы) "
+    r"(?:(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)|(?P<named>[^\W\d_]+) (?P<of_it>\d{1,2})(?: d\b)?)\.?(?P<rest>.*)"
+)
 
 
 def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[datetime, str]:
@@ -44,7 +49,7 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
         raise UnreadError("no shape of a date that we know: no year in it")
     if _FIGURES.search(text):
         raise UnreadError("day and month in figures, in a shape that we do not know")
-    text = _CYRILLIC_MSK.sub("MSK", text)
+    text = _with_year_behind(_CYRILLIC_MSK.sub("MSK", text))
     zone = None
     if match := _ZONE_AT_END.search(text):
         zone = zone_of(match[1].strip(), country)
@@ -60,6 +65,15 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
     if value is None or value.tzinfo is not None:
         raise UnreadError(f"no date in the language {code}")
     return value.replace(tzinfo=zone), f"in words ({code})"
+
+
+def _with_year_behind(text: str) -> str:
+    """The date as day, month and year, where the language says the year first and has a word for it."""
+    found = _YEAR_FIRST.fullmatch(text)
+    if found is None:
+        return text
+    day, month = found["day"] or found["of_it"], found["month"] or found["named"]
+    return f"{day} {month} {found['year']}{found['rest']}"
 
 
 def _as_in_english(text: str, language: str, country: str) -> datetime | None:

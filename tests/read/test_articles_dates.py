@@ -52,6 +52,18 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
         pytest.param("12 Mayıs 2026 Salı 15:05", "TR", "tr", "2026-05-12T12:05", id="a Turkish weekday"),
         pytest.param("12. května 2026 v 15:05", "CZ", "cs", "2026-05-12T13:05", id="at, in Czech"),
         pytest.param("Posted: May 12, 2026 / 03:05 PM EDT", "US", "en", "2026-05-12T19:05", id="a stroke"),
+        pytest.param("Paskelbta 2026 m. gegužės 12 d. 15:05", "LT", "lt", "2026-05-12T12:05", id="Lithuanian"),
+        pytest.param("2026. gada 12. maijs, 15:05", "LV", "lv", "2026-05-12T12:05", id="Latvian"),
+        pytest.param("2026 жылғы 12 мамыр", "", "kk", "2026-05-12T00:00", id="Kazakh"),
+        pytest.param("Ngày 12 tháng 5 năm 2026", "VN", "vi", "2026-05-11T17:00", id="a word for the year"),
+        pytest.param("12. 5. 2026 15:05", "CZ", "cs", "2026-05-12T13:05", id="Czech figures"),
+        pytest.param("2026. 5. 12. 오후 3:05", "KR", "ko", "2026-05-12T06:05", id="Korean figures, parted"),
+        pytest.param("12.mai.2026 às 15h05", "BR", "pt", "2026-05-12T15:05", id="Brazilian points"),
+        pytest.param("12-May-2026", "", "en", "2026-05-12T00:00", id="English hyphens"),
+        pytest.param("12th of May 2026", "", "en", "2026-05-12T00:00", id="of"),
+        pytest.param("Enero 12, 2026", "", "fil", "2026-01-12T00:00", id="a Philippine month first"),
+        pytest.param("மே 12, 2026", "IN", "ta", "2026-05-11T18:30", id="a Tamil month first"),
+        pytest.param("Chapter 12, 2026", "", "en", "", id="a chapter first"),
     ],
 )
 def test_a_date_that_a_reader_sees(line: str, country: str, language: str, day: str) -> None:

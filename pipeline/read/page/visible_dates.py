@@ -29,14 +29,19 @@ _SHAPES = tuple(
     re.compile(f"{_CLOCK_BEFORE}(?P<day>{shape}){_CLOCK}", re.IGNORECASE)
     for shape in (
         r"(?<!\d)\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
-        rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+)?(?:{_MONTHS})\w*\.?,?\s+(?:de\s+|del\s+)?\d{{4}}",
+        rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+|of\s+)?(?:{_MONTHS})\w*\.?,?\s+(?:de\s+|del\s+)?\d{{4}}",
+        rf"(?<!\d)\d{{1,2}}[.-](?:{_MONTHS})[^\W\d_]*[.-]\d{{4}}(?!\d)",
         rf"\b(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
-        r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)",
+        r"(?<!\d)\d{1,2}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{4}(?!\d)",
         r"(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])",
-        r"(?<!\d)\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d)",
+        r"(?<!\d)\d{4}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{1,2}(?!\d)",
+        # Baltic and Kazakh years, with a word behind them: "2026 m. vasario 17 d.", "2026. gada 17. februāris".
+        r"(?<!\d)\d{4}\.?\s(?:m\.|metų|gada|жылғы|жылы)\s"
+        r"(?:\d{1,2}\.?\s[^\W\d_]{2,15}|[^\W\d_]{2,15}\s\d{1,2}(?: d\.)?)",
         # Months of any other language: what is none is read as no date.
-        r"(?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\s\d,;|()]{2,15}(?:\s\d{1,2})?,?\s+(?:de\s+)?\d{4}",
+        r"(?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\s\d,;|()]{2,15}(?:\s\d{1,2})?,?\s+(?:de\s+|năm\s+)?\d{4}",
         r"(?<!\d)\d{4}\.?\s+[^\s\d,;|()]{2,15}\s+\d{1,2}(?!\d)",
+        r"(?<!\S)[^\s\d,;|()]{2,15}\s+\d{1,2},\s+\d{4}(?!\d)",
     )
 )
 _EASTERN = re.compile(
