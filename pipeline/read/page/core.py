@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.read.page import items
 from pipeline.read.page.flags import NEVER
+from pipeline.read.page.shapes import Shape
 from pipeline.read.page.tree import within
 from pipeline.read.page.walk import Block, Node, Walk
 from pipeline.read.page.weigh import under
-
-Shape = tuple[str, str, str, str]
 
 _FIRST_BLOCKS = 40
 _CONTAINER_SHARE = 0.8
@@ -32,19 +32,11 @@ class Core:
     share: dict[Shape, float]
 
 
-def shape(block: Block) -> Shape:
-    """Return what paragraphs of one body share: tag and class, and those of the parent."""
-    node, parent = block.node, block.node.parent
-    own = "" if node.tag == "p" else node.name
-    if parent is None:
-        return (node.tag, own, "", "")
-    above = parent.name or next((one.name for one in parent.ancestors() if one.name), "")
-    return (node.tag, own, parent.tag, above)
+def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int, shapes: Sequence[Shape]) -> Core | None:
+    """Return the core after block `start`; flags on blocks of its shape are lifted in `flags`. None = no prose.
 
-
-def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int) -> Core | None:
-    """Return the core after block `start`; flags on blocks of its shape are lifted in `flags`. None = no prose."""
-    shapes = [shape(block) for block in walk.blocks]
+    `shapes` are by block place.
+    """
     weight = _without_teasers(walk, weight, start)
     first = _heaviest(walk, weight, flags, start, shapes)
     if first is None:
@@ -89,19 +81,24 @@ def _leads_here(heading: Block) -> bool:
 def _heaviest(
     walk: Walk, weight: Sequence[float], flags: Sequence[int], start: int, shapes: Sequence[Shape]
 ) -> tuple[Shape, dict[Shape, float]] | None:
+    """The shape with the most weight, and the weight of each relative to it; readers' comments are none."""
     sums: dict[Shape, float] = {}
-    counts: dict[Shape, int] = {}
+    places: dict[Shape, list[int]] = {}
     for block in walk.blocks[start:]:
         own = weight[block.place]
         if not own or flags[block.node.number]:
             continue
         kind = shapes[block.place]
-        counts[kind] = counts.get(kind, 0) + 1
-        if counts[kind] <= _FIRST_BLOCKS:
+        held = places.setdefault(kind, [])
+        held.append(block.place)
+        if len(held) <= _FIRST_BLOCKS:
             sums[kind] = sums.get(kind, 0.0) + own * _factor(block.node)
     if not sums:
         return None
     best = max(sums, key=lambda kind: sums[kind])
+    while items.above(walk, weight, places, best):
+        del sums[best], places[best]
+        best = max(sums, key=lambda kind: sums[kind])
     return best, {kind: own / sums[best] for kind, own in sums.items()}
 
 

@@ -10,13 +10,14 @@ from functools import lru_cache
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.tree import Element, attributes
 
-NEVER, PICTURE, OTHER, HIDDEN, ASIDE, CONSENT, SIDE = 1, 2, 4, 8, 16, 32, 64
+NEVER, PICTURE, OTHER, HIDDEN, ASIDE, CONSENT, SIDE, COMMENTS = 1, 2, 4, 8, 16, 32, 64, 128
 
 _NEVER = word_set(
     "comment comments related recommended recommendation recommendations recirc recirculation popular mostread"
     " newsletter newsletters footer outbrain taboola disqus relatedposts relatedarticles relatedstories relatednews"
     " readnext upnext mostviewed morestories"
 )
+_COMMENTS = frozenset({"comment", "comments", "disqus"})
 _CONSENT = frozenset({"cookie", "cookies", "consent", "gdpr", "onetrust"})
 _PICTURE = word_set(
     "caption captions credit credits figure figcaption image images img photo photos picture gallery slideshow slider"
@@ -101,7 +102,14 @@ def _names(tag: str, held: Mapping[str, str]) -> str:
 def name_flags(names: str) -> int:
     """Return the flags of a string of class names."""
     words = name_words(names)
-    kinds = ((NEVER, _NEVER), (CONSENT, _CONSENT), (PICTURE, _PICTURE), (OTHER, _OTHER), (SIDE, _SIDE))
+    kinds = (
+        (NEVER, _NEVER),
+        (COMMENTS, _COMMENTS),
+        (CONSENT, _CONSENT),
+        (PICTURE, _PICTURE),
+        (OTHER, _OTHER),
+        (SIDE, _SIDE),
+    )
     return sum(flag for flag, named in kinds if words & named) | (NEVER if _is_by_machine(names) else 0)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read import agencies
-from pipeline.read.page import bounds, core, weigh
+from pipeline.read.page import bounds, core, shapes, weigh
 from pipeline.read.page.furniture import is_furniture
 from pipeline.read.page.other_shape import is_text
 from pipeline.read.page.sheet import Sheet
@@ -42,11 +42,12 @@ def choose(walk: Walk, *, headlines: Sequence[str], descriptions: Sequence[str],
     """
     witness = weigh.body_key(body)
     weight = weigh.weights(walk.blocks, witness)
-    flags = weigh.believed(walk, weight)
     headline = bounds.headline(walk.blocks, headlines)
-    found = core.find(walk, weight, flags, headline.place + 1 if headline is not None else 0)
+    flags = weigh.believed(walk, weight, headline)
+    own = shapes.of(walk, weight)
+    found = core.find(walk, weight, flags, headline.place + 1 if headline is not None else 0, own)
     if found is None and headline is not None:
-        headline, found = None, core.find(walk, weight, flags, 0)
+        headline, found = None, core.find(walk, weight, flags, 0, own)
     if found is None:
         return Lede(headline=headline)
     parents = {parent.number for at in found.places if (parent := walk.blocks[at].node.parent) is not None}
@@ -54,7 +55,7 @@ def choose(walk: Walk, *, headlines: Sequence[str], descriptions: Sequence[str],
         walk=walk,
         weight=weight,
         flags=flags,
-        shapes=[core.shape(block) for block in walk.blocks],
+        shapes=own,
         core=found,
         parents=frozenset(parents),
         headlines=tuple(headlines),

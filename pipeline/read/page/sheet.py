@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline.read.page.core import Core, Shape
+from pipeline.read.page.core import Core
+from pipeline.read.page.shapes import Shape
 from pipeline.read.page.walk import Block, Node, Walk
 from pipeline.read.page.weigh import said_in
 

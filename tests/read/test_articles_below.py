@@ -1,0 +1,67 @@
+"""A text is the text though readers wrote more below it, and though each paragraph of it has a wrapper of its own."""
+
+import pytest
+
+from tests.read.invented_pages import page, read
+
+TEXT = tuple(
+    f"{start} on Tuesday, the harbour office of Osthaven said. It has hired two fishing boats to carry {what} to Lista."
+    for start, what in (
+        ("Ferry crews stopped work", "the mail"),
+        ("The talks broke down", "the sick"),
+        ("The night shifts have doubled", "the papers"),
+        ("The mayor came back from his holiday", "bread and milk"),
+        ("The price of a place in a lorry doubled", "the children"),
+        ("Nobody could say when the boats would sail", "the bank's money"),
+    )
+)
+BODY = "".join(f"<p>{one}</p>" for one in TEXT)
+SAID = "I have lived on this island for {} years. Never have they asked us what we want, and they will not ask us now. "
+
+
+def _said(place: int, tag: str = "div") -> str:
+    return f"<{tag}>{SAID.format(place) * 4}</{tag}>"
+
+
+def _item(place: int) -> str:
+    return f'<div class="x_k"><span>Sam{place}</span> <i>{place} hours ago</i>{_said(place)}<a href="#">Reply</a></div>'
+
+
+ITEMS = "".join(map(_item, range(30)))
+NAMED = "".join(f"{_said(place, 'p')}{_said(place + 50, 'p')}" for place in range(30))
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(f'<div class="x_q"><h3>30</h3>{ITEMS}</div>', id="nothing names them, each has its lines"),
+        pytest.param(f'<section class="comments"><h3>Your words</h3>{NAMED}</section>', id="their class names them"),
+        pytest.param(f'<div id="comments">{NAMED}</div>', id="their id names them"),
+    ],
+)
+def test_what_readers_wrote_is_no_text_however_long(below: str) -> None:
+    assert read(page(f"{BODY}</div>{below}<div>")).paragraphs == TEXT
+
+
+def test_an_interview_under_its_opening_is_no_list_of_comments() -> None:
+    asked = "".join(f"<p><b>And why is that?</b></p>{_said(place, 'p')}" for place in range(6))
+
+    assert len(read(page(f'<div class="opening">{BODY}</div><div class="talk">{asked}</div>')).paragraphs) == 12
+
+
+def test_a_text_in_a_box_named_for_its_comments_is_the_text() -> None:
+    assert read(page(f'<div class="post comment-open">{BODY}</div>')).paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        pytest.param('<div class="b-{0}">{1}</div>', id="a class"),
+        pytest.param('<div class="c-{0}"><div class="d-{0}">{1}</div></div>', id="a class within a class"),
+    ],
+)
+def test_paragraphs_in_wrappers_of_their_own_are_one_text(wrapper: str) -> None:
+    names = ("aqk", "bzt", "cwm", "dpl", "exr", "fjn")
+    body = "".join(wrapper.format(name, f"<p>{one}</p>") for name, one in zip(names, TEXT, strict=True))
+
+    assert read(page(body)).paragraphs == TEXT
