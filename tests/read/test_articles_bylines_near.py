@@ -115,6 +115,45 @@ def test_a_firm_on_a_page_whose_language_calls_it_firma_signs_nothing(language: 
     assert read(firm).authors == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param('<div><a href="/authors/ada-bo">Ada Bo</a></div>', ("Ada Bo",), id="a folder of authors"),
+        pytest.param(
+            '<p>12 May <a href="https://h.example/autor/ada-bo/">Ada Bo</a></p>', ("Ada Bo",), id="a Spanish one"
+        ),
+        pytest.param('<a href="/journalist/7"><div>Ada Bo</div></a>', ("Ada Bo",), id="a link around a box"),
+        pytest.param('<div><a href="/news/author-Ada-Bo-7.cms">Ada Bo</a></div>', ("Ada Bo",), id="the word in a name"),
+        pytest.param('<div><a href="/topic/ada-bo">Ada Bo</a></div>', (), id="a topic"),
+        pytest.param('<div><a href="/authors/">All Authors</a></div>', (), id="the folder itself"),
+        pytest.param('<ul><li><a href="/authors/ed-fi">Ed Fi</a></li></ul>', (), id="a list of columns"),
+    ],
+)
+def test_a_link_to_what_somebody_wrote_names_who_wrote_this(line: str, authors: tuple[str, ...]) -> None:
+    assert read(page(before=line)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param(
+            '<div class="authors"><span><strong>Ada Bo</strong> Harbour Correspondent</span></div>',
+            ("Ada Bo",),
+            id="her role",
+        ),
+        pytest.param("<p>Kolumne von Ada Bo</p>", ("Ada Bo",), id="a column"),
+        pytest.param(
+            "<figure><img src='a.jpg'><figcaption><address>Von Ada Bo, Redakteurin</address></figcaption></figure>",
+            ("Ada Bo",),
+            id="an address beside a portrait",
+        ),
+        pytest.param("<figure><img src='a.jpg'><figcaption>Von Ada Bo</figcaption></figure>", (), id="a picture's"),
+    ],
+)
+def test_a_line_that_names_who_wrote_it_and_more(line: str, authors: tuple[str, ...]) -> None:
+    assert read(page(before=line)).authors == authors
+
+
 MICRODATA = (
     '<span itemprop="author" itemscope itemtype="http://schema.org/Person">'
     '<a rel="author" href="/a"><span itemprop="name">Ada Bo</span></a></span>'

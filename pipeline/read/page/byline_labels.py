@@ -16,8 +16,9 @@ _NEXT = re.compile(r"[\s,;|/·•]+[^\s:：,;|]{2,16}[:：]")
 # Without a sign: "a cura di Ada Bo", "Opinion by Ada Bo", "Von unserer Korrespondentin Ada Bo".
 _OPENINGS = re.compile(
     r"(?i)^\W*(?:a cura di|scris de|escrito por|écrit par|scritto da|geschreven door|γράφει (?:ο|η)|"
-    r"(?:an? |eine? )?(?:opinion|analysis|comment|commentary|review|interview|essay|kommentar|analyse|gastbeitrag|"
-    r"bericht|análisis|análise|analisi|opinión)\s(?:by|von|par|por|di)|"
+    r"(?:an? |eine? )?(?:opinion|analysis|comment|commentary|review|interview|essay|column|kommentar|analyse|"
+    r"gastbeitrag|gastkommentar|kolumne|reportage|glosse|rezension|chronique|tribune|columna|reportaje|bericht|"
+    r"análisis|análise|analisi|opinión)\s(?:by|von|par|por|di)|"
     r"(?:von|door|dal|da|de|par|del)\s(?:unsere[mnr]|onze|nostr[oa]|notre|nuestr[oa])\s\w+(?:\sà\s\w+,)?)\s+(?!de[mnr]\s)(?P<names>\S.*)$"
 )
 

@@ -1,4 +1,4 @@
-"""The byline as a reader finds it: marked as author near the headline, or a line that reads "By Name"."""
+"""The byline as a reader finds it near the headline: marked, a link to an author, or a line that reads "By Name"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from itertools import islice
 
 from pipeline.read.bylines import without_places
 from pipeline.read.page import byline_labels, wording
+from pipeline.read.page.byline_links import leads_to_author
 from pipeline.read.page.flags import NEVER, name_words
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
@@ -82,8 +83,14 @@ def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
     start = lede.headline_place if lede.headline_place is not None else max(0, first - _AFTER_HEADLINE)
     end = max(first + _AFTER_LEDE, start + _AFTER_HEADLINE)
     for block in walk.blocks[max(0, start - _BEFORE) : end + 1]:
-        if not block.node.figure and block not in chosen and not block.node.flags & NEVER:
+        if _may_sign(block) and block not in chosen and not block.node.flags & NEVER:
             yield block
+
+
+def _may_sign(block: Block) -> bool:
+    """Say whether a block is no picture's: beside the author's portrait HTML's `address` names him."""
+    node = block.node
+    return not node.figure or "address" in (node.tag, *(one.tag for one in islice(node.ancestors(), _ANCESTORS)))
 
 
 def _of_block(block: Block, page: Page) -> list[str]:
@@ -112,7 +119,7 @@ def _is_elsewhere(block: Block) -> bool:
 def _marked_inside(block: Block, page: Page) -> list[Element]:
     """Return the elements in the block's line that say author."""
     inside = within(block.node.element, "a", "span", "strong", "address", most=20)
-    return [one for one in inside if _says_author(one, page)][:_MOST_NAMES]
+    return [one for one in inside if _says_author(one, page) or _leads_to_author(one, block)][:_MOST_NAMES]
 
 
 def _marked_above(block: Block, page: Page) -> list[Element]:
@@ -121,10 +128,15 @@ def _marked_above(block: Block, page: Page) -> list[Element]:
     for _ in range(_ANCESTORS + 1):
         if here is None or here.tag in STOPS or len(words_of(here, 60)) > _PROSE:
             return []
-        if _says_author(here, page):
+        if _says_author(here, page) or _leads_to_author(here, block):
             return [block.node.element]
         here = here.getparent()
     return []
+
+
+def _leads_to_author(element: Element, block: Block) -> bool:
+    """Say whether an element leads to an author's folder; in a list of links it may be that of another column."""
+    return not block.node.listed and leads_to_author(element)
 
 
 def _says_author(element: Element, page: Page) -> bool:
@@ -142,10 +154,14 @@ def _in_marked(element: Element, page: Page) -> list[str]:
 
 
 def _apart(element: Element, page: Page) -> list[str]:
-    """The names of several elements side by side: `<span>Ada Bo</span><span>Ed Fi</span>` has no space between them."""
-    leaves = [words_of(one) for one in within(element, "span", "li", "div", "p", most=20) if not len(one)]
+    """The names of several elements side by side: `<span>Ada Bo</span><span>Ed Fi</span>` has no space between them.
+
+    One is enough in front of what says who she is: `<strong>Ada Bo</strong> Harbour Correspondent`.
+    """
+    leaves = [words_of(one) for one in within(element, "span", "li", "div", "p", "strong", most=20) if not len(one)]
     people = [name for name in leaves if is_namelike(name) and is_person(name, page.outlets)]
-    return people if len(people) > 1 else []
+    opens = bool(people) and words_of(element, 40).startswith(people[0])
+    return people if len(people) > 1 or opens else []
 
 
 def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
