@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.invented_pages import page, read
+from tests.read.invented_pages import HEADLINE, page, read
 
 TEXT = tuple(
     f"{start} on Tuesday, the harbour office of Osthaven said. It has hired two fishing boats to carry {what} to Lista."
@@ -51,6 +51,38 @@ def test_an_interview_under_its_opening_is_no_list_of_comments() -> None:
 
 def test_a_text_in_a_box_named_for_its_comments_is_the_text() -> None:
     assert read(page(f'<div class="post comment-open">{BODY}</div>')).paragraphs == TEXT
+
+
+NEXT = "Fallen crane closes the harbour of Viana"
+MORE = BODY.replace("Osthaven", "Viana")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("<h1>{0}</h1><div>{1}</div>", "<h1>{0}</h1><div>{1}</div>", id="another h1"),
+        pytest.param("<h1>{0}</h1>{1}", "<h1>{0}</h1>{1}", id="in one box with its text"),
+        pytest.param(
+            '<h1 class="entry-title">{0}</h1>{1}', '<h2 class="entry-title">{0}</h2>{1}', id="a lesser heading"
+        ),
+    ],
+)
+def test_the_next_article_of_a_page_that_scrolls_on_is_left_out(ours: str, theirs: str) -> None:
+    boxes = f"<article>{ours.format(HEADLINE, BODY)}</article><article>{theirs.format(NEXT, MORE)}</article>"
+    scrolling = f"<html><head><title>{HEADLINE}</title></head><body><main>{boxes}</main></body></html>"
+
+    assert read(scrolling.encode()).paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(f"<h1>{NEXT}</h1>", id="a heading of the same size"),
+        pytest.param(f'<div class="card"><h1><a href="/viana">{NEXT}</a></h1></div>', id="a card in the text"),
+    ],
+)
+def test_a_heading_within_a_text_does_not_end_it(part: str) -> None:
+    assert read(page(BODY.replace("<p>The night", f"{part}<p>The night"))).paragraphs == TEXT
 
 
 @pytest.mark.parametrize(

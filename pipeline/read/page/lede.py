@@ -62,14 +62,15 @@ def choose(walk: Walk, *, headlines: Sequence[str], descriptions: Sequence[str],
         descriptions=tuple(filter(None, map(description_key, descriptions))),
         body=witness,
     )
-    return _take(sheet, bounds.start_of(walk, found, headline), headline)
+    start = bounds.start_of(walk, found, headline)
+    return _take(sheet, start, bounds.end_of(walk, found, headline), headline)
 
 
-def _take(sheet: Sheet, start: int, headline: Block | None) -> Lede:
+def _take(sheet: Sheet, start: int, end: int, headline: Block | None) -> Lede:
     standfirst: list[Block] = []
     paragraphs: list[Block] = []
     seen: set[str] = set()
-    for block in sheet.walk.blocks[start : sheet.core.places[-1] + 1]:
+    for block in sheet.walk.blocks[start:end]:
         if block.key in seen:
             continue
         if not paragraphs and is_standfirst(block, sheet, standfirst):
