@@ -138,3 +138,16 @@ def test_the_parts_of_a_text_whose_headings_link_to_themselves_are_the_text() ->
     box = f'</div></article><div class="box"><p>{OTHER}</p></div><article><div>'
 
     assert read(page("".join(parts) + box)).paragraphs == TEXT
+
+
+QUESTION = "<p><b>And what will the crews do on Friday{0}?</b></p>"
+
+
+def test_the_questions_of_an_interview_are_text() -> None:
+    asked = "".join(QUESTION.format(place) + f"<p>{one}</p>" for place, one in enumerate((*TEXT, OTHER)))
+
+    assert read(page(asked)).paragraphs[2:4] == ("And what will the crews do on Friday1?", SECOND)
+
+
+def test_one_bold_question_is_a_heading() -> None:
+    assert read(page(BODY.replace(f"<p>{THIRD}", f"{QUESTION.format('')}<p>{THIRD}"))).paragraphs == TEXT

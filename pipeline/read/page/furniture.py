@@ -14,6 +14,8 @@ _CAPTION_MOST = 500
 _FINISHED_CORE = 70
 _BOLD_SHARE, _BOLD_MOST = 0.85, 90
 _SENTENCE = 100
+_QUESTIONS, _INTERVIEW = 3, 40  # so many in so many blocks before and behind
+_QUESTION_MARKS = ("?", "？", "؟")
 _SMALL_PRINT = frozenset({"em", "i", "small", "cite"})
 _LEAST, _LEAST_CORE, _LEAST_UNFINISHED = 45, 20, 90
 
@@ -79,9 +81,22 @@ def _stands_wrong(block: Block, sheet: Sheet) -> bool:
 
 def _is_scrap(block: Block, sheet: Sheet) -> bool:
     if block.bold > _BOLD_SHARE and block.length < _BOLD_MOST:
-        return True
+        return not _is_asked(block, sheet)
     least = _LEAST_CORE if sheet.is_core(block) else _LEAST
     return block.length < least or (block.length < _LEAST_UNFINISHED and not ends_softly(block.text))
+
+
+def _is_asked(block: Block, sheet: Sheet) -> bool:
+    """Say whether a bold line is an interviewer's question: some more of them stand among the paragraphs."""
+    if not _asks(block) or not sheet.is_core(block):
+        return False
+    last = sheet.core.places[-1]
+    near = sheet.walk.blocks[max(0, block.place - _INTERVIEW) : min(last, block.place + _INTERVIEW)]
+    return sum(1 for one in near if _asks(one) and sheet.is_core(one)) >= _QUESTIONS
+
+
+def _asks(block: Block) -> bool:
+    return block.bold > _BOLD_SHARE and block.text.endswith(_QUESTION_MARKS) and block.length >= _LEAST_CORE
 
 
 def _is_caption(block: Block) -> bool:
