@@ -62,15 +62,16 @@ def read(
     within = section_tail.sections(page.graph, page.meta, page.url)
     headline, every = headlines.choose(page.shown, page.graph, page.outlets, within)
     walked = walk(page.root)
-    chosen = _lede(page, walked, every)
+    paid = paywall.is_paid(page.graph, page.meta, page.root)
+    chosen = _lede(page, walked, every, paid=paid)
     if not headline and not chosen.paragraphs:
         raise UnreadableError("the page shows neither headline nor text", where=url, do="open it in a browser")
-    shown = Article(url=url, canonical="", headline=text.tidy(headline), headlines=_tidied(every))
+    shown = Article(url=url, canonical="", headline=text.tidy(headline), headlines=_tidied(every), paywall=paid)
     return _article(page, walked, chosen, shown, now, country)
 
 
 def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: datetime, country: str) -> Article:
-    """Return `article` with all that the page says beside its headlines."""
+    """Return `article` with all that the page says beside its headlines and whether it is paid."""
     authors = _tidied(byline.authors(page, walked, chosen))
     standfirst = _bounded(_tidied(block.text for block in chosen.standfirst))
     paragraphs = _bounded(_tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS]))
@@ -86,7 +87,6 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
         language=page.language,
         picture=_picture(page, chosen),
         news_kind=kind.of(page.graph, page.meta, (article.headline, page.shown.og), article.url),
-        paywall=paywall.is_paid(page.graph, page.meta, page.root),
         agency=_agency(authors, standfirst, paragraphs),
         warnings=_warnings(article.headline, standfirst, paragraphs),
     )
@@ -124,10 +124,10 @@ def _agency(authors: tuple[str, ...], standfirst: tuple[str, ...], paragraphs: t
     return next(filter(None, said), "")
 
 
-def _lede(page: Page, walked: Walk, every: tuple[str, ...]) -> Lede:
+def _lede(page: Page, walked: Walk, every: tuple[str, ...], *, paid: bool) -> Lede:
     keys = tuple(map(key, every))
     chosen = lede.choose(walked, headlines=keys, descriptions=page.descriptions, body=page.body)
-    if paywall.is_paid(page.graph, page.meta, page.root):
+    if paid:
         return Lede(chosen.standfirst, paywall.free_part(chosen.paragraphs, page.graph), chosen.headline)
     if chosen.length >= _TOO_LITTLE:
         return chosen
