@@ -31,7 +31,7 @@ _MOST_PARAGRAPHS = 200
 # All that an excerpt could need: one and a half times the most words it may have (1,000), of the longest that count as
 # one (60 characters), so that what is cut off here is never printed as a whole. Long reads have half as much.
 _MOST_CHARACTERS = 100_000
-_NEAR_HEADLINE = 40
+_NEAR_HEADLINE, _BELOW = 40, 3
 
 
 def read(
@@ -75,12 +75,13 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
     authors = _tidied(byline.authors(page, walked, chosen))
     standfirst = _bounded(_tidied(block.text for block in chosen.standfirst))
     paragraphs = _bounded(_tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS]))
-    near = walked.blocks[(chosen.headline_place or 0) : _first(chosen) + 1][:_NEAR_HEADLINE]
+    first = _first(chosen) + 1
+    near, below = walked.blocks[(chosen.headline_place or 0) : first][:_NEAR_HEADLINE], walked.blocks[first:][:_BELOW]
     return replace(
         article,
         canonical=canonical(_address(page)),
         authors=authors,
-        published=published.find(page, near, now=now, country=country),
+        published=published.find(page, near, below, now=now, country=country),
         modified=published.modified(page, now=now, country=country),
         standfirst=standfirst,
         paragraphs=paragraphs,

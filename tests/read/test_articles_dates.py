@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.read.invented_pages import HEADLINE, json_ld, page, read
+from tests.read.invented_pages import BODY, HEADLINE, json_ld, page, read
 
 
 def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
@@ -63,6 +63,7 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
         pytest.param("12th of May 2026", "", "en", "2026-05-12T00:00", id="of"),
         pytest.param("Enero 12, 2026", "", "fil", "2026-01-12T00:00", id="a Philippine month first"),
         pytest.param("மே 12, 2026", "IN", "ta", "2026-05-11T18:30", id="a Tamil month first"),
+        pytest.param("The Harbour TimesMay 12, 2026", "", "en", "2026-05-12T00:00", id="only style parts the words"),
         pytest.param("Chapter 12, 2026", "", "en", "", id="a chapter first"),
     ],
 )
@@ -180,6 +181,20 @@ def test_a_day_behind_words_of_something_else_is_no_changes(line: str) -> None:
     assert read(page(before=f"{line}<p>Harbour festival on 1 May 2026</p>")).published == datetime(
         2026, 5, 12, tzinfo=UTC
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param("<div>Tuesday, 12 May 2026, 15:05 CET</div>", "2026-05-12", id="a line that is all date"),
+        pytest.param("<div>The talks of 12 May 2026 broke down again</div>", "", id="a line that says more"),
+        pytest.param("<ul><li>A</li><li>B</li><li>C</li><li>12 May 2026</li></ul>", "", id="farther down"),
+    ],
+)
+def test_a_date_right_below_the_first_paragraph(line: str, day: str) -> None:
+    published = read(page(BODY.replace("</p>", f"</p>{line}", 1))).published
+
+    assert (f"{published:%Y-%m-%d}" if published else "") == day
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pipeline.read.page.jsonld import types, words
 from pipeline.read.page.keys import fold, word_set
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
-from pipeline.read.page.visible_dates import changed_in, date_in, says_change
+from pipeline.read.page.visible_dates import alone, changed_in, date_in, says_change
 from pipeline.read.page.walk import Block
 from pipeline.read.url_days import day_in
 
@@ -55,7 +55,9 @@ _LATEST = timedelta(days=2)
 _DAY = timedelta(days=1)
 
 
-def find(page: Page, near: Sequence[Block], *, now: datetime, country: str) -> datetime | None:
+def find(
+    page: Page, near: Sequence[Block], below: Sequence[Block] = (), *, now: datetime, country: str
+) -> datetime | None:
     """Return the time of publication in UTC, None when the page names none.
 
     A day alone, such as an address has, gives way to a time of that day that stands near the headline.
@@ -63,6 +65,7 @@ def find(page: Page, near: Sequence[Block], *, now: datetime, country: str) -> d
     Args:
         page: The page.
         near: The blocks between headline and text, where a reader would look.
+        below: Those right below the first paragraph, where some pages have a line that is all date.
         now: The time of reading; a later date (by more than two days) is not believed.
         country: The outlet's, for zone and day order where the page gives none.
     """
@@ -71,7 +74,7 @@ def find(page: Page, near: Sequence[Block], *, now: datetime, country: str) -> d
         found = dates.read(said, now=now, country=country, language=page.language).value
         return found if found is not None and found.year >= _EARLIEST and found <= now + _LATEST else None
 
-    said, found = next(((said, found) for said in _said(page, near) if (found := when(said))), ("", None))
+    said, found = next(((said, found) for said in _said(page, near, below) if (found := when(said))), ("", None))
     if found is None or _CLOCK.search(said):
         return found
     timed = (when(line) for line in map(date_in, _short(near)) if _CLOCK.search(line))
@@ -92,7 +95,7 @@ def says_date(element: Element) -> bool:
     return not _DATE_CLASS.isdisjoint(name_words(element.get("class") or ""))
 
 
-def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
+def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator[str]:
     """Yield what the page says, most trusted first."""
     node = page.graph.page
     yield from filter(None, (words(node.get(name)) for name in _NODE_KEYS))
@@ -106,6 +109,7 @@ def _said(page: Page, near: Sequence[Block]) -> Iterator[str]:
     yield from filter(None, (day_in(page.url),))
     lines = [*_short(near), *_classed(page.root)]
     yield from filter(None, map(date_in, lines))
+    yield from filter(None, map(alone, _short(below)))
     yield from _in_scripts(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)

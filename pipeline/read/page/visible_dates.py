@@ -25,13 +25,15 @@ _CLOCK = (
 )
 # Not the end of a span: "10:00-11:30, 12 May 2026" is when a meeting is held.
 _CLOCK_BEFORE = rf"(?:(?<![\d:.–-])(?P<before>{_HOUR}:{_MINUTE})[\s,|·–-]+)?"
+# Only a page's style parts "The Harbour TimesMay 12, 2026".
+_NEW_WORD = r"(?-i:\b|(?<=[A-Za-z])(?=[A-Z][a-z]{2}))"
 _SHAPES = tuple(
     re.compile(f"{_CLOCK_BEFORE}(?P<day>{shape}){_CLOCK}", re.IGNORECASE)
     for shape in (
         r"(?<!\d)\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|º|er)?\s+(?:de\s+|of\s+)?(?:{_MONTHS})\w*\.?,?\s+(?:de\s+|del\s+)?\d{{4}}",
         rf"(?<!\d)\d{{1,2}}[.-](?:{_MONTHS})[^\W\d_]*[.-]\d{{4}}(?!\d)",
-        rf"\b(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
+        rf"{_NEW_WORD}(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
         r"(?<!\d)\d{1,2}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{4}(?!\d)",
         r"(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])",
         r"(?<!\d)\d{4}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{1,2}(?!\d)",
@@ -50,6 +52,7 @@ _EASTERN = re.compile(
 )
 # Half a day in a language that we do not know: "3:05 m.d.". Its clock could be twelve hours off.
 _SOME_HALF = re.compile(r"\s?[^\W\d_]\.\s?[^\W\d_]\.")
+_BESIDE = 20  # characters: a weekday, a label, a zone
 # What stands right before the day of the last change, which is not that of publication; "live updates" and "edited by
 # Ada Bo" do not say it.
 _CHANGED = re.compile(
@@ -67,6 +70,12 @@ def date_in(text: str) -> str:
 def changed_in(text: str) -> str:
     """Return the first date of `text` that is said to be of the last change, "" when it holds none."""
     return _cut_out(text, changed=True)
+
+
+def alone(text: str) -> str:
+    """Return the date of `text` where little else stands there, as in "Tuesday, 12 May 2026"; "" = it says more."""
+    date = date_in(text)
+    return date if len(text) - len(date) <= _BESIDE else ""
 
 
 def says_change(text: str) -> bool:
