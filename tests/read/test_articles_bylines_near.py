@@ -126,11 +126,17 @@ def test_a_firm_on_a_page_whose_language_calls_it_firma_signs_nothing(language: 
         pytest.param('<div><a href="/news/author-Ada-Bo-7.cms">Ada Bo</a></div>', ("Ada Bo",), id="the word in a name"),
         pytest.param('<div><a href="/topic/ada-bo">Ada Bo</a></div>', (), id="a topic"),
         pytest.param('<div><a href="/authors/">All Authors</a></div>', (), id="the folder itself"),
-        pytest.param('<ul><li><a href="/authors/ed-fi">Ed Fi</a></li></ul>', (), id="a list of columns"),
+        pytest.param('<ul><li><a href="/authors/ada-bo">Ada Bo</a></li></ul>', ("Ada Bo",), id="a list"),
     ],
 )
 def test_a_link_to_what_somebody_wrote_names_who_wrote_this(line: str, authors: tuple[str, ...]) -> None:
     assert read(page(before=line)).authors == authors
+
+
+def test_a_list_of_columns_above_the_headline_signs_nothing() -> None:
+    columns = '<ul><li><a href="/authors/ada-bo">Ada Bo</a></li><li><a href="/authors/ed-fi">Ed Fi</a></li></ul>'
+
+    assert read(page().replace(b"<h1>", f"{columns}<h1>".encode())).authors == ()
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,12 @@ _STOP_SIGN = re.compile(r"[\d|•·@(]|\s[-–—]\s")
 
 def names(page: Page, walk: Walk, lede: Lede) -> list[str]:
     """Return the names near the headline, none of the outlet's, at most six."""
-    hits = [(block.place, found) for block in _region(walk, lede) if (found := _of_block(block, page))]
+    header = _header(lede)
+    hits = [
+        (block.place, found)
+        for block in _region(walk, lede)
+        if (found := _of_block(block, page, links=block.place in header or not block.node.listed))
+    ]
     start = lede.headline_place or 0
     first = next((place for place, _ in hits if place >= start), hits[0][0] if hits else 0)
     near = [name for place, found in hits if abs(place - first) <= _NEAR_FIRST for name in found]
@@ -87,16 +92,24 @@ def _region(walk: Walk, lede: Lede) -> Iterator[Block]:
             yield block
 
 
+def _header(lede: Lede) -> range:
+    """The places between headline and text; a list of links elsewhere leads to other people's columns."""
+    if lede.headline_place is None or not lede.paragraphs:
+        return range(0)
+    return range(lede.headline_place, lede.paragraphs[0].place)
+
+
 def _may_sign(block: Block) -> bool:
     """Say whether a block is no picture's: beside the author's portrait HTML's `address` names him."""
     node = block.node
     return not node.figure or "address" in (node.tag, *(one.tag for one in islice(node.ancestors(), _ANCESTORS)))
 
 
-def _of_block(block: Block, page: Page) -> list[str]:
+def _of_block(block: Block, page: Page, *, links: bool) -> list[str]:
+    """The names that a block gives; `links` says whether a link to an author counts in it."""
     if block.length > _PROSE or _is_elsewhere(block):
         return []
-    inside, above = _marked_inside(block, page), _marked_above(block, page)
+    inside, above = _marked_inside(block, page, links), _marked_above(block, page, links)
     found: list[str] = []
     for marked in (inside, above):
         found = found or distinct(name for one in marked for name in _in_marked(one, page))
@@ -116,27 +129,22 @@ def _is_elsewhere(block: Block) -> bool:
     return False
 
 
-def _marked_inside(block: Block, page: Page) -> list[Element]:
+def _marked_inside(block: Block, page: Page, links: bool) -> list[Element]:
     """Return the elements in the block's line that say author."""
     inside = within(block.node.element, "a", "span", "strong", "address", most=20)
-    return [one for one in inside if _says_author(one, page) or _leads_to_author(one, block)][:_MOST_NAMES]
+    return [one for one in inside if _says_author(one, page) or (links and leads_to_author(one))][:_MOST_NAMES]
 
 
-def _marked_above(block: Block, page: Page) -> list[Element]:
+def _marked_above(block: Block, page: Page, links: bool) -> list[Element]:
     """Return the block's element when it, or one of four above it, says author."""
     here: Element | None = block.node.element
     for _ in range(_ANCESTORS + 1):
         if here is None or here.tag in STOPS or len(words_of(here, 60)) > _PROSE:
             return []
-        if _says_author(here, page) or _leads_to_author(here, block):
+        if _says_author(here, page) or (links and leads_to_author(here)):
             return [block.node.element]
         here = here.getparent()
     return []
-
-
-def _leads_to_author(element: Element, block: Block) -> bool:
-    """Say whether an element leads to an author's folder; in a list of links it may be that of another column."""
-    return not block.node.listed and leads_to_author(element)
 
 
 def _says_author(element: Element, page: Page) -> bool:
