@@ -85,6 +85,15 @@ def test_a_heading_within_a_text_does_not_end_it(part: str) -> None:
     assert read(page(BODY.replace("<p>The night", f"{part}<p>The night"))).paragraphs == TEXT
 
 
+def test_nor_does_a_card_among_paragraphs_in_wrappers_of_their_own() -> None:
+    names = ("aqk", "bzt", "cwm", "dpl", "exr", "fjn")
+    wrapped = [f'<div class="{name}"><p>{one}</p></div>' for name, one in zip(names, TEXT, strict=True)]
+    card = f'<div class="card"><h3 class="title">{NEXT}</h3></div>'
+    text = page("".join((*wrapped[:3], card, *wrapped[3:]))).replace(b"<h1>", b'<h1 class="title">')
+
+    assert read(text).paragraphs == TEXT
+
+
 @pytest.mark.parametrize(
     "wrapper",
     [

@@ -1,15 +1,17 @@
 """Where the article starts and ends among the page's blocks."""
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import takewhile
 
 from pipeline.read.page.core import Core
+from pipeline.read.page.flags import name_words
 from pipeline.read.page.keys import length
 from pipeline.read.page.walk import Block, Node, Walk
 
 _HOLDS = 0.6
 _SHORT_KEY = 8
 _FIRST = 2  # paragraphs of a text, before another headline may end it
+_TITLES = frozenset({"title", "headline"})
 _HEADLINE = 20.0  # characters
 
 
@@ -49,27 +51,33 @@ def end_of(walk: Walk, core: Core, matched: Block | None) -> int:
     last = core.places[-1] + 1
     if matched is None or len(core.places) <= _FIRST:
         return last
-    beside = {walk.blocks[place].node.parent for place in core.places[:_FIRST]}
-    for before, place in pairwise(core.places[_FIRST - 1 :]):
-        parent = walk.blocks[place].node.parent
-        if parent not in beside:
-            others = (block.place for block in walk.blocks[before + 1 : place] if _is_another(block, matched, beside))
+    nodes = [walk.blocks[place].node for place in core.places]
+    holding: set[Node] = set()  # what holds paragraphs so far
+    for nth, (node, following) in enumerate(zip(nodes, [*nodes[1:], nodes[-1]], strict=True)):
+        if nth >= _FIRST and node.parent not in holding and _box(node, following) not in holding:
+            between = walk.blocks[core.places[nth - 1] + 1 : core.places[nth]]
+            others = (block.place for block in between if _is_another(block, matched, holding))
             if (other := next(others, None)) is not None and other > matched.place:
                 return other
-        beside.add(parent)
+        holding.update(takewhile(lambda above: above not in holding, node.ancestors()))
     return last
 
 
-def _is_another(block: Block, matched: Block, beside: Collection[Node | None]) -> bool:
-    """Say whether a block is another article's headline: an h1, or of this one's class, apart from the text."""
-    alike = block.node.heading and bool(block.node.name) and block.node.name == matched.node.name
-    if not (alike or (_is_h1(matched.node) and _is_h1(block.node))):
+def _box(node: Node, following: Node) -> Node | None:
+    """What holds both of two paragraphs, nearest."""
+    above = set(following.ancestors())
+    return next((one for one in node.ancestors() if one in above), None)
+
+
+def _is_another(block: Block, matched: Block, holding: Collection[Node]) -> bool:
+    """Say whether a block is another article's headline, apart from the text: an h1, or called a title as this is."""
+    parent, named = block.node.parent, matched.node.name
+    if length(block.text) < _HEADLINE or _is_headline(block.key, (matched.key,)):
         return False
-    return block.node.parent not in beside and length(block.text) >= _HEADLINE and not _says(block, matched)
-
-
-def _says(block: Block, matched: Block) -> bool:
-    return _is_headline(block.key, (matched.key,))
+    if _is_h1(matched.node) and _is_h1(block.node):
+        return parent not in holding or parent is matched.node.parent
+    alike = block.node.heading and block.node.name == named and not _TITLES.isdisjoint(name_words(named))
+    return alike and parent not in holding
 
 
 def _is_h1(node: Node) -> bool:
