@@ -151,3 +151,22 @@ def test_the_questions_of_an_interview_are_text() -> None:
 
 def test_one_bold_question_is_a_heading() -> None:
     assert read(page(BODY.replace(f"<p>{THIRD}", f"{QUESTION.format('')}<p>{THIRD}"))).paragraphs == TEXT
+
+
+MORE = "".join(f"<p>{OTHER.replace('every boat', f'{number} boats')}</p>" for number in range(6))
+SEEN = "Ferry crews in yellow coats stand before the harbour office of Osthaven with a banner, which the wind has torn."
+PICTURED = f'<div><div><img src="/crews.jpg"></div><p>{SEEN}</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("body", "holds"),
+    [
+        pytest.param(f"{PICTURED}{BODY}{MORE}", False, id="a caption that nothing calls so"),
+        pytest.param(f"<p>{SEEN}</p>{BODY}{MORE}", True, id="without a picture it is text"),
+        pytest.param(
+            PICTURED + "".join(f"<div><img src='a'><p>{one}</p></div>" for one in TEXT), True, id="a picture to each"
+        ),
+    ],
+)
+def test_a_line_alone_with_a_picture_is_no_text_where_the_text_runs_on_elsewhere(body: str, holds: bool) -> None:
+    assert (SEEN in read(page(body)).paragraphs) is holds

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read import agencies
-from pipeline.read.page import bounds, core, shapes, weigh
+from pipeline.read.page import bounds, core, picture_lines, shapes, weigh
 from pipeline.read.page.furniture import is_furniture
 from pipeline.read.page.other_shape import is_text
 from pipeline.read.page.sheet import Sheet
@@ -70,13 +70,14 @@ def _take(sheet: Sheet, start: int, end: int, headline: Block | None) -> Lede:
     standfirst: list[Block] = []
     paragraphs: list[Block] = []
     seen: set[str] = set()
+    captions = picture_lines.places(sheet, sheet.walk.blocks[start:end])
     for block in sheet.walk.blocks[start:end]:
         if block.key in seen:
             continue
         if not paragraphs and is_standfirst(block, sheet, standfirst):
             # What opens with an agency's dateline is the text's beginning, whatever its class.
             (paragraphs if agencies.named(authors=(), text=block.text) else standfirst).append(block)
-        elif _is_paragraph(block, sheet):
+        elif block.place not in captions and _is_paragraph(block, sheet):
             paragraphs.append(block)
         else:
             continue

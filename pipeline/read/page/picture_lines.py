@@ -1,0 +1,35 @@
+"""Captions that nothing calls so: a line or two alone in a box with a picture, while the text runs on elsewhere."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from pipeline.read.page.sheet import Sheet
+from pipeline.read.page.walk import Block
+
+_LONGEST = 400.0  # characters of a caption
+_UP, _AROUND = 3, 2
+_TEXT_ELSEWHERE = 4  # paragraphs
+_MOST_SHARE = 0.3  # of the paragraphs; more are a text with a picture to each
+
+
+def places(sheet: Sheet, blocks: Iterable[Block]) -> frozenset[int]:
+    """Return the places of those of `blocks` that are captions by where they stand."""
+    found = frozenset(block.place for block in blocks if block.length <= _LONGEST and _is_beside_one(block, sheet))
+    core = frozenset(sheet.core.places)
+    elsewhere = len(core - found)
+    if elsewhere < _TEXT_ELSEWHERE or len(core & found) > _MOST_SHARE * len(core):
+        return frozenset()
+    return found
+
+
+def _is_beside_one(block: Block, sheet: Sheet) -> bool:
+    if sheet.is_witnessed(block) or next(block.node.element.iter("img"), None) is not None:
+        return False
+    around = sheet.walk.blocks[max(0, block.place - _AROUND) : block.place + _AROUND + 1]
+    for box in islice(block.node.ancestors(), _UP):
+        beside = [one for one in around if one is not block and sheet.is_in(one, box)]
+        if len(beside) > 1 or any(one.node.heading for one in beside):
+            return False
+        if next(box.element.iter("img"), None) is not None:
+            return True
+    return False
