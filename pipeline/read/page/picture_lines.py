@@ -23,13 +23,16 @@ def places(sheet: Sheet, blocks: Iterable[Block]) -> frozenset[int]:
 
 
 def _is_beside_one(block: Block, sheet: Sheet) -> bool:
-    if sheet.is_witnessed(block) or next(block.node.element.iter("img"), None) is not None:
-        return False
     around = sheet.walk.blocks[max(0, block.place - _AROUND) : block.place + _AROUND + 1]
     for box in islice(block.node.ancestors(), _UP):
         beside = [one for one in around if one is not block and sheet.is_in(one, box)]
         if len(beside) > 1 or any(one.node.heading for one in beside):
             return False
         if next(box.element.iter("img"), None) is not None:
-            return True
+            return not _is_text(block, sheet)
     return False
+
+
+def _is_text(block: Block, sheet: Sheet) -> bool:
+    """Say whether the paragraph has the picture within it, or the JSON-LD articleBody has the paragraph."""
+    return next(block.node.element.iter("img"), None) is not None or sheet.is_witnessed(block)
