@@ -81,7 +81,7 @@ def _is_another(block: Block, matched: Block, holding: Collection[Node]) -> bool
 
 
 def _is_h1(node: Node) -> bool:
-    return node.tag == "h1" or any(one.tag == "h1" for one in node.ancestors())
+    return node.heading and (node.tag == "h1" or any(one.tag == "h1" for one in node.ancestors()))
 
 
 def _is_headline(key: str, headlines: Sequence[str]) -> bool:

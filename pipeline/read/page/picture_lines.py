@@ -14,7 +14,8 @@ _MOST_SHARE = 0.3  # of the paragraphs; more are a text with a picture to each
 
 def places(sheet: Sheet, blocks: Iterable[Block]) -> frozenset[int]:
     """Return the places of those of `blocks` that are captions by where they stand."""
-    found = frozenset(block.place for block in blocks if block.length <= _LONGEST and _is_beside_one(block, sheet))
+    prose = (block for block in blocks if sheet.weight[block.place] and block.length <= _LONGEST)
+    found = frozenset(block.place for block in prose if _is_beside_one(block, sheet))
     core = frozenset(sheet.core.places)
     elsewhere = len(core - found)
     if elsewhere < _TEXT_ELSEWHERE or len(core & found) > _MOST_SHARE * len(core):
