@@ -18,9 +18,10 @@ from pipeline.dates.blog_days import midnight_after, midnight_of
         pytest.param("Europe/Berlin", "2026-10-25", 25, id="Berlin-autumn"),
         pytest.param("Australia/Lord_Howe", "2026-10-04", 23.5, id="Lord-Howe-spring"),
         pytest.param("Australia/Lord_Howe", "2026-04-05", 24.5, id="Lord-Howe-autumn"),
-        # Havana's clocks leave midnight out in March, and show it twice in November.
-        pytest.param("America/Havana", "2026-03-08", 23, id="without-a-midnight"),
-        pytest.param("America/Havana", "2026-11-01", 25, id="with-two-midnights"),
+        # Havana's clocks left midnight out in March, and showed it twice in November; by newer zone data not in
+        # that of 2026.
+        pytest.param("America/Havana", "2025-03-09", 23, id="without-a-midnight"),
+        pytest.param("America/Havana", "2025-11-02", 25, id="with-two-midnights"),
     ],
 )
 def test_every_time_of_a_day_lies_in_the_one_day_of_its_clocks(zone: str, day: str, hours: float) -> None:
