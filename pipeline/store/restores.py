@@ -23,13 +23,17 @@ def record(db: Connection, *, whole: bool, at: datetime) -> None:
     )
 
 
-def forgotten(db: Connection, draft: int, channel: str) -> Forgotten | None:
-    """Return since when it is not known whether a draft was sent on a channel; none when it is known."""
+def forgotten(db: Connection, draft: int, channel: str, *, live: bool) -> Forgotten | None:
+    """Return since when it is not known whether a draft was sent on a channel; none when it is known.
+
+    `live`: whether it went out for everybody. Of that a sending for approval since then tells nothing.
+    """
     row = db.execute(
         "select at from restores where not whole and ? <= drafts_to and not exists ("
         " select 1 from sendings join posts on posts.id = sendings.post"
-        " where posts.draft = ? and posts.channel = ? and sendings.id > restores.sendings_to)"
+        " where posts.draft = ? and posts.channel = ? and sendings.id > restores.sendings_to"
+        " and (sendings.wanted <> 'draft' or not ?))"
         " order by restores.id desc limit 1",
-        (draft, draft, channel),
+        (draft, draft, channel, live),
     ).fetchone()
     return Forgotten(restored_at=known_moment(row["at"])) if row else None

@@ -33,12 +33,19 @@ def require_asked(order: Order, traits: Traits, posting: Posting | None, *, done
         raise UsageError("--over is for a post that a blog holds, and this channel holds none", where=where, do=do)
     state = posting.state if posting else ""
     allowed = (*UNSETTLED, *(_UNSENT if order.again else ()))
+    if order.again and posting and state in UNSETTLED:
+        _refuse_another(order, posting)
     if answer and not done and state not in allowed:
         do = f"is it the right draft? then publish it without {answer}; nothing was sent now"
         raise UsageError(f"no mail of {name} waits for a word whether it arrived", where=where, do=do)
     if order.over and posting is None:
         do = "is it the right draft? then publish it without --over; nothing was sent now"
         raise UsageError(f"{name} was never sent to this channel, so nothing of it was changed there", do=do)
+
+
+def to_answer(posting: Posting) -> str:
+    """Return what to do about a mail of which nobody knows whether it arrived."""
+    return f"look whether it arrived; then {_publish(posting)} --arrived, or {_sent_again(posting)}"
 
 
 def told(order: Order, posting: Posting, *, found: str = "") -> Posting:
@@ -50,3 +57,28 @@ def told(order: Order, posting: Posting, *, found: str = "") -> Posting:
     if order.over:
         late = "the post has the draft's text already: --over wrote nothing"
     return replace(posting, why="; ".join(filter(None, (found, posting.why, late))))
+
+
+def _refuse_another(order: Order, posting: Posting) -> None:
+    """`--again` sends what was lost: a mail for approval to no reader, and a newsletter as no draft."""
+    if order.live == _was_live(posting):
+        return
+    lost = "the newsletter" if _was_live(posting) else "a mail for approval"
+    after = "" if _was_live(posting) else "; the newsletter is sent after that, with --live"
+    raise UsageError(
+        f"what may not have arrived is {lost}, and --again sends that and nothing else",
+        where=posting.channel,
+        do=f"{_sent_again(posting)}{after}; nothing was sent now",
+    )
+
+
+def _sent_again(posting: Posting) -> str:
+    return f"{_publish(posting)}{' --live' if _was_live(posting) else ''} --again"
+
+
+def _publish(posting: Posting) -> str:
+    return f"copydesk publish d{posting.draft} --to {posting.channel}"
+
+
+def _was_live(posting: Posting) -> bool:
+    return posting.arriving.wanted != "draft"

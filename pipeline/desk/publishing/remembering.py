@@ -5,6 +5,7 @@ is unknown then, and the editor says whether it arrived (`settling`).
 """
 
 from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.answering import to_answer
 from pipeline.desk.publishing.claiming import intent_of, may_send
 from pipeline.desk.publishing.order import Order, Pace
 from pipeline.errors import UnansweredError
@@ -17,7 +18,6 @@ from pipeline.store.postings import Posting
 from pipeline.store.restores import Forgotten
 
 _WHY = "this desk was brought back from a backup, and may have sent it before"
-_CURE = "look whether it arrived, then publish again with --arrived or with --again"
 
 
 def doubted(
@@ -30,19 +30,19 @@ def doubted(
         UnansweredError: what was sent just before the backup came back may be on its way yet.
     """
     if channel.traits.looks_up:
-        forgotten = restores.forgotten(desk.db, draft.id, chosen.name)
+        forgotten = restores.forgotten(desk.db, draft.id, chosen.name, live=order.live)
         if forgotten:
             _wait_out(channel, forgotten, pace)
         return posting
     with writing(desk.db):
         posting = postings.on_channel(desk.db, draft.id, chosen.name)
-        forgotten = restores.forgotten(desk.db, draft.id, chosen.name)
+        forgotten = restores.forgotten(desk.db, draft.id, chosen.name, live=order.live)
         if forgotten is None or (posting and posting.state in (*postings.UNSETTLED, "sent")):
             return posting
         may_send(desk, draft, order, channel.traits, posting)
         intent = intent_of(desk, draft, chosen, order, posting)
         begun = sendings.intend(desk.db, intent, before=posting, at=forgotten.restored_at, story=draft.story)
-        return sendings.stand(desk.db, begun, state="unknown", why=_WHY, cure=_CURE)
+        return sendings.stand(desk.db, begun, state="unknown", why=_WHY, cure=to_answer(begun))
 
 
 def _wait_out(channel: Channel, forgotten: Forgotten, pace: Pace) -> None:

@@ -82,7 +82,7 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
     draft = find(desk, order.draft)
     posting = postings.on_channel(desk.db, draft.id, chosen.name)
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
-        if not restores.forgotten(desk.db, draft.id, chosen.name):  # else `publish` asks him
+        if not restores.forgotten(desk.db, draft.id, chosen.name, live=order.live):  # else `publish` asks him
             require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
         if not (posting and posting.remote_id):
             require_not_mailed(desk, channel, chosen, draft=draft.id)

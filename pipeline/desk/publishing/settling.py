@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting
+from pipeline.desk.publishing.answering import to_answer
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.order import Order, Pace
 from pipeline.desk.publishing.standing import gone, there
@@ -120,5 +121,5 @@ def _as_the_editor_says(desk: Desk, channel: Channel, posting: Posting, order: O
     raise UnansweredError(
         "nobody knows whether this was sent, and it cannot be looked up",
         where=posting.channel,
-        do="look whether it arrived, then publish again with --arrived or with --again",
+        do=to_answer(posting),
     )

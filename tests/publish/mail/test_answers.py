@@ -12,7 +12,7 @@ from pipeline.desk.publishing import Order
 from pipeline.errors import UnansweredError, UsageError
 from pipeline.store import postings
 from pipeline.store.postings import Posting
-from tests.desk.posting import PACE, SITE, files
+from tests.desk.posting import PACE, SETTLED, SITE, files
 from tests.desk.worktable import worktable
 from tests.publish.mail_office import Office
 
@@ -62,6 +62,29 @@ def test_a_mail_for_approval_that_arrived_is_not_followed_by_the_newsletter(desk
 
     assert publish(desk, arrived=True).state == "draft"
     assert len(office.moods.came) == 1
+
+
+@pytest.mark.parametrize(
+    ("live", "do"),
+    [
+        (False, "copydesk publish d1 --to mail --again; the newsletter is sent after that, with --live"),
+        (True, "copydesk publish d1 --to mail --live --again"),
+    ],
+    ids=["a mail for approval to the readers", "a newsletter as a draft"],
+)
+def test_what_was_lost_is_not_sent_again_as_another_thing(desk: Desk, office: Office, live: bool, do: str) -> None:
+    lost(desk, office, live=live)
+    with pytest.raises(UnansweredError, match="cannot be looked up") as asked:
+        publish(desk)
+    assert asked.value.do.endswith(do.partition(";")[0])
+
+    order = Order(draft=1, live=not live, again=True)
+    with pytest.raises(UsageError, match="--again sends that and nothing else") as refused:
+        publishing.publish(desk, order, SETTLED)
+
+    assert refused.value.do == f"{do}; nothing was sent now"
+    assert len(office.moods.came) == 1
+    assert publishing.publish(desk, replace(order, live=live), SETTLED).state == ("sent" if live else "draft")
 
 
 def test_what_was_sent_is_not_sent_again_and_the_editor_is_told(desk: Desk, office: Office) -> None:

@@ -92,6 +92,17 @@ def test_it_arrived(desk: Desk, office: Office) -> None:
     assert len(office.moods.came) == 1
 
 
+def test_that_a_mail_for_approval_arrived_says_nothing_of_the_newsletter(desk: Desk, office: Office) -> None:
+    asked = Order(draft=1, arrived=True)
+    assert publishing.publish(desk, asked, NEXT_DAY).state == "draft"
+
+    with pytest.raises(UnansweredError, match="cannot be looked up"):
+        publish(desk, NEXT_DAY)
+
+    assert len(office.moods.came) == 1
+    assert publish(desk, NEXT_DAY, arrived=True).state == "sent"
+
+
 def test_it_did_not_arrive(desk: Desk, office: Office) -> None:
     assert publish(desk, NEXT_DAY, again=True).state == "sent"
 

@@ -39,15 +39,15 @@ def test_where_nothing_can_be_read_nobody_knows_what_was_sent(folder: Path, hurt
     assert not done.found.whole
     assert done.found.why
     with closing(connect(folder / "desk.db")) as db:
-        assert restores.forgotten(db, 2, "mail") == restores.Forgotten(restored_at=NOON)
-        assert restores.forgotten(db, 9, "mail") is None  # made since
+        assert restores.forgotten(db, 2, "mail", live=True) == restores.Forgotten(restored_at=NOON)
+        assert restores.forgotten(db, 9, "mail", live=True) is None  # made since
 
 
 def test_a_whole_restore_forgets_nothing(folder: Path) -> None:
     brought_back(folder)
 
     with closing(connect(folder / "desk.db")) as db:
-        assert restores.forgotten(db, 2, "mail") is None
+        assert restores.forgotten(db, 2, "mail", live=True) is None
 
 
 def test_a_backup_of_a_newer_copydesk_is_refused_and_nothing_is_touched(folder: Path) -> None:
