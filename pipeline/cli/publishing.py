@@ -73,17 +73,14 @@ def publish_command(
 ) -> None:
     """Send a draft to the blog: as a draft there or, with --live, for everybody. Never twice."""
     _refuse_odd(because=because, rules=rules, answers=arrived + again)
+    named, limit = number(identifier, "d", "draft"), _LINK_SECONDS
     asked = Order(
-        draft=number(identifier, "d", "draft"),
-        channel=channel,
-        live=live,
-        at=at,
-        over=over,
-        arrived=arrived,
-        again=again,
-        link_seconds=_LINK_SECONDS,
+        draft=named, channel=channel, live=live, at=at, over=over, arrived=arrived, again=again, link_seconds=limit
     )
     with the_desk(said, command="copydesk publish") as opened:
+        if again and not dry_run and publishing.in_doubt(opened, asked.draft, channel):
+            _print(said, channel, publishing.give_up(opened, asked.draft, pace(), channel=channel))
+            return
         for rule in rules:
             checking.let_pass(opened, asked.draft, rule, because=because, editor=asked.editor)
         if dry_run or not publishing.is_there(opened, asked):

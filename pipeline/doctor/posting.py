@@ -10,9 +10,12 @@ from pipeline.publish.markdown import files, names
 from pipeline.store import figures
 from pipeline.store.database import Connection
 from pipeline.store.figures import Needy
+from pipeline.store.postings import UNSETTLED
 
 # No channel takes longer to answer, and the next run settles what a killed one left.
 _ON_ITS_WAY = timedelta(hours=1)
+# Where nothing of a post is on its channel: once that is given up, nothing is to be done about it.
+_NOWHERE = ("failed", "gone")
 
 
 def posts(patient: Patient) -> Iterator[Finding]:
@@ -20,13 +23,16 @@ def posts(patient: Patient) -> Iterator[Finding]:
     if patient.db is None:
         return
     needy = figures.needy_posts(patient.db, before=patient.now - _ON_ITS_WAY)
-    stray = _without_channel(patient, (*needy, *figures.scheduled_posts(patient.db)))
+    away = _without_channel(patient, (*needy, *figures.scheduled_posts(patient.db)))
+    stray = [one for one in away if one.state not in _NOWHERE]
     if stray:
         first = stray[0]
         cure = f"call the channel [publish.{first.channel}] again in copydesk.toml, then {_publish(first)} looks there"
+        if first.state in UNSETTLED:
+            cure += f"; or say that nothing arrived: {_publish(first)} --again, which sends nothing"
         yield warn("posts", f"{len(stray)} on a channel that copydesk.toml has no more: {_named(stray)}", cure=cure)
-    needy = tuple(one for one in needy if one not in stray)
-    unknown = [one for one in needy if one.state in ("unknown", "sending")]
+    needy = tuple(one for one in needy if one not in away)
+    unknown = [one for one in needy if one.state in UNSETTLED]
     other = [one for one in needy if one not in unknown]
     if unknown:
         cure = f"look on the blog; then {_publish(unknown[0])} looks there first, and sends nothing twice"

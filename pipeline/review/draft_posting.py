@@ -73,6 +73,12 @@ def arrival(number: int, channel: str) -> Response:
     )
 
 
+@pages.post("/drafts/<int:number>/postings/<channel>/loss")
+def loss(number: int, channel: str) -> Response:
+    """Say of a post in doubt, on a channel that copydesk.toml has no more, that it did not arrive."""
+    return _asked(number, lambda: publishing.give_up(the_desk(), number, _pace(), channel=channel), channel)
+
+
 @pages.post("/drafts/<int:number>/postings/<channel>/comparison")
 def comparison(number: int, channel: str) -> Response:
     """Show the blog's text of a post beside ours."""

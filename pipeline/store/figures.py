@@ -49,11 +49,14 @@ def first_run(db: Connection) -> datetime | None:
 
 
 def needy_posts(db: Connection, *, before: datetime) -> tuple[Needy, ...]:
-    """Return the posts that may have gone out, failed or are gone, and those on their way since before a time."""
+    """Return the posts that may have gone out, failed or are gone, and those on their way since before a time.
+
+    Of a draft that is discarded the editor wants no post: what failed or is gone of it needs nobody.
+    """
     rows = db.execute(
-        "select id, draft, channel, state from posts where draft is not null"
-        " and (state in ('unknown', 'failed', 'gone')"
-        " or (state = 'sending' and coalesce(attempted_at, intended_at) < ?)) order by id",
+        "select posts.id, draft, channel, posts.state from posts join drafts on drafts.id = draft"
+        " where posts.state = 'unknown' or (posts.state in ('failed', 'gone') and drafts.state <> 'discarded')"
+        " or (posts.state = 'sending' and coalesce(attempted_at, intended_at) < ?) order by posts.id",
         (stamp(before),),
     )
     return tuple(_needy(*row) for row in rows)

@@ -63,8 +63,11 @@ def silent_outlet(desk: DeskFolder) -> Environ:
     return {}
 
 
-def posted(state: str, minutes: int = 0, *, known: bool = True) -> Illness:
-    """Return what makes a post of draft 1 be in this state since so many minutes, on a channel that is known or not."""
+def posted(state: str, minutes: int = 0, *, known: bool = True, draft: str = "waiting") -> Illness:
+    """Return what makes a post of draft 1 be in this state since so many minutes, on a channel that is known or not.
+
+    `draft` is the draft's own state.
+    """
 
     def make(desk: DeskFolder) -> Environ:
         with worktable(desk.folder):
@@ -79,6 +82,7 @@ def posted(state: str, minutes: int = 0, *, known: bool = True) -> Illness:
             " values (1, 'blog', ?, 'T', ?, ?, '{}')",
             *(state, at, at),
         )
+        changed(desk, "update drafts set state = ? where id = 1", draft)
         return {}
 
     return make

@@ -1,15 +1,13 @@
 """What became of a post, on its draft's page and on the desk page; what can be asked of it; and no secret anywhere."""
 
-import re
-
 import pytest
 
 from pipeline.store import sendings
 from pipeline.store.database import writing
-from tests.review.channels import CANARY, MAIL, SITE, WORDPRESS, keeps_secret, posts, with_channels
+from tests.review.channels import CANARY, SITE, WORDPRESS, keeps_secret, posts, with_channels
 from tests.review.conftest import Client, Served
 from tests.review.drafts import form, laid
-from tests.review.posting_block import approve, ask, block, on_blog, retitle, stands
+from tests.review.posting_block import ask, block, on_blog, retitle, stands
 
 
 class TestStates:
@@ -115,33 +113,6 @@ class TestStates:
         file.write_text(text.replace('[publish.blog]\nkind = "markdown"\nfolder = "posts"\n', ""), encoding="utf-8")
 
         assert "No channel yet" in block(client)
-
-    def test_of_a_mail_whose_answer_was_lost_the_editor_says_whether_it_arrived(
-        self, client: Client, served: Served
-    ) -> None:
-        with_channels(served, MAIL)
-        approve(client, served)
-        stands(served, "unknown", channel="mail", live=True)
-        retitle(client, served, "Changed Since")
-        assert "It did not: send it again" in block(client)
-
-        assert client.press("/drafts/1/postings/mail/look", form(laid(served))).status_code == 422
-        assert client.press("/drafts/1/postings/mail/arrival", form(laid(served))).status_code == 303
-
-        assert on_blog(served).state == "sent"
-        assert laid(served).draft.state == "touched"
-
-    @pytest.mark.parametrize(("live", "asks"), [(True, "&amp;again=1&amp;live=1"), (False, "&amp;again=1")])
-    def test_a_mail_is_sent_again_as_what_it_was_and_one_for_approval_to_no_reader(
-        self, client: Client, served: Served, live: bool, asks: str
-    ) -> None:
-        with_channels(served, MAIL)
-        approve(client, served)
-        stands(served, "unknown", channel="mail", live=live)
-
-        [button] = re.findall(r'id="do-again-mail" formaction="([^"]+)"', block(client))
-
-        assert button.endswith(f"?channel=mail{asks}")
 
 
 class TestAfterwards:

@@ -10,6 +10,8 @@ APPROVED = ("approved", "published")
 SEND_DRAFT, GO_LIVE, APPROVE_LIVE, SCHEDULE = "draft", "live", "approve", "schedule"
 KEEP_TIME, AT_ONCE, LOOK, ARRIVED, AGAIN = "keep-time", "now", "look", "arrived", "again"
 COMPARE, WITHDRAW = "compare", "withdraw"
+# Of a channel that copydesk.toml has no more.
+GIVE_UP = "give-up"
 
 
 def acts(draft: str, post: str, traits: Traits, *, same: bool) -> tuple[str, ...]:

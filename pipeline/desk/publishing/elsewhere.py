@@ -43,7 +43,7 @@ def require_not_mailed(desk: Desk, channel: Channel, chosen: Table, *, draft: in
     """
     for posting in _forgotten(desk, draft):
         if not channel.traits.looks_up and posting.state in _MAILED:
-            raise _renamed(posting, chosen, what=f"draft d{draft} was sent to {posting.channel!r}")
+            raise _mailed(posting, chosen)
 
 
 def _forgotten(desk: Desk, draft: int) -> tuple[Posting, ...]:
@@ -60,6 +60,19 @@ def _is_there(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> boo
         return False
     settling.wait_out(desk, channel, posting, pace)  # what was sent a moment ago may arrive yet
     return bool(channel.find(mark))
+
+
+def _mailed(posting: Posting, chosen: Table) -> RefusedError:
+    name = f"draft d{posting.draft}"
+    if posting.state == "sent":
+        return _renamed(posting, chosen, what=f"{name} was sent to {posting.channel!r}")
+    publish = f"copydesk publish d{posting.draft} --to {posting.channel}"
+    return RefusedError(
+        f"{name} may have been sent to {posting.channel!r}, which copydesk.toml has no more; nothing was sent",
+        where=f"publish.{chosen.name}",
+        do=f"was it renamed, and did it arrive? call it [publish.{posting.channel}] again, then {publish} --arrived;"
+        f" did it not, or was it another channel: {publish} --again, which sends nothing",
+    )
 
 
 def _renamed(posting: Posting, chosen: Table, *, what: str) -> RefusedError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline import publish as channels
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing.acts import acts
+from pipeline.desk.publishing.acts import GIVE_UP, acts
 from pipeline.errors import CopydeskError, SettingsError, UsageError
 from pipeline.news import Draft, Traits
 from pipeline.publish import when
@@ -68,7 +68,8 @@ def _places(desk: Desk, draft: Draft, now: datetime) -> Iterator[Place]:
         yield _place(desk, draft, chosen, posting, sent.get(posting.id) if posting else None, now)
     for posting in posts.values():
         same = posting.roundup == draft.roundup
-        yield Place(channel=posting.channel, kind="", posting=posting, same=same, sent=sent.get(posting.id))
+        can = (GIVE_UP,) if posting.state in postings.UNSETTLED else ()
+        yield Place(channel=posting.channel, kind="", posting=posting, same=same, sent=sent.get(posting.id), acts=can)
 
 
 def _place(

@@ -1,0 +1,47 @@
+"""A post in doubt on a channel that copydesk.toml has no more: nobody can look it up there, so the editor has to say.
+
+He can say that it did not arrive. That it did is said, or seen, where the channel has its table back.
+"""
+
+from datetime import timedelta
+
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.order import Pace
+from pipeline.errors import NotFoundError, UnansweredError
+from pipeline.store import postings, sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import UNSETTLED, Posting
+
+_WHY = "the editor says it did not arrive; the channel was given up, and nothing was sent"
+# What it takes to settle its channel alone knew; none takes longer to answer.
+_SETTLES = timedelta(hours=1)
+
+
+def in_doubt(desk: Desk, number: int, channel: str) -> Posting | None:
+    """Return a draft's post of which nobody knows whether it arrived, on a channel that copydesk.toml has no more."""
+    known = {table.name for table in desk.settings.publish}
+    posting = postings.on_channel(desk.db, number, channel) if channel not in known else None
+    return posting if posting and posting.state in UNSETTLED else None
+
+
+def give_up(desk: Desk, number: int, pace: Pace, *, channel: str) -> Posting:
+    """Note that the editor says of such a post that it did not arrive. Nothing is sent.
+
+    If the channel comes back, the post is looked for there before anything is sent, as any that failed.
+
+    Raises:
+        NotFoundError: there is no such post.
+        UnansweredError: it was sent less than an hour ago, and may be on its way yet.
+        StaleError: another process settled it meanwhile.
+    """
+    posting = in_doubt(desk, number, channel)
+    if posting is None:
+        raise NotFoundError(f"no post of draft d{number} on {channel} is in doubt", do="look at the page again")
+    left = (posting.attempted_at or posting.intended_at) + _SETTLES - pace.clock()
+    if timedelta(0) < left <= _SETTLES:  # else a clock was set back since
+        do = f"say so again in {left.total_seconds() / 60:.0f} minutes"
+        raise UnansweredError("nobody knows yet whether the post has arrived", where=channel, do=do)
+    with writing(desk.db):
+        if posting.remote_id:  # a change of it did not arrive, and it stands there as it was
+            return sendings.fall_back(desk.db, posting, state=posting.wanted, why=_WHY, cure="")
+        return sendings.stand(desk.db, posting, state="failed", why=_WHY, cure="")

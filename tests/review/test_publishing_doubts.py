@@ -1,0 +1,52 @@
+"""What nobody can look up the editor says on the page: did a mail arrive, or a post on a channel that is no more."""
+
+import re
+
+import pytest
+
+from tests.review.channels import MAIL, with_channels
+from tests.review.conftest import Client, Served
+from tests.review.drafts import form, laid
+from tests.review.posting_block import approve, block, on_blog, retitle, stands
+
+
+def test_of_a_mail_whose_answer_was_lost_the_editor_says_whether_it_arrived(client: Client, served: Served) -> None:
+    with_channels(served, MAIL)
+    approve(client, served)
+    stands(served, "unknown", channel="mail", live=True)
+    retitle(client, served, "Changed Since")
+    assert "It did not: send it again" in block(client)
+
+    assert client.press("/drafts/1/postings/mail/look", form(laid(served))).status_code == 422
+    assert client.press("/drafts/1/postings/mail/arrival", form(laid(served))).status_code == 303
+
+    assert on_blog(served).state == "sent"
+    assert laid(served).draft.state == "touched"
+
+
+@pytest.mark.parametrize(("live", "asks"), [(True, "&amp;again=1&amp;live=1"), (False, "&amp;again=1")])
+def test_a_mail_is_sent_again_as_what_it_was_and_one_for_approval_to_no_reader(
+    client: Client, served: Served, live: bool, asks: str
+) -> None:
+    with_channels(served, MAIL)
+    approve(client, served)
+    stands(served, "unknown", channel="mail", live=live)
+
+    [button] = re.findall(r'id="do-again-mail" formaction="([^"]+)"', block(client))
+
+    assert button.endswith(f"?channel=mail{asks}")
+
+
+def test_of_a_post_in_doubt_on_a_channel_that_was_taken_out_the_editor_says_that_it_did_not_arrive(
+    client: Client, served: Served
+) -> None:
+    stands(served, "unknown", minutes=90)
+    assert "do-give-up" not in block(client)
+    file = served.desk.folder / "copydesk.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[publish.blog]", "[publish.other]"), encoding="utf-8")
+    assert 'id="do-give-up-blog"' in block(client)
+
+    assert client.press("/drafts/1/postings/blog/loss", form(laid(served))).status_code == 303
+
+    assert on_blog(served).state == "failed"
+    assert "do-give-up" not in block(client)
