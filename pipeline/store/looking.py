@@ -1,11 +1,13 @@
-"""Look into a desk.db that this user may read and not write, as SQLite permits it.
+"""Look into a desk.db that this user may read and not write, or for which the disk has no room, as SQLite permits it.
 
 A reader of a write-ahead log needs the -wal and -shm files, or the right to make them
-(https://www.sqlite.org/wal.html, "Read-Only Databases"). Without that right, and only while no -wal exists, the file is
-all there is of the desk and is opened as one that nobody changes (https://www.sqlite.org/uri.html, `immutable`).
+(https://www.sqlite.org/wal.html, "Read-Only Databases"). Without that right, or room for them, and only while no -wal
+holds anything, the file is all there is of the desk and is opened as one that nobody changes
+(https://www.sqlite.org/uri.html, `immutable`).
 """
 
 import os
+import shutil
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -21,10 +23,16 @@ from pipeline.store.database import (
     refuse_what_is_not_ours,
 )
 
+# What a command that only looks needs beside the database: its -shm of 32 kB, and a line of the log.
+_LEAST_BYTES = 1_000_000
+
 
 def only_readable(path: Path) -> bool:
-    """Return whether the desk's database is there, and this user may not write it or beside it."""
-    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    """Return whether the desk's database is there, and this user may not write it or beside it, or has no room to."""
+    if not path.is_file():
+        return False
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return not may_write or shutil.disk_usage(path.parent).free < _LEAST_BYTES
 
 
 def look(path: Path) -> Connection:
@@ -83,7 +91,8 @@ def read_only(path: Path) -> Connection:
         db.execute("select count(*) from sqlite_master").fetchone()
     except DatabaseError:
         db.close()
-        if path.with_name(f"{path.name}-wal").exists():
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
             raise
         return connect(path, uri=uri(path, immutable=True))
     return db
@@ -91,5 +100,5 @@ def read_only(path: Path) -> Connection:
 
 def _refuse_what_is_older(db: Connection, path: Path) -> None:
     if pending(db):
-        do = "let its owner run any copydesk command there once"
-        raise StoreError("this desk must be upgraded, and you may not write it", where=str(path), do=do)
+        do = "let its owner run any copydesk command there once, where the disk has room"
+        raise StoreError("this desk must be upgraded, and it cannot be written now", where=str(path), do=do)

@@ -168,7 +168,7 @@ def test_a_desk_that_may_only_be_read_is_searched_as_far_as_it_was_taken_up(past
     unprotect(past.folder)
 
     assert (ran.returncode, ran.stdout) == (0, "0 posts, newest first\n")
-    assert "you may read this desk, not write it" in ran.stderr
+    assert "this desk can be read, not written" in ran.stderr
     assert "The Dam Breaks" in old.stdout
 
 

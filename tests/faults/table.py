@@ -29,7 +29,8 @@ FAULTS: Mapping[str, Fault] = {
         what="there is no room on the desk's disk",
         codes=(8,),
         says="free",
-        seen="the run ends with the cure; nothing that was stored is lost; with room again the next run has everything",
+        seen="the run ends with the cure; commands that only look still work; nothing that was stored is lost; with"
+        " room again the next run has everything",
     ),
     "file too large": Fault(
         what="a limit of file sizes (`ulimit -f`) is reached in the middle of a run",

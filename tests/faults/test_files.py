@@ -83,6 +83,9 @@ def test_a_full_disk_ends_a_run_and_room_lets_it_go_on(
                 file.write(b"x" * 4096)
         ran = forge.does(desk.folder, "run", "--json", at(LATER), environ=LEAST)
         assert_seen(fault, ran.exit_code, ran.stderr)
+        for words in (["drafts"], ["show", "d1"], ["stories"], ["archive", "search", "river"], ["log"]):
+            assert forge.does(desk.folder, *words, at(NOW), environ=LEAST).exit_code == 0, words
+        assert forge.does(desk.folder, "approve", "d2").exit_code == 8
 
         filler.unlink()
         for table in ("headlines", "drafts", "revisions"):

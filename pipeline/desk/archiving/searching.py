@@ -161,7 +161,7 @@ def bring_current(desk: Desk) -> tuple[str, ...]:
     if not archive_due.any_due(desk.db):
         return ()
     if only_readable(desk.folder / "desk.db"):
-        return ("what was posted since the last search is not in it yet: you may read this desk, not write it",)
+        return ("what was posted since the last search is not in it yet: this desk can be read, not written",)
     from pipeline.desk.archiving import indexing  # only here: most searches have nothing to take up
 
     indexing.bring_current(desk.db, desk.registry)
