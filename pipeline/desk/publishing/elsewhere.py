@@ -13,8 +13,6 @@ from pipeline.settings import Channel as Table
 from pipeline.store import postings
 from pipeline.store.postings import Posting
 
-# Where nothing of a post is on its channel, and nothing is on its way.
-_NOWHERE = ("failed", "gone")
 # Where a mail has gone out, or may have.
 _MAILED = ("sent", *postings.UNSETTLED)
 
@@ -47,9 +45,9 @@ def require_not_mailed(desk: Desk, channel: Channel, chosen: Table, *, draft: in
 
 
 def _forgotten(desk: Desk, draft: int) -> tuple[Posting, ...]:
+    """Those that failed or are gone, too: one in the blog's trash can be brought back there."""
     known = {table.name for table in desk.settings.publish}
-    found = postings.of_draft(desk.db, draft)
-    return tuple(one for one in found if one.channel not in known and one.state not in _NOWHERE)
+    return tuple(one for one in postings.of_draft(desk.db, draft) if one.channel not in known)
 
 
 def _is_there(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> bool:

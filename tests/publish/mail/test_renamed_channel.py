@@ -13,7 +13,7 @@ from pipeline.errors import NotFoundError, RefusedError, UnansweredError
 from pipeline.settings import Channel
 from pipeline.store import postings
 from tests.desk.cut_off import claimed
-from tests.desk.posting import OTHER, SITE, at, corrected, file, files, posted, publish
+from tests.desk.posting import OTHER, SITE, at, corrected, file, files, posted, publish, row
 from tests.desk.worktable import worktable
 from tests.desks import DeskFolder
 from tests.publish.approved import approved
@@ -39,6 +39,19 @@ def test_a_post_that_went_out_under_the_old_name_is_not_written_again(desk: Desk
 
     assert "[publish.site]" in refused.value.do
     assert [one.channel for one in postings.of_draft(desk.db, 1)] == ["site"]
+    assert file(desk)
+
+
+def test_a_post_that_was_gone_and_is_back_is_not_written_again(desk: Desk) -> None:
+    posted(desk, live=False)
+    kept = file(desk).rename(desk.folder / "kept")
+    with pytest.raises(RefusedError, match="not there any more"):
+        publishing.look_again(desk, 1, at(1), channel="site")
+    kept.rename(desk.folder / "posts" / row(desk).remote_id)
+
+    with pytest.raises(RefusedError, match=r"which copydesk\.toml has no more"):
+        publish(having(desk, replace(SITE, name="blog")))
+
     assert file(desk)
 
 
