@@ -22,6 +22,7 @@ from pipeline.store.lease import held
 from pipeline.store.restoring import Restored
 
 _MOST_FOLDERS = 5
+_LOOKED_FOR = "so a post is looked for on its blog before it is sent; of a mail you are asked whether it went out"
 _ENDS = (("ies", "y"), ("ches", "ch"), ("s", ""))  # of tables' names, and of one row
 
 
@@ -56,9 +57,10 @@ def backup_command(said: Said, file: Path | None, with_settings: bool) -> None:
 
 @click.command("restore")
 @click.argument("file", required=False, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--mend", is_flag=True, help="No backup is good: take what can be read of desk.db itself.")
 @common
 @click.pass_obj
-def restore_command(said: Said, file: Path | None) -> None:
+def restore_command(said: Said, file: Path | None, mend: bool) -> None:
     """Put a backup in the place of the desk's database; without FILE the newest good one of its backups/.
 
     The replaced file is kept beside it. What it knows of drafts, posts and your decisions, and the backup does not, is
@@ -66,6 +68,8 @@ def restore_command(said: Said, file: Path | None) -> None:
     into a folder that has no desk.
     """
     now = said.clock()
+    if mend and file:
+        raise UsageError("either a backup is brought back, or desk.db is mended", do="leave FILE or --mend out")
     parcel = file is not None and moving.is_parcel(file)
     if parcel:
         with suppress(FileExistsError, FileNotFoundError, NotADirectoryError):  # said below
@@ -75,7 +79,7 @@ def restore_command(said: Said, file: Path | None) -> None:
         if parcel and file:
             _note(said, file, _unpack(said, file), now)
             return
-        if file is None:
+        if file is None and not mend:
             file, passed = backing_up.newest_good(said.folder, now=now)
             for why in passed:
                 tell(f"copydesk: passed over {text.log_line(why)}")
@@ -142,10 +146,10 @@ def _say_backup(said: Said, document: Mapping[str, Any]) -> None:
         say(f"secrets are not in it; put them back there: {', '.join(document['secrets'])}")
 
 
-def _note(said: Said, file: Path, done: Restored, now: datetime) -> None:
+def _note(said: Said, file: Path | None, done: Restored, now: datetime) -> None:
     """A line in the logbook; one that cannot be written does not undo what is done."""
     kept = done.kept.name if done.kept else None
-    what = {"file": str(file), "kept": kept, "whole": done.found.whole, "why": done.found.why or None}
+    what = {"file": str(file) if file else None, "kept": kept, "whole": done.found.whole, "why": done.found.why or None}
     with suppress(OSError):
         logbook.append(said.folder, [logbook.line("restore", at=now, **what)])
 
@@ -182,14 +186,25 @@ def _posts(names: Sequence[str]) -> str:
     return f"{counted(len(names), 'Markdown file')} of posts in {', '.join(folders[:_MOST_FOLDERS])}{more}"
 
 
-def _say_restored(said: Said, file: Path, done: Restored) -> None:
+def _say_restored(said: Said, file: Path | None, done: Restored) -> None:
     if said.json:
         print_json(_document(file, done))
         return
-    say(f"{said.folder / 'desk.db'} is now {file}" + (f"; what it was is {done.kept}" if done.kept else ""))
+    say(f"{said.folder / 'desk.db'} is now {file or 'whole'}" + (f"; what it was is {done.kept}" if done.kept else ""))
     if done.found.carried and done.found.carried.rows:
         say(f"carried over from it: {_rows(done.found.carried.rows)}")
-    _say_doubt(done)
+    if file is None:
+        _say_mended(done)
+    else:
+        _say_doubt(done)
+
+
+def _say_mended(done: Restored) -> None:
+    if done.found.why:
+        say("what could be read of drafts, posts and your decisions is in it; import your old posts again")
+    else:
+        say("rows that belong to none that is there stayed behind; a story that was not there is a new, empty one")
+    say(_LOOKED_FOR)
 
 
 def _say_doubt(done: Restored) -> None:
@@ -200,13 +215,13 @@ def _say_doubt(done: Restored) -> None:
     why = done.found.why or f"{counted(left, 'row')} found no place"
     replaced = f"; of the desk.db it replaces: {why}" if done.kept else ""
     say(f"what was drafted and sent after that backup was made may be missing{replaced}")
-    say("so a post is looked for on its blog before it is sent; of a mail you are asked whether it went out")
+    say(_LOOKED_FOR)
 
 
-def _document(file: Path, done: Restored) -> dict[str, Any]:
+def _document(file: Path | None, done: Restored) -> dict[str, Any]:
     found = done.found
     return {
-        "file": str(file),
+        "file": str(file) if file else None,
         "kept": str(done.kept) if done.kept else None,
         "whole": found.whole,
         "carried": dict(found.carried.rows) if found.carried else {},

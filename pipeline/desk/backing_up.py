@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import NotFoundError, StoreError, UnreadableError, UsageError
 from pipeline.store import backups, rotation
+from pipeline.store.cure import MEND
 from pipeline.store.database import UNREADABLE, Connection, connect
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
@@ -73,8 +74,9 @@ def newest_good(folder: Path, *, now: datetime) -> tuple[Path, tuple[str, ...]]:
             passed.append(f"{name}: {problem.what}")
         else:
             return place / name, tuple(passed)
-    why = "; ".join(passed)
-    raise NotFoundError("there is no good backup", where=str(place), do=why or "name a file: copydesk restore FILE")
+    why = "".join(f"; {one}" for one in passed)
+    do = f"name a file: copydesk restore FILE; or, if desk.db is there, {MEND}{why}"
+    raise NotFoundError("there is no good backup", where=str(place), do=do)
 
 
 def _identity(file: Path) -> str | None:

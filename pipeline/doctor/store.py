@@ -11,7 +11,7 @@ from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures
 from pipeline.store.backups import torn
-from pipeline.store.cure import to_restore
+from pipeline.store.cure import MEND, to_restore
 from pipeline.text import log_line
 
 # Nightly backups miss a night now and then; a new desk has nothing to lose yet.
@@ -34,7 +34,7 @@ def whole(patient: Patient) -> Iterator[Finding]:
             check="store",
             state="bad",
             said=log_line(str(said)),
-            cure=f"{to_restore(patient.folder)} brings back a good copy",
+            cure=f"{to_restore(patient.folder)} brings back a good copy; is there none, {MEND}",
             exit_code=8,
         )
 

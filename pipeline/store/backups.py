@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
 from pipeline.store import schema
-from pipeline.store.cure import to_restore
+from pipeline.store.cure import MEND, to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
 from pipeline.store.looking import uri
 from pipeline.text import log_line
@@ -67,7 +67,7 @@ def require_sound(db: Connection, path: Path) -> None:
     except UNREADABLE as problem:
         said = str(problem)
     if said:
-        do = f"keep the file, and bring back a good backup: {to_restore(path.parent)}"
+        do = f"keep the file, and bring back a good backup: {to_restore(path.parent)}; is there none, {MEND}"
         raise DamagedStoreError(f"the desk's database is damaged: {said}", where=str(path), do=do)
 
 
@@ -95,7 +95,7 @@ def require_untorn(db: Connection, file: Path) -> None:
         UnreadableError: a row names one that is not there.
     """
     if said := torn(db):
-        do = f"{ANOTHER_BACKUP}. No other one? Delete these rows in a copy of it: pragma foreign_key_check lists them"
+        do = f"{ANOTHER_BACKUP}; of the desk itself {MEND}"
         raise UnreadableError(f"this backup is damaged: {said}", where=str(file), do=do)
 
 

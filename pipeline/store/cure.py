@@ -5,6 +5,8 @@ from pathlib import Path
 
 from pipeline import plain_files
 
+# Of a damaged database, where no backup is good.
+MEND = "copydesk restore --mend makes a whole one of what it still holds"
 _BEGINS = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import DamagedStoreError, ForeignStoreError, NewerStoreError, NotFoundError, StoreError
 from pipeline.store import schema
-from pipeline.store.cure import to_restore
+from pipeline.store.cure import MEND, to_restore
 
 if TYPE_CHECKING:
     import sqlite3  # noqa: TID251  the types of pysqlite3, which has none of its own
@@ -152,7 +152,9 @@ def explained(problem: Exception, path: Path) -> StoreError:
     if "not a database" in text:
         return ForeignStoreError("this file is not a database", where=str(path), do=restore)
     if "malformed" in text or "corrupt" in text or isinstance(problem, UnicodeDecodeError):
-        return DamagedStoreError(f"the desk's database is damaged: {text}", where=str(path), do=restore)
+        return DamagedStoreError(
+            f"the desk's database is damaged: {text}", where=str(path), do=f"{restore}; is there none, {MEND}"
+        )
     if "unable to open" in text or "readonly" in text or "full" in text or "I/O" in text:
         return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=_CHECK_DISK)
     return StoreError(f"the desk's database answered: {text}", where=str(path), do=restore)

@@ -18,6 +18,7 @@ from pipeline.store.database import (
     refuse_what_is_newer,
     writing,
 )
+from pipeline.store.mending import mended
 from pipeline.store.migrate import apply
 from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over
@@ -34,27 +35,28 @@ class Restored:
     found: Found
 
 
-def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Restored:
+def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) -> Restored:
     """Put the backup `source` in the place of `desk`, brought up to date; the caller holds the lease.
 
     The old file and its journal stay beside it under a name with the time.
 
     Args:
-        source: The backup.
+        source: The backup, none = what can be read of `desk` itself (`mending`).
         desk: DESK/desk.db.
         now: Names the file that was replaced.
         clock: The real time: what was sent before it may be unknown to the backup.
 
     Raises:
-        UnreadableError: `source` is not there, damaged, tampered with, or no desk; `desk` is untouched.
-        NewerStoreError: a newer copydesk has written `source`; `desk` is untouched.
-        DeskBusyError: somebody else is at the desk; `desk` is untouched.
-        StoreError: there is no room for it, or the folder cannot be written; `desk` is untouched.
+        UsageError: there is no `source`, and nothing is wrong with `desk`; it is untouched, as whenever this fails.
+        UnreadableError: `source` is not there, damaged, tampered with, or no desk.
+        NewerStoreError: a newer copydesk has written `source`.
+        DeskBusyError: somebody else is at the desk.
+        StoreError: there is no room for it, or the folder cannot be written.
     """
     incoming = desk.with_name(f"{desk.name}.incoming")
     _remove(incoming)
     try:
-        with no_page_open(desk.parent), closing(_copy(source, incoming, clock)) as new, alone(desk) as replaced:
+        with no_page_open(desk.parent), closing(_new(source, desk, incoming, clock)) as new, alone(desk) as replaced:
             found = carried_over(desk, new)
             while not replaced.is_settled():
                 found = carried_over(desk, new)  # somebody wrote meanwhile
@@ -72,6 +74,10 @@ def restore(source: Path, desk: Path, *, now: datetime, clock: datetime) -> Rest
     finally:
         _remove(incoming)
     return Restored(kept=kept, found=found)
+
+
+def _new(source: Path | None, desk: Path, incoming: Path, now: datetime) -> Connection:
+    return _copy(source, incoming, now) if source else mended(desk, incoming, now=now)
 
 
 def _copy(source: Path, incoming: Path, now: datetime) -> Connection:

@@ -54,7 +54,8 @@ def leave(file: Path) -> None:
     """Nothing is wrong with it: the editor takes an old backup by mistake."""
 
 
-DAMAGE: dict[str, Callable[[Path], None]] = {
+Hurt = Callable[[Path], None]
+DAMAGE: dict[str, Hurt] = {
     "removed": remove,
     "cut-off": cut_off,
     "emptied": empty,
