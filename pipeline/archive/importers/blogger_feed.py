@@ -70,7 +70,7 @@ def page(body: bytes, *, start: int, where: str) -> Page:
         where: Its address, for messages.
 
     Raises:
-        UnreadableError: it is not such a page.
+        UnreadableError: it is not such a page, or an earlier one while the blog has more.
     """
     feed = _feed(body, where)
     entries = feed.get("entry")
@@ -78,6 +78,9 @@ def page(body: bytes, *, start: int, where: str) -> Page:
     begins = _number(feed, "openSearch$startIndex") or start
     total = _number(feed, "openSearch$totalResults")
     after = begins + len(listed)
+    if listed and after <= start and (start <= total or _has_next(feed)):
+        do = "run the same import again in an hour: it goes on from there"
+        raise UnreadableError("the blog gave an earlier page once more, and not the next one", where=where, do=do)
     is_last = not listed or after <= start or (total and after > total and not _has_next(feed))
     return Page(things=tuple(map(_thing, listed)), total=total, next=0 if is_last else after)
 

@@ -27,6 +27,9 @@ from pipeline.store.walks import Walk
 _OVERLAP = 25  # posts asked for again when a walk goes on: some may have been deleted meanwhile, and all moved up
 _SLACK = timedelta(days=1)  # of what is asked for as changed: the blog's clock is not ours
 _PATIENCE = timedelta(hours=1)  # where a blog refuses and does not say for how long
+# So often one import goes back: of a blog that says another number of posts each time it would never come to its end.
+_MOST_BACK = 5
+_WITHHELD = "posts that the blog says it has, and does not give"
 _LONGEST_PATIENCE = timedelta(days=30)
 _BUSY = (429, 503)  # RFC 6585, 4; RFC 9110, 15.6.4
 
@@ -90,7 +93,7 @@ def _once(desk: Desk, came: Fetched, kind: str, places: Places) -> Report:
 
 def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -> Report:
     """Walk through a Blogger feed from where it was left, to its end or to where the blog refuses."""
-    walk, tally, read, went_back = _begun(desk, feed), Tally(), reader(desk), False
+    walk, tally, read, went_back, left = _begun(desk, feed), Tally(), reader(desk), False, _MOST_BACK
     while walk.next:
         asked = blogger_feed.address(feed, start=walk.next, since=walk.since)
         came = fetch(asked, desk.settings.gather, now=desk.now)
@@ -102,10 +105,12 @@ def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -
             if not tally.fates:
                 raise
             return tally.report(most=MOST_TOLD, total=walk.total, reached=_reached(walk), broke=problem)
-        back = 0 if went_back else _moved_up(walk, page)
+        back = _moved_up(walk, page) if left and not went_back else 0
         went_back = back > 0
+        left -= went_back
         if not went_back:
             import_things(desk, page.things, tally, read)
+            tally.left_out[_WITHHELD] += _withheld(walk, page)
         following = walk.next - back if went_back else page.next
         walk = replace(walk, next=following, total=page.total or walk.total, not_before=None)
         _keep(desk, walk)
@@ -123,6 +128,11 @@ def _reached(walk: Walk) -> int:
 def _moved_up(walk: Walk, page: Page) -> int:
     """By how many posts to go back: so many were deleted since the last page, so that as many were passed unseen."""
     return max(0, min(walk.total - page.total, walk.next - 1)) if page.total else 0
+
+
+def _withheld(walk: Walk, page: Page) -> int:
+    """How many posts a blog says it has and does not give: its last page is empty, and there should be more."""
+    return 0 if page.things or page.next else max(0, page.total - walk.next + 1)
 
 
 def _begun(desk: Desk, feed: str) -> Walk:

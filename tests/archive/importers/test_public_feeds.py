@@ -62,7 +62,7 @@ def test_a_post_is_found_with_all_that_the_feed_says() -> None:
         pytest.param(page(entry(1), total="100", start="1"), 1, 2, 100, id="fewer than asked for: what came counts"),
         pytest.param(page(total="0"), 1, 0, 0, id="no entry at all, and no such key"),
         pytest.param(page(entry(1), total="x", start=None), 7, 8, 0, id="no numbers: on until a page is empty"),
-        pytest.param(page(entry(1), total="5", start="1"), 5, 0, 5, id="always the first page: it ends"),
+        pytest.param(page(entry(1), total="4", start="1"), 5, 0, 4, id="the first page again, behind the last one"),
         pytest.param(page(entry(1), total="1", more=True), 1, 2, 1, id="a total that is too low"),
     ],
 )
@@ -70,6 +70,20 @@ def test_the_next_page_begins_where_this_one_ended(body: bytes, asked: int, afte
     told = read(body, asked)
 
     assert (told.next, told.total) == (after, total)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(page(entry(1), total="5", start="1"), id="the blog has more posts"),
+        pytest.param(page(entry(1), total="0", start="1", more=True), id="the blog names a next page"),
+    ],
+)
+def test_always_the_first_page_is_not_the_end(body: bytes) -> None:
+    with pytest.raises(UnreadableError, match="an earlier page once more") as refused:
+        read(body, 5)
+
+    assert "run the same import again" in refused.value.do
 
 
 def test_a_blog_that_gives_summaries_only_gives_partial_posts() -> None:

@@ -122,6 +122,40 @@ def test_a_blog_that_says_fewer_posts_at_every_page_is_walked_to_its_end(folder:
     assert asked(newsstand) == [at(1), at(3), at(2)]
 
 
+def test_a_blog_that_says_another_number_each_time_is_not_walked_for_ever(folder: Path, newsstand: Newsstand) -> None:
+    newsstand.show(
+        {
+            at(1): Answer(body=page(entry(11), entry(12), total="9", start="1")),
+            at(3): Answer(body=page(entry(13), entry(14), total="2", start="3")),
+        }
+    )
+
+    assert imported(folder, newsstand.address + PATH).new == 4
+    assert len(asked(newsstand)) == 12  # five times back, and through
+
+
+def test_a_page_that_comes_once_more_is_not_the_end_of_the_blog(folder: Path, newsstand: Newsstand) -> None:
+    first = page(entry(11), entry(12), total="5", start="1")
+    newsstand.show(three_pages(second=Answer(body=first)))  # a cache gives what it has
+
+    stopped = imported(folder, newsstand.address + PATH)
+
+    assert stopped.broke is not None
+    assert "an earlier page once more" in stopped.broke.what
+    newsstand.show(three_pages())
+    assert imported(folder, newsstand.address + PATH, now=NOON + HOUR).broke is None
+    assert len(standing(folder)) == 5
+
+
+def test_posts_that_a_blog_has_and_does_not_give_are_told(folder: Path, newsstand: Newsstand) -> None:
+    newsstand.show(three_pages(second=Answer(body=page(total="5", start="3"))))
+
+    report = imported(folder, newsstand.address + PATH)
+
+    assert (report.new, report.broke) == (2, None)
+    assert report.left_out == (("posts that the blog says it has, and does not give", 3),)
+
+
 @pytest.mark.parametrize(
     ("answer", "why"),
     [
