@@ -58,7 +58,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
         if posting and (order.arrived or nothing_to_do(draft, posting, order)):
             _lock_again(desk, draft, posting)
             return told(order, with_its_file(desk, channel, posting, pace), found=found)
-        if not (posting and posting.remote_id):
+        if _is_new(channel, posting):
             require_not_there(desk, channel, chosen, pace, draft=draft.id)
         # Before the row: the templates are programs, and may take seconds.
         require_templates(draft.roundup, desk.settings, desk.folder)
@@ -84,7 +84,7 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
         if not restores.forgotten(desk.db, draft.id, chosen.name, live=order.live):  # else `publish` asks him
             require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
-        if not (posting and posting.remote_id):
+        if _is_new(channel, posting):
             require_not_mailed(desk, channel, chosen, draft=draft.id)
         may_send(desk, draft, order, channel.traits, posting)
     if order.live:
@@ -99,6 +99,11 @@ def seen(remote: Remote) -> str:
 
 def _is_done(draft: Draft, posting: Posting | None, order: Order) -> bool:
     return posting is not None and nothing_to_do(draft, posting, order)
+
+
+def _is_new(channel: Channel, posting: Posting | None) -> bool:
+    """Return whether what is sent will be one more there: a first post, and each mail, for approval or not."""
+    return posting is None or not posting.remote_id or not channel.traits.changes
 
 
 def _found(posting: Posting) -> str:

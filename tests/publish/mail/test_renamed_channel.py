@@ -89,6 +89,22 @@ def test_a_post_of_a_blog_that_was_given_up_may_be_mailed(desk: Desk, office: Of
     assert publish(having(desk, office.table), live=True).state == "sent"
 
 
+def test_a_newsletter_by_another_name_is_not_mailed_again_by_the_one_that_had_a_mail_for_approval(
+    desk: Desk, office: Office
+) -> None:
+    by_mail, by_letter = having(desk, office.table), having(desk, replace(office.table, name="letter"))
+    publish(by_mail)
+    posted(by_letter)
+    assert len(office.moods.came) == 2
+
+    with pytest.raises(RefusedError, match="sent to 'letter'"):
+        publishing.rehearse(by_mail, Order(draft=1, live=True))
+    with pytest.raises(RefusedError, match="sent to 'letter'"):
+        publish(by_mail, live=True)
+
+    assert len(office.moods.came) == 2
+
+
 class TestInDoubt:
     """A first sending of which nobody heard, on a channel whose table was taken out of copydesk.toml since."""
 
