@@ -35,7 +35,7 @@ def posts(patient: Patient) -> Iterator[Finding]:
     unknown = [one for one in needy if one.state in UNSETTLED]
     other = [one for one in needy if one not in unknown]
     if unknown:
-        cure = f"look on the blog; then {_publish(unknown[0])} looks there first, and sends nothing twice"
+        cure = _to_settle(patient, unknown[0])
         yield warn("posts", f"{len(unknown)} may have gone out: {_named(unknown)}", cure=cure)
     if other:
         cure = (
@@ -46,6 +46,13 @@ def posts(patient: Patient) -> Iterator[Finding]:
     yield from lost
     if not stray and not needy and not lost:
         yield ok("posts", "none needs you")
+
+
+def _to_settle(patient: Patient, one: Needy) -> str:
+    kinds = {table.name: table.kind for table in patient.settings.publish} if patient.settings else {}
+    if kinds.get(one.channel) == "email":
+        return f"look whether it arrived; then {_publish(one)} says with which word to answer, and sends nothing before"
+    return f"look on the blog; then {_publish(one)} looks there first, and sends nothing twice"
 
 
 def _without_channel(patient: Patient, posts: Iterable[Needy]) -> list[Needy]:

@@ -63,10 +63,17 @@ def silent_outlet(desk: DeskFolder) -> Environ:
     return {}
 
 
-def posted(state: str, minutes: int = 0, *, known: bool = True, draft: str = "waiting") -> Illness:
+def posted(
+    state: str,
+    minutes: int = 0,
+    *,
+    known: bool = True,
+    draft: str = "waiting",
+    kind: str = 'kind = "markdown"\nfolder = "posts"',
+) -> Illness:
     """Return what makes a post of draft 1 be in this state since so many minutes, on a channel that is known or not.
 
-    `draft` is the draft's own state.
+    `draft` is the draft's own state, `kind` what the channel's table says.
     """
 
     def make(desk: DeskFolder) -> Environ:
@@ -74,7 +81,7 @@ def posted(state: str, minutes: int = 0, *, known: bool = True, draft: str = "wa
             pass
         if known:
             with (desk.folder / "copydesk.toml").open("a", encoding="utf-8") as settings:
-                settings.write('\n[publish.blog]\nkind = "markdown"\nfolder = "posts"\n')
+                settings.write(f"\n[publish.blog]\n{kind}\n")
         at = (NOON - timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
         changed(
             desk,

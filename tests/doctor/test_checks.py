@@ -22,6 +22,7 @@ REFUSED = "the outlet's robots.txt does not want copydesk there"
 UNTRUSTED = "the outlet's certificate cannot be trusted (TLS)"
 LONG_AGO = NOON - timedelta(days=20)
 LINE = "*/30 * * * * /usr/bin/copydesk run --desk {desk}"
+MAIL = 'kind = "email"\nhost = "127.0.0.1"\nport = 25\nsecurity = "none"\nsender = "a@b.example"\nto = "c@d.example"'
 ILLNESSES = [
     ("clock", "warn", 0, ill.clock_set_back, ("365 days from now", "timedatectl set-ntp true")),
     ("clock", "warn", 0, ill.clock_an_hour_back, ("60 minutes from now", "timedatectl set-ntp true")),
@@ -63,6 +64,10 @@ ILLNESSES = [
     ("silent", "warn", 0, ill.silent_outlet, ("Harbour Times (nothing for 48 hours", "copydesk outlets check NAME")),
     ("posts", "warn", 0, ill.posted("unknown"), ("p1 of d1 on blog", "copydesk publish d1 --to blog")),
     ("posts", "warn", 0, ill.posted("sending", minutes=61), ("may have gone out", "copydesk publish d1 --to blog")),
+    (
+        *("posts", "warn", 0, ill.posted("unknown", kind=MAIL)),
+        ("look whether it arrived", "copydesk publish d1 --to blog says with which word to answer"),
+    ),
     ("posts", "warn", 0, ill.posted("failed"), ("1 need you", "copydesk publish d1 --to blog")),
     ("posts", "warn", 0, ill.posted("gone"), ("p1 of d1 on blog (gone)", "copydesk log --event post")),
     (
