@@ -93,7 +93,7 @@ def _once(desk: Desk, came: Fetched, kind: str, places: Places) -> Report:
 
 def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -> Report:
     """Walk through a Blogger feed from where it was left, to its end or to where the blog refuses."""
-    walk, tally, read, went_back, left = _begun(desk, feed), Tally(), reader(desk), False, _MOST_BACK
+    walk, tally, read, left = _begun(desk, feed), Tally(), reader(desk), _MOST_BACK
     while walk.next:
         asked = blogger_feed.address(feed, start=walk.next, since=walk.since)
         came = fetch(asked, desk.settings.gather, now=desk.now)
@@ -105,13 +105,13 @@ def _walked(desk: Desk, feed: str, told: Told, pause: Callable[[float], None]) -
             if not tally.fates:
                 raise
             return tally.report(most=MOST_TOLD, total=walk.total, reached=_reached(walk), broke=problem)
-        back = _moved_up(walk, page) if left and not went_back else 0
-        went_back = back > 0
-        left -= went_back
-        if not went_back:
+        back = _moved_up(walk, page) if left else 0
+        if back:
+            left -= 1
+        else:
             import_things(desk, page.things, tally, read)
             tally.left_out[_WITHHELD] += _withheld(walk, page)
-        following = walk.next - back if went_back else page.next
+        following = walk.next - back if back else page.next
         walk = replace(walk, next=following, total=page.total or walk.total, not_before=None)
         _keep(desk, walk)
         told(_reached(walk), walk.total, f"{tally.fates['new']} new of {sum(tally.fates.values())}")

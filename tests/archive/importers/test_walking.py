@@ -109,6 +109,26 @@ def test_a_post_deleted_between_two_pages_hides_no_other(folder: Path, newsstand
     assert (report.new, len(standing(folder))) == (5, 5)
 
 
+def test_posts_deleted_one_after_the_other_hide_no_other(folder: Path, newsstand: Newsstand) -> None:
+    pages = iter(
+        [
+            page(entry(11), entry(12), total="5", start="1"),
+            page(entry(14), entry(15), total="4", start="3"),  # 11 is gone
+            page(entry(14), entry(15), total="3", start="2"),  # 12 as well, and 13 is the first now
+            page(entry(13), entry(14), total="3", start="1"),
+            page(entry(15), total="3", start="3"),
+        ]
+    )
+    newsstand.show({PATH: Answer(body=next(pages))})
+    with opened(folder, {}, now=NOON) as desk:
+        report = import_blog(
+            desk, newsstand.address + PATH, pause=lambda _: newsstand.show({PATH: Answer(body=next(pages))})
+        )
+
+    assert asked(newsstand) == [at(1), at(3), at(2), at(1), at(3)]
+    assert (report.new, len(standing(folder))) == (5, 5)
+
+
 def test_a_blog_that_says_fewer_posts_at_every_page_is_walked_to_its_end(folder: Path, newsstand: Newsstand) -> None:
     newsstand.show(
         {
@@ -119,7 +139,7 @@ def test_a_blog_that_says_fewer_posts_at_every_page_is_walked_to_its_end(folder:
     )
 
     assert imported(folder, newsstand.address + PATH).new == 3
-    assert asked(newsstand) == [at(1), at(3), at(2)]
+    assert asked(newsstand) == [at(1), at(3), at(2)] * 3
 
 
 def test_a_blog_that_says_another_number_each_time_is_not_walked_for_ever(folder: Path, newsstand: Newsstand) -> None:
