@@ -3,6 +3,7 @@
 import logging
 import shlex
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -81,4 +82,7 @@ def _step(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  sqlite-ut
 def _place(path: Path, migration: str, now: datetime) -> Path:
     folder = path.parent / "backups"
     folder.mkdir(exist_ok=True)
-    return folder / f"{path.stem}-before-{migration}-{now:%Y%m%dT%H%M%SZ}.db"
+    stem = f"{path.stem}-before-{migration}-{now:%Y%m%dT%H%M%SZ}"
+    # An upgrade that was killed has left its backup there, and may be of this very second (or of this --as-of).
+    names = (f"{stem}{again}.db" for again in chain([""], (f"-{n}" for n in count(2))))
+    return next(place for place in map(folder.joinpath, names) if not place.exists())

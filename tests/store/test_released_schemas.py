@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ForeignStoreError, NewerStoreError
-from pipeline.store import backups, drafts, postings, revisions, schema
+from pipeline.store import backups, drafts, postings, revisions, rotation, schema
 from pipeline.store.database import Connection, connect, open_desk
 from pipeline.store.restoring import restore
 from tests.cast import NOON
@@ -82,6 +82,20 @@ def test_it_is_backed_up_and_brought_up_to_date_and_keeps_every_row(tmp_path: Pa
     assert {table: (columns(copy, table), contents(copy, table)) for table in tables(copy)} == kept
     copy.close()
     db.close()
+
+
+def test_an_upgrade_that_was_killed_after_its_backup_is_done_by_the_next_command(tmp_path: Path) -> None:
+    laid(RELEASED[0], tmp_path / "desk.db")
+    (tmp_path / "backups").mkdir()
+    left = tmp_path / "backups" / f"desk-before-{RELEASED[1].stem}-{NOON:%Y%m%dT%H%M%SZ}.db"
+    left.write_bytes(b"of the killed one")
+
+    open_desk(tmp_path / "desk.db", now=NOON).close()
+
+    assert left.read_bytes() == b"of the killed one"
+    again = left.with_name(f"{left.stem}-2.db")
+    assert again.is_file()
+    assert rotation.newest_first([left.name, again.name]) == [again.name, left.name]
 
 
 @EACH
