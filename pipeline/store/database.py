@@ -142,10 +142,15 @@ def is_damage(problem: Exception) -> bool:
     return told or any(words in str(problem) for words in ("malformed", "corrupt", "not a database", "no such table"))
 
 
+def is_locked(problem: Exception) -> bool:
+    """Return whether SQLite says of a file that somebody else holds it, longer than it waits."""
+    return "locked" in str(problem) or "busy" in str(problem)
+
+
 def explained(problem: Exception, path: Path) -> StoreError:
     """Return SQLite's own error in our tree, with the cure."""
     text = str(problem)
-    if "locked" in text or "busy" in text:
+    if is_locked(problem):
         what = f"the desk's database stayed locked for {_BUSY_SECONDS:.0f} seconds"
         return StoreError(what, where=str(path), do="look what else has it open, end that, and do it again")
     restore = f"keep the file, and bring back a good backup: {to_restore(path.parent)}"

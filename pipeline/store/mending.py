@@ -7,16 +7,25 @@ A file that SQLite finds whole is copied, and each row in it that names one whic
 Of a damaged file there is a new desk with the same identity, into which `salvage` carries what can be read.
 """
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.store.backups import torn
-from pipeline.store.database import UNREADABLE, Connection, connect, refuse_what_is_not_ours, writing
+from pipeline.store.database import (
+    UNREADABLE,
+    Connection,
+    connect,
+    is_locked,
+    refuse_what_is_newer,
+    refuse_what_is_not_ours,
+    writing,
+)
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
 from pipeline.store.migrate import apply
+from pipeline.store.replaced import busy
 from pipeline.store.rows import stamp
 
 # Each round takes the rows that named one which went in the round before; tables name each other a few deep.
@@ -31,31 +40,31 @@ def mended(desk: Path, incoming: Path, *, now: datetime) -> Connection:
         UsageError: nothing is wrong with `desk`.
         UnreadableError: it is not there, or too little of it can be read.
         ForeignStoreError, NewerStoreError: see `pipeline.errors`.
+        DeskBusyError: somebody holds `desk`, and stays.
+        DatabaseError: `incoming` could not be written.
     """
     if not desk.is_file():
         raise UnreadableError("there is no desk.db to be mended", where=str(desk), do=_ANY_BACKUP)
     new = connect(incoming)
     try:
         with closing(connect(desk, uri=uri(desk, immutable=False))) as old:
-            if _is_whole(old):
+            if _is_whole(old, desk):
                 refuse_what_is_not_ours(old, desk)
                 _copy(old, new, desk, now)
             else:
                 _begin_anew(old, new, desk, now)
-    except UNREADABLE as problem:
-        new.close()
-        what = f"too little of this database can be read: {problem}"
-        raise UnreadableError(what, where=str(desk), do=_ANY_BACKUP) from problem
     except BaseException:
         new.close()
         raise
     return new
 
 
-def _is_whole(db: Connection) -> bool:
+def _is_whole(db: Connection, desk: Path) -> bool:
     try:
         return str(db.execute("pragma integrity_check(1)").fetchone()[0]) == "ok"
-    except UNREADABLE:
+    except UNREADABLE as problem:
+        if is_locked(problem):  # it may be whole
+            raise busy(desk) from problem
         return False
 
 
@@ -93,12 +102,23 @@ def _see_to(db: Connection, child: str, column: str, parent: str, key: str, *, r
 
 
 def _begin_anew(old: Connection, new: Connection, desk: Path, now: datetime) -> None:
-    # A file that was cut off is read as far as it goes (https://www.sqlite.org/pragma.html#pragma_writable_schema).
-    old.execute("pragma writable_schema = on")
-    old.execute("pragma trusted_schema = off")
-    who = known_identity(old)
-    if not who:  # by another identity the posts that it has sent would not be found
-        raise UnreadableError("who this desk is can no longer be read", where=str(desk), do=_ANY_BACKUP)
+    who = _who(old, desk)
+    with suppress(*UNREADABLE):  # what the newer one's tables hold would stay behind
+        refuse_what_is_newer(old, desk)
     apply(new, now=now)
     with writing(new):
         new.execute("update identity set desk = ?", (who,))
+
+
+def _who(old: Connection, desk: Path) -> str:
+    try:
+        # A file that was cut off is read as far as it goes (https://www.sqlite.org/pragma.html#pragma_writable_schema).
+        old.execute("pragma writable_schema = on")
+        old.execute("pragma trusted_schema = off")
+        who = known_identity(old)
+    except UNREADABLE as problem:
+        what = f"too little of this database can be read: {problem}"
+        raise UnreadableError(what, where=str(desk), do=_ANY_BACKUP) from problem
+    if not who:  # by another identity the posts that it has sent would not be found
+        raise UnreadableError("who this desk is can no longer be read", where=str(desk), do=_ANY_BACKUP)
+    return who

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DeskBusyError, StoreError
-from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect
+from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, is_locked
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
 from pipeline.store.salvage import Carried, carry
@@ -57,7 +57,7 @@ class Replaced:
         self.db.execute("rollback")
         self.version, self.readings = version, self.readings + 1
         if self.readings == _MOST_READINGS:
-            raise self._busy()
+            raise busy(self.file)
         return False
 
     def take(self) -> None:
@@ -66,11 +66,13 @@ class Replaced:
         try:
             self.db.execute("pragma journal_mode = delete").fetchone()
         except DatabaseError as problem:
-            raise self._busy() from problem
+            raise busy(self.file) from problem
 
-    def _busy(self) -> DeskBusyError:
-        do = "end copydesk review and whatever else works on this desk, then restore again; nothing was changed"
-        return DeskBusyError("somebody is at the desk", where=str(self.file), do=do)
+
+def busy(file: Path) -> DeskBusyError:
+    """Return what is said where somebody is at the desk and stays."""
+    do = "end copydesk review and whatever else works on this desk, then restore again; nothing was changed"
+    return DeskBusyError("somebody is at the desk", where=str(file), do=do)
 
 
 @contextmanager
@@ -142,5 +144,7 @@ def _is_sound(file: Path) -> bool:
     try:
         with closing(connect(file, uri=uri(file, immutable=False))) as db:
             return str(db.execute("pragma quick_check(1)").fetchone()[0]) == "ok"
-    except (*UNREADABLE, StoreError):
+    except (*UNREADABLE, StoreError) as problem:
+        if is_locked(problem):  # it may be sound
+            raise busy(file) from problem
         return False

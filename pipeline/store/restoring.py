@@ -69,8 +69,9 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
             kept = _set_aside(desk, now)
             _put_in_place(incoming, desk, kept)
     except (DatabaseError, OSError) as problem:
+        what = "the backup could not be brought back" if source else "the desk could not be mended"
         do = "check the folder's permissions and the free space; the desk is as it was"
-        raise StoreError(f"the backup could not be brought back: {problem}", where=str(desk), do=do) from problem
+        raise StoreError(f"{what}: {problem}", where=str(desk), do=do) from problem
     finally:
         _remove(incoming)
     return Restored(kept=kept, found=found)

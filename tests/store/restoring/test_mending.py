@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import UnreadableError, UsageError
-from pipeline.store import backups
+from pipeline.errors import DeskBusyError, NewerStoreError, UnreadableError, UsageError
+from pipeline.store import backups, database
 from pipeline.store.database import connect, open_desk
 from pipeline.store.identity import known_identity
 from pipeline.store.restoring import Restored, restore
 from tests.cast import NOON
+from tests.cli.backups.test_backups import limited
 from tests.desks import DeskFolder
 from tests.publish.approved import approved
 from tests.store.restoring import damage
@@ -80,6 +81,51 @@ def test_of_a_damaged_desk_what_can_be_read_is_carried_into_a_new_one(tmp_path: 
     assert not done.found.whole
     with closing(connect(tmp_path / "desk.db")) as db:
         assert known_identity(db) == who
+
+
+def test_a_damaged_desk_of_a_newer_copydesk_is_left_to_it(tmp_path: Path) -> None:
+    """What its new tables hold would stay behind in the file that is set aside."""
+    approved(tmp_path, FILES, {}, count=3)
+    with closing(connect(tmp_path / "desk.db")) as db:
+        db.execute("insert into _sqlite_migrations (migration_set, name, applied_at) values ('copydesk', 'm999', '')")
+        db.execute("pragma wal_checkpoint(truncate)")
+    damage.scribble(tmp_path / "desk.db")
+    before = (tmp_path / "desk.db").read_bytes()
+
+    with pytest.raises(NewerStoreError, match="m999"):
+        mend(tmp_path)
+
+    assert (tmp_path / "desk.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("source", [None, "old.db"], ids=["--mend", "a backup"])
+def test_a_desk_that_another_program_holds_is_not_taken_for_a_damaged_one(
+    folder: Path, source: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.1)
+    damage.tear(folder / "desk.db")
+    with closing(connect(folder / "desk.db")) as other:
+        other.execute("pragma journal_mode = delete")
+        other.execute("begin exclusive")
+
+        with pytest.raises(DeskBusyError, match="somebody is at the desk"):
+            restore(folder / source if source else None, folder / "desk.db", now=NOON, clock=NOON)
+
+    assert not list(folder.glob("desk.db.*"))
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_desk(tmp_path: Path) -> None:
+    desk = DeskFolder(approved(tmp_path, "", {}, count=2).folder)
+    damage.tear(tmp_path / "desk.db")
+    before = (tmp_path / "desk.db").read_bytes()
+
+    done = limited(desk, "restore", "--mend", most=len(before) // 2)
+
+    assert done.returncode == 8
+    assert "the desk could not be mended: " in done.stderr
+    assert "free space" in done.stderr
+    assert (tmp_path / "desk.db").read_bytes() == before
+    assert desk.copydesk("restore", "--mend").exit_code == 0
 
 
 def test_of_a_desk_that_is_well_nothing_is_mended(folder: Path) -> None:
