@@ -1,8 +1,8 @@
 """Look into a desk.db that this user may read and not write, or for which the disk has no room, as SQLite permits it.
 
 A reader of a write-ahead log needs the -wal and -shm files, or the right to make them
-(https://www.sqlite.org/wal.html, "Read-Only Databases"). Without that right, or room for them, and only while no -wal
-holds anything, the file is all there is of the desk and is opened as one that nobody changes
+(https://www.sqlite.org/wal.html, "Read-Only Databases"). Without that right, or room for them, and only while neither
+-wal nor -journal holds anything, the file is all there is of the desk and is opened as one that nobody changes
 (https://www.sqlite.org/uri.html, `immutable`).
 """
 
@@ -25,6 +25,8 @@ from pipeline.store.database import (
 
 # What a command that only looks needs beside the database: its -shm of 32 kB, and a line of the log.
 _LEAST_BYTES = 1_000_000
+# What is not yet, or no longer, in the file itself (https://www.sqlite.org/tempfiles.html, 2.1 and 2.2).
+_JOURNALS = ("-wal", "-journal")
 
 
 def only_readable(path: Path) -> bool:
@@ -91,11 +93,14 @@ def read_only(path: Path) -> Connection:
         db.execute("select count(*) from sqlite_master").fetchone()
     except DatabaseError:
         db.close()
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists() and log.stat().st_size:
+        if any(_holds_something(path.with_name(f"{path.name}{suffix}")) for suffix in _JOURNALS):
             raise
         return connect(path, uri=uri(path, immutable=True))
     return db
+
+
+def _holds_something(journal: Path) -> bool:
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _refuse_what_is_older(db: Connection, path: Path) -> None:

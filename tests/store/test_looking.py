@@ -57,3 +57,19 @@ def test_a_log_that_a_killed_writer_left_is_read_too(tmp_path: Path, db: Connect
 
     assert [one.headline for one in headlines.everything(seen)] == ["The Orrin rises"]
     seen.close()
+
+
+def test_what_a_killed_writer_left_half_done_is_not_read(tmp_path: Path, db: Connection) -> None:
+    """With a rollback journal the file alone may hold half of a transaction."""
+    db.execute("pragma journal_mode = delete")
+    with writing(db):
+        db.executemany("insert into stories (opened_at) values (?)", [("2026-05-12T12:00:00Z",)] * 3_000)
+    for cache in ("cache_size = 2", "cache_spill = 1"):  # pages are written to the file before the transaction ends
+        db.execute(f"pragma {cache}")
+    with writing(db):
+        db.execute("update stories set opened_at = '2026-05-13T12:00:00Z'")
+        for name in ("desk.db", "desk.db-journal"):
+            shutil.copy(tmp_path / name, tmp_path / f"left-{name}")
+
+    with pytest.raises(StoreError, match="cannot be used"):
+        look(tmp_path / "left-desk.db")
