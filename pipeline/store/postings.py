@@ -109,6 +109,12 @@ def of_draft(db: Connection, draft: int) -> tuple[Posting, ...]:
     return tuple(_posting(row) for row in db.execute(f"{_SELECT} where draft = ? order by id", (draft,)))
 
 
+def channels(db: Connection) -> tuple[str, ...]:
+    """Return the names of all channels that a draft was ever sent to, whether copydesk.toml still has them or not."""
+    rows = db.execute("select distinct channel from posts where draft is not null order by channel")
+    return tuple(name for (name,) in rows)
+
+
 def in_states(db: Connection, states: Iterable[str]) -> tuple[Posting, ...]:
     """Return the posts of drafts in any of these states, the oldest first, at most 200."""
     rows = db.execute(

@@ -110,7 +110,7 @@ def intent_of(
     desk: Desk, draft: Draft, chosen: Channel, order: Order, standing: Posting | None, *, at: datetime | None = None
 ) -> Intent:
     """Return what is about to be asked of a channel, by the mark that the post has or will have; `at` schedules it."""
-    key = standing.key if standing and standing.key else _key(desk, draft, chosen)
+    key = standing.key if standing and standing.key else key_of(desk, draft, chosen.name)
     return Intent(
         draft=draft,
         channel=chosen.name,
@@ -122,9 +122,10 @@ def intent_of(
     )
 
 
-def _key(desk: Desk, draft: Draft, chosen: Channel) -> str:
+def key_of(desk: Desk, draft: Draft, channel: str) -> str:
+    """Return the key of a draft's post on a channel of this name."""
     made_at = postings.made_at(desk.db, draft.id)
-    return marks.key(desk=postings.identity(desk.db), draft=draft.id, made_at=made_at, channel=chosen.name)
+    return marks.key(desk=postings.identity(desk.db), draft=draft.id, made_at=made_at, channel=channel)
 
 
 def _time(desk: Desk, chosen: Channel, order: Order, pace: Pace, standing: Posting | None) -> datetime | None:

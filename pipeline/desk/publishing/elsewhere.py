@@ -1,23 +1,28 @@
 """A channel whose table in copydesk.toml was given another name: what was sent under the old one is not sent again.
 
-The mark of a post is made of the channel's name, so by its new name the channel would not find it.
+The mark of a post is made of the channel's name, so by its new name the channel would not find it. A desk that was
+brought back from a backup may have forgotten that it was sent, but knows the name from other drafts.
 """
+
+from collections.abc import Iterator
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import settling
+from pipeline.desk.publishing.claiming import key_of
 from pipeline.desk.publishing.dispatching import mark_of
 from pipeline.desk.publishing.order import Pace
 from pipeline.errors import RefusedError
-from pipeline.publish import Channel
+from pipeline.news import Draft, Mark
+from pipeline.publish import Channel, marks
 from pipeline.settings import Channel as Table
-from pipeline.store import postings
+from pipeline.store import postings, restores
 from pipeline.store.postings import Posting
 
 # Where a mail has gone out, or may have.
 _MAILED = ("sent", *postings.UNSETTLED)
 
 
-def require_not_there(desk: Desk, channel: Channel, chosen: Table, pace: Pace, *, draft: int) -> None:
+def require_not_there(desk: Desk, channel: Channel, chosen: Table, pace: Pace, *, draft: Draft, live: bool) -> None:
     """Let a draft be sent to a channel for the first time only where no forgotten name of it has sent it.
 
     What a mailing list has got nobody can look up: a mail to a name that copydesk.toml has no more may have been to it.
@@ -27,10 +32,16 @@ def require_not_there(desk: Desk, channel: Channel, chosen: Table, pace: Pace, *
         UnansweredError: it may be on its way yet, under that name.
         ChannelError: the channel did not answer.
     """
-    require_not_mailed(desk, channel, chosen, draft=draft)
-    for posting in _forgotten(desk, draft):
-        if channel.traits.looks_up and _is_there(desk, channel, posting, pace):
-            raise _renamed(posting, chosen, what=f"the post of draft d{draft} is there, sent to {posting.channel!r}")
+    require_not_mailed(desk, channel, chosen, draft=draft.id)
+    if not channel.traits.looks_up:
+        return
+    for posting in _forgotten(desk, draft.id):
+        if _is_there(desk, channel, posting, pace):
+            raise _there(draft, posting.channel, chosen, where=posting.url)
+    if restores.forgotten(desk.db, draft.id, chosen.name, live=live):
+        for name, mark in _marks_of_others(desk, draft):
+            if found := channel.find(mark):
+                raise _there(draft, name, chosen, where=found[0].url)
 
 
 def require_not_mailed(desk: Desk, channel: Channel, chosen: Table, *, draft: int) -> None:
@@ -50,6 +61,16 @@ def _forgotten(desk: Desk, draft: int) -> tuple[Posting, ...]:
     return tuple(one for one in postings.of_draft(desk.db, draft) if one.channel not in known)
 
 
+def _marks_of_others(desk: Desk, draft: Draft) -> Iterator[tuple[str, Mark]]:
+    """Yield the names under which only other drafts were sent, and by what a post of this one would be found there."""
+    known = {table.name for table in desk.settings.publish}
+    known.update(one.channel for one in postings.of_draft(desk.db, draft.id))
+    for name in postings.channels(desk.db):
+        if name not in known:
+            key, since = key_of(desk, draft, name), postings.made_at(desk.db, draft.id)
+            yield name, Mark(key=key, slug=marks.slug(draft.roundup.title, key), since=since)
+
+
 def _is_there(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> bool:
     mark = mark_of(desk, posting)
     if channel.find(mark):
@@ -63,7 +84,8 @@ def _is_there(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> boo
 def _mailed(posting: Posting, chosen: Table) -> RefusedError:
     name = f"draft d{posting.draft}"
     if posting.state == "sent":
-        return _renamed(posting, chosen, what=f"{name} was sent to {posting.channel!r}")
+        what = f"{name} was sent to {posting.channel!r}"
+        return _renamed(posting.channel, chosen, what=what, where=posting.url)
     publish = f"copydesk publish d{posting.draft} --to {posting.channel}"
     return RefusedError(
         f"{name} may have been sent to {posting.channel!r}, which copydesk.toml has no more; nothing was sent",
@@ -73,9 +95,13 @@ def _mailed(posting: Posting, chosen: Table) -> RefusedError:
     )
 
 
-def _renamed(posting: Posting, chosen: Table, *, what: str) -> RefusedError:
+def _there(draft: Draft, name: str, chosen: Table, *, where: str) -> RefusedError:
+    return _renamed(name, chosen, what=f"the post of draft d{draft.id} is there, sent to {name!r}", where=where)
+
+
+def _renamed(name: str, chosen: Table, *, what: str, where: str) -> RefusedError:
     return RefusedError(
         f"{what}, which copydesk.toml has no more; nothing was sent",
-        where=posting.url or f"publish.{chosen.name}",
-        do=f"was it renamed? call it [publish.{posting.channel}] again; is it another one, keep both tables",
+        where=where or f"publish.{chosen.name}",
+        do=f"was it renamed? call it [publish.{name}] again; is it another one, keep both tables",
     )

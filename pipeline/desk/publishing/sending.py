@@ -59,7 +59,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
             _lock_again(desk, draft, posting)
             return told(order, with_its_file(desk, channel, posting, pace), found=found)
         if _is_new(channel, posting):
-            require_not_there(desk, channel, chosen, pace, draft=draft.id)
+            require_not_there(desk, channel, chosen, pace, draft=draft, live=order.live)
         # Before the row: the templates are programs, and may take seconds.
         require_templates(draft.roundup, desk.settings, desk.folder)
         made = claim(desk, chosen, channel.traits, order, pace, before=posting)
