@@ -61,12 +61,19 @@ class Replaced:
         return False
 
     def take(self) -> None:
-        """Take the journal down, which SQLite does for its only user; the file is whole by itself then."""
+        """Take the journal down, which SQLite does for its only user; the file is whole by itself then.
+
+        Raises:
+            DeskBusyError: somebody is at the desk and stays.
+            DatabaseError: it cannot be written.
+        """
         assert self.db
         try:
             self.db.execute("pragma journal_mode = delete").fetchone()
         except DatabaseError as problem:
-            raise busy(self.file) from problem
+            if is_locked(problem):
+                raise busy(self.file) from problem
+            raise  # no room, or no right
 
 
 def busy(file: Path) -> DeskBusyError:

@@ -1,11 +1,12 @@
 """A desk that is torn or damaged, and has no good backup, is made whole of what it still holds; the file is kept."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from pipeline.errors import DeskBusyError, NewerStoreError, UnreadableError, UsageError
+from pipeline.errors import DeskBusyError, NewerStoreError, StoreError, UnreadableError, UsageError
 from pipeline.store import backups, database
 from pipeline.store.database import connect, open_desk
 from pipeline.store.identity import known_identity
@@ -112,6 +113,27 @@ def test_a_desk_that_another_program_holds_is_not_taken_for_a_damaged_one(
             restore(folder / source if source else None, folder / "desk.db", now=NOON, clock=NOON)
 
     assert not list(folder.glob("desk.db.*"))
+
+
+@pytest.mark.parametrize(("source", "what"), [(None, "mended"), ("old.db", "brought back")])
+def test_a_desk_that_cannot_be_written_is_not_taken_for_one_that_somebody_is_at(
+    folder: Path, source: str | None, what: str
+) -> None:
+    damage.tear(folder / "desk.db")
+    with closing(connect(folder / "desk.db")) as db:
+        db.execute("delete from titles")
+        for name in ("desk.db", "desk.db-wal"):
+            shutil.copy(folder / name, folder / f"left-{name}")
+    damage.remove(folder / "desk.db")
+    for name in ("desk.db", "desk.db-wal"):
+        (folder / f"left-{name}").rename(folder / name)
+    (folder / "desk.db-shm").mkdir()  # what SQLite needs beside the log a killed command left
+
+    with pytest.raises(StoreError, match=f"could not be {what}: ") as refused:
+        restore(folder / source if source else None, folder / "desk.db", now=NOON, clock=NOON)
+
+    assert "free space" in refused.value.do
+    assert (folder / "desk.db-wal").stat().st_size
 
 
 def test_a_full_disk_is_not_taken_for_a_damaged_desk(tmp_path: Path) -> None:
