@@ -54,6 +54,23 @@ def test_a_long_comment_is_saved_in_any_script(page: Page, served: Served, words
     expect(page.locator("#saved")).to_contain_text("Saved")
 
 
+def test_a_comment_that_the_desk_refuses_for_its_length_says_so_and_is_saved_once_it_is_shorter(
+    page: Page, served: Served
+) -> None:
+    sent: list[str] = []
+    page.clock.install()
+    page.on("response", lambda answer: sent.append(answer.url) if answer.status == 413 else None)
+    page.locator("#f-comment").fill("words " * 180_000)
+    expect(page.locator("#saved")).to_have_text("Not saved; it is more than the desk takes at once, shorten it")
+    page.clock.run_for(60_000)
+
+    page.locator("#f-comment").fill(LONG)
+
+    until(page, lambda: stored(served) == LONG)
+    expect(page.locator("#saved")).to_contain_text("Saved")
+    assert len(sent) == 1  # it was not tried again and again
+
+
 def test_the_title_is_saved_with_its_mark(page: Page, served: Served) -> None:
     page.locator("#f-title").fill("Ferry Turns Back (Update)")
 

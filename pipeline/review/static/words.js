@@ -134,6 +134,10 @@
     its.sent = null;
     if (status === 409) return late(name, area, text, html);
     if (status === 200 && html.includes(`id="v_${name}"`)) return saved(name, area, text, html), again ? send(name) : true;
+    if (status === 413) {            // the same again would be refused again: what is typed next is tried
+      say("Not saved; it is more than the desk takes at once, shorten it", "stop");
+      return false;
+    }
     its.unsure = [text, cited];
     say(restart(html) ? "Not saved, kept in this browser; restart copydesk review" : status === 403 ? "Not saved; sign in in another tab" : "Not saved; trying again", "stop");
     schedule(name, AGAIN_MS[Math.min(its.tries++, AGAIN_MS.length - 1)]);
