@@ -79,6 +79,12 @@ def remove_topic(desk: Desk, environ: Mapping[str, str], name: str, *, seen: str
     file.rewrite(desk, environ, seen=seen, change=change, path=("topic",))
 
 
+def removed_last(desk: Desk, name: str) -> bool:
+    """Return whether the last change took this topic out: the file has it no more, and "Put it back" would bring it."""
+    now, before = file.present(desk.folder).tree, file.put_aside(desk.folder)
+    return _place(now, name) is None and _place(before, name) is not None
+
+
 def change_table(
     desk: Desk, environ: Mapping[str, str], table: str, values: Mapping[str, str | bool], *, seen: str
 ) -> None:
@@ -100,12 +106,17 @@ def change_table(
 
 
 def _number(desk: Desk, name: str) -> int:
-    entries = file.present(desk.folder).tree.get("topic", [])
-    found = [number for number, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("name") == name]
-    if not found:
+    found = _place(file.present(desk.folder).tree, name)
+    if found is None:
         do = "it was renamed or taken out meanwhile: look at the topics again"
         raise NotFoundError(f"no topic is called {name!r}", where=str(desk.folder / NAME), do=do)
-    return found[0]
+    return found
+
+
+def _place(tree: Mapping[str, Any], name: str) -> int | None:
+    entries = tree.get("topic")
+    listed = enumerate(entries if isinstance(entries, list) else ())
+    return next((number for number, one in listed if isinstance(one, dict) and one.get("name") == name), None)
 
 
 def _entry(topic: Topic, before: Mapping[str, Any], *, untitled: str) -> dict[str, Any]:

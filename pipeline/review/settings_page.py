@@ -69,10 +69,15 @@ def saved_topic(name: str) -> Response:
 @pages.post("/settings/topics/<name>/removal")
 def removed_topic(name: str) -> Response:
     """Take a topic out of the file; "Put it back" undoes it."""
-    return _written(
-        lambda: topic_writing.remove_topic(the_desk(), the_office().environ, name, seen=_seen()),
-        f"Removed the topic {name}. Put it back: below.",
-    )
+
+    def write() -> None:
+        try:
+            topic_writing.remove_topic(the_desk(), the_office().environ, name, seen=_seen())
+        except (NotFoundError, StaleError):
+            if not topic_writing.removed_last(the_desk(), name):
+                raise  # else who presses twice has removed it by the first press
+
+    return _written(write, f"Removed the topic {name}. Put it back: below.")
 
 
 @pages.post("/settings/restoration")

@@ -24,6 +24,7 @@ def test_saving_what_is_there_already_keeps_what_can_be_put_back(served: Served,
         pytest.param("/settings/topics/skerrow", {**SKERROW, "any": "fog"}, "Saved the topic skerrow.", id="topic"),
         pytest.param("/settings/topics", {"name": "fog", "any": "fog"}, "Saved the topic fog.", id="new-topic"),
         pytest.param("/settings/blog", {"name": "Fog Watch"}, "Saved the blog.", id="blog"),
+        pytest.param("/settings/topics/skerrow/removal", {}, "Removed the topic skerrow.", id="removal"),
         pytest.param("/settings/keys", {"keys": "off"}, "Single keys are off.", id="keys"),
     ],
 )
@@ -40,6 +41,19 @@ def test_who_presses_twice_while_the_desk_is_slow_is_told_that_it_is_saved(
     assert again.status_code == 303
     assert said in client.get("/settings").text
     assert _file(served) == saved
+
+
+def test_a_topic_that_somebody_else_took_out_before_the_last_change_is_none_to_remove(
+    served: Served, client: Client
+) -> None:
+    seen = _seen(client)
+    client.press("/settings/topics/skerrow/removal", {"seen": seen})
+    client.press("/settings/blog", {"name": "Fog Watch", "seen": _seen(client)})
+
+    again = client.press("/settings/topics/skerrow/removal", {"seen": seen})
+
+    assert again.status_code == 404
+    assert "no topic is called" in again.text
 
 
 @pytest.mark.parametrize(

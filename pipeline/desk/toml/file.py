@@ -67,6 +67,14 @@ def kept_since(folder: Path) -> datetime | None:
         return None
 
 
+def put_aside(folder: Path) -> dict[str, Any]:
+    """Return what the file before the last change holds; nothing when there is none, or it cannot be read."""
+    try:
+        return _parsed(folder, plain_files.read(folder / BEFORE).removeprefix(BOM_UTF8).decode("utf-8", "replace"))
+    except (OSError, SettingsError):
+        return {}
+
+
 def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change, path: KeyPath) -> None:
     """Write what `change` makes of the file: the new text, and the tree that it must hold.
 
