@@ -1,5 +1,7 @@
 """The browser's Back: what was typed into a form stands there again, and nothing older than the draft goes over it."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -46,6 +48,47 @@ def test_a_form_has_all_that_was_typed_again(browser: Page, path: str, typed: di
         expect(browser.locator(place)).to_have_value(words)
 
 
+@pytest.mark.parametrize(
+    ("path", "field", "button", "by_hand"),
+    [
+        pytest.param(
+            "/settings?edit=skerrow", "#topic [name=any]", "Save the topic", ('"vossen"', '"fog"'), id="topic"
+        ),
+        pytest.param("/settings", "#blog [name=name]", "Save the blog", ("Narrows Watch", "By Hand"), id="blog"),
+    ],
+)
+def test_a_form_that_comes_back_writes_over_nothing_that_came_meanwhile(
+    browser: Page, served: Served, path: str, field: str, button: str, by_hand: tuple[str, str]
+) -> None:
+    browser.goto(path)
+    browser.locator(field).fill("Ferry")
+    written = _file(served).replace(*by_hand)
+    assert written != _file(served)
+    served.desk.writes("copydesk.toml", written)
+
+    goes_and_comes_back(browser)
+    expect(browser.locator(field)).to_have_value("Ferry")
+    browser.get_by_role("button", name=button).click()
+
+    expect(browser.locator("#main")).to_contain_text(re.compile("copydesk.toml (was )?changed"))
+    expect(browser.locator(field)).to_have_value("Ferry")
+    assert _file(served) == written
+
+
+def test_a_form_that_was_saved_and_comes_back_is_saved_again(browser: Page, served: Served) -> None:
+    browser.goto("/settings?edit=skerrow")
+    browser.locator("#topic [name=any]").fill("ferry")
+    browser.get_by_role("button", name="Save the topic").click()
+    browser.wait_for_url("**/settings#topics")
+
+    browser.go_back(wait_until="networkidle")
+    browser.locator("#topic [name=any]").fill("ferry\nfog")
+    browser.get_by_role("button", name="Save the topic").click()
+
+    expect(browser.locator(".toast")).to_have_text("Saved the topic skerrow.")
+    assert 'any = ["ferry", "fog"]' in _file(served)
+
+
 def test_a_draft_has_what_was_written_since_in_another_tab(context: BrowserContext, browser: Page) -> None:
     other = context.new_page()
     browser.goto("/drafts/1")
@@ -74,3 +117,7 @@ def _writes(page: Page, words: str) -> None:
     page.locator("#f-title").fill(f"Title: {words}")
     page.locator("#f-comment").fill(words)
     expect(page.locator("[data-dirty]")).to_have_count(0)
+
+
+def _file(served: Served) -> str:
+    return (served.desk.folder / "copydesk.toml").read_text(encoding="utf-8")
