@@ -20,7 +20,7 @@ from tests.newsstand.hostile_origin import Misbehaviour, Script
 
 # Half of it is time for everybody who answers at all, on a machine with three times as much to do as it can.
 TIMEOUT_SECONDS = 20 if LONG else 10
-_LATE = f"no answer within {TIMEOUT_SECONDS} seconds"
+LATE = f"no answer within {TIMEOUT_SECONDS} seconds"
 _BROKE_OFF = "the connection broke off"
 _GARBLED = "the answer broke off, or is garbled"
 _NO_HTTP = "the answer is not proper HTTP"
@@ -63,12 +63,12 @@ def _feed(name: str) -> bytes:
 
 
 _SLOW = [
-    _one("silent", silent(), "failing", _LATE),
-    _one("silent-everywhere", silent(), "failing", _LATE, everywhere=True),
-    _one("silent-after-the-head", silent(head(Content_Length="5000")), "failing", _LATE),
-    _one("drips-its-head", dripping(b"HTTP/1.1 200 OK\r\nX-Drip: ", b"a"), "failing", _LATE),
-    _one("drips-its-body", dripping(head(Content_Length="5000000")), "failing", _LATE),
-    _one("drips-chunks", dripping(_CHUNKED, b"1\r\n \r\n"), "failing", _LATE),
+    _one("silent", silent(), "failing", LATE),
+    _one("silent-everywhere", silent(), "failing", LATE, everywhere=True),
+    _one("silent-after-the-head", silent(head(Content_Length="5000")), "failing", LATE),
+    _one("drips-its-head", dripping(b"HTTP/1.1 200 OK\r\nX-Drip: ", b"a"), "failing", LATE),
+    _one("drips-its-body", dripping(head(Content_Length="5000000")), "failing", LATE),
+    _one("drips-chunks", dripping(_CHUNKED, b"1\r\n \r\n"), "failing", LATE),
 ]
 _CUT = [
     _one("resets", slammed(), "failing", _BROKE_OFF),
@@ -93,7 +93,7 @@ _LENGTHS = [
     _one("two-lengths", raw(head(Content_Length="5\r\nContent-Length: 9") + b"<rss/>xyz"), "failing", _NO_HTTP),
     _one("chunk-of-no-size", raw(_CHUNKED + b"zz\r\n<rss/>\r\n0\r\n\r\n"), "failing", _GARBLED),
     _one("chunk-of-negative-size", raw(_CHUNKED + b"-5\r\n<rss/>\r\n0\r\n\r\n"), "failing", _GARBLED),
-    _one("chunk-of-huge-size", silent(_CHUNKED + b"f" * 15 + b"\r\n<rss/>"), "failing", _LATE),
+    _one("chunk-of-huge-size", silent(_CHUNKED + b"f" * 15 + b"\r\n<rss/>"), "failing", LATE),
     _one("chunk-head-endless", endless(_CHUNKED + b"5;", b"x" * 10_000), "failing", _GARBLED),
     _one("encoded-unknown", raw(head(Transfer_Encoding="squeezed") + b"<rss/>"), "failing", _NO_HTTP),
 ]
