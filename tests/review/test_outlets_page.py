@@ -97,3 +97,15 @@ def test_on_a_tablet_what_is_wrong_with_an_outlet_has_lines_of_several_words(bro
 
     assert cause is not None
     assert cause["width"] > 300
+
+
+def test_the_reason_of_an_outlet_stands_on_the_line_above_its_address(browser: Page) -> None:
+    browser.set_viewport_size({"width": 1280, "height": 800})
+    browser.goto("/outlets")
+    why, address = browser.locator(".outlets td .meta bdi").first, browser.locator(".outlets td .meta .code").first
+
+    below, line = (one.bounding_box() for one in (address, why))
+
+    assert below is not None
+    assert line is not None
+    assert below["y"] - line["y"] < 1.6 * line["height"]
