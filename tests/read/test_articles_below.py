@@ -85,6 +85,24 @@ def test_a_heading_within_a_text_does_not_end_it(part: str) -> None:
     assert read(page(BODY.replace("<p>The night", f"{part}<p>The night"))).paragraphs == TEXT
 
 
+@pytest.mark.parametrize(
+    ("headline", "heading", "around"),
+    [
+        pytest.param("<h1>{}</h1>", "<h1>{}</h1>", "<article>{}</article>", id="each part has an h1"),
+        pytest.param("<h2 class=title>{}</h2>", "<h2 class=title>{}</h2>", "<article>{}</article>", id="one class"),
+        pytest.param(
+            "<h1 class=title>{}</h1>", "<h2 class=title>{}</h2>", "<div>{}</div>", id="no article, but lesser"
+        ),
+    ],
+)
+def test_nor_does_the_heading_of_a_part_with_a_box_of_its_own(headline: str, heading: str, around: str) -> None:
+    first, second = ("".join(f"<p>{one}</p>" for one in half) for half in (TEXT[:3], TEXT[3:]))
+    parts = f"<section>{first}</section><section>{heading.format(NEXT)}{second}</section>"
+    body = around.format(headline.format(HEADLINE) + parts)
+
+    assert read(f"<html><head><title>{HEADLINE}</title></head><body>{body}</body></html>".encode()).paragraphs == TEXT
+
+
 def test_nor_does_a_card_among_paragraphs_in_wrappers_of_their_own() -> None:
     names = ("aqk", "bzt", "cwm", "dpl", "exr", "fjn")
     wrapped = [f'<div class="{name}"><p>{one}</p></div>' for name, one in zip(names, TEXT, strict=True)]

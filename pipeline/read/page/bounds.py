@@ -74,8 +74,14 @@ def _is_another(block: Block, matched: Block, holding: Collection[Node]) -> bool
     parent, named = block.node.parent, matched.node.name
     if length(block.text) < _HEADLINE or _is_headline(block.key, (matched.key,)):
         return False
+    # HTML standard, "article": complete in itself; what stands in the text's own is the heading of a part.
+    article = next((one for one in block.node.ancestors() if one.tag == "article"), None)
+    if article in holding:
+        return False
     if _is_h1(matched.node) and _is_h1(block.node):
         return parent not in holding or parent is matched.node.parent
+    if article is None and block.node.tag != matched.node.tag:
+        return False
     alike = block.node.heading and block.node.name == named and not _TITLES.isdisjoint(name_words(named))
     return alike and parent not in holding
 
