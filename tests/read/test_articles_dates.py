@@ -189,6 +189,12 @@ def test_a_day_behind_words_of_something_else_is_no_changes(line: str) -> None:
         pytest.param("<div>Tuesday, 12 May 2026, 15:05 CET</div>", "2026-05-12", id="a line that is all date"),
         pytest.param("<div>The talks of 12 May 2026 broke down again</div>", "", id="a line that says more"),
         pytest.param("<ul><li>A</li><li>B</li><li>C</li><li>12 May 2026</li></ul>", "", id="farther down"),
+        pytest.param("<h2>12 May 2024</h2>", "", id="the heading of a part"),
+        pytest.param("<p><b>12 May 2024</b></p>", "", id="a part's heading in bold"),
+        pytest.param("<figure><img><figcaption>Quay, 12 May 2024</figcaption></figure>", "", id="a picture's"),
+        pytest.param("<div class='caption'>Quay, 12 May 2024</div>", "", id="a caption's"),
+        pytest.param("<ul><li><a href='/old'>Talks</a></li><li>12 May 2024</li></ul>", "", id="another report's"),
+        pytest.param("<div class='related'><a href='/old'>Talks</a><p>12 May 2024</p></div>", "", id="a related one's"),
     ],
 )
 def test_a_date_right_below_the_first_paragraph(line: str, day: str) -> None:

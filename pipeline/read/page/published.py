@@ -1,13 +1,13 @@
 """When the article was published: the page's own statements in order of trust, the first that is a date."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
 from pipeline import dates
 from pipeline.read.page import jsonld
-from pipeline.read.page.flags import name_words
+from pipeline.read.page.flags import ASIDE, NEVER, PICTURE, name_words
 from pipeline.read.page.jsonld import types, words
 from pipeline.read.page.keys import fold, word_set
 from pipeline.read.page.seen import Page
@@ -53,6 +53,9 @@ _MOST_SCRIPT_CHARACTERS = 400_000
 _EARLIEST = 1990
 _LATEST = timedelta(days=2)
 _DAY = timedelta(days=1)
+_OTHERS = NEVER | PICTURE | ASIDE
+_ABOVE = 3
+_HEADS_A_PART = 0.85  # share in bold: "October 7", above what happened on that day
 
 
 def find(
@@ -109,15 +112,23 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator
     yield from filter(None, (day_in(page.url),))
     lines = [*_short(near), *_classed(page.root)]
     yield from filter(None, map(date_in, lines))
-    yield from filter(None, map(alone, _short(below)))
+    yield from filter(None, map(alone, _short(filter(_stands_free, below))))
     yield from _in_scripts(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)
     yield from filter(None, map(changed_in, lines))
 
 
-def _short(near: Sequence[Block]) -> list[str]:
+def _short(near: Iterable[Block]) -> list[str]:
     return [block.text for block in near if block.length <= 160]
+
+
+def _stands_free(block: Block) -> bool:
+    """Say whether a date there could be the article's: not a picture's, another report's or that of a part."""
+    node = block.node
+    if node.figure or node.listed or node.heading or block.bold > _HEADS_A_PART:
+        return False
+    return not any(one.flags & _OTHERS for one in (node, *islice(node.ancestors(), _ABOVE)))
 
 
 def _marked(root: Element) -> Iterator[str]:
