@@ -8,6 +8,8 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.read import agencies
+
 MOST_PARAGRAPHS = 5
 ENOUGH_PARAGRAPHS = 2
 # Of the limit: 85 of 115 words, the lower end of the blog's middle half.
@@ -100,9 +102,11 @@ def told(text: str) -> str:
 
 
 def unsigned(text: str) -> str:
-    """Return a feed's text from its dateline on, verbatim: without the names of its authors before that."""
+    """Return a feed's text from an agency's dateline on, verbatim: without the names of its authors before that."""
     byline = _BEFORE.match(text)
-    return text[byline.end() :] if byline else text
+    rest = text[byline.end() :] if byline else ""
+    # "By ignoring the EU (European Union) - which it left - Britain" opens with no name.
+    return rest if agencies.named(authors=(), text=rest) else text
 
 
 def whole(summary: str) -> str:

@@ -149,6 +149,11 @@ def test_a_summary_tells_its_whole_sentences_and_nothing_of_its_software(summary
         pytest.param("VELM (AP) — By Ada Marsh's word.", "VELM (AP) — By Ada Marsh's word.", id="none before it"),
         pytest.param("By noon VELM had fog (a lot of it).", "By noon VELM had fog (a lot of it).", id="no byline"),
         pytest.param("By Ada Marsh Fog lifts.", "By Ada Marsh Fog lifts.", id="no dateline"),
+        pytest.param(
+            "By ignoring the EU (European Union) - which it left - Quay lost.",
+            "By ignoring the EU (European Union) - which it left - Quay lost.",
+            id="a sentence with an explained name",
+        ),
     ],
 )
 def test_a_feeds_text_is_quoted_from_its_dateline_on(text: str, kept: str) -> None:
