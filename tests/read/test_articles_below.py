@@ -49,6 +49,12 @@ def test_an_interview_under_its_opening_is_no_list_of_comments() -> None:
     assert len(read(page(f'<div class="opening">{BODY}</div><div class="talk">{asked}</div>')).paragraphs) == 12
 
 
+def test_paragraphs_with_the_same_line_between_them_are_no_comments() -> None:
+    parted = "<div>Advertisement</div>".join(f'<div class="x_k">{_said(place, "p")}</div>' for place in range(6))
+
+    assert len(read(page(f'<div class="opening">{BODY}</div>{parted}')).paragraphs) == 12
+
+
 def test_a_text_in_a_box_named_for_its_comments_is_the_text() -> None:
     assert read(page(f'<div class="post comment-open">{BODY}</div>')).paragraphs == TEXT
 

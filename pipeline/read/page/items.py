@@ -7,6 +7,7 @@
 The article above them runs on without such lines, and may be much shorter.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -40,20 +41,21 @@ def above(walk: Walk, weight: Sequence[float], places: Mapping[Shape, Sequence[i
 
 
 def _comes_in_items(walk: Walk, weight: Sequence[float], places: Sequence[int]) -> bool:
-    pairs = list(pairwise(places))
-    parted = sum(1 for one, next_one in pairs if _is_parted(walk, weight, one, next_one))
-    return len(places) >= _LEAST and parted >= _MOSTLY * len(pairs)
+    gaps = [_between(walk, weight, one, next_one) for one, next_one in pairwise(places)]
+    often = Counter(key for lines in gaps for key in lines)
+    # The line that stands in most gaps says nothing of an item: "Advertisement" between the paragraphs of a text.
+    parted = sum(1 for lines in gaps if any(often[key] <= len(gaps) / 2 for key in lines))
+    return len(places) >= _LEAST and parted >= _MOSTLY * len(gaps)
 
 
-def _is_parted(walk: Walk, weight: Sequence[float], one: int, next_one: int) -> bool:
-    """Say whether two blocks stand apart in the page, and between them short lines and nothing else.
+def _between(walk: Walk, weight: Sequence[float], one: int, next_one: int) -> frozenset[str]:
+    """The keys of the lines between two blocks that stand apart in the page; none where more than lines is there.
 
     A heading begins a part of a text, and the questions of an interview stand beside its answers.
     """
+    if walk.blocks[one].node.parent is walk.blocks[next_one].node.parent:
+        return frozenset()
     between = walk.blocks[one + 1 : next_one]
-    apart = walk.blocks[one].node.parent is not walk.blocks[next_one].node.parent
-    return (
-        apart
-        and bool(between)
-        and all(not weight[block.place] and block.length < _LINE and not block.node.heading for block in between)
-    )
+    if any(weight[block.place] or block.length >= _LINE or block.node.heading for block in between):
+        return frozenset()
+    return frozenset(block.key for block in between)
