@@ -8,8 +8,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.read import agencies
-
 MOST_PARAGRAPHS = 5
 ENOUGH_PARAGRAPHS = 2
 # Of the limit: 85 of 115 words, the lower end of the blog's middle half.
@@ -63,9 +61,11 @@ _BEHIND = re.compile(
     rf"(?:{_READ_ON})(?: (?:no|na|en|su|på|in|op|auf|sur) (?:[^.!?]|\.(?=\w)){{1,40}})?\W{{0,6}}|"
     r"\((?:Image|Photo|Picture) credit: [^()]{1,120}\)|Published in [^.]{2,40}, \w+ \d{1,2}\w{0,2}, \d{4})$"
 )
-# Who wrote it, before a dateline: "By Ada Marsh and Ano Terk VELM, Feb 17 (Reuters) - ".
+# Who wrote it, before a dateline: "By Ada Marsh and Ano Terk VELM, Feb 17 (Reuters) - "; names alone, for
+# "By ignoring the EU (European Union) - which it left - Quay lost" is a sentence.
 _BEFORE = re.compile(
-    r"^By [^()\n]{3,120}?\s(?=[A-Z]{2}[A-Z/., -]{0,58}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?\([A-Z][\w. ]{1,30}\) ?[-–—])"
+    r"^By (?:(?:[^\W\d_a-z]\S{0,40}|and|&|d[aeiu]|del|van|von|der|bin|al) ){1,16}?"
+    r"(?=[A-Z]{2}[A-Z/., -]{0,58}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?\([A-Z][\w. ]{1,30}\) ?[-–—])"
 )
 _CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|(?<!\.)\.{3})$")
 _LONGEST_BEHIND = 420  # characters
@@ -102,11 +102,9 @@ def told(text: str) -> str:
 
 
 def unsigned(text: str) -> str:
-    """Return a feed's text from an agency's dateline on, verbatim: without the names of its authors before that."""
+    """Return a feed's text from its dateline on, verbatim: without the names of its authors before that."""
     byline = _BEFORE.match(text)
-    rest = text[byline.end() :] if byline else ""
-    # "By ignoring the EU (European Union) - which it left - Britain" opens with no name.
-    return rest if agencies.named(authors=(), text=rest) else text
+    return text[byline.end() :] if byline else text
 
 
 def whole(summary: str) -> str:
