@@ -111,7 +111,7 @@ def _chapter(dice: random.Random, key: str, names: Mapping[str, str], at: dateti
         copied = bool(wire) and (outlet == NORTHWIRE or dice.random() < 0.3)
         headline = wire if copied else dice.choice(_FORMS).format(**names)
         printed_at = at + timedelta(minutes=dice.randrange(600))
-        agency = "NORTHWIRE - " if copied else f"{outlet.name}: "
+        agency = "NORTHWIRE - " if copied else f"{outlet.name}. "
         summary = (
             f"{agency}The {names['thing']} of {names['place']} {names['turn']}, and {names['actor']} was asked why."
         )
