@@ -28,6 +28,7 @@ ADDRESSES = st.one_of(
 
 @given(url=ADDRESSES)
 @example(url="https://bücher.example.org../")
+@example(url="http://www.www.0.0")
 def test_an_identity_is_its_own_identity(url: str) -> None:
     assert urls.canonical(urls.canonical(url)) == urls.canonical(url)
 
