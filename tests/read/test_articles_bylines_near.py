@@ -126,6 +126,7 @@ def test_a_firm_on_a_page_whose_language_calls_it_firma_signs_nothing(language: 
         pytest.param('<div><a href="/news/author-Ada-Bo-7.cms">Ada Bo</a></div>', ("Ada Bo",), id="the word in a name"),
         pytest.param('<div><a href="/authors/adabo">Ada Bo</a></div>', ("Ada Bo",), id="written in one"),
         pytest.param('<div><a href="/authors/jose-a-bo">José Bo</a></div>', ("José Bo",), id="an accent"),
+        pytest.param('<div><a href="/authors/soren-bo">Søren Bo</a></div>', ("Søren Bo",), id="a letter of its own"),
         pytest.param('<div><a href="/topic/ada-bo">Ada Bo</a></div>', (), id="a topic"),
         pytest.param('<div><a href="/staff/jobs">Jobs Board</a></div>', (), id="a page on work"),
         pytest.param('<div><a href="/journalist/code-of-ethics">Ethics Code</a></div>', (), id="a page on rules"),

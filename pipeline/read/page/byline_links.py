@@ -1,8 +1,8 @@
 """A link that leads to what somebody wrote: `<a href="/authors/ada-bo">Ada Bo</a>`, whatever its class."""
 
 import re
-import unicodedata
 
+from pipeline import shingles
 from pipeline.read.page.tree import Element, words_of
 
 _FOLDERS = (
@@ -11,7 +11,6 @@ _FOLDERS = (
     "forfattere?|yazar(?:lar)?|avtor(?:y)?"
 )
 _LEADS_TO_AUTHOR = re.compile(rf"(?i)/(?:(?:{_FOLDERS})/|authors?[.-])(?P<page>[^/?#]*\w)")
-_LATIN = re.compile(r"[a-z]+")
 _LONGEST = 400
 _MOST_PIECES = 60
 
@@ -36,4 +35,4 @@ def _is_of(page: str, shown: str) -> bool:
 
 
 def _latin(text: str) -> list[str]:
-    return _LATIN.findall(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower())
+    return [word for word in shingles.tokens(text) if word.isascii() and word.isalpha()]
