@@ -7,7 +7,7 @@ A file that SQLite finds whole is copied, and each row in it that names one whic
 Of a damaged file there is a new desk with the same identity, into which `salvage` carries what can be read.
 """
 
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -45,17 +45,15 @@ def mended(desk: Path, incoming: Path, *, now: datetime) -> Connection:
     """
     if not desk.is_file():
         raise UnreadableError("there is no desk.db to be mended", where=str(desk), do=_ANY_BACKUP)
-    new = connect(incoming)
-    try:
+    with ExitStack() as unless_mended:
+        new = unless_mended.enter_context(closing(connect(incoming)))
         with closing(connect(desk, uri=uri(desk, immutable=False))) as old:
             if _is_whole(old, desk):
                 refuse_what_is_not_ours(old, desk)
                 _copy(old, new, desk, now)
             else:
                 _begin_anew(old, new, desk, now)
-    except BaseException:
-        new.close()
-        raise
+        unless_mended.pop_all()
     return new
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import settling
+from pipeline.desk.publishing.answering import to_publish
 from pipeline.desk.publishing.claiming import key_of
 from pipeline.desk.publishing.dispatching import mark_of
-from pipeline.desk.publishing.order import Pace
+from pipeline.desk.publishing.order import Pace, names_now
 from pipeline.errors import RefusedError
 from pipeline.news import Draft, Mark
 from pipeline.publish import Channel, marks
@@ -57,14 +58,13 @@ def require_not_mailed(desk: Desk, channel: Channel, chosen: Table, *, draft: in
 
 def _forgotten(desk: Desk, draft: int) -> tuple[Posting, ...]:
     """Those that failed or are gone, too: one in the blog's trash can be brought back there."""
-    known = {table.name for table in desk.settings.publish}
+    known = names_now(desk)
     return tuple(one for one in postings.of_draft(desk.db, draft) if one.channel not in known)
 
 
 def _marks_of_others(desk: Desk, draft: Draft) -> Iterator[tuple[str, Mark]]:
     """Yield the names under which only other drafts were sent, and by what a post of this one would be found there."""
-    known = {table.name for table in desk.settings.publish}
-    known.update(one.channel for one in postings.of_draft(desk.db, draft.id))
+    known = names_now(desk).union(one.channel for one in postings.of_draft(desk.db, draft.id))
     for name in postings.channels(desk.db):
         if name not in known:
             key, since = key_of(desk, draft, name), postings.made_at(desk.db, draft.id)
@@ -86,7 +86,7 @@ def _mailed(posting: Posting, chosen: Table) -> RefusedError:
     if posting.state == "sent":
         what = f"{name} was sent to {posting.channel!r}"
         return _renamed(posting.channel, chosen, what=what, where=posting.url)
-    publish = f"copydesk publish d{posting.draft} --to {posting.channel}"
+    publish = to_publish(posting)
     return RefusedError(
         f"{name} may have been sent to {posting.channel!r}, which copydesk.toml has no more; nothing was sent",
         where=f"publish.{chosen.name}",

@@ -6,7 +6,7 @@ He can say that it did not arrive. That it did is said, or seen, where the chann
 from datetime import timedelta
 
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing.order import Pace
+from pipeline.desk.publishing.order import Pace, names_now
 from pipeline.errors import NotFoundError, UnansweredError
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
@@ -19,8 +19,7 @@ _SETTLES = timedelta(hours=1)
 
 def in_doubt(desk: Desk, number: int, channel: str) -> Posting | None:
     """Return a draft's post of which nobody knows whether it arrived, on a channel that copydesk.toml has no more."""
-    known = {table.name for table in desk.settings.publish}
-    posting = postings.on_channel(desk.db, number, channel) if channel not in known else None
+    posting = None if channel in names_now(desk) else postings.on_channel(desk.db, number, channel)
     return posting if posting and posting.state in UNSETTLED else None
 
 

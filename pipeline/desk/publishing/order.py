@@ -48,6 +48,11 @@ class Pace:
     wait: Callable[[float], None] | None = None
 
 
+def names_now(desk: Desk) -> frozenset[str]:
+    """Return the names of the channels that copydesk.toml has."""
+    return frozenset(channel.name for channel in desk.settings.publish)
+
+
 def channel_named(desk: Desk, name: str) -> Channel:
     """Return a channel of copydesk.toml, the first one for "".
 

@@ -233,8 +233,7 @@ def _is_note_mark(element: Element) -> bool:
     inner = next(element.iterchildren(), None)
     if inner is None or {element.tag, inner.tag} != _MARKED or len(words_of(element, 8)) > _MARK_MOST:
         return False
-    link = element if element.tag == "a" else inner
-    return "#" in (link.get("href") or "")
+    return "#" in ((element if element.tag == "a" else inner).get("href") or "")
 
 
 def _is_place(span: Element) -> bool:
