@@ -69,13 +69,25 @@ def _run() -> None:
     _pass_over_a_zone_that_is_none()
     from pipeline import tick
 
-    if tick.answer(sys.argv[1:], os.environ):
+    found = tick.answer(sys.argv[1:], os.environ)
+    if found is tick.Found.ANSWERED:
         return
-    from pipeline.cli import main as command_line
-
-    code = command_line()
+    code = _command_beside_a_crawl() if found is tick.Found.DUE else _command()
     _ignore_interrupts()
     sys.exit(code)
+
+
+def _command() -> int:
+    from pipeline.cli import main as command_line
+
+    return command_line()
+
+
+def _command_beside_a_crawl() -> int:
+    from pipeline import ahead
+
+    with ahead.waiting():
+        return _command()
 
 
 def _pass_over_a_zone_that_is_none() -> None:

@@ -42,9 +42,9 @@ class _Bugs(logging.Handler):
 def main() -> None:
     """Run the errand, the first line of standard input: `{"spider", "settings", "crawl"}`, `crawl` by `Crawl.to_json`.
 
-    Where standard input ends, its writer has died, and so does the crawl (`spiders.lifeline`). Exit code 1: a bug was
-    met; standard error holds its traceback. `UNSTORED`: what was read could not be stored; the last line of standard
-    error is the reason.
+    Where standard input ends, its writer has died, and so does the crawl (`spiders.lifeline`); before an order, nobody
+    needs it. Exit code 1: a bug was met; standard error holds its traceback. `UNSTORED`: what was read could not be
+    stored; the last line of standard error is the reason.
     """
     gc.disable()  # nothing of what is loaded is garbage, and looking through it costs a twelfth of the time
     # First: Scrapy's deprecated classes look at the stack of whoever loads them, which is short here (.08 s).
@@ -59,7 +59,9 @@ def main() -> None:
     from spiders.fetch import FetchSpider
 
     kinds = {"feed": FeedSpider, "article": ArticleSpider, "fetch": FetchSpider}
-    errand = json.loads(sys.stdin.readline())
+    if not (order := sys.stdin.readline()):
+        return
+    errand = json.loads(order)
     lifeline.hold(sys.stdin.fileno())
     scrapy_settings = Settings()
     scrapy_settings.setmodule("spiders.settings", priority="project")

@@ -76,6 +76,7 @@ ITEM_PIPELINES: dict[str, Any] = {"spiders.filing.Filing": 100}
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 LOG_LEVEL = "ERROR"
+LOG_VERSIONS: list[str] = []  # to find them out costs a process, for a line that is not printed
 
 # Where Scrapy itself is the command (`scrapy crawl feed`), the desk that COPYDESK_DESK names has the last word.
 globals().update(of_the_desk())

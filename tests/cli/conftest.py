@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.store import lease
 from tests.cast import NOON
+from tests.cli.resting import rest
 from tests.desks import Answered, DeskFolder
 from tests.worked_day import EVENING, LATE_PAPER, Day
 
@@ -40,3 +41,17 @@ def evening(day: Day, tmp_path: Path) -> DeskFolder:
     """A copy of the day's desk to work with."""
     shutil.copytree(day.desk.folder, tmp_path / "evening")
     return DeskFolder(tmp_path / "evening")
+
+
+@pytest.fixture(scope="session")
+def rested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk that looked at noon (`resting`)."""
+    folder = tmp_path_factory.mktemp("rested") / "desk"
+    rest(folder)
+    return folder
+
+
+@pytest.fixture
+def quiet(rested: Path, tmp_path: Path) -> Path:
+    """That desk, to be changed."""
+    return Path(shutil.copytree(rested, tmp_path / "desk", copy_function=shutil.copy2))

@@ -2,72 +2,30 @@
 
 import itertools
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline import tick
 from pipeline.store import hosts, mutes, runs, sources
-from pipeline.store.database import Connection, open_desk, writing
 from pipeline.store.hosts import Patience
 from pipeline.store.lease import held
-from pipeline.store.mutes import Mute
 from pipeline.store.sources import Source
 from tests.cast import NOON
+from tests.cli.resting import DUE, FEED, LIST, SILENT, found, mute, opened
 from tests.desks import ROOT, SETTINGS, DeskFolder
-
-DUE = NOON + timedelta(minutes=25)
-FEED = "https://harbour.example/feed.xml"
-LIST = f'[[outlet]]\nname = "Harbour Times"\nhosts = ["harbour.example"]\nfeeds = ["{FEED}"]\n'
-SILENT = '[[outlet]]\nname = "Marl Herald"\nhosts = ["marl.example"]\nfeeds = ["https://marl.example/feed.xml"]\n'
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[Connection]:
-    db = open_desk(folder / "desk.db", now=NOON, create=True)
-    try:
-        with writing(db):
-            yield db
-    finally:
-        db.close()
 
 
 def asked(desk: Path, minutes: float = 5, *more: str, **environ: str) -> bool:
     """Whether gather was answered at once, so many minutes after noon."""
-    at = NOON + timedelta(minutes=minutes)
-    return tick.answer(["gather", "--desk", str(desk), f"--as-of={at:%Y-%m-%dT%H:%M:%SZ}", *more], environ)
+    return found("gather", desk, minutes, *more, **environ) is tick.Found.ANSWERED
 
 
 def without_times(printed: str) -> str:
     return re.sub(r"\d+\.\d+", "", printed)
-
-
-@pytest.fixture(scope="module")
-def rested(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk that looked at noon, and found that its one outlet is due at 12:25; another is muted until 12:40."""
-    folder = tmp_path_factory.mktemp("rested") / "desk"
-    folder.mkdir()
-    (folder / "copydesk.toml").write_text(SETTINGS, encoding="utf-8")
-    (folder / "outlets.toml").write_text(LIST + SILENT, encoding="utf-8")
-    with opened(folder) as db:
-        sources.remember(db, Source(url=FEED, outlet="Harbour Times", next_due=DUE, state="read"))
-        until = NOON + timedelta(minutes=40)
-        mutes.put(db, Mute(outlet="Marl Herald", topic="", level="off", at=NOON, until=until))
-    first = DeskFolder(folder).copydesk("gather", "--as-of=2026-05-12T12:00:00Z")
-    assert first.exit_code == 0, first.stderr
-    return folder
-
-
-@pytest.fixture
-def quiet(rested: Path, tmp_path: Path) -> Path:
-    """That desk, to be changed."""
-    return Path(shutil.copytree(rested, tmp_path / "desk", copy_function=shutil.copy2))
 
 
 @pytest.mark.parametrize("more", [pytest.param((), id="words"), pytest.param(("--json",), id="json")])
@@ -106,7 +64,15 @@ def test_neither_scrapy_nor_click_is_loaded(quiet: Path) -> None:
 
     loaded = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
     assert "0 outlets asked" in ran.stdout
-    assert not loaded & {"scrapy", "click", "pydantic", "dataclasses", "pipeline.cli", "pipeline.desk"}
+    assert not loaded & {
+        "scrapy",
+        "click",
+        "pydantic",
+        "dataclasses",
+        "pipeline.ahead",
+        "pipeline.cli",
+        "pipeline.desk",
+    }
 
 
 @pytest.mark.parametrize(
@@ -120,11 +86,6 @@ def test_neither_scrapy_nor_click_is_loaded(quiet: Path) -> None:
 )
 def test_the_word_holds_until_an_outlet_is_due(quiet: Path, minutes: float, known: bool) -> None:
     assert asked(quiet, minutes) is known
-
-
-def mute(folder: Path) -> None:
-    with opened(folder) as db:
-        mutes.put(db, Mute(outlet="Harbour Times", topic="", level="off", at=NOON))
 
 
 def unmute(folder: Path) -> None:
@@ -209,11 +170,15 @@ def test_any_other_word_is_left_to_the_whole_command(quiet: Path, more: tuple[st
     ],
 )
 def test_other_commands_and_other_times_are_left_to_the_whole_command(quiet: Path, arguments: list[str]) -> None:
-    assert not tick.answer(arguments, {"COPYDESK_DESK": str(quiet), "COPYDESK_AS_OF": "2026-05-12T12:05:00Z"})
+    environ = {"COPYDESK_DESK": str(quiet), "COPYDESK_AS_OF": "2026-05-12T12:05:00Z"}
+
+    assert tick.answer(arguments, environ) is tick.Found.UNKNOWN
 
 
 def test_the_environment_names_desk_and_time(quiet: Path) -> None:
-    assert tick.answer(["gather"], {"COPYDESK_DESK": str(quiet), "COPYDESK_AS_OF": "2026-05-12T12:05:00Z"})
+    environ = {"COPYDESK_DESK": str(quiet), "COPYDESK_AS_OF": "2026-05-12T12:05:00Z"}
+
+    assert tick.answer(["gather"], environ) is tick.Found.ANSWERED
 
 
 def test_a_setting_in_the_environment_is_left_to_the_whole_command(quiet: Path) -> None:
