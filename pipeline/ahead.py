@@ -56,7 +56,8 @@ def end(child: subprocess.Popen[str]) -> None:
 
 def _new(*, out: Files, err: Files) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "spiders.crawl"],
+        # -P: else a `json.py` in the folder that one stands in would be loaded, whoever put it there.
+        [sys.executable, "-P", "-m", "spiders.crawl"],
         stdin=subprocess.PIPE,
         stdout=out,
         stderr=err,

@@ -4,16 +4,15 @@ A megabyte of nested elements holds a parser for half a minute, and Twisted's re
 and `DEADLINE_SECONDS`; the other child reads on, and a new one takes the place of the one that was lost.
 """
 
-import multiprocessing
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
+from pipeline import forked
 from pipeline.errors import OutletError
 from pipeline.news import Article, Feed, FrontPage, Subscriptions
 from pipeline.read import children
@@ -139,7 +138,8 @@ class Readers:
 
         if not self._pools or not self._pools[-1].active:
             told = (self._memory_bytes, self._loaded)
-            context = _context(self._loaded)
+            # The parsers are loaded once for all children.
+            context = forked.context([_STARTING, children.__name__, *self._loaded])
             self._pools.append(ProcessPool(self._workers, initializer=children.confine, initargs=told, context=context))
         return self._pools[-1]
 
@@ -177,12 +177,3 @@ def _settle(answer: Future[Any], *, value: object = None, error: BaseException |
             answer.set_result(value) if error is None else answer.set_exception(error)
     except InvalidStateError:
         return  # called off by the one who asked
-
-
-def _context(loaded: Sequence[str]) -> BaseContext:
-    """Never `fork`: the parent runs Twisted and threads. A forkserver has the parsers loaded once for all children."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_STARTING, children.__name__, *loaded])
-    return context

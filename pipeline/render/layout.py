@@ -4,7 +4,6 @@ A template that takes too long is interrupted where it is, so that the error nam
 no code can outlast, stand behind that. Without own templates nothing is started.
 """
 
-import multiprocessing
 import signal
 import time
 from collections.abc import Sequence
@@ -12,11 +11,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import product
 from math import inf
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from pipeline import forked
 from pipeline.errors import TemplateError
 from pipeline.render.own import has_own, stamp
 from pipeline.render.printed import Printed
@@ -90,7 +89,7 @@ def _outcomes(
     from pebble import ProcessPool
 
     found: dict[tuple[str, str], str | TemplateError] = {}
-    with ProcessPool(1, initializer=_confine, context=_context()) as pool:
+    with ProcessPool(1, initializer=_confine, context=forked.context()) as pool:
         for part, form in wanted:
             found[part, form] = _outcome(pool, part, printed, form, templates)
             if isinstance(found[part, form], TemplateError):
@@ -138,9 +137,3 @@ def _confine() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     except (ImportError, OSError, ValueError):
         return
-
-
-def _context() -> BaseContext:
-    """Never `fork`: the review page has threads."""
-    wanted = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    return multiprocessing.get_context(wanted)

@@ -1,0 +1,43 @@
+"""Children that are forked by a server of their own: this process may run threads, and is never forked.
+
+Python begins that server as `python -c`, which looks for modules in the folder that one stands in first. A `json.py`
+there, the blogger's own or one that somebody left in a folder open to all, would be run; so it is not looked in
+(https://docs.python.org/3/using/cmdline.html#envvar-PYTHONSAFEPATH).
+"""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
+
+_SAFE = "PYTHONSAFEPATH"
+_beginning = threading.Lock()
+
+
+def context(loaded: Sequence[str] = ()) -> BaseContext:
+    """Return the context in which such children begin; the server is there, and has these modules `loaded` for all."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    found = multiprocessing.get_context("forkserver")
+    found.set_forkserver_preload(list(loaded))
+    with _looking_in_no_folder():
+        forkserver.ensure_running()
+    return found
+
+
+@contextmanager
+def _looking_in_no_folder() -> Iterator[None]:
+    """What begins now looks for modules where they are installed; what begins later as it did."""
+    with _beginning:
+        before = os.environ.get(_SAFE)
+        os.environ[_SAFE] = "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_SAFE]
+            else:
+                os.environ[_SAFE] = before
