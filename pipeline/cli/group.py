@@ -15,7 +15,7 @@ import click
 from pipeline import __version__, logbook
 from pipeline.cli.edge import Said, common, tell, wall_clock
 from pipeline.cli.machine import refused
-from pipeline.errors import CopydeskError
+from pipeline.errors import CopydeskError, UsageError
 
 # Command -> module: a cron tick imports only the command it runs. In the order of a blogger's day.
 _MODULES = {
@@ -105,6 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     said = Said()
     command = _named(sys.argv[1:] if arguments is None else arguments)
     try:
+        _stand_somewhere()
         result = copydesk.main(args=arguments, prog_name="copydesk", standalone_mode=False, obj=said)
         sys.stdout.flush()
     except click.exceptions.Abort:
@@ -128,6 +129,18 @@ def main(arguments: list[str] | None = None) -> int:
         tell(f"  do:    please report it with the end of {_note_bug(said, command, problem)}")
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _stand_somewhere() -> None:
+    """Refuse to work in a folder that is gone: what is named may be told from there, and children begin there.
+
+    Raises:
+        UsageError: it is gone.
+    """
+    try:
+        Path.cwd()
+    except FileNotFoundError as problem:
+        raise UsageError("the folder that you stand in is gone", do="cd to one that is there") from problem
 
 
 def _unheard() -> int:

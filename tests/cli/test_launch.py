@@ -128,3 +128,21 @@ def test_a_misspelt_command_is_told_the_nearest(desk: DeskFolder, typed: tuple[s
 
     assert ran.exit_code == 2
     assert f"Did you mean {near}?" in ran.stderr
+
+
+def test_a_folder_that_is_gone_is_no_place_to_work_in(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    leaves = f"import os; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r}); from pipeline.launch import main; main()"
+
+    ran = subprocess.run(
+        [sys.executable, "-P", "-c", leaves, "init", str(tmp_path / "desk")],
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "copydesk: the folder that you stand in is gone\n  do:    cd to one that is there\n"
+    assert not (tmp_path / "desk").exists()
