@@ -89,11 +89,6 @@ def common(command: F) -> F:
     return command
 
 
-def said(context: click.Context) -> Said:
-    """Return what was said with the common options so far."""
-    return context.ensure_object(Said)
-
-
 def print_json(document: object) -> None:
     """Print one JSON document on stdout, keys in the order given."""
     say(json.dumps(document, ensure_ascii=False, indent=2))

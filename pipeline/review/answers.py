@@ -18,13 +18,3 @@ def part_or_page(template_part: str, template_page: str, *, status: int = 200, *
 def back(url: str) -> Response:
     """Return a 303 to a page of ours (RFC 9110, 15.4.4): what a form post without JavaScript ends with."""
     return make_response(redirect(url, code=303))
-
-
-def conflict(template_part: str, template_page: str, **values: object) -> Response:
-    """Return the present state with 409: somebody else changed it meanwhile, nothing was overwritten."""
-    return part_or_page(template_part, template_page, status=409, **values)
-
-
-def refused(template_part: str, template_page: str, **values: object) -> Response:
-    """Return the form with 422 and what was typed: a field of it cannot be used, the words say why."""
-    return part_or_page(template_part, template_page, status=422, **values)

@@ -1,6 +1,5 @@
 """Runs and their outcomes: one row an outlet that was due."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -159,13 +158,6 @@ def recent(db: Connection, *, limit: int) -> tuple[Ran, ...]:
         )
         for row in rows
     )
-
-
-def last(db: Connection, commands: Sequence[str]) -> str | None:
-    """Return when the last finished run of one of these commands ended, as stored text."""
-    marks = ", ".join("?" * len(commands))
-    row = db.execute(f"select max(finished_at) from runs where command in ({marks})", tuple(commands)).fetchone()
-    return str(row[0]) if row and row[0] else None
 
 
 def _failed(db: Connection, *, since: int) -> dict[int, list[Outcome]]:
