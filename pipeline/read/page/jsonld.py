@@ -13,7 +13,7 @@ from pipeline.read.page.tree import Element
 
 Node = dict[str, object]
 
-_MOST_SCRIPTS = 40
+_MOST_SCRIPTS = 400
 _MOST_NODES = 400
 _DEEPEST = 8
 _LONGEST_WORDS = 4_000
@@ -60,7 +60,7 @@ def read(root: Element, shown: Sequence[str]) -> Graph:
 
 def _all_nodes(root: Element) -> Iterator[tuple[Node, str]]:
     """Yield the nodes, each with the list that it hangs in, "" = none."""
-    for script in islice(root.iter("script"), 400):
+    for script in islice(root.iter("script"), _MOST_SCRIPTS):
         yield from _flat(document(script), 0, "")
 
 

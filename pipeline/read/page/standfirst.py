@@ -17,7 +17,6 @@ _ENOUGH_OF_IT = 0.6
 _NEARLY_EQUAL = 90
 _SHORTEST = 25
 _MOST_PROSE_BLOCKS = 2
-_TAGS = frozenset({"p", "div", "span", "section", "header", "h2", "h3", "h4", "h5", "article", "main", "strong", "em"})
 
 
 def is_standfirst(block: Block, sheet: Sheet, taken: Sequence[Block]) -> bool:
