@@ -30,18 +30,12 @@ class Told(TypedDict, total=False):
 
 
 class FeedTold(Told, total=False):
-    """What the readers of lists of headlines are told."""
-
-    most: int
-
-
-class KnowingTold(FeedTold, total=False):
     """What the reader of feeds is told."""
 
     known: Collection[str]
 
 
-class SectionTold(FeedTold, total=False):
+class SectionTold(Told, total=False):
     """What the reader of section pages is told."""
 
     links: str
@@ -60,11 +54,10 @@ class FileTold(TypedDict, total=False):
     charset: str
 
 
-class PictureTold(TypedDict, total=False):
-    """What the reader of pictures is told; `pipeline.read.pictures.encoded` says what each means."""
+class PictureTold(TypedDict):
+    """What the reader of pictures is told: where the picture is from."""
 
-    url: Required[str]
-    widest: int
+    url: str
 
 
 def confine(memory_bytes: int, loaded: Sequence[str]) -> None:
@@ -89,14 +82,14 @@ def confine(memory_bytes: int, loaded: Sequence[str]) -> None:
         return
 
 
-def feed(body: bytes, **told: Unpack[KnowingTold]) -> Feed:
+def feed(body: bytes, **told: Unpack[FeedTold]) -> Feed:
     """Read a feed in this process, within its limits."""
     from pipeline.read import feeds
 
     return _within_limits(lambda: feeds.read(body, **told), told["url"])
 
 
-def sitemap(body: bytes, **told: Unpack[FeedTold]) -> Feed:
+def sitemap(body: bytes, **told: Unpack[Told]) -> Feed:
     """Read a sitemap in this process, within its limits."""
     from pipeline.read import sitemaps
 

@@ -16,7 +16,7 @@ from pipeline import forked
 from pipeline.errors import OutletError
 from pipeline.news import Article, Feed, FrontPage, Subscriptions
 from pipeline.read import children
-from pipeline.read.children import ArticleTold, FeedTold, FileTold, KnowingTold, PictureTold, SectionTold, Told
+from pipeline.read.children import ArticleTold, FeedTold, FileTold, PictureTold, SectionTold, Told
 
 if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
     from pebble import ProcessPool
@@ -66,11 +66,11 @@ class Readers:
     ) -> None:
         self.close()
 
-    def feed(self, body: bytes, **told: Unpack[KnowingTold]) -> Future[Feed]:
+    def feed(self, body: bytes, **told: Unpack[FeedTold]) -> Future[Feed]:
         """Read a feed; `told` is what `pipeline.read.feeds.read` takes."""
         return self._ask(children.feed, body, told)
 
-    def sitemap(self, body: bytes, **told: Unpack[FeedTold]) -> Future[Feed]:
+    def sitemap(self, body: bytes, **told: Unpack[Told]) -> Future[Feed]:
         """Read a sitemap; `told` is what `pipeline.read.sitemaps.read` takes."""
         return self._ask(children.sitemap, body, told)
 
