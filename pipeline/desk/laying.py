@@ -118,7 +118,6 @@ def _lines(desk: Desk, post: Roundup) -> Iterator[Line]:
             kind=link.kind,
             language=known.language if known else "",
             opens_group=place in openers,
-            headline_id=known.id if known else 0,
         )
 
 
@@ -172,14 +171,13 @@ def _suggestion(one: freshening.News, at: datetime, post: Roundup) -> Suggestion
 
 def _asides(desk: Desk, draft: Draft, standing: Revision) -> Iterator[Aside]:
     for late in asides.waiting(desk.db, draft.id):
-        mine, mine_refs = citing.to_references(late.value.strip(" ")) if late.field == "comment" else (late.value, ())
+        mine = citing.to_references(late.value.strip(" "))[0] if late.field == "comment" else late.value
         owner = standing.step.touched.get(late.field)
         theirs = {"comment": draft.roundup.comment, "title": draft.roundup.title}.get(late.field, "")
         yield Aside(
             id=late.id,
             field=late.field,
             mine=mine.strip(" "),
-            mine_refs=mine_refs,
             mine_at=late.at,
             mine_by=late.editor,
             theirs=citing.to_references(theirs)[0] if late.field == "comment" else theirs,

@@ -34,7 +34,6 @@ class Plan:
     previous: Draft | None = None
     kept: Draft | None = None
     update: bool = False
-    asked_for: bool = False
     elsewhere: tuple[Headline, ...] = ()
 
     @property
@@ -149,7 +148,6 @@ def plan_story(
         previous=previous if previous and previous.state in ("waiting", "touched") else None,
         kept=previous if previous and previous.state == "approved" else None,
         update=bool(ran),
-        asked_for=asked_for,
         elsewhere=tuple(news),
     )
     if asked_for:

@@ -52,7 +52,6 @@ class Line:
     kind: str
     language: str
     opens_group: bool
-    headline_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +93,6 @@ class Aside:
     id: int
     field: str
     mine: str
-    mine_refs: tuple[str, ...]
     mine_at: datetime
     mine_by: str
     theirs: str
