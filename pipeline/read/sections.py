@@ -24,6 +24,7 @@ from pipeline.read.page.keys import fold
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.wording import is_call
 from pipeline.read.url_days import day_in, is_dated_article, is_numbered_article, is_worded_article, without_origin
+from pipeline.text.tags import HEADINGS
 
 MOST_ITEMS = 500
 _MOST_LINKS = 5_000
@@ -33,7 +34,6 @@ _LONG = 120
 _LEAST_WORDS, _LEAST_WORDS_DATED = 4, 3
 _LEAST_CJK = 8
 _LEAST_NUMBERED = 3  # a page with one or two such links lists no articles by number
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAVIGATION = frozenset({"nav", "footer"})
 _NAMED_HEADLINE = re.compile(r"(?i)headline|title|heading")
 _OF_READERS = re.compile(r"(?i)#(?:respond|comment|disqus|kommentar)")  # "Leave a comment on Ferry stays in port"
@@ -159,12 +159,12 @@ def _is_navigation(element: Element) -> bool:
 
 def _words(link: Element) -> tuple[str, bool]:
     """The link's words, and whether a heading says that they are a headline; a card's heading before its summary."""
-    for one in within(link, *_HEADINGS, most=1):
+    for one in within(link, *HEADINGS, most=1):
         return _bare(kicker.bare(one)), True
     for one in within(link, "span", "div", "p", "strong", most=30):
         if _NAMED_HEADLINE.search(one.get("class") or "") and (words := _bare(words_of(one))):
             return words, True
-    heads = any(above.tag in _HEADINGS for above in islice(link.iterancestors(), 3))
+    heads = any(above.tag in HEADINGS for above in islice(link.iterancestors(), 3))
     return _bare(kicker.bare(link)), heads
 
 

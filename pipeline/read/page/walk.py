@@ -12,6 +12,7 @@ from pipeline.read.page import flags
 from pipeline.read.page.breaks import BREAK, Piece, segments
 from pipeline.read.page.keys import fold, key, length, word_set
 from pipeline.read.page.tree import Element, attributes, words_of
+from pipeline.text.tags import HEADINGS
 
 _SKIPPED_BLOCKS = word_set("nav footer dialog audio video iframe form-control object embed canvas select")
 _SKIPPED_INLINE = word_set("script style noscript template svg button input textarea option math head")
@@ -23,7 +24,6 @@ _INLINE = word_set(
 )
 _MAY_BE_LEFT_OUT = frozenset({"span", "a", "small", "time"})
 _HOLDS_CUSTOM = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "li", "dl", "dt", "dd", "menu"})
 _TABLES = frozenset({"table", "tr", "td", "th", "tbody", "thead"})
 _QUOTES = frozenset({"blockquote"})
@@ -207,7 +207,7 @@ class _Walker:
             flags=own,
             figure=tag == "figure" or (above is not None and above.figure),
             listed=tag in _LISTS or (above is not None and above.listed),
-            heading=tag in _HEADINGS or (above is not None and above.heading),
+            heading=tag in HEADINGS or (above is not None and above.heading),
             table=tag in _TABLES or (above is not None and above.table),
             quote=tag in _QUOTES or (above is not None and above.quote),
             side=bool(own & flags.SIDE) or (above is not None and above.side),
