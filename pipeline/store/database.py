@@ -193,7 +193,7 @@ def refuse_what_is_newer(db: Connection, path: Path) -> None:
     Raises:
         NewerStoreError: see `pipeline.errors`.
     """
-    newer = sorted(_applied(db) - schema.MIGRATIONS.keys())
+    newer = sorted(applied(db) - schema.MIGRATIONS.keys())
     if newer:
         do = "upgrade copydesk, or restore the backup made before the upgrade (backups/)"
         raise NewerStoreError(f"a newer copydesk has written this desk ({newer[-1]})", where=str(path), do=do)
@@ -201,10 +201,11 @@ def refuse_what_is_newer(db: Connection, path: Path) -> None:
 
 def pending(db: Connection) -> bool:
     """Return whether the desk's tables are older than this copydesk's."""
-    return not schema.MIGRATIONS.keys() <= _applied(db)
+    return not schema.MIGRATIONS.keys() <= applied(db)
 
 
-def _applied(db: Connection) -> set[str]:
+def applied(db: Connection) -> set[str]:
+    """Return the names of the migrations that a database has had."""
     known = db.execute("select 1 from sqlite_master where name = '_sqlite_migrations'").fetchone()
     return {name for (name,) in db.execute("select name from _sqlite_migrations")} if known else set()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.store import schema, versions
-from pipeline.store.database import Connection, DatabaseError, explained, refuse_what_is_not_ours
+from pipeline.store.database import Connection, DatabaseError, applied, explained, refuse_what_is_not_ours
 from pipeline.store.looking import read_only
 
 
@@ -34,10 +34,10 @@ def standing(path: Path) -> Standing:
     try:
         with closing(read_only(path)) as db:
             refuse_what_is_not_ours(db, path)
-            applied = {name for (name,) in db.execute("select name from _sqlite_migrations")}
+            had = applied(db)
             return Standing(
-                newest=max(applied, default=""),
-                pending=tuple(name for name in schema.MIGRATIONS if name not in applied),
+                newest=max(had, default=""),
+                pending=tuple(name for name in schema.MIGRATIONS if name not in had),
                 version=versions.last(db),
                 asked=_outlets(db, "sources"),
                 muted=_outlets(db, "mutes"),
