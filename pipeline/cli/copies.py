@@ -11,7 +11,7 @@ import click
 
 from pipeline import logbook, settings, text
 from pipeline.cli.edge import Said, common, counted, print_json, say, tell, wall_clock
-from pipeline.cli.holding import holds_something, require_folder, the_desk
+from pipeline.cli.holding import require_folder, the_desk
 from pipeline.desk import backing_up, moving
 from pipeline.desk.alarming import raise_alarm
 from pipeline.desk.opening import Desk
@@ -19,6 +19,7 @@ from pipeline.errors import CopydeskError, NotFoundError, StoreError, UsageError
 from pipeline.store import backups, restoring
 from pipeline.store.cure import to_restore
 from pipeline.store.lease import held
+from pipeline.store.looking import holds_something
 from pipeline.store.restoring import Restored
 
 _MOST_FOLDERS = 5

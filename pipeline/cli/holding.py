@@ -15,6 +15,7 @@ from pipeline.errors import NotFoundError
 from pipeline.store.cure import to_restore
 from pipeline.store.holder import Holder
 from pipeline.store.lease import held, probe
+from pipeline.store.looking import holds_something
 from pipeline.store.space import require_room
 
 # At a run's deadline: what is under way is ended, and what was read is sorted and drafted.
@@ -81,11 +82,6 @@ def _tell_of_the_dead(lock: Path, now: datetime) -> None:
         dead = probe(lock, now=now)
     if dead:
         tell(f"copydesk: taken over from {dead.said}: it ended without a word; what it had stored stands")
-
-
-def holds_something(file: Path) -> bool:
-    """Return whether there is a database; one that was cut off to nothing is as good as lost."""
-    return file.exists() and file.stat().st_size > 0
 
 
 def _was_used(folder: Path) -> bool:

@@ -93,14 +93,15 @@ def read_only(path: Path) -> Connection:
         db.execute("select count(*) from sqlite_master").fetchone()
     except DatabaseError:
         db.close()
-        if any(_holds_something(path.with_name(f"{path.name}{suffix}")) for suffix in _JOURNALS):
+        if any(holds_something(path.with_name(f"{path.name}{suffix}")) for suffix in _JOURNALS):
             raise
         return connect(path, uri=uri(path, immutable=True))
     return db
 
 
-def _holds_something(journal: Path) -> bool:
-    return journal.exists() and journal.stat().st_size > 0
+def holds_something(file: Path) -> bool:
+    """Return whether a file has a byte; a database that was cut off to nothing is as good as lost."""
+    return file.exists() and file.stat().st_size > 0
 
 
 def _refuse_what_is_older(db: Connection, path: Path) -> None:
