@@ -2,11 +2,12 @@
 
 import click
 
-from pipeline.cli.edge import Said, common, number, print_json, say, stamp
+from pipeline.cli.edge import Said, common, number, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.desk import corrections
 from pipeline.desk.corrections import Matter, Settled
 from pipeline.errors import UsageError
+from pipeline.store.rows import stamp
 from pipeline.text import log_line
 
 _CHOICES = {"dismiss": "dismissed", "take": "updated"}

@@ -11,13 +11,14 @@ import click
 
 from pipeline import desk
 from pipeline.cli import called, documents
-from pipeline.cli.edge import Said, common, print_json, progress, say, stamp, tell
+from pipeline.cli.edge import Said, common, print_json, progress, say, tell
 from pipeline.cli.gathering import Hints, report, reporter
 from pipeline.cli.review import serve_page
 from pipeline.desk import Desk, Drafted
 from pipeline.desk.printing import printed
 from pipeline.errors import UsageError
 from pipeline.newsstand import AS_OF, Newsstand, desk_files, pages
+from pipeline.store.rows import stamp
 
 _MARK = "A demo desk of copydesk"
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.cli.edge import stamp
 from pipeline.desk import Gathered
 from pipeline.house import roundups
 from pipeline.news import Draft, Ranked
+from pipeline.store.rows import stamp
 from pipeline.store.runs import Outcome
 
 

@@ -121,11 +121,6 @@ def counted(number: int, one: str, more: str = "") -> str:
     return f"{number} {one if number == 1 else more or one + 's'}"
 
 
-def stamp(at: datetime | None) -> str | None:
-    """Return a time as JSON has it, `YYYY-MM-DDTHH:MM:SSZ`, none as null."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
-
-
 def number(identifier: str, letter: str, kind: str) -> int:
     """Return the row number in an id such as `d12`; the letter may be left out.
 

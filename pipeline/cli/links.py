@@ -4,12 +4,13 @@ from typing import Any
 
 import click
 
-from pipeline.cli.edge import Said, common, number, print_json, say, stamp, tell
+from pipeline.cli.edge import Said, common, number, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import link_checks
 from pipeline.errors import UsageError
 from pipeline.liveness import old_copy
 from pipeline.store.link_states import LinkState
+from pipeline.store.rows import stamp
 
 _SECONDS = 600.0  # a person waits, and may stop it; what was asked by then is kept
 

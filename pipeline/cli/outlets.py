@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import click
 
 from pipeline import desk, outlets, text
-from pipeline.cli.edge import Said, common, counted, print_json, progress, say, stamp
+from pipeline.cli.edge import Said, common, counted, print_json, progress, say
 from pipeline.cli.gathering import exit_code, reporter, tell_unknown
 from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
@@ -14,6 +14,7 @@ from pipeline.desk import Desk, run_ends
 from pipeline.desk.cures import cure
 from pipeline.news import Outlet
 from pipeline.store import sources
+from pipeline.store.rows import stamp
 from pipeline.store.sources import Source
 
 _NEVER_ASKED = "it was never asked: copydesk outlets check NAME asks it now"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 
 from pipeline import outlets, text
-from pipeline.cli.edge import Said, agrees, common, counted, print_json, say, stamp, tell
+from pipeline.cli.edge import Said, agrees, common, counted, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.desk.outlet_writing import FILE, laid, write
@@ -13,6 +13,7 @@ from pipeline.desk.proposing import Proposal, propose
 from pipeline.errors import UsageError
 from pipeline.outlets.hosts import host_of
 from pipeline.outlets.names import key
+from pipeline.store.rows import stamp
 
 
 @click.command("add")

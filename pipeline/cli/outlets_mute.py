@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from pipeline.cli.edge import Said, common, print_json, say, stamp
+from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.desk import muting
 from pipeline.errors import UsageError
+from pipeline.store.rows import stamp
 
 # The words of the command, and the level that the desk knows (docs/outlets.md, "Muting").
 LEVELS = {"never-link": "hide", "never-lead": "lead", "off": "off"}

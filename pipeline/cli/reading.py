@@ -10,7 +10,7 @@ import click
 
 from pipeline import guard, settings, urls
 from pipeline.archive.importers import discovery
-from pipeline.cli.edge import Said, common, print_json, say, stamp, tell
+from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.cli.files import read_whole
 from pipeline.desk.fetching import fetch
 from pipeline.errors import CopydeskError, UnreadableError
@@ -19,6 +19,7 @@ from pipeline.read import decode
 from pipeline.read.children import Told
 from pipeline.read.pool import Readers
 from pipeline.settings import Settings
+from pipeline.store.rows import stamp
 
 KINDS = ("feed", "sitemap", "section", "article")
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
