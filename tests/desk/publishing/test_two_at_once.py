@@ -1,9 +1,5 @@
 """Two processes at one post: the later answer, the withdrawal and the watching run take nothing from the other."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
 from pipeline import desk as verbs
@@ -13,14 +9,7 @@ from pipeline.errors import StaleError, UnansweredError
 from pipeline.store import sendings
 from pipeline.store.database import writing
 from tests.desk.cut_off import asked, claimed
-from tests.desk.posting import OTHER, SITE, at, corrected, posted, publish, row
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE, OTHER)))
+from tests.desk.posting import at, corrected, posted, publish, row
 
 
 class TestTwoAtOnce:

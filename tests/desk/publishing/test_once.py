@@ -1,9 +1,5 @@
 """Publish once: the row before the effect, a look before any retry, one post however often it is asked for."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
 from pipeline import desk as verbs
@@ -14,13 +10,6 @@ from pipeline.store import postings
 from pipeline.store.database import writing
 from tests.desk.cut_off import on_its_way
 from tests.desk.posting import PACE, SETTLED, SITE, files, publish, state
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE,)))
 
 
 class TestOnce:

@@ -1,9 +1,7 @@
 """A post waits for its hour: two minutes ahead at least, a slot to itself, or now where the editor says so."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +13,6 @@ from pipeline.settings import Channel, Secret
 from pipeline.store import drafts
 from pipeline.store.database import writing
 from tests.desk.posting import LATER, PACE, SITE, files, publish
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE,)))
 
 
 class TestSchedule:

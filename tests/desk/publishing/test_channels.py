@@ -1,22 +1,11 @@
 """A post is its channel's own: no stranger's is taken for it, and the newest text on any channel is what is out."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
 from pipeline.desk import Desk, publishing
 from pipeline.errors import RefusedError
 from pipeline.store.database import writing
-from tests.desk.posting import OTHER, SITE, at, corrected, file, posted, publish
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE, OTHER)))
+from tests.desk.posting import at, corrected, file, posted, publish
 
 
 def test_a_channel_that_was_pointed_at_another_blog_takes_no_strangers_post(desk: Desk) -> None:

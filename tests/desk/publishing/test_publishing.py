@@ -3,9 +3,7 @@
 On the Markdown channel, which is everywhere; tests/publish holds the same against WordPress and Blogger.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,14 +11,7 @@ from pipeline import desk as verbs
 from pipeline.desk import Desk, looking_back
 from pipeline.errors import NotApprovedError, NotFoundError, UsageError
 from pipeline.store import archive_links, postings
-from tests.desk.posting import LATER, SITE, files, publish, retitle
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE,)))
+from tests.desk.posting import LATER, files, publish, retitle
 
 
 class TestWhatMayBePublished:
@@ -51,7 +42,7 @@ class TestWhatMayBePublished:
         with pytest.raises(NotFoundError) as refused:
             publish(desk, channel=channel)
 
-        assert refused.value.do == "channels here: site"
+        assert refused.value.do == "channels here: site, other"
 
     def test_only_a_live_post_is_scheduled(self, desk: Desk) -> None:
         with pytest.raises(UsageError, match="only a live post"):

@@ -1,22 +1,11 @@
 """What somebody changed on the blog is shown, and not overwritten unseen."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
 from pipeline.desk import Desk
 from pipeline.errors import RefusedError, RemoteEditedError
 from pipeline.store import postings
-from tests.desk.posting import SITE, files, publish, retitle
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE,)))
+from tests.desk.posting import files, publish, retitle
 
 
 class TestChangedOnTheBlog:

@@ -1,9 +1,6 @@
 """A change of a post whose sender was killed is sent by the next publish, once, and never believed before."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -12,14 +9,7 @@ from pipeline.desk import Desk, publishing
 from pipeline.errors import NotApprovedError
 from pipeline.store.database import writing
 from tests.desk.cut_off import claimed
-from tests.desk.posting import OTHER, SITE, at, corrected, file, posted, publish, relabel, row, state, text
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE, OTHER)))
+from tests.desk.posting import at, corrected, file, posted, publish, relabel, row, state, text
 
 
 class TestAKilledChange:

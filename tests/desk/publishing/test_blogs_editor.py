@@ -1,20 +1,7 @@
 """What the blog's own editor did there - a label, a move, front matter of his own - survives."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
-import pytest
-
 from pipeline.desk import Desk, publishing
-from tests.desk.posting import OTHER, SITE, at, corrected, file, posted, publish, relabel, row, state, text
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE, OTHER)))
+from tests.desk.posting import at, corrected, file, posted, publish, relabel, row, state, text
 
 
 class TestTheBlogsOwnEditor:

@@ -1,22 +1,11 @@
 """A correction is approved like everything, and is taken back whole; a withdrawn post is a draft again."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
 from pipeline import desk as verbs
 from pipeline.desk import Desk, publishing
 from pipeline.errors import NotApprovedError, NotFoundError, UsageError
-from tests.desk.posting import PACE, SITE, files, publish, retitle, state
-from tests.desk.worktable import worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE,)))
+from tests.desk.posting import PACE, files, publish, retitle, state
 
 
 class TestCorrecting:

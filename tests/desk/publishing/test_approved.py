@@ -1,8 +1,6 @@
 """Only what the editor approved goes out, whatever a run, an undo or the blog has changed since."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,14 +8,8 @@ from pipeline import desk as verbs
 from pipeline.desk import Desk, history, keeping, publishing
 from pipeline.errors import NotApprovedError
 from pipeline.store.database import writing
-from tests.desk.posting import OTHER, SITE, at, file, posted, publish, retitle, row, state, text
-from tests.desk.worktable import first_draft, worktable
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with worktable(tmp_path) as opened:
-        yield replace(opened, settings=replace(opened.settings, publish=(SITE, OTHER)))
+from tests.desk.posting import at, file, posted, publish, retitle, row, state, text
+from tests.desk.worktable import first_draft
 
 
 class TestOnlyWhatWasApproved:
