@@ -16,6 +16,7 @@ from tests.docs_pages import (
     COMMANDS,
     DOCS,
     PAGES,
+    README,
     anchor,
     blocks,
     first_cells,
@@ -115,6 +116,16 @@ def test_every_bench_is_documented() -> None:
     scripts = {path.name for path in (ROOT / "bench").glob("*.py") if '__name__ == "__main__"' in path.read_text()}
 
     assert {name for name in scripts if f"`bench/{name}`" not in page("bench.md")} == set()
+
+
+def test_readme_lists_every_page_of_docs() -> None:
+    assert set(DOCS.glob("*.md")) - linked_pages(README) == set()
+
+
+def test_commands_begins_with_a_list_of_them_all() -> None:
+    beginning = page("commands.md").partition("\n## ")[0]
+
+    assert {target for _, target in links(beginning)} == {anchor(command) for command in COMMANDS}
 
 
 @pytest.mark.parametrize("path", sorted(DOCS.iterdir()), ids=lambda path: path.name)
