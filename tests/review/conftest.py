@@ -152,6 +152,14 @@ def browser(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
+def page(browser: Page) -> Page:
+    """The first draft of the evening, open."""
+    from tests.review.drafts import open_draft
+
+    return open_draft(browser)
+
+
+@pytest.fixture
 def plain(chromium: Browser, served: Served, client: Client) -> Iterator[Page]:
     """A page of a browser without script, signed in as `client`."""
     made = chromium.new_context(
@@ -178,3 +186,10 @@ def signed_in_again(served: Served) -> Iterator[Client]:
         ticket = new_ticket(desk.db, door)
     with signed_in(served.address, f"{served.address}/enter?ticket={ticket}") as client:
         yield client
+
+
+def signs_in(page: Page, served: Served) -> None:
+    """The editor signs in anew, in another tab of the same browser."""
+    with signed_in_again(served) as client:
+        cookie = client.cookies["copydesk"]
+    page.context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])

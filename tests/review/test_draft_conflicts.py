@@ -6,13 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.review.conftest import Served, signed_in_again
-from tests.review.drafts import LONG, THEIRS, laid, open_draft, stored, until, writes
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open."""
-    return open_draft(browser)
+from tests.review.drafts import LONG, THEIRS, laid, stored, until, writes
 
 
 def test_what_the_editor_has_not_seen_is_not_approved(page: Page, served: Served) -> None:

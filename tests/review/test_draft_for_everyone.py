@@ -6,14 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import LONG as FULL
 from tests.review.conftest import Served, signed_in_again
-from tests.review.drafts import LONG, laid, open_draft, writes
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open."""
-    return open_draft(browser)
-
+from tests.review.drafts import LONG, laid, writes
 
 # Each width once and each theme twice; axe looks at each view wide in one theme and narrow in the other. All pairs are
 # the full size.

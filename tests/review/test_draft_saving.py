@@ -9,16 +9,9 @@ from tests.review.conftest import Served
 from tests.review.drafts import (
     LONG,
     laid,
-    open_draft,
     stored,
     until,
 )
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open."""
-    return open_draft(browser)
 
 
 def test_words_are_saved_within_a_second_and_the_cursor_stays(page: Page, served: Served) -> None:

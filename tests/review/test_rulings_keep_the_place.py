@@ -4,15 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.review.conftest import Client, Served, signed_in_again
-from tests.review.drafts import current, open_draft, press, stored
+from tests.review.drafts import current, press, stored
 
 LATE = "There were two of us at this desk."
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open."""
-    return open_draft(browser)
 
 
 @pytest.mark.parametrize("column", ["#edit", "#story"], ids=["draft", "story, on a phone"])

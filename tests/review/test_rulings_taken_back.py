@@ -1,17 +1,10 @@
 """What the editor rules beside a draft is said there, with a button and a key that take it back."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pipeline.desk.evening import decisions, hidden
 from tests.review.conftest import Served
-from tests.review.drafts import laid, open_draft
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open."""
-    return open_draft(browser)
+from tests.review.drafts import laid
 
 
 def told(page: Page) -> Locator:

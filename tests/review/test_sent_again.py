@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pipeline import settings
-from tests.review.conftest import Client, Served, signed_in_again
+from tests.review.conftest import Client, Served, signs_in
 from tests.review.drafts import LONG, laid
 from tests.review.topics_typed import SKERROW
 
@@ -21,13 +21,6 @@ def page(browser: Page) -> Page:
     browser.get_by_label("Any of these words").fill("skerrow\nferry")
     browser.context.clear_cookies()
     return browser
-
-
-def signs_in(page: Page, served: Served) -> None:
-    """The editor signs in anew, in another tab of the same browser."""
-    with signed_in_again(served) as client:
-        cookie = client.cookies["copydesk"]
-    page.context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
 
 
 def test_words_that_came_after_the_session_are_shown_beside_the_way_in(page: Page) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.review.conftest import Served, signed_in_again
+from tests.review.conftest import Served, signs_in
 from tests.review.drafts import LONG, laid, open_draft, stored, until
 
 
@@ -13,13 +13,6 @@ def page(browser: Page) -> Page:
     open_draft(browser)
     browser.context.clear_cookies()
     return browser
-
-
-def signs_in(page: Page, served: Served) -> None:
-    """The editor signs in anew, in another tab of the same browser."""
-    with signed_in_again(served) as client:
-        cookie = client.cookies["copydesk"]
-    page.context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
 
 
 def test_words_typed_before_the_new_session_are_saved_in_it(page: Page, served: Served) -> None:

@@ -4,15 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.review.conftest import Served
-from tests.review.drafts import by_role, current, laid, open_draft, press, to_row
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open; its second headline is the current row."""
-    open_draft(browser)
-    press(browser, "j", "j")
-    return browser
+from tests.review.drafts import by_role, current, laid, press, to_row
 
 
 def test_j_and_k_move_the_current_row_and_the_focus_together(page: Page) -> None:

@@ -6,16 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.review.conftest import Served
-from tests.review.drafts import by_role, laid, open_draft, press, to_row
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open; its second headline is the current row."""
-    open_draft(browser)
-    press(browser, "j", "j")
-    return browser
-
+from tests.review.drafts import by_role, laid, to_row
 
 _ALL = (*tuple("jkovxetlac123456789-mMsnrudDwhpg/?"), "Shift+J", "Shift+K", "Shift+U", "Shift+X", "Enter")
 

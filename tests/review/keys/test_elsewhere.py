@@ -4,15 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.review.conftest import Served
-from tests.review.drafts import current, laid, open_draft, press, stored, to_row, until
-
-
-@pytest.fixture
-def page(browser: Page) -> Page:
-    """The first draft of the evening, open; its second headline is the current row."""
-    open_draft(browser)
-    press(browser, "j", "j")
-    return browser
+from tests.review.drafts import current, laid, press, stored, to_row, until
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Each key: what it presses, and where it is silent."""
