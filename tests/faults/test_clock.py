@@ -31,15 +31,9 @@ SHIFTS = {
 
 
 @pytest.fixture(scope="module")
-def stand() -> Iterator[Newsstand]:
-    with Newsstand() as opened_stand:
-        opened_stand.show(MONTH.answers(NOW))
-        yield opened_stand
-
-
-@pytest.fixture(scope="module")
 def good(forge: Forge, stand: Newsstand, tmp_path_factory: pytest.TempPathFactory) -> DeskFolder:
     """A desk after a run, with a post; to be copied only."""
+    stand.show(MONTH.answers(NOW))
     desk = month_desk(tmp_path_factory.mktemp("good") / "desk", stand)
     assert forge.does(desk.folder, "run", at(NOW), environ=LEAST).exit_code == 0
     assert forge.does(desk.folder, "approve", "d1").exit_code == 0

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -30,12 +29,6 @@ from tests.review.conftest import Client, signed_in
 MONTH = Month(first=START, days=2)
 NOW, LATER = hours(24), hours(25)
 EDITS, EDITORS = 200, 4
-
-
-@pytest.fixture(scope="module")
-def stand() -> Iterator[Newsstand]:
-    with Newsstand() as opened_stand:
-        yield opened_stand
 
 
 @pytest.fixture(scope="module")

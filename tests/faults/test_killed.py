@@ -8,7 +8,6 @@ import random
 import shutil
 import threading
 import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -32,16 +31,9 @@ NOON = hours(60)
 
 
 @pytest.fixture(scope="module")
-def stand() -> Iterator[Newsstand]:
-    """A newsstand at noon of the third day."""
-    with Newsstand() as opened_stand:
-        opened_stand.show(MONTH.answers(NOON))
-        yield opened_stand
-
-
-@pytest.fixture(scope="module")
 def unsorted(forge: Forge, stand: Newsstand, tmp_path_factory: pytest.TempPathFactory) -> DeskFolder:
-    """A desk that has gathered, and has sorted nothing yet; to be copied only."""
+    """A desk that has gathered at noon of the third day, and has sorted nothing yet; to be copied only."""
+    stand.show(MONTH.answers(NOON))
     desk = month_desk(tmp_path_factory.mktemp("unsorted") / "desk", stand)
     assert forge.does(desk.folder, "gather", at(NOON)).exit_code == 0
     return desk

@@ -1,7 +1,7 @@
 """Faults of the network and of the children that fetch and read: who can be had is had, and nobody is blamed."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,14 +25,8 @@ CUT_OFF = {"no network": True}
 
 
 @pytest.fixture
-def stand() -> Iterator[Newsstand]:
-    with Newsstand() as opened_stand:
-        opened_stand.show(MONTH.answers(NOW))
-        yield opened_stand
-
-
-@pytest.fixture
 def desk(stand: Newsstand, tmp_path: Path) -> DeskFolder:
+    stand.show(MONTH.answers(NOW))
     return month_desk(tmp_path / "desk", stand)
 
 

@@ -3,7 +3,6 @@
 import random
 import statistics
 import time
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,12 +23,6 @@ _PUT_AWAY = (
     "select draft from revisions join drafts on drafts.id = draft and drafts.revision = revisions.revision"
     " where drafts.state = 'discarded' and json_extract(why, '$.expired') is not null"
 )
-
-
-@pytest.fixture
-def stand() -> Iterator[Newsstand]:
-    with Newsstand() as opened_stand:
-        yield opened_stand
 
 
 def is_as_it_should_be(cron: Cron, blogger: Blogger, now: datetime) -> None:
