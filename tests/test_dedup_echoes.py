@@ -18,12 +18,18 @@ TITLE = "Quay and Marl agree to share the Orrin"
         pytest.param("Quay and Marl to share the Orrin", True, id="one word less"),
         pytest.param("Quay and Marl will never agree to share the Orrin", False, id="denied"),
         pytest.param("Quay and Lista agree to share the Orrin", False, id="with another"),
-        pytest.param(f"{TITLE} on day 12", False, id="a number more"),
+        pytest.param(f"{TITLE} in 2030", False, id="a number more"),
         pytest.param("Orrin treaty signed", False, id="in other words"),
     ],
 )
 def test_one_title_at_two_outlets_is_an_echo(other: str, echo: bool) -> None:
     assert is_echo(headline(TITLE, GAZETTE), headline(other, EVENING_MAIL)) is echo
+
+
+def test_who_does_it_to_whom_tells_two_titles_apart() -> None:
+    one = headline("Quay accuses Marl of taking the water of the Orrin", GAZETTE)
+
+    assert not is_echo(one, headline("Marl accuses Quay of taking the water of the Orrin", EVENING_MAIL))
 
 
 def test_a_title_of_four_words_is_anybodys() -> None:

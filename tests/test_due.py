@@ -150,6 +150,7 @@ def test_a_host_that_asks_for_patience_waits_for_a_day_at_most(
         pytest.param((1, 3, 5, 7, 9), 2 * HOURS, id="every-other-hour"),
         pytest.param((0.9, 0.8, 0.7, 24.5, 48.5, 72.5, 96.5), 24 * HOURS, id="a-burst-a-day-counts-once"),
         pytest.param((7, 1, 9, 5, 3), 2 * HOURS, id="in-any-order"),
+        pytest.param((*range(1, 21), *range(44, 2_000, 24)), HOURS, id="of-the-newest-twenty-hours"),
     ],
 )
 def test_the_usual_time_between_items_is_that_between_hours_with_items(

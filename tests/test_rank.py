@@ -77,6 +77,19 @@ def test_an_old_story_falls_behind_a_fresh_one() -> None:
     assert [one.story.id for one in rank.order([old, fresh], BALLOT)] == [2, 1]
 
 
+def test_of_equal_stories_the_one_with_the_newest_headline_comes_first() -> None:
+    nothing_counts = replace(BALLOT, weights={})
+    older, newer = story(1, HARBOUR_TIMES, minutes=-60), story(2, MARL_HERALD, minutes=-30)
+
+    assert [one.story.id for one in rank.order([older, newer], nothing_counts)] == [2, 1]
+
+
+def test_a_headline_of_later_than_now_is_one_vote_and_no_more() -> None:
+    now, later = story(1, HARBOUR_TIMES, minutes=0), story(2, HARBOUR_TIMES, minutes=600)
+
+    assert _term(rank.score(later, BALLOT), "coverage") == _term(rank.score(now, BALLOT), "coverage")
+
+
 def test_what_ran_in_our_own_posts_is_no_novelty() -> None:
     one = story(1, HARBOUR_TIMES, MARL_HERALD)
     ran = replace(BALLOT, linked=frozenset(headline.canonical for headline in one.headlines))
@@ -94,6 +107,16 @@ def test_outlets_this_editor_picks_lift_a_story() -> None:
     # One of the two was in every post and the other in none: hardly more than what is typical, 0.5.
     assert house.value == pytest.approx(0.522, abs=0.001)
     assert house.why == "picked before: Marl Herald in 6 of 6 posts, Harbour Times in 0 of 6 posts"
+
+
+def test_the_three_outlets_that_are_picked_most_speak_for_a_story() -> None:
+    posts = [Past(at=NOON, hour=12, links=tuple((one.name, "list") for one in EVERYONE[:3]))] * 6
+    liked, others = EVERYONE[:3], [one for one in EVERYONE[3:] if one.name != "Northwire"]
+    habits = learned([*posts, Past(at=NOON, hour=12, links=tuple((one.name, "list") for one in others))])
+
+    few, many = (rank.score(story(1, *news), replace(BALLOT, habits=habits)) for news in (liked, [*liked, *others]))
+
+    assert _term(few, "house") == _term(many, "house")
 
 
 def test_outlets_that_nobody_picked_say_nothing() -> None:

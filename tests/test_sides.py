@@ -106,6 +106,45 @@ def test_what_the_other_sides_press_printed_on_both_states_elsewhere_is_offered_
     assert found.own_press == ("Neva",)
 
 
+KREMLIN = Topic(name="talks", sides=(Side(name="kremlin", members=("@country:RU",)),))
+
+
+def on_the_talks(*told: Headline, elsewhere: Headline) -> sides.Heard:
+    """What is offered beside headlines on two states, the first of which leads, where a Russian outlet says this."""
+    registry = Registry(outlets=(*EVERYONE, Outlet(name="Neva", country="RU", hosts=("neva.example",))))
+    answer = replace(elsewhere, outlet="Neva", id=700)
+    return sides.offers(
+        Story(id=1, headlines=told), lead=told[0], topic=KREMLIN, registry=registry, elsewhere=(answer,)
+    )
+
+
+@pytest.mark.parametrize("kind", ["opinion", "live", "video"])
+def test_from_outside_of_the_story_reports_alone_are_offered(kind: str) -> None:
+    told = (
+        headline("Russia and Ukraine end talks", ONLOOKER, number=1),
+        headline("Talks of Ukraine, Russia end", GAZETTE, number=2),
+    )
+
+    found = on_the_talks(*told, elsewhere=headline("Ukraine shells Kursk, Russia says", kind=kind))
+
+    assert found.offers == ()
+
+
+def test_a_state_that_few_headlines_of_a_large_story_name_is_no_party_to_it() -> None:
+    told = [headline(f"Ukraine counts its bridges, day {n}", EVERYONE[n % 9], number=n) for n in range(1, 11)]
+    said = [headline(f"Ukraine and Russia count bridges, {n}", GAZETTE, number=20 + n) for n in range(2)]
+    answer = headline("Ukraine shells Kursk, Russia says")
+
+    assert on_the_talks(*told, *said, elsewhere=answer).offers == ()
+    assert [one.outlet for one in on_the_talks(*told[:3], *said, elsewhere=answer).offers] == ["Neva"]
+
+
+def test_the_page_that_leads_is_not_offered_under_another_outlets_name() -> None:
+    carried = replace(headline("Marl sees progress on the Orrin", MARL_TODAY, number=2), url=LEAD.url)
+
+    assert heard(carried).offers == ()
+
+
 def test_a_headline_that_gives_the_other_country_s_word_speaks_for_it() -> None:
     lead = headline("Envoys expect little of the talks", ONLOOKER, number=1)
     denial = headline("Reports of a deal are premature, Kremlin says", EVENING_MAIL, number=2)

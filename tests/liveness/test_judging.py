@@ -120,6 +120,12 @@ def test_what_an_address_stands_for_depends_on_what_was_asked(asked: str, reache
     assert liveness.judged(asked, answer, None, now=NOON).state == state
 
 
+def test_a_page_that_is_known_by_a_number_at_the_root_is_no_home_page() -> None:
+    answer = Answer(method="GET", status=200, final_url="https://harbour.example/", moved_to="https://harbour.example/")
+
+    assert "a home page" in liveness.judged("https://harbour.example/?p=7", answer, None, now=NOON).why
+
+
 @pytest.mark.parametrize(
     ("hours", "next_at"),
     [(0, DAY), (23, DAY), (24, 7 * DAY), (6 * 24, 7 * DAY), (8 * 24, 30 * DAY), (30 * 24, None), (99 * 24, None)],

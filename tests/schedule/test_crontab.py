@@ -101,6 +101,13 @@ def test_a_block_whose_desk_runs_more_often_now_is_replaced_where_it_stands() ->
     assert crontab.with_block(b"a\n" + old + b"b\n", new, desk="/desks/mine") == b"a\n" + new + b"b\n"
 
 
+def test_a_block_whose_marks_were_turned_round_is_left_to_its_owner() -> None:
+    begin, *between, end = crontab.block(jobs("mine"), desk="/desks/mine").splitlines(keepends=True)
+
+    with pytest.raises(UsageError, match="marks of this desk's lines"):
+        crontab.without_block(b"".join((end, *between, begin)), desk="/desks/mine")
+
+
 @pytest.mark.parametrize("gone", [0, -1], ids=["begin", "end"])
 def test_a_block_without_one_of_its_marks_is_left_to_its_owner(gone: int) -> None:
     lines = crontab.block(jobs("mine"), desk="/desks/mine").splitlines(keepends=True)

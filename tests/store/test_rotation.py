@@ -38,6 +38,7 @@ CASES = [
     pytest.param([*NIGHTS[:7], upgrade(29)], [], id="before-an-upgrade-within-thirty-days"),
     pytest.param([*NIGHTS[:7], upgrade(31)], [upgrade(31)], id="before-an-upgrade-long-ago"),
     pytest.param([*NIGHTS[:7], upgrade(5.5)], [], id="before-an-upgrade-of-this-week"),
+    pytest.param([*(ago(10 * n) for n in range(6)), upgrade(55), ago(60)], [], id="before-an-upgrade-seven-days-ago"),
     pytest.param([ago(-365), *NIGHTS[:7]], [], id="a-clock-that-was-ahead"),
     pytest.param(
         [*NIGHTS[:7], "before-the-wedding.db", "desk.db", "desk-20260101T000000Z.db.part", "desk-20260631T000000Z.db"],
