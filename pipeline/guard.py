@@ -175,7 +175,7 @@ def _spelled_name(host: str, *, allow_private: bool) -> tuple[str, bool]:
 
 def _number_of(labels: list[str]) -> str | None:
     """The IPv4 address that a client would read: 1 to 4 parts, decimal, 0octal or 0xhex, the last one filling up."""
-    if len(labels) > 4 or not all(_NUMBER.fullmatch(label) and label.isascii() for label in labels):
+    if len(labels) > 4 or not all(map(_NUMBER.fullmatch, labels)):
         return None
     try:
         numbers = [_part(label) for label in labels]
