@@ -36,6 +36,20 @@ def test_a_public_address_may_be_asked(url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "opens"),
+    [
+        pytest.param("http://192.168.1.7/feed.xml", True, id="this network's"),
+        pytest.param("https://harbour-gazette.example.org/feed.xml", False, id="everybody's"),
+        pytest.param("file:///etc/passwd", False, id="nobody's"),
+        pytest.param("http://192.168.1.7:22/", True, id="this network's, where no web is served"),
+        pytest.param("http://169.254.169.254/latest/meta-data", False, id="a cloud's own"),
+    ],
+)
+def test_only_what_a_setting_opens_is_told_with_it(url: str, opens: bool) -> None:
+    assert ("allow_private_addresses" in guard.opening(url)) is opens
+
+
+@pytest.mark.parametrize(
     ("url", "why"),
     [
         pytest.param("", "not an http or https", id="nothing"),

@@ -29,6 +29,11 @@ IN_THE_FILE = [
         id="channel",
     ),
     pytest.param(
+        "[format]\ncorrection = 'On {date}: {text}'\nupdate = 'On {date}: {text}'\n",
+        "copydesk.toml line 3: format.correction and format.update are the same line",
+        id="two lines that read alike",
+    ),
+    pytest.param(
         "gather.max_byte = 1\n",
         "copydesk.toml line 1: unknown key gather.max_byte; did you mean max_bytes?",
         id="dotted",
