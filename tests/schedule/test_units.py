@@ -67,6 +67,15 @@ def test_what_can_be_taken_from_a_user_s_service_is_taken(tmp_path: Path) -> Non
     assert {"NoNewPrivileges=", "ProtectSystem=", "PrivateTmp=", "RestrictSUIDSGID=", "LockPersonality="} <= taken
 
 
+def test_the_page_begins_with_the_session_and_again_when_it_fails_and_the_rest_by_its_timers() -> None:
+    units = made(Path("/desks/mine"))
+    page, run = units["copydesk-review.service"], units["copydesk.service"]
+
+    assert "WantedBy=default.target" in page
+    assert ("Restart=on-failure" in page, "Type=oneshot" in page) == (True, False)
+    assert ("[Install]" in run, "Restart=on-failure" in run, "Type=oneshot" in run) == (False, False, True)
+
+
 def test_the_desk_may_be_written_and_memory_has_an_end() -> None:
     for name, text in made(Path("/desks/100% mine")).items():
         if name.endswith(".service"):
