@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.desk.proposing import address_meant
 from pipeline.errors import UsageError
-from pipeline.outlets.hosts import address_typed
+from pipeline.outlets.hosts import address_typed, is_web_address
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ def test_a_word_is_refused_with_the_cure_where_private_addresses_are_allowed_too
         address_meant("CNN", allow_private=allow_private)
 
     assert "https://" in refused.value.do
+
+
+@pytest.mark.parametrize(
+    ("text", "can_be_asked"),
+    [
+        pytest.param("http://[::1]:8000/feed", True, id="a-number-in-brackets"),
+        pytest.param("http://[harbour]/feed", False, id="a-word-in-brackets"),
+        pytest.param("https://harbour.example:0/", False, id="no-port"),
+        pytest.param("https://harbour.example/a b", False, id="a-blank"),
+        pytest.param("ftp://harbour.example/", False, id="another-scheme"),
+        pytest.param("https://", False, id="no-host"),
+    ],
+)
+def test_what_a_web_address_is(text: str, can_be_asked: bool) -> None:
+    assert is_web_address(text) is can_be_asked

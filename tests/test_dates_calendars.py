@@ -47,6 +47,7 @@ def test_a_date_of_another_calendar_is_read(printed: str, country: str, language
         pytest.param("30 اسفند 1404", "IR", "fa", id="a leap day of no leap year"),
         pytest.param("31/07/1404", "IR", "fa", id="the year last"),
         pytest.param("1405/13/01", "IR", "fa", id="month 13"),
+        pytest.param("1404/07/31", "IR", "fa", id="day 31 of a month that has 30"),
         pytest.param("1447/11/25", "IR", "fa", id="a lunar year in Iran"),
         pytest.param("1447/11/25", "SA", "ar", id="a lunar year"),
         pytest.param("25 ذو القعدة 1447", "SA", "ar", id="a lunar month"),

@@ -119,6 +119,14 @@ def test_the_three_outlets_that_are_picked_most_speak_for_a_story() -> None:
     assert _term(few, "house") == _term(many, "house")
 
 
+def test_a_rate_that_the_editor_set_speaks_without_a_post() -> None:
+    one, habits = story(1, HARBOUR_TIMES), learned([], fixed={("Harbour Times", "any"): 0.4})
+
+    [house] = [term for term in rank.score(one, replace(BALLOT, habits=habits)).terms if term.name == "house"]
+
+    assert (house.value > 0, house.why) == (True, "picked before: Harbour Times, set to 40%")
+
+
 def test_outlets_that_nobody_picked_say_nothing() -> None:
     one = story(1, HARBOUR_TIMES, MARL_HERALD)
     elsewhere = learned([Past(at=NOON, hour=12, links=(("Gazette", "lead"),))])

@@ -176,6 +176,12 @@ def test_a_silent_side_is_named_with_what_it_printed_instead() -> None:
     assert found.silent == ("marl: nothing on this story; active: Marl Herald (1)",)
 
 
+def test_a_side_whose_press_printed_nothing_at_all_is_named_with_its_outlets() -> None:
+    topic = Topic(name="river", sides=(Side(name="marl", members=("Marl Herald", "@country:XB")),))
+
+    assert heard(topic=topic).silent == ("marl: none of its outlets (Marl Herald) printed anything in the window",)
+
+
 def test_copies_are_not_offered() -> None:
     from pipeline.news import Fold
 
