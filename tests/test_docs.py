@@ -28,6 +28,7 @@ from tests.docs_pages import (
 )
 
 SQL = "".join(schema.MIGRATIONS.values())
+_PRINTED = re.compile(r"    copydesk \d")  # what a command says, not what one says to it
 COMMON = {"desk", "as_of", "json"}  # they stand in the section on every command
 OPTIONS = {
     f"{name} {option.opts[0]}": name
@@ -148,11 +149,13 @@ def _described(command: str) -> set[str]:
 
 
 def _examples(text: str) -> Iterator[list[str]]:
-    for code in blocks(text, "sh"):
-        for line in code.splitlines():
-            words = shlex.split(line, comments=True)
-            if words[:1] == ["copydesk"]:
-                yield words
+    """Yield the command lines of a page, in fences or set in by four spaces, without what the shell does with them."""
+    shown = [line for code in blocks(text, "sh") for line in code.splitlines()]
+    shown += [line for line in text.splitlines() if line.startswith("    copydesk ") and not _PRINTED.match(line)]
+    for line in shown:
+        words = shlex.split(line.partition(" > ")[0], comments=True)
+        if words[:1] == ["copydesk"]:
+            yield words
 
 
 def _errors(kind: type[CopydeskError] = CopydeskError) -> Iterator[type[CopydeskError]]:
