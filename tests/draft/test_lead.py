@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.draft.lead import Rules, slate
+from pipeline.habits import Habits, Past, learned
 from pipeline.news import Headline, Outlet, Story, Topic
 from pipeline.outlets import Registry
 from tests.cast import (
@@ -30,6 +31,13 @@ LEDE = "The minister of Quay said on Tuesday that she expected little from this 
 
 def leads(*news: Headline, rules: Rules = RULES) -> str:
     return slate(Story(id=1, headlines=news), rules).candidates[0].headline.outlet
+
+
+def told(one: Headline, name: str, rules: Rules = RULES) -> tuple[float, str]:
+    """What a term of the only candidate is worth, and why."""
+    [candidate] = slate(Story(id=1, headlines=(one,)), rules).candidates
+    [term] = [term for term in candidate.terms if term.name == name]
+    return term.value, term.why
 
 
 def veto(one: Headline, rules: Rules = RULES) -> str:
@@ -94,6 +102,40 @@ def test_a_newsrooms_own_report_leads_before_agency_copy() -> None:
     own = headline(WORDS, LISTA_POST, number=3, summary=LEDE)
 
     assert leads(wire, carried, own) == "Lista Post"
+
+
+@pytest.mark.parametrize(
+    ("one", "value", "why"),
+    [
+        pytest.param(headline(WORDS, LISTA_POST, summary=LEDE), 1.0, "its own report", id="own"),
+        pytest.param(headline(WORDS, NORTHWIRE, summary=LEDE), 0.0, "a wire agency's", id="agency"),
+        pytest.param(
+            headline(WORDS, EVENING_MAIL, summary=LEDE, agency="Northwire"), 0.0, "copy of Northwire", id="carrier"
+        ),
+    ],
+)
+def test_whose_report_it_is_is_told(one: Headline, value: float, why: str) -> None:
+    assert told(one, "own report") == (value, why)
+
+
+@pytest.mark.parametrize(
+    ("habits", "why"),
+    [
+        pytest.param(learned([]), "no habit with Lista Post is known", id="no posts"),
+        pytest.param(
+            learned([], fixed={("Lista Post", "lead"): 0.4}),
+            "Lista Post leads 40% of the posts that link it: you set that",
+            id="set by the editor",
+        ),
+        pytest.param(
+            learned([Past(at=NOON, hour=12, links=(("Lista Post", "lead"),))] * 2),
+            "Lista Post led 2 of the 2 posts that link it; 100% is to be expected",
+            id="counted",
+        ),
+    ],
+)
+def test_what_the_editor_picks_is_told(habits: Habits, why: str) -> None:
+    assert told(headline(WORDS, LISTA_POST, summary=LEDE), "house", replace(RULES, habits=habits))[1] == why
 
 
 def test_what_has_the_title_of_an_agency_s_report_and_no_text_is_no_own_report() -> None:
