@@ -25,29 +25,25 @@ if TYPE_CHECKING:
     from pipeline.desk.deciding import approve, discard
     from pipeline.desk.drafting import Drafted, draft_posts, draft_story
     from pipeline.desk.editing.stepping import find
-    from pipeline.desk.explaining import Explained, why_headline, why_story
+    from pipeline.desk.explaining import why_headline, why_story
     from pipeline.desk.gathering import Gathered, gather_news
-    from pipeline.desk.ingesting import Ingested, ingest
+    from pipeline.desk.ingesting import ingest
     from pipeline.desk.naming import stories_of_pages
     from pipeline.desk.opening import Desk, opened, topic_of, topics_of
-    from pipeline.desk.ranking import Window, fitting, ranked, title_of, window
+    from pipeline.desk.ranking import ranked, title_of, window
     from pipeline.desk.running import Run, run
     from pipeline.desk.sorting import sort_out
 
 __all__ = [
     "Desk",
     "Drafted",
-    "Explained",
     "Gathered",
-    "Ingested",
     "Run",
-    "Window",
     "approve",
     "discard",
     "draft_posts",
     "draft_story",
     "find",
-    "fitting",
     "gather_news",
     "ingest",
     "opened",
@@ -68,12 +64,12 @@ _ROOMS = {
     "deciding": "approve discard",
     "drafting": "Drafted draft_posts draft_story",
     "editing.stepping": "find",
-    "explaining": "Explained why_headline why_story",
+    "explaining": "why_headline why_story",
     "gathering": "Gathered gather_news",
-    "ingesting": "Ingested ingest",
+    "ingesting": "ingest",
     "naming": "stories_of_pages",
     "opening": "Desk opened topic_of topics_of",
-    "ranking": "Window fitting ranked title_of window",
+    "ranking": "ranked title_of window",
     "running": "Run run",
     "sorting": "sort_out",
 }

@@ -11,8 +11,8 @@ digest.py     what of all that is news, told once
 Nobody on the network is asked: `copydesk outlets check` and `copydesk channels test` do that.
 """
 
-from pipeline.doctor.digest import Digest, digest
+from pipeline.doctor.digest import digest
 from pipeline.doctor.examining import examine
 from pipeline.doctor.finding import Finding
 
-__all__ = ["Digest", "Finding", "digest", "examine"]
+__all__ = ["Finding", "digest", "examine"]

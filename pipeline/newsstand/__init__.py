@@ -8,19 +8,16 @@ tests whatever answers they hand it, hostile ones included.
         files = desk_files(stand.address)
 """
 
-from pipeline.newsstand.answer import Answer, Behaviour
-from pipeline.newsstand.day import AS_OF, MORNING, Edition, newsrooms, pages
+from pipeline.newsstand.answer import Answer
+from pipeline.newsstand.day import AS_OF, MORNING, newsrooms, pages
 from pipeline.newsstand.desk_files import desk_files
 from pipeline.newsstand.newsroom import Newsroom, Piece
-from pipeline.newsstand.server import Asked, Newsstand
+from pipeline.newsstand.server import Newsstand
 
 __all__ = [
     "AS_OF",
     "MORNING",
     "Answer",
-    "Asked",
-    "Behaviour",
-    "Edition",
     "Newsroom",
     "Newsstand",
     "Piece",

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.news import Headline, Topic
-from pipeline.topics.queries import Queries, compiled, hits
+from pipeline.topics.queries import compiled, hits
 from pipeline.topics.words import reading
 
-__all__ = ["FRONT", "Match", "Queries", "compiled", "matches", "over"]
+__all__ = ["FRONT", "Match", "compiled", "matches", "over"]
 
 # The built-in topic: every story is in it. Its name is reserved in copydesk.toml (pipeline/settings/subjects.py).
 FRONT = Topic(name="front", title="Today's News")

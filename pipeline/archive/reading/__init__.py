@@ -21,7 +21,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.archive.reading import html, own_html, text
-from pipeline.archive.reading.comments import Citation, citations
+from pipeline.archive.reading.comments import citations
 from pipeline.archive.reading.post import Given, post
 from pipeline.archive.reading.proposed import proposed
 from pipeline.archive.values import ReadPost
@@ -29,7 +29,7 @@ from pipeline.house import HouseFormat
 from pipeline.outlets import Registry
 from pipeline.read import decode
 
-__all__ = ["Citation", "citations", "read_post"]
+__all__ = ["citations", "read_post"]
 
 
 def read_post(

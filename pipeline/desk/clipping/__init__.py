@@ -7,9 +7,8 @@ filing.py  the headline, its article and its place in the store
 using.py   and then in a draft
 """
 
-from pipeline.desk.clipping.filing import Filed, file_clip
+from pipeline.desk.clipping.filing import file_clip
 from pipeline.desk.clipping.given import MOST_TEXT, MOST_TITLE, MOST_URL, Clip, clip_of, paragraphs
-from pipeline.desk.clipping.likely import Likely
 from pipeline.desk.clipping.looking import USES, Glance, glance
 
 __all__ = [
@@ -18,9 +17,7 @@ __all__ = [
     "MOST_URL",
     "USES",
     "Clip",
-    "Filed",
     "Glance",
-    "Likely",
     "clip_of",
     "file_clip",
     "glance",

@@ -9,34 +9,23 @@ off_desk.py  what is hidden, why, and the editor's rulings     values.py  all of
 
 from pipeline.desk.evening.laid import evening, hidden, news_of, sorted_news
 from pipeline.desk.evening.memory import Memory
-from pipeline.desk.evening.off_desk import Decisions, decisions
+from pipeline.desk.evening.off_desk import decisions
 from pipeline.desk.evening.values import (
     KINDS,
     Asked,
-    Beat,
-    DraftLine,
     Evening,
     HiddenStory,
-    LastRun,
-    OffDesk,
     Part,
-    Quiet,
     StoryRow,
 )
 
 __all__ = [
     "KINDS",
     "Asked",
-    "Beat",
-    "Decisions",
-    "DraftLine",
     "Evening",
     "HiddenStory",
-    "LastRun",
     "Memory",
-    "OffDesk",
     "Part",
-    "Quiet",
     "StoryRow",
     "decisions",
     "evening",

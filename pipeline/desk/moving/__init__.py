@@ -8,8 +8,8 @@ packing.py    a desk to a file
 unpacking.py  such a file, which may be anybody's, to an empty folder
 """
 
-from pipeline.desk.moving.packing import Packed, pack
+from pipeline.desk.moving.packing import pack
 from pipeline.desk.moving.parcel import is_parcel
-from pipeline.desk.moving.unpacking import Unpacked, unpack
+from pipeline.desk.moving.unpacking import unpack
 
-__all__ = ["Packed", "Unpacked", "is_parcel", "pack", "unpack"]
+__all__ = ["is_parcel", "pack", "unpack"]
