@@ -16,6 +16,9 @@ from pipeline import urls
         pytest.param("https://port.org/x?b=2&utm_source=y&a=%7e", "", "https://port.org/x?b=2&a=%7e", id="tracking"),
         pytest.param("https://harbour.org/x#xtor=RSS-1", "", "https://harbour.org/x", id="tracking in the fragment"),
         pytest.param("https://harbour.org/x#quay#ref=rss", "", "https://harbour.org/x#quay", id="half of a fragment"),
+        pytest.param(
+            "https://harbour.org/#!/story/7&ref=rss", "", "https://harbour.org/#!/story/7&ref=rss", id="route stays"
+        ),
         pytest.param("https://harbour.org/amp/x/", "", "https://harbour.org/amp/x/", id="AMP stays"),
         pytest.param("\x00 https://harbour.org/a\tb\n ", "", "https://harbour.org/ab", id="controls"),
         pytest.param('https://harbour.org/a b"c', "", "https://harbour.org/a%20b%22c", id="spaces and quotes"),

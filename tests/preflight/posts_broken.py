@@ -68,6 +68,7 @@ BROKEN = {
         ("a correction", correcting("It was TK."), FACTS, "notices[0]", "“TK”"),
         ("a link", saying("See [LINK]."), FACTS, "comment", "“[LINK]”"),
         ("a headline", listing(MARL, replace(ONLOOKER, headline="[HEADLINE]")), FACTS, PLACE, "“[HEADLINE]”"),
+        ("your own words", listing(MARL, replace(ONLOOKER, own_text="[HEADLINE]")), FACTS, PLACE, "“[HEADLINE]”"),
         ("an outlet", listing(MARL, replace(ONLOOKER, outlet="TK")), FACTS, f"{PLACE}.outlet", "“TK”"),
         ("a title", replace(POST, title="Lorem Ipsum Dolor"), FACTS, "title", "write it"),
         ("a pasted link to more", quoting(PAGE[0], "Read more ...."), FACTS, "lead.excerpt[1]", "remove it"),
