@@ -130,6 +130,20 @@ def test_from_outside_of_the_story_reports_alone_are_offered(kind: str) -> None:
     assert found.offers == ()
 
 
+def test_from_outside_of_the_story_no_other_press_speaks_for_a_side() -> None:
+    told = (
+        headline("Russia and Ukraine end talks", ONLOOKER, number=1),
+        headline("Talks of Ukraine, Russia end", GAZETTE, number=2),
+    )
+    others = headline("Ukraine shells Kursk, Russia says", EVENING_MAIL, number=7)
+
+    found = sides.offers(
+        Story(id=1, headlines=told), lead=told[0], topic=KREMLIN, registry=REGISTRY, elsewhere=(others,)
+    )
+
+    assert found.offers == ()
+
+
 def test_a_state_that_few_headlines_of_a_large_story_name_is_no_party_to_it() -> None:
     told = [headline(f"Ukraine counts its bridges, day {n}", EVERYONE[n % 9], number=n) for n in range(1, 11)]
     said = [headline(f"Ukraine and Russia count bridges, {n}", GAZETTE, number=20 + n) for n in range(2)]
