@@ -1,6 +1,5 @@
 """The database: is it whole, are its tables today's, is there a backup, who holds it."""
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,6 +11,7 @@ from pipeline.doctor.patient import Patient
 from pipeline.store import figures
 from pipeline.store.backups import torn
 from pipeline.store.cure import MEND, to_restore
+from pipeline.store.holder import process_lives
 from pipeline.text import log_line
 
 # Nightly backups miss a night now and then; a new desk has nothing to lose yet.
@@ -98,7 +98,7 @@ def is_held(file: Path) -> bool:
         return re.search(rf"FLOCK +\S+ +WRITE .*:{file.stat().st_ino} ", held) is not None
     except FileNotFoundError:
         found = _HOLDER.search(_said(file))
-        return found is not None and _lives(int(found[1]))
+        return found is not None and process_lives(int(found[1]))
 
 
 def _said(file: Path) -> str:
@@ -106,13 +106,3 @@ def _said(file: Path) -> str:
         return log_line(plain_files.read(file)[:500].decode(errors="replace").strip())
     except FileNotFoundError:
         return ""
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except PermissionError:
-        return True
-    except OSError:
-        return False
-    return process > 0

@@ -37,15 +37,7 @@ class Holder(NamedTuple):  # a dataclass would cost a tick of cron some millisec
     @property
     def lives(self) -> bool:
         """Whether there may be such a process; another one may have its number by now."""
-        if self.boot and self.boot != boot_id():
-            return False
-        try:
-            os.kill(self.pid, 0)
-        except (ProcessLookupError, OverflowError):
-            return False
-        except PermissionError:
-            return True  # another user's
-        return True
+        return (not self.boot or self.boot == boot_id()) and process_lives(self.pid)
 
     @property
     def line(self) -> str:
@@ -76,6 +68,19 @@ def read(line: str) -> Holder | None:
         )
     except ValueError:
         return None  # the 30th of February
+
+
+def process_lives(pid: int) -> bool:
+    """Return whether there is such a process, anybody's."""
+    if pid <= 0:
+        return False  # kill(2): 0 is every process of our own group
+    try:
+        os.kill(pid, 0)
+    except PermissionError:
+        return True  # another user's
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def boot_id() -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline import plain_files
+from pipeline.store.holder import process_lives
 from pipeline.store.page_hold import FILE
 
 _MOST_BYTES = 100_000
@@ -70,15 +71,7 @@ def _page(line: str) -> PageAt | None:
 
 
 def _lives(process: str) -> bool:
-    if not (process.isascii() and process.isdigit() and len(process) < 10 and int(process)):
-        return False
-    try:
-        os.kill(int(process), 0)
-    except PermissionError:
-        return True
-    except OSError:
-        return False
-    return True
+    return process.isascii() and process.isdigit() and len(process) < 10 and process_lives(int(process))
 
 
 def _answers(page: PageAt) -> bool:

@@ -108,6 +108,12 @@ def test_a_record_that_says_nothing_is_no_holder(lock: Path, junk: str) -> None:
         assert dead is None
 
 
+@pytest.mark.parametrize("number", [0, -1, 2**40, 2**80], ids=["our own group", "everybody", "too large", "no number"])
+def test_a_number_that_no_process_has_is_of_none_that_lives(number: int) -> None:
+    assert holder.process_lives(os.getpid())
+    assert not holder.process_lives(number)
+
+
 def test_a_run_that_ends_by_an_error_was_not_killed(lock: Path) -> None:
     with pytest.raises(ZeroDivisionError), lease.held(lock, command="copydesk run", now=NOON):
         raise ZeroDivisionError
