@@ -1,8 +1,21 @@
-"""Is surely nothing there? A link whose target is away, and a folder that is a file, leave it open."""
+"""Is it a file, or surely nothing? A link whose target is away, and a folder that is a file, leave it open."""
 
+import os
 from pathlib import Path
 
-from pipeline.plain_files import surely_none
+import pytest
+
+from pipeline.plain_files import read, surely_none
+
+
+def test_a_file_is_read_and_what_is_none_says_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"words")
+    os.mkfifo(tmp_path / "pipe")
+
+    assert read(tmp_path / "file") == b"words"
+    for path, said in ((tmp_path, "directory"), (tmp_path / "pipe", "a pipe"), (Path("/dev/null"), "a device")):
+        with pytest.raises(OSError, match=said):
+            read(path)
 
 
 def test_what_has_no_name_is_none_and_what_has_one_is_something(tmp_path: Path) -> None:

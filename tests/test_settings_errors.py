@@ -24,6 +24,11 @@ IN_THE_FILE = [
         id="second topic",
     ),
     pytest.param(
+        TOPIC + "sidez = {}\n",
+        "copydesk.toml line 3: unknown key topic.sidez; did you mean sides?",
+        id="a topic's sides",
+    ),
+    pytest.param(
         BLOG + "blogid = '1'\n",
         "copydesk.toml line 4: unknown key publish.blog.blogid; did you mean blog_id?",
         id="channel",

@@ -200,3 +200,7 @@ def test_a_language_is_its_tag_or_nothing(said: str, tag: str) -> None:
 )
 def test_a_text_may_be_in_a_language_that_is_written_in_its_letters(language: str, words: str, may: bool) -> None:
     assert may_be_in(words, language) is may
+
+
+def test_headings_are_paragraphs_where_they_are_not_left_out() -> None:
+    assert text.paragraphs("<h2>What happened</h2><p>One</p>") == ("What happened", "One")
