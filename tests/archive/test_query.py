@@ -105,6 +105,7 @@ def test_days(typed: str, after: date | None, before: date | None) -> None:
         pytest.param("in:comment in:link x", ("comment", "links"), id="said-twice"),
         pytest.param("in:rest x", ("rest",), id="what-is-neither"),
         pytest.param("in:cellar x", (), id="no-such-place"),
+        pytest.param("-in:title x", (), id="not-in-a-place-is-no-filter"),
     ],
 )
 def test_places(typed: str, places: tuple[str, ...]) -> None:
