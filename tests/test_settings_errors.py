@@ -1,4 +1,4 @@
-"""What is wrong in the settings is told with file, line (or variable), key and the nearest valid key."""
+"""What is wrong in the settings file is told with file, line, key and the nearest valid key."""
 
 from pathlib import Path
 
@@ -172,69 +172,17 @@ IN_THE_FILE = [
     ),
 ]  # fmt: skip
 
-IN_THE_ENVIRONMENT = [
-    pytest.param(
-        "COPYDESK_GATHER__TIMEOUT_SECOND",
-        "2",
-        "COPYDESK_GATHER__TIMEOUT_SECOND: unknown key gather.timeout_second; "
-        "did you mean COPYDESK_GATHER__TIMEOUT_SECONDS?",
-        id="unknown key",
-    ),
-    pytest.param("COPYDESK_DEKS", "x", "COPYDESK_DEKS: unknown key deks; did you mean COPYDESK_DESK?", id="desk"),
-    pytest.param("COPYDESK_", "x", "COPYDESK_: unknown key ", id="only the prefix"),
-    pytest.param(
-        "COPYDESK_TOPIC__SEA__ANY", "[]", "COPYDESK_TOPIC__SEA__ANY: unknown key topic.sea.any", id="topic"
-    ),
-    pytest.param(
-        "COPYDESK_PUBLISH__BLOG__SECERT",
-        "hunter",
-        "COPYDESK_PUBLISH__BLOG__SECERT: unknown key publish.blog.secert; did you mean COPYDESK_PUBLISH__BLOG__SECRET?",
-        id="misspelt secret",
-    ),
-    pytest.param(
-        "COPYDESK_PUBLISH__BLGO__SECRET",
-        "hunter",
-        "COPYDESK_PUBLISH__BLGO__SECRET: publish.blgo has no kind; did you mean publish.blog?",
-        id="misspelt channel",
-    ),
-    pytest.param(
-        "COPYDESK_GATHER__TIMEOUT_SECONDS",
-        "0",
-        "COPYDESK_GATHER__TIMEOUT_SECONDS: gather.timeout_seconds must be a number from 0.1 to 300, not 0.0",
-        id="out of range",
-    ),
-    pytest.param(
-        "COPYDESK_GATHER__CONCURRENCY",
-        "many",
-        'COPYDESK_GATHER__CONCURRENCY: gather.concurrency must be a whole number from 1 to 64, not "many"',
-        id="wrong type",
-    ),
-    pytest.param(
-        "COPYDESK_REGISTRY__OUTLETS",
-        "CNN",
-        'COPYDESK_REGISTRY__OUTLETS: registry.outlets must be a list of names, not "CNN"',
-        id="list that is not JSON",
-    ),
-]  # fmt: skip
 
-
-def refusal(folder: Path, text: str, **environ: str) -> SettingsError:
+def refusal(folder: Path, text: str) -> SettingsError:
     (folder / "copydesk.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError) as caught:
-        settings.load(folder, environ)
+        settings.load(folder, {})
     return caught.value
 
 
 @pytest.mark.parametrize(("text", "what"), IN_THE_FILE)
 def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path: Path, text: str, what: str) -> None:
     assert refusal(tmp_path, text).what == what
-
-
-@pytest.mark.parametrize(("variable", "raw", "what"), IN_THE_ENVIRONMENT)
-def test_a_mistake_in_the_environment_is_told_with_its_variable(
-    tmp_path: Path, variable: str, raw: str, what: str
-) -> None:
-    assert refusal(tmp_path, BLOG, **{variable: raw}).what == what
 
 
 def test_an_error_says_which_file_and_what_to_do(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.news import Headline, Topic
 from pipeline.settings.subjects import RESERVED
-from pipeline.topics import FRONT, compiled, matches, over
+from pipeline.topics import FRONT, compiled, matches
 
 MORNING = datetime(2031, 5, 4, 6, 0, tzinfo=UTC)
 SEA = Topic(name="sea", any=("trawler*", "cod"), all=("iceland",), exclude=("recipe",))
@@ -211,21 +211,6 @@ def test_an_excluded_headline_has_no_value() -> None:
 
 def test_the_name_of_the_front_is_reserved_in_the_settings() -> None:
     assert FRONT.name == RESERVED
-
-
-@pytest.mark.parametrize(
-    ("until", "today", "said"),
-    [
-        pytest.param("", "2031-05-04", "", id="without an end"),
-        pytest.param("2031-05-04", "2031-05-03", "", id="the day before"),
-        pytest.param("2031-05-04", "2031-05-04", "", id="its last day"),
-        pytest.param(
-            "2031-05-04", "2031-05-05", "over: its last day was 2031-05-04 (until, in copydesk.toml)", id="after"
-        ),
-    ],
-)
-def test_a_topic_is_over_after_its_last_day(until: str, today: str, said: str) -> None:
-    assert over(Topic(name="sea", until=until), today) == said
 
 
 def test_a_topic_is_compiled_once() -> None:
