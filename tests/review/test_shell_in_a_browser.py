@@ -93,3 +93,20 @@ def test_the_shell_is_accessible(chromium: Browser, served: Served, scheme: Lite
     context.close()
 
     assert violations == []
+
+
+def test_a_scheme_that_the_page_names_goes_before_the_systems(chromium: Browser, served: Served) -> None:
+    """As the design's tokens have it; no page of ours names one so far."""
+    papers: dict[tuple[str, str], str] = {}
+    for system in ("light", "dark"):
+        context = chromium.new_context(base_url=served.address, color_scheme=system)
+        page = context.new_page()
+        page.goto("/login")
+        for named in ("", "light", "dark"):
+            page.evaluate("named => document.documentElement.dataset.theme = named", named)
+            papers[system, named] = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        context.close()
+
+    assert papers["light", ""] == papers["light", "light"] == papers["dark", "light"]
+    assert papers["dark", ""] == papers["dark", "dark"] == papers["light", "dark"]
+    assert papers["light", ""] != papers["dark", ""]
