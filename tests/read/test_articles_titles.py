@@ -109,7 +109,7 @@ def test_the_headline_is_what_a_reader_sees_in_the_h1(h1: str) -> None:
     assert read(page.encode()).headline == HEADLINE
 
 
-@pytest.mark.parametrize("parted", ["{} • {}", "{} / {}", "{}_{}", "{}--{}"])
+@pytest.mark.parametrize("parted", ["{} • {}", "{} / {}", "{}_{}", "{}--{}", "{}ㅣ{}", "{} │ {}"])
 def test_the_outlets_name_goes_behind_other_signs_too(parted: str) -> None:
     assert read(_page(parted.format(HEADLINE, "Harbour Times"))).headline == HEADLINE
 
@@ -118,3 +118,43 @@ def test_an_end_that_no_other_headline_lacks_stays() -> None:
     page = f"<html><head><title>Osthaven</title></head><body><h1>{HEADLINE} <em>and a day</em></h1>{BODY}</body></html>"
 
     assert read(page.encode()).headline == f"{HEADLINE} and a day"
+
+
+SOUGHT = "Ferry strike in Osthaven: What you need to know about pay talks"  # the headline that search engines get
+CRUMB = f'<a href="/">Home</a> › <h1>{SOUGHT}</h1>'
+NODE = json_ld(f'{{"@type":"NewsArticle","headline":"{SOUGHT}"}}')
+OFFERED = f'<meta property="og:title" content="{HEADLINE}">'
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        pytest.param(f"<nav><ul><li>{CRUMB}</li></ul></nav>", id="a nav"),
+        pytest.param(f'<div class="article__header__crumb">{CRUMB}</div>', id="a class"),
+        pytest.param(f'<h1 class="Teaser_breadcrumbHeadline__um8">{SOUGHT}</h1>', id="a class of its own"),
+        pytest.param(f'<ol itemtype="https://schema.org/BreadcrumbList"><li>{CRUMB}</li></ol>', id="microdata"),
+    ],
+)
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param(f"<h2>{HEADLINE}</h2>", id="h2"),
+        pytest.param(f"<h2><span>Strike</span><span>{HEADLINE}</span></h2>", id="a kicker in it"),
+    ],
+)
+@pytest.mark.parametrize("head", [pytest.param(NODE + OFFERED, id="og"), pytest.param("", id="the title element")])
+def test_an_h1_that_ends_a_trail_of_crumbs_is_not_the_headline_that_is_shown(
+    trail: str, heading: str, head: str
+) -> None:
+    page = f"<html><head><title>{HEADLINE}</title>{head}</head><body>{trail}<article>{heading}{BODY}</article></body>"
+    article = read(f"{page}</html>".encode())
+
+    assert article.headline == HEADLINE
+    assert SOUGHT in article.headlines
+    assert article.paragraphs[0] == LEDE
+
+
+def test_a_crumb_is_the_headline_where_the_page_has_no_other() -> None:
+    page = f"<html><body><nav>{CRUMB}</nav><article>{BODY}</article></body></html>"
+
+    assert read(page.encode()).headline == SOUGHT

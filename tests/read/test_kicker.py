@@ -27,6 +27,14 @@ def _headed(label: str, *, og: str = "", title: str = HEADLINE) -> bytes:
             id="everywhere",
         ),
         pytest.param('<span class="kicker">Pay</span>', "Crews stay", "Crews stay", f"Pay {HEADLINE}", id="no witness"),
+        pytest.param('<b class="kicker">Pay</b><i>: </i>', f"Pay: {HEADLINE}", "", f"Pay: {HEADLINE}", id="its sign"),
+        pytest.param(
+            '<b class="kicker">Pay</b><i aria-hidden="true"> - </i>',
+            f"Strike at the quay: {HEADLINE}",
+            "",
+            HEADLINE,
+            id="another kicker elsewhere",
+        ),
         pytest.param(
             '<span class="drop">Night </span>', HEADLINE, HEADLINE, f"Night {HEADLINE}", id="no kicker's class"
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.read.page import kicker
+from pipeline.read.page.crumbs import is_crumb
 from pipeline.read.page.jsonld import Graph, plain, words
 from pipeline.read.page.keys import alike, fold, key, length
 from pipeline.read.page.metadata import Meta
@@ -20,19 +21,26 @@ _LONGEST = 500
 _LONG_ENOUGH = 10
 _LONG_ENOUGH_CJK = 5
 _LONE_H1 = 20
-_TAIL = re.compile(r"^(?P<head>.*\S)\s*(?:\s[|–—\-»·•/]|[|»·•:：｜_]|--)\s*(?P<name>[^|–—»·•:：｜_]+)$", re.DOTALL)
-_LEAD = re.compile(r"^(?P<name>[^|–—»·:：｜]{2,40}?)\s*(?:\s[|–—\-»·]|[|»·:：｜])\s+(?P<head>\S.*)$", re.DOTALL)
+_BARS = "|｜│┃ㅣ"  # the last is a Korean letter that stands for one
+_TAIL = re.compile(
+    rf"^(?P<head>.*\S)\s*(?:\s[{_BARS}–—\-»·•/]|[{_BARS}»·•:：_]|--)\s*(?P<name>[^{_BARS}–—»·•:：_]+)$", re.DOTALL
+)
+_LEAD = re.compile(
+    rf"^(?P<name>[^{_BARS}–—»·:：]{{2,40}}?)\s*(?:\s[{_BARS}–—\-»·]|[{_BARS}»·:：])\s+(?P<head>\S.*)$", re.DOTALL
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_CLOSING = (":", "：", ",", ".", "?", "!")  # with no space before it
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The headlines as the page at `url` shows them, uncut: `h1` in document order, `og`, `title`.
 
-    `headings` are its lesser headings, each with its key.
+    `crumbs` are those h1 that end a trail of crumbs, `headings` the lesser headings, each with its key.
     """
 
     h1: tuple[str, ...]
+    crumbs: tuple[str, ...]
     og: str
     title: str
     headings: tuple[tuple[str, Element], ...]
@@ -41,12 +49,20 @@ class Shown:
     @property
     def all(self) -> tuple[str, ...]:
         """Every headline that is there."""
-        return tuple(one for one in (self.og, self.title, *self.h1) if one)
+        return tuple(one for one in (self.og, self.title, *self.h1, *self.crumbs) if one)
 
     def heads(self, words: str) -> bool:
         """Say whether a lesser heading has these words that does not lead to another article."""
         own = key(words)
         return any(own == one and not _leads_away(heading, self.url) for one, heading in self.headings)
+
+    def in_heading(self, words: Sequence[str]) -> str:
+        """Return that of these headlines which a lesser heading shows, without a kicker before it; "" = none does."""
+        for shown, heading in self.headings:
+            ends = [one for one in words if _long(one) and shown.endswith(key(one)) and len(shown) <= 2 * len(key(one))]
+            if ends and not _leads_away(heading, self.url):
+                return min(ends, key=len)
+        return ""
 
 
 def shown(root: Element, meta: Meta, url: str) -> Shown:
@@ -54,9 +70,12 @@ def shown(root: Element, meta: Meta, url: str) -> Shown:
     title = next((words_of(one) for one in root.iter("title") if next(one.iterancestors("svg"), None) is None), "")
     og = meta.first("og:title", "twitter:title", "title")
     others = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
-    h1 = (_headed(one, others)[:_LONGEST] for one in islice(root.iter("h1"), _MOST_H1))
+    h1: list[str] = []
+    crumbs: list[str] = []
+    for one in islice(root.iter("h1"), _MOST_H1):
+        (crumbs if is_crumb(one) else h1).append(_headed(one, others)[:_LONGEST])
     headings = ((key(words_of(one)[:_LONGEST]), one) for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS))
-    return Shown(tuple(filter(None, h1)), *others, tuple(headings), url)
+    return Shown(tuple(filter(None, h1)), tuple(filter(None, crumbs)), *others, tuple(headings), url)
 
 
 def _leads_away(heading: Element, url: str) -> bool:
@@ -71,14 +90,20 @@ def _leads_away(heading: Element, url: str) -> bool:
 def _headed(h1: Element, others: Sequence[str]) -> str:
     """The words of an h1; what its first or last element adds goes where another headline of the page is without it."""
     label, rest = kicker.parted(h1)
-    bare = kicker.without_last(h1)
-    if _long(bare) and _repeated(bare, others) and not _repeated(rest, others):
+    bare, whole = kicker.without_last(h1), label + ("" if rest[:1] in _CLOSING else " ") + rest if label else rest
+    if _long(bare) and _repeated(bare, others) and not (_repeated(rest, others) or _repeated(whole, others)):
         return bare
-    return rest if not label or _repeated(rest, others) else fold(f"{label} {rest}")
+    if label and (_repeated(rest, others) or (_ends(rest, others) and not _ends(whole, others))):
+        return kicker.without_signs(rest)
+    return whole
 
 
 def _repeated(words: str, others: Sequence[str]) -> bool:
     return any(key(other).startswith(key(words)) for other in others)
+
+
+def _ends(words: str, others: Sequence[str]) -> bool:
+    return _long(words) and any(key(other).endswith(key(words)) for other in others)
 
 
 def choose(
@@ -95,7 +120,8 @@ def choose(
     others = [key(one) for one in (node, og, title) if one and key(one) not in outlets]
     confirmed = next((h1 for h1 in page.h1 if _long(h1) and any(alike(key(h1), one) for one in others)), "")
     lone = page.h1[0] if len(page.h1) == 1 and _stands_alone(page.h1[0], f"{og} {title}", outlets) else ""
-    order = [one for one in (confirmed, node, lone, og, title, *page.h1) if one]
+    in_heading = "" if confirmed else page.in_heading([one for one in (og, node, title) if one])
+    order = [one for one in (confirmed, in_heading, node, lone, og, title, *page.h1, *page.crumbs) if one]
     every = [one for one in (*order, page.og) if one]
     return (order[0] if order else ""), tuple(dict.fromkeys(every))
 

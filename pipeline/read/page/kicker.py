@@ -31,7 +31,12 @@ def parted(heading: Element) -> tuple[str, str]:
 def bare(heading: Element) -> str:
     """Return a heading's words without its kicker; one that ends in a colon belongs to them."""
     kicker, rest = parted(heading)
-    return f"{kicker} {rest}" if kicker.endswith(":") else rest.lstrip("|:·•–—- ") if kicker else rest
+    return f"{kicker} {rest}" if kicker.endswith(":") else without_signs(rest) if kicker else rest
+
+
+def without_signs(words: str) -> str:
+    """Return words without the sign that parts them from a kicker before them."""
+    return words.lstrip("|:·•–—- ")
 
 
 def without_last(heading: Element) -> str:
