@@ -30,6 +30,8 @@ _BARE = re.compile(r"&(?!#?\w{1,32};)(?:(?P<name>[A-Za-z]\w{1,5})(?=[\s<.,:!?)'\
 _OF_XML = frozenset({"amp", "lt", "gt", "quot"})
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
+_BEGUN = re.compile(r"&(?:#[xX]?[0-9a-fA-F]*)?$")
+
 
 def repaired(markup: str) -> str:
     """Return `markup` without its document type and without references to characters that do not exist."""
@@ -98,7 +100,10 @@ def _ended(bare: re.Match[str]) -> str:
 def _existing(reference: re.Match[str]) -> str:
     digits = reference[1] or reference[2]
     number = int(digits, 16 if reference[1] else 10) if len(digits) < 9 else -1
-    return reference[0] if xml_can_hold(number) else ""
+    if xml_can_hold(number):
+        return reference[0]
+    # "&#xD8&#xD800;00;": without the one inside, what stands around it would be one.
+    return "\ufffd" if _BEGUN.search(reference.string[max(0, reference.start() - 12) : reference.start()]) else ""
 
 
 def _parsed(markup: str, *, recover: bool) -> etree._Element | None:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,3 +95,10 @@ def test_any_bytes_give_a_feed_or_are_unreadable(body: bytes) -> None:
         answer = refused
 
     assert isinstance(answer, Feed | UnreadableError)
+
+
+@pytest.mark.parametrize("around", ["&#xD8{}00;", "&#{}xD800;", "&{}#55296;"])
+def test_a_number_of_no_character_around_another_stands_for_none_either(around: str) -> None:
+    broken = RSS.replace("<link>", "<link>" + around.format("&#xD800;"))
+
+    assert all(urls.clean(each.url) for each in read("<item>" + broken).items)
