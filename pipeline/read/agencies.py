@@ -62,6 +62,8 @@ KNOWN: Mapping[str, str] = {
     "時事": "Jiji Press",
     "ロイター": "Reuters",
     "연합뉴스": "Yonhap News Agency",
+    "뉴시스": "Newsis",
+    "뉴스1": "News1",
 }
 
 # Short names that others bear as well: a party, a state, a way to pay, a law.

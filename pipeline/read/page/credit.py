@@ -1,7 +1,7 @@
 """Whose picture it is: the element that says so, or the tail of the caption."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pipeline.read.page import visible
@@ -15,6 +15,8 @@ _NAMED = word_set(
     "credit credits copyright rights source sources byline agency photograph photographer quelle fotograf attribution "
     "copy autor author"
 )
+_PICTURES = word_set("image images img photo photos picture figure media caption foto fotos bild featured hero lead")
+_UP, _BEHIND, _MOST_BESIDE = 5, 2, 20
 _NODE_KEYS = ("creditText", "copyrightHolder", "author", "creator", "copyrightNotice")
 _LONGEST = 120
 # What stands before the name of whoever took a picture, in the languages of the press. These may end a longer word
@@ -30,7 +32,8 @@ _WHOLE_WORDS = (
 _LABELS = rf"{_ALSO_ENDINGS}|(?<![^\W\d_])(?:{_WHOLE_WORDS})"
 _LABEL = re.compile(
     rf"(?i)^\W*(?:(?:{_LABELS})\s*(?:credit|by|von|:|©|\(c\)|{_LABELS})?\s*[:：=|©]\s*|"
-    r"(?:photo|picture|image)s? (?:credit|by)\s*|image source,\s*|[©ⓒ]\s*|\(c\)\s*|copyright\s+|fot\.\s+|"
+    r"(?:photo|picture|image)s? (?:credit|by)\s*|(?:illustration|graphic)s? by\s+|"
+    r"image source,\s*|[©ⓒ]\s*|\(c\)\s*|copyright\s+|fot\.\s+|"
     r"beeld\s+(?=[A-Z]))"
 )
 _BARE_LABEL = re.compile(
@@ -42,12 +45,14 @@ _TAILS = (
     re.compile(r"[.!?”\"»]\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]\s*\.?$"),
     re.compile(r"\s\|\s([^|]{2,80})$"),
     re.compile(r"(?i)\bfot\.\s+([^:]{2,80})$"),
+    # Lithuania's: "... prie krantinės / A. Bo / LRT nuotr."
+    re.compile(r"(?:(?<=\w{3}[.!?…]\s)|(?<=/\s)|^(?=[^/]*$))((?:[^/]{2,40}/\s?)?[^/]{2,40})\snuotr\.?$"),
     # "（新华社记者王小明摄）", "＝24日、山田太郎撮影": the word for taking a picture stands behind; a day names nobody.
     re.compile(r"[(（]([^()（）]{2,30}?)(?<![年月日])\s?拍?[摄攝][)）]$"),
     re.compile(r"[＝=（](?:[^＝=、（）]{1,20}、)*([^＝=、（）]{2,20}?)(?:撮影|写す)[）。]?$"),
     re.compile(r"[.!?…”\"]\s+([^.!?…]{2,60}/[^.!?…]{2,60})$"),
     # "Isithombe: Sithunyelwe": whatever the language, one word and a colon after the last sentence name the source.
-    re.compile(r"[.!?…”\"]\s+[^\W\d_]{2,14}:\s*([^:.!?]{2,60})$"),
+    re.compile(r"[.!?…][”\"»]?\s+[^\W\d_]{2,14}:\s*([^:.!?]{2,60})$"),
     re.compile(r"(?i)[.!?…”\"]\s+(?:photo(?:graph)?|picture|image|foto)s?\s+(?:by|von|di|de|par)\s+([^:.!?]{2,60})$"),
 )
 # "(foto di Ada Bo)": in brackets a label is enough, whatever stands before, and a name behind it or a colon.
@@ -62,8 +67,11 @@ _TWO_IN_BRACKETS = re.compile(
 )
 # "(Ansa)": an agency alone in brackets.
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]\s*\.?$")
+# "... on Monday. Newsis": an agency alone behind the last sentence, or alone at all; or who sent a picture in, unnamed.
+_LAST = re.compile(r"(?:^|[.!?…。][”\"»]?\s+)([^.!?…。]{2,40})\.?$")
+_SENT_IN = frozenset({"supplied", "supplied photo", "handout", "contributed", "contributed photo", "submitted photo"})
 _CLOSING = " .)]）］】。"
-_TAKEN = re.compile(r"\s?(?:拍?[摄攝]|撮影|写す)$")
+_TAKEN = re.compile(r"\s?(?:拍?[摄攝]|撮影|写す|nuotr)$")
 _LABEL_AT_END = re.compile(
     rf"(?i)(?:(?<!\w)(?:{_LABELS}|file|fot\.)(?: ?(?:credit|by|von|di|de|par|por|{_LABELS}))?\s*[:：=,]?|"
     r"[＝=][^＝=]{0,20}、|[©ⓒ]|[(（|/\[])\s*$"
@@ -89,6 +97,22 @@ def find(holder: Element | None, caption: str) -> str:
     return in_tail(caption) or _last_child(holder, caption)
 
 
+def beside(around: Iterable[Element]) -> str:
+    """Return the credit that stands behind a picture in a part of its own, "" = none.
+
+    Args:
+        around: The picture and what is around it alone, nearest first.
+    """
+    behind = (after for one in islice(around, _UP) for after in islice(one.itersiblings(), _BEHIND))
+    for part in behind:
+        for element in (part, *within(part, most=_MOST_BESIDE)):
+            named = name_words(element.get("class") or "")
+            text = _cleaned(visible.words(element)) if named & _NAMED and named & _PICTURES else ""
+            if 2 <= len(text) <= _LONGEST and not _BARE_LABEL.match(text):
+                return text
+    return ""
+
+
 def of_node(node: Node) -> str:
     """Return the credit that a JSON-LD ImageObject names, "" = none."""
     said = (_cleaned(words(node.get(name))) for name in _NODE_KEYS)
@@ -103,7 +127,10 @@ def in_tail(text: str) -> str:
         if match and (tail is not _IN_BRACKETS or _is_named(match)):
             return _cleaned(match[1])
     alone = _BRACKET.search(text)
-    return alone[1] if alone and is_agency(alone[1]) else ""
+    if alone and is_agency(alone[1]):
+        return alone[1]
+    last = _LAST.search(text)
+    return last[1] if last and (is_agency(last[1]) or last[1].lower() in _SENT_IN) else ""
 
 
 def _is_named(found: re.Match[str]) -> bool:

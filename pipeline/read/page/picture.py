@@ -1,7 +1,7 @@
 """The lead picture with its alternative text, caption and credit."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipeline.news import Picture
 from pipeline.read.page import credit, shown, visible
@@ -15,7 +15,8 @@ from pipeline.urls import clean
 
 _META = ("og:image:secure_url", "og:image:url", "og:image", "twitter:image", "twitter:image:src", "image")
 _CAPTION_MOST = 600
-_CAPTION_ANCESTORS = 7
+_CAPTION_ANCESTORS, _BEHIND_ANCESTORS, _FIGURE_ANCESTORS = 7, 6, 8
+_CHAIN = 4
 _MOST_IMAGES = 2
 _CAPTIONS = word_set("caption captions figcaption bildunterschrift legende didascalia")
 _ROOMS = frozenset({"body", "main", "article", "html"})
@@ -30,12 +31,15 @@ def find(page: Page, lede: Lede) -> Picture | None:
     if not url:
         return None
     node = _image_node(page, (url, offered))
-    holder = _holder(image) if image is not None else None
+    holding = _holding(lede)
+    holder = _holder(image, holding) if image is not None else None
     caption = _caption(holder) if holder is not None else ""
     alt = fold((image.get("alt") or "") if image is not None else "")
     title = fold((image.get("title") or "") if image is not None else "")
     elsewhere = (words(node.get("caption")), page.meta.first("og:image:alt"), title, alt)
     named = credit.find(holder, caption) or credit.of_node(node)
+    if not named and image is not None:
+        named = credit.beside(takewhile(lambda one: one not in holding, _around(image)))
     named = named or next(filter(None, map(credit.in_tail, elsewhere)), "")
     return Picture(
         url=url,
@@ -55,19 +59,35 @@ def _offered(page: Page) -> Iterator[str]:
             yield one
 
 
-def _holder(image: Element) -> Element | None:
+def _holding(lede: Lede) -> frozenset[Element]:
+    """What holds the headline or a paragraph: no picture's words alone."""
+    blocks = (*filter(None, (lede.headline,)), *lede.paragraphs)
+    return frozenset(above for block in blocks for above in (block.node.element, *block.node.element.iterancestors()))
+
+
+def _around(image: Element) -> Iterator[Element]:
+    """Yield the picture and what is around it, nearest first."""
+    picture = shown.outer(image)
+    yield picture
+    yield from picture.iterancestors()
+
+
+def _holder(image: Element, holding: frozenset[Element]) -> Element | None:
     """Return the figure around the picture, the caption behind it, or the smallest part that holds its words."""
-    figure = next((one for one in islice(image.iterancestors(), 8) if one.tag == "figure"), None)
-    if figure is not None and words_of(figure):
+    around = list(islice(_around(image), _FIGURE_ANCESTORS + 1))
+    figure = next((one for one in around if one.tag == "figure"), None)
+    if figure is not None and next(within(figure, "figcaption", most=1), None) is not None and words_of(figure):
         return figure
-    for one in (image, *islice(image.iterancestors(), 4)):
+    for one in around[: _BEHIND_ANCESTORS + 1]:
         behind = next((after for after in islice(one.itersiblings(), 3) if _is_caption(after)), None)
         if behind is not None:
             return behind
-    for above in islice(image.iterancestors(), _CAPTION_ANCESTORS):
+    if figure is not None and words_of(figure):
+        return figure
+    for above in around[1 : _CAPTION_ANCESTORS + 1]:
         text = words_of(above)
         images = sum(1 for _ in within(above, "img", most=_MOST_IMAGES + 1))
-        if len(text) > _CAPTION_MOST or images > _MOST_IMAGES or above.tag in _ROOMS:
+        if len(text) > _CAPTION_MOST or images > _MOST_IMAGES or above.tag in _ROOMS or above in holding:
             return None
         if text:
             return above
@@ -75,8 +95,16 @@ def _holder(image: Element) -> Element | None:
 
 
 def _is_caption(element: Element) -> bool:
-    named = name_words(element.get("class") or "") & _CAPTIONS
-    return element.tag == "figcaption" or (bool(named) and 0 < len(words_of(element)) <= _CAPTION_MOST)
+    """Say whether an element is a caption, or holds nothing but one."""
+    for _ in range(_CHAIN):
+        named = name_words(element.get("class") or "") & _CAPTIONS
+        if element.tag == "figcaption" or (bool(named) and 0 < len(words_of(element)) <= _CAPTION_MOST):
+            return True
+        children = list(islice(element.iterchildren(), 2))
+        if len(children) != 1 or fold(element.text or "") or fold(children[0].tail or ""):
+            return False
+        element = children[0]
+    return False
 
 
 def _caption(holder: Element) -> str:

@@ -1,14 +1,18 @@
 """The picture that the page itself shows: the one it offers to others, found again, else the lead figure."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from urllib.parse import unquote, urlsplit
 
+from pipeline.read.page.flags import name_words
+from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
-from pipeline.read.page.tree import Element, within
+from pipeline.read.page.tree import Element, matching, within
 
 _IMAGES = ("img", "amp-img")
+# Elements of a content system's own that stand for a picture: `<brick-image data-src>`.
+_STAND_INS = '//*[contains(name(), "-") and name() != "amp-img"][@src or @data-src]'
 _MOST_IMAGES = 300
 _MOST_ELEMENTS = 20_000
 _SINGLE = ("src", "data-src", "data-original", "data-lazy-src", "data-url", "data-image")
@@ -20,32 +24,52 @@ _SIZE = re.compile(
 )
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _LONG_STEM, _LONG_TOKEN = 10, 8
+_WRAPPERS = frozenset({"picture", "source"})
 _WEAK_PLACES = frozenset({"nav", "aside", "footer"})
+_ROOMS = frozenset({"article", "main"})
+_PORTRAITS = word_set("avatar author authors byline profile portrait logo icon")
 _TINY = 200
 _CERTAIN = 4.0
-_PLACEHOLDER = re.compile(r"(?i)^data:|placeholder|blank\.|spacer|1x1|transparent|\.svg(?:$|\?)")
+_PLACEHOLDER = re.compile(
+    r"(?i)^data:|placeholder|blank\.|spacer|1x1|transparent|\.svg(?:$|\?)|/(?:pi?xe?l|1px|empty|loading|loader|lazy)\.(?:gif|png)"
+)
 
 
 def find(root: Element, offered: str, lede: Lede) -> Element | None:
     """Return the img that shows the offered picture; where none does, the figure that stands above the text."""
+    headline = lede.headline.node.element if lede.headline is not None else None
+    holding = () if headline is None else tuple(headline.iterancestors())
+    best = _likest(islice(root.iter(*_IMAGES, "source"), _MOST_IMAGES), offered, holding) if offered else None
+    if best is None and offered:
+        best = _likest(matching(root, _STAND_INS, _MOST_IMAGES), offered, holding)
+    return _image_of(best) if best is not None else _lead(root, lede)
+
+
+def _likest(images: Iterable[Element], offered: str, holding: Sequence[Element]) -> Element | None:
     own, tokens = stem(offered), _rare(offered)
     best: Element | None = None
     most = 0.0
-    for element in islice(root.iter(*_IMAGES, "source"), _MOST_IMAGES if offered else 0):
+    for element in images:
         if most >= _CERTAIN:
             break
         score = max((_alike(own, tokens, one) for one in addresses(element)), default=0.0)
         if score:
-            score += _place(element)
+            score += _place(element, holding)
         if score > most:
             best, most = element, score
-    return _image_of(best) if best is not None else _lead(root, lede)
+    return best
+
+
+def outer(image: Element) -> Element:
+    """Return the picture element around an img, or the img; libxml2 nests every source in the one before."""
+    above = takewhile(lambda one: one.tag in _WRAPPERS, image.iterancestors())
+    return next(reversed(list(above)), image)
 
 
 def largest(image: Element) -> str:
     """Return the address of the largest size that the page gives for the picture, "" = only a placeholder."""
-    parent = image.getparent()
-    sources = list(within(parent, "source", most=10)) if parent is not None and parent.tag == "picture" else []
+    picture = outer(image)
+    sources = list(within(picture, "source", most=10)) if picture.tag == "picture" else []
     sized = [
         (float(size), address)
         for element in (image, *sources)
@@ -98,11 +122,17 @@ def _lead(root: Element, lede: Lede) -> Element | None:
 
 
 def _is_lead(image: Element) -> bool:
-    above = {one.tag for one in islice(image.iterancestors(), 12)}
-    if not above & {"figure", "picture"} or above & _WEAK_PLACES:
+    around = outer(image)
+    above = {one.tag for one in islice(around.iterancestors(), 12)} | {around.tag}
+    if not above & {"figure", "picture"} or above & _WEAK_PLACES or _is_portrait(image):
         return False
     width = image.get("width") or ""
     return not (width.isdigit() and int(width) < _TINY) and bool(largest(image))
+
+
+def _is_portrait(image: Element) -> bool:
+    near = (image, *islice(image.iterancestors(), 2))
+    return any(not _PORTRAITS.isdisjoint(name_words(one.get("class") or "")) for one in near)
 
 
 def _alike(own: str, tokens: frozenset[str], address: str) -> float:
@@ -112,7 +142,8 @@ def _alike(own: str, tokens: frozenset[str], address: str) -> float:
     short, long = sorted((own, other), key=len)
     if len(short) >= _LONG_STEM and short in long:
         return 2.5
-    return 2.0 if tokens & _rare(address) else 0.0
+    # A token is of letters and figures, which no quoting changes: most addresses hold none.
+    return 2.0 if any(token in address for token in tokens) and tokens & _rare(address) else 0.0
 
 
 def _rare(address: str) -> frozenset[str]:
@@ -125,14 +156,25 @@ def _rare(address: str) -> frozenset[str]:
     )
 
 
-def _place(element: Element) -> float:
-    above = {one.tag for one in islice(element.iterancestors(), 20)}
-    return ("figure" in above) - 1.5 * bool(above & _WEAK_PLACES)
+def _place(element: Element, holding: Sequence[Element]) -> float:
+    """What the place of a picture says for it; `holding` is what the headline lies in.
+
+    A picture of another article's teaser, which may be this one's under another headline, lies outside this article.
+    """
+    above = list(islice(outer(element).iterancestors(), 20))
+    tags = {one.tag for one in above}
+    room = next((one for one in holding if one.tag in _ROOMS), None)
+    outside = room not in above if room is not None else False
+    outside = outside or any(one.tag == "article" and one not in holding for one in above)
+    return ("figure" in tags) - 1.5 * bool(tags & _WEAK_PLACES) - 1.25 * (outside and bool(holding))
 
 
 def _image_of(element: Element) -> Element:
     if element.tag in _IMAGES:
         return element
-    parent = element.getparent()
-    found = next(within(parent, "img", most=5), None) if parent is not None else None
+    if element.tag != "source":
+        return element
+    picture = outer(element)
+    holder = picture if picture.tag == "picture" else element.getparent()
+    found = next(within(holder, "img", most=5), None) if holder is not None else None
     return found if found is not None else element

@@ -6,6 +6,8 @@ from itertools import islice
 from pipeline.read.page.flags import is_hidden
 from pipeline.read.page.tree import MOST_DESCENDANTS, Element, attributes
 
+_UNSEEN = frozenset({"script", "style", "noscript", "template"})
+
 
 def words(element: Element) -> str:
     """Return the words of an element as they stand, a line break as a space."""
@@ -23,6 +25,6 @@ def _pieces(element: Element) -> Iterator[str]:
     for child in element.iterchildren():
         if child.tag == "br":
             yield " "
-        elif not is_read_aloud(child):
+        elif child.tag not in _UNSEEN and not is_read_aloud(child):
             yield from _pieces(child)
         yield child.tail or ""

@@ -1,0 +1,90 @@
+"""Which picture of a page is the article's, and what of the words around it are its caption and credit."""
+
+import pytest
+
+from tests.read.invented_pages import HEADLINE, LEDE, SECOND, THIRD, page, read
+from tests.read.test_articles_pictures import ADDRESS, IMAGE, OFFERED, WORDS
+
+CAPTION = f"<figcaption>{WORDS}</figcaption>"
+CREDIT = '<span class="image-copyright">Ada Bo/Northwire</span>'
+SOURCES = "".join(f'<source media="(min-width:{n}00px)" srcset="{ADDRESS}?w={n}00">' for n in range(3, 15))
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        pytest.param(
+            f"<div><picture>{SOURCES}{IMAGE}</picture><p>{WORDS} <i>Ada Bo/Northwire</i></p></div>", id="sources"
+        ),
+        pytest.param(
+            f'<figure>{IMAGE}{CAPTION}</figure><div class="meta"><div>{WORDS}</div>{CREDIT}</div>',
+            id="behind the figure",
+        ),
+        pytest.param(f"<div><figure>{IMAGE}{CAPTION}</figure></div><div>{CREDIT}</div>", id="behind its box"),
+        pytest.param(
+            f"<div><figure>{IMAGE}<i>View 6 images</i></figure></div><div><figcaption>{WORDS} (Image: Ada Bo/Northwire)"
+            "</figcaption></div>",
+            id="a caption outside the figure",
+        ),
+        pytest.param(
+            f"<div><div><div><div><div><span><picture>{IMAGE}</picture></span></div></div></div></div></div>"
+            f"<div><div><div class='caption'><span>{WORDS}</span> "
+            "<span class='caption__credit'>Ada Bo/Northwire</span></div></div></div>",
+            id="a caption alone in the next boxes",
+        ),
+        pytest.param(
+            f"<x-zoom><brick-{IMAGE[1:-1]}></brick-img></x-zoom><div class='caption'>{WORDS}"
+            '<span class="image-photographer">Foto: Ada Bo/Northwire</span></div>',
+            id="an element of the content system's own",
+        ),
+    ],
+)
+def test_credit_and_caption_are_found_around_the_picture(shown: str) -> None:
+    picture = read(page(head=OFFERED, before=f'<div class="lead">{shown}</div>')).picture
+
+    assert picture is not None
+    assert (picture.alt, picture.caption, picture.credit) == ("Boats at the quay", WORDS, "Ada Bo/Northwire")
+
+
+def test_what_holds_the_headline_or_a_paragraph_is_no_caption() -> None:
+    head = f"<header><h1>{HEADLINE}</h1><p class='bylines'>By Ada Bo</p><div>{IMAGE}</div></header>"
+    opened = f"<div><div>{IMAGE.replace(ADDRESS, ADDRESS)}</div><p>{LEDE}</p></div><p>{SECOND}</p><p>{THIRD}</p>"
+
+    for body in (f"{head}<p>{LEDE}</p><p>{SECOND}</p>", f"<h1>{HEADLINE}</h1>{opened}"):
+        picture = read(f"<html><head>{OFFERED}</head><body><article>{body}</article></body></html>".encode()).picture
+
+        assert picture is not None
+        assert (picture.caption, picture.credit) == ("", "")
+
+
+def test_no_script_is_part_of_a_caption() -> None:
+    caption = f"<figcaption><script>show('ad');</script>{WORDS}</figcaption>"
+
+    picture = read(page(head=OFFERED, before=f"<figure>{IMAGE}{caption}</figure>")).picture
+
+    assert picture is not None
+    assert picture.caption == WORDS
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        pytest.param("<div>{}</div>", id="before the article"),
+        pytest.param("<div><article>{}</article></div>", id="an article of its own"),
+    ],
+)
+def test_a_teaser_that_shows_the_picture_too_gives_none_of_its_words(teaser: str) -> None:
+    small = IMAGE.replace('src="', 'src="/pxl.gif" data-src="').replace("Boats at", "Crews at")
+    other = teaser.format(f"<figure>{small}<figcaption>Night ferries</figcaption></figure>")
+    shown = page(head=OFFERED, before=f"<div>{IMAGE}<p class='caption'>{WORDS}</p></div>").decode()
+
+    picture = read(shown.replace("<body>", f"<body>{other}").encode()).picture
+
+    assert picture is not None
+    assert (picture.url, picture.alt, picture.caption) == (ADDRESS, "Boats at the quay", WORDS)
+
+
+def test_a_portrait_is_no_lead_picture() -> None:
+    portrait = f"<picture class='profile-picture'>{IMAGE}</picture>"
+
+    assert read(page(before=portrait)).picture is None
