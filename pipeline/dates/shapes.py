@@ -18,6 +18,7 @@ _FOUR_DIGITS = re.compile(r"\s(\d{2})(\d{2})(?=\s|$)")  # 03 Apr 02 1500 GMT
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일.]?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)\.?")
+_SHORT_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?!\d)(?=,?\s+\d{1,2}[:.]\d{2})")
 # A weekday before figures: Drupal's "Sun, 03/15/2026 - 10:00". In other languages only what a comma parts from them.
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMED_DAY = re.compile(
@@ -31,6 +32,8 @@ _COMPACT = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
 # orders are in use (CA, PH), or the year comes first and a date that ends in it follows some foreign custom.
 _MONTH_FIRST = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW"})
 _OPEN_ORDER = frozenset({"", "CA", "PH", "CN", "JP", "KR", "KP", "TW", "MN"})
+# Where a year of two figures could be the first of the three as well.
+_OPEN_YEAR = _OPEN_ORDER | {"HU", "LT", "SE", "ZA", "IR", "AF"}
 
 _Found = tuple[datetime, str]
 
@@ -81,6 +84,9 @@ def numeric(text: str, country: str) -> _Found | None:
     if match := _YEAR_LAST.match(text):
         weekday = named["day"].lower() if named and named["day"] else ""
         day, why = _day_first(int(match[1]), match[2], int(match[3]), int(match[4]), country, weekday)
+        return _at(day, text[match.end() :], country, why)
+    if (match := _SHORT_YEAR.match(text)) and (country not in _OPEN_YEAR or int(match[3]) > 12):
+        day, why = _day_first(int(match[1]), match[2], int(match[3]), _full_year(match[4]), country, "")
         return _at(day, text[match.end() :], country, why)
     return None
 

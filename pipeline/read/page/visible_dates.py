@@ -36,6 +36,7 @@ _SHAPES = tuple(
         rf"{_NEW_WORD}(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
         r"(?<!\d)\d{1,2}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{4}(?!\d)",
         r"(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])",
+        r"(?<![\d./])\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)\d{2}(?=,?\s+\d{1,2}[:.]\d{2}(?!\d))",
         r"(?<!\d)\d{4}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{1,2}(?!\d)",
         # Baltic and Kazakh years, with a word behind them: "2026 m. vasario 17 d.", "2026. gada 17. februāris".
         r"(?<!\d)\d{4}\.?\s(?:m\.|metų|gada|жылғы|жылы)\s"
@@ -60,6 +61,9 @@ _CHANGED = re.compile(
     r"aktuali[sz]|actuali[sz]|atualiz|aggiorn|uppdat|oppdat|opdat|bijgewerkt|päivit|frissít|обновл|оновл|"
     r"изменен|güncel|ενημερ|עודכן|تحديث|更新|수정|diperbarui|cập nhật)[^\d]{0,30}$"
 )
+
+# What stands right before figures that number something: "Version 12. 5. 2025".
+_NUMBERED = re.compile(r"(?i)\b(?:versi\w{1,4}|verze|wersja|версия|версія|release|build|firmware|v)\.?\s*$")
 
 
 def date_in(text: str) -> str:
@@ -90,7 +94,8 @@ def _cut_out(text: str, *, changed: bool) -> str:
     text = in_common_years(text[:400])  # an era's year is as long as its own count
     for shape in (_EASTERN, *_SHAPES):
         for found in shape.finditer(text):
-            if bool(_CHANGED.search(text[: found.start()])) == changed:
+            before = text[: found.start()]
+            if bool(_CHANGED.search(before)) == changed and not _NUMBERED.search(before):
                 return _eastern(found) if shape is _EASTERN else _western(found)
     return ""
 
