@@ -54,7 +54,7 @@ _DOUBLED = re.compile(f"[\u00c2-\u00f4]{_SECOND}")
 # take off the end of a title.
 _FIRST_OF_SPACE, _NO_BREAK_SPACE = "\u00c2", "\u00a0"
 _DOUBLED_SIGNS = re.compile(f"\u00e2\u20ac{_SECOND}|{_FIRST_OF_SPACE}{_NO_BREAK_SPACE}")
-_HALF_A_SPACE = re.compile(f"(?<=[a-z\u00df-\u00ff]){_FIRST_OF_SPACE}$")
+_HALF_A_SPACE = re.compile(f"(?<=[a-z\u00df-\u00ff\\d.!?…»”’%)]){_FIRST_OF_SPACE}$|(?<=[a-z.!?]) {_FIRST_OF_SPACE}$")
 
 
 def text(body: bytes, *, charset: str = "", language: str = "") -> str:

@@ -52,6 +52,9 @@ def test_a_cyrillic_feed_encoded_twice_by_windows_1252_is_repaired() -> None:
         ("Un bac accrochÃ© Ã\xa0 un cÃ¢bleÂ\xa0", "Un bac accroché à un câble"),
         ("Transports : dix rames de BACÂ\xa0", "Transports : dix rames de BAC"),
         ("L’arrivée du bacÂ\xa0", "L’arrivée du bac"),
+        ("L’arrivée en 2026Â", "L’arrivée en 2026"),
+        ("Ferry – “never!”Â", "Ferry – “never!”"),
+        ("Ferry – crews leave Â", "Ferry – crews leave"),
         # As they may be meant: what looks like letters encoded twice beside what was encoded once.
         ("AMANHÃ”, diz “o barqueiro”", "AMANHÃ”, diz “o barqueiro”"),
         ("BALSA NA MANHÂ", "BALSA NA MANHÂ"),
