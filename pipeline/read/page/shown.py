@@ -22,7 +22,7 @@ _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg)$", re.IGNORECASE)
 _SIZE = re.compile(
     r"(?i)(?:[-_.@~](?:\d{2,4}x\d{0,4}|\d{1,2}x|x?large|medium|small|thumb|scaled|w\d+|h\d+|[a-z]*crop\w*|16x9|4x3|1x1))+$"
 )
-_TOKEN = re.compile(r"[A-Za-z0-9]+")
+_TOKEN, _PIECE = re.compile(r"[A-Za-z0-9]+"), re.compile(r"[a-z0-9]{4,}")
 _LONG_STEM, _LONG_TOKEN = 10, 8
 _WRAPPERS = frozenset({"picture", "source"})
 _WEAK_PLACES = frozenset({"nav", "aside", "footer"})
@@ -47,12 +47,13 @@ def find(root: Element, offered: str, lede: Lede) -> Element | None:
 
 def _likest(images: Iterable[Element], offered: str, holding: Sequence[Element]) -> Element | None:
     own, tokens = stem(offered), _rare(offered)
+    pieces = _PIECE.findall(own)
     best: Element | None = None
     most = 0.0
     for element in images:
         if most >= _CERTAIN:
             break
-        score = max((_alike(own, tokens, one) for one in addresses(element)), default=0.0)
+        score = max((_alike(own, pieces, tokens, one) for one in addresses(element)), default=0.0)
         if score:
             score += _place(element, holding)
         if score > most:
@@ -135,14 +136,19 @@ def _is_portrait(image: Element) -> bool:
     return any(not _PORTRAITS.isdisjoint(name_words(one.get("class") or "")) for one in near)
 
 
-def _alike(own: str, tokens: frozenset[str], address: str) -> float:
-    other = stem(address)
-    if own and own == other:
-        return 3.0
-    short, long = sorted((own, other), key=len)
-    if len(short) >= _LONG_STEM and short in long:
-        return 2.5
-    # A token is of letters and figures, which no quoting changes: most addresses hold none.
+def _alike(own: str, pieces: Sequence[str], tokens: frozenset[str], address: str) -> float:
+    """Say how much an address is the picture's; `pieces` are of its stem, `tokens` what else is rare in its address.
+
+    They are of letters and figures, which no quoting changes: most addresses hold none and are taken apart no further.
+    """
+    lowered = address.lower()
+    if not pieces or any(piece in lowered for piece in pieces):
+        other = stem(address)
+        if own and own == other:
+            return 3.0
+        short, long = sorted((own, other), key=len)
+        if len(short) >= _LONG_STEM and short in long:
+            return 2.5
     return 2.0 if any(token in address for token in tokens) and tokens & _rare(address) else 0.0
 
 
