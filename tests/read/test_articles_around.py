@@ -166,7 +166,21 @@ PICTURED = f'<div><div><img src="/crews.jpg"></div><p>{SEEN}</p></div>'
         pytest.param(
             PICTURED + "".join(f"<div><img src='a'><p>{one}</p></div>" for one in TEXT), True, id="a picture to each"
         ),
+        pytest.param(f'<div><p>{SEEN}</p><img src="/crews.jpg"></div>{BODY}{MORE}', True, id="above the picture"),
     ],
 )
 def test_a_line_alone_with_a_picture_is_no_text_where_the_text_runs_on_elsewhere(body: str, holds: bool) -> None:
     assert (SEEN in read(page(body)).paragraphs) is holds
+
+
+@pytest.mark.parametrize(
+    ("opening", "head"),
+    [
+        pytest.param(f"OSTHAVEN, May 12 (Reuters) - {SEEN}", "", id="an agency's dateline"),
+        pytest.param(SEEN, f'<meta name="description" content="{SEEN}">', id="the page's description"),
+    ],
+)
+def test_what_the_page_shows_to_be_text_is_no_caption(opening: str, head: str) -> None:
+    article = read(page(f"{PICTURED.replace(SEEN, opening)}{BODY}{MORE}", head=head))
+
+    assert [*article.standfirst, *article.paragraphs][0] == opening

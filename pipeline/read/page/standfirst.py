@@ -30,7 +30,7 @@ def is_standfirst(block: Block, sheet: Sheet, taken: Sequence[Block]) -> bool:
         return False
     if sheet.flags[block.node.number] & (NEVER | PICTURE | HIDDEN) and not named:
         return False
-    witnessed = _is_described(block, sheet.descriptions)
+    witnessed = is_described(block, sheet.descriptions)
     if not witnessed and not named and not _is_named_above(block, sheet):
         return False
     return not taken or witnessed or _is_one_with(block, sheet, taken)
@@ -45,7 +45,8 @@ def _is_wording(block: Block) -> bool:
     return says_furniture(block.text, block.length) or (block.length < 120 and wording.is_label(block.text))
 
 
-def _is_described(block: Block, descriptions: Sequence[str]) -> bool:
+def is_described(block: Block, descriptions: Sequence[str]) -> bool:
+    """Say whether one of the page's own descriptions (keys given) is the block, or begins with it or as it does."""
     return any(_describes(block, description) for description in descriptions)
 
 
