@@ -130,3 +130,27 @@ def test_paragraphs_in_wrappers_of_their_own_are_one_text(wrapper: str) -> None:
     body = "".join(wrapper.format(name, f"<p>{one}</p>") for name, one in zip(names, TEXT, strict=True))
 
     assert read(page(body)).paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('<div class="comment-text">{}</div>', id="its text"),
+        pytest.param('<section class="comment"><p>By Ada Bo</p><div class="q">{}</div></section>', id="what holds it"),
+    ],
+)
+def test_a_comment_of_the_newsrooms_own_is_the_text(text: str) -> None:
+    said = "".join(f"<p>{SAID.format(place) * 3}</p>" for place in range(3))
+    box = f'<div class="writer"><p>{"She wrote two books. " * 30}</p><p>{"She lives by the sea. " * 30}</p></div>'
+
+    article = read(page(f"{text.format(said)}{box}{box.replace('sea', 'road').replace('books', 'plays')}"))
+
+    assert article.paragraphs[0].startswith("I have lived on this island for 0 years.")
+
+
+@pytest.mark.parametrize("names", ["comments", "comment"])
+def test_what_readers_wrote_below_a_headline_alone_is_no_text(names: str) -> None:
+    said = "".join(f'<div class="{names}">{_said(place, "p")}{_said(place + 50, "p")}</div>' for place in range(3))
+    other = "".join(f"<p>{one}</p>" for one in TEXT)
+
+    assert read(page(f"{said}<main>{other}</main>")).paragraphs == TEXT

@@ -57,6 +57,13 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
         pytest.param(
             "Baca juga: Nelayan mengangkut surat selama awak kapal feri mogok kerja sepekan.", id="Indonesian call"
         ),
+        pytest.param(
+            "We and our 842 partners use cookies to show you ads of your own. You may change your mind at any time. "
+            * 2,
+            id="consent",
+        ),
+        pytest.param("Wir verwenden Cookies, um Ihnen die Nutzung unserer Seiten angenehm zu machen.", id="in German"),
+        pytest.param("Мы используем файлы cookie, чтобы сайт работал лучше и был для вас удобнее.", id="in Russian"),
     ],
 )
 def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
@@ -93,6 +100,11 @@ def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
         pytest.param(
             "A correction of the fares is due on Monday, the harbour office said, and nobody will like it.", id="within"
         ),
+        pytest.param("We baked cookies for the crews on Tuesday, says Ada Bo, and took them to the quay.", id="baking"),
+        pytest.param(
+            "“We use cookies to show you ads,” says the harbour office's page, and it shows nothing else.", id="quoted"
+        ),
+        pytest.param("The harbour office put cookies into browsers without consent, a court said.", id="about cookies"),
     ],
 )
 def test_a_sentence_that_only_begins_so_stays(opening: str) -> None:

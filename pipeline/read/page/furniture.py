@@ -55,7 +55,7 @@ def points_away(block: Block) -> bool:
 
 def says_furniture(text: str, length: float) -> bool:
     """Say whether the words themselves are a call to action, a note on the text, a byline or a date line."""
-    if length < _NOTE_MOST and wording.is_note(text):
+    if length < _NOTE_MOST and (wording.is_note(text) or wording.is_consent(text)):
         return True
     if length < _CALL_MOST and wording.is_call(text):
         return True

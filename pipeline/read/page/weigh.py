@@ -5,9 +5,9 @@ A class name is believed only where little prose lies under it: an article cut i
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
 
-from pipeline.read.page.flags import ASIDE, COMMENTS, CONSENT, HIDDEN, NEVER, OTHER, PICTURE
+from pipeline.read.page import readers, wording
+from pipeline.read.page.flags import ASIDE, CONSENT, HIDDEN, NEVER, OTHER, PICTURE
 from pipeline.read.page.keys import ends_sentence, has_sentence_inside, key
 from pipeline.read.page.walk import Block, Node, Walk
 
@@ -21,7 +21,6 @@ _WITNESS_KEY = 80
 _NAMED_ALIKE = {PICTURE: 0.30, OTHER: 0.30}
 _BY_NODE = {HIDDEN: 0.30, ASIDE: 0.50}
 _NEVER_MOST = {NEVER: 0.55, CONSENT: 0.95}
-_ARTICLE = 500.0  # weight of what is text enough for readers' comments to stand below
 
 
 def weights(blocks: Sequence[Block], body_key: str) -> list[float]:
@@ -31,7 +30,7 @@ def weights(blocks: Sequence[Block], body_key: str) -> list[float]:
 
 
 def _weight(block: Block, witness: str) -> float:
-    if block.links > 0.5 or block.length < _SHORTEST:
+    if block.links > 0.5 or block.length < _SHORTEST or wording.is_consent(block.text):
         return 0.0
     weight = min(block.length, _MOST_WEIGHT)
     if block.length < _SHORT:
@@ -84,31 +83,13 @@ def believed(walk: Walk, weight: Sequence[float], headline: Block | None) -> lis
 
 def _never_text(walk: Walk, weight: Sequence[float], sums: Sequence[float], headline: Block | None) -> list[int]:
     page = sum(weight) or 1.0
-    comments = _comments(walk, weight, headline)
+    comments, opinion = readers.of(walk, weight, headline)
     flags: list[int] = []
     for node in walk.nodes:
         above = flags[node.parent.number] if node.parent is not None else 0
         own = any(node.flags & flag and sums[node.number] < most * page for flag, most in _NEVER_MOST.items())
-        flags.append(NEVER if above or own or node.number in comments else 0)
+        flags.append(NEVER if above or (own and node.number not in opinion) or node.number in comments else 0)
     return flags
-
-
-def _comments(walk: Walk, weight: Sequence[float], headline: Block | None) -> frozenset[int]:
-    """The numbers of nodes named as readers' comments that have an article between them and the headline.
-
-    However long they are, they are none of it.
-    """
-    named = [node.number for node in walk.nodes if node.flags & COMMENTS]
-    if headline is None or not named:
-        return frozenset()
-    first = [len(walk.blocks)] * len(walk.nodes)
-    for block in reversed(walk.blocks):
-        first[block.node.number] = block.place
-    for node in reversed(walk.nodes):
-        if node.parent is not None:
-            first[node.parent.number] = min(first[node.parent.number], first[node.number])
-    before = [0.0, *accumulate(weight)]
-    return frozenset(number for number in named if before[first[number]] - before[headline.place] >= _ARTICLE)
 
 
 def _own(node: Node, share: float, share_alike: float) -> int:

@@ -62,6 +62,24 @@ _NOTE = re.compile(
     rf"(?i)^[\W_]*(?:(?:{_NOTES}),?\s*(?:{_NOTED_ON})?\s*(?:[:：]|\s[-–—]|\.\s)|"
     r"an earlier version of this|this (?:article|story|report) has been (?:amended|corrected|edited|updated))"
 )
+# What asks a visitor whether he may be watched, and opens by addressing him: "We and our partners use cookies to show
+# you advertisements". What is baked is not told beside sites, partners and advertisements.
+_CONSENT = re.compile(
+    r"(?i)^(?:we\b|our (?:web)?site|this (?:web)?site|by (?:clicking|continuing|using)|to (?:give|provide|offer) you|"
+    r"cookies (?:help|allow|enable)|with your (?:agreement|consent|permission)|when you visit|you can accept|"
+    r"wir\b|diese (?:web)?seite|mit ihrer (?:zustimmung|einwilligung)|um ihnen|nous\b|avec (?:nos partenaires|votre)|"
+    r"en (?:poursuivant|cliquant|continuant)|ce site|(?:nosotros y )?(?:nuestros socios|utilizamos|usamos)|"
+    r"este sit[ie]o?|al (?:continuar|hacer)|con (?:su|tu|il tuo)|utilizziamo|noi e|questo sito|nós\b|"
+    r"ao (?:continuar|clicar)|wij\b|deze (?:web)?site|vi (?:och|og|bruker|använder|bruger)\b|używamy|ta strona|"
+    r"my i nasi|мы\b|этот сайт|наш сайт|(?:bu|web) sitemiz|bu (?:web )?site|size daha)"
+)
+_WATCHED = re.compile("ookie|кук[иа]|[çÇ]erez|information on (?:a|your) device|Informationen auf einem Gerät")
+_WATCHING = re.compile(
+    r"(?i)consent|accept|agree|partner|\bsite|website|experience|traffic|analy|advert|\bads\b|personal|privacy|browser|"
+    r"datenschutz|einwillig|zustimm|nutz|werbung|seite\b|expérience|audience|publicit|navigation|experiencia|socios|"
+    r"contenido|servicios|esperienza|servizi|experiência|conteúdo|ervaring|upplevelse|opplevelse|oplevelse|reklam|"
+    r"doświadcz|treści|usług|удобств|сайт|deneyim"
+)
 # How a caption ends that stands in a paragraph of its own: "(Photo by Ada Bo/Xinhua)", "（新华社记者王小明摄）".
 _CREDITED = re.compile(
     r"(?i)(?:\((?:photos?|fotos?|pictures?|images?) (?:by|courtesy(?: of)?|di|de|von|par)\s[^()]{2,60}\)|"
@@ -96,6 +114,11 @@ def is_call(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Say whether `text` is a newsroom's note on its own text: a correction, an editor's note."""
     return bool(_NOTE.match(text))
+
+
+def is_consent(text: str) -> bool:
+    """Say whether `text` asks for consent to cookies, in words that address the visitor."""
+    return bool(_CONSENT.match(text) and _WATCHED.search(text) and _WATCHING.search(text))
 
 
 def is_caption(text: str) -> bool:
