@@ -18,7 +18,7 @@ _FOUR_DIGITS = re.compile(r"\s(\d{2})(\d{2})(?=\s|$)")  # 03 Apr 02 1500 GMT
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일.]?")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)\.?")
-_SHORT_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?!\d)(?=,?\s+\d{1,2}[:.]\d{2})")
+_SHORT_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?!\d)(?=[\s,|·•–-]+\d{1,2}[:.]\d{2})")
 # A weekday before figures: Drupal's "Sun, 03/15/2026 - 10:00". In other languages only what a comma parts from them.
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMED_DAY = re.compile(

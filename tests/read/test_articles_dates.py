@@ -68,6 +68,7 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
         pytest.param("05/12/26 06:56 AM EDT", "US", "en", "2026-05-12T10:56", id="a year of two figures"),
         pytest.param("11/19/19 06:56 AM EST", "", "en", "2019-11-19T11:56", id="in which the day can be told"),
         pytest.param("12.05.26, 15:05 Uhr", "DE", "de", "2026-05-12T13:05", id="and with points"),
+        pytest.param("12.05.26 | 15:05", "IL", "he", "2026-05-12T12:05", id="and a stroke before the clock"),
         pytest.param("12.05.26 15:05", "HU", "hu", "", id="where the year may stand first"),
         pytest.param("Version 12. 5. 2025", "CZ", "cs", "", id="a version"),
         pytest.param("Firmware v12.5.2025", "", "en", "", id="a firmware"),
