@@ -55,6 +55,8 @@ def test_a_name_without_capitals_counts_in_the_meta_of_authors() -> None:
         pytest.param("dpa", ("dpa",), id="an agency in small letters"),
         pytest.param("Bo, Ada; Fi, Ed", ("Bo, Ada", "Fi, Ed"), id="last names first"),
         pytest.param("Ada Bo, Lista", ("Ada Bo",), id="a name and a place"),
+        pytest.param("By ADA BO Staff Writer", ("ADA BO",), id="a job without a comma"),
+        pytest.param("Ada Bo Senior Political Correspondent", ("Ada Bo",), id="a long one"),
     ],
 )
 def test_the_author_that_json_ld_names(name: str, authors: tuple[str, ...]) -> None:

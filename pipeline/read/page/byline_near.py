@@ -183,7 +183,7 @@ def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
     elif behind := byline_labels.opened(text):
         said = _run(behind)
     elif opening:
-        said = _run(undated[opening.end() :])
+        said, marked = _run(undated[opening.end() :]), marked or ":" in opening[0]
     elif dated := _NAME_AND_DATE.match(text):
         said = dated[1]
     elif marked and not wording.is_label(text):

@@ -10,6 +10,12 @@ from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.names import is_outlet
 
 _LONGEST = 70
+# What TownNews prints behind a name, with no comma between: "By ADA BO Staff Writer", "Ada Bo The Harbour Times".
+_JOB = re.compile(
+    r"(?i)(?<=\w)\s+(?:(?:associate|chief|city|contributing|copy|county|deputy|digital|education|feature|features|general|"
+    r"guest|managing|news|photo|political|regional|reporting|senior|special|sports|staff|video)\s+){0,2}"
+    r"(?:columnist|contributor|correspondent|editor|intern|photographer|reporter|staff|writer)$"
+)
 _BY = re.compile(
     r"(?i)^[\s\W]*(?:by|von|par|por|di|da|door|av|af|от|автор|yazan|przez|words by|written by|story by|reported by|"
     r"reporting by|geschrieben von|ein beitrag von|ein gastbeitrag von|eine? \w+ von|text|texte|texto|testo|tekst|"
@@ -149,6 +155,8 @@ def _is_full(piece: str) -> bool:
 
 
 def _bare(name: str) -> str:
+    without = _JOB.sub("", name)
+    name = without if _is_full(without) else name
     return _PARENTHESIS.sub("", name).strip(" ,;:-–—|.\"'") if not name.endswith(("Jr.", "Sr.")) else name.strip(" ,;:")
 
 
