@@ -50,11 +50,19 @@ def test_a_summary_by_the_newsroom_is_a_standfirst(names: str) -> None:
     [
         pytest.param('class="perex"', id="Czech"),
         pytest.param('class="sapo"', id="Vietnamese"),
+        pytest.param('class="spot"', id="Turkish"),
+        pytest.param('class="linha-fina"', id="Brazilian"),
+        pytest.param('class="teaser-text" itemprop="description"', id="microdata"),
         pytest.param('class="css-1x" data-testid="subheadline"', id="a name for tests"),
     ],
 )
 def test_a_standfirst_is_known_by_more_names(named: str) -> None:
     assert read(page(before=f"<div {named}>{OTHER}</div>")).standfirst == (OTHER,)
+
+
+@pytest.mark.parametrize("named", ['class="ad-spot"', 'data-testid="spot-im"', 'itemprop="description articleBody"'])
+def test_other_names_make_none(named: str) -> None:
+    assert read(page(before=f"<div {named}>{OTHER}</div>")).standfirst == ()
 
 
 def test_a_box_in_another_language_is_none() -> None:

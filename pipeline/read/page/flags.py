@@ -37,8 +37,10 @@ _OTHER = word_set(
 _STANDFIRST = word_set(
     "standfirst dek deck subtitle subhead subheading subheadline lead lede intro introduction einleitung vorspann chapo"
     " chapeau excerpt summary entradilla bajada sommario ingress preamble manchet strap strapline perex sapo opener"
-    " anons sottotitolo catenaccio sumario copete synopsis abstract subtitulo samenvatting"
+    " anons sottotitolo catenaccio sumario copete synopsis abstract subtitulo samenvatting spot ozet fina accroche"
+    " zajawka podtytul undertitel undertittel underrubrik ingressi sumilla"
 )
+_ADVERT = word_set("ad ads advert advertising banner im")  # "ad-spot", and a maker of readers' comments: "spot-im"
 _BY_MACHINE, _MADE = (
     word_set("ai gpt genai llm"),
     word_set("summary summaries generated overview takeaways highlights tldr recap"),
@@ -74,8 +76,15 @@ def first_class(classes: str) -> str:
 
 def says_standfirst(element: Element) -> bool:
     """Say whether the element's own names call it a standfirst."""
-    names = _names(str(element.tag), attributes(element))
-    return bool(name_words(names) & _STANDFIRST) and not _is_by_machine(names)
+    held = attributes(element)
+    names = _names(str(element.tag), held)
+    if _is_by_machine(names):
+        return False
+    said = name_words(names) & _STANDFIRST
+    if said == {"spot"}:
+        return _ADVERT.isdisjoint(name_words(names))
+    # schema.org: `description` of the article, where its text, `articleBody`, is not meant too.
+    return bool(said) or held.get("itemprop", "").split() == ["description"]
 
 
 def is_hidden(held: Mapping[str, str]) -> bool:
