@@ -40,6 +40,7 @@ WORDS = "Boats lie at the quay."
         pytest.param("地图：乌克兰东部", "", id="a Chinese one"),
         pytest.param("Boats lie at the quay, bijvoorbeeld: de haven", "", id="a Dutch one"),
         pytest.param(f"{WORDS} 图片来源：新华社", "新华社", id="Chinese, two labels in one"),
+        pytest.param(f"{WORDS} / Photo by Ada Bo", "Ada Bo", id="behind a stroke"),
         pytest.param(f"{WORDS} 뉴시스", "뉴시스", id="an agency alone behind the last sentence"),
         pytest.param(f"{WORDS} Supplied", "Supplied", id="who sent it in, unnamed"),
         pytest.param(f"{WORDS} Marl", "", id="a place behind the last sentence"),

@@ -37,6 +37,10 @@ SOURCES = "".join(f'<source media="(min-width:{n}00px)" srcset="{ADDRESS}?w={n}0
             '<span class="image-photographer">Foto: Ada Bo/Northwire</span></div>',
             id="an element of the content system's own",
         ),
+        pytest.param(
+            f"<figure>{IMAGE}<div><span>{WORDS}</span><span data-c-cr='Ada Bo/Northwire'></span></div></figure>",
+            id="an attribute that the page's style prints",
+        ),
     ],
 )
 def test_credit_and_caption_are_found_around_the_picture(shown: str) -> None:
@@ -88,3 +92,38 @@ def test_a_portrait_is_no_lead_picture() -> None:
     portrait = f"<picture class='profile-picture'>{IMAGE}</picture>"
 
     assert read(page(before=portrait)).picture is None
+
+
+def test_a_korean_agencys_caption_opens_with_its_credit() -> None:
+    caption = "(서울=연합뉴스) 김철수 기자 = 12일 부두에 여객선이 서 있다. 2026.5.12 kim@yna.example"
+
+    picture = read(page(head=OFFERED, before=f"<figure>{IMAGE}<figcaption>{caption}</figcaption></figure>")).picture
+
+    assert picture is not None
+    assert picture.credit == "연합뉴스"
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        pytest.param(IMAGE.replace(">", ' itemprop="image">'), id="microdata"),
+        pytest.param(IMAGE.replace(">", ' width="600">'), id="as wide as a column"),
+    ],
+)
+def test_a_lead_picture_in_no_figure(image: str) -> None:
+    picture = read(page(before=f"<p>{image}</p>")).picture
+
+    assert picture is not None
+    assert picture.url == ADDRESS
+
+
+@pytest.mark.parametrize("image", [IMAGE, IMAGE.replace(">", ' width="120">')])
+def test_a_small_picture_or_one_of_unknown_size_in_no_figure_is_no_lead_picture(image: str) -> None:
+    assert read(page(before=f"<p>{image}</p>")).picture is None
+
+
+def test_the_picture_that_an_old_link_offers() -> None:
+    picture = read(page(head=f'<link rel="image_src" href="{ADDRESS}">')).picture
+
+    assert picture is not None
+    assert picture.url == ADDRESS

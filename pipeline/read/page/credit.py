@@ -18,6 +18,8 @@ _NAMED = word_set(
 _PICTURES = word_set("image images img photo photos picture figure media caption foto fotos bild featured hero lead")
 _UP, _BEHIND, _MOST_BESIDE = 5, 2, 20
 _NODE_KEYS = ("creditText", "copyrightHolder", "author", "creator", "copyrightNotice")
+# Attributes that say it: Gannett's, which its style prints, and others'.
+_SAYING = ("data-c-cr", "data-credit", "data-copyright", "data-photo-credit", "data-image-credit")
 _LONGEST = 120
 # What stands before the name of whoever took a picture, in the languages of the press. These may end a longer word
 # ("Archivfoto:", "자료사진="), the others not: "Menschenrechte:", "Toàn cảnh:" and "地图：" begin no credit.
@@ -53,7 +55,7 @@ _TAILS = (
     re.compile(r"[.!?…”\"]\s+([^.!?…]{2,60}/[^.!?…]{2,60})$"),
     # "Isithombe: Sithunyelwe": whatever the language, one word and a colon after the last sentence name the source.
     re.compile(r"[.!?…][”\"»]?\s+[^\W\d_]{2,14}:\s*([^:.!?]{2,60})$"),
-    re.compile(r"(?i)[.!?…”\"]\s+(?:photo(?:graph)?|picture|image|foto)s?\s+(?:by|von|di|de|par)\s+([^:.!?]{2,60})$"),
+    re.compile(r"(?i)[.!?…”\"/|]\s+(?:photo(?:graph)?|picture|image|foto)s?\s+(?:by|von|di|de|par)\s+([^:.!?]{2,60})$"),
 )
 # "(foto di Ada Bo)": in brackets a label is enough, whatever stands before, and a name behind it or a colon.
 _IN_BRACKETS = re.compile(
@@ -65,6 +67,8 @@ _TWO_IN_BRACKETS = re.compile(
     r"[(（\[](?:[Ff]ile(?: photo)?:\s*)?"
     r"([^\W\d_a-z][^()（）\[\]/]{1,60}/\s?[^\W\d_a-z][^()（）\[\]]{1,60})[)）\]]\s*\.?$"
 )
+# "(Seoul=Yonhap) Hong Gildong reporter = ...": Korean agencies open a caption as they do a report.
+_OPENING = re.compile(r"[(（](?:[^()（）=]{1,10}=)([^()（）=]{2,12})[)）]\s+\S+\s+기자\s*=")
 # "(Ansa)": an agency alone in brackets.
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]\s*\.?$")
 # "... on Monday. Newsis": an agency alone behind the last sentence, or alone at all; or who sent a picture in, unnamed.
@@ -94,7 +98,13 @@ def find(holder: Element | None, caption: str) -> str:
         text = _cleaned(labelled[1] if labelled else text)
         if 2 <= len(text) <= _LONGEST and not _BARE_LABEL.match(text) and (text != caption or len(text) < 60):
             return text
-    return in_tail(caption) or _last_child(holder, caption)
+    return in_tail(caption) or _last_child(holder, caption) or _attributed(holder)
+
+
+def _attributed(holder: Element) -> str:
+    """Return the credit that an attribute in the part of the page around a picture says, "" = none."""
+    said = (_cleaned(one.get(name) or "") for one in within(holder) for name in _SAYING)
+    return next((text for text in said if 2 <= len(text) <= _LONGEST and not _BARE_LABEL.match(text)), "")
 
 
 def beside(around: Iterable[Element]) -> str:
@@ -129,6 +139,9 @@ def in_tail(text: str) -> str:
     alone = _BRACKET.search(text)
     if alone and is_agency(alone[1]):
         return alone[1]
+    opening = _OPENING.search(text)
+    if opening:
+        return opening[1]
     last = _LAST.search(text)
     return last[1] if last and (is_agency(last[1]) or last[1].lower() in _SENT_IN) else ""
 

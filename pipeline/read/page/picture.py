@@ -52,6 +52,7 @@ def find(page: Page, lede: Lede) -> Picture | None:
 def _offered(page: Page) -> Iterator[str]:
     for name in _META:
         yield from page.meta.all(name)
+    yield from (one.get("href") or "" for one in page.root.iter("link") if one.get("rel") == "image_src")
     for one in _listed(page.graph.page.get("image") or page.graph.page.get("thumbnailUrl")):
         if isinstance(one, dict):
             one = one.get("url") or one.get("contentUrl") or page.graph.named(one.get("@id")).get("url")

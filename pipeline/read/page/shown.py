@@ -28,7 +28,7 @@ _WRAPPERS = frozenset({"picture", "source"})
 _WEAK_PLACES = frozenset({"nav", "aside", "footer"})
 _ROOMS = frozenset({"article", "main"})
 _PORTRAITS = word_set("avatar author authors byline profile portrait logo icon")
-_TINY = 200
+_TINY, _WIDE = 200, 400
 _CERTAIN = 4.0
 _PLACEHOLDER = re.compile(
     r"(?i)^data:|placeholder|blank\.|spacer|1x1|transparent|\.svg(?:$|\?)|/(?:pi?xe?l|1px|empty|loading|loader|lazy)\.(?:gif|png)"
@@ -125,10 +125,13 @@ def _lead(root: Element, lede: Lede) -> Element | None:
 def _is_lead(image: Element) -> bool:
     around = outer(image)
     above = {one.tag for one in islice(around.iterancestors(), 12)} | {around.tag}
-    if not above & {"figure", "picture"} or above & _WEAK_PLACES or _is_portrait(image):
+    said = image.get("width") or ""
+    width = int(said) if said.isdecimal() and len(said) < _LONG_TOKEN else None
+    # schema.org's `image` of the article, or as wide as a column, though in no figure.
+    told = "image" in (image.get("itemprop") or "").split() or (width or 0) >= _WIDE
+    if not (told or above & {"figure", "picture"}) or above & _WEAK_PLACES or _is_portrait(image):
         return False
-    width = image.get("width") or ""
-    return not (width.isdigit() and int(width) < _TINY) and bool(largest(image))
+    return (width is None or width >= _TINY) and bool(largest(image))
 
 
 def _is_portrait(image: Element) -> bool:
