@@ -222,3 +222,12 @@ def test_a_date_that_only_a_script_has(said: str) -> None:
     script = f'<script type="application/json">{said}</script>'
 
     assert read(_page(script)).published == datetime(2026, 5, 12, 7, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("name", "day"), [(HEADLINE, "2026-05-12"), ("Storm closes the northern pass", "")])
+def test_the_day_of_a_videos_page_is_when_its_video_was_put_up(name: str, day: str) -> None:
+    video = json_ld(f'{{"@type":"VideoObject","name":"{name}","uploadDate":"2026-05-12T08:00:00Z"}}')
+
+    published = read(page(head=video)).published
+
+    assert (f"{published:%Y-%m-%d}" if published else "") == day

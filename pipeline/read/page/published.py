@@ -9,7 +9,7 @@ from pipeline import dates
 from pipeline.read.page import jsonld
 from pipeline.read.page.flags import ASIDE, NEVER, PICTURE, name_words
 from pipeline.read.page.jsonld import types, words
-from pipeline.read.page.keys import fold, word_set
+from pipeline.read.page.keys import alike, fold, key, word_set
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
 from pipeline.read.page.visible_dates import alone, changed_in, date_in, says_change
@@ -106,6 +106,7 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator
     for other in page.graph.nodes:
         if other is not node and not any(_NOT_OURS.search(kind) for kind in types(other)):
             yield from filter(None, (words(other.get("datePublished")),))
+    yield from filter(None, _uploads(page))
     yield from _marked(page.root)
     times = _times(page.root)
     yield from (said for said, changed in times if not changed)
@@ -117,6 +118,14 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)
     yield from filter(None, map(changed_in, lines))
+
+
+def _uploads(page: Page) -> Iterator[str]:
+    """When videos were put up whose name is the page's headline: it is a video's page."""
+    headlines = tuple(map(key, page.shown.all))
+    for node in page.graph.nodes:
+        if "VideoObject" in types(node) and any(alike(key(words(node.get("name"))), one) for one in headlines):
+            yield words(node.get("uploadDate"))
 
 
 def _short(near: Iterable[Block]) -> list[str]:
