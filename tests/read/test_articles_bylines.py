@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.invented_pages import json_ld, page, read
+from tests.read.invented_pages import HEADLINE, json_ld, page, read
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,30 @@ def test_the_place_that_somebody_writes_from_is_no_part_of_the_name() -> None:
     said = json_ld('{"@type":"NewsArticle","author":{"name":"Ada Bo in Lista and Ed Fi in Port Ansel"}}')
 
     assert read(page(head=said)).authors == ("Ada Bo", "Ed Fi")
+
+
+def _next(article: str) -> bytes:
+    data = f'{{"props":{{"pageProps":{{"latest":[{{"title":"Marl digs","author":"Cy Dee"}}],"article":{article}}}}}}}'
+    return page().replace(b"</body>", f'<script type="application/json">{data}</script></body>'.encode())
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        pytest.param('"author":{"name":"Ada Bo"}', ("Ada Bo",), id="an object"),
+        pytest.param('"authors":[{"firstName":"Ada","lastName":"Bo"},{"name":"Ed Fi"}]', ("Ada Bo", "Ed Fi"), id="two"),
+        pytest.param('"byline":"By Ada Bo and Ed Fi"', ("Ada Bo", "Ed Fi"), id="a line"),
+        pytest.param('"authors":{"nodes":[{"display_name":"أحمد بدر"}]}', ("أحمد بدر",), id="nodes"),
+        pytest.param('"author":"ada-bo-17","authorId":"Ada Bo"', (), id="an account"),
+        pytest.param('"related":[{"headline":"Marl digs","author":"Cy Dee"}]', (), id="another article's"),
+        pytest.param('"author":[[[]]],"authors":{"items":7}', (), id="nothing that is known"),
+    ],
+)
+def test_the_author_whom_only_a_json_document_names_beside_the_headline(said: str, authors: tuple[str, ...]) -> None:
+    assert read(_next(f'{{"headline":"{HEADLINE}",{said}}}')).authors == authors
+
+
+def test_who_is_named_on_the_page_comes_before_a_json_document() -> None:
+    whole = _next(f'{{"headline":"{HEADLINE}","author":"Ed Fi"}}').replace(b"</h1>", b"</h1><p>By Ada Bo</p>")
+
+    assert read(whole).authors == ("Ada Bo",)

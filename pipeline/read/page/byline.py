@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.page import byline_dateline, byline_marked, byline_near, byline_signed
+from pipeline.read.page import byline_dateline, byline_json, byline_marked, byline_near, byline_signed
 from pipeline.read.page.jsonld import Node, words
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
@@ -47,6 +47,7 @@ def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield byline_signed.reported(page, walk, lede)
     yield byline_signed.over(page, walk, lede)
     yield byline_marked.named(page)
+    yield byline_json.names(page)
     yield byline_marked.signs(page)
     yield byline_signed.desk(walk, lede)
 

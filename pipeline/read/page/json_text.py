@@ -52,14 +52,23 @@ Object = Mapping[str, object]
 
 def markup(root: Element, headlines: Collection[str]) -> str:
     """Return the longest text beside one of the page's headlines (keys given) as HTML, "" = there is none."""
-    texts: list[list[str]] = []
     looks = iter(range(_MOST_LOOKS))
+    texts = [text for document in _documents(root) for text in _texts(document, headlines, looks)]
+    longest = max(texts, key=lambda text: sum(map(len, text)), default=[])
+    return "".join(one if "<p" in one else f"<p>{one}</p>" for one in longest[:_MOST_PARAGRAPHS])
+
+
+def articles(root: Element, headlines: Collection[str]) -> Iterator[Object]:
+    """Yield the objects of the page's JSON documents that have one of its headlines (keys given) as their own."""
+    for document in _documents(root):
+        yield from islice((one for one, _ in _objects(document) if _is_told(one, headlines)), _MOST_ARTICLES)
+
+
+def _documents(root: Element) -> Iterator[object]:
     for script in islice(root.iter("script"), _MOST_SCRIPTS):
         kind = (script.get("type") or "").lower()
         if "json" in kind and "ld+json" not in kind:
-            texts += _texts(_document(script), headlines, looks)
-    longest = max(texts, key=lambda text: sum(map(len, text)), default=[])
-    return "".join(one if "<p" in one else f"<p>{one}</p>" for one in longest[:_MOST_PARAGRAPHS])
+            yield _document(script)
 
 
 def _document(script: Element) -> object:
