@@ -154,6 +154,13 @@ def test_an_h1_that_ends_a_trail_of_crumbs_is_not_the_headline_that_is_shown(
     assert article.paragraphs[0] == LEDE
 
 
+def test_the_headline_in_a_box_called_after_the_crumbs_is_the_headline() -> None:
+    box = f'<div class="breadcrumb-area"><h1>{HEADLINE}</h1><ul><li>Home</li></ul></div>'
+    page = f"<html><head><title>{HEADLINE} – Boats and Quays</title></head><body>{box}{BODY}</body></html>"
+
+    assert read(page.encode()).headline == HEADLINE
+
+
 def test_a_crumb_is_the_headline_where_the_page_has_no_other() -> None:
     page = f"<html><body><nav>{CRUMB}</nav><article>{BODY}</article></body></html>"
 

@@ -118,12 +118,19 @@ def choose(
     )
     node = own or named
     others = [key(one) for one in (node, og, title) if one and key(one) not in outlets]
-    confirmed = next((h1 for h1 in page.h1 if _long(h1) and any(alike(key(h1), one) for one in others)), "")
+    confirmed = _confirmed(page.h1, others)
     lone = page.h1[0] if len(page.h1) == 1 and _stands_alone(page.h1[0], f"{og} {title}", outlets) else ""
     in_heading = "" if confirmed else page.in_heading([one for one in (og, node, title) if one])
-    order = [one for one in (confirmed, in_heading, node, lone, og, title, *page.h1, *page.crumbs) if one]
+    # Some themes call the box of headline and crumbs after the crumbs; what JSON-LD denies is another headline.
+    crumb = _confirmed(page.crumbs, [key(node)] if node else others)
+    order = [one for one in (confirmed, in_heading, crumb, node, lone, og, title, *page.h1, *page.crumbs) if one]
     every = [one for one in (*order, page.og) if one]
     return (order[0] if order else ""), tuple(dict.fromkeys(every))
+
+
+def _confirmed(shown: Sequence[str], others: Sequence[str]) -> str:
+    """The first of the headlines shown that is alike to another of the page's (keys given), "" = none."""
+    return next((one for one in shown if _long(one) and any(alike(key(one), other) for other in others)), "")
 
 
 def cut(headline: str, outlets: Sequence[str]) -> str:
