@@ -8,7 +8,7 @@ from pipeline.read.page import visible
 from pipeline.read.page.flags import name_words
 from pipeline.read.page.jsonld import Node, words
 from pipeline.read.page.keys import fold, word_set
-from pipeline.read.page.people import is_agency
+from pipeline.read.page.photo_agencies import is_one
 from pipeline.read.page.tree import Element, within, words_of
 
 _NAMED = word_set(
@@ -24,19 +24,19 @@ _LONGEST = 120
 # What stands before the name of whoever took a picture, in the languages of the press. These may end a longer word
 # ("Archivfoto:", "자료사진="), the others not: "Menschenrechte:", "Toàn cảnh:" and "地图：" begin no credit.
 _ALSO_ENDINGS = (
-    "photo(?:graph(?:ie|er)?)?s?|fotos?|bild(?:quelle|rechte)?|pictures?|images?|cr[eé]dits?|quelle|sources?|"
+    "photo(?:graph(?:ie|er)?)?s?|fot[oó]s?|bild(?:quelle|rechte)?|pictures?|images?|cr[eé]dits?|quelle|sources?|"
     "صورة|تصوير|المصدر|عکس|צילום|사진|출처|写真|图片|圖片|摄影|攝影|来源|來源|ภาพ"
 )
 _WHOLE_WORDS = (
     "cr[eé]ditos?|fotoğraf|fotograf(?:ie|ía)?|imagen|imagem|kredit|fonte|fuente|rechte|copyright|beeld|kuva|zdroj|źródło|ảnh|"
-    "nguồn|kép|forrás|фото|источник|світлина|джерело|φωτ(?:ογραφία)?|πηγή|图|圖"
+    "nguồn|kép|forrás|pics?|фото|источник|світлина|джерело|φωτ(?:ογραφία)?|πηγή|图|圖"
 )
 _LABELS = rf"{_ALSO_ENDINGS}|(?<![^\W\d_])(?:{_WHOLE_WORDS})"
 _LABEL = re.compile(
     rf"(?i)^\W*(?:(?:{_LABELS})\s*(?:credit|by|von|:|©|\(c\)|{_LABELS})?\s*[:：=|©]\s*|"
     r"(?:photo|picture|image)s? (?:credit|by)\s*|(?:illustration|graphic)s? by\s+|"
     r"image source,\s*|[©ⓒ]\s*|\(c\)\s*|copyright\s+|fot\.\s+|"
-    r"beeld\s+(?=[A-Z]))"
+    r"credit(?:\.{3}|…)\s*|(?:photos?|foto|图|圖)\s*[/／]\s*|beeld\s+(?=[A-Z])|foto\s+(?=[A-Z][^/]+/))"
 )
 _BARE_LABEL = re.compile(
     r"(?i)^\W*(?:copyright|credits?|sources?|photos?|image credit|photo by|fotos?|quelle|bild|rechte|autor|author)\W*$"
@@ -44,6 +44,10 @@ _BARE_LABEL = re.compile(
 _TAILS = (
     re.compile(rf"(?i)(?:{_LABELS})(?: credit| by)?\s*[:：=]\s*([^:：=]{{2,100}})$"),
     re.compile(r"(?:[©ⓒ]|[(（][cCＣ][)）])\s*([^©ⓒ]{2,100})$"),
+    # "... Credit...Ada Bo for The New York Times", "圖／路透", "Photo / Ada Bo".
+    re.compile(r"(?i)(?:credit(?:\.{3}|…)|(?:(?<![^\W\d_])photos?\s|图|圖)[/／])\s*([^/／()（）]{2,80})[)）]?$"),
+    # "... 열렸다. 로이터=연합뉴스": a Korean agency, and whose picture it passes on.
+    re.compile(r"[.!?…]\s+((?:\w{2,12}\s?[=\s/]?\s?)?(?:연합뉴스|뉴시스|뉴스1))$"),
     re.compile(r"[.!?”\"»]\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]\s*\.?$"),
     re.compile(r"\s\|\s([^|]{2,80})$"),
     re.compile(r"(?i)\bfot\.\s+([^:]{2,80})$"),
@@ -69,6 +73,9 @@ _TWO_IN_BRACKETS = re.compile(
 )
 # "(Seoul=Yonhap) Hong Gildong reporter = ...": Korean agencies open a caption as they do a report.
 _OPENING = re.compile(r"[(（](?:[^()（）=]{1,10}=)([^()（）=]{2,12})[)）]\s+\S+\s+기자\s*=")
+# "(Reuters: Ada Bo)": an agency and its photographer; "＝12日、ロイター": a Japanese caption's end.
+_AGENCY_FIRST = re.compile(r"[(（\[](([^()（）\[\]:]{2,30}):\s[^()（）\[\]:]{2,40})[)）\]]\s*\.?$")
+_JAPANESE = re.compile(r"[＝=](?:[^＝=、]{1,20}、)*([^＝=、（）]{2,12})$")
 # "(Ansa)": an agency alone in brackets.
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]\s*\.?$")
 # "... on Monday. Newsis": an agency alone behind the last sentence, or alone at all; or who sent a picture in, unnamed.
@@ -77,11 +84,13 @@ _SENT_IN = frozenset({"supplied", "supplied photo", "handout", "contributed", "c
 _CLOSING = " .)]）］】。"
 _TAKEN = re.compile(r"\s?(?:拍?[摄攝]|撮影|写す|nuotr)$")
 _LABEL_AT_END = re.compile(
-    rf"(?i)(?:(?<!\w)(?:{_LABELS}|file|fot\.)(?: ?(?:credit|by|von|di|de|par|por|{_LABELS}))?\s*[:：=,]?|"
+    rf"(?i)(?:(?<!\w)(?:[^\W\d_]*(?:{_ALSO_ENDINGS})|{_LABELS}|file|fot\.|φωτ\.|credit(?:\.{{3}}|…))"
+    rf"(?: ?(?:credit|by|von|di|de|par|por|{_LABELS}))?\s*[:：=,]?|"
     r"[＝=][^＝=]{0,20}、|[©ⓒ]|[(（|/\[])\s*$"
 )
 _AGENCY = re.compile(
-    r"(?:^|[.!?…\s])\s*\(?((?:[\w.\- ]{2,40}[,/] ?|[A-Z][\w.\- ]{2,40} via )?(?:AP|AFP|dpa|DPA|Reuters|REUTERS|EPA|EFE|"
+    r"(?:^|[.!?…\s])\s*\(?((?:[\w.\- ]{2,40}[,/] ?|[A-Z](?:[\w\- ]|(?<=[ .][A-Z])\.){2,40} via )?"
+    r"(?:AP|AFP|dpa|DPA|Reuters|REUTERS|EPA|EFE|"
     r"ANSA|"
     r"Getty Images|Getty|IMAGO|imago images|picture alliance|Shutterstock|Keystone|Xinhua|TASS|연합뉴스|共同通信)"
     r"(?: Photo| Images|/[\w .\-]{2,40})?)\)?\.?$"
@@ -137,13 +146,19 @@ def in_tail(text: str) -> str:
         if match and (tail is not _IN_BRACKETS or _is_named(match)):
             return _cleaned(match[1])
     alone = _BRACKET.search(text)
-    if alone and is_agency(alone[1]):
+    if alone and is_one(alone[1]):
         return alone[1]
+    first = _AGENCY_FIRST.search(text)
+    if first and is_one(first[2]):
+        return first[1]
+    ending = _JAPANESE.search(text)
+    if ending and is_one(ending[1].removesuffix("通信")):
+        return ending[1]
     opening = _OPENING.search(text)
     if opening:
         return opening[1]
     last = _LAST.search(text)
-    return last[1] if last and (is_agency(last[1]) or last[1].lower() in _SENT_IN) else ""
+    return last[1] if last and (is_one(last[1]) or last[1].lower() in _SENT_IN) else ""
 
 
 def _is_named(found: re.Match[str]) -> bool:
@@ -162,7 +177,9 @@ def without(caption: str, named: str) -> str:
     if not named or not whole.endswith(named.rstrip(_CLOSING)):
         return caption
     bare = whole[: -len(named.rstrip(_CLOSING))]
-    return _LABEL_AT_END.sub("", bare.rstrip()).rstrip(" |([（/©ⓒ:：=＝–—-")
+    for _ in range(2):  # "(Foto: ©"
+        bare = _LABEL_AT_END.sub("", bare.rstrip()).rstrip(" |([（/／©ⓒ:：=＝–—-")
+    return bare
 
 
 def _saying(holder: Element) -> Iterator[Element]:
