@@ -165,3 +165,19 @@ def test_a_crumb_is_the_headline_where_the_page_has_no_other() -> None:
     page = f"<html><body><nav>{CRUMB}</nav><article>{BODY}</article></body></html>"
 
     assert read(page.encode()).headline == SOUGHT
+
+
+@pytest.mark.parametrize("parted", [" - ", " :: ", " | ", " — "])
+@pytest.mark.parametrize("line", ['<div class="top">{}</div>', "<td><font size=5><b>{}</b></font></td>"])
+def test_without_an_h1_a_line_that_the_title_goes_on_from_is_the_headline(parted: str, line: str) -> None:
+    title = f"{HEADLINE}{parted}Boats and Quays"
+    page = f"<html><head><title>{title}</title></head><body>{line.format(HEADLINE)}<div>{BODY}</div></body></html>"
+
+    assert read(page.encode()).headline == HEADLINE
+
+
+def test_a_line_that_is_a_link_elsewhere_shortens_no_title() -> None:
+    line = f'<a href="/ferries"><b>{HEADLINE}</b></a>'
+    page = f"<html><head><title>{HEADLINE} - crews</title></head><body>{line}<div>{BODY}</div></body></html>"
+
+    assert read(page.encode()).headline == f"{HEADLINE} - crews"

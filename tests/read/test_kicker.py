@@ -35,6 +35,9 @@ def _headed(label: str, *, og: str = "", title: str = HEADLINE) -> bytes:
             HEADLINE,
             id="another kicker elsewhere",
         ),
+        pytest.param('<i class="premium">Exclusive</i>', HEADLINE, HEADLINE, HEADLINE, id="one that runs in"),
+        pytest.param('<i class="x">Mc</i>', f"Mc{HEADLINE}", "", f"Mc{HEADLINE}", id="a name's first letters"),
+        pytest.param('<i class="x">Mc</i>', "", "", f"Mc{HEADLINE}", id="and nothing that bears witness"),
         pytest.param(
             '<span class="drop">Night </span>', HEADLINE, HEADLINE, f"Night {HEADLINE}", id="no kicker's class"
         ),

@@ -1,7 +1,7 @@
 """Choose the headline among those the page itself shows: h1, JSON-LD, og:title, title element."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,6 +17,7 @@ from pipeline.urls import canonical, clean
 
 _MOST_H1 = 12
 _MOST_HEADINGS = 30
+_MOST_LINES = 600
 _LONGEST = 500
 _LONG_ENOUGH = 10
 _LONG_ENOUGH_CJK = 5
@@ -74,8 +75,17 @@ def shown(root: Element, meta: Meta, url: str) -> Shown:
     crumbs: list[str] = []
     for one in islice(root.iter("h1"), _MOST_H1):
         (crumbs if is_crumb(one) else h1).append(_headed(one, others)[:_LONGEST])
-    headings = ((key(words_of(one)[:_LONGEST]), one) for one in islice(root.iter("h2", "h3"), _MOST_HEADINGS))
+    lesser = [*islice(root.iter("h2", "h3"), _MOST_HEADINGS), *(() if any(h1) else _lines(root, others))]
+    headings = ((key(words_of(one)[:_LONGEST]), one) for one in lesser)
     return Shown(tuple(filter(None, h1)), tuple(filter(None, crumbs)), *others, tuple(headings), url)
+
+
+def _lines(root: Element, others: Sequence[str]) -> Iterator[Element]:
+    """Yield the plain elements that another headline begins with, and goes on: `<div class="top">Ferry ...</div>`."""
+    for one in islice(root.iter("div", "p", "span", "td", "b", "strong", "font"), _MOST_LINES):
+        text = fold(one.text or "") if not len(one) else ""
+        if len(text) > _LONG_ENOUGH and any(other.startswith(text) and len(other) > len(text) for other in others):
+            yield one
 
 
 def _leads_away(heading: Element, url: str) -> bool:
@@ -93,6 +103,9 @@ def _headed(h1: Element, others: Sequence[str]) -> str:
     bare, whole = kicker.without_last(h1), label + ("" if rest[:1] in _CLOSING else " ") + rest if label else rest
     if _long(bare) and _repeated(bare, others) and not (_repeated(rest, others) or _repeated(whole, others)):
         return bare
+    run_in = kicker.without_run_in(h1)
+    if run_in and _repeated(run_in, others) and not _repeated(whole, others):
+        return run_in
     if label and (_repeated(rest, others) or (_ends(rest, others) and not _ends(whole, others))):
         return kicker.without_signs(rest)
     return whole

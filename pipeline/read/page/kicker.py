@@ -34,6 +34,18 @@ def bare(heading: Element) -> str:
     return f"{kicker} {rest}" if kicker.endswith(":") else without_signs(rest) if kicker else rest
 
 
+def without_run_in(heading: Element) -> str:
+    """Return a heading's folded words behind a label that runs into them: `<i>Exclusive</i>Ferry ...`; "" = none does.
+
+    Only a page's style parts a small letter, or the end of another word, from the capital behind it.
+    """
+    whole = visible.words(heading).lstrip()
+    label = next(filter(None, (visible.words(one).strip() for one in heading.iterchildren())), "")
+    rest = whole.removeprefix(label)
+    runs_in = len(label) > 1 and rest != whole and label[-1:].isalnum() and rest[:1].isupper()
+    return fold(rest) if runs_in and length(rest) >= _LEAST else ""
+
+
 def without_signs(words: str) -> str:
     """Return words without the sign that parts them from a kicker before them."""
     return words.lstrip("|:·•–—- ")
