@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from pipeline.read.page.flags import COMMENTS, name_words
 from pipeline.read.page.tree import attributes
@@ -11,6 +11,7 @@ from pipeline.read.page.walk import Block, Node, Walk
 _ARTICLE = 500.0  # weight of what is text enough for readers' comments to stand below
 _NOTHING = 60.0  # weight of what is no text yet: a kicker, a line of names
 _LEAST = 2  # paragraphs of a text
+_MOST = 20  # parts of which no other has the name
 _MANY = frozenset({"comments", "disqus"})
 
 _Numbers = frozenset[int]
@@ -32,7 +33,7 @@ def of(walk: Walk, weight: Sequence[float], headline: Block | None) -> tuple[_Nu
     own = (node for node in named if often[node.tag, node.name] == 1 and above[node.number] < _NOTHING)
     return (
         frozenset(number for number, weighed in above.items() if weighed >= _ARTICLE),
-        frozenset(node.number for node in own if _is_one(node) and _is_text(node, walk, weight)),
+        frozenset(node.number for node in islice(own, _MOST) if _is_one(node) and _is_text(node, walk, weight)),
     )
 
 
