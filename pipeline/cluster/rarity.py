@@ -38,6 +38,8 @@ class Rarity:
         # Instead of shrinking every old count each day, new counts grow; both are divided by this when read.
         self._growth = 1.0
         self._log_total = log(TABLE_DOCUMENTS + 1)
+        # The logarithms of counts that have not changed since they were asked for, by what an unseen word counts.
+        self._logs: dict[float, dict[str, float]] = {_UNSEEN: {}, _UNSEEN_ABROAD: {}}
 
     def of(self, words: Iterable[str], language: str = "") -> dict[str, float]:
         """Return the inverse document frequency of each term, in nats, 0 for a word that is everywhere.
@@ -45,11 +47,12 @@ class Rarity:
         `language` is a primary subtag, "" for none known: of others than English the shipped table says little.
         """
         unseen = _UNSEEN if small_words.is_english(language) else _UNSEEN_ABROAD
-        prior, seen, growth, log_total = self._prior.get, self._seen.get, self._growth, self._log_total
-        return {
-            word: rarity if (rarity := log_total - log(prior(word, unseen) + seen(word, 0.0) / growth)) > 0 else 0.0
-            for word in words
-        }
+        logs, log_total, found = self._logs[unseen], self._log_total, {}
+        for word in words:
+            if word not in logs:
+                logs[word] = log(self._prior.get(word, unseen) + self._seen.get(word, 0.0) / self._growth)
+            found[word] = rarity if (rarity := log_total - logs[word]) > 0 else 0.0
+        return found
 
     def pass_to(self, today: int) -> None:
         """Let the counts fade until `today` (a day number that never goes back)."""
@@ -58,6 +61,8 @@ class Rarity:
             if self._growth > _REBASE_FROM:
                 self._rebase()
         self._today = max(today, self._today)
+        for logs in self._logs.values():
+            logs.clear()
         self._retotal()
 
     def count(self, words: dict[str, float], story_words: dict[str, float]) -> None:
@@ -66,7 +71,7 @@ class Rarity:
         for word in words:
             seen[word] = seen.get(word, 0.0) + (again if word in story_words else once)
         self._stories += again if story_words else once
-        self._retotal()
+        self._recount(words)
 
     def give_back(self, words: list[str]) -> None:
         """Two stories became one: the terms both had were counted once too often, and so was the story."""
@@ -74,6 +79,12 @@ class Rarity:
         for word in words:
             self._seen[word] = max(0.0, self._seen.get(word, 0.0) - back)
         self._stories = max(0.0, self._stories - back)
+        self._recount(words)
+
+    def _recount(self, words: Iterable[str]) -> None:
+        for logs in filter(None, self._logs.values()):
+            for word in words:
+                logs.pop(word, None)
         self._retotal()
 
     def _retotal(self) -> None:
