@@ -91,9 +91,9 @@ def times_since(db: Connection, after: datetime, *, now: datetime) -> tuple[date
     rows = db.execute(
         """
         with first (id) as (select min(id) from runs where as_of > ? and as_of <= ?)
-        select as_of from runs, first
-        where runs.id >= coalesce((select max(earlier.id) from runs as earlier where earlier.id < first.id), first.id)
-        order by runs.id
+        select as_of from runs
+        where id >= coalesce((select max(id) from runs where id < (select id from first)), (select id from first))
+        order by id
         """,
         (stamp(after), stamp(now)),
     )
