@@ -23,6 +23,7 @@ from pipeline.store.tables_robots import ROBOTS
 from pipeline.store.tables_splits import SPLITS
 from pipeline.store.tables_versions import VERSIONS
 from pipeline.store.tables_words import WORDS
+from pipeline.store.tables_years import YEARS
 
 # "COPY" in ASCII (https://www.sqlite.org/pragma.html#pragma_application_id): a file without it is not ours.
 APPLICATION_ID = 0x434F5059
@@ -46,4 +47,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m016_versions": VERSIONS,
     "m017_chunks": CHUNKS,
     "m018_splits": SPLITS,
+    "m019_years": YEARS,
 }

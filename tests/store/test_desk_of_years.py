@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from pipeline.store import runs
+from pipeline.store import runs, stories
 from pipeline.store.database import Connection, writing
 from tests.cast import NOON
 
@@ -37,3 +37,16 @@ def test_a_run_looks_at_each_run_before_it_once_at_most(db: Connection) -> None:
 
     assert times == tuple(now - ago * half_hour for ago in range(48, 0, -1))
     assert taken < 30 * many
+
+
+def test_what_became_part_of_a_story_is_found_without_a_look_at_every_story(db: Connection) -> None:
+    many = 2_000
+    with writing(db):
+        numbers = [stories.open_new(db, at=NOON) for _ in range(many)]
+        for gone, into in [(numbers[-1], 7), (7, 3), (4, 3)]:
+            stories.close_if_empty(db, gone, into)
+
+    taken = steps(db, lambda: stories.merged_numbers(db, 3))
+
+    assert stories.merged_numbers(db, 3) == (3, 4, 7, numbers[-1])
+    assert taken < many
