@@ -73,6 +73,40 @@ def everything(db: Connection, states: Iterable[str] = ()) -> tuple[Draft, ...]:
     return tuple(_draft(row) for row in rows)
 
 
+def listed(db: Connection, *, most: int, before: int | None = None) -> tuple[Draft, ...]:
+    """Return what the editor touched or approved, and the newest of the others, the newest first.
+
+    Args:
+        db: The desk.
+        most: So many others.
+        before: Only drafts with lower numbers, at most so many in whatever state.
+    """
+    if before is not None:
+        rows = db.execute(f"{_SELECT} where drafts.id < ? order by drafts.id desc limit ?", (before, most))
+    else:
+        # A desk of years has tens of thousands, and their texts would not fit into memory.
+        rows = db.execute(
+            f"{_SELECT} where drafts.state in ('touched', 'approved') or drafts.id >= coalesce(("
+            "select id from drafts where state not in ('touched', 'approved') order by id desc limit 1 offset ?), 0)"
+            " order by drafts.id desc",
+            (most - 1,),
+        )
+    return tuple(_draft(row) for row in rows)
+
+
+def earlier(db: Connection, among: Iterable[Draft]) -> int | None:
+    """Return the number before which there are drafts that are none of these; none where these are all.
+
+    Those of these that lie before it stand between the others.
+    """
+    row = db.execute(
+        "select max(id) + 1 from drafts where id not in (select value from json_each(?))"
+        " and id < (select max(value) from json_each(?))",
+        (packed(one.id for one in among), packed(one.id for one in among)),
+    ).fetchone()
+    return int(row[0]) if row and row[0] else None
+
+
 def formats_of(db: Connection, number: int) -> tuple[str, ...]:
     """Return the house formats in which the story of a draft has drafts."""
     rows = db.execute(
