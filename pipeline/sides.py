@@ -23,6 +23,7 @@ PER_SIDE = 2
 Spoken = tuple[int, Headline, str]
 _SUBJECT_RANK = 2
 _COUNTRY = "@country:"
+_ACTIVE = "; active: "
 _SPORT = re.compile(r"/(?:olympics?|sports?|sportnews)/", re.IGNORECASE)
 _PARTY_SHARE = 0.2  # a state that a fifth of the story's headlines name is a party to it
 
@@ -209,6 +210,11 @@ def _is_press(offer: Offer, sides: Sequence[Side], registry: Registry) -> bool:
     return any(side.name == offer.side and stands_on(side, outlet, registry) for side in sides)
 
 
+def silence_alone(said: str) -> str:
+    """Return what is said of a silent side without who was active: that changes with every headline anywhere."""
+    return said.partition(_ACTIVE)[0]
+
+
 def _silence(side: Side, elsewhere: Sequence[Headline], registry: Registry) -> str:
     active: dict[str, int] = {}
     for headline in elsewhere:
@@ -219,4 +225,4 @@ def _silence(side: Side, elsewhere: Sequence[Headline], registry: Registry) -> s
         named = ", ".join(member for member in side.members if not is_selector(member))
         return f"{side.name}: none of its outlets{f' ({named})' if named else ''} printed anything in the window"
     busiest = sorted(active, key=lambda name: (-active[name], name))[:3]
-    return f"{side.name}: nothing on this story; active: " + ", ".join(f"{name} ({active[name]})" for name in busiest)
+    return f"{side.name}: nothing on this story{_ACTIVE}" + ", ".join(f"{name} ({active[name]})" for name in busiest)
