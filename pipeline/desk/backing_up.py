@@ -19,7 +19,7 @@ FOLDER = "backups"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackedUp:
-    """A backup that was made: its rows by table, which older ones went; `note`: what the editor should know, or ""."""
+    """A backup that was made: its rows by table, which older files went; `note`: what the editor should know, or ""."""
 
     file: Path
     rows: Mapping[str, int]
@@ -43,6 +43,7 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
         do = "move away what has this name: a folder belongs there" if taken else "check the folder's permissions"
         raise StoreError(f"no backup can be made: {problem.strerror}", where=str(place), do=do) from problem
     target = next(place / name for again in count() if (name := rotation.name(now, again)) not in before)
+    halves, stuck = _let_go(place, rotation.abandoned(before, now=now), made=target)  # first: they may fill the disk
     rows = backups.back_up(db, target)
     mine = known_identity(db)
     ours = [name for name in rotation.newest_first(before) if _identity(place / name) in ("", mine)]
@@ -51,7 +52,8 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
     if others:
         backups_there = "1 backup there is" if others == 1 else f"{others} backups there are"
         note = "; ".join(filter(None, (note, f"{backups_there} of another desk.db, or cannot be read: not deleted")))
-    return BackedUp(file=target, rows=rows, deleted=deleted, note=note)
+    note = "; ".join(filter(None, (stuck, note)))
+    return BackedUp(file=target, rows=rows, deleted=(*deleted, *halves), note=note)
 
 
 def newest_good(folder: Path, *, now: datetime) -> tuple[Path, tuple[str, ...]]:

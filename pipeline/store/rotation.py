@@ -17,6 +17,9 @@ UPGRADE_DAYS = 30
 _NIGHTLY = re.compile(r"desk-(\d{8}T\d{6}Z)(?:-(\d{1,3}))?\.db", re.ASCII)
 _UPGRADE = re.compile(r"desk-before-m\d{3}_\w+-(\d{8}T\d{6}Z)(?:-(\d{1,3}))?\.db", re.ASCII)
 _STAMP = "%Y%m%dT%H%M%SZ"
+# What a backup is called while it is made (`backups.back_up`), and what SQLite keeps beside it meanwhile.
+_PART = re.compile(r"\.part(?:-journal|-wal|-shm)?$")
+_LONGEST = timedelta(days=1)  # nothing is still being made that was begun before
 
 
 def name(now: datetime, again: int = 0) -> str:
@@ -49,6 +52,15 @@ def outdated(names: Iterable[str], *, now: datetime) -> list[str]:
     week_ago = _dated(daily[-1]) if len(daily) == DAILY else None
     kept |= {name for name in ours if _UPGRADE.fullmatch(name) and _leads_back(_dated(name), week_ago, now)}
     return [name for name in ours if name not in kept]
+
+
+def abandoned(names: Iterable[str], *, now: datetime) -> list[str]:
+    """Return what was left of backups that were killed, or lost their power, while they were made: more than a day ago.
+
+    Each may be as large as the desk, and no later one has its name.
+    """
+    begun = ((name, made_at(whole)) for name in names if (whole := _PART.sub("", name)) != name)
+    return sorted(name for name, at in begun if at and at < now - _LONGEST)
 
 
 def _leads_back(at: datetime, week_ago: datetime | None, now: datetime) -> bool:

@@ -53,6 +53,14 @@ def test_what_may_go(names: list[str], gone: list[str]) -> None:
     assert rotation.outdated(names, now=NOW) == gone
 
 
+def test_what_killed_backups_left_may_go_after_a_day() -> None:
+    half = f"{ago(1.1)}.part"
+    left = [half, f"{half}-journal", f"{upgrade(40)}.part"]
+    others = [f"{ago(0.9)}.part", f"{ago(-365)}.part", "my-desk.db.part", ago(30), "desk-20260131T000000Z.part"]
+
+    assert rotation.abandoned([*others, *left], now=NOW) == sorted(left)
+
+
 def test_two_backups_of_one_second_have_two_names() -> None:
     first, second = rotation.name(NOW), rotation.name(NOW, 1)
 
