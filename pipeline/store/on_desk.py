@@ -77,10 +77,13 @@ def late_texts(db: Connection) -> Mapping[int, int]:
 
 
 def last_run(db: Connection) -> tuple[int, datetime, int] | None:
-    """Return the newest finished run or gathering: its number, when it ended, and how many headlines were new."""
+    """Return the last finished run or gathering: its number, when it ended, and how many headlines were new.
+
+    The last in the order in which they ran: one whose clock was ahead is the last no longer, once another ran.
+    """
     row = db.execute(
         "select id, finished_at, new from runs where command in ('run', 'gather') and finished_at is not null"
-        " order by finished_at desc, id desc limit 1"
+        " order by id desc limit 1"
     ).fetchone()
     return (row["id"], known_moment(row["finished_at"]), row["new"]) if row else None
 

@@ -35,5 +35,5 @@ select (select json_group_array(outlet || char(10) || topic || char(10) || level
     (select count(*) from proposals), (select max(at) from proposals),
     (select max(id) from posts), (select count(posted_at) from posts),
     (select max(id) from sendings), (select count(*) from sendings where outcome != ''),
-    (select max(id) from runs), (select max(finished_at) from runs)
+    (select max(id) from runs), (select count(finished_at) from runs)
 """
