@@ -34,17 +34,18 @@ def standing(desk: Desk, channel: Channel, posting: Posting) -> Remote:
 def there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
     """Return the post as it is on the channel, none when nothing bears its number or our mark.
 
-    By the mark a file is found that was moved, and the first time too: a desk that was brought back from a backup has
-    forgotten what it sent.
+    By the mark a file is found that was moved, a post of a blog that was numbered anew, and the first time too: a desk
+    that was brought back from a backup has forgotten what it sent.
 
     Raises:
-        RefusedError: two bear it, it lies in the trash (the row says so), or the number is another post's.
+        RefusedError: two bear it, it lies in the trash (the row says so), or the number is another's and none bears it.
         ChannelError: the channel did not answer.
     """
     remote = channel.see(posting.remote_id) if posting.remote_id else None
-    if remote is not None:
-        _refuse_stranger(posting, remote)
-    found = (remote,) if remote is not None else channel.find(mark_of(desk, posting))
+    is_ours = remote is not None and _is_ours(posting, remote)
+    found = (remote,) if remote is not None and is_ours else channel.find(mark_of(desk, posting))
+    if remote is not None and not is_ours and not found:
+        raise _strangers(posting, remote)
     if len(found) > 1:
         raise _twice(desk, posting, found)
     if found and found[0].status == "trashed":
@@ -120,12 +121,15 @@ def _twice(desk: Desk, posting: Posting, found: tuple[Remote, ...]) -> RefusedEr
     return RefusedError(why, where=posting.channel, do=cure)
 
 
-def _refuse_stranger(posting: Posting, remote: Remote) -> None:
-    """A channel that was pointed at another blog has a post of that number, too."""
+def _is_ours(posting: Posting, remote: Remote) -> bool:
+    """Return whether the post of our number is ours: a blog that was moved may have given the number to another."""
     places = (remote.content, remote.url, remote.edit_url, remote.remote_id)
-    if any(posting.key in place for place in places) or untouched(posting.holds, remote):
-        return
-    raise RefusedError(
+    return any(posting.key in place for place in places) or untouched(posting.holds, remote)
+
+
+def _strangers(posting: Posting, remote: Remote) -> RefusedError:
+    """A channel that was pointed at another blog has a post of that number, too."""
+    return RefusedError(
         f"the post of number {remote.remote_id} does not bear our mark",
         where=remote.edit_url or remote.url or posting.channel,
         do=f"does {posting.channel} name another blog now? else put {marks.comment(posting.key)} back into the post",
