@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from pipeline.store import runs, stories
 from pipeline.store.database import Connection, writing
+from pipeline.store.salvage.tables import CARRIED, Table
 from tests.cast import NOON
 
 EVERY = 100  # steps of SQLite's machine (https://www.sqlite.org/c3ref/progress_handler.html)
@@ -50,3 +53,11 @@ def test_what_became_part_of_a_story_is_found_without_a_look_at_every_story(db: 
 
     assert stories.merged_numbers(db, 3) == (3, 4, 7, numbers[-1])
     assert taken < many
+
+
+@pytest.mark.parametrize("table", CARRIED, ids=lambda table: table.name)
+def test_a_restore_finds_each_row_of_a_backup_without_a_look_at_all(db: Connection, table: Table) -> None:
+    for same in table.same:
+        wanted = " and ".join(f"{name} = ?" for name in same)
+        found = db.execute(f"explain query plan select * from {table.name} where {wanted}", (1,) * len(same))
+        assert [row["detail"].split()[0] for row in found] == ["SEARCH"]
