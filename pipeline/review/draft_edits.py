@@ -12,7 +12,7 @@ from pipeline.errors import UsageError
 from pipeline.review import draft_decisions, draft_links
 from pipeline.review.current import editor, the_desk
 from pipeline.review.draft_answers import carried_out, whole, written
-from pipeline.review.draft_typed import seen, typed
+from pipeline.review.draft_typed import references, seen, typed
 
 pages = Blueprint("draft_edits", __name__)
 pages.register_blueprint(draft_links.pages)
@@ -41,7 +41,7 @@ def comment(number: int) -> Response:
             the_desk(),
             number,
             text=_without(text, gone) if gone else text,
-            references=request.form.getlist("ref"),
+            references=references(),
             seen=seen("comment"),
             editor=editor(),
         )
@@ -173,7 +173,7 @@ def _cited(number: int) -> tuple[str, str, str]:
 def _comment_as_shown(number: int) -> tuple[str, Sequence[str]]:
     """Return the comment of the form with its addresses; the draft's own where a conflict stands in its place."""
     if "comment" in request.form:
-        return typed("comment"), request.form.getlist("ref")
+        return typed("comment"), references()
     return citing.to_references(find(the_desk(), number).roundup.comment)
 
 

@@ -120,6 +120,7 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "number": number,
             "here": "desk",
             "fields": (*FIELDS, "all"),
+            "typed": _typed(view),
             "rows": laid.rows if view.rows else [row for n, row in enumerate(laid.rows) if n < ROWS or row.role],
             "groups": _groups(laid.lines),
             "line_names": row_names.of_lines(laid),
@@ -142,6 +143,12 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "address": _address,
         }
     )
+
+
+def _typed(view: View) -> tuple[str, ...]:
+    """Return the fields that hold words, ticks or a choice which the browser's Back may bring again."""
+    opened = "list" if view.edit.isdigit() else view.edit if view.edit in FIELDS else "notices"
+    return ("title", "comment", "excerpt", "format", opened)
 
 
 def _open_for_changes(laid: Sheet) -> dict[str, object]:

@@ -4,7 +4,7 @@ Title, comment, and the words of a link, of the lead or the labels where they ar
 does; from then on the page has seen what it saved itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -19,10 +19,21 @@ from pipeline.review import draft_notices
 from pipeline.review.current import editor, the_desk
 from pipeline.review.draft_view import open_in
 
+# What a form says where the browser put earlier words into a page that is another by now (made_from in parts.html).
+_ANOTHER = "another"
+
 
 def seen(field: str) -> str:
     """Return the version of a field that the page showed; a form without one saw nothing that could be this."""
     return _saved_versions().get(field) or request.form.get(f"v_{field}") or "unseen"
+
+
+def references() -> Sequence[str]:
+    """Return the addresses that the numbers of the typed comment stand for.
+
+    None where the browser's Back brought the comment of an earlier page again: what stands beside it is of another.
+    """
+    return () if request.form.get("v_comment") == _ANOTHER else request.form.getlist("ref")
 
 
 def typed(name: str) -> str:
@@ -68,7 +79,7 @@ def _save_title(number: int) -> None:
 
 def _save_comment(number: int) -> None:
     post = find(the_desk(), number).roundup
-    text, addresses = typed("comment"), request.form.getlist("ref")
+    text, addresses = typed("comment"), references()
     if fields.version(replace(post, comment=citing.to_inline(text, addresses)), "comment") == seen("comment"):
         return
     _saved(

@@ -70,7 +70,7 @@ def chosen(number: int) -> Response:
             url=given.get("picture", ""),
             alt=given.get("alt", ""),
             place=given.get("place", PLACES[0]),
-            seen=given.get("v_media", ""),
+            seen=given.get("v_media") or "unseen",
             editor=editor(),
         )
     except StaleError as problem:

@@ -11,7 +11,7 @@ from tests.review.topics_typed import SKERROW
 
 
 def _seen(client: Client) -> str:
-    [seen] = re.findall(r'name="seen" value="([^"]+)"', client.get("/settings").text)[:1]
+    [seen] = re.findall(r'name="seen"[^"]*value="([^"]+)"', client.get("/settings").text)[:1]
     return str(seen)
 
 

@@ -98,5 +98,5 @@ def _seen(client: Client) -> str:
 
 
 def _seen_in(page: str) -> str:
-    [seen] = re.findall(r'name="seen" value="([^"]+)"', page)[:1]
+    [seen] = re.findall(r'name="seen"[^"]*value="([^"]+)"', page)[:1]
     return str(seen)

@@ -23,6 +23,7 @@
   const refs = () => all("#cites input[name=ref]").map((input) => input.value);
   const state = (name) => (states[name] ||= { timer: 0, busy: null, sent: null, unsure: null, tries: 0, shelf: 0 });
   const say = (textContent, className, more = "") => one("#saved")?.replaceChildren(made("span", { textContent, className }), more);
+  const madeFrom = (name, version) => one(`#v_${name}`).replaceChildren(new Option("", version, true, true));
   const restart = (html) => html.includes("data-restart");   // a newer copydesk has the desk: the page takes nothing until it is restarted
   const words = { waits: false, say, restart };   // waits: an action is on its way
 
@@ -81,7 +82,7 @@
       state(name).shelf += 1;
     }
     area.value = kept.text;
-    one(`#v_${name}`).value = kept.version;
+    madeFrom(name, kept.version);
     const inputs = (kept.refs || []).map((value) => made("input", { type: "hidden", name: "ref", value }));
     if (name === "comment") one("#cites").replaceChildren(...inputs);
     area.focus();
@@ -220,7 +221,7 @@
   words.stays = (area, version) => {   // typed while the answer was on its way: that field stays, with what it was made from
     const name = area.dataset.field, fresh = one(`#field-${name}`), old = area.closest(".field");
     if (!old || !fresh || old === fresh) return;
-    one(`#v_${name}`).value = version;
+    madeFrom(name, version);
     fresh.replaceWith(old);
     schedule(name, SAVE_MS);
   };
