@@ -20,24 +20,25 @@ from pipeline.store.revisions import Step
 from pipeline.store.rows import stamp
 
 
-def undo(desk: Desk, number: int, *, editor: str) -> Draft:
+def undo(desk: Desk, number: int, *, editor: str, seen: int | None = None) -> Draft:
     """Take back the last step that still stands; where there is none, nothing changes.
 
+    `seen` is the revision to which the editor saw that it leads (`Sheet.undo_to`), none = to whichever it does.
+
     Raises:
         NotFoundError: there is no such draft.
+        StaleError: it leads to another one by now.
         UsageError: it is posted.
     """
-    return _travel(desk, number, editor=editor, forward=False)
+    return _travel(desk, number, editor=editor, forward=False, seen=seen)
 
 
-def redo(desk: Desk, number: int, *, editor: str) -> Draft:
+def redo(desk: Desk, number: int, *, editor: str, seen: int | None = None) -> Draft:
     """Do again what `undo` took back last; where there is nothing, nothing changes.
 
-    Raises:
-        NotFoundError: there is no such draft.
-        UsageError: it is posted.
+    `seen` and what is raised are as in `undo` (`Sheet.redo_to`).
     """
-    return _travel(desk, number, editor=editor, forward=True)
+    return _travel(desk, number, editor=editor, forward=True, seen=seen)
 
 
 def take_suggestion(
@@ -125,11 +126,13 @@ def _may_be_put_in(desk: Desk, draft: Draft, late: Late, seen: Mapping[str, str]
         raise stale(late.field, standing_at(desk, draft.id))
 
 
-def _travel(desk: Desk, number: int, *, editor: str, forward: bool) -> Draft:
+def _travel(desk: Desk, number: int, *, editor: str, forward: bool, seen: int | None) -> Draft:
     with writing(desk.db):
         draft, standing = unposted(desk, number), standing_at(desk, number)
         here = standing.step
         target = here.forward if forward else here.back
+        if seen is not None and seen != (target or 0):
+            raise stale("draft", standing)
         goal = revisions.numbered(desk.db, number, target) if target else None
         if goal is None:
             return draft

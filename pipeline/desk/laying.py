@@ -69,6 +69,8 @@ def _standing(desk: Desk, number: int, standing: Revision) -> dict[str, Any]:
         "said": step.said,
         "undo": step.action if step.back else "",
         "redo": ahead.step.action if ahead else "",
+        "undo_to": step.back or 0,
+        "redo_to": step.forward or 0,
         "formats": format_names(desk.folder / "formats"),
     }
 

@@ -149,9 +149,9 @@ class Sheet:
 
     `comment` is in reference form (`[headline][1]`), `references` its addresses in order. `versions` and `touched`
     are by field: title, lead, excerpt, comment, list, media, labels, format; `versions["all"]` is the whole draft's.
-    `undo` and `redo` are the words of what they would take back or do again, "" = nothing. `said` is what the newest
-    revision did, in words ("Removed NPR from place 8"). `marks` are what to write beside an address that a post of
-    ours links already, by address.
+    `undo` and `redo` are the words of what they would take back or do again, "" = nothing; `undo_to` and `redo_to` the
+    revisions to which they lead, 0 = none. `said` is what the newest revision did, in words ("Removed NPR from place
+    8"). `marks` are what to write beside an address that a post of ours links already, by address.
     """
 
     draft: Draft
@@ -184,4 +184,6 @@ class Sheet:
     said: str = ""
     undo: str = ""
     redo: str = ""
+    undo_to: int = 0
+    redo_to: int = 0
     formats: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ from pipeline.desk import deciding, drafting, history
 from pipeline.desk.evening import sorted_news
 from pipeline.review.current import editor, the_desk
 from pipeline.review.desk_page import the_memory
-from pipeline.review.draft_answers import carried_out
-from pipeline.review.draft_typed import seen, typed
+from pipeline.review.draft_answers import carried_out, whole
+from pipeline.review.draft_typed import saved_here, seen, typed
 
 pages = Blueprint("draft_decisions", __name__)
 
@@ -15,13 +15,13 @@ pages = Blueprint("draft_decisions", __name__)
 @pages.post("/drafts/<int:number>/undo")
 def undo(number: int) -> Response:
     """Take back the last step."""
-    return carried_out(number, lambda: history.undo(the_desk(), number, editor=editor()))
+    return carried_out(number, lambda: history.undo(the_desk(), number, editor=editor(), seen=_shown("undo_to")))
 
 
 @pages.post("/drafts/<int:number>/redo")
 def redo(number: int) -> Response:
     """Do again what was taken back."""
-    return carried_out(number, lambda: history.redo(the_desk(), number, editor=editor()))
+    return carried_out(number, lambda: history.redo(the_desk(), number, editor=editor(), seen=_shown("redo_to")))
 
 
 @pages.post("/drafts/<int:number>/regeneration")
@@ -69,3 +69,8 @@ def settlement(number: int, aside: int) -> Response:
             the_desk(), number, aside=aside, choice=typed("choice"), editor=editor(), seen=shown
         ),
     )
+
+
+def _shown(name: str) -> int | None:
+    """Return the revision that the page named beside its button; what this request saved itself came after that."""
+    return None if saved_here() else whole(name)

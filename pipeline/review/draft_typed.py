@@ -28,6 +28,11 @@ def seen(field: str) -> str:
     return _saved_versions().get(field) or request.form.get(f"v_{field}") or "unseen"
 
 
+def saved_here() -> bool:
+    """Return whether this request has saved what came along, before what its button does."""
+    return bool(_saved_versions())
+
+
 def references() -> Sequence[str]:
     """Return the addresses that the numbers of the typed comment stand for.
 

@@ -60,6 +60,8 @@ def _list(desk: Desk, number: int, headline: int, selected: Sequence[str], edito
 def _cite(desk: Desk, number: int, headline: int, selected: Sequence[str], editor: str) -> str:
     post, cited = find(desk, number).roundup, editing.known_headline(desk, headline)
     words, references = citing.to_references(post.comment)
+    if cited.url in references:
+        return f"It is cited in the comment of draft d{number} already."
     editing.cite(
         desk,
         number,
