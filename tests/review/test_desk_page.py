@@ -9,6 +9,7 @@ from lxml import html
 from pipeline.desk.evening import evening
 from pipeline.store import headlines
 from pipeline.store.database import connect
+from tests.cast import GAZETTE, MARL_HERALD
 from tests.desks import DeskFolder
 from tests.review.conftest import Client, Served
 from tests.review.desk_views import VOLCANO, a_page, headline_like, laid, rows, seen, stored
@@ -183,6 +184,16 @@ def test_a_desk_without_headlines_names_the_commands_that_fill_it(desk: DeskFold
         assert "No headlines yet" in page
         assert f"copydesk --desk {desk.folder} run" in page
         assert client.get("/hidden").status_code == 200
+
+
+def test_a_desk_whose_outlets_have_all_failed_does_not_say_that_none_was_asked(desk: DeskFolder) -> None:
+    desk.reads_from("http://127.0.0.1:9", [GAZETTE, MARL_HERALD])  # nobody listens there
+    desk.copydesk("run", "--as-of=2026-05-12T11:30:00Z")
+    with a_page(desk) as client:
+        page = seen(client.get("/").text)
+
+        assert "brought none. 0 outlets answered, 2 did not." in page
+        assert "has asked no outlet" not in page
 
 
 def test_an_arabic_headline_says_its_language_and_direction(client: Client) -> None:
