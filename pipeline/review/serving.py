@@ -16,7 +16,7 @@ from typing import Any
 from waitress import create_server, wasyncore  # type: ignore[import-untyped]  # ships no types
 
 from pipeline.errors import UsageError
-from pipeline.review import passwords
+from pipeline.review import framing, passwords
 from pipeline.review.access import new_ticket
 from pipeline.review.app import MOST_BYTES, create_app
 from pipeline.review.door import Door, door_at
@@ -97,6 +97,7 @@ def open_page(
         enter = "" if door.password else f"{address}/enter?ticket={_ticket(folder, door, now=clock())}"
         sockets: dict[int, Any] = {}
         server = create_server(app, map=sockets, sockets=[listening], **_ways(door, patience))
+        server.channel_class = framing.channel
     except BaseException:
         listening.close()
         raise
