@@ -36,7 +36,7 @@ def note_opening(desk: Desk, number: int) -> None:
     """Note that an editor has a draft before him; where that cannot be written, he sees it all the same."""
     try:
         if not openings.is_noted(desk.db, number, at=desk.now, within=_OFTEN):
-            with writing(desk.db):
+            with openings.in_passing(desk.db), writing(desk.db):
                 openings.note(desk.db, number, at=desk.now)
     except DatabaseError as problem:
         if not from_outside(problem):

@@ -3,7 +3,7 @@
 Where others can reach the page, who is not signed in learns nothing of the desk's files.
 """
 
-from flask import Flask, Response, current_app, g, make_response, session
+from flask import Flask, Response, current_app, make_response, session
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]  # ships no types
 from werkzeug.exceptions import HTTPException
 
@@ -40,6 +40,8 @@ _STATUS: tuple[tuple[type[CopydeskError], int], ...] = (
     (DeskBusyError, 503),
     (StoreError, 503),
 )
+# What a form sent is no fault of its words here: the same again may be taken later.
+_LOSES = (500, 503)
 _ANEW = "look at what you sent, below, and send it once more"
 _ANEW_IN_SCRIPT = "copy what you typed, load that page again and do it once more"
 _WHAT = {
@@ -65,12 +67,11 @@ def register(app: Flask) -> None:
 def error_answer(status: int, what: str, *, where: str = "", do: str = "", anew: bool = False) -> Response:
     """Return the error as a page, for htmx as a part. It needs no desk: the desk may be what is broken.
 
-    `anew`: the page that asked is of an earlier session, and its script may take the token of this one. Where the desk
-    could not even be opened, and where the page is of an earlier session, nothing was done of what was asked, and what
-    a form sent stands on the page.
+    `anew`: the page that asked is of an earlier session, and its script may take the token of this one. Then, and where
+    the desk cannot be used or has a bug, what a plain form sent stands on the page.
     """
     template = current_app.jinja_env.get_template("review/error.html")
-    kept = sent_anew() if anew else sent_in_vain() if status == 503 and "desk" not in g else None
+    kept = sent_anew() if anew else sent_in_vain() if status in _LOSES else None
     said = {"status": status, "what": what, "where": where, "do": do, "anew": anew}
     return make_response(template.render(**said, part=wants_part(), restart=False, kept=kept), status)
 

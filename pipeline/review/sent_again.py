@@ -5,7 +5,7 @@ With script the page itself keeps it (static/words.js).
 
 from dataclasses import dataclass, replace
 
-from flask import request
+from flask import g, request
 from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped]  # ships no types
 from werkzeug.exceptions import HTTPException
 
@@ -21,11 +21,13 @@ _TOKEN = "csrf_token"  # noqa: S105  the name of a field
 class Kept:
     """A form that was sent and not taken: `path` it went to, and its `fields` in their order, which pairs some of them.
 
-    A field is a name, a value, and whether it is shown; the rest is sent along.
+    A field is a name, a value, and whether it is shown; the rest is sent along. `begun`: the desk was open, and what
+    was asked may be done in part.
     """
 
     path: str
     fields: tuple[tuple[str, str, bool], ...]
+    begun: bool = False
 
 
 def sent_in_vain() -> Kept | None:
@@ -37,7 +39,8 @@ def sent_in_vain() -> Kept | None:
         sent = tuple(request.form.items(multi=True))
     except HTTPException:
         return None  # more than a form of ours ever holds
-    return Kept(path=path, fields=tuple((name, value, any(map(str.isspace, value))) for name, value in sent))
+    fields = tuple((name, value, any(map(str.isspace, value))) for name, value in sent)
+    return Kept(path=path, fields=fields, begun="desk" in g)
 
 
 def sent_anew() -> Kept | None:

@@ -1,11 +1,26 @@
 """Who has looked at a draft, and when: what decides whether an untouched one lies on or is put away."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from pipeline.store.database import Connection
 from pipeline.store.revisions import DESK
 from pipeline.store.rows import known_moment, stamp
+
+# A page is not held up for the sake of a note: while a run writes, the next look makes it.
+_PATIENCE_MS = 100
+
+
+@contextmanager
+def in_passing(db: Connection) -> Iterator[None]:
+    """Wait for who else writes as long as nobody notices."""
+    [patience] = db.execute("pragma busy_timeout").fetchone()
+    db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
+    try:
+        yield
+    finally:
+        db.execute(f"pragma busy_timeout = {patience}")
 
 
 def is_noted(db: Connection, draft: int, *, at: datetime, within: timedelta) -> bool:

@@ -1,0 +1,79 @@
+"""Words that a plain form sent stand on the answer, where the desk was open and could not take them."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline.store.database import connect
+from tests.review.conftest import Client, Served
+from tests.review.drafts import LONG, stored, version
+
+_HOLDS = """
+import sys
+from pathlib import Path
+from pipeline.store.database import connect
+db = connect(Path(sys.argv[1]))
+db.execute("begin immediate")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def takes(served: Served, trigger: str) -> None:
+    """Have the store do this whenever a revision is written."""
+    db = connect(served.desk.folder / "desk.db")
+    db.execute(trigger)
+    db.close()
+
+
+@pytest.fixture
+def written_to(served: Served) -> Iterator[None]:
+    """Another program writes into the desk all the while."""
+    holds = [sys.executable, "-c", _HOLDS, str(served.desk.folder / "desk.db")]
+    with subprocess.Popen(holds, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout
+        other.stdout.readline()
+        yield
+        other.communicate()
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        pytest.param("database is locked", "stayed locked for 30 seconds", id="locked"),
+        pytest.param("a bug", "A bug of copydesk", id="bug"),
+    ],
+)
+def test_words_are_kept_and_can_be_sent_once_more(plain: Page, served: Served, why: str, said: str) -> None:
+    takes(served, f"create trigger busy before insert on revisions begin select raise(abort, '{why}'); end")
+    plain.goto("/drafts/1")
+    plain.locator("#f-comment").fill(LONG)
+    plain.get_by_role("button", name="Save the comment").click()
+    expect(plain.get_by_role("alert")).to_contain_text(said)
+    expect(plain.locator("form.sent")).to_contain_text("It may be done in part. What you sent is kept on this page")
+    expect(plain.get_by_label("Comment")).to_have_value(LONG)
+
+    takes(served, "drop trigger busy")
+    plain.get_by_role("button", name="Send it once more").click()
+
+    expect(plain.locator("#f-comment")).to_have_value(LONG)
+    assert stored(served) == LONG
+
+
+def test_what_another_site_sent_is_not_shown(client: Client, served: Served) -> None:
+    form = {"csrf_token": client.token, "comment": LONG, "v_comment": version(served, "comment")}
+    answer = client.post("/drafts/1/comment", data=form, headers={"Origin": "http://elsewhere.example"})
+
+    assert answer.status_code == 403
+    assert LONG not in answer.text
+
+
+def test_a_draft_opens_while_something_writes_for_long(client: Client, written_to: None) -> None:
+    began = time.monotonic()
+
+    assert client.get("/drafts/1").status_code == 200
+    assert time.monotonic() - began < 5
