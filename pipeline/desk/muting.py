@@ -11,6 +11,7 @@ from pipeline.outlets.names import key
 from pipeline.store import headlines, mutes
 from pipeline.store.database import writing
 from pipeline.store.mutes import LEVELS, Mute
+from pipeline.text import tidy
 
 NONE = "none"
 # What each level does to an outlet, in the words of command and page: `NAME never leads on TOPIC`.
@@ -40,7 +41,7 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
     """
     if level not in (NONE, *LEVELS):
         raise UsageError(f"{level!r} is no level of muting", do=f"levels are none, {', '.join(LEVELS)}")
-    if not outlet.strip():
+    if not tidy(outlet):
         raise UsageError("no outlet was named", do="name the outlet to mute")
     if topic and level != NONE:
         topic = desk.topic(topic).name

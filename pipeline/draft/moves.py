@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.errors import UsageError
 from pipeline.news import OPINIONS, Link, Roundup, Section
+from pipeline.text import tidy
 
 Groups = list[list[Link]]
 
@@ -76,7 +77,7 @@ def reworded(roundup: Roundup, place: int, words: str) -> Roundup:
     Raises:
         UsageError: there is no such place, or there are no words.
     """
-    if not words.strip():
+    if not tidy(words):
         raise UsageError("a link needs words", do="write some, or remove the link")
 
     def change(groups: Groups, group: int, index: int) -> None:

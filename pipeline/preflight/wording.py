@@ -12,6 +12,7 @@ from pipeline.news import Roundup
 from pipeline.preflight.places import lines, spoken
 from pipeline.preflight.values import Facts, Matter
 from pipeline.render import comment
+from pipeline.text import tidy
 
 _LINK = re.compile(r"\]\(|\]\[\d")  # what is left of a link that Markdown could not read
 _TAG = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--")
@@ -36,7 +37,7 @@ _TYPED_CAPITALS = re.compile(r"TK|X{3,}")
 
 def no_title(roundup: Roundup, _: Facts) -> Iterator[Matter]:
     """The post has a name; no blog takes one without."""
-    if not roundup.title.strip():
+    if not tidy(roundup.title):
         yield Matter(rule="no-title", where="title", cure="write a title", place="title", value="")
 
 

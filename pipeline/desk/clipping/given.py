@@ -77,7 +77,7 @@ def _refusals(desk: Desk, clip: Clip) -> Iterator[str]:
         yield "This is no web address. Give the page's own: https://..."
     elif why := guard.refusal(clip.address, allow_private=desk.settings.gather.allow_private_addresses):
         yield f"No reader could open this address: {why}."
-    if not clip.title:
+    if not text.tidy(clip.title):
         yield "There is no headline. Type it as the outlet prints it."
     elif len(clip.title) > MOST_TITLE:
         yield f"The headline has {len(clip.title):,} characters; {MOST_TITLE:,} are the most."

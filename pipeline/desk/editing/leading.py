@@ -10,6 +10,7 @@ from pipeline.draft import compose, fields, leads
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Headline, Lead, Roundup
 from pipeline.store import articles, headlines, revisions
+from pipeline.text import tidy
 
 
 def choose_paragraphs(desk: Desk, number: int, *, chosen: Sequence[int], seen: str, editor: str) -> Draft:
@@ -87,7 +88,7 @@ def reword_lead(desk: Desk, number: int, *, words: str, seen: str, editor: str) 
     said = " ".join(words.split())
 
     def make(post: Roundup) -> Made:
-        if post.lead is None or not said:
+        if post.lead is None or not tidy(said):
             raise UsageError("the lead's headline needs words", do="write some")
         return replace(post, lead=replace(post.lead, headline=said)), "Changed the lead's words"
 

@@ -8,6 +8,7 @@ from pipeline.desk.opening import Desk
 from pipeline.errors import UsageError
 from pipeline.house.notices import KINDS
 from pipeline.news import Draft, Notice, Roundup
+from pipeline.text import tidy
 
 
 def add_notice(desk: Desk, number: int, *, kind: str, text: str, seen: str, editor: str) -> Draft:
@@ -49,7 +50,7 @@ def remove_notice(desk: Desk, number: int, *, place: int, seen: str, editor: str
 
 
 def _needs_words(said: str) -> None:
-    if not said:
+    if not tidy(said):
         raise UsageError("a notice needs words", do="write some, or remove the notice")
 
 

@@ -10,6 +10,7 @@ from pipeline.errors import UsageError
 from pipeline.house import formats
 from pipeline.news import Draft, Roundup
 from pipeline.store import drafts
+from pipeline.text import tidy
 
 UPDATE = " (Update)"  # the mark of an update as the title's own field shows it
 
@@ -63,7 +64,7 @@ def cite(
 
 def relabel(desk: Desk, number: int, *, labels: Sequence[str], seen: str, editor: str) -> Draft:
     """Give the post these labels, each once."""
-    clean = tuple(dict.fromkeys(" ".join(label.split()) for label in labels if label.strip()))
+    clean = tuple(dict.fromkeys(" ".join(label.split()) for label in labels if tidy(label)))
     asked = Change(field="labels", seen=seen, editor=editor, late=", ".join(clean))
     return change(desk, number, asked, lambda post: (replace(post, labels=clean), "Changed the labels"))
 
