@@ -25,6 +25,7 @@ def carried_out(
     saves: str = "",
     clip: str = "",
     open_field: str = "",
+    reason: str = "",
 ) -> Response:
     """Carry out a verb and answer: htmx gets the page's parts, everybody else is sent back to `place` on the page.
 
@@ -35,6 +36,7 @@ def carried_out(
         saves: The field whose typed words the verb itself saves: title, comment, words or labels.
         clip: Where the editor may clip what could not be had.
         open_field: What stays open for other words where these are refused, with what was typed (`View.edit`).
+        reason: What was typed for this act alone; where it is not done, the page shows it, to be copied.
 
     Raises:
         NotFoundError: there is no such draft.
@@ -45,10 +47,10 @@ def carried_out(
             draft_typed.save(number, besides=saves)
         done = verb()
     except (StaleError, NotFoundError) as late:
-        return shown(number, view, status=409, note=late)
+        return shown(number, view, status=409, note=late, unsaved=reason)
     except UsageError as refusal:
         still = replace(view, edit=open_field)
-        return shown(number, still, status=422, note=refusal, clip=clip, unsaved=_unsaved())
+        return shown(number, still, status=422, note=refusal, clip=clip, unsaved=reason or _unsaved())
     cursor = done if isinstance(done, int) else None
     return shown(number, view, cursor=cursor) if wants_part() else back(f"/drafts/{number}{view.query}#{place}")
 

@@ -25,4 +25,5 @@ def passes(number: int) -> Response:
             editor=editor(),
         ),
         place="side",
+        reason=because,
     )

@@ -55,6 +55,16 @@ def test_it_still_goes_to_the_blog_as_a_draft(stopped: Client, served: Served) -
     assert len(posts(served)) == 1
 
 
+def test_a_reason_for_what_is_mended_by_then_stands_on_the_page(stopped: Client, served: Served) -> None:
+    [check] = [one for one in laid(served).checks if one.rule == "placeholder"]
+    stopped.press("/drafts/1/comment", form(laid(served), comment="They meet again."))
+    typed = {"nth": "1", "because-1": "A town is called so."}
+    answer = stopped.press(f"/drafts/1/passes?rule=placeholder&place={check.place}", form(laid(served), **typed))
+
+    assert answer.status_code == 409
+    assert "A town is called so." in answer.text
+
+
 def test_nothing_passes_without_a_reason(stopped: Client, served: Served) -> None:
     assert passes(stopped, served, "  ") == 422
     assert publish(stopped, served) == 422
