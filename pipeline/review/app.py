@@ -117,6 +117,7 @@ def _teach_templates(app: Flask) -> None:
     words: dict[str, Callable[..., str]] = {
         "hour": lambda moment: times.hour(moment, now=the_desk().now, zone=_zone()),
         "ago": lambda moment: times.ago(moment, now=the_desk().now),
+        "outing": lambda moment: times.outing(moment, now=the_desk().now, zone=_zone()),
         "iso": times.iso,
         "lang": _language,
         "web": urls.clean,

@@ -31,6 +31,11 @@ def iso(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
+def outing(moment: datetime, *, now: datetime, zone: tzinfo) -> str:
+    """Return when something of ours went or goes out: `Posted 3 days ago`, `Scheduled for 18:00`."""
+    return f"Scheduled for {hour(moment, now=now, zone=zone)}" if moment > now else f"Posted {ago(moment, now=now)}"
+
+
 def ago(moment: datetime, *, now: datetime) -> str:
     """Return how long ago it was, in the largest unit that fits: `3 days ago`, `1 hour ago`, `just now`."""
     age = now - moment

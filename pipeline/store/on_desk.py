@@ -61,9 +61,13 @@ def heads(db: Connection, *, discarded_since: datetime) -> tuple[Head, ...]:
 
 
 def posted(db: Connection, *, since: datetime) -> Mapping[int, Posted]:
-    """Return the newest post since a time of each story, by the number that the story has now."""
+    """Return the newest post since a time of each story, by the number that the story has now.
+
+    Of a post that is scheduled `at` is when it goes out.
+    """
     rows = db.execute(
-        f"{_NOW} select now.story, title, coalesce(posted_at, intended_at) as at, coalesce(url, '') as url"
+        f"{_NOW} select now.story, title, coalesce(url, '') as url,"
+        " coalesce(iif(state = 'scheduled', scheduled_at, null), posted_at, intended_at) as at"
         " from standing as posts join now on now.number = posts.story"
         " where coalesce(posted_at, intended_at) >= ? order by posts.id",
         (stamp(since),),

@@ -50,3 +50,14 @@ def test_of_a_post_in_doubt_on_a_channel_that_was_taken_out_the_editor_says_that
 
     assert on_blog(served).state == "failed"
     assert "do-give-up" not in block(client)
+
+
+@pytest.mark.parametrize("state", ["failed", "unknown", "sending"])
+def test_who_asked_for_what_may_not_be_out_did_not_publish_it(client: Client, served: Served, state: str) -> None:
+    approve(client, served)
+    stands(served, state, live=True)
+
+    said = block(client)
+
+    assert "asked for by" in said
+    assert "published by" not in said

@@ -189,6 +189,16 @@ class TestOnTheDesk:
         assert ">20:30</time>" in told
         assert "1 scheduled, 1 posted today" in client.get("/drafts/3").text
 
+    def test_a_story_whose_post_is_scheduled_is_not_posted_yet(self, client: Client, served: Served) -> None:
+        with_channels(served)
+        client.press("/drafts/1/approval", form(laid(served)))
+        client.press("/drafts/1/postings?channel=site&at=next", form(laid(served)))
+
+        page = client.get("/").text
+
+        assert "Scheduled for 20:30" in page
+        assert "Posted just now" not in page
+
     def test_what_nobody_knows_stands_first(self, client: Client, served: Served) -> None:
         client.press("/drafts/2/postings?channel=blog", form(laid(served, 2)))
         stands(served, "unknown")

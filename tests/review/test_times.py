@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.review.times import ago, hour, iso
+from pipeline.review.times import ago, hour, iso, outing
 
 NOW = datetime(2026, 2, 18, 2, 30, tzinfo=UTC)
 TORONTO = ZoneInfo("America/Toronto")
@@ -46,3 +46,18 @@ def test_an_age_is_said_as(age: timedelta, words: str) -> None:
 
 def test_a_time_element_has_utc() -> None:
     assert iso(datetime(2026, 2, 17, 20, 4, tzinfo=TORONTO)) == "2026-02-18T01:04Z"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (timedelta(hours=2), "Scheduled for 20:00"),
+        (timedelta(0), "Posted just now"),
+        (timedelta(days=-1), "Posted 1 day ago"),
+    ],
+    ids=["ahead", "now", "before"],
+)
+def test_what_goes_out_later_is_not_posted(ahead: timedelta, words: str) -> None:
+    now = datetime(2026, 5, 12, 18, tzinfo=UTC)
+
+    assert outing(now + ahead, now=now, zone=UTC) == words
