@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import chain
 
 from pipeline.desk.opening import Desk
-from pipeline.errors import UsageError
+from pipeline.errors import StaleError, UsageError
 from pipeline.news import Topic
 from pipeline.outlets.names import key
 from pipeline.store import headlines, mutes
@@ -23,7 +23,7 @@ SAID: Mapping[str, str] = {
 }
 
 
-def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetime | None = None) -> str:
+def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetime | None = None, seen: str = "") -> str:
     """Set how far an outlet is muted on a topic ("" = everywhere), and return its name; `none` takes the mute back.
 
     Args:
@@ -33,9 +33,11 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
         topic: A topic of copydesk.toml.
         level: none; lead (it never leads); hide (nor is it listed or offered); off (nor is it gathered, anywhere).
         until: When the mute ends by itself, none = when it is taken back.
+        seen: The level that the editor saw it at, "" = whichever it has.
 
     Raises:
         NotFoundError: there is no such topic.
+        StaleError: it has another level by now than was seen or is set.
         UsageError: no such level, no name, a mute that is over before it begins, or an outlet that would not be
             gathered for one topic only.
     """
@@ -51,6 +53,7 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
         raise UsageError("this mute would be over before it begins", do="name a later day, or none")
     name = _named(desk, outlet.strip()) or outlet.strip()
     with writing(desk.db):
+        _refuse_what_is_late(desk, name, topic, seen, level)
         for spelling in {name, *_spellings(desk, name)}:
             mutes.take_back(desk.db, spelling, topic)
         if level != NONE:
@@ -104,6 +107,15 @@ def outlets_off(desk: Desk) -> frozenset[str]:
     """Return the names of the outlets that are not gathered."""
     held = mutes.everything(desk.db, now=desk.now)
     return frozenset(desk.registry.outlet(mute.outlet).name for mute in held if mute.level == "off")
+
+
+def _refuse_what_is_late(desk: Desk, name: str, topic: str, seen: str, level: str) -> None:
+    spelled = {name, *_spellings(desk, name)}
+    held = mutes.everything(desk.db, now=desk.now)
+    stands = next((one.level for one in held if one.topic == topic and one.outlet in spelled), NONE)
+    if seen and stands not in (seen, level):
+        do = "nothing was changed; load the page again, and choose anew"
+        raise StaleError(f"how far {name} is muted changed meanwhile", where=f"it {SAID[stands]}", do=do)
 
 
 def _spellings(desk: Desk, outlet: str) -> Iterator[str]:

@@ -129,7 +129,7 @@ def mute() -> Response:
     """Set how far an outlet is muted, on a topic or everywhere."""
     form = request.form
     level, topic = form.get("level", ""), form.get("topic", "")
-    name = muting.mute(the_desk(), form.get("outlet", "")[:200], topic=topic, level=level)
+    name = muting.mute(the_desk(), form.get("outlet", "")[:200], topic=topic, level=level, seen=form.get("seen", ""))
     return done(f"{muting.told(the_desk(), name, topic=topic, level=level)}.")
 
 
