@@ -1,6 +1,7 @@
 """The words that an editor writes for a picture: they stand in its form when it is changed, and when it is refused."""
 
 import pytest
+from playwright.sync_api import Page
 
 from pipeline.desk import discard, find, picturing
 from pipeline.draft import fields
@@ -50,3 +51,33 @@ def test_a_closed_draft_takes_no_picture_and_says_what_to_do_first(client: Clien
     assert "Choose" not in page
     assert refused.status_code == 422
     assert f'value="{MINE}"' in refused.text
+
+
+def test_after_back_a_picture_that_was_chosen_is_changed(browser: Page, served: Served) -> None:
+    browser.goto(PATH)
+    browser.get_by_label("What it shows").fill(MINE)
+    browser.get_by_role("button", name="Choose").click()
+    browser.wait_for_url("**/drafts/2#edit")
+    browser.go_back(wait_until="networkidle")
+    browser.get_by_label("What it shows").fill("Another street")
+    browser.get_by_role("button", name="Change it").click()
+    browser.wait_for_url("**/drafts/2#edit")
+
+    with served.opened() as desk:
+        assert [one.alt for one in find(desk, 2).roundup.media] == ["Another street"]
+
+
+def test_without_script_words_that_back_brings_again_go_over_no_newer_ones(
+    plain: Page, client: Client, served: Served
+) -> None:
+    plain.goto(PATH)
+    plain.get_by_label("What it shows").fill("Typed at first")
+    plain.get_by_role("link", name="Archive", exact=True).first.click()
+    plain.wait_for_url("**/archive")
+    client.press("/drafts/2/media", choice(served))
+    plain.go_back(wait_until="networkidle")
+    plain.get_by_role("button", name="Change it").click()
+
+    assert plain.get_by_label("What it shows").input_value() == "Typed at first"
+    with served.opened() as desk:
+        assert [one.alt for one in find(desk, 2).roundup.media] == [MINE]

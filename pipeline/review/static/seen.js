@@ -1,16 +1,15 @@
-/* copydesk review: words that the browser's Back brings into a form again are still made from the file of then (`seen`).
+/* copydesk review: words that the browser's Back brings into a form again are still made from what stood there then.
 
    The browser chooses that by itself (made_from in parts.html). Where nothing comes back but what stands there now, the
-   file of now holds. */
+   version of now holds. */
 (() => {
   "use strict";
-  const { one } = window.copydesk;
+  const { all } = window.copydesk;
   const chosen = (select) => [...select.options].some((option) => option.selected !== option.defaultSelected);
   const changed = (control) => (control.options ? chosen(control) : control.value !== control.defaultValue);
   const typed = "input:not([type=hidden]), textarea, select:not([data-seen])";
 
   addEventListener("pageshow", () => {
-    const seen = one("[data-seen]");
-    if (seen && ![...seen.form.querySelectorAll(typed)].some(changed)) seen.options[0].selected = true;
+    for (const seen of all("[data-seen]")) if (!all(typed, seen.form).some(changed)) seen.options[0].selected = true;
   });
 })();
