@@ -115,12 +115,11 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
     return (
         panels.side(laid, view)
         | draft_places.values(laid, view)
-        | _open_for_changes(laid)
+        | _open_for_changes(laid, view)
         | {
             "number": number,
             "here": "desk",
             "fields": (*FIELDS, "all"),
-            "typed": _typed(view),
             "rows": laid.rows if view.rows else [row for n, row in enumerate(laid.rows) if n < ROWS or row.role],
             "groups": _groups(laid.lines),
             "line_names": row_names.of_lines(laid),
@@ -151,11 +150,12 @@ def _typed(view: View) -> tuple[str, ...]:
     return ("title", "comment", "excerpt", "format", opened)
 
 
-def _open_for_changes(laid: Sheet) -> dict[str, object]:
+def _open_for_changes(laid: Sheet, view: View) -> dict[str, object]:
     """Whether the page offers changes of the draft at all, and what it offers by itself."""
     closed = laid.draft.state in _CLOSED
     return {
         "closed": closed,
+        "typed": _typed(view),
         "freshened": () if closed else FRESHENED,
         "suggestions": () if closed else laid.suggestions,
     }

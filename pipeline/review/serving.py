@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from flask import Flask
 from waitress import create_server, wasyncore  # type: ignore[import-untyped]  # ships no types
 
 from pipeline.errors import UsageError
@@ -96,8 +97,7 @@ def open_page(
         address = _address(host, door.port)
         enter = "" if door.password else f"{address}/enter?ticket={_ticket(folder, door, now=clock())}"
         sockets: dict[int, Any] = {}
-        server = create_server(app, map=sockets, sockets=[listening], **_ways(door, patience))
-        server.channel_class = framing.channel
+        server = _server(app, sockets, listening, _ways(door, patience))
     except BaseException:
         listening.close()
         raise
@@ -163,6 +163,12 @@ def _refused(problem: OSError, host: str, port: int) -> UsageError:
     if problem.errno == errno.EACCES:
         return UsageError(f"you may not listen at port {port}", do="choose a port from 1024 on")
     return UsageError(f"the page cannot listen at {host}, port {port}: {problem.strerror}", do="try --host 127.0.0.1")
+
+
+def _server(app: Flask, sockets: dict[int, Any], listening: socket.socket, ways: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    server = create_server(app, map=sockets, sockets=[listening], **ways)
+    server.channel_class = framing.channel
+    return server
 
 
 def _ways(door: Door, patience: Patience) -> dict[str, Any]:
