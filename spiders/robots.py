@@ -10,6 +10,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
 
 from pipeline.read.robots_txt import MOST_BYTES
 from spiders.assignments import LONGEST_PAUSE_SECONDS
@@ -55,7 +56,11 @@ class PoliteRobotsMiddleware(RobotsTxtMiddleware):
                 parser = ShortRobots.from_crawler(self.crawler, kept)
                 self._parsers[netloc] = parser
                 self.slow_down(parser, request)
-        return await super().robot_parser(request)
+        await super().robot_parser(request)
+        # Not what Scrapy 2.19 returns: of many requests that wait for one robots.txt, from the third on it tells each
+        # that there is none. What it keeps of the host is right.
+        heard = self._parsers[netloc]
+        return None if isinstance(heard, Deferred) else heard
 
     def slow_down(self, robotparser: RobotParser, request: Request) -> None:
         """Have the host of `request` left alone between two requests for as long as its robots.txt asks."""

@@ -107,6 +107,22 @@ def test_a_host_whose_robots_txt_does_not_come_is_not_asked_again(newsstand: New
     assert {(one.state, one.why) for one in told} == {("failing", "no answer within 3 seconds")}
 
 
+def test_what_robots_txt_forbids_is_asked_of_none_of_many_feeds_of_one_host(
+    newsstand: Newsstand, desk: DeskFolder
+) -> None:
+    everybody = [HARBOUR_TIMES, MARL_HERALD, LISTA_POST, GAZETTE]
+    newsstand.show(
+        {"/robots.txt": robots("User-agent: *\nDisallow: /\n")}
+        | {feed_path(outlet): Answer(body=NEWS) for outlet in everybody}
+    )
+    desk.reads_from(newsstand.address, everybody)
+
+    told = gathered(desk)
+
+    assert paths(newsstand) == ["/robots.txt"]
+    assert [one.state for one in told] == ["refused"] * 4
+
+
 def test_an_outlet_s_own_headers_are_sent_to_its_own_host_only(newsstand: Newsstand, desk: DeskFolder) -> None:
     with Newsstand({"/feed.xml": Answer(body=NEWS)}) as elsewhere:
         newsstand.show({FEED: Answer(status=302, headers={"Location": f"{elsewhere.address}/feed.xml"})})
