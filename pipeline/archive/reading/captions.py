@@ -23,6 +23,8 @@ _FORMS = (
     re.compile(rf"(?P<credit>{_NAME}(?: {_NAME}){{0,3}} ?/ ?{_AGENCY}(?: [—–-] Getty Images)?)"),
     re.compile(r"(?P<credit>AFP|AP|EPA|REUTERS|Reuters|Getty Images|Xinhua|KCNA)"),
 )
+# Where a caption's sentence ends: a rank ("Spc. ") begins with a capital, "U.S. " has a full stop within.
+_SENTENCE_END = re.compile(r"(?<![\w.])[^\W\d_A-Z][^\W\d_]{2,}[.!?] ")
 _LONGEST = 1_000  # characters
 _LONGEST_BY_PLACE = 40  # words, where nothing but its place tells a caption
 _THANKS = re.compile(r"(?:hat ?tip|h/t)\b", re.IGNORECASE)
@@ -73,7 +75,7 @@ def _by_form(text: str) -> tuple[str, str]:
     for form in _FORMS:
         for start in _starts(text):
             found = form.fullmatch(text, start)
-            if found and is_balanced(text[:start]):
+            if found and is_balanced(text[:start]) and (text[start] in "([" or not _SENTENCE_END.search(found[0])):
                 return text[:start].rstrip(" -–—"), found["credit"].strip()
     return text, ""
 
