@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -101,7 +101,22 @@ def say(line: str = "") -> None:
 
 def tell(line: str) -> None:
     """Print a line on stderr: logs, progress, problems; see `say`."""
-    sys.stderr.write(for_terminal(line) + "\n")
+    with told():
+        sys.stderr.write(for_terminal(line) + "\n")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Print on stderr where it is heard; who cannot be told (a closed pipe, a log on a full disk) stops no work."""
+    try:
+        yield
+    except OSError:
+        unheard(sys.stderr)
+
+
+def unheard(stream: TextIO) -> None:
+    """Have what is still to be printed on `stream` go nowhere: there is nobody to read it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def agrees(question: str, *, unsaid: bool = True) -> bool:

@@ -1,6 +1,5 @@
 """The group `copydesk`: finds a command by its name, and turns what goes wrong into words and an exit code."""
 
-import os
 import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from typing import ClassVar
 import click
 
 from pipeline import __version__, logbook
-from pipeline.cli.edge import Said, common, tell, wall_clock
+from pipeline.cli.edge import Said, common, tell, told, unheard, wall_clock
 from pipeline.cli.machine import refused
 from pipeline.errors import CopydeskError, UsageError
 
@@ -112,7 +111,8 @@ def main(arguments: list[str] | None = None) -> int:
         tell("copydesk: stopped")
         return 130
     except click.ClickException as problem:
-        problem.show()
+        with told():
+            problem.show()
         return 2
     except CopydeskError as problem:
         tell(f"copydesk: {problem}")
@@ -120,7 +120,9 @@ def main(arguments: list[str] | None = None) -> int:
         return problem.exit_code
     except (BrokenPipeError, SystemExit):
         # click ends the process itself where a command wrote to a pipe that nobody reads; no command of ours does so.
-        return _unheard()
+        # The reader of our output has gone (copydesk ... | head): nothing is wrong.
+        unheard(sys.stdout)
+        return 0
     except Exception as problem:  # noqa: BLE001  the named boundary: a bug is one line on the screen, the rest in the log
         if isinstance(problem, OSError) and (explained := refused(problem)):
             tell(f"copydesk: {explained}")
@@ -141,12 +143,6 @@ def _stand_somewhere() -> None:
         Path.cwd()
     except FileNotFoundError as problem:
         raise UsageError("the folder that you stand in is gone", do="cd to one that is there") from problem
-
-
-def _unheard() -> int:
-    """The reader of our output has gone (copydesk ... | head): nothing is wrong, and nobody to tell."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _note(said: Said, command: str, problem: CopydeskError) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pipeline.cli.group import Commands
 from pipeline.store.database import connect
 from tests.a_bug import WITHOUT_A_COLUMN
+from tests.cast import GAZETTE
 from tests.desks import ROOT, DeskFolder
 
 STOPPED = "import os, signal; from pipeline import launch; launch._run = lambda: os.kill(os.getpid(), signal.SIGINT)"
@@ -72,6 +73,22 @@ def test_a_bug_is_written_down_where_the_user_has_no_name_and_no_home(evening: D
     assert ran.stderr.splitlines()[0].startswith("copydesk: a bug: IndexError")
     assert ran.stderr.splitlines()[1].endswith(f"the end of {evening.folder / 'copydesk.log'}")
     assert len(ran.stderr.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("stories nowhere", 2), ("stories --hour 6", 2), ("gather --outlet Gazette", 4)]
+)
+def test_the_exit_code_is_the_same_where_nobody_reads_what_is_wrong(desk: DeskFolder, said: str, code: int) -> None:
+    """A log that is closed, or kept on a disk that is full."""
+    desk.reads_from("http://127.0.0.1:9", [GAZETTE])
+    unread, stderr = os.pipe()
+    os.close(unread)
+    begun = [sys.executable, "-m", "pipeline.launch", *said.split(), "--desk", str(desk.folder)]
+
+    ran = subprocess.run(begun, stdout=subprocess.PIPE, stderr=stderr, cwd=ROOT, check=False)
+    os.close(stderr)
+
+    assert ran.returncode == code
 
 
 def test_ctrl_c_after_a_command_has_done_its_work_is_passed_over(tmp_path: Path) -> None:
