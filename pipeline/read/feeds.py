@@ -17,6 +17,7 @@ from pipeline.read.entry import Channel
 
 MOST_ITEMS = 500
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
+_NO_ITEM = "the feed is broken, and no item could be read in it"
 
 
 def read(
@@ -55,8 +56,10 @@ def read(
     base = address or (channel.home if urls.clean(channel.home) else "")
     if not language and channel.language:
         when = items.reader_of_dates(now=now, country=country, language=channel.language)
-    channel = _newest(channel, most, when)
-    return replace(_cleaned(channel, base, when), every=cadence.every(markup))
+    feed = _cleaned(_newest(channel, most, when), base, when)
+    if not (channel.well_formed or feed.items or channel.digests):
+        raise UnreadableError(_NO_ITEM, where=url)  # it is cut off within its first item, or torn in each of them
+    return replace(feed, every=cadence.every(markup))
 
 
 def _cleaned(channel: Channel, base: str, when: items.When) -> Feed:
@@ -134,7 +137,7 @@ def _second_look(markup: str, first: Channel, *, well_formed: bool) -> Channel:
         )
     if not well_formed:
         why = f" ({first.warnings[0]})" if first.warnings else ""
-        raise UnreadableError(f"the feed is broken, and no item could be read in it{why}")
+        raise UnreadableError(f"{_NO_ITEM}{why}")
     return replace(first, format=first.format or channel.format)
 
 

@@ -115,6 +115,11 @@ def test_a_feed_that_feedparser_gives_up_on_is_read_by_names() -> None:
         pytest.param(
             b"<rss><channel><title>Harbour", "no item could be read in it", id="cut off before the first item"
         ),
+        pytest.param(
+            b"<rss><channel><title>Harbour</title><item><title>Ferry talks resume</title><link>https://harb",
+            "no item could be read in it",
+            id="cut off within the first item",
+        ),
         pytest.param(b'{"version": "x"}', "JSON, but not a JSON Feed", id="other JSON"),
         pytest.param(b'[{"title": "x"}]', "JSON, but not a JSON Feed", id="a JSON list"),
         pytest.param(b'{"items": [', "broken JSON", id="broken JSON"),
