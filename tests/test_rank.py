@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline import rank
 from pipeline.habits import Past, learned
-from pipeline.news import Fold, Ranked, Side, Story, Topic
+from pipeline.news import Fold, Ranked, Side, Story, Term, Topic
 from pipeline.rank import Ballot
 from pipeline.settings import WEIGHTS
 from tests.cast import (
@@ -35,6 +35,10 @@ def story(number: int, *outlets: object, minutes: float = -30) -> Story:
         for at, outlet in enumerate(outlets)
     )
     return Story(id=number, headlines=news)
+
+
+def test_what_takes_away_nothing_is_printed_without_a_sign() -> None:
+    assert str(Term(name="said", weight=-0.5, value=0.0).points) == "0.0"
 
 
 def test_a_story_of_more_families_comes_first() -> None:

@@ -73,7 +73,7 @@ class Term:
     @property
     def points(self) -> float:
         """What the term adds to the score."""
-        return self.weight * self.value
+        return self.weight * self.value + 0.0  # what takes away nothing is 0.0, not -0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
