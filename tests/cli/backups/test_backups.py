@@ -61,7 +61,6 @@ def test_the_backup_of_a_night_lets_what_is_outdated_go(desk: DeskFolder) -> Non
 
 
 def test_the_half_of_a_backup_that_was_killed_goes_with_a_later_one(desk: DeskFolder) -> None:
-    """Each night's has another name, and may be as large as the desk."""
     made(desk, 1)
     for days in (1, 2.5):
         (desk.folder / "backups" / f"{rotation.name(NIGHT + timedelta(days=days))}.part").write_bytes(b"SQLite")
