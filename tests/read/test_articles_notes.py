@@ -62,6 +62,13 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
             * 2,
             id="consent",
         ),
+        pytest.param(
+            "When you visit any website, it may store information in your browser, as cookies.", id="any website"
+        ),
+        pytest.param(
+            "By clicking “Accept all” you agree to the storing of cookies on your device by us.", id="by clicking"
+        ),
+        pytest.param("We use cookies to personalise content and ads and to analyse our traffic.", id="our traffic"),
         pytest.param("Wir verwenden Cookies, um Ihnen die Nutzung unserer Seiten angenehm zu machen.", id="in German"),
         pytest.param("Мы используем файлы cookie, чтобы сайт работал лучше и был для вас удобнее.", id="in Russian"),
     ],
@@ -105,6 +112,13 @@ def test_a_note_is_no_paragraph_of_the_text(note: str) -> None:
             "“We use cookies to show you ads,” says the harbour office's page, and it shows nothing else.", id="quoted"
         ),
         pytest.param("The harbour office put cookies into browsers without consent, a court said.", id="about cookies"),
+        pytest.param("By using cookies without consent the harbour office broke the law, a court said.", id="a ruling"),
+        pytest.param("When you visit a website, a banner asks you to accept cookies, and few say no.", id="on banners"),
+        pytest.param(
+            "Cookies help advertisers to follow people from site to site, the court found.", id="what they do"
+        ),
+        pytest.param("We sold 300 boxes of Girl Scout cookies to the crews on this site, says Ada Bo.", id="selling"),
+        pytest.param("We know that rookies at your harbour gain by experience, the master said.", id="other words"),
     ],
 )
 def test_a_sentence_that_only_begins_so_stays(opening: str) -> None:

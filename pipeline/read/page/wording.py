@@ -63,17 +63,20 @@ _NOTE = re.compile(
     r"an earlier version of this|this (?:article|story|report) has been (?:amended|corrected|edited|updated))"
 )
 # What asks a visitor whether he may be watched, and opens by addressing him: "We and our partners use cookies to show
-# you advertisements". What is baked is not told beside sites, partners and advertisements.
+# you advertisements". What is baked is not told beside sites, partners and advertisements, and who writes about consent
+# says nothing of "us", "this site" and "you" together.
 _CONSENT = re.compile(
-    r"(?i)^(?:we\b|our (?:web)?site|this (?:web)?site|by (?:clicking|continuing|using)|to (?:give|provide|offer) you|"
-    r"cookies (?:help|allow|enable)|with your (?:agreement|consent|permission)|when you visit|you can accept|"
+    r"(?i)^(?:we\b(?=,? (?:(?:also |may )?use|and (?:our|\d))|.*\byour?\b)|our (?:web)?site|this (?:web)?site|"
+    r"by (?:clicking|continuing|using)(?=.*\b(?:your?|our|this)\b)|to (?:give|provide|offer) you|"
+    r"cookies (?:help|allow|enable)(?=.*\b(?:us|our|we)\b)|with your (?:agreement|consent|permission)|"
+    r"when you visit (?=any |.*\b(?:us|our|we|this)\b)|you can accept|"
     r"wir\b|diese (?:web)?seite|mit ihrer (?:zustimmung|einwilligung)|um ihnen|nous\b|avec (?:nos partenaires|votre)|"
     r"en (?:poursuivant|cliquant|continuant)|ce site|(?:nosotros y )?(?:nuestros socios|utilizamos|usamos)|"
     r"este sit[ie]o?|al (?:continuar|hacer)|con (?:su|tu|il tuo)|utilizziamo|noi e|questo sito|nós\b|"
     r"ao (?:continuar|clicar)|wij\b|deze (?:web)?site|vi (?:och|og|bruker|använder|bruger)\b|używamy|ta strona|"
     r"my i nasi|мы\b|этот сайт|наш сайт|(?:bu|web) sitemiz|bu (?:web )?site|size daha)"
 )
-_WATCHED = re.compile("ookie|кук[иа]|[çÇ]erez|information on (?:a|your) device|Informationen auf einem Gerät")
+_WATCHED = re.compile("[cC]ookie|кук[иа]|[çÇ]erez|information on (?:a|your) device|Informationen auf einem Gerät")
 _WATCHING = re.compile(
     r"(?i)consent|accept|agree|partner|\bsite|website|experience|traffic|analy|advert|\bads\b|personal|privacy|browser|"
     r"datenschutz|einwillig|zustimm|nutz|werbung|seite\b|expérience|audience|publicit|navigation|experiencia|socios|"
