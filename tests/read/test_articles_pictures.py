@@ -76,6 +76,11 @@ WORDS = "Boats lie at the quay."
         pytest.param("Boats lie at the quay (image 3 of 5)", "", id="which of several"),
         pytest.param("Boats lie at the quay (foto de archivo)", "", id="an old picture"),
         pytest.param("Boats lie at the quay (Foto von 2019)", "", id="a year"),
+        pytest.param("The crews gave it credit...and then left", "", id="credit that is given"),
+        pytest.param("This is a photo / drawing of the quay", "", id="a stroke within a sentence"),
+        pytest.param(f"{WORDS} AP Photo / Ada Bo", "AP Photo / Ada Bo", id="an agency's label and a stroke"),
+        pytest.param("地图/海港示意", "", id="a Chinese word that ends in a label, and a stroke"),
+        pytest.param(f"{WORDS} Analysts: no end is near", "", id="a colon and no name"),
     ],
 )
 def test_the_credit_goes_from_the_caption_with_its_label(said: str, credit: str) -> None:
@@ -83,6 +88,40 @@ def test_the_credit_goes_from_the_caption_with_its_label(said: str, credit: str)
 
     assert picture is not None
     assert (picture.caption.rstrip("."), picture.credit) == ((WORDS if credit else said).rstrip("."), credit)
+
+
+@pytest.mark.parametrize(
+    ("caption", "behind", "credit"),
+    [
+        pytest.param("The island has few resources", " (Reuters)", "Reuters", id="English"),
+        pytest.param("Der Hafen hat ein Vorbild", " (dpa)", "dpa", id="German"),
+        pytest.param("Crews outsource", " | Ada Bo", "Ada Bo", id="a bar"),
+    ],
+)
+def test_a_word_before_the_credits_bracket_is_no_label_and_stays(caption: str, behind: str, credit: str) -> None:
+    shown = f"<figure>{IMAGE}<figcaption>{caption}{behind}</figcaption></figure>"
+
+    picture = read(page(head=OFFERED, before=shown)).picture
+
+    assert picture is not None
+    assert (picture.caption, picture.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize("alt", ["Sputnik", "Bloomberg", "NASA", "Supplied"])
+def test_an_alternative_text_that_is_an_agencys_name_says_what_is_seen(alt: str) -> None:
+    image = IMAGE.replace("Boats at the quay", alt)
+
+    picture = read(page(head=OFFERED, before=f"<figure>{image}</figure>")).picture
+
+    assert picture is not None
+    assert (picture.alt, picture.credit) == (alt, "")
+
+
+def test_a_caption_that_is_an_agencys_name_is_the_credit() -> None:
+    picture = read(page(head=OFFERED, before=f"<figure>{IMAGE}<figcaption>Sputnik</figcaption></figure>")).picture
+
+    assert picture is not None
+    assert (picture.caption, picture.credit) == ("", "Sputnik")
 
 
 @pytest.mark.parametrize(

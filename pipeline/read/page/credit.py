@@ -36,7 +36,7 @@ _LABEL = re.compile(
     rf"(?i)^\W*(?:(?:{_LABELS})\s*(?:credit|by|von|:|©|\(c\)|{_LABELS})?\s*[:：=|©]\s*|"
     r"(?:photo|picture|image)s? (?:credit|by)\s*|(?:illustration|graphic)s? by\s+|"
     r"image source,\s*|[©ⓒ]\s*|\(c\)\s*|copyright\s+|fot\.\s+|"
-    r"credit(?:\.{3}|…)\s*|(?:photos?|foto|图|圖)\s*[/／]\s*|beeld\s+(?=[A-Z])|foto\s+(?=[A-Z][^/]+/))"
+    r"credit(?:\.{3}|…)\s*|(?:photos?|foto|图|圖)\s*[/／]\s*|beeld\s+(?-i:(?=[A-Z]))|foto\s+(?-i:(?=[A-Z][^/]+/)))"
 )
 _BARE_LABEL = re.compile(
     r"(?i)^\W*(?:copyright|credits?|sources?|photos?|image credit|photo by|fotos?|quelle|bild|rechte|autor|author)\W*$"
@@ -44,8 +44,9 @@ _BARE_LABEL = re.compile(
 _TAILS = (
     re.compile(rf"(?i)(?:{_LABELS})(?: credit| by)?\s*[:：=]\s*([^:：=]{{2,100}})$"),
     re.compile(r"(?:[©ⓒ]|[(（][cCＣ][)）])\s*([^©ⓒ]{2,100})$"),
-    # "... Credit...Ada Bo for The New York Times", "圖／路透", "Photo / Ada Bo".
-    re.compile(r"(?i)(?:credit(?:\.{3}|…)|(?:(?<![^\W\d_])photos?\s|图|圖)[/／])\s*([^/／()（）]{2,80})[)）]?$"),
+    # "... Credit...Ada Bo for The New York Times", "圖／路透", "Photo / Ada Bo"; not "gave him credit...and left".
+    re.compile(r"(?:\bCredit(?:\.{3}|…)|(?<!\w)[图圖][/／])\s*(?![a-z])([^/／()（）]{2,80})[)）]?$"),
+    re.compile(r"(?:^|[.!?…”\"»|]\s+)[Pp]hotos?\s[/／]\s*(?![a-z])([^/／()（）]{2,80})$"),
     # "... 열렸다. 로이터=연합뉴스": a Korean agency, and whose picture it passes on.
     re.compile(r"[.!?…]\s+((?:\w{2,12}\s?[=\s/]?\s?)?(?:연합뉴스|뉴시스|뉴스1))$"),
     re.compile(r"[.!?”\"»]\s*[(（\[]([^()（）\[\]]{2,80})[)）\]]\s*\.?$"),
@@ -58,7 +59,7 @@ _TAILS = (
     re.compile(r"[＝=（](?:[^＝=、（）]{1,20}、)*([^＝=、（）]{2,20}?)(?:撮影|写す)[）。]?$"),
     re.compile(r"[.!?…”\"]\s+([^.!?…]{2,60}/[^.!?…]{2,60})$"),
     # "Isithombe: Sithunyelwe": whatever the language, one word and a colon after the last sentence name the source.
-    re.compile(r"[.!?…][”\"»]?\s+[^\W\d_]{2,14}:\s*([^:.!?]{2,60})$"),
+    re.compile(r"[.!?…][”\"»]?\s+[^\W\d_]{2,14}:\s*(?![a-z\s])([^:.!?]{2,60})$"),
     re.compile(r"(?i)[.!?…”\"/|]\s+(?:photo(?:graph)?|picture|image|foto)s?\s+(?:by|von|di|de|par)\s+([^:.!?]{2,60})$"),
 )
 # "(foto di Ada Bo)": in brackets a label is enough, whatever stands before, and a name behind it or a colon.
@@ -78,15 +79,15 @@ _AGENCY_FIRST = re.compile(r"[(（\[](([^()（）\[\]:]{2,30}):\s[^()（）\[\]:
 _JAPANESE = re.compile(r"[＝=](?:[^＝=、]{1,20}、)*([^＝=、（）]{2,12})$")
 # "(Ansa)": an agency alone in brackets.
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,40})[)）\]]\s*\.?$")
-# "... on Monday. Newsis": an agency alone behind the last sentence, or alone at all; or who sent a picture in, unnamed.
-_LAST = re.compile(r"(?:^|[.!?…。][”\"»]?\s+)([^.!?…。]{2,40})\.?$")
+# "... on Monday. Newsis": an agency alone behind the last sentence; or who sent a picture in, unnamed.
+_LAST = re.compile(r"[.!?…。][”\"»]?\s+([^.!?…。]{2,40})\.?$")
 _SENT_IN = frozenset({"supplied", "supplied photo", "handout", "contributed", "contributed photo", "submitted photo"})
 _CLOSING = " .)]）］】。"
 _TAKEN = re.compile(r"\s?(?:拍?[摄攝]|撮影|写す|nuotr)$")
 _LABEL_AT_END = re.compile(
     rf"(?i)(?:(?<!\w)(?:[^\W\d_]*(?:{_ALSO_ENDINGS})|{_LABELS}|file|fot\.|φωτ\.|credit(?:\.{{3}}|…))"
     rf"(?: ?(?:credit|by|von|di|de|par|por|{_LABELS}))?\s*[:：=,]?|"
-    r"[＝=][^＝=]{0,20}、|[©ⓒ]|[(（|/\[])\s*$"
+    r"[＝=][^＝=]{0,20}、|(?<!\w)(?:photos?\s|图|圖)[/／]|[©ⓒ])\s*$"
 )
 _AGENCY = re.compile(
     r"(?:^|[.!?…\s])\s*\(?((?:[\w.\- ]{2,40}[,/] ?|[A-Z](?:[\w\- ]|(?<=[ .][A-Z])\.){2,40} via )?"
@@ -107,7 +108,7 @@ def find(holder: Element | None, caption: str) -> str:
         text = _cleaned(labelled[1] if labelled else text)
         if 2 <= len(text) <= _LONGEST and not _BARE_LABEL.match(text) and (text != caption or len(text) < 60):
             return text
-    return in_tail(caption) or _last_child(holder, caption) or _attributed(holder)
+    return in_tail(caption) or _alone(caption) or _last_child(holder, caption) or _attributed(holder)
 
 
 def _attributed(holder: Element) -> str:
@@ -158,7 +159,12 @@ def in_tail(text: str) -> str:
     if opening:
         return opening[1]
     last = _LAST.search(text)
-    return last[1] if last and (is_one(last[1]) or last[1].lower() in _SENT_IN) else ""
+    return _alone(last[1]) if last else ""
+
+
+def _alone(words: str) -> str:
+    """Return words that name an agency, or who sent a picture in; alone they are a credit under a picture, no `alt`."""
+    return words if is_one(words) or words.lower() in _SENT_IN else ""
 
 
 def _is_named(found: re.Match[str]) -> bool:
@@ -177,9 +183,9 @@ def without(caption: str, named: str) -> str:
     if not named or not whole.endswith(named.rstrip(_CLOSING)):
         return caption
     bare = whole[: -len(named.rstrip(_CLOSING))]
-    for _ in range(2):  # "(Foto: ©"
-        bare = _LABEL_AT_END.sub("", bare.rstrip()).rstrip(" |([（/／©ⓒ:：=＝–—-")
-    return bare
+    for _ in range(2):  # "(Foto: ©"; what stands before the bracket is no label: "has few resources (Reuters)"
+        bare = _LABEL_AT_END.sub("", bare.rstrip()).rstrip(" ©ⓒ:：=＝–—-")
+    return bare.rstrip(" |([（/／:：=＝–—-")
 
 
 def _saying(holder: Element) -> Iterator[Element]:
