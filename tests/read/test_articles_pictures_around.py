@@ -61,6 +61,24 @@ def test_what_holds_the_headline_or_a_paragraph_is_no_caption() -> None:
         assert (picture.caption, picture.credit) == ("", "")
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param('<p class="hero-byline">By Ada Bo</p>{}', id="who wrote the text"),
+        pytest.param('<p class="author-photo">Ada Bo</p>{}', id="whose portrait it is"),
+        pytest.param(f"<div>{{}}<p>{IMAGE.replace('quay', 'pier')}{CREDIT}</p></div>", id="another's, in the text"),
+        pytest.param(f"<div>{IMAGE.replace('quay', 'pier')}{CREDIT}</div>{{}}", id="another's, behind it"),
+    ],
+)
+def test_what_stands_beside_a_picture_and_is_not_its_own_is_no_credit(beside: str) -> None:
+    text = beside.format(f"<p>{LEDE}</p><p>{SECOND}</p><p>{THIRD}</p>")
+
+    picture = read(page(text, head=OFFERED, before=f"<div>{IMAGE}</div>").replace(b'<div class="text">', b"")).picture
+
+    assert picture is not None
+    assert (picture.url, picture.credit) == (ADDRESS, "")
+
+
 def test_no_script_is_part_of_a_caption() -> None:
     caption = f"<figcaption><script>show('ad');</script>{WORDS}</figcaption>"
 

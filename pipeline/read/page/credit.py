@@ -1,7 +1,7 @@
 """Whose picture it is: the element that says so, or the tail of the caption."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from pipeline.read.page import visible
@@ -15,6 +15,8 @@ _NAMED = word_set(
     "credit credits copyright rights source sources byline agency photograph photographer quelle fotograf attribution "
     "copy autor author"
 )
+# Beside a picture these may name who wrote the text, or be his portrait's: "hero-byline", "author-photo", "lead-copy".
+_OF_TEXT = word_set("author autor byline copy")
 _PICTURES = word_set("image images img photo photos picture figure media caption foto fotos bild featured hero lead")
 _UP, _BEHIND, _MOST_BESIDE = 5, 2, 20
 _NODE_KEYS = ("creditText", "copyrightHolder", "author", "creator", "copyrightNotice")
@@ -117,17 +119,20 @@ def _attributed(holder: Element) -> str:
     return next((text for text in said if 2 <= len(text) <= _LONGEST and not _BARE_LABEL.match(text)), "")
 
 
-def beside(around: Iterable[Element]) -> str:
+def beside(around: Iterable[Element], holding: Collection[Element]) -> str:
     """Return the credit that stands behind a picture in a part of its own, "" = none.
 
     Args:
         around: The picture and what is around it alone, nearest first.
+        holding: What holds the headline or a paragraph; in it other pictures have their credits.
     """
     behind = (after for one in islice(around, _UP) for after in islice(one.itersiblings(), _BEHIND))
     for part in behind:
+        if part in holding or part.tag == "img" or next(within(part, "img", most=1), None) is not None:
+            continue
         for element in (part, *within(part, most=_MOST_BESIDE)):
             named = name_words(element.get("class") or "")
-            text = _cleaned(visible.words(element)) if named & _NAMED and named & _PICTURES else ""
+            text = _cleaned(visible.words(element)) if named & _NAMED - _OF_TEXT and named & _PICTURES else ""
             if 2 <= len(text) <= _LONGEST and not _BARE_LABEL.match(text):
                 return text
     return ""

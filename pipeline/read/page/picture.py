@@ -39,7 +39,7 @@ def find(page: Page, lede: Lede) -> Picture | None:
     elsewhere = (words(node.get("caption")), page.meta.first("og:image:alt"), title, alt)
     named = credit.find(holder, caption) or credit.of_node(node)
     if not named and image is not None:
-        named = credit.beside(takewhile(lambda one: one not in holding, _around(image)))
+        named = credit.beside(takewhile(lambda one: one not in holding, _around(image)), holding)
     named = named or next(filter(None, map(credit.in_tail, elsewhere)), "")
     return Picture(
         url=url,
