@@ -140,6 +140,18 @@ def test_a_small_picture_or_one_of_unknown_size_in_no_figure_is_no_lead_picture(
     assert read(page(before=f"<p>{image}</p>")).picture is None
 
 
+@pytest.mark.parametrize(
+    "advert",
+    [
+        pytest.param(f"<p>{IMAGE.replace('>', ' width=728 height=90>')}</p>", id="as flat as a banner"),
+        pytest.param(f"<div class='ad-slot'><a href='/x'>{IMAGE.replace('>', ' width=600>')}</a></div>", id="by class"),
+        pytest.param(f"<div id='top-banner'>{IMAGE.replace('>', ' width=600>')}</div>", id="by id"),
+    ],
+)
+def test_a_wide_advertisement_is_no_lead_picture(advert: str) -> None:
+    assert read(page(before=advert)).picture is None
+
+
 def test_the_picture_that_an_old_link_offers() -> None:
     picture = read(page(head=f'<link rel="image_src" href="{ADDRESS}">')).picture
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from urllib.parse import unquote, urlsplit
 
-from pipeline.read.page.flags import name_words
+from pipeline.read.page.flags import NEVER, OTHER, name_flags, name_words
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.tree import Element, matching, within
@@ -29,6 +29,7 @@ _WEAK_PLACES = frozenset({"nav", "aside", "footer"})
 _ROOMS = frozenset({"article", "main"})
 _PORTRAITS = word_set("avatar author authors byline profile portrait logo icon")
 _TINY, _WIDE = 200, 400
+_BANNER = 3  # times as wide as high
 _CERTAIN = 4.0
 _PLACEHOLDER = re.compile(
     r"(?i)^data:|placeholder|blank\.|spacer|1x1|transparent|\.svg(?:$|\?)|/(?:pi?xe?l|1px|empty|loading|loader|lazy)\.(?:gif|png)"
@@ -125,13 +126,25 @@ def _lead(root: Element, lede: Lede) -> Element | None:
 def _is_lead(image: Element) -> bool:
     around = outer(image)
     above = {one.tag for one in islice(around.iterancestors(), 12)} | {around.tag}
-    said = image.get("width") or ""
-    width = int(said) if said.isdecimal() and len(said) < _LONG_TOKEN else None
+    width = _pixels(image, "width")
+    wide = (width or 0) >= _WIDE and not _is_advert(image, width or 0)
     # schema.org's `image` of the article, or as wide as a column, though in no figure.
-    told = "image" in (image.get("itemprop") or "").split() or (width or 0) >= _WIDE
+    told = "image" in (image.get("itemprop") or "").split() or wide
     if not (told or above & {"figure", "picture"}) or above & _WEAK_PLACES or _is_portrait(image):
         return False
     return (width is None or width >= _TINY) and bool(largest(image))
+
+
+def _pixels(image: Element, name: str) -> int | None:
+    said = image.get(name) or ""
+    return int(said) if said.isdecimal() and len(said) < _LONG_TOKEN else None
+
+
+def _is_advert(image: Element, width: int) -> bool:
+    """Say whether a picture is as flat as a banner, or in what is called an advertisement or other furniture."""
+    near = (image, *islice(image.iterancestors(), 3))
+    furniture = any(name_flags(f"{one.get('class') or ''} {one.get('id') or ''}") & (NEVER | OTHER) for one in near)
+    return furniture or width >= _BANNER * (_pixels(image, "height") or width)
 
 
 def _is_portrait(image: Element) -> bool:
