@@ -224,10 +224,25 @@ def test_a_date_that_only_a_script_has(said: str) -> None:
     assert read(_page(script)).published == datetime(2026, 5, 12, 7, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("name", "day"), [(HEADLINE, "2026-05-12"), ("Storm closes the northern pass", "")])
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        (HEADLINE, "2026-05-12"),
+        (f"{HEADLINE} | Harbour Times", "2026-05-12"),
+        ("Storm closes the northern pass", ""),
+        pytest.param(HEADLINE.removesuffix(" for a week"), "", id="an older video's shorter name"),
+    ],
+)
 def test_the_day_of_a_videos_page_is_when_its_video_was_put_up(name: str, day: str) -> None:
     video = json_ld(f'{{"@type":"VideoObject","name":"{name}","uploadDate":"2026-05-12T08:00:00Z"}}')
 
-    published = read(page(head=video)).published
+    published = read(page(head=video), outlet="Harbour Times").published
 
     assert (f"{published:%Y-%m-%d}" if published else "") == day
+
+
+def test_the_day_that_the_page_marks_as_its_own_comes_before_a_videos() -> None:
+    video = json_ld(f'{{"@type":"VideoObject","name":"{HEADLINE}","uploadDate":"2025-03-01T08:00:00Z"}}')
+    marked = '<time itemprop="datePublished" datetime="2026-05-12T08:00:00Z">Tuesday</time>'
+
+    assert read(page(head=video, before=marked)).published == datetime(2026, 5, 12, 8, tzinfo=UTC)

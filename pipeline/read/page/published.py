@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from pipeline import dates
-from pipeline.read.page import jsonld
+from pipeline.read.page import headlines, jsonld
 from pipeline.read.page.flags import ASIDE, NEVER, PICTURE, name_words
 from pipeline.read.page.jsonld import types, words
-from pipeline.read.page.keys import alike, fold, key, word_set
+from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
 from pipeline.read.page.visible_dates import alone, changed_in, date_in, says_change
@@ -50,6 +50,7 @@ _IN_SCRIPT = re.compile(
 _MOST_TIMES = 60
 _MOST_SCRIPTS = 200
 _MOST_SCRIPT_CHARACTERS = 400_000
+_LONGEST = 500  # characters of a video's name that are compared
 _EARLIEST = 1990
 _LATEST = timedelta(days=2)
 _DAY = timedelta(days=1)
@@ -106,8 +107,8 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator
     for other in page.graph.nodes:
         if other is not node and not any(_NOT_OURS.search(kind) for kind in types(other)):
             yield from filter(None, (words(other.get("datePublished")),))
-    yield from filter(None, _uploads(page))
     yield from _marked(page.root)
+    yield from filter(None, _uploads(page))
     times = _times(page.root)
     yield from (said for said, changed in times if not changed)
     yield from filter(None, (day_in(page.url),))
@@ -121,10 +122,14 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator
 
 
 def _uploads(page: Page) -> Iterator[str]:
-    """When videos were put up whose name is the page's headline: it is a video's page."""
-    headlines = tuple(map(key, page.shown.all))
+    """When videos were put up whose name is the page's whole headline: it is a video's page.
+
+    A video shown within an article, often an older one, has a name of its own, if only a shorter one.
+    """
+    shown = {key(headlines.cut(one, page.outlets)) for one in page.shown.all}
     for node in page.graph.nodes:
-        if "VideoObject" in types(node) and any(alike(key(words(node.get("name"))), one) for one in headlines):
+        name = headlines.cut(words(node.get("name"))[:_LONGEST], page.outlets) if "VideoObject" in types(node) else ""
+        if name and key(name) in shown:
             yield words(node.get("uploadDate"))
 
 
