@@ -92,6 +92,14 @@ def test_the_author_whom_only_a_json_document_names_beside_the_headline(said: st
     assert read(_next(f'{{"headline":"{HEADLINE}",{said}}}')).authors == authors
 
 
+@pytest.mark.parametrize("title", ["Harbour Times", "Opinions"])
+def test_who_is_named_beside_the_title_of_the_site_or_a_section_is_no_author(title: str) -> None:
+    site = f'<script type="application/json">{{"site":{{"title":"{title}","author":"Ed Fi"}}}}</script>'
+    body = page(head=site).replace(b"<body>", f"<body><h1>{title}</h1>".encode())
+
+    assert read(body, outlet="Harbour Times").authors == ()
+
+
 def test_who_is_named_on_the_page_comes_before_a_json_document() -> None:
     whole = _next(f'{{"headline":"{HEADLINE}","author":"Ed Fi"}}').replace(b"</h1>", b"</h1><p>By Ada Bo</p>")
 

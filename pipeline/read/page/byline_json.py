@@ -6,7 +6,7 @@ from itertools import islice
 from pipeline.read.page import json_text
 from pipeline.read.page.byline_near import is_person
 from pipeline.read.page.jsonld import words
-from pipeline.read.page.keys import key
+from pipeline.read.page.keys import alike, key
 from pipeline.read.page.people import distinct, is_caseless_name, names_in
 from pipeline.read.page.seen import Page
 
@@ -19,14 +19,21 @@ _LONGEST = 120
 
 def names(page: Page) -> list[str]:
     """Return the names beside the first of the page's headlines that a document tells with any; at most six."""
-    headlines = tuple(filter(None, map(key, (words(page.graph.page.get("headline")), *page.shown.all))))
-    for article in json_text.articles(page.root, headlines):
+    for article in json_text.articles(page.root, _headlines(page)):
         said = [name for one in _AUTHORS for name in _said(article.get(one))]
         found = distinct(name for one in said for name in names_in(one, page.outlets))
         people = [one for one in found if is_person(one, page.outlets) or is_caseless_name(one)]
         if people:
             return people[:_MOST]
     return []
+
+
+def _headlines(page: Page) -> frozenset[str]:
+    """The keys of the article's headlines; an h1 of other words is a logo or a section, which documents name too."""
+    told = filter(None, map(key, (words(page.graph.page.get("headline")), page.shown.og, page.shown.title)))
+    others = {one for one in told if one not in page.outlets}
+    shown = (key(one) for one in (*page.shown.h1, *page.shown.crumbs))
+    return frozenset({*others, *(one for one in shown if any(alike(one, other) for other in others))})
 
 
 def _said(value: object) -> Iterator[str]:
