@@ -176,6 +176,14 @@ def test_without_an_h1_a_line_that_the_title_goes_on_from_is_the_headline(parted
     assert read(page.encode()).headline == HEADLINE
 
 
+def test_without_an_h1_a_label_shortens_no_headline_that_a_line_shows_whole() -> None:
+    title = f"{HEADLINE} – what we know"
+    lines = f"<b>{HEADLINE}</b><div class='top'>{title}</div>"
+    page = f"<html><head><title>{title}</title></head><body>{lines}<div>{BODY}</div></body></html>"
+
+    assert read(page.encode()).headline == title
+
+
 def test_a_line_that_is_a_link_elsewhere_shortens_no_title() -> None:
     line = f'<a href="/ferries"><b>{HEADLINE}</b></a>'
     page = f"<html><head><title>{HEADLINE} - crews</title></head><body>{line}<div>{BODY}</div></body></html>"

@@ -81,10 +81,16 @@ def shown(root: Element, meta: Meta, url: str) -> Shown:
 
 
 def _lines(root: Element, others: Sequence[str]) -> Iterator[Element]:
-    """Yield the plain elements that another headline begins with, and goes on: `<div class="top">Ferry ...</div>`."""
-    for one in islice(root.iter("div", "p", "span", "td", "b", "strong", "font"), _MOST_LINES):
-        text = fold(one.text or "") if not len(one) else ""
-        if len(text) > _LONG_ENOUGH and any(other.startswith(text) and len(other) > len(text) for other in others):
+    """Yield the plain elements that another headline begins with, and goes on: `<div class="top">Ferry ...</div>`.
+
+    Where one shows that headline whole, the others are but labels: "Ferry strike" above "Ferry strike - what we know".
+    """
+    lines = islice(root.iter("div", "p", "span", "td", "b", "strong", "font"), _MOST_LINES)
+    plain = [(fold(one.text or ""), one) for one in lines if not len(one)]
+    whole = {text for text, _ in plain}
+    sought = [other for other in others if other not in whole]
+    for text, one in plain:
+        if len(text) > _LONG_ENOUGH and any(other.startswith(text) for other in sought):
             yield one
 
 
