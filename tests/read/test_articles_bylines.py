@@ -85,6 +85,7 @@ def _next(article: str) -> bytes:
         pytest.param('"authors":{"nodes":[{"display_name":"أحمد بدر"}]}', ("أحمد بدر",), id="nodes"),
         pytest.param('"author":"ada-bo-17","authorId":"Ada Bo"', (), id="an account"),
         pytest.param('"related":[{"headline":"Marl digs","author":"Cy Dee"}]', (), id="another article's"),
+        pytest.param(f'"comments":[{{"title":"{HEADLINE}","author":"Cy Dee"}}]', (), id="a reader's"),
         pytest.param('"author":[[[]]],"authors":{"items":7}', (), id="nothing that is known"),
     ],
 )

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from html import escape
 from itertools import islice
 
-from pipeline.read.page.flags import name_flags, name_words
+from pipeline.read.page.flags import NEVER, name_flags, name_words
 from pipeline.read.page.jsonld import words
 from pipeline.read.page.keys import ends_sentence, key, word_set
 from pipeline.read.page.tree import Element
@@ -24,6 +24,7 @@ _MOST_OBJECTS = 30_000
 _MOST_ARTICLES = 20
 _MOST_LOOKS = 100_000  # at values; 200 paragraphs of ten spans each take 7,000
 _DEEPEST = 24
+_LONGEST_NAME = 100
 _SHORTEST = 30
 _LEAST_PARAGRAPHS = 2
 _MOST_PARAGRAPHS = 200
@@ -85,7 +86,10 @@ def _texts(document: object, headlines: Collection[str], looks: Iterator[int]) -
 
 
 def _objects(document: object) -> Iterator[tuple[Object, bool]]:
-    """Yield the document's objects, those above before those below, and whether it or one above is called paid for."""
+    """Yield the document's objects, those above before those below, and whether it or one above is called paid for.
+
+    What is named as comments or as related is none of the article's, even beside its headline.
+    """
     waiting: deque[tuple[object, int, bool]] = deque([(document, 0, False)])
     for _ in range(_MOST_OBJECTS):
         if not waiting:
@@ -94,7 +98,9 @@ def _objects(document: object) -> Iterator[tuple[Object, bool]]:
         if isinstance(value, Mapping):
             paid = paid or _is_paid(value)
             yield value, paid
-        parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+        named = value.items() if isinstance(value, Mapping) else ()
+        own = [part for name, part in named if not name_flags(name[:_LONGEST_NAME]) & NEVER]
+        parts = value if isinstance(value, list) else own
         if depth < _DEEPEST:
             waiting += [(part, depth + 1, paid) for part in parts if isinstance(part, (Mapping, list))]
 
