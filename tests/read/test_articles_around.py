@@ -60,7 +60,16 @@ def test_a_standfirst_is_known_by_more_names(named: str) -> None:
     assert read(page(before=f"<div {named}>{OTHER}</div>")).standfirst == (OTHER,)
 
 
-@pytest.mark.parametrize("named", ['class="ad-spot"', 'data-testid="spot-im"', 'itemprop="description articleBody"'])
+@pytest.mark.parametrize(
+    "named",
+    [
+        'class="ad-spot"',
+        'class="sponsor-spot"',
+        'class="spot promo"',
+        'data-testid="spot-im"',
+        'itemprop="description articleBody"',
+    ],
+)
 def test_other_names_make_none(named: str) -> None:
     assert read(page(before=f"<div {named}>{OTHER}</div>")).standfirst == ()
 

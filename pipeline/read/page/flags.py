@@ -40,7 +40,7 @@ _STANDFIRST = word_set(
     " anons sottotitolo catenaccio sumario copete synopsis abstract subtitulo samenvatting spot ozet fina accroche"
     " zajawka podtytul undertitel undertittel underrubrik ingressi sumilla"
 )
-_ADVERT = word_set("ad ads advert advertising banner im")  # "ad-spot", and a maker of readers' comments: "spot-im"
+_SPOT_IM = "im"  # a maker of readers' comments: "spot-im"
 _BY_MACHINE, _MADE = (
     word_set("ai gpt genai llm"),
     word_set("summary summaries generated overview takeaways highlights tldr recap"),
@@ -81,8 +81,8 @@ def says_standfirst(element: Element) -> bool:
     if _is_by_machine(names):
         return False
     said = name_words(names) & _STANDFIRST
-    if said == {"spot"}:
-        return _ADVERT.isdisjoint(name_words(names))
+    if said == {"spot"}:  # Turkish; in English "ad-spot", "sponsor-spot"
+        return _SPOT_IM not in name_words(names) and not name_flags(names) & (NEVER | OTHER)
     # schema.org: `description` of the article, where its text, `articleBody`, is not meant too.
     return bool(said) or held.get("itemprop", "").split() == ["description"]
 
