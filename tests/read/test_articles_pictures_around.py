@@ -79,6 +79,22 @@ def test_what_stands_beside_a_picture_and_is_not_its_own_is_no_credit(beside: st
     assert (picture.url, picture.credit) == (ADDRESS, "")
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param(f"<p>{IMAGE.replace('quay', 'pier')}</p>", id="a picture"),
+        pytest.param(f"<p>{SECOND}</p>", id="a paragraph"),
+    ],
+)
+def test_a_caption_behind_text_or_another_picture_is_not_this_ones(between: str) -> None:
+    text = f"<p>{IMAGE}</p>{between}<p class='caption'>Nets dry at the pier.</p><p>{LEDE}</p><p>{THIRD}</p>"
+
+    picture = read(page(text, head=OFFERED)).picture
+
+    assert picture is not None
+    assert (picture.url, picture.caption) == (ADDRESS, "")
+
+
 def test_no_script_is_part_of_a_caption() -> None:
     caption = f"<figcaption><script>show('ad');</script>{WORDS}</figcaption>"
 

@@ -80,7 +80,7 @@ def _holder(image: Element, holding: frozenset[Element]) -> Element | None:
     if figure is not None and next(within(figure, "figcaption", most=1), None) is not None and words_of(figure):
         return figure
     for one in around[: _BEHIND_ANCESTORS + 1]:
-        behind = next((after for after in islice(one.itersiblings(), 3) if _is_caption(after)), None)
+        behind = _behind(one, holding)
         if behind is not None:
             return behind
     if figure is not None and words_of(figure):
@@ -92,6 +92,16 @@ def _holder(image: Element, holding: frozenset[Element]) -> Element | None:
             return None
         if text:
             return above
+    return None
+
+
+def _behind(element: Element, holding: frozenset[Element]) -> Element | None:
+    """Return the caption among the three parts behind an element; what stands behind text or a picture is another's."""
+    for after in islice(element.itersiblings(), 3):
+        if _is_caption(after):
+            return after
+        if after in holding or after.tag == "img" or next(within(after, "img", most=1), None) is not None:
+            return None
     return None
 
 
