@@ -161,6 +161,12 @@ def test_the_headline_in_a_box_called_after_the_crumbs_is_the_headline() -> None
     assert read(page.encode()).headline == HEADLINE
 
 
+def test_an_h1_in_no_trail_stays_the_headline_whatever_a_lesser_heading_repeats() -> None:
+    told = f"<html><head><title>{SOUGHT}</title></head><body><article><h1>{HEADLINE}</h1>{BODY}</article>"
+
+    assert read(f"{told}<div class='sticky'><h3>{SOUGHT}</h3></div></body></html>".encode()).headline == HEADLINE
+
+
 def test_a_crumb_is_the_headline_where_the_page_has_no_other() -> None:
     page = f"<html><body><nav>{CRUMB}</nav><article>{BODY}</article></body></html>"
 

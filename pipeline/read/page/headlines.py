@@ -139,7 +139,7 @@ def choose(
     others = [key(one) for one in (node, og, title) if one and key(one) not in outlets]
     confirmed = _confirmed(page.h1, others)
     lone = page.h1[0] if len(page.h1) == 1 and _stands_alone(page.h1[0], f"{og} {title}", outlets) else ""
-    in_heading = "" if confirmed else page.in_heading([one for one in (og, node, title) if one])
+    in_heading = "" if confirmed or lone else page.in_heading([one for one in (og, node, title) if one])
     # Some themes call the box of headline and crumbs after the crumbs; what JSON-LD denies is another headline.
     crumb = _confirmed(page.crumbs, [key(node)] if node else others)
     order = [one for one in (confirmed, in_heading, crumb, node, lone, og, title, *page.h1, *page.crumbs) if one]
