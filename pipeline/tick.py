@@ -55,7 +55,7 @@ def answer(arguments: Sequence[str], environ: Mapping[str, str]) -> Found:
         known = _run(folder, environ, now, to_store="gather" in said)
         if known and not known.until:
             return Found.DUE if _crawls_here(folder) else Found.UNKNOWN
-    except (CopydeskError, DatabaseError, OSError, ValueError):
+    except (CopydeskError, DatabaseError, OSError, ValueError, RecursionError):
         return Found.UNKNOWN
     if not known or not known.run:
         return Found.UNKNOWN

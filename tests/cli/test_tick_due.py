@@ -27,6 +27,7 @@ def test_that_somebody_is_due_is_known_before_anything_is_loaded(quiet: Path, co
     [
         pytest.param('engine = "local"', {}, id="an-engine"),
         pytest.param('engine = ["local"', {}, id="no-settings"),
+        pytest.param(f"x = {'[' * 5_000}", {}, id="brackets-nested-too-deeply"),
         pytest.param("", {"COPYDESK_GATHER__ENGINE": "local"}, id="an-engine-in-the-environment"),
     ],
 )
