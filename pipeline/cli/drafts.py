@@ -15,7 +15,7 @@ from pipeline.house import roundups
 from pipeline.news import Draft
 from pipeline.store import drafts as store
 
-# Of drafts that are nobody's work; a desk makes some dozens a day.
+# Of drafts that were posted, discarded or put away; a desk makes some dozens a day.
 _LISTED = 500
 
 
@@ -56,8 +56,8 @@ def draft_command(
 @common
 @click.pass_obj
 def drafts_command(said: Said, before: str | None) -> None:
-    """List the drafts, the newest first, with what was discarded or put away: yours, and the newest 500 others."""
-    below = number(before, "d", "draft") if before else None
+    """List the drafts, the newest first: all that wait or are approved, and the newest 500 others."""
+    below = number(before, "d", "draft") if before is not None else None
     with the_desk(said, command="copydesk drafts", looking=True) as opened:
         found = store.listed(opened.db, most=_LISTED, before=below)
         older = store.earlier(opened.db, found)
@@ -66,7 +66,7 @@ def drafts_command(said: Said, before: str | None) -> None:
     else:
         for one in found:
             say(_line(one))
-    if not found and not below and not said.json:
+    if not found and below is None and not said.json:
         tell("no drafts yet: copydesk run makes them")
     if older:
         tell(f"there are older ones: copydesk drafts --before d{older}")

@@ -74,7 +74,7 @@ def everything(db: Connection, states: Iterable[str] = ()) -> tuple[Draft, ...]:
 
 
 def listed(db: Connection, *, most: int, before: int | None = None) -> tuple[Draft, ...]:
-    """Return what the editor touched or approved, and the newest of the others, the newest first.
+    """Return what is neither posted nor discarded, and the newest of the others, the newest first.
 
     Args:
         db: The desk.
@@ -86,8 +86,8 @@ def listed(db: Connection, *, most: int, before: int | None = None) -> tuple[Dra
     else:
         # A desk of years has tens of thousands, and their texts would not fit into memory.
         rows = db.execute(
-            f"{_SELECT} where drafts.state in ('touched', 'approved') or drafts.id >= coalesce(("
-            "select id from drafts where state not in ('touched', 'approved') order by id desc limit 1 offset ?), 0)"
+            f"{_SELECT} where drafts.state not in ('discarded', 'published') or drafts.id >= coalesce(("
+            "select id from drafts where state in ('discarded', 'published') order by id desc limit 1 offset ?), 0)"
             " order by drafts.id desc",
             (most - 1,),
         )
