@@ -1,7 +1,7 @@
 """The nightly backup: the desk looked at, a verified copy into backups/, and what is outdated there let go."""
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -43,7 +43,8 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
         do = "move away what has this name: a folder belongs there" if taken else "check the folder's permissions"
         raise StoreError(f"no backup can be made: {problem.strerror}", where=str(place), do=do) from problem
     target = next(place / name for again in count() if (name := rotation.name(now, again)) not in before)
-    halves, stuck = _let_go(place, rotation.abandoned(before, now=now), made=target)  # first: they may fill the disk
+    left = [name for name in rotation.abandoned(before, now=now) if _lies_still(place / name, now)]
+    halves, stuck = _let_go(place, left, made=target)  # first: they may fill the disk
     rows = backups.back_up(db, target)
     mine = known_identity(db)
     ours = [name for name in rotation.newest_first(before) if _identity(place / name) in ("", mine)]
@@ -98,6 +99,13 @@ def _require_one_desk(place: Path, names: list[str]) -> None:
     if len(newest) > 1:
         do = f"name one, copydesk restore FILE; the newest of each: {', '.join(newest.values())}"
         raise UsageError("the backups there are of more than one desk", where=str(place), do=do)
+
+
+def _lies_still(file: Path, now: datetime) -> bool:
+    """A browser that brings an old backup home calls it by such a name, too, and writes into it."""
+    with suppress(OSError):
+        return file.lstat().st_mtime < (now - rotation.LONGEST).timestamp()
+    return False
 
 
 def _let_go(place: Path, names: list[str], *, made: Path) -> tuple[tuple[str, ...], str]:

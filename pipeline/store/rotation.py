@@ -19,7 +19,7 @@ _UPGRADE = re.compile(r"desk-before-m\d{3}_\w+-(\d{8}T\d{6}Z)(?:-(\d{1,3}))?\.db
 _STAMP = "%Y%m%dT%H%M%SZ"
 # What a backup is called while it is made (`backups.back_up`), and what SQLite keeps beside it meanwhile.
 _PART = re.compile(r"\.part(?:-journal|-wal|-shm)?$")
-_LONGEST = timedelta(days=1)  # nothing is still being made that was begun before
+LONGEST = timedelta(days=1)  # nothing is still being made that was begun before
 
 
 def name(now: datetime, again: int = 0) -> str:
@@ -60,7 +60,7 @@ def abandoned(names: Iterable[str], *, now: datetime) -> list[str]:
     Each may be as large as the desk, and no later one has its name.
     """
     begun = ((name, made_at(whole)) for name in names if (whole := _PART.sub("", name)) != name)
-    return sorted(name for name, at in begun if at and at < now - _LONGEST)
+    return sorted(name for name, at in begun if at and at < now - LONGEST)
 
 
 def _leads_back(at: datetime, week_ago: datetime | None, now: datetime) -> bool:

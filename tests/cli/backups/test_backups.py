@@ -60,17 +60,6 @@ def test_the_backup_of_a_night_lets_what_is_outdated_go(desk: DeskFolder) -> Non
     assert len(names(desk)) == 1 + 7
 
 
-def test_the_half_of_a_backup_that_was_killed_goes_with_a_later_one(desk: DeskFolder) -> None:
-    made(desk, 1)
-    for days in (1, 2.5):
-        (desk.folder / "backups" / f"{rotation.name(NIGHT + timedelta(days=days))}.part").write_bytes(b"SQLite")
-
-    done = desk.copydesk("backup", "--json", at(3))
-
-    assert done.json["deleted"] == [f"{rotation.name(NIGHT + timedelta(days=1))}.part"]
-    assert f"{rotation.name(NIGHT + timedelta(days=2.5))}.part" in names(desk)
-
-
 def test_what_is_in_a_backup_is_counted_in_words(desk: DeskFolder) -> None:
     assert ", 1 draft, 1 revision, 0 posts" in desk.copydesk("backup", at()).stdout
 
