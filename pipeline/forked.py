@@ -2,7 +2,8 @@
 
 Python begins that server as `python -c`, which looks for modules in the folder that one stands in first. A `json.py`
 there, the blogger's own or one that somebody left in a folder open to all, would be run; so it is not looked in
-(https://docs.python.org/3/using/cmdline.html#envvar-PYTHONSAFEPATH).
+(https://docs.python.org/3/using/cmdline.html#envvar-PYTHONSAFEPATH). Nor does that server know the path of this
+process, which found copydesk's folders by itself (`pipeline.launch`): it is told where they are, else it loads nothing.
 """
 
 import multiprocessing
@@ -12,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
+from pathlib import Path
 
-_SAFE = "PYTHONSAFEPATH"
+_ROOT = Path(__file__).resolve().parents[1]
 _beginning = threading.Lock()
 
 
@@ -30,14 +32,17 @@ def context(loaded: Sequence[str] = ()) -> BaseContext:
 
 @contextmanager
 def _looking_in_no_folder() -> Iterator[None]:
-    """What begins now looks for modules where they are installed; what begins later as it did."""
+    """What begins now looks for modules where they are installed, and for ours; what begins later as it did."""
     with _beginning:
-        before = os.environ.get(_SAFE)
-        os.environ[_SAFE] = "1"
+        before = {name: os.environ.get(name) for name in ("PYTHONSAFEPATH", "PYTHONPATH")}
+        # An empty place in it would be the folder that one stands in.
+        ours = os.pathsep.join(filter(None, (str(_ROOT), before["PYTHONPATH"])))
+        os.environ.update(PYTHONSAFEPATH="1", PYTHONPATH=ours)
         try:
             yield
         finally:
-            if before is None:
-                del os.environ[_SAFE]
-            else:
-                os.environ[_SAFE] = before
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
