@@ -31,7 +31,7 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
     """Make the backup of this moment in `folder`/backups, then let go what is outdated there.
 
     Raises:
-        StoreError: the database is damaged, or the copy failed; nothing was deleted.
+        StoreError: the database is damaged, or the copy failed; no backup was deleted.
     """
     backups.require_sound(db, folder / "desk.db")
     place = folder / FOLDER
