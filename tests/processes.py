@@ -9,6 +9,7 @@ import pytest
 PROC = Path("/proc")
 needs_proc = pytest.mark.skipif(not PROC.is_dir(), reason="no /proc here")
 MARK = "COPY_DESK_TEST_MARK"
+_MOST_SECONDS = 10.0
 
 
 def marked(mark: str) -> list[str]:
@@ -31,6 +32,14 @@ def pids(mark: str, words: str) -> list[int]:
         for place in PROC.iterdir()
         if place.name.isdigit() and _holds(place / "environ", f"{MARK}={mark}\0") and _holds(place / "cmdline", words)
     ]
+
+
+def begun(mark: str, words: str) -> list[int]:
+    """As `pids`, once there is one: on a busy machine /proc names a process a moment after it was begun."""
+    until = time.monotonic() + _MOST_SECONDS
+    while not (found := pids(mark, words)) and time.monotonic() < until:
+        time.sleep(0.01)
+    return found
 
 
 def seconds_until_gone(mark: str, *, most: float) -> float:

@@ -35,7 +35,7 @@ def mark(monkeypatch: pytest.MonkeyPatch) -> str:
 @processes.needs_proc
 def test_the_first_crawl_takes_the_child_that_waits_and_the_next_one_has_its_own(mark: str) -> None:
     with ahead.waiting():
-        [waiting] = processes.pids(mark, CHILD)
+        [waiting] = processes.begun(mark, CHILD)
         with ahead.child(out=PIPE, err=PIPE) as first, ahead.child(out=PIPE, err=PIPE) as second:
             assert first.pid == waiting != second.pid
             ahead.end(first)
@@ -45,7 +45,7 @@ def test_the_first_crawl_takes_the_child_that_waits_and_the_next_one_has_its_own
 @processes.needs_proc
 def test_who_writes_into_files_has_a_child_of_his_own(mark: str) -> None:
     with ahead.waiting():
-        [waiting] = processes.pids(mark, CHILD)
+        [waiting] = processes.begun(mark, CHILD)
         with ahead.child(out=subprocess.DEVNULL, err=subprocess.DEVNULL) as child:
             assert child.pid != waiting
             ahead.end(child)
@@ -93,11 +93,11 @@ def test_where_no_process_can_be_had_the_command_goes_on(monkeypatch: pytest.Mon
 def test_what_names_a_desk_in_the_environment_is_not_handed_on(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_DESK", "elsewhere")
     with ahead.waiting():
-        [waiting] = processes.pids(mark, CHILD)
+        [waiting] = processes.begun(mark, CHILD)
 
         assert b"COPYDESK_DESK" not in (processes.PROC / str(waiting) / "environ").read_bytes()
 
 
 def _interrupted(seen: list[int], mark: str) -> None:
-    seen += processes.pids(mark, CHILD)
+    seen += processes.begun(mark, CHILD)
     raise KeyboardInterrupt
