@@ -32,17 +32,20 @@ def context(loaded: Sequence[str] = ()) -> BaseContext:
 
 @contextmanager
 def _looking_in_no_folder() -> Iterator[None]:
-    """What begins now looks for modules where they are installed, and for ours; what begins later as it did."""
+    """What begins now looks for modules where they are installed, and for ours; what begins later as it did.
+
+    `os.environ` is left as it is: who reads through it meanwhile, in another thread, would end over a name that goes.
+    """
+    # An empty place in a path would be the folder that one stands in.
+    ours = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     with _beginning:
-        before = {name: os.environ.get(name) for name in ("PYTHONSAFEPATH", "PYTHONPATH")}
-        # An empty place in it would be the folder that one stands in.
-        ours = os.pathsep.join(filter(None, (str(_ROOT), before["PYTHONPATH"])))
-        os.environ.update(PYTHONSAFEPATH="1", PYTHONPATH=ours)
+        os.putenv("PYTHONSAFEPATH", "1")
+        os.putenv("PYTHONPATH", ours)
         try:
             yield
         finally:
-            for name, value in before.items():
-                if value is None:
-                    del os.environ[name]
+            for name in ("PYTHONSAFEPATH", "PYTHONPATH"):
+                if name in os.environ:
+                    os.putenv(name, os.environ[name])
                 else:
-                    os.environ[name] = value
+                    os.unsetenv(name)
