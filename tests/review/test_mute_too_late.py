@@ -1,5 +1,7 @@
 """A mute from a page that was drawn earlier goes over none that was set since."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -31,6 +33,19 @@ def test_the_same_twice_is_no_conflict(client: Client, served: Served) -> None:
     assert [mutes_it(client, "hide", "none") for _ in range(2)] == [303, 303]
     assert mutes_it(client, "none", "hide") == 303
 
+    assert muted(served) == []
+
+
+def test_two_names_that_became_one_outlets_are_let_speak_from_the_page_that_shows_them(
+    client: Client, served: Served
+) -> None:
+    for name, level in ((OUTLET, "hide"), ("The Old Corvelle", "lead")):
+        client.press("/outlets/mute", {"outlet": name, "topic": "", "level": level})
+    known = (served.desk.folder / "outlets.toml").read_text(encoding="utf-8")
+    served.desk.writes("outlets.toml", known.replace('["The Corvelle Times"]', '["The Old Corvelle"]'))
+    [shown] = re.findall(rf'value="{OUTLET}">.*? name="seen" value="(\w+)"', client.get("/outlets").text)
+
+    assert mutes_it(client, "none", shown) == 303
     assert muted(served) == []
 
 
