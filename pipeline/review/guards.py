@@ -32,7 +32,7 @@ def check() -> None:
     door = the_office().door
     if not door.knows(request.host):
         abort(400, f"This desk does not answer to the name {request.host!r}.")
-    if request.method not in READING and not _from_our_own_page(https=door.https):
+    if request.method not in READING and not from_our_own_page(https=door.https):
         abort(403, "Another site, or no page at all, sent this. Nothing was changed.")
 
 
@@ -53,7 +53,8 @@ def harden(response: Response) -> Response:
     return response
 
 
-def _from_our_own_page(*, https: bool) -> bool:
+def from_our_own_page(*, https: bool) -> bool:
+    """Return whether the browser says that a page of ours sent this request."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site is not None and site != "same-origin":
         return False

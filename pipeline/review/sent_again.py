@@ -10,7 +10,8 @@ from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped]  # ship
 from werkzeug.exceptions import HTTPException
 
 from pipeline.review.answers import wants_part
-from pipeline.review.guards import READING
+from pipeline.review.guards import READING, from_our_own_page
+from pipeline.review.office import the_office
 
 # What one signs in with is never shown again, and who goes out is out.
 _SIGNING_IN = ("access.try_password", "access.enter", "access.sign_out", "access.revocation")
@@ -31,9 +32,14 @@ class Kept:
 
 
 def sent_in_vain() -> Kept | None:
-    """Return what a plain form sent and nothing took; none where there was none, or where script keeps it."""
+    """Return what a plain form sent and nothing took; none where there was none, or where script keeps it.
+
+    Nor of what another site sent: a session that cannot be read ends a request before the guards look at it.
+    """
     path = request.full_path.rstrip("?")
     if request.method in READING or wants_part() or request.endpoint in _SIGNING_IN or path.startswith("//"):
+        return None
+    if not from_our_own_page(https=the_office().door.https):
         return None
     try:
         sent = tuple(request.form.items(multi=True))

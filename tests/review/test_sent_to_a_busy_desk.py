@@ -23,10 +23,10 @@ sys.stdin.read()
 """
 
 
-def takes(served: Served, trigger: str) -> None:
-    """Have the store do this whenever a revision is written."""
+def takes(served: Served, change: str) -> None:
+    """Change the tables of the store."""
     db = connect(served.desk.folder / "desk.db")
-    db.execute(trigger)
+    db.execute(change)
     db.close()
 
 
@@ -70,6 +70,26 @@ def test_what_another_site_sent_is_not_shown(client: Client, served: Served) -> 
 
     assert answer.status_code == 403
     assert LONG not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("origin", "site", "shown"),
+    [
+        pytest.param("http://127.0.0.1:9", "same-site", False, id="another port of this machine"),
+        pytest.param("http://elsewhere.example", "cross-site", False, id="another site"),
+        pytest.param("null", "same-origin", True, id="our own page"),
+    ],
+)
+def test_nor_where_nobodys_session_can_be_read(
+    client: Client, served: Served, origin: str, site: str, shown: bool
+) -> None:
+    form = {"csrf_token": client.token, "comment": LONG, "v_comment": version(served, "comment")}
+    takes(served, "alter table sessions rename to elsewhere")
+
+    answer = client.post("/drafts/1/comment", data=form, headers={"Origin": origin, "Sec-Fetch-Site": site})
+
+    assert answer.status_code == 500
+    assert (LONG in answer.text) is shown
 
 
 def test_a_draft_opens_while_something_writes_for_long(client: Client, written_to: None) -> None:
