@@ -10,6 +10,8 @@ from typing import Any
 from waitress.channel import HTTPChannel  # type: ignore[import-untyped]  # ships no types
 from waitress.parser import HTTPRequestParser, ParsingError  # type: ignore[import-untyped]
 
+_BOTH = {b"content-length", b"transfer-encoding"}
+
 
 def channel(*asked: Any, **ways: Any) -> Any:  # noqa: ANN401  waitress ships no types
     """Return waitress's channel for a connection; its requests are read by `request`."""
@@ -25,8 +27,9 @@ def request(ways: Any) -> Any:  # noqa: ANN401
 
     def parse_header(head: bytes) -> None:
         parse(head)
-        # Chunks that waitress reads have left the headers; HTTP/1.0 has none, and waitress leaves it there.
-        if (made.chunked and "CONTENT_LENGTH" in made.headers) or "TRANSFER_ENCODING" in made.headers:
+        # Waitress takes the encoding out, an empty one too; HTTP/1.0 has none, and waitress leaves it there.
+        named = {line.partition(b":")[0].lower() for line in head.split(b"\n")}
+        if named >= _BOTH or "TRANSFER_ENCODING" in made.headers:
             raise ParsingError("The request says in two ways where it ends")
 
     made.parse_header = parse_header

@@ -31,6 +31,8 @@ def answered(served: Served, sent: str) -> list[str]:
     [
         pytest.param("1.1", LENGTH + CHUNKED, id="both"),
         pytest.param("1.1", CHUNKED + LENGTH, id="both, turned round"),
+        pytest.param("1.1", LENGTH + "transfer-encoding:\r\n", id="an encoding that is none"),
+        pytest.param("1.1", "Transfer-Encoding: ,\r\n" + LENGTH, id="an encoding of commas"),
         pytest.param("1.0", KEPT + CHUNKED, id="chunks before there were any"),
         pytest.param("1.1", LENGTH + "Content-Length: 6\r\n", id="two lengths"),
     ],
