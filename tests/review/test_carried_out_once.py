@@ -61,6 +61,17 @@ def test_undo_does_not_take_back_what_came_since_the_page_was_drawn(client: Clie
     assert laid(served).draft.roundup.labels == ("two",)
 
 
+def test_nor_where_the_title_that_came_with_it_was_no_other(client: Client, served: Served) -> None:
+    relabelled(client, served, "one")
+    named, title = shown(client), f"{laid(served).draft.roundup.title} "
+    relabelled(client, served, "two")
+
+    assert (
+        client.press("/drafts/1/undo", named | {"title": title, "v_title": version(served, "title")}).status_code == 409
+    )
+    assert laid(served).draft.roundup.labels == ("two",)
+
+
 def test_without_script_undo_takes_back_words_that_came_with_it(plain: Page, served: Served, client: Client) -> None:
     relabelled(client, served, "one")
     plain.goto("/drafts/1")
