@@ -64,6 +64,13 @@ def test_on_a_phone_a_row_begins_and_ends_at_the_sides_of_the_page(turned: Page,
     assert rights(turned, ".grid tbody tr > :is(th, .full:not(:has(p)))") == rights(turned, "h1")
 
 
+def test_on_a_phone_the_hour_of_a_run_and_what_it_brought_end_at_the_side_of_the_page(turned: Page) -> None:
+    turned.set_viewport_size({"width": 390, "height": 844})
+    turned.goto("/runs")
+
+    assert len(lefts(turned, ".runs tbody td.when, .runs tbody td.full + .r")) == 1
+
+
 def test_the_terms_of_a_score_begin_at_the_side_of_the_panel(turned: Page) -> None:
     turned.goto("/drafts/1?panel=why#side")
 
