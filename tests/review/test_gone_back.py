@@ -6,13 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.review.conftest import Served
-
-
-def goes_and_comes_back(page: Page) -> None:
-    """Follow a link of the page, and press Back there."""
-    page.get_by_role("link", name="Archive", exact=True).first.click()
-    page.wait_for_url("**/archive")
-    page.go_back(wait_until="networkidle")
+from tests.review.gone_back import FORMS, goes_and_comes_back
 
 
 @pytest.mark.parametrize(
@@ -48,15 +42,7 @@ def test_a_form_has_all_that_was_typed_again(browser: Page, path: str, typed: di
         expect(browser.locator(place)).to_have_value(words)
 
 
-@pytest.mark.parametrize(
-    ("path", "field", "button", "by_hand"),
-    [
-        pytest.param(
-            "/settings?edit=skerrow", "#topic [name=any]", "Save the topic", ('"vossen"', '"fog"'), id="topic"
-        ),
-        pytest.param("/settings", "#blog [name=name]", "Save the blog", ("Narrows Watch", "By Hand"), id="blog"),
-    ],
-)
+@FORMS
 def test_a_form_that_comes_back_writes_over_nothing_that_came_meanwhile(
     browser: Page, served: Served, path: str, field: str, button: str, by_hand: tuple[str, str]
 ) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.review.conftest import Client, Served
 from tests.review.drafts import LONG, THEIRS, laid, version, writes
-from tests.review.test_gone_back import goes_and_comes_back
+from tests.review.gone_back import FORMS, goes_and_comes_back
 
 
 def leaves(page: Page) -> None:
@@ -131,15 +131,7 @@ def test_ticks_go_over_no_newer_ones(plain: Page, served: Served, client: Client
     expect(plain.locator("#note")).to_contain_text("The excerpt changed while you worked")
 
 
-@pytest.mark.parametrize(
-    ("path", "field", "button", "by_hand"),
-    [
-        pytest.param(
-            "/settings?edit=skerrow", "#topic [name=any]", "Save the topic", ('"vossen"', '"fog"'), id="topic"
-        ),
-        pytest.param("/settings", "#blog [name=name]", "Save the blog", ("Narrows Watch", "By Hand"), id="blog"),
-    ],
-)
+@FORMS
 def test_settings_go_over_nothing_written_since(
     plain: Page, served: Served, path: str, field: str, button: str, by_hand: tuple[str, str]
 ) -> None:

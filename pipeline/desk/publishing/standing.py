@@ -42,9 +42,9 @@ def there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
         ChannelError: the channel did not answer.
     """
     remote = channel.see(posting.remote_id) if posting.remote_id else None
-    is_ours = remote is not None and _is_ours(posting, remote)
-    found = (remote,) if remote is not None and is_ours else channel.find(mark_of(desk, posting))
-    if remote is not None and not is_ours and not found:
+    if remote is not None and _is_ours(posting, remote):
+        found: tuple[Remote, ...] = (remote,)
+    elif not (found := channel.find(mark_of(desk, posting))) and remote is not None:
         raise _strangers(posting, remote)
     if len(found) > 1:
         raise _twice(desk, posting, found)

@@ -10,7 +10,7 @@ from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.names import is_outlet
 
 _LONGEST = 70
-# What TownNews prints behind a name, with no comma between: "By ADA BO Staff Writer", "Ada Bo The Harbour Times".
+# What TownNews prints behind a name, with no comma between: "By ADA BO Staff Writer".
 _JOB = re.compile(
     r"(?i)(?<=\w)\s+(?:(?:associate|chief|city|contributing|copy|county|deputy|digital|education|feature|features|general|"
     r"guest|managing|news|photo|political|regional|reporting|senior|special|sports|staff|video)\s+){0,2}"
