@@ -42,7 +42,8 @@ def test_paragraphs_are_taken_whole_from_the_top(lengths: list[int], chosen: int
         pytest.param([20], 70, True, id="short"),
         pytest.param([10, 10], 70, True, id="two short lines"),
         pytest.param([40], 70, False, id="more than a line"),
-        pytest.param([20], 110, False, id="no room for the first paragraph below"),
+        pytest.param([20], 95, True, id="room to the word"),
+        pytest.param([20], 96, False, id="no room for the first paragraph below"),
     ],
 )
 def test_a_short_standfirst_stays_above_the_first_paragraph(standfirst: list[int], first: int, kept: bool) -> None:
@@ -58,7 +59,8 @@ def test_a_standfirst_that_is_the_first_paragraph_is_printed_once() -> None:
 
 
 def test_a_standfirst_without_an_article_is_the_excerpt() -> None:
-    assert excerpt.choose([], standfirst=["Fog lifts."]) == ("Fog lifts.",)
+    assert excerpt.choose([], standfirst=["Fog lifts."], words=2) == ("Fog lifts.",)
+    assert excerpt.choose([], standfirst=["Fog lifts."], words=1) == ()
 
 
 @pytest.mark.parametrize(

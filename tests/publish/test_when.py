@@ -53,6 +53,7 @@ def test_the_next_slot_is_the_first_that_is_free() -> None:
     assert at("next", slots=slots) == "2026-05-12T16:00Z"
     assert at("next", slots=slots, taken={noon_there}) == "2026-05-12T22:30Z"
     assert at("NEXT", slots=("08:00",)) == "2026-05-13T12:00Z"
+    assert at("next", slots=("08:01", "08:02")) == "2026-05-12T12:02Z"
 
 
 def test_without_slots_there_is_no_next_one() -> None:
