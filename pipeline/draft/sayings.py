@@ -1,31 +1,47 @@
-"""What the headlines of a story say, word by telling word, and how much of it one of them says. Pure."""
+"""What the headlines of a story say now, word by telling word, and how much of it one of them says. Pure.
+
+A story has turns: who conceded at night demands a recount at noon. So what a headline says counts by half after six
+hours, as its outlet's vote does in `rank`: the morning's words are not what the story says in the evening.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import lru_cache
 
 from pipeline.news import Headline, Story
 from pipeline.small_words import terms
 
+_HALF_LIFE = timedelta(hours=6)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
-    """`shares` has for each telling word of a story the share of its headlines that say it, 0 to 1.
+    """`shares` has for each telling word of a story the share of its headlines, fresh ones first, that say it, 0 to 1.
 
-    `alone` is the smallest of them: what a word has that nobody else says.
+    `common` are the words that two of its headlines say: what nobody else says is no saying of the story.
     """
 
     shares: Mapping[str, float]
-    alone: float
+    common: frozenset[str] = field(default_factory=frozenset)
 
 
 def said_by(story: Story) -> Sayings:
-    """Return what a story's headlines say; copies say nothing of their own."""
+    """Return what a story's headlines say by the hour of its last one; copies say nothing of their own."""
     kept = story.kept
+    last = max((headline.trusted_at for headline in kept), default=None)
+    votes = [0.5 ** ((last - headline.trusted_at) / _HALF_LIFE) for headline in kept] if last else []
+    all_votes = sum(votes)
+    heard: dict[str, float] = {}
+    for headline, vote in zip(kept, votes, strict=True):
+        for word in distinct(headline):
+            heard[word] = heard.get(word, 0.0) + vote
     counts = Counter(word for headline in kept for word in distinct(headline))
-    shares = {word: count / len(kept) for word, count in counts.items()}
-    return Sayings(shares=shares, alone=min(shares.values(), default=0.0))
+    return Sayings(
+        shares={word: vote / all_votes for word, vote in heard.items()},
+        common=frozenset(word for word, count in counts.items() if count > 1),
+    )
 
 
 def distinct(headline: Headline) -> tuple[str, ...]:
@@ -35,7 +51,7 @@ def distinct(headline: Headline) -> tuple[str, ...]:
 
 def central(headline: Headline, said: Sayings) -> float:
     """Return how much a headline says of what the others say; a word that nobody else says counts nothing."""
-    return sum(said.shares[word] for word in distinct(headline) if said.shares.get(word, 0.0) > said.alone)
+    return sum(said.shares[word] for word in distinct(headline) if word in said.common)
 
 
 def standing_for(story: Story) -> Headline:

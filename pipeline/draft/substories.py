@@ -41,4 +41,4 @@ def _stands_last(headline: Headline) -> int:
 
 
 def _rare(headline: Headline, said: Sayings) -> frozenset[str]:
-    return frozenset(word for word in distinct(headline) if said.alone < said.shares.get(word, 0.0) < _RARE)
+    return frozenset(word for word in distinct(headline) if word in said.common and said.shares[word] < _RARE)
