@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pipeline.draft.lead import Rules, fresh, liked
-from pipeline.draft.running import running
+from pipeline.draft.reporting import Standing, standing
 from pipeline.draft.sayings import Sayings, central, distinct
-from pipeline.news import OPINIONS, Headline, Outlet, Term
-from pipeline.read.kinds import is_digest
+from pipeline.news import Headline, Outlet, Term
 from pipeline.shingles import resemblance
 from pipeline.sides import stands_on
 
@@ -99,14 +98,12 @@ def beside(rest: Sequence[Line], taken: Line) -> list[Line]:
 
 def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Line:
     """`sayable` is what as many words could say, so that long headlines have no advantage."""
-    told = headline.kind not in (*OPINIONS, "video") and not is_digest(headline.headline)
-    is_report = told and not running(headline.headline, headline.kind)
     return Line(
         headline=headline,
         speaks=speakers(headline, rules),
         words=frozenset(distinct(headline)),
         own={
-            "report": float(is_report),
+            "report": float(standing(headline) is Standing.REPORT),
             "central": min(1.0, central(headline, said) / (sayable or 1.0)),
             "fresh": fresh(headline, rules),
             "house": liked(rules.registry.outlet(headline.outlet).name, "list", rules),

@@ -1,13 +1,13 @@
-"""The printed order of a list: the story itself, its sub-stories, opinion, editorials, and what only keeps count.
+"""The printed order of a list: the story, its sub-stories, what explains, opinion, editorials, what only keeps count.
 
 Pure. So the model blog's lists are ordered (docs/format.md).
 """
 
 from collections.abc import Sequence
 
-from pipeline.draft.running import running
+from pipeline.draft.reporting import standing
 from pipeline.draft.sayings import Sayings, distinct
-from pipeline.news import OPINIONS, Headline
+from pipeline.news import Headline
 
 _SHARED = 2  # telling words that two lines of one sub-story share ...
 _RARE = 1 / 3  # ... and that fewer of the story's headlines than this say
@@ -19,7 +19,7 @@ def in_groups(chosen: Sequence[Headline], said: Sayings) -> tuple[tuple[Headline
     A line belongs to the first sub-story with whose opening line it shares two telling words that less than a third of
     the story's headlines say. A sub-story of one line stays with the story.
     """
-    places = [(headline, _stands_last(headline)) for headline in chosen]
+    places = [(headline, standing(headline)) for headline in chosen]
     openings: list[list[Headline]] = []
     for headline in (one for one, place in places if not place):
         rare = _rare(headline, said)
@@ -32,12 +32,6 @@ def in_groups(chosen: Sequence[Headline], said: Sayings) -> tuple[tuple[Headline
     told = [tuple(group) for group in openings if len(group) > 1]
     last = tuple(one for one, place in sorted(places, key=lambda pair: pair[1]) if place)
     return tuple(group for group in (story, *told, last) if group)
-
-
-def _stands_last(headline: Headline) -> int:
-    if headline.kind in OPINIONS:
-        return 1 + OPINIONS.index(headline.kind)
-    return 3 if running(headline.headline, headline.kind) else 0
 
 
 def _rare(headline: Headline, said: Sayings) -> frozenset[str]:

@@ -1,0 +1,43 @@
+"""Does a headline report, or what else does it do: by that it stands in a list, reports first. Pure.
+
+So the model blog's lists are ordered (docs/format.md): the story, what explains it, opinion, editorials, and last what
+only keeps count.
+"""
+
+from enum import IntEnum
+
+from pipeline.draft.explaining import explains
+from pipeline.draft.running import running
+from pipeline.news import Headline
+from pipeline.read.kinds import is_digest
+
+
+class Standing(IntEnum):
+    """Where in a list a headline stands, the first first."""
+
+    REPORT = 0
+    ASIDE = 1  # it explains or asks, or is a video, a gallery or a digest
+    OPINION = 2
+    EDITORIAL = 3
+    COUNT = 4
+
+
+WORDS = {
+    Standing.REPORT: "it reports",
+    Standing.ASIDE: "it explains or asks",
+    Standing.OPINION: "it is opinion",
+    Standing.EDITORIAL: "it is an editorial",
+    Standing.COUNT: "it only keeps count",
+}
+_BY_KIND = {"opinion": Standing.OPINION, "editorial": Standing.EDITORIAL}
+
+
+def standing(headline: Headline) -> Standing:
+    """Return what a headline does, by its kind and its words."""
+    if headline.kind in _BY_KIND:
+        return _BY_KIND[headline.kind]
+    if running(headline.headline, headline.kind):
+        return Standing.COUNT
+    if headline.kind == "video" or is_digest(headline.headline) or explains(headline.headline):
+        return Standing.ASIDE
+    return Standing.REPORT

@@ -1,0 +1,100 @@
+"""Which headlines explain or ask, and where they stand: behind the reports, before opinion."""
+
+from datetime import timedelta
+
+import pytest
+
+from pipeline.draft import links
+from pipeline.draft.explaining import explains
+from pipeline.draft.lead import Rules, slate
+from pipeline.news import Story
+from tests.cast import (
+    EVENING_MAIL,
+    GAZETTE,
+    HARBOUR_TIMES,
+    LISTA_POST,
+    MARL_TODAY,
+    NOON,
+    ONLOOKER,
+    QUAY_RADIO,
+    REGISTRY,
+    headline,
+)
+
+RULES = Rules(now=NOON + timedelta(hours=1), registry=REGISTRY)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [
+        pytest.param("Why is the Orrin so low?", True, id="asks"),
+        pytest.param("Dams on the Orrin: is the water gone?", True, id="asks at its end"),
+        pytest.param("ما سبب انخفاض الأورين؟", True, id="asks in Arabic"),
+        pytest.param("奥林河为何干涸？", True, id="asks in Chinese"),
+        pytest.param("Why Quay fears the Orrin", True, id="why without a mark"),
+        pytest.param("Quay vote: What to know about the count", True, id="what to know behind a kicker"),
+        pytest.param("Quay premier visits Marl: what to know", True, id="what to know at the end"),
+        pytest.param("Here’s what we know of the Orrin flood", True, id="here's what"),
+        pytest.param("Five things to know about the Orrin", True, id="things to know"),
+        pytest.param("Analysis-Quay envoys juggle two talks", True, id="an agency's analysis"),
+        pytest.param("ANALYSIS: What Marl wants", True, id="an analysis in capitals"),
+        pytest.param("FACTBOX-Dams on the Orrin", True, id="a fact box"),
+        pytest.param("Explained: the Orrin water case", True, id="explained before"),
+        pytest.param("The Orrin water case, explained", True, id="explained behind"),
+        pytest.param("The Orrin talks | Explainer", True, id="explainer behind"),
+        pytest.param("Análisis: lo que quiere Marl", True, id="analysis in Spanish"),
+        pytest.param("Por qué baja el Orrin", True, id="why in Spanish"),
+        pytest.param("Почему мелеет Оррин", True, id="why in Russian"),
+        pytest.param("Quiz: how well do you know the Orrin", True, id="quiz"),
+        pytest.param("Quay and Marl resume talks on the Orrin", False, id="a report"),
+        pytest.param("WHO warns of fever on the Orrin", False, id="the health agency"),
+        pytest.param("'Who will pay?' Quay minister asks at talks", False, id="a question that is reported"),
+        pytest.param("Quay minister: 'Who will pay?'", False, id="a question that is quoted"),
+        pytest.param("Analysis of water shows lead in the Orrin", False, id="an analysis that is reported"),
+        pytest.param("Quiz-show host dies at 80", False, id="a quiz show"),
+        pytest.param("Fasting has no use, analysis finds", False, id="an analysis finds"),
+        pytest.param("Minister explained silence on dams", False, id="somebody explained"),
+        pytest.param("Whatever comes, talks go on, Quay says", False, id="another word"),
+    ],
+)
+def test_what_explains_or_asks_is_told(title: str, is_told: bool) -> None:
+    assert explains(title) is is_told
+
+
+def test_in_a_list_what_explains_stands_behind_the_reports_and_before_opinion() -> None:
+    lead = headline("Quay sees no breakthrough on the Orrin", HARBOUR_TIMES, number=1)
+    news = (
+        headline("Why the Orrin dries up under Quay and Marl", ONLOOKER, number=2),
+        headline("The Orrin needs a treaty", GAZETTE, number=3, kind="opinion"),
+        headline("Death toll on the Orrin rises to 3", MARL_TODAY, number=4),
+        headline("Orrin talks, day one", LISTA_POST, number=5, kind="video"),
+        headline("Marl envoy leaves", EVENING_MAIL, number=6),
+    )
+    story = Story(id=1, headlines=(lead, *news))
+    found = links.choose(story, lead=lead, cited=(), rules=RULES, most=15, one_an_outlet=True)
+
+    listed = [one.outlet for one in found.chosen]
+    assert (listed[0], set(listed[1:3]), listed[3:]) == (
+        "Evening Mail",
+        {"The Onlooker", "Lista Post"},
+        ["Gazette", "Marl Today"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        pytest.param(
+            "Explained: Quay minister sees no breakthrough in Orrin talks", "it explains or asks", id="explains"
+        ),
+        pytest.param("Day 12: Quay minister sees no breakthrough in Orrin talks", "it only keeps count", id="counts"),
+    ],
+)
+def test_a_report_leads_before_what_explains_or_counts_though_that_says_more(title: str, why: str) -> None:
+    other = headline(title, ONLOOKER, number=1, minutes=30)
+    report = headline("Quay minister sees little hope in talks", QUAY_RADIO, number=2, minutes=20)
+    echo = headline("Minister of Quay: no breakthrough in Orrin water talks", GAZETTE, number=3, kind="opinion")
+    found = slate(Story(id=1, headlines=(other, report, echo)), RULES).candidates
+
+    assert [one.headline.outlet for one in found] == ["Quay Radio", "The Onlooker"]
+    assert [term.why for term in found[1].terms if term.name == "report"] == [why]
