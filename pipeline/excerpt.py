@@ -118,6 +118,11 @@ def whole(summary: str) -> str:
     return kept[:end] or text
 
 
+def is_cut_off(summary: str) -> bool:
+    """Tell whether a summary has no whole sentence: its only one was cut off."""
+    return _CUT_OFF.search(whole(summary)) is not None
+
+
 def _short(standfirst: Sequence[str]) -> bool:
     return count(standfirst) <= STANDFIRST_WORDS and len(standfirst) < MOST_PARAGRAPHS
 

@@ -10,7 +10,7 @@ from pipeline.desk.opening import Desk, topic_of, topics_of
 from pipeline.desk.planning import Plan, judge, over, rules_of
 from pipeline.desk.ranking import Window, fit_of, ranked
 from pipeline.draft.lead import Slate
-from pipeline.draft.serving import Doubt, doubt
+from pipeline.draft.serving import GIVES_WAY, Doubt, doubt
 from pipeline.news import Draft, Headline, Story, Term, Topic
 from pipeline.store import articles, hidden, mutes, on_desk
 
@@ -108,10 +108,11 @@ def from_lead(found: Slate, headline: Headline) -> Iterator[str]:
 def from_page(desk: Desk, found: Slate, headline: Headline) -> Iterator[str]:
     """Yield why a headline that may lead makes room for the next, as far as its page was read."""
     article = articles.of_headline(desk.db, headline.id)
-    if article is None or not any(one.headline.id == headline.id for one in found.candidates):
-        return
     against, why = doubt(headline, article)
-    if against is Doubt.PAID:
+    is_known = article is not None or against is Doubt.CUT_OFF
+    if not is_known or not any(one.headline.id == headline.id for one in found.candidates):
+        return
+    if against in GIVES_WAY:
         yield f"{why}: it gives way as a lead to one that is worth nearly as much"
     elif why:
         yield f"{why}: as a lead it makes room for the next"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from pipeline import excerpt
 from pipeline.draft.lead import WEIGHTS, Candidate
 from pipeline.news import Article, Headline
 
@@ -15,20 +16,27 @@ _NO_LEAD_PAGE = {
 
 
 class Doubt(IntEnum):
-    """How little a page serves, the least first. A paid one still leads where no other is nearly as good."""
+    """How little a page serves, the least first; what `GIVES_WAY` still leads where no other is nearly as good."""
 
     NONE = 0
     PAID = 1
-    NO_LEAD = 2
-    UNTRIED = 3
+    CUT_OFF = 2
+    NO_LEAD = 3
+    UNTRIED = 4
+
+
+GIVES_WAY = (Doubt.PAID, Doubt.CUT_OFF)
 
 
 def doubt(headline: Headline, article: Article | None) -> tuple[Doubt, str]:
     """Return what speaks against a lead, and in which words; `article` is none where its page was not read."""
     if article is not None and article.news_kind in _NO_LEAD_PAGE:
         return Doubt.NO_LEAD, _NO_LEAD_PAGE[article.news_kind]
-    if not (headline.content or headline.summary or (article and (article.paragraphs or article.standfirst))):
+    told = headline.content or (article and (article.paragraphs or article.standfirst))
+    if not (told or headline.summary):
         return Doubt.NO_LEAD, "neither its page nor its feed has a lede"
+    if not told and excerpt.is_cut_off(headline.summary):
+        return Doubt.CUT_OFF, "its feed cuts the excerpt off, and its page has none"
     if article is not None and article.paywall:
         return Doubt.PAID, "its page says that it is paid for"
     return Doubt.NONE, ""
@@ -37,11 +45,11 @@ def doubt(headline: Headline, article: Article | None) -> tuple[Doubt, str]:
 def still_tried(rest: Sequence[Candidate], found: Doubt) -> list[Candidate]:
     """Return who is tried after the first of these, of whom `found` is known.
 
-    What is paid for gives way only to what is worth nearly as much: less than an own report below it.
+    What is paid for or cut off gives way only to what is worth nearly as much: less than an own report below it.
     """
     if found is Doubt.NONE:
         return []
     others = list(rest[1:])
-    if found is Doubt.PAID:
+    if found in GIVES_WAY:
         return [one for one in others if one.score > rest[0].score - WEIGHTS["own report"]]
     return others

@@ -9,6 +9,8 @@ from tests.cast import GAZETTE, headline
 
 BARE = headline("Quay sees no breakthrough on the Orrin", GAZETTE)
 TOLD = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Little is expected.")
+CUT = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Quay expects little of the talks, which…")
+HALF = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Little is expected. Quay and Marl…")
 
 
 def page(kind: str = "news", *, text: str = "", paid: bool = False) -> Article:
@@ -24,6 +26,10 @@ def page(kind: str = "news", *, text: str = "", paid: bool = False) -> Article:
         pytest.param(BARE, page(text="Little is expected."), Doubt.NONE, id="told by its page"),
         pytest.param(BARE, page(paid=True), Doubt.NO_LEAD, id="paid for, and told by nobody"),
         pytest.param(TOLD, page(paid=True), Doubt.PAID, id="paid for"),
+        pytest.param(CUT, None, Doubt.CUT_OFF, id="cut off by its feed"),
+        pytest.param(CUT, page(), Doubt.CUT_OFF, id="cut off by its feed, and its page has no text"),
+        pytest.param(CUT, page(text="Little is expected."), Doubt.NONE, id="cut off by its feed, told by its page"),
+        pytest.param(HALF, None, Doubt.NONE, id="one sentence is whole"),
         pytest.param(TOLD, page("live", paid=True), Doubt.NO_LEAD, id="a live page"),
     ],
 )
@@ -39,9 +45,12 @@ def test_what_speaks_against_a_lead_once_its_page_was_read(
         pytest.param(Doubt.NONE, [], id="it serves"),
         pytest.param(Doubt.NO_LEAD, [8.0, 7.0], id="it gives no lede"),
         pytest.param(Doubt.PAID, [8.0], id="it is paid for"),
+        pytest.param(Doubt.CUT_OFF, [8.0], id="it is cut off"),
     ],
 )
-def test_what_is_paid_for_gives_way_to_what_is_worth_nearly_as_much(found: Doubt, tried: list[float]) -> None:
+def test_what_is_paid_for_or_cut_off_gives_way_to_what_is_worth_nearly_as_much(
+    found: Doubt, tried: list[float]
+) -> None:
     rest = [
         Candidate(headline=BARE, terms=(Term(name="central", weight=1.0, value=points),)) for points in (9.0, 8.0, 7.0)
     ]
