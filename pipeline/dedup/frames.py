@@ -86,6 +86,11 @@ def framed(title: str, outlet: str) -> Framed:
     )
 
 
+def unmarked(title: str) -> str:
+    """Return a title without marks of issue and calls: `UPDATE 2-`, `Breaking: `, `(Corrected)`."""
+    return _without_marks(title.strip())[0]
+
+
 def _without_name(title: str, outlet: str) -> tuple[str, str]:
     """Return the title without the name of its outlet or of an agency at its end, and the agency."""
     found = _end(_NAME_AFTER, title)

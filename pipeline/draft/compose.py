@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline import excerpt, titles
+from pipeline import excerpt
 from pipeline.draft import links
 from pipeline.draft.checks import checks
 from pipeline.draft.links import Listing
+from pipeline.draft.titled import title_from
 from pipeline.news import Article, Draft, Headline, Lead, Ranked, Roundup, Section, Term
 from pipeline.sides import Heard
 
@@ -45,9 +46,7 @@ def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
     roundup = Roundup(
         format=chosen.house_format,
         date=chosen.date,
-        title=titles.proposed(
-            chosen.lead.headline if chosen.lead else _first(chosen), outlet_names=chosen.outlet_names
-        ),
+        title=title_from(chosen.lead.headline if chosen.lead else _first(chosen), outlet_names=chosen.outlet_names),
         update=chosen.update,
         lead=as_lead(chosen.lead, chosen.article, paragraphs) if chosen.lead else None,
         sections=_sections(chosen),

@@ -71,6 +71,13 @@ def test_the_title_is_the_leads_headline_with_every_word_capitalised() -> None:
     assert drafted().roundup.title == "Quay Sees No Breakthrough On The Orrin"
 
 
+def test_the_title_has_no_mark_that_the_lead_keeps() -> None:
+    post = drafted(lead=replace(LEAD, headline="UPDATE 1-Quay sees no breakthrough")).roundup
+
+    assert post.lead is not None
+    assert (post.title, post.lead.headline) == ("Quay Sees No Breakthrough", "UPDATE 1-Quay sees no breakthrough")
+
+
 def test_without_the_page_the_feeds_summary_stands_in_and_the_draft_says_so() -> None:
     made = drafted(None, problem="the outlet refuses copydesk (HTTP 403)")
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import titles, urls
+from pipeline import urls
 from pipeline.desk.editing.stepping import Change, Made, change
 from pipeline.desk.opening import Desk
 from pipeline.draft import compose, fields, leads
+from pipeline.draft.titled import title_from
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Headline, Lead, Roundup
 from pipeline.store import articles, headlines, revisions
@@ -76,7 +77,7 @@ def make_lead(desk: Desk, number: int, *, headline: int, seen: str, editor: str)
     def make(post: Roundup) -> Made:
         after = leads.led_by(post, lead)
         if free:
-            title = titles.proposed(lead.headline, outlet_names=(outlet.name, *outlet.aliases))
+            title = title_from(lead.headline, outlet_names=(outlet.name, *outlet.aliases))
             after = replace(after, title=title)
         return after, f"Made {lead.outlet} the lead"
 
