@@ -41,7 +41,18 @@ _LIVE = (
     r"live-?ticker|news-?ticker|minuto a minuto|ao minuto|na żywo|canlı(?: anlatım)?|ζωντανά|онлайн|прямой эфир|наживо|"
     r"مباشر|直播"
 )
-_VIDEO = r"videos?|watch|podcasts?|in pictures|in photos|photos|vídeo|видео"
+_PICTURED = (
+    r"in (?:images|photos|pictures)|en (?:fotos|images|imágenes|photos)|em (?:fotos|imagens)|in Bildern|in immagini"
+)
+_VIDEO = (
+    rf"videos?|watch|podcasts?|{_PICTURED}|(?:ap )?photos|photo (?:essay|gallery)|gallery|"
+    r"vídeo|видео|fotos|fotogalería|fotostrecke|diaporama"
+)
+# "Lunar New Year in photos and video: ...", but "Suspect seen in photos: police".
+_EVENT_PICTURED = (
+    r"^(?![^:|]*\b(?:appear\w*|captured|caught|featured|seen|shown)\s+in\s)"
+    rf"[^:|]{{3,60}}\s(?:{_PICTURED})(?: and videos?)?\s*[:|]"
+)
 # "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: ", and what a live page is called when
 # it is over ("Oath highlights: "); but "Where the rich live: " is no event.
 _SOMEBODY = (
@@ -58,6 +69,7 @@ _OPENINGS = (
     (re.compile(rf"^\W*(?:{_LIVE}){_BEHIND}", re.IGNORECASE), "live"),
     (re.compile(rf"^\W*(?:{_VIDEO}){_BEHIND}", re.IGNORECASE), "video"),
     (re.compile(_EVENT_LIVE, re.IGNORECASE), "live"),
+    (re.compile(_EVENT_PICTURED, re.IGNORECASE), "video"),
 )
 _CLOSINGS = (
     (
@@ -70,7 +82,9 @@ _CLOSINGS = (
     ),
     (
         re.compile(
-            r"[|–—-]\s*(?:video|podcast)$|[,:|–—-]\s+in (?:photos|pictures)$|^[\[(](?:video|watch)[\])]", re.IGNORECASE
+            # "A life in pictures" behind a name; "Ada Bo, whom many saw in pictures" says something.
+            rf"[|–—-]\s*(?:video|podcast)$|[,:|–—-]\s+(?:an? \w+ )?(?:{_PICTURED})$|^[\[(](?:video|watch)[\])]",
+            re.IGNORECASE,
         ),
         "video",
     ),

@@ -54,6 +54,14 @@ AT_HOME = "https://harbour.example/2026/05/12/aune-41182"
         pytest.param("Spring on the Aune, in pictures", "video", id="pictures behind it"),
         pytest.param("The week on the Aune – in pictures", "video", id="pictures behind a dash"),
         pytest.param("What they saw in pictures", "news", id="seen in pictures"),
+        pytest.param("Ada Marsh: A life in pictures", "video", id="a life in pictures"),
+        pytest.param("Spring on the Aune in Photos and Video: Boats return", "video", id="an event in pictures"),
+        pytest.param("Le printemps sur l'Aune, en images", "video", id="French pictures behind it"),
+        pytest.param("Frühling an der Aune – in Bildern", "video", id="German pictures behind it"),
+        pytest.param("FOTOS | La primavera en el Aune", "video", id="Spanish photographs"),
+        pytest.param("AP PHOTOS: Spring on the Aune", "video", id="an agency's photographs"),
+        pytest.param("Suspect seen in photos: police ask for help", "news", id="somebody seen in photographs"),
+        pytest.param("Boats on the Aune, which nobody saw in pictures", "news", id="a clause"),
     ],
 )
 def test_a_label_before_a_headline_says_what_it_is(headline: str, kind: str) -> None:
