@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pipeline.draft.lead import Rules, fresh, liked
-from pipeline.draft.reporting import Standing, standing
+from pipeline.draft.reporting import reports
 from pipeline.draft.sayings import Sayings, central, distinct
 from pipeline.news import Headline, Outlet, Term
 from pipeline.shingles import resemblance
@@ -103,7 +103,7 @@ def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Li
         speaks=speakers(headline, rules),
         words=frozenset(distinct(headline)),
         own={
-            "report": float(standing(headline) is Standing.REPORT),
+            "report": float(reports(headline)),
             "central": min(1.0, central(headline, said) / (sayable or 1.0)),
             "fresh": fresh(headline, rules),
             "house": liked(rules.registry.outlet(headline.outlet).name, "list", rules),

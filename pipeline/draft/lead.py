@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pipeline.dedup.echoes import is_echo
-from pipeline.draft.reporting import WORDS, Standing, standing
+from pipeline.draft.reporting import WORDS, reports, standing
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
 from pipeline.news import Headline, Outlet, Side, Story, Term, Topic
@@ -146,7 +146,7 @@ def _terms(headline: Headline, said: Sayings, wires: Sequence[Headline], rules: 
         "central": central(headline, said),
         "specific": 0.0 if _is_cut_off(headline) else min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
         "own report": 0.0 if wire else 1.0,
-        "report": 1.0 if standing(headline) is Standing.REPORT else 0.0,
+        "report": float(reports(headline)),
         "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
         "lede": 1.0 if has_lede(headline) else 0.0,
         "fresh": fresh(headline, rules),
@@ -174,7 +174,7 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     return {
         "central": "how much it says of what the others say, beside the one that says most",
         "specific": "it is cut off" if _is_cut_off(headline) else f"{len(distinct(headline))} telling words",
-        "report": WORDS[standing(headline)],
+        "report": "it reports" if reports(headline) else WORDS[standing(headline)],
         "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",
         "lede": "its feed has a lede" if has_lede(headline) else "its feed has no lede",
         "fresh": f"{hours:.1f} h old, of {rules.max_age_hours:g}",

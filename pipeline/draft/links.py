@@ -7,6 +7,7 @@ from pipeline.draft import breadth
 from pipeline.draft.breadth import Speakers
 from pipeline.draft.lead import Rules, muted_by
 from pipeline.draft.one_text import texts_of
+from pipeline.draft.overtaken import overtaken
 from pipeline.draft.sayings import said_by
 from pipeline.draft.substories import in_groups
 from pipeline.draft.taking import Taking
@@ -56,9 +57,10 @@ def choose(
     """
     open_to_all, left_out = [], []
     texts = texts_of(story, unfolded=rules.unfolded)
+    counted_on = overtaken(story.kept) if one_an_outlet else {}
     for headline in story.kept:
         reason = _reason_against(headline, lead, cited, rules, one_an_outlet=one_an_outlet)
-        reason = reason or (texts.of(headline, lead, "leads") if lead else "")
+        reason = reason or (texts.of(headline, lead, "leads") if lead else "") or counted_on.get(headline.id, "")
         if reason:
             left_out.append((headline, reason))
         else:

@@ -29,6 +29,8 @@ WORDS = {
     Standing.EDITORIAL: "it is an editorial",
     Standing.COUNT: "it only keeps count",
 }
+# Tolls and votes stand last, too, and yet are the news: what came before them is no longer so.
+_NEWS = ("a running toll", "a count of votes")
 _BY_KIND = {"opinion": Standing.OPINION, "editorial": Standing.EDITORIAL}
 
 
@@ -41,3 +43,10 @@ def standing(headline: Headline) -> Standing:
     if headline.kind == "video" or is_digest(headline.headline) or explains(headline.headline):
         return Standing.ASIDE
     return Standing.REPORT
+
+
+def reports(headline: Headline) -> bool:
+    """Tell whether a headline reports; a count of the dead or of votes does, though it stands last."""
+    where = standing(headline)
+    is_news = where is Standing.COUNT and running(headline.headline, headline.kind) in _NEWS
+    return where is Standing.REPORT or is_news

@@ -1,4 +1,4 @@
-"""Headlines that only keep count: death tolls, medals, live pages, numbered days. They stand last in a list. Pure.
+"""Headlines that only keep count: death tolls, medals, votes, live pages, numbered days; last in a list. Pure.
 
 All three of the model blog's lists that have such a line end with it.
 """
@@ -14,6 +14,11 @@ _COUNTS = {
         re.IGNORECASE,
     ),
     "a count of medals": re.compile(r"\bmedals? (?:count|standings|table|tally)\b", re.IGNORECASE),
+    "a count of votes": re.compile(
+        r"\b\d[\d.,]* ?(?:%|percent|per cent|pct) (?:of (?:the )?)?(?:ballots?|precincts?|returns|votes?) "
+        r"(?:are |have been |were )?(?:counted|reported|reporting|tallied)\b",
+        re.IGNORECASE,
+    ),
     "live updates": re.compile(
         r"\blive (?:blog|coverage|updates?)\b|^live[:,]|\bas it happened\b|\blist of key events\b|\blatest updates?\b"
         r"|^[\w'’ -]+ (?:highlights|updates):",

@@ -7,6 +7,7 @@ import pytest
 from pipeline.draft import links
 from pipeline.draft.explaining import explains
 from pipeline.draft.lead import Rules, slate
+from pipeline.draft.reporting import Standing, reports, standing
 from pipeline.news import Story
 from tests.cast import (
     EVENING_MAIL,
@@ -98,3 +99,10 @@ def test_a_report_leads_before_what_explains_or_counts_though_that_says_more(tit
 
     assert [one.headline.outlet for one in found] == ["Quay Radio", "The Onlooker"]
     assert [term.why for term in found[1].terms if term.name == "report"] == [why]
+
+
+@pytest.mark.parametrize("title", ["Death toll on the Orrin rises to 3", "Voss leads with 60% of votes counted"])
+def test_tolls_and_votes_are_reports_that_stand_last(title: str) -> None:
+    counts = headline(title, GAZETTE)
+
+    assert (reports(counts), standing(counts)) == (True, Standing.COUNT)

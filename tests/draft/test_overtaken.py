@@ -1,0 +1,74 @@
+"""An outlet's older count gives way to its newer one."""
+
+from datetime import timedelta
+
+import pytest
+
+from pipeline.draft import links
+from pipeline.draft.lead import Rules
+from pipeline.draft.overtaken import overtaken
+from pipeline.news import Headline, Story
+from tests.cast import GAZETTE, HARBOUR_TIMES, NOON, NORTHWIRE, ONLOOKER, REGISTRY, headline
+
+RULES = Rules(now=NOON + timedelta(hours=9), registry=REGISTRY)
+
+
+def at(hours: float, words: str, number: int) -> Headline:
+    return headline(words, NORTHWIRE, number=number, minutes=60 * hours)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "is_overtaken"),
+    [
+        pytest.param(
+            "At least 9 dead in Lista quake", "Death toll from Lista quake climbs past 120", True, id="a toll"
+        ),
+        pytest.param("Quake kills nine in Lista", "Lista quake: dozens killed, says mayor", True, id="in words"),
+        pytest.param("UPDATE 1-Lista quake toll rises to 41", "UPDATE 2-Lista quake toll at 90", True, id="marked"),
+        pytest.param(
+            "Voss leads Quay vote with 20% of votes counted",
+            "Voss leads in Quay with 60% of votes counted after vote",
+            True,
+            id="votes",
+        ),
+        pytest.param("At least 9 dead in Lista quake", "Ferry sinks off Marl, 3 dead", False, id="another place"),
+        pytest.param("At least 9 dead in Lista quake", "Lista quake: rescuers dig for survivors", False, id="no count"),
+        pytest.param("Rescuers dig in Lista", "Lista quake kills 41", False, id="what counts nothing"),
+        pytest.param("9 dead in quake", "Lista quake kills 41", False, id="what names nothing"),
+        pytest.param(
+            "Quake kills 9 in Lista", "Voss leads in Lista with 60% of votes counted", False, id="other counts"
+        ),
+    ],
+)
+def test_an_older_count_is_overtaken_by_one_that_names_all_it_names(
+    older: str, newer: str, *, is_overtaken: bool
+) -> None:
+    found = overtaken([at(0, older, 1), at(8, newer, 2)])
+
+    assert found == ({1: f"Northwire has counted on since: {newer}"} if is_overtaken else {})
+
+
+def test_another_outlets_count_overtakes_none() -> None:
+    other = headline("Death toll from Lista quake climbs past 120", ONLOOKER, number=2, minutes=480)
+
+    assert overtaken([at(0, "At least 9 dead in Lista quake", 1), other]) == {}
+
+
+@pytest.mark.parametrize(("one_an_outlet", "listed"), [(True, [3]), (False, [2, 3])])
+def test_the_newer_count_is_listed_though_the_older_says_more(one_an_outlet: bool, listed: list[int]) -> None:
+    lead = headline("Lista quake: 130 dead, thousands homeless", HARBOUR_TIMES, number=1, minutes=500)
+    older, newer = at(0, "At least 9 dead in Lista quake", 2), at(8, "Death toll from Lista quake climbs past 120", 3)
+    others = tuple(
+        headline(words, GAZETTE, number=number, minutes=400)
+        for number, words in enumerate(("9 dead in Lista quake, mayor says", "Lista quake: 9 are dead"), start=4)
+    )
+    found = links.choose(
+        Story(id=1, headlines=(lead, older, newer, *others)),
+        lead=lead,
+        cited=("Gazette",),
+        rules=RULES,
+        most=15,
+        one_an_outlet=one_an_outlet,
+    )
+
+    assert sorted(one.id for one in found.chosen) == listed
