@@ -45,7 +45,8 @@ def cased(headline: str) -> str:
 
 def _is_name(quoted: str) -> bool:
     words = [letters for word in quoted.split() if (letters := word.strip("\"'“”‘’«»()[],.:;!?…"))]
-    if not words or not words[0][0].isupper():
+    # A name ends with a capital: ‘Treaty of Rome’; who says ‘Hands off’ says a phrase.
+    if not words or not words[0][0].isupper() or words[-1][0].islower():
         return False
     return all(not word[0].islower() or word.casefold() in _SMALL for word in words)
 

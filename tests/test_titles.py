@@ -33,6 +33,9 @@ _HEADLINES = st.lists(
         pytest.param("BREAKING: war", "BREAKING: War", id="capitals stay"),
         pytest.param("'stunning' but ‘difficult’ \"talks\"", "'Stunning' But ‘Difficult’ \"Talks\"", id="quote marks"),
         pytest.param("pilots: 'massive consequences'", "Pilots: 'Massive Consequences'", id="quoted words"),
+        pytest.param(
+            "‘Hands off’: pilots march", "‘Hands Off’: Pilots March", id="quoted words of a name's, at the end"
+        ),
         pytest.param("who reads 'Treaty of Vik' today", "Who Reads 'Treaty of Vik' Today", id="quoted name"),
         pytest.param(
             'ports’ "State of the Strait" speech', 'Ports’ "State of the Strait" Speech', id="quoted name, double"
