@@ -42,25 +42,6 @@ def test_the_other_sides_press_is_offered_and_the_leads_own_side_is_not() -> Non
     assert [(offer.side, offer.outlet) for offer in found.offers] == [("marl", "Marl Today")]
 
 
-@pytest.mark.parametrize(
-    ("more", "offered"),
-    [
-        pytest.param((), {"marl", "quay"}, id="heard alike"),
-        pytest.param((headline("Marl sees an end to the talks", MARL_TODAY, number=4),), {"quay"}, id="one is louder"),
-    ],
-)
-def test_under_a_lead_of_neither_side_both_answer_where_both_are_heard_alike(
-    more: tuple[Headline, ...], offered: set[str]
-) -> None:
-    lead = headline("Orrin talks stall", ONLOOKER, number=1)
-    told = (headline("Our water, says Quay", QUAY_RADIO, number=2), headline("Our water too", MARL_HERALD, number=3))
-    story = Story(id=1, headlines=(lead, *told, *more))
-
-    found = sides.offers(story, lead=lead, topic=TOPIC, registry=REGISTRY)
-
-    assert {offer.side for offer in found.offers} == offered
-
-
 def test_state_media_go_before_other_press_of_their_side() -> None:
     found = heard(
         headline("Marl Today's view of the Orrin", MARL_TODAY, number=2, minutes=50),

@@ -66,8 +66,7 @@ def choose(
         else:
             open_to_all.append(headline)
     said = said_by(story)
-    heard = breadth.speakers(lead, rules) if lead else Speakers()
-    taken = Taking(texts=texts, heard=heard, one_an_outlet=one_an_outlet)
+    taken = Taking(texts=texts, heard=_heard(lead, rules), one_an_outlet=one_an_outlet)
     taken.take(breadth.lines(open_to_all, said, rules), lead=lead, most=most, least=least)
     left_out += taken.left_out
     return Listing(
@@ -75,6 +74,10 @@ def choose(
         left_out=tuple(sorted(left_out, key=lambda pair: (pair[0].seen_at, pair[0].id))),
         terms=taken.terms,
     )
+
+
+def _heard(lead: Headline | None, rules: Rules) -> Speakers:
+    return breadth.speakers(lead, rules) if lead else Speakers()
 
 
 def link(headline: Headline) -> Link:
