@@ -10,14 +10,18 @@ from collections.abc import Mapping, Sequence
 from pipeline.dedup.frames import unmarked
 from pipeline.draft.running import running
 from pipeline.news import Headline
+from pipeline.small_words import terms
 
 _NUMBER = (
     r"\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
     r"(?:dozens?|scores|hundreds|thousands)"
 )
+_DEAD = (
+    "dead|deaths?|die|died|dies|killed|missing|fallecidos|muertos|mortos|morts|morti|tote|todesopfer|погибших|погибли"
+)
 _TOLL = re.compile(
-    rf"\b(?:{_NUMBER})\b[^:;]{{0,40}}\b(?:dead|deaths?|die|died|dies|killed|missing)\b|"
-    rf"\b(?:kill(?:s|ed|ing)?|toll|deaths?|dead)\b[^:;]{{0,60}}\b(?:{_NUMBER})\b",
+    rf"\b(?:{_NUMBER})\b[^:;]{{0,40}}\b(?:{_DEAD})\b|"
+    rf"\b(?:kills|killing|toll|bilan|toten|{_DEAD})\b[^:;]{{0,60}}\b(?:{_NUMBER})\b",
     re.IGNORECASE,
 )
 _VOTES = "a count of votes"
@@ -71,9 +75,10 @@ def _counted(headline: Headline) -> str:
 
 def _names(headline: Headline) -> frozenset[str]:
     """Return what a headline prints with a capital, but for what counts; in a title of capitals that is every word."""
-    words = _WORD.findall(unmarked(headline.headline))
-    return frozenset(word.casefold() for word in words if word[0].isupper()) - _COUNTING
+    printed = (word for word in _WORD.findall(unmarked(headline.headline)) if word[0].isupper())
+    named = " ".join(word for word in printed if word.casefold() not in _COUNTING)
+    return frozenset(terms(named, headline.language))
 
 
 def _words(headline: Headline) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(headline.headline))
+    return frozenset(terms(headline.headline, headline.language))

@@ -10,7 +10,14 @@ _COUNTS = {
         r"\b(?:death|casualty|body) (?:toll|count)s?\b"
         r"|\btoll (?:climbs|hits|jumps|mounts|now|passes|reaches|rises|tops|surges)\b"
         r"|\b(?:dead|deaths|fatalities|victims)\b[^:;,.]{0,60}\b(?:climbs?|jumps?|rises?|surges?) (?:to|past) "
-        r"(?:at least |more than |over )?\d",
+        r"(?:at least |more than |over )?\d"
+        r"|\b(?:cifra|número) de (?:fallecidos|mort[eo]s|muertos|víctimas|vítimas)\b"
+        r"|\b(?:ascienden?|aumentan?|elevan?|sobem?|suben?) (?:a|para) [^:;,.]{0,20}\d[\d.]* (?:(?:las|los|os) )?"
+        r"(?:fallecid|mort|muert|víctima|vítima)"
+        r"|\bbilan (?:atteint|grimpe|monte|passe|s['’]alourdit)\b|\bnombre de morts\b"
+        r"|\bzahl der (?:todesopfer|toten) [^:;,.]{0,40}(?:erhöht|klettert|steigt)\b"
+        r"|\bsale (?:a \d[\d.]* il (?:bilancio|numero)|il bilancio) (?:dei morti|delle vittime)\b"
+        r"|\bчисло (?:жертв|погибших)\b[^:;,.]{0,60}\b(?:возросло|выросло|достигло|увеличилось)\b",
         re.IGNORECASE,
     ),
     "a count of medals": re.compile(r"\bmedals? (?:count|standings|table|tally)\b", re.IGNORECASE),

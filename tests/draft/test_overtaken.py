@@ -25,6 +25,8 @@ def at(hours: float, words: str, number: int) -> Headline:
         ),
         pytest.param("Quake kills nine in Lista", "Lista quake: dozens killed, says mayor", True, id="in words"),
         pytest.param("UPDATE 1-Lista quake toll rises to 41", "UPDATE 2-Lista quake toll at 90", True, id="marked"),
+        pytest.param("Hallan 9 muertos en Lista", "Suben a 41 los muertos en Lista", False, id="another first word"),
+        pytest.param("Lista: 9 muertos en un sismo", "Suben a 41 los muertos en Lista", True, id="Spanish"),
         pytest.param(
             "Voss leads Quay vote with 20% of votes counted",
             "Voss leads in Quay with 60% of votes counted after vote",
