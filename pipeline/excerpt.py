@@ -67,6 +67,9 @@ _BEFORE = re.compile(
     r"^By (?:(?:[^\W\d_a-z]\S{0,40}|and|&|d[aeiu]|del|van|von|der|bin|al) ){1,16}?"
     r"(?=[A-Z]{2}[A-Z/., -]{0,58}(?:[A-Z][a-z]{2,8}\.? \d{1,2} ?)?\([A-Z][\w. ]{1,30}\) ?[-–—])"
 )
+# The newspaper that a collector prints before its text, as AllAfrica does: "[Marl Herald] Lista -- Pilots ..."; in
+# capitals alone it may be a dateline, which stays.
+_COLLECTED = re.compile(r"^\[(?=[^\[\]]*[a-zà-ÿ])[^\[\]]{2,60}\]\s+(?=[\"“«‘']?[^\W_a-zà-ÿ])")
 _CUT_OFF = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|(?<!\.)\.{3})$")
 _LONGEST_BEHIND = 420  # characters
 _ENDED = re.compile(r"[.!?؟。！？۔।॥][\"'”’»)\]」』）]*$")
@@ -102,8 +105,8 @@ def told(text: str) -> str:
 
 
 def unsigned(text: str) -> str:
-    """Return a feed's text from its dateline on, verbatim: without the names of its authors before that."""
-    byline = _BEFORE.match(text)
+    """Return a feed's text from its dateline on, verbatim: without its authors or newspaper before that."""
+    byline = _BEFORE.match(text) or _COLLECTED.match(text)
     return text[byline.end() :] if byline else text
 
 

@@ -156,6 +156,10 @@ def test_a_summary_tells_its_whole_sentences_and_nothing_of_its_software(summary
             "By ignoring the EU (European Union) - which it left - Quay lost.",
             id="a sentence with an explained name",
         ),
+        pytest.param("[Marl Herald] Velm -- Fog lifts.", "Velm -- Fog lifts.", id="a newspaper before it"),
+        pytest.param("[marl.example] “Fog lifts,” he said.", "“Fog lifts,” he said.", id="a site before a quotation"),
+        pytest.param("[VELM] Fog lifts.", "[VELM] Fog lifts.", id="a dateline in brackets"),
+        pytest.param("[The minister] said fog lifts.", "[The minister] said fog lifts.", id="words put in"),
     ],
 )
 def test_a_feeds_text_is_quoted_from_its_dateline_on(text: str, kept: str) -> None:
