@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
+from pipeline.dedup.frames import unmarked
 from pipeline.draft.sayings import distinct, standing_for
 from pipeline.news import Headline, Story
 from pipeline.small_words import terms
@@ -63,7 +64,7 @@ def _as_printed(headlines: Sequence[Headline]) -> dict[str, str]:
     """Return for each telling word how it stands in the first headline that says it: `Varkesh's`, not `varkesh`."""
     printed: dict[str, str] = {}
     for headline in headlines:
-        for word in _WORD.findall(headline.headline):
+        for word in _WORD.findall(unmarked(headline.headline)):
             for telling in terms(word, headline.language):
                 printed.setdefault(telling, word)
     return printed

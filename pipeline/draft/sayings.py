@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
 
+from pipeline.dedup.frames import unmarked
 from pipeline.news import Headline, Story
 from pipeline.small_words import terms
 
@@ -45,7 +46,10 @@ def said_by(story: Story) -> Sayings:
 
 
 def distinct(headline: Headline) -> tuple[str, ...]:
-    """Return the telling words of a headline, each once, in its order (in a set, sums would depend on hashing)."""
+    """Return the telling words of a headline, each once, in its order (in a set, sums would depend on hashing).
+
+    Marks of issue and calls (`UPDATE 2-`, `Breaking: `) tell nothing of the story.
+    """
     return _distinct(headline.headline, headline.language)
 
 
@@ -63,4 +67,4 @@ def standing_for(story: Story) -> Headline:
 # A day's headlines: counted, weighed as a lead and as a line of the list, each is still read once.
 @lru_cache(maxsize=16_384)
 def _distinct(text: str, language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(terms(text, language)))
+    return tuple(dict.fromkeys(terms(unmarked(text), language)))

@@ -22,3 +22,12 @@ def test_a_word_that_no_headline_spells_alone_is_shown_as_it_is_compared() -> No
     [(_, why)] = Neighbourhood([own, near]).near(own)
 
     assert why == "in common: закрыл, Шлюз"
+
+
+def test_marks_of_issue_are_no_words_in_common() -> None:
+    own = Story(id=1, headlines=(headline("UPDATE 2-Opposition leads in Quay", number=1, minutes=-9),))
+    near = Story(id=2, headlines=(headline("UPDATE 2-Opposition's lead in Marl holds", number=2, minutes=-8),))
+
+    [(_, why)] = Neighbourhood([own, near]).near(own)
+
+    assert why == "in common: lead, Opposition's"

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from pipeline.draft import links
 from pipeline.draft.lead import Rules, slate
-from pipeline.draft.sayings import central, said_by
+from pipeline.draft.sayings import central, distinct, said_by
 from pipeline.news import Headline, Outlet, Story
 from tests.cast import (
     EVENING_MAIL,
@@ -68,6 +68,13 @@ def test_a_word_that_nobody_else_says_counts_nothing() -> None:
     alone = headline("Floods", GAZETTE, number=1)
 
     assert central(alone, said_by(Story(id=1, headlines=(alone,)))) == 0.0
+
+
+def test_marks_of_issue_and_calls_say_nothing() -> None:
+    marked = headline("UPDATE 2-Opposition leads in Quay", NORTHWIRE, number=1)
+
+    assert distinct(marked) == distinct(headline("Breaking: Opposition leads in Quay", GAZETTE, number=2))
+    assert distinct(marked) == distinct(headline("Opposition leads in Quay", ONLOOKER, number=3))
 
 
 def test_a_story_of_years_is_told_by_its_last_headlines() -> None:
