@@ -74,6 +74,26 @@ def test_other_names_make_none(named: str) -> None:
     assert read(page(before=f"<div {named}>{OTHER}</div>")).standfirst == ()
 
 
+PICTURE = '<div class="image"><img src="/ferry.jpg"></div>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(BODY.replace("<p>", f"<p>{PICTURE}", 1), id="a box written into the first one"),
+        pytest.param(f"{PICTURE}{LEDE}<p>{SECOND}</p><p>{THIRD}</p>", id="none but a box before it"),
+        pytest.param(BODY.replace(f"<p>{SECOND}", f"<p>{PICTURE}{SECOND}"), id="a box in a later one"),
+        pytest.param(f"The quay on Tuesday{BODY}", id="a scrap"),
+        pytest.param(f"<a href='/marl'>{OTHER}</a>{BODY}", id="a link"),
+        pytest.param(f"{OTHER}<div>{BODY}</div>", id="another box"),
+    ],
+)
+def test_a_paragraph_that_lost_its_element_is_one_in_the_box_of_the_text(body: str) -> None:
+    article = read(page(body))
+
+    assert (article.standfirst, article.paragraphs) == ((), TEXT)
+
+
 def test_a_box_in_another_language_is_none() -> None:
     box = f'<div class="werbung-box"><p>{OTHER}</p></div>'
 

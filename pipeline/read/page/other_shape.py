@@ -16,7 +16,7 @@ def is_text(block: Block, sheet: Sheet) -> bool:
     """Say whether a block of another shape belongs to the text, before the body or after its start."""
     if sheet.is_early(block):
         return ends_sentence(block.text) and block.links < _MOST_LINKS and _opens(block, sheet)
-    if sheet.is_witnessed(block) or is_between(block, sheet):
+    if sheet.is_witnessed(block) or is_between(block, sheet) or _stands_bare(block, sheet):
         return True
     if sheet.shares_parent(block) and block.node.tag == sheet.core.shape[0]:
         return True
@@ -37,8 +37,18 @@ def is_between(block: Block, sheet: Sheet) -> bool:
     return not any(block.key in one.key for one in near if one is not block and sheet.is_core(one))
 
 
+def _stands_bare(block: Block, sheet: Sheet) -> bool:
+    """Say whether a sentence stands in the very box of the body's paragraphs, with no element of its own.
+
+    `<p><div>picture</div>The ferries ...</p>` leaves it so: a `div` ends the paragraph that it is written in.
+    """
+    if block.node.number not in sheet.parents or block.length < _LONG:
+        return False
+    return ends_sentence(block.text) and block.links < _MOST_LINKS
+
+
 def _opens(block: Block, sheet: Sheet) -> bool:
-    if sheet.shares_parent(block) or sheet.is_witnessed(block):
+    if sheet.shares_parent(block) or sheet.is_witnessed(block) or _stands_bare(block, sheet):
         return True
     if block.node.tag != "p":
         return False
