@@ -12,7 +12,7 @@ from pipeline.read.page.jsonld import types, words
 from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
-from pipeline.read.page.visible_dates import alone, changed_in, date_in, says_change
+from pipeline.read.page.visible_dates import alone, changed_in, date_in, is_labelled, is_told, says_change
 from pipeline.read.page.walk import Block
 from pipeline.read.url_days import day_in
 
@@ -112,7 +112,8 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator
     times = _times(page.root)
     yield from (said for said, changed in times if not changed)
     yield from filter(None, (day_in(page.url),))
-    lines = [*_short(near), *_classed(page.root)]
+    stood = (line for line in _short(near) if not is_told(line))
+    lines = sorted([*stood, *_classed(page.root)], key=is_labelled, reverse=True)
     yield from filter(None, map(date_in, lines))
     yield from filter(None, map(alone, _short(filter(_stands_free, below))))
     yield from _in_scripts(page.root)

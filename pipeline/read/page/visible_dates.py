@@ -1,10 +1,12 @@
 """A date in a line that a reader sees, cut out of it."""
 
 import re
+from collections.abc import Callable
 
 from pipeline.dates.calendars import in_common_years
 from pipeline.dates.clock import EAST_ASIAN_HALVES
-from pipeline.dates.zones import is_abbreviation
+from pipeline.dates.zones import is_abbreviation, zone_of
+from pipeline.read.page.keys import ends_sentence
 
 _MONTHS = (
     "jan|feb|fev|fév|mar|mär|apr|abr|avr|may|mai|maj|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|out|ott|nov|"
@@ -24,7 +26,10 @@ _CLOCK = (
     rf"(?:\s+(?P<zone>{_ZONE}))?)?"
 )
 # Not the end of a span: "10:00-11:30, 12 May 2026" is when a meeting is held.
-_CLOCK_BEFORE = rf"(?:(?<![\d:.–-])(?P<before>{_HOUR}:{_MINUTE})[\s,|·–-]+)?"
+_CLOCK_BEFORE = (
+    rf"(?:(?<![\d:.–-])(?P<before>{_HOUR}:{_MINUTE}(?:\s?[ap]\.?m\b\.?)?)(?:\s(?P<its_zone>(?-i:[A-Z]{{2,4}}))\b)?"
+    r"[\s,|·–-]+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s)?)?"
+)
 # Only a page's style parts "The Harbour TimesMay 12, 2026".
 _NEW_WORD = r"(?-i:\b|(?<=[A-Za-z])(?=[A-Z][a-z]{2}))"
 _SHAPES = tuple(
@@ -62,18 +67,29 @@ _CHANGED = re.compile(
     r"изменен|güncel|ενημερ|עודכן|تحديث|更新|수정|diperbarui|cập nhật)[^\d]{0,30}$"
 )
 
+# What stands right before the day of publication and says so.
+_PUBLISHED = re.compile(
+    r"(?i)(?:\bpubl(?!ic(?:ly|s)?\b|isher|ishing)|\bposted|\bsubmitted|\bgeplaatst|\berschienen|veröffentlicht|\berstellt|"
+    r"\bopubl|zveřejn|megjelen|julkaist|δημοσι|опубл|yayın|diterbitkan|ngày đăng|פורסם|نشر|"
+    r"发布|發布|发表|發表|公開|配信|등록|입력)[^\d]{0,30}$"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# So many words in small letters beside its date make a line a sentence, and so many of a script without them, with a
+# full stop.
+_TELLS, _TELLS_UNCASED = 5, 3
+
 # What stands right before figures that number something: "Version 12. 5. 2025".
 _NUMBERED = re.compile(r"(?i)\b(?:versi\w{1,4}|verze|wersja|версия|версія|release|build|firmware|v)\.?\s*$")
 
 
 def date_in(text: str) -> str:
     """Return the first date of `text` that is not said to be a change's, with its clock time, "" when it holds none."""
-    return _cut_out(text, changed=False)
+    return _cut_out(text, lambda before: not _CHANGED.search(before))
 
 
 def changed_in(text: str) -> str:
     """Return the first date of `text` that is said to be of the last change, "" when it holds none."""
-    return _cut_out(text, changed=True)
+    return _cut_out(text, lambda before: bool(_CHANGED.search(before)))
 
 
 def alone(text: str) -> str:
@@ -82,20 +98,33 @@ def alone(text: str) -> str:
     return date if len(text) - len(date) <= _BESIDE else ""
 
 
+def is_labelled(text: str) -> bool:
+    """Say whether a line calls its date that of publication: "Published: Tuesday, 12 May 2026"."""
+    return bool(_cut_out(text, lambda before: bool(_PUBLISHED.search(before))))
+
+
+def is_told(text: str) -> bool:
+    """Say whether a line tells of a day rather than names its own: "The bridge was opened to cars on 12 May 2024"."""
+    words = _WORD.findall(text.replace(date_in(text) or changed_in(text), " "))
+    small = sum(word.islower() for word in words)
+    uncased = sum(word.lower() == word.upper() for word in words)
+    return (small >= _TELLS or (uncased >= _TELLS_UNCASED and ends_sentence(text))) and not is_labelled(text)
+
+
 def says_change(text: str) -> bool:
     """Say whether a date right behind `text` is that of the last change: "Last updated: "."""
     return bool(_CHANGED.search(text[-100:]))
 
 
-def _cut_out(text: str, *, changed: bool) -> str:
-    """The first date of `text`; of Chinese, Japanese and Korean ones the day as ISO."""
+def _cut_out(text: str, fits: Callable[[str], bool]) -> str:
+    """The first date of `text` behind words that fit; of Chinese, Japanese and Korean ones the day as ISO."""
     if not any(map(str.isdigit, text)):  # most lines near a headline hold none
         return ""
     text = in_common_years(text[:400])  # an era's year is as long as its own count
     for shape in (_EASTERN, *_SHAPES):
         for found in shape.finditer(text):
             before = text[: found.start()]
-            if bool(_CHANGED.search(before)) == changed and not _NUMBERED.search(before):
+            if fits(before) and not _NUMBERED.search(before):
                 return _eastern(found) if shape is _EASTERN else _western(found)
     return ""
 
@@ -113,4 +142,13 @@ def _western(found: re.Match[str]) -> str:
         return day
     if zone and zone.isalpha() and zone != "МСК" and not is_abbreviation(zone):
         clock = clock.removesuffix(zone)
-    return f"{day}{clock.replace('ساعت', '')}".strip(" ,|·–-") if clock else f"{day} {before}" if before else day
+    if clock:
+        return f"{day}{clock.replace('ساعت', '')}".strip(" ,|·–-")
+    return _behind(day, before, found["its_zone"]) if before else day
+
+
+def _behind(day: str, clock: str, zone: str | None) -> str:
+    """The date with the clock that stands before it behind it; without, where its zone is not certain."""
+    if not zone or not is_abbreviation(zone):
+        return f"{day} {clock}"
+    return f"{day} {clock} {zone}" if zone_of(zone, "") else day
