@@ -9,21 +9,25 @@ from pipeline.dates.zones import UnreadError, zone_of
 EAST_ASIAN_HALVES = "上午|下午|午前|午後|오전|오후"
 """What stands before the hour in Chinese, Japanese and Korean: before noon and after it."""
 
-_HALF = rf"[ap]\.?\s?m\b\.?|{EAST_ASIAN_HALVES}"
-# What stands between date and time, besides punctuation: "at" in the languages of the press.
-_AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о"
+# As behind the hour in Arabic and Greek.
+_HALF = rf"[ap]\.?\s?m\b\.?|{EAST_ASIAN_HALVES}|[صم]\b|صباح\w*|مساء\w*|[πμ]\.?\s?μ\b\.?"
+AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о"
+"""What stands between date and time, besides punctuation: "at" in the languages of the press."""
 _CLOCK = re.compile(
-    rf"(?:[\s,T|·•/–—-]|\b(?:{_AT})\b\.?)*"
+    rf"(?:[\s,T|·•/–—-]|\b(?:{AT})\b\.?)*"
     rf"(?:(?P<before>{_HALF})\s?)?"
     r"(?P<hour>\d{1,2})"
     r"(?:\s?[:.h時时시]\s?(?P<minute>\d{2})\s?[分분]?(?:(?:[:.]|(?<=[分분])\s?)(?P<second>\d{2})(?:[.,]\d{1,9})?\s?[秒초]?)?"
     r"|\s?[h時时시]|(?=\s?[ap]\.?\s?m))"
     rf"\s?(?P<after>{_HALF})?"
-    r"(?:\s?(?:uhr|hrs|h|uur|klo)\b\.?)?"
-    r",?\s?(?P<zone>\(?[A-Za-z][A-Za-z/_]{0,30}\)?(?:\[[A-Za-z/_]{1,40}\])?|\(?(?:(?:GMT|UTC|UT)\s?)?[+-]\d{1,2}:?(?:\d{2})?.{0,50})?",
+    r"(?:\s?(?:uhr|hrs|hs|h|uur|klo|ч)\b\.?)?"
+    r",?\s?(?P<zone>\(?[A-Za-z][A-Za-z/_]{0,30}\)?(?:\[[A-Za-z/_]{1,40}\])?|\(?(?:[A-Z]{2,5}\s?)?[+-]\d{1,2}:?(?:\d{2})?.{0,50})?",
     re.IGNORECASE,
 )
 _ZONE_OF_DAY = re.compile(r"\s?[+-]\d{2}:?\d{2}|\s?[Zz]|\s(?:GMT|UTC)")  # xs:date with a zone: 2024-03-01-05:00
+
+
+_AFTER_NOON = ("p", "下午", "午後", "오후", "م", "μ")
 
 
 class Clock(NamedTuple):
@@ -63,7 +67,7 @@ def read_clock(text: str, country: str) -> Clock | None:
 def _hour(hour: int, half: str) -> int:
     if not half:
         return hour
-    later = half[0].lower() == "p" or half in {"下午", "午後", "오후"}
+    later = half.lower().startswith(_AFTER_NOON)
     if hour > 12:
         if not later:
             raise UnreadError("an hour after noon that says it is before noon")

@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from pipeline.dates.clock import read_clock
-from pipeline.dates.zones import UnreadError, zone_of
+from pipeline.dates.clock import AT, read_clock
+from pipeline.dates.zones import UnreadError, is_abbreviation, zone_of
 
 _FULL_MONTHS = "january february march april may june july august september october november december"
 _MONTHS = {name[:length]: place for place, name in enumerate(_FULL_MONTHS.split(), start=1) for length in (3, 4, 9)}
@@ -16,9 +16,17 @@ _AMERICAN = re.compile(rf"{_WEEKDAY}([A-Za-z]{{3,9}})\.?\s(\d{{1,2}})(?:st|nd|rd
 _UNIX = re.compile(r"[A-Za-z]{3}\s([A-Za-z]{3})\s(\d{1,2})\s([\d:]{7,8}(?:\s(?:[A-Z]{3,4}|[+-]\d{4}))?)\s(\d{4})")
 _FOUR_DIGITS = re.compile(r"\s(\d{2})(\d{2})(?=\s|$)")  # 03 Apr 02 1500 GMT
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일.]?")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)\.?")
-_SHORT_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?!\d)(?=[\s,|·•–-]+\d{1,2}[:.]\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:\s?[-/.年년]\s?|\s)(\d{1,2})(?:\s?[-/.月월]\s?|\s)(\d{1,2})(?!\d)\s?[日일.]?")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])\s?(\d{1,2})\2\s?(\d{4})(?!\d)\.?")
+_SHORT_YEAR = re.compile(
+    rf"(\d{{1,2}})([/.])(\d{{1,2}})\2(\d{{2}})(?!\d)(?=[\s,|·•–-]+(?:(?:{AT})\.?\s)?\d{{1,2}}[:.h]\d{{2}})",
+    re.IGNORECASE,
+)
+# A weekday behind figures, as East Asia prints it, or any other in brackets; and Bulgaria's and Russia's word for year.
+_BEHIND = re.compile(
+    r"\s?(?:[(（]\s?(?P<bracketed>[^\W\d_]{1,12})\.?\s?[)）]|[월화수목금토일]요일|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]"
+    r"|[月火水木金土日]曜日?|г(?:од[а]?)?\b\.?)"
+)
 # A weekday before figures: Drupal's "Sun, 03/15/2026 - 10:00". In other languages only what a comma parts from them.
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMED_DAY = re.compile(
@@ -79,16 +87,22 @@ def numeric(text: str, country: str) -> _Found | None:
     named = _NAMED_DAY.match(text)
     text = text[named.end() :] if named else text
     if match := _YEAR_FIRST.match(text):
-        day = date(int(match[1]), int(match[3]), int(match[4]))
-        return _at(day, text[match.end() :], country, "year, month, day")
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        return _at(day, _without_day(text[match.end() :]), country, "year, month, day")
     if match := _YEAR_LAST.match(text):
         weekday = named["day"].lower() if named and named["day"] else ""
         day, why = _day_first(int(match[1]), match[2], int(match[3]), int(match[4]), country, weekday)
-        return _at(day, text[match.end() :], country, why)
+        return _at(day, _without_day(text[match.end() :]), country, why)
     if (match := _SHORT_YEAR.match(text)) and (country not in _OPEN_YEAR or int(match[3]) > 12):
         day, why = _day_first(int(match[1]), match[2], int(match[3]), _full_year(match[4]), country, "")
         return _at(day, text[match.end() :], country, why)
     return None
+
+
+def _without_day(rest: str) -> str:
+    """What stands behind the figures of a date, a weekday left out; letters in brackets may be a zone's."""
+    found = _BEHIND.match(rest)
+    return rest if found is None or is_abbreviation(found["bracketed"] or "") else rest[found.end() :]
 
 
 def _at(day: date, rest: str, country: str, why: str) -> _Found | None:

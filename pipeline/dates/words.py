@@ -26,10 +26,12 @@ _SAME_AS = {
 _MONTH_FIRST = frozenset({"US"})
 _CYRILLIC_MSK = re.compile(r"\bМСК\b", re.IGNORECASE)
 # What stands between day, month and year, and behind it: "15 de março de 2026", "15 марта 2026 года".
-_PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.)(?!\w)\s?", re.IGNORECASE)
+_PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.|[คพ]\.ศ\.)(?!\w)\s?", re.IGNORECASE)
+_LEVANT_AND_EGYPT = re.compile(r"([\u0621-\u064a]{2,})\s?/\s?[\u0621-\u064a]{2,}")  # one month by both its names
+_HALVES = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 # The year first and a word for it behind: "2026 m. vasario 17 d.", "2026. gada 17. februāris", "2026 жылғы 17 ақпан".
 _YEAR_FIRST = re.compile(
-    r"(?P<year>\d{4})\.? (?:m\.|metų|gada|жылғы|жылы) "
+    r"(?:[^\W\d_]+, )?(?P<year>\d{4})\.? (?:m\.|metų|gada|жылғы|жылы) "
     r"(?:(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]+)|(?P<named>[^\W\d_]+) (?P<of_it>\d{1,2})(?: d\b)?)\.?(?P<rest>.*)"
 )
 
@@ -47,9 +49,9 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
     numbers = {int(number) for number in _NUMBERS.findall(text) if len(number) < 5}
     if not any(1900 <= number <= 2600 for number in numbers):
         raise UnreadError("no shape of a date that we know: no year in it")
-    if _FIGURES.search(text):
+    if _FIGURES.search(text) or not re.search(r"[^\W\d_]", _HALVES.sub("", text)):
         raise UnreadError("day and month in figures, in a shape that we do not know")
-    text = _with_year_behind(_CYRILLIC_MSK.sub("MSK", text))
+    text = _with_year_behind(_CYRILLIC_MSK.sub("MSK", _LEVANT_AND_EGYPT.sub(r"\1", text)))
     zone = None
     if match := _ZONE_AT_END.search(text):
         zone = zone_of(match[1].strip(), country)

@@ -87,9 +87,9 @@ _OPEN = frozenset({("AU", "EST"), ("AU", "EDT"), ("AU", "CST"), ("AU", "CDT")})
 _SUMMER = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 _AMERICAN = frozenset({"", "US", "CA"})
 
-# An offset says all; what stands behind it only names it: a comment, `MSK` (Go's time), `[Europe/Paris]` (Java's).
+# An offset says all; what stands beside it only names it: a comment, `MSK` (Go's time), `[Europe/Paris]` (Java's).
 _OFFSET = re.compile(
-    r"(?:(?:GMT|UTC|UT)\s?)?([+-])(\d{1,2})(?::?(\d{2}))?"
+    r"(?:(?:GMT|UTC|UT|(?P<first>[A-Z]{2,5}))\s?)?([+-])(\d{1,2})(?::?(\d{2}))?"
     r"(?:\s?\([^()]{1,40}\)|\s?(?:GMT|UTC|UT)|\s?(?P<name>[A-Z]{2,5})|\[[A-Za-z/_]{1,40}\])?"
 )
 _UTC_IN_BRACKETS = re.compile(r"Z\[(?:UTC|GMT|Z|Etc/UTC)\]")
@@ -115,8 +115,9 @@ def zone_of(name: str, country: str) -> tzinfo | None:
     """Return what a zone as printed means for an outlet of this country; None when that is not certain."""
     if match := _OFFSET.fullmatch(name):
         offset = _offset(match)
-        named = zone_of(match["name"], country) if match["name"] else offset
-        return offset if named in {None, offset} else None  # "-0400 EST": one of them is wrong
+        named = match["first"] or match["name"]
+        meant = zone_of(named, country) if named else offset
+        return offset if meant in {None, offset} else None  # "-0400 EST": one of them is wrong
     letters = "Z" if _UTC_IN_BRACKETS.fullmatch(name) else name.upper().strip("()")
     if (country, letters) in _OPEN:
         return None
@@ -136,11 +137,11 @@ def is_abbreviation(word: str) -> bool:
 
 
 def _offset(match: re.Match[str]) -> tzinfo | None:
-    hours, minutes = int(match[2]), int(match[3] or 0)
+    hours, minutes = int(match[3]), int(match[4] or 0)
     if hours > 14 or minutes > 59:  # Kiribati keeps +14:00; nothing lies beyond
         return None
     span = timedelta(hours=hours, minutes=minutes)
-    return timezone(-span if match[1] == "-" else span) if span else UTC
+    return timezone(-span if match[2] == "-" else span) if span else UTC
 
 
 @cache
