@@ -69,6 +69,8 @@ def test_a_line_is_tidy(given_text: str, tidy: str) -> None:
         pytest.param("What an <iframe> is, and why", "What an <iframe> is, and why", id="a name that hides nothing"),
         pytest.param("<script> is no word", "<script> is no word", id="a name that comes first"),
         pytest.param("Port <iframe src='/a'>strike", "Port strike", id="never closed, with an attribute"),
+        pytest.param('Port <iframe src="/a"/><b class="x">strike</b>', "Port strike", id="ended as in XML"),
+        pytest.param('Port strike<script src="/a" />alert(1)</script>', "Port strike", id="code behind what looks so"),
         pytest.param("Port strike <script>alert(1)", "Port strike", id="code that was cut off"),
         pytest.param("Port <style>p {color: red", "Port", id="style that was cut off"),
         pytest.param("Why <script is no word", "Why <script is no word", id="words behind a bracket"),

@@ -79,7 +79,8 @@ def pieces(markup: str) -> Iterator[Piece]:
             quotes_close = rest is not None
             at = rest.end() if rest else markup.index(">", match.end()) + 1
             if name in _DROPPED and not match[1] and name not in never_closed:
-                if (closed := _after(markup, name, at)) or _CODE.search(markup, at):
+                empty = markup.endswith("/>", match.end(), at)  # as XML writes it: <iframe src="..."/>
+                if (closed := _after(markup, name, at)) or (not empty and _CODE.search(markup, at)):
                     at = closed or len(markup)
                 else:
                     never_closed.add(name)

@@ -173,3 +173,17 @@ def test_the_picture_that_an_old_link_offers() -> None:
 
     assert picture is not None
     assert picture.url == ADDRESS
+
+
+@pytest.mark.parametrize("name", ["preload.gif", "pre_loading.gif", "trans.gif", "dotclear.gif", "ajax-loader.gif"])
+def test_what_stands_while_a_picture_loads_is_none(name: str) -> None:
+    waiting = IMAGE.replace(ADDRESS, f"https://harbour.example/icons/{name}")
+
+    assert read(page(before=f"<figure>{waiting}</figure>")).picture is None
+
+
+@pytest.mark.parametrize("name", ["truckload.gif", "sky-clear.png", "loaders.png"])
+def test_a_picture_may_be_called_like_it(name: str) -> None:
+    shown = IMAGE.replace(ADDRESS, f"https://harbour.example/i/{name}")
+
+    assert read(page(before=f"<figure>{shown}</figure>")).picture is not None

@@ -32,7 +32,8 @@ _TINY, _WIDE = 200, 400
 _BANNER = 3  # times as wide as high
 _CERTAIN = 4.0
 _PLACEHOLDER = re.compile(
-    r"(?i)^data:|placeholder|blank\.|spacer|1x1|transparent|\.svg(?:$|\?)|/(?:pi?xe?l|1px|empty|loading|loader|lazy)\.(?:gif|png)"
+    r"(?i)^data:|placeholder|blank\.|spacer|1x1|transparent|\.svg(?:$|\?)"
+    r"|/(?:pi?xe?l|1px|empty|(?:pre[_-]?|ajax-)?load(?:ing|er)|preload|lazy|trans|(?:dot)?clear)\.(?:gif|png)"
 )
 
 
