@@ -7,7 +7,10 @@ import click
 
 from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.errors import UsageError
+from pipeline.settings.file import NAME
 from pipeline.store.database import open_desk
+from pipeline.store.lease import held
+from pipeline.whole_files import put
 
 _START = Path(__file__).resolve().parents[2] / "templates" / "start"
 
@@ -31,9 +34,13 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
     if (desk / "copydesk.toml").exists():
         do = f"use it: copydesk run --desk {typed}; or name another folder"
         raise UsageError("there is a desk here already", where=str(desk / "copydesk.toml"), do=do)
-    written = [_write(template, desk) for template in sorted(source.iterdir()) if template.is_file()]
+    templates = [template for template in sorted(source.iterdir()) if template.is_file()]
+    with held(desk / "desk.lock", command="copydesk init", now=said.clock(), wait_seconds=10):
+        others = [_write(template, desk) for template in templates if template.name != NAME]
     open_desk(desk / "desk.db", now=said.clock(), create=True).close()
-    files = [*(name for name in written if name), "desk.db"]
+    # The last: where it is, there is a desk; an init that was killed before is done again.
+    settings = [_write(template, desk) for template in templates if template.name == NAME]
+    files = [*(name for name in sorted((*others, *settings)) if name), "desk.db"]
     if said.json:
         print_json({"desk": str(desk), "files": files})
         return
@@ -59,5 +66,5 @@ def _write(template: Path, desk: Path) -> str:
     name = ".gitignore" if template.name == "gitignore" else template.name
     if (desk / name).exists():
         return ""
-    (desk / name).write_bytes(template.read_bytes())
+    put(desk / name, template.read_bytes())
     return name

@@ -16,7 +16,6 @@ from tomlkit.items import Table
 from pipeline import plain_files
 from pipeline.desk.opening import Desk
 from pipeline.desk.toml import pieces
-from pipeline.desk.toml.file import put_whole
 from pipeline.errors import RegistryError, UsageError
 from pipeline.outlets import Registry, desk_list
 from pipeline.outlets.facts import Facts
@@ -24,6 +23,7 @@ from pipeline.outlets.names import key
 from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
 from pipeline.store.database import writing
 from pipeline.toml_lines import lines
+from pipeline.whole_files import put_all
 
 FILE = "outlets.toml"
 BEFORE = f"{FILE}.before"
@@ -46,9 +46,9 @@ def write(desk: Desk, entries: Sequence[Facts]) -> Registry:
         text = laid(_text(path, raw), entries)
         registry = desk_list.read(text.replace("\r\n", "\n"), path, builtin=desk.settings.registry.builtin)
         like = path if path.exists() else desk.folder / "copydesk.toml"
-        if raw:
-            put_whole(desk.folder / BEFORE, raw, like=like)
-        put_whole(path, (BOM_UTF8 if raw.startswith(BOM_UTF8) else b"") + text.encode("utf-8"), like=like)
+        new = (BOM_UTF8 if raw.startswith(BOM_UTF8) else b"") + text.encode("utf-8")
+        before = {desk.folder / BEFORE: raw} if raw else {}
+        put_all({**before, path: new}, mode=like.stat().st_mode & 0o777)
     return registry
 
 

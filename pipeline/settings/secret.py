@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.errors import SettingsError
+from pipeline.whole_files import keep_names
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -81,6 +82,7 @@ def keep(desk: Path, name: str, words: str) -> Path:
             out.flush()
             os.fsync(out.fileno())
         draft.replace(file)
+        keep_names(place)
     finally:
         draft.unlink(missing_ok=True)
     return file

@@ -1,6 +1,5 @@
 """Copy desk.db while others use it, and prove that the copy is whole."""
 
-import os
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from pipeline.store.cure import MEND, to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
 from pipeline.store.looking import uri
 from pipeline.text import log_line
+from pipeline.whole_files import keep_names
 
 ANOTHER_BACKUP = "name another file made by copydesk backup; without one, restore takes the newest good one of backups/"
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
@@ -31,7 +31,7 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     try:
         counted = _copied(db, growing)
         growing.replace(target)
-        keep_name(target)
+        keep_names(target.parent)
     except (DatabaseError, OSError) as problem:
         do = "check the folder's permissions and the free space"
         raise StoreError(f"the backup failed: {problem}", where=str(target), do=do) from problem
@@ -116,15 +116,6 @@ def torn(db: Connection) -> str:
 _TORN = """
 select "table", parent, count(*) as rows from pragma_foreign_key_check group by "table", parent order by rows desc, 1, 2
 """
-
-
-def keep_name(file: Path) -> None:
-    """Bring a file's new name to the disk (fsync(2) of its folder): a power failure must not take it back."""
-    folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _copied(db: Connection, growing: Path) -> dict[str, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import restores, taken_words
-from pipeline.store.backups import ANOTHER_BACKUP, keep_name, require_untorn, verified
+from pipeline.store.backups import ANOTHER_BACKUP, require_untorn, verified
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
@@ -23,6 +23,7 @@ from pipeline.store.migrate import apply
 from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over
 from pipeline.text import log_line
+from pipeline.whole_files import keep_names
 
 _JOURNAL = ("-wal", "-shm")
 
@@ -157,7 +158,7 @@ def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:
         if kept:
             _put_back(desk, kept)
         raise
-    keep_name(desk)
+    keep_names(desk.parent)
 
 
 def _put_back(desk: Path, kept: Path) -> None:

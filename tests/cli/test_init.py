@@ -4,6 +4,7 @@ import shlex
 from pathlib import Path
 
 from tests.desks import DeskFolder
+from tests.forge import forge
 
 
 def test_the_last_words_lead_to_the_review_page(tmp_path: Path) -> None:
@@ -30,3 +31,28 @@ def test_the_way_out_of_a_folder_that_has_a_desk_can_be_pasted(tmp_path: Path) -
     said = DeskFolder(tmp_path).copydesk("init", str(folder)).stderr
 
     assert f"copydesk run --desk '{folder}'; or name another folder" in said
+
+
+def test_an_init_that_was_killed_before_it_wrote_the_settings_is_done_by_the_next_one(tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    DeskFolder(tmp_path).copydesk("init", str(whole))
+    cut.mkdir()
+    (cut / "copydesk.toml.part").write_bytes((whole / "copydesk.toml").read_bytes()[:100])
+    (cut / "desk.db").touch()
+
+    again = DeskFolder(tmp_path).copydesk("init", str(cut))
+
+    assert again.exit_code == 0, again.stderr
+    assert {path.name for path in cut.iterdir()} == {path.name for path in whole.iterdir()}
+    assert (cut / "copydesk.toml").read_bytes() == (whole / "copydesk.toml").read_bytes()
+
+
+def test_an_init_without_room_for_its_settings_leaves_none_that_are_half_written(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+
+    full = forge().does(tmp_path, "init", str(folder), fault={"limits": {"RLIMIT_FSIZE": 1000}})
+
+    assert full.exit_code == 8, full.stderr
+    assert "free some space" in full.stderr
+    assert not [path.name for path in folder.iterdir() if path.stat().st_size == 1000]
+    assert DeskFolder(tmp_path).copydesk("init", str(folder)).exit_code == 0

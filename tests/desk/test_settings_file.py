@@ -54,6 +54,21 @@ def test_a_file_that_was_changed_meanwhile_is_left_as_it_is(open_desk: Desk) -> 
     assert text_of(open_desk) == OURS + "# by hand\n"
 
 
+def test_a_change_that_could_not_be_written_leaves_what_can_be_put_back(open_desk: Desk) -> None:
+    change(open_desk, title="The Orrin")
+    changed = text_of(open_desk)
+    blocked = open_desk.folder / "copydesk.toml.part"
+    blocked.mkdir()
+
+    with pytest.raises(OSError, match=r"copydesk\.toml\.part"):
+        change(open_desk, title="The Arrin")
+    with pytest.raises(OSError, match=r"copydesk\.toml\.part"):
+        file.put_back(open_desk, {}, seen=seen(open_desk))
+
+    assert text_of(open_desk) == changed
+    assert (open_desk.folder / file.BEFORE).read_text(encoding="utf-8") == OURS
+
+
 def test_the_mode_of_the_file_stays(open_desk: Desk) -> None:
     (open_desk.folder / "copydesk.toml").chmod(0o600)
 

@@ -4,7 +4,6 @@ The file before the last change stays beside it, as copydesk.toml.before; "Put i
 """
 
 import hashlib
-import os
 import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
@@ -24,6 +23,7 @@ from pipeline.settings.file import NAME, read
 from pipeline.settings.places import Places
 from pipeline.store.database import writing
 from pipeline.toml_lines import KeyPath
+from pipeline.whole_files import put_all
 
 BEFORE = f"{NAME}.before"
 
@@ -93,8 +93,7 @@ def rewrite(desk: Desk, environ: Mapping[str, str], *, seen: str, change: Change
         _refuse_other(text, tree, path)
         _check(Places(file=desk.folder / NAME, text=text, typed=True), tree, environ)
         mark = BOM_UTF8 if before.raw.startswith(BOM_UTF8) else b""  # some editors put it first; it stays where it was
-        put_whole(desk.folder / BEFORE, before.raw, like=desk.folder / NAME)
-        put_whole(desk.folder / NAME, mark + text.encode("utf-8"), like=desk.folder / NAME)
+        _put(desk.folder, before=before.raw, now=mark + text.encode("utf-8"))
 
 
 def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
@@ -113,26 +112,12 @@ def put_back(desk: Desk, environ: Mapping[str, str], *, seen: str) -> None:
             raise NotFoundError(f"there is no {BEFORE}", where=str(desk.folder), do=do) from problem
         text = raw.removeprefix(BOM_UTF8).decode("utf-8", "replace")
         _check(Places(file=desk.folder / BEFORE, text=text), _parsed(desk.folder, text), environ)
-        put_whole(desk.folder / BEFORE, now.raw, like=desk.folder / NAME)
-        put_whole(desk.folder / NAME, raw, like=desk.folder / NAME)
+        _put(desk.folder, before=now.raw, now=raw)
 
 
-def put_whole(path: Path, raw: bytes, *, like: Path) -> None:
-    """Put these bytes in place of a file, or leave it as it was; with the mode of `like`, through a link to it."""
-    path = path.resolve()
-    growing = path.with_name(f"{path.name}.{os.getpid()}.part")
-    descriptor = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(raw)
-            os.fchmod(file.fileno(), like.stat().st_mode & 0o777)
-            file.flush()
-            os.fsync(file.fileno())
-        growing.replace(path)
-    except BaseException:
-        growing.unlink(missing_ok=True)
-        raise
-    _settle(path.parent)
+def _put(folder: Path, *, before: bytes, now: bytes) -> None:
+    file = folder / NAME
+    put_all({folder / BEFORE: before, file: now}, mode=file.stat().st_mode & 0o777)
 
 
 def _seen(folder: Path, seen: str) -> Written:
@@ -174,11 +159,3 @@ def _parsed(folder: Path, text: str) -> dict[str, Any]:
     except ValueError as problem:
         do = "mend it in an editor, or leave the settings as they are"
         raise SettingsError(f"this is not valid TOML: {problem}", where=str(folder / BEFORE), do=do) from problem
-
-
-def _settle(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

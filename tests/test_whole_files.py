@@ -1,0 +1,41 @@
+"""Files written whole or not at all: what fails on the way leaves each as it was, and nothing beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.whole_files import put, put_all
+
+
+def test_a_file_is_replaced_with_its_mode_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "words").write_text("old", encoding="utf-8")
+
+    put(tmp_path / "words", b"new", mode=0o640)
+
+    assert (tmp_path / "words").read_bytes() == b"new"
+    assert (tmp_path / "words").stat().st_mode & 0o777 == 0o640
+    assert names(tmp_path) == ["words"]
+
+
+def test_where_the_second_of_two_cannot_be_written_the_first_is_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "first").write_text("old", encoding="utf-8")
+
+    with pytest.raises(FileNotFoundError):
+        put_all({tmp_path / "first": b"new", tmp_path / "no folder" / "second": b"new"})
+
+    assert (tmp_path / "first").read_text(encoding="utf-8") == "old"
+    assert names(tmp_path) == ["first"]
+
+
+def test_what_a_killed_writer_left_is_taken_over_and_no_link_in_its_place_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "theirs").write_text("theirs", encoding="utf-8")
+    (tmp_path / "words.part").symlink_to(tmp_path / "theirs")
+
+    put(tmp_path / "words", b"new")
+
+    assert (tmp_path / "theirs").read_text(encoding="utf-8") == "theirs"
+    assert names(tmp_path) == ["theirs", "words"]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
