@@ -3,14 +3,12 @@
 import json
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline import __version__
-from pipeline.desk.moving import parcel, posts
+from pipeline.desk.moving import parcel, posts, workrooms
 from pipeline.errors import StoreError
 from pipeline.settings import Settings
 from pipeline.store import backups
@@ -52,21 +50,17 @@ def pack(db: Connection, folder: Path, target: Path, *, settings: Settings, envi
     """
     backups.require_new(target)
     backups.require_sound(db, folder / parcel.DATABASE)
-    growing = target.with_name(f"{target.name}.part")
     try:
-        with TemporaryDirectory(dir=target.parent, prefix=".packing-") as place:
-            copy = Path(place) / parcel.DATABASE
+        with workrooms.for_packing(target.parent) as place:
+            copy, growing = place / parcel.DATABASE, place / workrooms.ARCHIVE
             rows = backups.back_up(db, copy)
             # After the database: a post that goes out meanwhile is a file without its row, which is found by its mark.
             packed = _written(growing, copy, folder, rows, _all_of(folder, settings), secrets_of(folder, environ))
-        growing.replace(target)
+            growing.replace(target)
         keep_names(target.parent)
     except OSError as problem:
         do = "check the folder's permissions and the free space"
         raise StoreError(f"the desk could not be packed: {problem}", where=str(target), do=do) from problem
-    finally:
-        with suppress(OSError):
-            growing.unlink(missing_ok=True)
     return packed
 
 

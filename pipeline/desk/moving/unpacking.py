@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from pipeline.desk.moving import parcel
+from pipeline.desk.moving import parcel, workrooms
 from pipeline.errors import StoreError, UnreadableError, UsageError
 from pipeline.store import backups
 from pipeline.store.restoring import Restored, restore
@@ -52,19 +51,21 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
     try:
         if holds_more_than(parcel.MOST_POSTS + parcel.MOST_FILES + 2, source):
             raise _no_parcel("it holds too many files", source)
-        with ZipFile(source) as archive, TemporaryDirectory(dir=folder, prefix=".unpacking-") as place:
+        with ZipFile(source) as archive, workrooms.for_unpacking(folder) as place:
             entries = _judged(archive, source, folder)
             for entry in entries:
-                _extract(archive, entry, Path(place) / entry.filename, source)
+                _extract(archive, entry, place / entry.filename, source)
             files = tuple(sorted(entry.filename for entry in entries if parcel.belongs(entry.filename)))
             posts = tuple(sorted(entry.filename for entry in entries if parcel.is_post(entry.filename)))
-            _refuse_to_overwrite(Path(place), folder, (*files, *posts))
-            rows = backups.look_at(Path(place) / parcel.DATABASE)
-            secrets = _secrets(Path(place) / parcel.LABEL)
+            _refuse_to_overwrite(place, folder, (*files, *posts))
+            rows = backups.look_at(place / parcel.DATABASE)
+            secrets = _secrets(place / parcel.LABEL)
+            os.sync()  # a name that outlives a power failure must not be that of an empty file (rename(2))
             for name in (*files, *posts):
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(place) / name).replace(folder / name)
-            restored = restore(Path(place) / parcel.DATABASE, folder / parcel.DATABASE, now=now, clock=clock)
+                (place / name).replace(folder / name)
+            os.sync()  # before the database: where that is, there is the whole desk
+            restored = restore(place / parcel.DATABASE, folder / parcel.DATABASE, now=now, clock=clock)
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as problem:
         raise UnreadableError(f"this archive cannot be read: {problem}", where=str(source), do=_NO_ARCHIVE) from problem
     except OSError as problem:

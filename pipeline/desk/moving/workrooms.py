@@ -1,0 +1,87 @@
+"""The folders in which a desk is packed and unpacked; what a killed command left of one goes before the next is made.
+
+Each may hold as much as the desk. Who packs holds the kernel's lock on his own (flock), which ends with him: one that
+nobody holds is of somebody dead. Where a file system has no such locks nobody can tell, and they stay.
+"""
+
+import fcntl
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+# The archive while it grows in a folder for packing.
+ARCHIVE = "desk.zip.part"
+_PACKING, _UNPACKING = ".packing-", ".unpacking-"
+# What is ever written into a folder for packing; one that holds anything else is not ours, and is left alone.
+_OURS = re.compile(r"desk\.db(\.part)?(-journal|-wal|-shm)?|desk\.zip\.part")
+
+
+@contextmanager
+def for_packing(place: Path) -> Iterator[Path]:
+    """Hold a new folder in `place`, anybody's folder, in which others may be packing, too.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    with ExitStack() as held:
+        with _locked(place):  # so that nobody takes ours for one of the dead before it is locked
+            for left in _left(place, _PACKING):
+                with suppress(OSError):
+                    _clear(left)
+            made = Path(held.enter_context(_made(place, _PACKING)))
+            held.enter_context(_locked(made))
+        yield made
+
+
+@contextmanager
+def for_unpacking(desk: Path) -> Iterator[Path]:
+    """Hold a new folder in the desk's; the caller holds the desk's lease, so any other is of somebody dead.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for left in _left(desk, _UNPACKING):
+        with suppress(OSError):
+            shutil.rmtree(left)
+    with _made(desk, _UNPACKING) as made:
+        yield Path(made)
+
+
+def _made(place: Path, prefix: str) -> TemporaryDirectory[str]:
+    # What cannot be removed undoes nothing that is done: the next command tries again.
+    return TemporaryDirectory(dir=place, prefix=prefix, ignore_cleanup_errors=True)
+
+
+def _left(place: Path, prefix: str) -> list[Path]:
+    return [one for one in place.glob(f"{prefix}*") if one.is_dir() and not one.is_symlink()]
+
+
+def _clear(left: Path) -> None:
+    with _locked(left) as is_of_the_dead:
+        files = list(left.iterdir())
+        if is_of_the_dead and all(_OURS.fullmatch(file.name) for file in files):
+            for file in files:
+                file.unlink()
+            left.rmdir()
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Hold the lock of a folder where it can be had, and yield whether it could.
+
+    Raises:
+        OSError: the folder cannot be opened.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        alone = False
+        with suppress(OSError):  # another has it, or this file system has no locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            alone = True
+        yield alone
+    finally:
+        os.close(descriptor)
