@@ -79,7 +79,7 @@ def _work(desk: Desk) -> Iterator[Figure]:
 
 def _files(desk: Desk) -> Iterator[Figure]:
     backup = figures.newest_backup(desk.folder / "backups", now=desk.now)
-    age = max(0.0, (desk.now - backup).total_seconds()) if backup else None
+    age = max(0.0, (desk.now - backup.at).total_seconds()) if backup else None
     size, log = figures.file_bytes(desk.folder / "desk.db"), _bytes(desk.folder / "copydesk.log")
     yield _one("copydesk_database_bytes", "Size of desk.db and its log on the disk.", size)
     yield _one("copydesk_log_bytes", "Size of copydesk.log.", log)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
+from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import figures
-from pipeline.store.backups import torn
+from pipeline.store.backups import look_at, torn
 from pipeline.store.cure import MEND, to_restore
 from pipeline.store.holder import process_lives
 from pipeline.text import log_line
@@ -50,18 +51,30 @@ def migrations(patient: Patient) -> Iterator[Finding]:
 
 
 def backups(patient: Patient) -> Iterator[Finding]:
-    """Yield how old the newest copy in backups/ is; copies elsewhere are not known."""
+    """Yield how old the newest copy in backups/ is, and whether it can be brought back; others are not looked at."""
     newest = figures.newest_backup(patient.folder / "backups", now=patient.now)
     began = figures.first_run(patient.db) if patient.db else None
     cure = "copydesk backup makes one; copydesk schedule prints what to add to cron for one each night"
     if newest:
-        age = patient.now - newest
-        said = f"the newest in backups/ is of {newest:%Y-%m-%d %H:%M} UTC"
-        yield warn("backups", said, cure=cure) if age > _OLDEST else ok("backups", said)
+        said, is_well = _of_newest(newest, patient.now)
+        yield ok("backups", said) if is_well else warn("backups", said, cure=cure)
     elif began and patient.now - began > _OLDEST:
         yield warn("backups", "none in backups/", cure=cure)
     elif patient.file:
         yield ok("backups", "none in backups/ yet; the desk is new")
+
+
+def _of_newest(newest: figures.Backup, now: datetime) -> tuple[str, bool]:
+    """Return what there is to say of a backup, and whether it is well."""
+    said = f"the newest in backups/ is of {newest.at:%Y-%m-%d %H:%M} UTC"
+    try:
+        look_at(newest.file)
+    except (StoreError, UnreadableError) as problem:
+        name = log_line(newest.file.name)[:100]
+        return f"{said}, {name}, and cannot be brought back: {log_line(problem.what)}", False
+    if newest.at > now:
+        return f"{said}, which is yet to come: a clock was wrong, and nobody knows how old it is", False
+    return said, now - newest.at <= _OLDEST
 
 
 def lock(patient: Patient) -> Iterator[Finding]:

@@ -24,6 +24,14 @@ class Needy:
     state: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Backup:
+    """A copy in backups/, and when it was made."""
+
+    at: datetime
+    file: Path
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicFile:
     """A public post by its number and its draft's, with its name on its channel and the key that the name ends in."""
@@ -111,16 +119,16 @@ def file_bytes(path: Path) -> int:
     return sum(part.stat().st_size for part in parts if part.is_file())
 
 
-def newest_backup(folder: Path, *, now: datetime) -> datetime | None:
-    """Return when the newest backup in a folder was made, by its name, else its file's time; none when there is none.
+def newest_backup(folder: Path, *, now: datetime) -> Backup | None:
+    """Return the newest backup in a folder, as its name dates it, else its file's time; none when there is none.
 
     One that claims to be of later than now says nothing, and is taken only when no other is there.
     """
-    times = []
+    found = []
     for file in folder.glob("*.db") if folder.is_dir() else ():
         with suppress(FileNotFoundError):  # deleted meanwhile, or a link to one that was
-            times.append(_made_at(file))
-    return max((at for at in times if at <= now), default=max(times, default=None))
+            found.append(Backup(at=_made_at(file), file=file))
+    return max((one for one in found if one.at <= now), default=max(found, default=None))
 
 
 def is_long_ago(written: str, *, now: datetime, span: timedelta) -> bool:

@@ -71,6 +71,25 @@ def old_backup(desk: DeskFolder) -> Environ:
     return {}
 
 
+def backup_to_come(desk: DeskFolder) -> Environ:
+    newest = next((desk.folder / "backups").iterdir())
+    newest.rename(newest.with_name("desk-20270101T000000Z.db"))
+    return {}
+
+
+def damaged_backup(desk: DeskFolder) -> Environ:
+    file = next((desk.folder / "backups").iterdir())
+    body = file.read_bytes()
+    file.write_bytes(body[:4096] + bytes(4096) + body[8192:])
+    return {}
+
+
+def backup_of_newer(desk: DeskFolder) -> Environ:
+    with closing(connect(next((desk.folder / "backups").iterdir()))) as db:
+        db.execute("insert into _sqlite_migrations (migration_set, name, applied_at) values ('copydesk', 'm999_x', '')")
+    return {}
+
+
 def killed_holder(desk: DeskFolder) -> Environ:
     code = f"""
 import os, signal

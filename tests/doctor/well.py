@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pipeline.store import runs, sources
+from pipeline.store import backups, runs, sources
 from pipeline.store.database import Connection, connect, open_desk, writing
 from pipeline.store.runs import Outcome
 from pipeline.store.sources import Source
@@ -20,10 +20,10 @@ FEED = "https://harbour.example/harbour-times.xml"
 def well(desk: DeskFolder) -> Environ:
     """Make a desk that ran a moment ago, and has nothing to complain of."""
     desk.reads_from("https://harbour.example", [HARBOUR_TIMES])
-    backed_up(desk, NOON)
     with closing(open_desk(desk.folder / "desk.db", now=NOON, create=True)) as db, writing(db):
         ran_at(db, minutes=-5)
         sources.remember(db, source())
+    backed_up(desk, NOON)
     return {}
 
 
@@ -46,7 +46,8 @@ def ran_at(db: Connection, *, minutes: float, exit_code: int | None = 0, outcome
 def backed_up(desk: DeskFolder, at: datetime) -> None:
     folder = desk.folder / "backups"
     folder.mkdir(exist_ok=True)
-    (folder / f"desk-{at:%Y%m%dT%H%M%SZ}.db").write_bytes(b"SQLite format 3\0")
+    with closing(open_desk(desk.folder / "desk.db", now=NOON)) as db:
+        backups.back_up(db, folder / f"desk-{at:%Y%m%dT%H%M%SZ}.db")
 
 
 def changed(desk: DeskFolder, statement: str, *values: object) -> None:
