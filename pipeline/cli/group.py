@@ -13,8 +13,8 @@ import click
 
 from pipeline import __version__, logbook
 from pipeline.cli.edge import Said, common, tell, told, unheard, wall_clock
-from pipeline.cli.machine import refused
 from pipeline.errors import CopydeskError, UsageError
+from pipeline.machine import refused
 
 # Command -> module: a cron tick imports only the command it runs. In the order of a blogger's day.
 _MODULES = {

@@ -21,6 +21,7 @@ from pipeline.errors import (
     TemplateError,
     UsageError,
 )
+from pipeline.machine import refused
 from pipeline.review.answers import wants_part
 from pipeline.review.office import the_office
 from pipeline.review.sent_again import sent_anew, sent_in_vain
@@ -61,6 +62,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _of_another_session)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(DatabaseError, _of_sqlite)
+    app.register_error_handler(OSError, _of_machine)
     app.register_error_handler(Exception, _a_bug)
 
 
@@ -106,6 +108,11 @@ def _of_sqlite(problem: DatabaseError) -> Response:
     if not from_outside(problem):
         return _a_bug(problem)
     return _of_ours(explained(problem, the_office().folder / "desk.db"))
+
+
+def _of_machine(problem: OSError) -> Response:
+    explained = refused(problem)
+    return _of_ours(explained) if explained else _a_bug(problem)
 
 
 def _a_bug(problem: Exception) -> Response:

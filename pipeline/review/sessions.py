@@ -20,7 +20,7 @@ from pipeline.errors import CopydeskError
 from pipeline.review.door import Door
 from pipeline.review.office import the_office, the_store
 from pipeline.store import sessions as stored
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, DatabaseError
 from pipeline.store.sessions import Session
 
 COOKIE = "copydesk"
@@ -38,7 +38,7 @@ class Visit(SecureCookieSession):
     """Flask's `session`: of one who is signed in (`seat`), or of a visitor. `problem`: the store could not be asked."""
 
     seat: Session | None = None
-    problem: CopydeskError | None = None
+    problem: CopydeskError | DatabaseError | OSError | None = None
 
 
 class ServerSessions(SessionInterface):
@@ -51,7 +51,7 @@ class ServerSessions(SessionInterface):
             return _visitor(app, request)
         try:
             seat = stored.find(the_store(), digest(cookie), now=the_office().door.clock(), life=LIFETIME)
-        except CopydeskError as problem:
+        except (CopydeskError, DatabaseError, OSError) as problem:  # told within the request, where a page can be made
             visit = Visit()
             visit.problem = problem
             return visit

@@ -1,7 +1,9 @@
 """What goes wrong under a page is an answer in its look, with the status it deserves, and never a traceback."""
 
+import errno
 import json
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
@@ -23,7 +25,7 @@ from pipeline.review.access import new_ticket
 from pipeline.review.app import create_app
 from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
-from pipeline.store.database import DatabaseError, open_desk
+from pipeline.store.database import DatabaseError, connect, open_desk
 from tests.desks import DeskFolder
 from tests.review.conftest import EVENING
 
@@ -63,6 +65,8 @@ def client_of(desk: DeskFolder, next_problem: Callable[[], Exception], clock: Ca
         pytest.param(DamagedStoreError("malformed"), 503, id="store"),
         pytest.param(DatabaseError("database or disk is full"), 503, id="the disk"),
         pytest.param(DatabaseError("no such column: x"), 500, id="a bug in SQL"),
+        pytest.param(OSError(errno.ENOSPC, "No space left on device"), 503, id="no room"),
+        pytest.param(OSError(errno.EINVAL, "Invalid argument"), 500, id="a bug with a file"),
         pytest.param(OrderError("out of order"), 500, id="a bug that says so"),
         pytest.param(ZeroDivisionError("1/0"), 500, id="a bug"),
     ],
@@ -87,6 +91,17 @@ def test_a_bug_is_one_line_on_the_page_and_its_traceback_in_the_log(desk: DeskFo
     assert "secret" not in answer.text
     assert "Traceback" in log
     assert "\x1b" not in log
+
+
+def test_a_bug_while_the_session_is_read_is_in_the_log_too(desk: DeskFolder) -> None:
+    client = client_of(desk, lambda: ZeroDivisionError(), lambda: EVENING)
+    with closing(connect(desk.folder / "desk.db")) as db:
+        db.execute("alter table sessions rename column expires_at to ends_at")
+
+    answer = client.get("/keys", headers=HOST)
+
+    assert (answer.status_code, "A bug of copydesk: OperationalError" in answer.text) == (500, True)
+    assert "expires_at" in (desk.folder / "copydesk.log").read_text(encoding="utf-8")
 
 
 def test_the_same_bug_is_written_once_a_minute_with_how_often_it_came(desk: DeskFolder) -> None:
