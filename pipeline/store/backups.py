@@ -31,13 +31,27 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
     try:
         counted = _copied(db, growing)
         growing.replace(target)
-        keep_names(target.parent)
     except (DatabaseError, OSError) as problem:
         do = "check the folder's permissions and the free space"
         raise StoreError(f"the backup failed: {problem}", where=str(target), do=do) from problem
     finally:
         growing.unlink(missing_ok=True)
+    keep_name(target, "the backup is written")
     return counted
+
+
+def keep_name(file: Path, done: str) -> None:
+    """Bring the name that a file just got to the disk; `done` is what is done already.
+
+    Raises:
+        StoreError: the disk does not promise to keep it.
+    """
+    try:
+        keep_names(file.parent)
+    except OSError as problem:
+        what = f"{done}, but the disk does not promise to keep it: {problem.strerror}"
+        do = "look at the system's log: the disk may be failing; or the folder is one that you may not read"
+        raise StoreError(what, where=str(file), do=do) from problem
 
 
 def require_new(target: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import restores, taken_words
-from pipeline.store.backups import ANOTHER_BACKUP, require_untorn, verified
+from pipeline.store.backups import ANOTHER_BACKUP, keep_name, require_untorn, verified
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
@@ -23,7 +23,6 @@ from pipeline.store.migrate import apply
 from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over
 from pipeline.text import log_line
-from pipeline.whole_files import keep_names
 
 _JOURNAL = ("-wal", "-shm")
 
@@ -75,6 +74,7 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
         raise StoreError(f"{what}: {problem}", where=str(desk), do=do) from problem
     finally:
         _remove(incoming)
+    keep_name(desk, f"the new database is in place{f', and what it was is {kept}' if kept else ''}")
     return Restored(kept=kept, found=found)
 
 
@@ -158,7 +158,6 @@ def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:
         if kept:
             _put_back(desk, kept)
         raise
-    keep_names(desk.parent)
 
 
 def _put_back(desk: Path, kept: Path) -> None:

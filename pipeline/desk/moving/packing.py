@@ -13,7 +13,6 @@ from pipeline.errors import StoreError
 from pipeline.settings import Settings
 from pipeline.store import backups
 from pipeline.store.database import Connection
-from pipeline.whole_files import keep_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +56,10 @@ def pack(db: Connection, folder: Path, target: Path, *, settings: Settings, envi
             # After the database: a post that goes out meanwhile is a file without its row, which is found by its mark.
             packed = _written(growing, copy, folder, rows, _all_of(folder, settings), secrets_of(folder, environ))
             growing.replace(target)
-        keep_names(target.parent)
     except OSError as problem:
         do = "check the folder's permissions and the free space"
         raise StoreError(f"the desk could not be packed: {problem}", where=str(target), do=do) from problem
+    backups.keep_name(target, "the desk is packed")
     return packed
 
 

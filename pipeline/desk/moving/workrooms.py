@@ -71,17 +71,13 @@ def _clear(left: Path) -> None:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[bool]:
-    """Hold the lock of a folder where it can be had, and yield whether it could.
-
-    Raises:
-        OSError: the folder cannot be opened.
-    """
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
+    """Hold the lock of a folder where it can be had, and yield whether it could."""
+    with ExitStack() as held:
         alone = False
-        with suppress(OSError):  # another has it, or this file system has no locks
+        # Another has it, we may write into the folder and not read it, or this file system has no locks.
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            held.callback(os.close, descriptor)
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             alone = True
         yield alone
-    finally:
-        os.close(descriptor)
