@@ -51,7 +51,7 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
         UnreadableError: `source` is not there, damaged, tampered with, or no desk.
         NewerStoreError: a newer copydesk has written `source`.
         DeskBusyError: somebody else is at the desk.
-        StoreError: there is no room for it, or the folder cannot be written.
+        StoreError: there is no room, or the folder cannot be written.
     """
     incoming = desk.with_name(f"{desk.name}.incoming")
     _remove(incoming)
@@ -62,10 +62,7 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
                 found = carried_over(desk, new)  # somebody wrote meanwhile
             if found.carried and found.carried.rows.get("takedowns"):
                 taken_words.scrub(new)
-            with writing(new):
-                restores.record(new, whole=found.whole, at=clock)
-            new.execute("pragma journal_mode = delete")
-            new.close()
+            _finish(new, whole=found.whole, at=clock)
             kept = _set_aside(desk, now)
             _put_in_place(incoming, desk, kept)
     except (DatabaseError, OSError) as problem:
@@ -74,8 +71,15 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
         raise StoreError(f"{what}: {problem}", where=str(desk), do=do) from problem
     finally:
         _remove(incoming)
-    keep_name(desk, f"the new database is in place{f', and what it was is {kept}' if kept else ''}")
+    keep_name(desk, f"the new database is in place, and what it was is {kept}" if kept else "desk.db is in place")
     return Restored(kept=kept, found=found)
+
+
+def _finish(new: Connection, *, whole: bool, at: datetime) -> None:
+    with writing(new):
+        restores.record(new, whole=whole, at=at)
+    new.execute("pragma journal_mode = delete")
+    new.close()
 
 
 def _new(source: Path | None, desk: Path, incoming: Path, now: datetime) -> Connection:
