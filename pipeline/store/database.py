@@ -72,7 +72,15 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
 
 
 def connect(path: Path, *, uri: str = "") -> Connection:
-    """Return a bare connection in autocommit mode, rows by name, foreign keys on; `uri` says how to open `path`."""
+    """Return a bare connection in autocommit mode, rows by name, foreign keys on; `uri` says how to open `path`.
+
+    Raises:
+        StoreError: it cannot be opened; or without `uri`, the log beside a desk is another's (`store.own_log`).
+    """
+    if not uri and _has_bytes(path.with_name(f"{path.name}-wal")):
+        from pipeline.store.own_log import require_own_log  # only here: few have a log beside them, and it needs this
+
+        require_own_log(path)
     try:
         db = sqlite3.connect(
             uri or str(path), uri=bool(uri), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -82,6 +90,10 @@ def connect(path: Path, *, uri: str = "") -> Connection:
     db.row_factory = Row
     db.execute("pragma foreign_keys = on")
     return db
+
+
+def _has_bytes(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size > 0
 
 
 def hurry(db: Connection) -> None:

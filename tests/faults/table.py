@@ -106,6 +106,12 @@ FAULTS: Mapping[str, Fault] = {
         codes=(0,),
         seen="the database is whole; what was stored before the damage stands, the last transactions are lost",
     ),
+    "log foreign": Fault(
+        what="the `desk.db-wal` beside `desk.db` is another database's",
+        codes=(8,),
+        seen="every command refuses it; `desk.db` is left as it is, byte for byte, and is whole without that log",
+        says="another database's",
+    ),
     **{
         f"clock {how}": Fault(
             what=f"one run with the clock {how}, then the right time",

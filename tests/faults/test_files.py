@@ -148,10 +148,18 @@ def emptied(file: Path) -> None:
     os.truncate(file, 0)
 
 
-@pytest.mark.parametrize("fault", rows("database foreign", "database newer"))
+def strange_log(file: Path) -> None:
+    db = connect(file.with_name("recipes.db"))
+    db.execute("pragma journal_mode = wal")
+    db.execute("create table recipes (cake text)")
+    shutil.copy(file.with_name("recipes.db-wal"), file.with_name("desk.db-wal"))
+    db.close()
+
+
+@pytest.mark.parametrize("fault", rows("database foreign", "database newer", "log foreign"))
 def test_a_database_that_is_not_ours_is_left_as_it_is(forge: Forge, desk: DeskFolder, fault: str) -> None:
     file = desk.folder / "desk.db"
-    {"database foreign": foreign, "database newer": newer}[fault](file)
+    {"database foreign": foreign, "database newer": newer, "log foreign": strange_log}[fault](file)
     before = file.read_bytes()
 
     for command in ("run", "stories", "approve d1", "doctor"):
