@@ -1,6 +1,7 @@
 """What the machine refuses a command, such as room on the disk or the right to a file: no bug, and there is a cure."""
 
 import errno
+from pathlib import Path
 
 from pipeline.errors import StoreError
 
@@ -18,6 +19,7 @@ _CURES = {
     errno.EPERM: _RIGHT,
     errno.EMFILE: _FILES,
     errno.ENFILE: _FILES,
+    errno.ENOMEM: "the machine has no memory left: end what takes it, then run it again",
     errno.EISDIR: _NO_FILE,
     errno.ENOTDIR: _NO_FILE,
     errno.EEXIST: "a folder belongs there, and something else has this name: name another, or move that away",
@@ -29,9 +31,21 @@ _CURES = {
 }
 
 
-def refused(problem: OSError) -> StoreError | None:
-    """Return what the machine refused, with its cure; none when the mistake may be our own."""
+# What a file that cannot be read is not to blame for.
+_NOT_THE_FILE = (errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+
+def refused(problem: OSError, *, file: Path | None = None) -> StoreError | None:
+    """Return what the machine refused, with its cure; none when the mistake may be our own.
+
+    `file` is the one in question where the problem names none: reading an open one does not.
+    """
     do = _CURES.get(problem.errno or 0)
     if do is None:
         return None
-    return StoreError(f"this machine refused it: {problem.strerror}", where=str(problem.filename or ""), do=do)
+    return StoreError(f"this machine refused it: {problem.strerror}", where=str(problem.filename or file or ""), do=do)
+
+
+def failing(problem: OSError, file: Path) -> StoreError | None:
+    """Return the same where it is the machine that fails, whichever file was asked for; none where the file may."""
+    return refused(problem, file=file) if problem.errno in _NOT_THE_FILE else None

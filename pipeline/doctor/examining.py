@@ -15,6 +15,7 @@ from pipeline.doctor import asking, channels, cluster, files, machine, outlet_li
 from pipeline.doctor.finding import Finding, bad
 from pipeline.doctor.patient import Patient
 from pipeline.errors import CopydeskError
+from pipeline.machine import refused
 from pipeline.store import looking
 from pipeline.store.cure import to_restore
 from pipeline.store.database import DatabaseError
@@ -75,6 +76,8 @@ def _findings(name: str, check: Check, patient: Patient) -> list[Finding]:
     except CopydeskError as problem:
         return [bad(name, problem)]
     except OSError as problem:
+        if explained := refused(problem):
+            return [bad(name, explained)]
         why = f"it cannot be looked at: {problem.strerror or problem}"
         return [Finding(check=name, state="bad", said=why, cure=f"look at {problem.filename}", exit_code=2)]
     except DatabaseError as problem:

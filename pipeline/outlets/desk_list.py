@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pipeline import plain_files
+from pipeline import machine, plain_files
 from pipeline.errors import RegistryError
 from pipeline.news import Outlet
 from pipeline.outlets.entry import facts_of, outlet_of
@@ -54,6 +54,8 @@ def _text_of(path: Path) -> str:
     try:
         return text_of(plain_files.read(path))
     except OSError as error:
+        if explained := machine.failing(error, path):
+            raise explained from error
         do = "make it a file that you may read"
         raise RegistryError(f"the file cannot be read: {error.strerror}", where=str(path), do=do) from error
     except BrokenTomlError as broken:

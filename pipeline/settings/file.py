@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pipeline import plain_files
+from pipeline import machine, plain_files
 from pipeline.errors import SettingsError
 
 NAME = "copydesk.toml"
@@ -41,6 +41,8 @@ def _text(file: Path) -> str:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SettingsError(f"no {NAME} here", where=str(file.parent), do="copydesk init") from error
     except OSError as error:
+        if explained := machine.failing(error, file):
+            raise explained from error
         do = "make it a file that you may read"
         raise SettingsError(f"{NAME} cannot be read: {error.strerror}", where=str(file), do=do) from error
     try:

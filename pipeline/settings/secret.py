@@ -5,7 +5,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from pipeline import plain_files
+from pipeline import machine, plain_files
 from pipeline.errors import SettingsError
 from pipeline.whole_files import keep_names
 
@@ -54,6 +54,8 @@ def kept(desk: Path, name: str) -> Secret | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and (explained := machine.failing(error, file)):
+            raise explained from error
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         do = "make it a file of UTF-8 text that you may read"
         raise SettingsError(f"secrets/{name} cannot be read: {reason}", where=str(file), do=do) from error

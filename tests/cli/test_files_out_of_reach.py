@@ -68,3 +68,17 @@ def test_outlets_are_not_asked_as_if_nothing_were_said_of_them(desk: DeskFolder)
     for command in ("outlets list", "run", "gather"):
         ran = desk.copydesk(*command.split())
         assert (ran.exit_code, "the file cannot be read: No such file or directory" in ran.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["copydesk.toml", "outlets.toml"])
+def test_a_disk_that_cannot_read_a_file_is_told_as_that(desk: DeskFolder, name: str) -> None:
+    broken = Path("/proc/self/mem")  # proc(5): a file of which the first byte cannot be read (EIO)
+    if not broken.exists():
+        pytest.skip("there is no such file here")
+    (desk.folder / name).unlink(missing_ok=True)
+    (desk.folder / name).symlink_to(broken)
+
+    for command in ("drafts", "doctor"):
+        ran = desk.copydesk(command)
+        assert (ran.exit_code, "the disk may be failing" in ran.stdout + ran.stderr) == (8, True), ran.stderr
+        assert str(desk.folder / name) in ran.stdout + ran.stderr
