@@ -52,6 +52,18 @@ def keep_names(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and what is missing above it, and bring each new name to the disk; one that is there is left.
+
+    Raises:
+        OSError: it cannot be made, or something else has the name.
+    """
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in reversed(new):
+        keep_names(one.parent)
+
+
 def _written(part: Path, raw: bytes, *, mode: int | None) -> None:
     part.unlink(missing_ok=True)
     # O_EXCL follows no link: the file is new, and ours.

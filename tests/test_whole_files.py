@@ -1,10 +1,14 @@
 """Files written whole or not at all: what fails on the way leaves each as it was, and nothing beside it."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.whole_files import put, put_all
+from tests.desks import ROOT
 
 
 def test_a_file_is_replaced_with_its_mode_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -35,6 +39,25 @@ def test_what_a_killed_writer_left_is_taken_over_and_no_link_in_its_place_is_fol
 
     assert (tmp_path / "theirs").read_text(encoding="utf-8") == "theirs"
     assert names(tmp_path) == ["theirs", "words"]
+
+
+def test_the_name_of_each_new_folder_is_brought_to_the_disk(tmp_path: Path) -> None:
+    """Else the first backup, or the first post, is lost with its folder when the power fails."""
+    if not shutil.which("strace"):
+        pytest.skip("without strace nobody can tell")
+    calls = tmp_path / "calls"
+    making = (
+        "import sys; from pathlib import Path; from pipeline.whole_files import make_folder as m; m(Path(sys.argv[1]))"
+    )
+    words = [sys.executable, "-c", making, str(tmp_path / "desk" / "backups")]
+    tracing = ["strace", "-y", "-e", "trace=fsync", "-o", str(calls)]
+    traced = subprocess.run([*tracing, *words], capture_output=True, text=True, check=False, cwd=ROOT)
+    if "ptrace" in traced.stderr:
+        pytest.skip("nobody may be traced here")
+
+    assert (tmp_path / "desk" / "backups").is_dir(), traced.stderr
+    kept = [line.partition("<")[2].partition(">")[0] for line in calls.read_text(encoding="utf-8").splitlines()]
+    assert [path for path in kept if path] == [str(tmp_path), str(tmp_path / "desk")]
 
 
 def names(folder: Path) -> list[str]:

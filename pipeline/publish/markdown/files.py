@@ -18,6 +18,7 @@ from pipeline.publish.forms import filled
 from pipeline.publish.markdown import front_matter, names, on_disk
 from pipeline.publish.markdown.committing import committed
 from pipeline.publish.markdown.for_sites import for_sites
+from pipeline.whole_files import make_folder
 
 _SLUG, _KEY = re.compile(r"[a-z0-9]+(-+[a-z0-9]+)*"), re.compile(r"[a-z][a-z0-9]{11}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -194,7 +195,7 @@ class Files:
         if not self._may_be_made():
             raise self._no_folder()
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
         except OSError as error:
             raise self._no_folder() from error
 
