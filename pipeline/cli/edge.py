@@ -14,7 +14,7 @@ from typing import Any, TextIO, TypeVar
 import click
 
 from pipeline.errors import UsageError
-from pipeline.text import for_terminal
+from pipeline.text import for_terminal, without_halves
 
 # Years that a desk can mean; the ends of the calendar would overflow its windows.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2200
@@ -91,7 +91,7 @@ def common(command: F) -> F:
 
 def print_json(document: object) -> None:
     """Print one JSON document on stdout, keys in the order given."""
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    say(without_halves(json.dumps(document, ensure_ascii=False, indent=2)))
 
 
 def say(line: str = "") -> None:

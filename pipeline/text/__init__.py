@@ -1,6 +1,6 @@
 """Text from outside made safe to keep and to print: one line, paragraphs, cleaned markup, a log line.
 
-characters.py  which characters stay (`tidy`, `log_line`, `for_terminal`)
+characters.py  which characters stay (`tidy`, `log_line`, `for_terminal`, `without_halves`)
 tags.py        markup as a stream of words and tags, in one pass
 words.py       markup to words (`plain`, `paragraphs`)
 cleaning.py    markup to the few tags that a post may hold (`markup`)
@@ -8,7 +8,7 @@ language.py    which language it is said to be in (`language_tag`, `primary_lang
 xml_characters.py  which characters XML can hold (`for_xml`, `xml_can_hold`)
 """
 
-from pipeline.text.characters import for_terminal, log_line, tidy
+from pipeline.text.characters import for_terminal, log_line, tidy, without_halves
 from pipeline.text.cleaning import markup
 from pipeline.text.language import language_tag, primary_language
 from pipeline.text.words import paragraphs, plain
@@ -24,5 +24,6 @@ __all__ = [
     "plain",
     "primary_language",
     "tidy",
+    "without_halves",
     "xml_can_hold",
 ]

@@ -14,6 +14,7 @@ _SHAPELESS = re.compile(
     r"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")  # a flag of a region stays
 
@@ -54,6 +55,14 @@ def for_terminal(text: str) -> str:
     Controls but for line feed and tab, bidi embeddings and overrides, halves of surrogates; in JSON it means the same.
     """
     return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def without_halves(text: str) -> str:
+    """Return the text with a mark (U+FFFD) for each half of a surrogate pair: for JSON, which many refuse over one.
+
+    A byte of a file's name that is no UTF-8 comes to us as such a half (PEP 383; RFC 8259, section 8.2).
+    """
+    return _HALVES.sub("\ufffd", text)
 
 
 def _joiner(match: re.Match[str]) -> str:

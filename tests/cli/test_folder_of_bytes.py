@@ -29,3 +29,14 @@ def test_what_is_filed_there_is_kept_brought_back_and_found(desk_of_bytes: DeskF
 
     assert [ran.exit_code for ran in (filed, *done, known)] == [0] * 7
     assert (filed.json["new"], known.json["known"]) == (1, 1)
+
+
+def test_its_json_is_text_that_every_reader_takes(desk_of_bytes: DeskFolder) -> None:
+    desk_of_bytes.copydesk("ingest", "-", stdin=LINE)
+
+    saved = desk_of_bytes.copydesk("backup", "--json").json["file"]
+    refused = desk_of_bytes.copydesk("restore", str(desk_of_bytes.folder / "none.db"), "--json")
+    logged = desk_of_bytes.copydesk("log", "--json", "--event", "error").json[-1]["where"]
+
+    assert refused.exit_code == 2
+    assert ["/caf\ufffd/backups/" in saved, logged.endswith("/caf\ufffd/none.db")] == [True, True]
