@@ -11,8 +11,9 @@ import click
 
 from pipeline import desk
 from pipeline.cli import called, documents
-from pipeline.cli.edge import Said, common, print_json, progress, say, tell
+from pipeline.cli.edge import Said, common, folder_named, print_json, progress, say, tell
 from pipeline.cli.gathering import Hints, report, reporter
+from pipeline.cli.holding import make_folder
 from pipeline.cli.review import serve_page
 from pipeline.desk import Desk, Drafted
 from pipeline.desk.printing import printed
@@ -24,7 +25,7 @@ _MARK = "A demo desk of copydesk"
 
 
 @click.command("demo")
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path), default=Path("demo-desk"))
+@click.argument("folder", metavar="[DIR]", required=False, callback=folder_named, default="demo-desk")
 @click.option("--serve", is_flag=True, help="Then serve the review page on it, until Ctrl-C.")
 @click.option("--port", metavar="PORT", type=click.IntRange(0, 65_535), help="At which port; 0 = any free one.")
 @common
@@ -34,7 +35,7 @@ def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> Non
 
     Every newsroom, country and word of that day is invented.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     goes_on = said.as_of is None
     said.desk, said.as_of = str(folder), said.as_of or stamp(AS_OF)
     started = time.monotonic()

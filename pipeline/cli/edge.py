@@ -163,10 +163,21 @@ def progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
         yield lambda done, total, words: bar.update(task, completed=done, total=total, words=words)
 
 
-def _note(context: click.Context, parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401  click's own
-    noted = context.ensure_object(Said)
-    if parameter.name == "desk" and value == "":
+def folder_named(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    """Take the name of a folder (click's callback); nothing said is none.
+
+    Raises:
+        click.BadParameter: the name is empty.
+    """
+    if value == "":
         # A script's variable was empty: the folder that one happens to be in may be another desk.
         raise click.BadParameter("it names no folder; leave it out for the folder that you are in", context, parameter)
+    return None if value is None else Path(value)
+
+
+def _note(context: click.Context, parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401  click's own
+    noted = context.ensure_object(Said)
+    if parameter.name == "desk":
+        folder_named(context, parameter, value)
     if value is not None and value is not False:
         setattr(noted, str(parameter.name), value)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline import desk
 from pipeline.cli.edge import Said, tell
 from pipeline.desk import Desk
-from pipeline.errors import NotFoundError
+from pipeline.errors import NotFoundError, StoreError
 from pipeline.store.cure import to_restore
 from pipeline.store.holder import Holder
 from pipeline.store.lease import held, probe
@@ -39,6 +39,21 @@ def require_folder(folder: Path, *, do: str) -> None:
     if os.path.lexists(there) and not there.is_dir():
         raise NotFoundError("this is a file and no folder", where=str(there), do="name the folder of a desk")
     raise NotFoundError("there is no such folder", where=str(folder), do=do)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a desk, and those above it, where it is not there.
+
+    Raises:
+        StoreError: its place is no disk, such as /proc.
+        OSError: the machine refused it otherwise.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as problem:
+        # Those above it are there by now: a file system in which nobody makes any answers so (proc(5)).
+        what = "no folder can be made there"
+        raise StoreError(what, where=str(folder), do="name a folder on a disk, such as one in your home") from problem
 
 
 @contextmanager

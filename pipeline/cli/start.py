@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.edge import Said, common, print_json, say
+from pipeline.cli.edge import Said, common, folder_named, print_json, say
+from pipeline.cli.holding import make_folder
 from pipeline.errors import UsageError
 from pipeline.settings.file import NAME
 from pipeline.store.database import open_desk
@@ -16,7 +17,7 @@ _START = Path(__file__).resolve().parents[2] / "templates" / "start"
 
 
 @click.command("init")
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", required=False, callback=folder_named)
 @click.option(
     "--pack", metavar="NAME", default="world", show_default=True, help="Which example settings to start with."
 )
@@ -30,7 +31,7 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
     desk = folder or said.folder
     source = _pack(pack)
     typed = shlex.quote(str(desk))  # as a shell takes it, blanks and all
-    desk.mkdir(parents=True, exist_ok=True)
+    make_folder(desk)
     if (desk / "copydesk.toml").exists():
         do = f"use it: copydesk run --desk {typed}; or name another folder"
         raise UsageError("there is a desk here already", where=str(desk / "copydesk.toml"), do=do)

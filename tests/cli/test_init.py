@@ -3,6 +3,8 @@
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.desks import DeskFolder
 from tests.forge import forge
 
@@ -56,3 +58,24 @@ def test_an_init_without_room_for_its_settings_leaves_none_that_are_half_written
     assert "free some space" in full.stderr
     assert not [path.name for path in folder.iterdir() if path.stat().st_size == 1000]
     assert DeskFolder(tmp_path).copydesk("init", str(folder)).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["init", "demo"])
+def test_a_name_that_is_empty_makes_no_desk_where_one_happens_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = DeskFolder(tmp_path).copydesk(command, "")
+
+    assert (done.exit_code, "it names no folder" in done.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc")
+@pytest.mark.parametrize("command", ["init", "demo"])
+def test_a_place_where_nobody_makes_folders_is_said_and_is_no_bug(tmp_path: Path, command: str) -> None:
+    done = DeskFolder(tmp_path).copydesk(command, "/proc/my-desk")
+
+    assert done.exit_code == 8, done.stderr
+    assert "no folder can be made there" in done.stderr
