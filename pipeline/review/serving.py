@@ -23,7 +23,7 @@ from pipeline.review.app import MOST_BYTES, create_app
 from pipeline.review.door import Door, door_at
 from pipeline.review.patience import PATIENT, Doorkeeper, Patience
 from pipeline.settings import Reviewing, Settings
-from pipeline.store.database import Connection, open_desk
+from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
 
 _THREADS = 8
 _TURN_SECONDS = 0.2
@@ -121,9 +121,14 @@ def _address(host: str, port: int) -> str:
 
 
 def _ticket(folder: Path, door: Door, *, now: datetime) -> str:
-    db = open_desk(folder / "desk.db", now=now, create=True)
+    file = folder / "desk.db"
+    db = open_desk(file, now=now, create=True)
     try:
         return new_ticket(db, door)
+    except DatabaseError as problem:  # the first word that the page writes: a file that is read-only, a full disk
+        if not from_outside(problem):
+            raise
+        raise explained(problem, file) from problem
     finally:
         db.close()
 

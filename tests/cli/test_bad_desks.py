@@ -126,6 +126,15 @@ def test_what_stories_would_have_to_store_is_refused_in_words_where_it_cannot_be
     assert "readonly" in ran.stderr
 
 
+def test_a_page_of_a_database_that_cannot_be_written_is_refused_in_words(evening: DeskFolder) -> None:
+    (evening.folder / "desk.db").chmod(0o444)
+
+    ran = unprivileged(evening, "review", "--port", "0", EVENING)
+
+    assert (ran.returncode, ran.stdout) == (8, "")
+    assert "readonly" in ran.stderr
+
+
 def test_a_log_left_by_a_killed_writer_is_never_passed_over(evening: DeskFolder, tmp_path: Path) -> None:
     """Without the right to write, its -shm cannot be made again: refused, for the file alone would tell an old day."""
     db = connect(evening.folder / "desk.db")
