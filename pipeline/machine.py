@@ -1,6 +1,7 @@
 """What the machine refuses a command, such as room on the disk or the right to a file: no bug, and there is a cure."""
 
 import errno
+import os
 from pathlib import Path
 
 from pipeline.errors import StoreError
@@ -40,7 +41,7 @@ def refused(problem: OSError, *, file: Path | None = None) -> StoreError | None:
 
     `file` is the one in question where the problem names none: reading an open one does not.
     """
-    do = _CURES.get(problem.errno or 0)
+    do = _NO_FILE if _leads_nowhere(problem) else _CURES.get(problem.errno or 0)
     if do is None:
         return None
     return StoreError(f"this machine refused it: {problem.strerror}", where=str(problem.filename or file or ""), do=do)
@@ -49,3 +50,8 @@ def refused(problem: OSError, *, file: Path | None = None) -> StoreError | None:
 def failing(problem: OSError, file: Path) -> StoreError | None:
     """Return the same where it is the machine that fails, whichever file was asked for; none where the file may."""
     return refused(problem, file=file) if problem.errno in _NOT_THE_FILE else None
+
+
+def _leads_nowhere(problem: OSError) -> bool:
+    """Return whether what is not there is the target of a link, which none of ours is."""
+    return problem.errno == errno.ENOENT and bool(problem.filename) and os.path.islink(problem.filename)  # noqa: PTH114  a name may be bytes

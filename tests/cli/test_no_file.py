@@ -69,6 +69,19 @@ def test_what_is_no_file_of_the_desk_is_said(desk: DeskFolder, kind: str, name: 
     assert "a bug" not in done.stderr
 
 
+@pytest.mark.parametrize("command", ["run", "restore"])
+def test_a_lock_that_is_a_link_whose_target_is_away_is_said(desk: DeskFolder, command: str) -> None:
+    desk.copydesk("stories")
+    desk.copydesk("backup")
+    (desk.folder / "desk.lock").unlink()
+    (desk.folder / "desk.lock").symlink_to(desk.folder / "away" / "desk.lock")
+
+    done = desk.copydesk(command)
+
+    assert done.exit_code == 8, done.stderr
+    assert "a link that leads nowhere" in done.stderr
+
+
 @pytest.mark.parametrize("kind", MADE)
 def test_what_is_no_file_of_a_house_format_is_said(desk: DeskFolder, kind: str) -> None:
     (desk.folder / "formats").mkdir()
