@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DeskBusyError, StoreError
-from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, is_locked
+from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, is_locked, writing
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
 from pipeline.store.salvage import Carried, carry
@@ -117,6 +117,25 @@ def carried_over(file: Path, new: Connection) -> Found:
     if carried is None:
         return Found(carried=None, why="what could be read of it does not hold together")
     return Found(carried=carried, why="" if _is_sound(file) else "it is damaged: what could be read was carried over")
+
+
+def lend_identity(file: Path, new: Connection) -> None:
+    """Make `new`, whose tables were of before desks had an identity, the same desk as the database `file`.
+
+    It is of the desk in whose place it is put; by an identity of its own the posts that this one has sent would not be
+    found. A file that is new and empty was made where the real one had been, and tells nothing.
+
+    Raises:
+        DatabaseError: `new` could not be written.
+    """
+    if not file.exists():
+        return
+    who = ""
+    with closing(connect(file, uri=uri(file, immutable=False))) as old, suppress(*UNREADABLE):
+        who = "" if _is_empty(old) else known_identity(old)
+    if who:
+        with writing(new):
+            new.execute("update identity set desk = ?", (who,))
 
 
 def _why_not(old: Connection, new: Connection) -> str:

@@ -18,10 +18,11 @@ from pipeline.store.database import (
     refuse_what_is_newer,
     writing,
 )
+from pipeline.store.identity import known_identity
 from pipeline.store.mending import mended
 from pipeline.store.migrate import apply
 from pipeline.store.page_hold import no_page_open
-from pipeline.store.replaced import Found, alone, carried_over
+from pipeline.store.replaced import Found, alone, carried_over, lend_identity
 from pipeline.text import log_line
 
 _JOURNAL = ("-wal", "-shm")
@@ -83,10 +84,10 @@ def _finish(new: Connection, *, whole: bool, at: datetime) -> None:
 
 
 def _new(source: Path | None, desk: Path, incoming: Path, now: datetime) -> Connection:
-    return _copy(source, incoming, now) if source else mended(desk, incoming, now=now)
+    return _copy(source, desk, incoming, now) if source else mended(desk, incoming, now=now)
 
 
-def _copy(source: Path, incoming: Path, now: datetime) -> Connection:
+def _copy(source: Path, desk: Path, incoming: Path, now: datetime) -> Connection:
     """Return the backup as a file of our own, verified, with today's tables."""
     if not source.is_file():
         raise UnreadableError("there is no such backup", where=str(source), do="name a file made by copydesk backup")
@@ -97,7 +98,10 @@ def _copy(source: Path, incoming: Path, now: datetime) -> Connection:
         verified(new, source)
         require_untorn(new, source)
         refuse_what_is_newer(new, source)
+        is_anybodys = not known_identity(new)
         apply(new, now=now)
+        if is_anybodys:
+            lend_identity(desk, new)
         _refuse_strange_triggers(new, source, now)
     except UNREADABLE as problem:
         new.close()
