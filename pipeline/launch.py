@@ -14,6 +14,7 @@ from pathlib import Path
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     _have_standard_files()
+    _wait_for_readers()
     _write_utf_8()
     try:
         _run()
@@ -36,6 +37,16 @@ def _have_standard_files() -> None:
         except OSError:
             os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # it gets the lowest number, this one
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))
+
+
+def _wait_for_readers() -> None:
+    """Have standard files wait: another program at the same terminal or pipe may have told them not to (Node does).
+
+    A document of more than a pipe holds would be cut off where its reader is slow (pipe(7), O_NONBLOCK).
+    """
+    for number in range(3):
+        with suppress(OSError):
+            os.set_blocking(number, True)
 
 
 def _write_utf_8() -> None:

@@ -1,8 +1,11 @@
 """How the installed command begins and ends, whatever it was handed by who started it."""
 
+import fcntl
+import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -163,3 +166,25 @@ def test_a_folder_that_is_gone_is_no_place_to_work_in(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "copydesk: the folder that you stand in is gone\n  do:    cd to one that is there\n"
     assert not (tmp_path / "desk").exists()
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETPIPE_SZ"), reason="only Linux makes a pipe smaller")
+def test_a_document_is_whole_where_a_slow_reader_has_told_its_pipe_not_to_wait(desk: DeskFolder) -> None:
+    desk.copydesk("stories")
+    reading, writing = os.pipe()
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+    os.set_blocking(writing, False)  # as Node does
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "COPYDESK_REGISTRY__BUILTIN": "true"}
+    begun = [sys.executable, "-m", "pipeline.launch", "outlets", "list", "--json", "--desk", str(desk.folder)]
+
+    with subprocess.Popen(begun, stdout=writing, stderr=subprocess.PIPE, env=environ) as ran:
+        os.close(writing)
+        heard = b""
+        while more := os.read(reading, 4096):
+            heard += more
+            time.sleep(0.005)
+        os.close(reading)
+        said = ran.stderr.read() if ran.stderr else b""
+
+    assert (ran.returncode, said) == (0, b"")
+    assert len(json.loads(heard)) > 100
