@@ -124,7 +124,7 @@ def main(arguments: list[str] | None = None) -> int:
         unheard(sys.stdout)
         return 0
     except Exception as problem:  # noqa: BLE001  the named boundary: a bug is one line on the screen, the rest in the log
-        if isinstance(problem, OSError) and (explained := refused(problem)):
+        if explained := refused(problem):
             tell(f"copydesk: {explained}")
             return explained.exit_code
         tell(f"copydesk: a bug: {type(problem).__name__}: {problem}")

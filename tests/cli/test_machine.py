@@ -1,0 +1,43 @@
+"""What this machine refuses a command is told from a bug of ours, and has a cure."""
+
+import errno
+import os
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.machine import refused
+
+# A thread whose stack finds no room.
+NO_ROOM = """
+import resource, threading
+threading.stack_size(1 << 30)
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+threading.Thread(target=print).start()
+"""
+PROCESSES = "allow more processes, threads or memory"
+
+
+@pytest.mark.parametrize("number", [errno.EAGAIN, errno.ENOMEM], ids=errno.errorcode.get)
+def test_a_process_that_cannot_be_had_is_refused_by_the_machine(number: int) -> None:
+    told = refused(OSError(number, os.strerror(number)))
+
+    assert told
+    assert (told.exit_code, told.do.startswith(PROCESSES)) == (8, True)
+
+
+def test_a_thread_that_cannot_be_had_is_refused_by_the_machine() -> None:
+    ran = subprocess.run([sys.executable, "-c", NO_ROOM], capture_output=True, text=True, check=False)
+    kind, _, words = ran.stderr.strip().rpartition("\n")[2].partition(": ")
+
+    told = refused(RuntimeError(words))
+
+    assert kind == "RuntimeError"
+    assert told
+    assert (told.exit_code, told.do.startswith(PROCESSES)) == (8, True)
+
+
+def test_what_may_be_our_own_mistake_is_not() -> None:
+    assert refused(RuntimeError("dictionary changed size during iteration")) is None
+    assert refused(FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "none")) is None
