@@ -13,7 +13,7 @@ from pipeline import desk
 from pipeline.cli import called, documents
 from pipeline.cli.edge import Said, common, folder_named, print_json, progress, say, tell
 from pipeline.cli.gathering import Hints, report, reporter
-from pipeline.cli.holding import make_folder
+from pipeline.cli.holding import make_desk_folder
 from pipeline.cli.review import serve_page
 from pipeline.desk import Desk, Drafted
 from pipeline.desk.printing import printed
@@ -35,7 +35,7 @@ def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> Non
 
     Every newsroom, country and word of that day is invented.
     """
-    make_folder(folder)
+    make_desk_folder(folder)
     goes_on = said.as_of is None
     said.desk, said.as_of = str(folder), said.as_of or stamp(AS_OF)
     started = time.monotonic()

@@ -41,7 +41,7 @@ def require_folder(folder: Path, *, do: str) -> None:
     raise NotFoundError("there is no such folder", where=str(folder), do=do)
 
 
-def make_folder(folder: Path) -> None:
+def make_desk_folder(folder: Path) -> None:
     """Make the folder of a desk, and those above it, where it is not there.
 
     Raises:

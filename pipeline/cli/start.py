@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.edge import Said, common, folder_named, print_json, say
-from pipeline.cli.holding import make_folder
+from pipeline.cli.holding import make_desk_folder
 from pipeline.errors import UsageError
 from pipeline.settings.file import NAME
 from pipeline.store.database import open_desk
@@ -31,7 +31,7 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
     desk = folder or said.folder
     source = _pack(pack)
     typed = shlex.quote(str(desk))  # as a shell takes it, blanks and all
-    make_folder(desk)
+    make_desk_folder(desk)
     if (desk / "copydesk.toml").exists():
         do = f"use it: copydesk run --desk {typed}; or name another folder"
         raise UsageError("there is a desk here already", where=str(desk / "copydesk.toml"), do=do)
