@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline import plain_files
@@ -65,6 +66,8 @@ def put(path: Path, text: str, *, aside: str) -> None:
         _written(other, text.encode("utf-8"), mode=_mode(path))
         other.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            other.unlink(missing_ok=True)
         raise RefusedError(
             f"the file cannot be written: {error.strerror}",
             where=f"{path}; nothing was changed",

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from pipeline.errors import RefusedError
+from pipeline.publish.markdown import on_disk
 from tests.desks import ROOT
 from tests.publish.files.blog_files import NAME, files
 from tests.publish.sent_post import KEY, MARK, TALKS
@@ -65,6 +66,15 @@ def test_a_link_out_of_the_folder_is_refused(folder: Path, tmp_path: Path) -> No
             blog.change(replace(sent, remote_id=remote_id), TALKS, given=())
 
     assert secret.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_put_leaves_no_half_of_it(folder: Path) -> None:
+    (folder / NAME / "taken").mkdir(parents=True)
+
+    with pytest.raises(RefusedError, match="cannot be written"):
+        on_disk.put(folder / NAME, "words", aside=f".copydesk-{KEY}.tmp")
+
+    assert [path.name for path in folder.iterdir()] == [NAME]
 
 
 def test_a_link_laid_where_the_half_file_goes_is_not_followed(folder: Path, tmp_path: Path) -> None:
@@ -139,6 +149,7 @@ def test_a_killed_writer_leaves_the_whole_file_or_none_and_never_two(folder: Pat
 STRANGER = """
 import os, sys
 from pipeline.errors import RefusedError
+from pipeline.publish.markdown import on_disk
 from tests.publish.files.blog_files import files
 from tests.publish.sent_post import TALKS
 blog = files(sys.argv[1])
