@@ -1,6 +1,7 @@
 """Put a backup in the place of desk.db: nothing is deleted, and what the replaced file knows more is carried over."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
@@ -23,9 +24,8 @@ from pipeline.store.mending import mended
 from pipeline.store.migrate import apply
 from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over, lend_identity
+from pipeline.store.unfinished import BESIDE, is_free, put_aside, put_back, undo
 from pipeline.text import log_line
-
-_JOURNAL = ("-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
     incoming = desk.with_name(f"{desk.name}.incoming")
     _remove(incoming)
     try:
-        with no_page_open(desk.parent), closing(_new(source, desk, incoming, clock)) as new, alone(desk) as replaced:
+        with _settled(desk), closing(_new(source, desk, incoming, clock)) as new, alone(desk) as replaced:
             found = carried_over(desk, new)
             while not replaced.is_settled():
                 found = carried_over(desk, new)  # somebody wrote meanwhile
@@ -74,6 +74,14 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
         _remove(incoming)
     keep_name(desk, f"the new database is in place, and what it was is {kept}" if kept else "desk.db is in place")
     return Restored(kept=kept, found=found)
+
+
+@contextmanager
+def _settled(desk: Path) -> Iterator[None]:
+    """Hold the desk without a page, what a killed command left half done undone."""
+    with no_page_open(desk.parent):
+        undo(desk)
+        yield
 
 
 def _finish(new: Connection, *, whole: bool, at: datetime) -> None:
@@ -144,18 +152,21 @@ def _set_aside(desk: Path, now: datetime) -> Path | None:
     if not desk.exists():
         return None
     names = (f"{desk.name}.replaced-{now:%Y%m%dT%H%M%SZ}{again}" for again in chain([""], (f"-{n}" for n in count(2))))
-    kept = next(place for place in map(desk.with_name, names) if not place.exists())
-    for suffix in _JOURNAL:
-        part = desk.with_name(desk.name + suffix)
-        if part.exists():
-            part.replace(kept.with_name(kept.name + suffix))
+    kept = next(place for place in map(desk.with_name, names) if is_free(place))
     try:
-        kept.hardlink_to(desk)
+        kept.hardlink_to(desk)  # before what lies beside: two names of one file tell the next that this was killed
     except OSError:
         # A file system without a second name for a file: EPERM, ENOTSUP, or EMLINK where it has one too few (link(2)).
         # For an instant the desk has no database; a copy would have to open the file, and with its closing all locks
         # of this process on it would be gone (sqlite.org/howtocorrupt.html, 2.2).
+        put_aside(desk, kept)
         desk.replace(kept)
+    else:
+        try:
+            put_aside(desk, kept)
+        except OSError:
+            put_back(desk, kept)
+            raise
     return kept
 
 
@@ -164,22 +175,10 @@ def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:
         incoming.replace(desk)
     except OSError:
         if kept:
-            _put_back(desk, kept)
+            put_back(desk, kept)
         raise
 
 
-def _put_back(desk: Path, kept: Path) -> None:
-    """Undo `_set_aside`."""
-    if desk.exists():
-        kept.unlink()
-    else:
-        kept.replace(desk)
-    for suffix in _JOURNAL:
-        part = kept.with_name(kept.name + suffix)
-        if part.exists():
-            part.replace(desk.with_name(desk.name + suffix))
-
-
 def _remove(incoming: Path) -> None:
-    for suffix in ("", "-journal", *_JOURNAL):
+    for suffix in ("", *BESIDE):
         incoming.with_name(incoming.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,59 @@
+"""What a killed command left half done to desk.db is undone before a restore reads it.
+
+A write whose rollback journal is hot is half in the file (https://www.sqlite.org/atomiccommit.html, 4); left beside the
+database that comes in, the journal would be worked into that. A restore that was killed while it set the old database
+aside has moved its log already, and the newest decisions are in the log alone.
+"""
+
+from contextlib import closing, suppress
+from pathlib import Path
+
+from pipeline.errors import StoreError
+from pipeline.store.database import UNREADABLE, connect
+from pipeline.store.looking import holds_something
+
+BESIDE = ("-wal", "-shm", "-journal")
+
+
+def undo(desk: Path) -> None:
+    """Bring the database to where it was before it; the caller holds the lease, and no page is open.
+
+    Raises:
+        OSError: a file cannot be moved.
+    """
+    for kept in desk.parent.glob(f"{desk.name}.replaced-*"):
+        if kept.exists() and desk.exists() and kept.samefile(desk):
+            _give_back_the_log(desk, kept)
+            kept.unlink()
+    if holds_something(desk.with_name(f"{desk.name}-journal")):
+        with suppress(*UNREADABLE, StoreError), closing(connect(desk)) as db:
+            db.execute("select count(*) from sqlite_master").fetchone()  # the first reader takes back what was begun
+
+
+def is_free(kept: Path) -> bool:
+    """Return whether nothing has this name, nor lies beside it."""
+    return not any(kept.with_name(kept.name + suffix).exists() for suffix in ("", *BESIDE))
+
+
+def put_aside(desk: Path, kept: Path) -> None:
+    """Move what lies beside the database to where it lies beside the name that it is kept by."""
+    for suffix in BESIDE:
+        part = desk.with_name(desk.name + suffix)
+        if part.exists():
+            part.replace(kept.with_name(kept.name + suffix))
+
+
+def put_back(desk: Path, kept: Path) -> None:
+    """Undo the setting aside; what lies beside comes first, as long as the second name tells `undo` of it."""
+    put_aside(kept, desk)
+    if desk.exists():
+        kept.unlink()
+    else:
+        kept.replace(desk)
+
+
+def _give_back_the_log(desk: Path, kept: Path) -> None:
+    """Give the log back that a killed restore took; not where somebody has written into the database since."""
+    log, place = kept.with_name(f"{kept.name}-wal"), desk.with_name(f"{desk.name}-wal")
+    if holds_something(log) and not holds_something(place) and log.stat().st_mtime_ns >= desk.stat().st_mtime_ns:
+        log.replace(place)
