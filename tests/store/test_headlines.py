@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -105,7 +106,7 @@ def test_rows_are_plain_sqlite_that_other_tools_can_read(db: Connection) -> None
         headlines.file(db, [headline("The Orrin rises")])
     [file] = [row["file"] for row in db.execute("pragma database_list") if row["name"] == "main"]
 
-    other = connect(file)
+    other = connect(Path(file))
 
     assert other.execute("select headline from headlines").fetchone()["headline"] == "The Orrin rises"
     other.close()
