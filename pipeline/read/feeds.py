@@ -1,18 +1,21 @@
 """Read a feed: the bytes of an RSS, RDF, Atom or JSON Feed in, a `Feed` and its warnings out.
 
-The walk: bytes to text (`decode`), cut to what is read (`prune`), feedparser (`syndicated`), a second reader for what
-it finds nothing in (`byname`), or `jsonfeed`; then every entry is cleaned (`items`). A broken feed is an error, never
-a feed without news; an item that could not be taken is a warning, never silence.
+The walk: bytes to text (`decode`), mended where it is not well-formed (`mending`), cut to what is read (`prune`),
+feedparser (`syndicated`), a second reader for what it finds nothing in (`byname`), or `jsonfeed`; then every entry is
+cleaned (`items`). A broken feed is an error, never a feed without news; an item that could not be taken is a warning,
+never silence.
 """
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
+from lxml import etree
+
 from pipeline import text, urls
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
-from pipeline.read import byname, cadence, decode, items, jsonfeed, prune, syndicated, tree
+from pipeline.read import byname, cadence, decode, items, jsonfeed, mending, prune, syndicated, tree
 from pipeline.read.entry import Channel
 
 MOST_ITEMS = 500
@@ -94,11 +97,9 @@ def _channel(
 def _syndicated(
     markup: str, address: str, most: int, when: Callable[[str], datetime | None], known: Collection[str]
 ) -> Channel:
-    root = tree.strict(markup)
+    readable, root, as_it_stood = _readable(markup)
     if root is None:
-        whole = tree.referenced(markup)
-        channel, left_out = _by_feedparser(whole.encode(), address), 0
-        channel = replace(channel, well_formed=channel.well_formed and whole == markup)
+        channel, left_out = _by_feedparser(mending.without_captions(readable).encode(), address), 0
     else:
         pruned = prune.pruned(root, most=most, when=when, known=known, address=address)
         channel, left_out = _by_feedparser(pruned.markup, address), pruned.left_out
@@ -107,10 +108,23 @@ def _syndicated(
             return _syndicated(markup, address, most, when, ())
         if told_apart:
             channel = replace(channel, places=pruned.places, digests=pruned.digests)
+    channel = replace(channel, well_formed=channel.well_formed and as_it_stood)
     if not channel.entries and not channel.digests:
-        channel = _second_look(markup, channel, well_formed=root is not None)
+        channel = _second_look(readable, channel, well_formed=root is not None)
     named = channel.format or ("atom" if "<entry" in markup else "rss")
     return replace(channel, format=named, warnings=(_left_out(left_out, most),) if left_out else ())
+
+
+def _readable(markup: str) -> tuple[str, etree._Element | None, bool]:
+    """The markup, mended where that makes it well-formed, its root, None = it is not, and whether it was as it is."""
+    root = tree.strict(markup)
+    if root is not None:
+        return markup, root, True
+    whole = tree.referenced(mending.from_root(markup))
+    alone = mending.alone(whole)
+    spelt = mending.spelt_out(alone)
+    root = tree.strict(spelt)
+    return spelt if root is not None else whole, root, whole == markup and whole.endswith(alone)
 
 
 def _by_feedparser(markup: bytes, address: str) -> Channel:

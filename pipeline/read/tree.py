@@ -5,6 +5,7 @@ no character go with it. No parser here reads a file or an address.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html.entities import html5
 
@@ -44,11 +45,16 @@ def referenced(markup: str) -> str:
     feedparser would end the reference that it takes it for, `S&P; 500`, and libxml2 would leave the word out. What HTML
     reads as a reference though its semicolon is missing gets it.
     """
+    return outside_cdata(markup, lambda text: _BARE.sub(_ended, text))
+
+
+def outside_cdata(markup: str, change: Callable[[str], str]) -> str:
+    """Return `markup` with all of it changed that stands in no CDATA section."""
     before, *sections = markup.split("<![CDATA[")
-    pieces = [_BARE.sub(_ended, before)]
+    pieces = [change(before)]
     for section in sections:
         inside, end, after = section.partition("]]>")
-        pieces.append(inside + end + _BARE.sub(_ended, after) if end else section)
+        pieces.append(inside + end + change(after) if end else section)
     return "<![CDATA[".join(pieces)
 
 

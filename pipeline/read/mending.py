@@ -1,0 +1,71 @@
+"""A feed that is not well-formed only for what stands around it or in its references, mended: what was meant is plain.
+
+A cache's note or a host's script behind the root, a server's warning before it, `S&P 500`, `&nbsp;`. What is mended is
+read as any other feed; what is not goes to readers that take what they can.
+"""
+
+import re
+from html.entities import html5
+
+from pipeline.read import tree
+
+_ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?(?:rss|rdf|feed))(?=[\s>])", re.IGNORECASE)
+_PROLOG = re.compile(tree.PROLOG, re.DOTALL)
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
+_OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
+
+# Media RSS repeats the names of an item's own elements, and feedparser takes the last: a picture's caption.
+_OF_MEDIA = re.compile(r"<media:(title|description|text)\b[^<>]{0,500}>")
+_ITEM = re.compile(r"</?(?:item|entry)\b")
+_LONGEST_CAPTION = 5_000  # characters; what is not closed by then is left
+
+
+def from_root(markup: str) -> str:
+    """Return `markup` without what stands before its root element; a prolog stays."""
+    begun = _ROOT.search(markup)
+    return markup if begun is None or _PROLOG.fullmatch(markup, 0, begun.start()) else markup[begun.start() :]
+
+
+def alone(markup: str) -> str:
+    """Return the root element of `markup`, without its prolog and without what stands behind its end."""
+    begun = _ROOT.search(markup)
+    if begun is None:
+        return markup
+    end = markup.rfind(f"</{begun[1]}", begun.start())
+    behind = markup.find(">", end) + 1 if end >= 0 else 0
+    return markup[begun.start() : behind or len(markup)]
+
+
+def spelt_out(markup: str) -> str:
+    """Return `markup` with the characters that HTML has names for, `&nbsp;`, which XML does not know."""
+    return tree.outside_cdata(markup, lambda text: _NAMED.sub(_character, text))
+
+
+def without_captions(markup: str) -> str:
+    """Return `markup` without what Media RSS says of its pictures, for a reader that would take it for the item's."""
+    pieces = []
+    at = beyond = 0
+    closed: dict[str, int] = {}  # by name, where the next one ends; each is looked for once, from where it was passed
+    for opened in _OF_MEDIA.finditer(markup):
+        begin, name = opened.start(), opened[1]
+        if begin < max(at, beyond) or opened[0].endswith("/>"):
+            continue
+        if closed.get(name, 0) < opened.end():
+            found = markup.find(f"</media:{name}>", opened.end())
+            closed[name] = found if found >= 0 else len(markup) + _LONGEST_CAPTION
+        end = closed[name]
+        if end - begin > _LONGEST_CAPTION:
+            continue
+        if item := _ITEM.search(markup, begin, end):  # it is not closed in its own item, nor is another one before that
+            beyond = item.end()
+        else:
+            pieces.append(markup[at:begin])
+            at = markup.index(">", end) + 1
+    return "".join(pieces) + markup[at:]
+
+
+def _character(name: re.Match[str]) -> str:
+    if name[1] in _OF_XML:
+        return name[0]
+    character = html5.get(name[1], "")
+    return character if character and not set(character) & set("<&") else f"&amp;{name[1]}"
