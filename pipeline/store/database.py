@@ -4,6 +4,7 @@ SQLite 3.40 to 3.51.2 can corrupt a WAL when it is reset (fixed in 3.51.3, https
 pysqlite3 has no wheel and the standard library's SQLite is older, the journal is a rollback journal instead.
 """
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -172,7 +173,7 @@ def explained(problem: Exception, path: Path) -> StoreError:
         return DamagedStoreError(
             f"the desk's database is damaged: {text}", where=str(path), do=f"{restore}; is there none, {MEND}"
         )
-    if "unable to open" in text or "readonly" in text or "full" in text or "I/O" in text:
+    if any(words in text for words in ("unable to open", "readonly", "full", "I/O", *_NO_ROOM)):
         return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=_CHECK_DISK)
     return StoreError(f"the desk's database answered: {text}", where=str(path), do=restore)
 
@@ -183,6 +184,8 @@ _FROM_OUTSIDE = (
     *("is locked", "not a database", "disk image is malformed", "unable to open database file"),
     *("readonly database", "disk is full", "disk I/O error"),
 )
+# As the system says it to a crawl, of a file beside the database, too (`spiders.crawl`).
+_NO_ROOM = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT))
 _CHECK_DISK = "check the folder's permissions and the free space: copydesk doctor"
 
 

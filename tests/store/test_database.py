@@ -1,6 +1,8 @@
 """What opens as a desk, what does not, and that nothing is lost on the way."""
 
 import contextlib
+import errno
+import os
 import re
 import subprocess
 import sys
@@ -20,7 +22,7 @@ from pipeline.errors import (
     UsageError,
 )
 from pipeline.store import backups, headlines, lease, schema
-from pipeline.store.database import Connection, connect, open_desk, writing
+from pipeline.store.database import Connection, DatabaseError, connect, explained, open_desk, writing
 from pipeline.store.restoring import restore
 from tests.cast import NOON, headline
 from tests.desks import ROOT
@@ -57,6 +59,14 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ForeignStoreError, match="not a database"):
         open_desk(tmp_path / "desk.db", now=NOON)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT], ids=errno.errorcode.get)
+def test_a_disk_without_room_is_no_reason_to_bring_a_backup_back(tmp_path: Path, number: int) -> None:
+    told = explained(DatabaseError(str(OSError(number, os.strerror(number)))), tmp_path / "desk.db")
+
+    assert "the free space" in told.do
+    assert "restore" not in told.do
 
 
 def test_a_desk_of_a_newer_copydesk_is_refused(tmp_path: Path, db: Connection) -> None:
