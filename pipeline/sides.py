@@ -22,6 +22,7 @@ PER_SIDE = 2
 # How near a headline speaks for a side (the smaller, the nearer), the headline, and why it does.
 Spoken = tuple[int, Headline, str]
 _SUBJECT_RANK = 2
+_REPEATS = 0.5  # what says more than so much of it with the words of the lead answers nothing
 _COUNTRY = "@country:"
 _ACTIVE = "; active: "
 _SPORT = re.compile(r"/(?:olympics?|sports?|sportnews)/", re.IGNORECASE)
@@ -137,10 +138,17 @@ def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> lis
             why = f"{outlet.name} is {'state media of' if state else 'on'} the side of {side.name}"
             spoken.append((0 if state else 1, headline, why))
         elif (code := states.subject(headline.headline)) in codes:
-            spoken.append((_SUBJECT_RANK, headline, f"its subject is {states.name(code)}"))
+            spoken.append((_subject_rank(headline, lead), headline, f"its subject is {states.name(code)}"))
         elif (code := states.attributed(headline.headline)) in codes:
-            spoken.append((_SUBJECT_RANK, headline, f"it gives the word of {states.name(code)}"))
+            spoken.append((_subject_rank(headline, lead), headline, f"it gives the word of {states.name(code)}"))
     return spoken
+
+
+def _subject_rank(headline: Headline, lead: Headline) -> int:
+    """What says the lead's own words again comes behind what says something of its own."""
+    said = set(terms(headline.headline, headline.language))
+    again = len(said & set(terms(lead.headline, lead.language)))
+    return _SUBJECT_RANK + (again > _REPEATS * len(said))
 
 
 def _elsewhere(side: Side, story: Story, elsewhere: Sequence[Headline], registry: Registry) -> list[Spoken]:

@@ -87,6 +87,17 @@ def test_a_headline_whose_subject_is_the_other_country_speaks_for_it() -> None:
     assert [(offer.outlet, offer.why) for offer in found.offers] == [("Evening Mail", "its subject is Russia")]
 
 
+def test_what_says_again_what_the_lead_says_comes_behind_what_has_words_of_its_own() -> None:
+    lead = headline("Iran temporarily closes strait amid talks", ONLOOKER, number=1)
+    again = headline("Iran temporarily closed the strait during its talks", EVENING_MAIL, number=2, minutes=9)
+    others = headline("Iran calls its rivals more realistic", GAZETTE, number=3)
+    topic = Topic(name="talks", sides=(Side(name="iran", members=("@country:IR",)),))
+
+    found = sides.offers(Story(id=1, headlines=(lead, again, others)), lead=lead, topic=topic, registry=REGISTRY)
+
+    assert [offer.outlet for offer in found.offers] == ["Gazette", "Evening Mail"]
+
+
 def test_what_the_other_sides_press_printed_on_both_states_elsewhere_is_offered_but_no_sport() -> None:
     press = [Outlet(name=name, country="RU", hosts=(f"{name.lower()}.example",)) for name in ("Neva", "Volga")]
     registry = Registry(outlets=(*EVERYONE, *press))
