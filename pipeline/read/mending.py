@@ -37,7 +37,10 @@ def alone(markup: str) -> str:
 
 
 def spelt_out(markup: str) -> str:
-    """Return `markup` with the characters that HTML has names for, `&nbsp;`, which XML does not know."""
+    """Return `markup` with the characters that HTML has names for, `&nbsp;`, which XML does not know; no other names.
+
+    Another name is nothing that was meant, or one that the prolog defines: a bomb stays one, and is refused.
+    """
     return tree.outside_cdata(markup, lambda text: _NAMED.sub(_character, text))
 
 
@@ -68,4 +71,4 @@ def _character(name: re.Match[str]) -> str:
     if name[1] in _OF_XML:
         return name[0]
     character = html5.get(name[1], "")
-    return character if character and not set(character) & set("<&") else f"&amp;{name[1]}"
+    return character if character and not set(character) & set("<&") else name[0]
