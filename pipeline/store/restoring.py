@@ -149,25 +149,35 @@ def _triggers(db: Connection) -> set[tuple[str, str]]:
 
 def _set_aside(desk: Path, now: datetime) -> Path | None:
     """Keep what is there under another name, and leave it where it is: the desk is never without a database."""
-    if not desk.exists():
-        return None
     names = (f"{desk.name}.replaced-{now:%Y%m%dT%H%M%SZ}{again}" for again in chain([""], (f"-{n}" for n in count(2))))
     kept = next(place for place in map(desk.with_name, names) if is_free(place))
+    if not desk.exists():
+        put_aside(desk, kept)  # the log of one that is gone would be worked into the one that comes in
+        return None
+    # The name before what lies beside: two names of one file tell the next that this was killed.
+    has_both_names = _linked(kept, desk)
     try:
-        kept.hardlink_to(desk)  # before what lies beside: two names of one file tell the next that this was killed
-    except OSError:
-        # A file system without a second name for a file: EPERM, ENOTSUP, or EMLINK where it has one too few (link(2)).
-        # For an instant the desk has no database; a copy would have to open the file, and with its closing all locks
-        # of this process on it would be gone (sqlite.org/howtocorrupt.html, 2.2).
         put_aside(desk, kept)
-        desk.replace(kept)
-    else:
-        try:
-            put_aside(desk, kept)
-        except OSError:
-            put_back(desk, kept)
-            raise
+        if not has_both_names:
+            desk.replace(kept)
+    except OSError:
+        put_back(desk, kept)
+        raise
     return kept
+
+
+def _linked(kept: Path, desk: Path) -> bool:
+    """Give the database its second name, and return whether there can be one.
+
+    A file system may have none: EPERM, ENOTSUP, or EMLINK where it has one too few (link(2)). For an instant the desk
+    has no database then; a copy would have to open the file, and with its closing all locks of this process on it would
+    be gone (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    try:
+        kept.hardlink_to(desk)
+    except OSError:
+        return False
+    return True
 
 
 def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:

@@ -25,7 +25,8 @@ def undo(desk: Path) -> None:
         if kept.exists() and desk.exists() and kept.samefile(desk):
             _give_back_the_log(desk, kept)
             kept.unlink()
-    if holds_something(desk.with_name(f"{desk.name}-journal")):
+    # Where the database is gone, SQLite would make an empty one and throw the journal away.
+    if desk.exists() and holds_something(desk.with_name(f"{desk.name}-journal")):
         with suppress(*UNREADABLE, StoreError), closing(connect(desk)) as db:
             db.execute("select count(*) from sqlite_master").fetchone()  # the first reader takes back what was begun
 
@@ -47,7 +48,7 @@ def put_back(desk: Path, kept: Path) -> None:
     """Undo the setting aside; what lies beside comes first, as long as the second name tells `undo` of it."""
     put_aside(kept, desk)
     if desk.exists():
-        kept.unlink()
+        kept.unlink(missing_ok=True)
     else:
         kept.replace(desk)
 

@@ -95,6 +95,27 @@ def test_a_journal_that_is_none_does_not_stay_beside_what_comes_in(damaged: Path
     assert not (damaged / "desk.db-journal").exists()
 
 
+def test_the_log_of_a_database_that_is_gone_is_kept_and_not_worked_into_what_comes_in(damaged: Path) -> None:
+    (damaged / "desk.db").unlink()
+    log = (damaged / "desk.db-wal").read_bytes()
+
+    brought_back(damaged)
+
+    assert "ferries" not in searches(damaged / "desk.db")
+    assert [file.read_bytes() for file in damaged.glob("desk.db.replaced-*-wal")] == [log]
+
+
+def test_the_journal_of_a_database_that_is_gone_is_kept_with_every_byte(half_written: Path) -> None:
+    (half_written / "desk.db").unlink()
+    journal = (half_written / "desk.db-journal").read_bytes()
+
+    done = brought_back(half_written)
+
+    assert done.kept is None
+    assert [file.read_bytes() for file in half_written.glob("desk.db.replaced-*-journal")] == [journal]
+    assert not (half_written / "desk.db-journal").exists()
+
+
 def test_a_restore_that_was_killed_with_the_log_set_aside_carries_what_is_in_the_log(damaged: Path) -> None:
     killed_at_the_last_moment(damaged)
 
