@@ -8,6 +8,7 @@ import fcntl
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ ARCHIVE = "desk.zip.part"
 _PACKING, _UNPACKING = ".packing-", ".unpacking-"
 # What is ever written into a folder for packing; one that holds anything else is not ours, and is left alone.
 _OURS = re.compile(r"desk\.db(\.part)?(-journal|-wal|-shm)?|desk\.zip\.part")
+# Whoever makes his folder holds the lock of the place for as long as that takes, and clearing what the dead left.
+_MAKING_SECONDS = 2.0
 
 
 @contextmanager
@@ -28,8 +31,9 @@ def for_packing(place: Path) -> Iterator[Path]:
         OSError: it cannot be made.
     """
     with ExitStack() as held:
-        with _locked(place):  # so that nobody takes ours for one of the dead before it is locked
-            for left in _left(place, _PACKING):
+        # So that nobody takes ours for one of the dead before it is locked, nor we another's.
+        with _locked(place, wait_seconds=_MAKING_SECONDS) as is_ours_alone:
+            for left in _left(place, _PACKING) if is_ours_alone else ():
                 with suppress(OSError):
                     _clear(left)
             made = Path(held.enter_context(_made(place, _PACKING)))
@@ -70,14 +74,26 @@ def _clear(left: Path) -> None:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
-    """Hold the lock of a folder where it can be had, and yield whether it could."""
+def _locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[bool]:
+    """Hold the lock of a folder where it can be had, another waited for so long, and yield whether it could."""
     with ExitStack() as held:
         alone = False
         # Another has it, we may write into the folder and not read it, or this file system has no locks.
         with suppress(OSError):
             descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             held.callback(os.close, descriptor)
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(descriptor, time.monotonic() + wait_seconds)
             alone = True
         yield alone
+
+
+def _take(descriptor: int, until: float) -> None:
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(0.01)
+        else:
+            return

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.desk.moving import workrooms
 from tests.desks import ROOT, DeskFolder
 
 
@@ -50,6 +51,14 @@ def test_who_is_packing_now_and_what_is_not_ours_is_left_alone(desk: DeskFolder,
     assert done.exit_code == 0, done.stderr
     assert (living / "desk.db.part").exists()
     assert sorted(file.name for file in strange.iterdir()) == ["desk.db", "letters.txt"]
+
+
+def test_what_another_has_just_made_to_pack_in_and_not_locked_yet_is_left_alone(tmp_path: Path) -> None:
+    made = left(tmp_path / ".packing-made")
+
+    with held(tmp_path), workrooms.for_packing(tmp_path) as ours:
+        assert made.is_dir()
+        assert ours.is_dir()
 
 
 def test_what_a_killed_unpacking_left_goes_with_the_next(desk: DeskFolder, tmp_path: Path) -> None:
