@@ -28,7 +28,7 @@ def put_all(files: Mapping[Path, bytes], *, mode: int | None = None) -> None:
     Raises:
         OSError: as `put`.
     """
-    places = {path.resolve(): raw for path, raw in files.items()}
+    places = {_place(path): raw for path, raw in files.items()}
     growing = {path: path.with_name(f"{path.name}.part") for path in places}
     try:
         for path, raw in places.items():
@@ -62,6 +62,21 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for one in reversed(new):
         keep_names(one.parent)
+
+
+def _place(path: Path) -> Path:
+    """Return where a file lies, or will, through links to it.
+
+    Raises:
+        OSError: it is a link that leads nowhere, by its own name; or round in a circle.
+    """
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError as problem:
+        place = Path(os.path.realpath(path))
+        if path.is_symlink() and not place.parent.is_dir():
+            raise FileNotFoundError(problem.errno, problem.strerror, str(path)) from problem
+        return place
 
 
 def _written(part: Path, raw: bytes, *, mode: int | None) -> None:

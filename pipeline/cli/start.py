@@ -36,12 +36,11 @@ def init_command(said: Said, folder: Path | None, pack: str) -> None:
         do = f"use it: copydesk run --desk {typed}; or name another folder"
         raise UsageError("there is a desk here already", where=str(desk / "copydesk.toml"), do=do)
     templates = [template for template in sorted(source.iterdir()) if template.is_file()]
-    with held(desk / "desk.lock", command="copydesk init", now=said.clock(), wait_seconds=10):
-        others = [_write(template, desk) for template in templates if template.name != NAME]
+    others = _written([one for one in templates if one.name != NAME], desk, said)
     open_desk(desk / "desk.db", now=said.clock(), create=True).close()
     # The last: where it is, there is a desk; an init that was killed before is done again.
-    settings = [_write(template, desk) for template in templates if template.name == NAME]
-    files = [*(name for name in sorted((*others, *settings)) if name), "desk.db"]
+    settings = _written([one for one in templates if one.name == NAME], desk, said)
+    files = [*sorted((*others, *settings)), "desk.db"]
     if said.json:
         print_json({"desk": str(desk), "files": files})
         return
@@ -60,6 +59,12 @@ def _pack(name: str) -> Path:
     if name not in packs:
         raise UsageError(f"no pack is called {name!r}", do=f"there is: {', '.join(packs)}")
     return packs[name]
+
+
+def _written(templates: list[Path], desk: Path, said: Said) -> list[str]:
+    """Write what is not there yet, one init at a time; return the names."""
+    with held(desk / "desk.lock", command="copydesk init", now=said.clock(), wait_seconds=10):
+        return [name for template in templates if (name := _write(template, desk))]
 
 
 def _write(template: Path, desk: Path) -> str:

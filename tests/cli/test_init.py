@@ -5,6 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.group import main
+from pipeline.errors import DeskBusyError
+from pipeline.store import lease
+from pipeline.whole_files import put
+from tests.cast import NOON
 from tests.desks import DeskFolder
 from tests.forge import forge
 
@@ -58,6 +63,32 @@ def test_an_init_without_room_for_its_settings_leaves_none_that_are_half_written
     assert "free some space" in full.stderr
     assert not [path.name for path in folder.iterdir() if path.stat().st_size == 1000]
     assert DeskFolder(tmp_path).copydesk("init", str(folder)).exit_code == 0
+
+
+def test_two_inits_in_one_folder_write_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[str] = []
+
+    def watched(path: Path, raw: bytes) -> None:
+        with pytest.raises(DeskBusyError):
+            lease.probe(tmp_path / "desk.lock", now=NOON)
+        held.append(path.name)
+        put(path, raw)
+
+    monkeypatch.setattr("pipeline.cli.start.put", watched)
+
+    assert main(["init", str(tmp_path)]) == 0
+    assert "copydesk.toml" in held
+
+
+@pytest.mark.parametrize("target", ["away/copydesk.toml", "copydesk.toml"], ids=["nowhere", "in a circle"])
+def test_settings_that_are_a_link_to_nowhere_are_said_and_are_no_bug(tmp_path: Path, target: str) -> None:
+    (tmp_path / "copydesk.toml").symlink_to(tmp_path / target)
+
+    done = DeskFolder(tmp_path).copydesk("init", str(tmp_path))
+
+    assert done.exit_code == 8, done.stderr
+    assert "a link that leads nowhere" in done.stderr
+    assert (tmp_path / "copydesk.toml").is_symlink()
 
 
 @pytest.mark.parametrize("command", ["init", "demo"])
