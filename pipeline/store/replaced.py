@@ -123,7 +123,8 @@ def lend_identity(file: Path, new: Connection) -> None:
     """Make `new`, whose tables were of before desks had an identity, the same desk as the database `file`.
 
     It is of the desk in whose place it is put; by an identity of its own the posts that this one has sent would not be
-    found. A file that is new and empty was made where the real one had been, and tells nothing.
+    found. A file that is new and empty was made where the real one had been, and tells nothing; nor does one of which
+    not a single draft is in `new`, though both have some: that is another blog's.
 
     Raises:
         DatabaseError: `new` could not be written.
@@ -132,10 +133,18 @@ def lend_identity(file: Path, new: Connection) -> None:
         return
     who = ""
     with closing(connect(file, uri=uri(file, immutable=False))) as old, suppress(*UNREADABLE):
-        who = "" if _is_empty(old) else known_identity(old)
+        who = "" if _is_empty(old) or _share_no_draft(old, new) else known_identity(old)
     if who:
         with writing(new):
             new.execute("update identity set desk = ?", (who,))
+
+
+def _share_no_draft(old: Connection, new: Connection) -> bool:
+    """Return whether both have drafts and no number was begun at the same time, as far as they can be read."""
+    with suppress(*UNREADABLE):
+        theirs, ours = ({tuple(row) for row in db.execute("select id, made_at from drafts")} for db in (old, new))
+        return bool(theirs and ours) and theirs.isdisjoint(ours)
+    return False
 
 
 def _why_not(old: Connection, new: Connection) -> str:

@@ -46,6 +46,26 @@ def test_a_desk_that_is_new_and_empty_tells_it_nothing(folder: Path) -> None:
     assert (who(folder) == before, done.found.whole) == (False, False)
 
 
+def test_a_backup_without_a_draft_of_this_desk_is_another_blogs_and_is_not_mixed_with_it(folder: Path) -> None:
+    with closing(connect(folder / "old.db")) as db, writing(db):
+        db.execute("update drafts set made_at = '2025-01-01T10:00:00Z'")
+    before = who(folder)
+
+    done = brought_back(folder)
+
+    assert (who(folder) == before, done.found.why) == (False, "it is another desk")
+
+
+def test_one_draft_of_this_desk_is_enough(folder: Path) -> None:
+    with closing(connect(folder / "old.db")) as db, writing(db):
+        db.execute("update drafts set made_at = '2025-01-01T10:00:00Z' where id > 1")
+    before = who(folder)
+
+    brought_back(folder)
+
+    assert who(folder) == before
+
+
 def test_a_damaged_desk_tells_it_what_can_be_read(folder: Path) -> None:
     before = who(folder)
     with closing(connect(folder / "desk.db")) as db, writing(db):
