@@ -78,7 +78,7 @@ def connect(path: Path, *, uri: str = "") -> Connection:
     Raises:
         StoreError: it cannot be opened; or without `uri`, the log beside a desk is another's (`store.own_log`).
     """
-    if not uri and _has_bytes(path.with_name(f"{path.name}-wal")):
+    if not uri and _has_bytes(log_of(path)):
         from pipeline.store.own_log import require_own_log  # only here: few have a log beside them, and it needs this
 
         require_own_log(path)
@@ -91,6 +91,12 @@ def connect(path: Path, *, uri: str = "") -> Connection:
     db.row_factory = Row
     db.execute("pragma foreign_keys = on")
     return db
+
+
+def log_of(path: Path) -> Path:
+    """Return where SQLite looks for the write-ahead log: beside the file itself, not beside a link to it."""
+    file = Path(os.path.realpath(path)) if path.is_symlink() else path
+    return file.with_name(f"{file.name}-wal")
 
 
 def _has_bytes(file: Path) -> bool:

@@ -64,6 +64,18 @@ def test_a_desk_beside_the_log_of_another_database_is_left_as_it_is(desk: Path, 
     open_desk(desk, now=NOON).close()
 
 
+def test_the_log_is_looked_for_where_the_database_lies_that_is_linked_to(desk: Path, tmp_path: Path) -> None:
+    before = desk.read_bytes()
+    another_programs(tmp_path, desk.with_name("desk.db-wal"))
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked" / "desk.db").symlink_to(desk)
+
+    with pytest.raises(StoreError, match="another database's"):
+        open_desk(tmp_path / "linked" / "desk.db", now=NOON)
+
+    assert desk.read_bytes() == before
+
+
 def test_a_desk_with_what_its_last_command_left_in_its_own_log_is_opened(desk: Path, tmp_path: Path) -> None:
     killed = tmp_path / "killed"
     with closing(connect(desk)) as db:
