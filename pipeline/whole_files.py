@@ -5,6 +5,7 @@ leaves is a `NAME.part`, which the next one takes over: of one file there is one
 to that.
 """
 
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -44,10 +45,19 @@ def put_all(files: Mapping[Path, bytes], *, mode: int | None = None) -> None:
 
 
 def keep_names(folder: Path) -> None:
-    """Bring the names of a folder to the disk (fsync(2) of it): a power failure must not take back a new one."""
+    """Bring the names of a folder to the disk (fsync(2) of it): a power failure must not take back a new one.
+
+    Where a file system has no such thing for folders (EINVAL: some on networks), there is nothing to bring.
+
+    Raises:
+        OSError: the disk does not promise to keep them, or the folder is one that we may not read.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
+    except OSError as problem:
+        if problem.errno != errno.EINVAL:
+            raise
     finally:
         os.close(descriptor)
 

@@ -1,5 +1,6 @@
 """Files written whole or not at all: what fails on the way leaves each as it was, and nothing beside it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.whole_files import put, put_all
+from pipeline.whole_files import keep_names, put, put_all
 from tests.desks import ROOT
 
 
@@ -58,6 +59,16 @@ def test_the_name_of_each_new_folder_is_brought_to_the_disk(tmp_path: Path) -> N
     assert (tmp_path / "desk" / "backups").is_dir(), traced.stderr
     kept = [line.partition("<")[2].partition(">")[0] for line in calls.read_text(encoding="utf-8").splitlines()]
     assert [path for path in kept if path] == [str(tmp_path), str(tmp_path / "desk")]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc, whose folders have no disk")
+def test_a_file_system_that_brings_no_names_to_a_disk_is_no_failure() -> None:
+    descriptor = os.open("/proc", os.O_RDONLY)
+    with pytest.raises(OSError, match="Invalid argument"):
+        os.fsync(descriptor)
+    os.close(descriptor)
+
+    keep_names(Path("/proc"))
 
 
 def names(folder: Path) -> list[str]:
