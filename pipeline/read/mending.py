@@ -9,7 +9,7 @@ from html.entities import html5
 
 from pipeline.read import tree
 
-_ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?(?:rss|rdf|feed))(?=[\s>])", re.IGNORECASE)
+_ROOT = re.compile(r"<((?:[\w.-]{1,40}:)?(?:rss|rdf|feed))(?=[\s>])|(?P<comment><!--)", re.IGNORECASE)
 _PROLOG = re.compile(tree.PROLOG, re.DOTALL)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 _OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
@@ -22,18 +22,23 @@ _LONGEST_CAPTION = 5_000  # characters; what is not closed by then is left
 
 def from_root(markup: str) -> str:
     """Return `markup` without what stands before its root element; a prolog stays."""
-    begun = _ROOT.search(markup)
+    begun = _root(markup)
     return markup if begun is None or _PROLOG.fullmatch(markup, 0, begun.start()) else markup[begun.start() :]
 
 
 def alone(markup: str) -> str:
-    """Return the root element of `markup`, without its prolog and without what stands behind its end."""
-    begun = _ROOT.search(markup)
+    """Return the root element of `markup`, without its prolog and without what stands behind its end.
+
+    Items stay where they stand: behind the root of a feed that is empty or holds an error there may be another feed.
+    """
+    begun = _root(markup)
     if begun is None:
         return markup
     end = markup.rfind(f"</{begun[1]}", begun.start())
     behind = markup.find(">", end) + 1 if end >= 0 else 0
-    return markup[begun.start() : behind or len(markup)]
+    if not behind or _ITEM.search(markup, behind):
+        return markup[begun.start() :]
+    return markup[begun.start() : behind]
 
 
 def spelt_out(markup: str) -> str:
@@ -65,6 +70,15 @@ def without_captions(markup: str) -> str:
             pieces.append(markup[at:begin])
             at = markup.index(">", end) + 1
     return "".join(pieces) + markup[at:]
+
+
+def _root(markup: str) -> re.Match[str] | None:
+    """Where the root element begins; one that a comment names is none."""
+    found = _ROOT.search(markup)
+    while found and found["comment"]:
+        end = markup.find("-->", found.end())
+        found = _ROOT.search(markup, end) if end >= 0 else None
+    return found
 
 
 def _character(name: re.Match[str]) -> str:

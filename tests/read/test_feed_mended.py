@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from pipeline.errors import UnreadableError
 from pipeline.read import mending
 from tests.read.printed import item, read, rss
 
@@ -35,6 +36,22 @@ def test_the_names_that_html_has_for_characters_are_no_fault() -> None:
     feed = read(FEED.replace("met &amp;", "met&nbsp;in Port&eacute;&mdash;and"))
 
     assert (feed.items[0].summary, feed.warnings) == ("Crews met in Porté—and talked.", ())
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(f"<feed><title>No such page</title></feed>{FEED}", id="behind another feed"),
+        pytest.param(f"<!-- <feed></feed> -->{FEED.replace('met &amp;', 'met &')}", id="behind a comment"),
+    ],
+)
+def test_no_item_is_cut_off_behind_what_looks_like_the_root(markup: str) -> None:
+    assert [one.headline for one in read(markup).items] == [one.headline for one in read(FEED).items]
+
+
+def test_a_feed_in_a_comment_is_none() -> None:
+    with pytest.raises(UnreadableError, match="the answer is not a feed"):
+        read(f"<!-- {FEED} -->")
 
 
 def test_what_was_read_before_is_known_in_a_mended_feed_as_well() -> None:
