@@ -12,16 +12,17 @@ from pipeline.draft.running import running
 from pipeline.news import Headline
 from pipeline.small_words import terms
 
-_NUMBER = (
-    r"\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
-    r"(?:dozens?|scores|hundreds|thousands)"
-)
+_TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ROUND = {"dozen": 12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
+_IN_WORDS = {**{word: number for number, word in enumerate(_TO_TWELVE, start=1)}, **_ROUND}
+# With the marks of thousands; what has another mark is no count of the dead: "a 7.8 quake".
+_NUMBER = rf"(?<![\w.,])(?:\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}|\d{{1,9}}|{'|'.join(_IN_WORDS)})\b(?![.,]\d)"
 _DEAD = (
     "dead|deaths?|die|died|dies|killed|missing|fallecidos|muertos|mortos|morts|morti|tote|todesopfer|погибших|погибли"
 )
 _TOLL = re.compile(
-    rf"\b(?:{_NUMBER})\b[^:;]{{0,40}}\b(?:{_DEAD})\b|"
-    rf"\b(?:kills|killing|toll|bilan|toten|{_DEAD})\b[^:;]{{0,60}}\b(?:{_NUMBER})\b",
+    rf"(?P<before>{_NUMBER})[^:;\d]{{0,40}}\b(?:{_DEAD})\b|"
+    rf"\b(?:kills|killing|toll|bilan|toten|{_DEAD})\b[^:;]{{0,60}}?(?:\bfrom\s\S{{1,9}}\sto\s)?(?P<behind>{_NUMBER})",
     re.IGNORECASE,
 )
 _VOTES = "a count of votes"
@@ -51,26 +52,34 @@ _COUNTING = frozenset(
 def overtaken(headlines: Sequence[Headline]) -> Mapping[int, str]:
     """Return the headlines that their outlet has counted beyond, by number, each with the reason.
 
-    The newer one counts the same, the dead or the votes, and names everything that the older one names.
+    The newer one counts the same, more of the dead or again the votes, and names everything that the older one names.
     """
     newest_first = sorted(headlines, key=lambda one: (one.trusted_at, one.id), reverse=True)
     found: dict[int, str] = {}
-    newer: dict[tuple[str, str], list[Headline]] = {}
+    newer: dict[tuple[str, str], list[tuple[Headline, int, frozenset[str]]]] = {}
     for headline in newest_first:
         if not (counted := _counted(headline)):
             continue
-        known = newer.setdefault((headline.outlet, counted), [])
-        beyond = next((one for one in known if _names(headline) <= _words(one)), None)
-        if beyond is not None and _names(headline):
+        what, count = counted
+        names = _names(headline)
+        known = newer.setdefault((headline.outlet, what), [])
+        beyond = next((one for one, more, words in known if names <= words and (more > count or what == _VOTES)), None)
+        if beyond is not None and names:
             found[headline.id] = f"{headline.outlet} has counted on since: {beyond.headline}"
-        known.append(headline)
+        known.append((headline, count, _words(headline)))
     return found
 
 
-def _counted(headline: Headline) -> str:
+def _counted(headline: Headline) -> tuple[str, int] | None:
+    """Return what a headline counts and how many; how many votes it counts is not asked, for they only become more."""
     if running(headline.headline, headline.kind) == _VOTES:
-        return _VOTES
-    return "the dead" if _TOLL.search(headline.headline) else ""
+        return _VOTES, 0
+    toll = _TOLL.search(unmarked(headline.headline))
+    return ("the dead", _number(toll["before"] or toll["behind"])) if toll else None
+
+
+def _number(printed: str) -> int:
+    return _IN_WORDS.get(printed.casefold()) or int(re.sub("[.,]", "", printed))
 
 
 def _names(headline: Headline) -> frozenset[str]:
