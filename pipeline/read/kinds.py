@@ -48,9 +48,9 @@ _VIDEO = (
     rf"videos?|watch|podcasts?|{_PICTURED}|(?:ap )?photos|photo (?:essay|gallery)|gallery|"
     r"vídeo|видео|fotos|fotogalería|fotostrecke|diaporama"
 )
-# "Lunar New Year in photos and video: ...", but "Suspect seen in photos: police".
+# "Lunar New Year in photos and video: ...", but "Suspect seen in photos: police" and "Spy unmasked in photos: MI5".
 _EVENT_PICTURED = (
-    r"^(?![^:|]*\b(?:appear\w*|captured|caught|featured|seen|shown)\s+in\s)"
+    r"^(?![^:|]*\b(?:appear\w*|caught|seen|shown|\w+ed)\s+in\s)"
     rf"[^:|]{{3,60}}\s(?:{_PICTURED})(?: and videos?)?\s*[:|]"
 )
 # "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: ", and what a live page is called when

@@ -61,6 +61,7 @@ AT_HOME = "https://harbour.example/2026/05/12/aune-41182"
         pytest.param("FOTOS | La primavera en el Aune", "video", id="Spanish photographs"),
         pytest.param("AP PHOTOS: Spring on the Aune", "video", id="an agency's photographs"),
         pytest.param("Suspect seen in photos: police ask for help", "news", id="somebody seen in photographs"),
+        pytest.param("Skipper identified in photos: police", "news", id="somebody identified in photographs"),
         pytest.param("Boats on the Aune, which nobody saw in pictures", "news", id="a clause"),
     ],
 )
