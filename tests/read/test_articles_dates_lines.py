@@ -48,6 +48,17 @@ def test_a_line_that_tells_of_a_day_dates_nothing(line: str, language: str, date
     [
         pytest.param(("The crews met in the hall again on 1 May 2026", "12 May 2026"), "2026-05-12", id="a sentence"),
         pytest.param(("1 May 2026", "Published: Tuesday, 12 May 2026"), "2026-05-12", id="a label"),
+        pytest.param(
+            ("12 May 2026", "A report published on 1 May 2026 calls the bridge safe."), "2026-05-12", id="of a report"
+        ),
+        pytest.param(
+            ("A report published on 1 May 2026 says that the bridge is not safe for cars", "12 May 2026"),
+            "2026-05-12",
+            id="of a report, without a full stop",
+        ),
+        pytest.param(
+            ("1 May 2026", "Published 12 May 2026 at 3 p.m. in print and online"), "2026-05-12", id="words behind it"
+        ),
         pytest.param(("1 May 2026", "Publié le 13/05/2026"), "2026-05-13", id="a French label"),
         pytest.param(("1 May 2026", "Harbour Publishing, 12 May 2026"), "2026-05-01", id="a publisher"),
         pytest.param(("1 May 2026", "She spoke publicly on 12 May 2026"), "2026-05-01", id="a word like it"),

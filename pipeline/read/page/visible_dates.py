@@ -77,6 +77,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # So many words in small letters beside its date make a line a sentence, and so many of a script without them, with a
 # full stop.
 _TELLS, _TELLS_UNCASED = 5, 3
+# And so many behind "The report published on 12 May 2024" make it a sentence, with a full stop and without.
+_GOES_ON, _GOES_ON_UNENDED = 4, 8
 
 # What stands right before figures that number something: "Version 12. 5. 2025".
 _NUMBERED = re.compile(r"(?i)\b(?:versi\w{1,4}|verze|wersja|версия|версія|release|build|firmware|v)\.?\s*$")
@@ -84,12 +86,12 @@ _NUMBERED = re.compile(r"(?i)\b(?:versi\w{1,4}|verze|wersja|версия|вер�
 
 def date_in(text: str) -> str:
     """Return the first date of `text` that is not said to be a change's, with its clock time, "" when it holds none."""
-    return _cut_out(text, lambda before: not _CHANGED.search(before))
+    return _cut_out(text, lambda before, _: not _CHANGED.search(before))
 
 
 def changed_in(text: str) -> str:
     """Return the first date of `text` that is said to be of the last change, "" when it holds none."""
-    return _cut_out(text, lambda before: bool(_CHANGED.search(before)))
+    return _cut_out(text, lambda before, _: bool(_CHANGED.search(before)))
 
 
 def alone(text: str) -> str:
@@ -100,7 +102,7 @@ def alone(text: str) -> str:
 
 def is_labelled(text: str) -> bool:
     """Say whether a line calls its date that of publication: "Published: Tuesday, 12 May 2026"."""
-    return bool(_cut_out(text, lambda before: bool(_PUBLISHED.search(before))))
+    return bool(_cut_out(text, lambda before, behind: bool(_PUBLISHED.search(before)) and not _goes_on(behind)))
 
 
 def is_told(text: str) -> bool:
@@ -116,15 +118,21 @@ def says_change(text: str) -> bool:
     return bool(_CHANGED.search(text[-100:]))
 
 
-def _cut_out(text: str, fits: Callable[[str], bool]) -> str:
-    """The first date of `text` behind words that fit; of Chinese, Japanese and Korean ones the day as ISO."""
+def _goes_on(behind: str) -> bool:
+    """Say whether a sentence goes on behind its date: it tells what something else of that day says."""
+    small = sum(map(str.islower, _WORD.findall(behind)))
+    return small >= (_GOES_ON if ends_sentence(behind) else _GOES_ON_UNENDED)
+
+
+def _cut_out(text: str, fits: Callable[[str, str], bool]) -> str:
+    """The first date of `text` between words that fit; of Chinese, Japanese and Korean ones the day as ISO."""
     if not any(map(str.isdigit, text)):  # most lines near a headline hold none
         return ""
     text = in_common_years(text[:400])  # an era's year is as long as its own count
     for shape in (_EASTERN, *_SHAPES):
         for found in shape.finditer(text):
             before = text[: found.start()]
-            if fits(before) and not _NUMBERED.search(before):
+            if fits(before, text[found.end() :]) and not _NUMBERED.search(before):
                 return _eastern(found) if shape is _EASTERN else _western(found)
     return ""
 
