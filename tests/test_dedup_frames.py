@@ -69,6 +69,7 @@ def test_a_call_and_the_outlets_own_name_are_taken_off_and_mean_no_new_issue(pri
         "Lead poisoning - what parents need to know now",
         "Breaking the ice on the river Aune at last",
         "Lead-tainted water closes the schools of Lista",
+        "Lead: the metal in the old pipes of Lista",
         "Repeat-offender law divides the council of Marl",
         "Flash-flood warning for both banks of the Aune",
         "Developing-country debt weighs on the river talks",

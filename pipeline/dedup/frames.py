@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from pipeline.read import agencies
 
+# "Lead" is a metal, too: only "LEAD" and "lead 2" are marks.
 _ISSUES = (
     r"updated?|wrap-?up|corrected|correction|refiled?|rpt|repeat|clarification|recasts?|amended|"
-    r"lead|(?:\d(?:st|nd|rd|th)\s+)?ld(?:-writethru)?|writethru|"
+    r"(?-i:LEAD)|lead(?=\s*\d)|(?:\d(?:st|nd|rd|th)\s+)?ld(?:-writethru)?|writethru|"
     r"actualizado|actualización|corregido|mis à jour|mise à jour|corrigé|aktualisiert|korrigiert|korrektur"
 )
 _CALLS = (

@@ -16,6 +16,7 @@ from pipeline.draft.titled import title_from
         pytest.param("Orrin talks stall - Gazette", "Orrin Talks Stall", id="the outlet's name"),
         pytest.param("Quay vote: Voss concedes", "Quay Vote: Voss Concedes", id="a kicker stays"),
         pytest.param("Lead-tainted water reaches Quay", "Lead-tainted Water Reaches Quay", id="a word stays"),
+        pytest.param("Lead: the metal in our pipes", "Lead: The Metal In Our Pipes", id="a metal stays"),
         pytest.param("Flash floods hit Lista", "Flash Floods Hit Lista", id="another flash stays"),
     ],
 )
