@@ -33,7 +33,7 @@ def doubt(headline: Headline, article: Article | None) -> tuple[Doubt, str]:
     if article is not None and article.news_kind in _NO_LEAD_PAGE:
         return Doubt.NO_LEAD, _NO_LEAD_PAGE[article.news_kind]
     told = headline.content or (article and (article.paragraphs or article.standfirst))
-    if not (told or headline.summary):
+    if not (told or excerpt.whole(headline.summary)):
         return Doubt.NO_LEAD, "neither its page nor its feed has a lede"
     if not told and excerpt.is_cut_off(headline.summary):
         return Doubt.CUT_OFF, "its feed cuts the excerpt off, and its page has none"

@@ -10,6 +10,7 @@ from tests.cast import GAZETTE, headline
 BARE = headline("Quay sees no breakthrough on the Orrin", GAZETTE)
 TOLD = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Little is expected.")
 CUT = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Quay expects little of the talks, which…")
+BID = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Continue reading…")
 HALF = headline("Quay sees no breakthrough on the Orrin", GAZETTE, summary="Little is expected. Quay and Marl…")
 
 
@@ -29,6 +30,7 @@ def page(kind: str = "news", *, text: str = "", paid: bool = False) -> Article:
         pytest.param(CUT, None, Doubt.CUT_OFF, id="cut off by its feed"),
         pytest.param(CUT, page(), Doubt.CUT_OFF, id="cut off by its feed, and its page has no text"),
         pytest.param(CUT, page(text="Little is expected."), Doubt.NONE, id="cut off by its feed, told by its page"),
+        pytest.param(BID, page(), Doubt.NO_LEAD, id="its feed only bids to read on"),
         pytest.param(HALF, None, Doubt.NONE, id="one sentence is whole"),
         pytest.param(TOLD, page("live", paid=True), Doubt.NO_LEAD, id="a live page"),
     ],
