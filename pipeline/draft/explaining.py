@@ -23,7 +23,8 @@ _CALLED_BEHIND = re.compile(
 # `Quay vote: What to know about it`.
 _ASKS_OR_TELLS = re.compile(
     r"(?:^|[:|]\s+)¿?(?:(?:What|Why|How|Who|Where|When|Which|Here['’]s (?:what|why|how)|"
-    r"(?:Everything|All) (?:you need )?to know|\w+ (?:things|facts) (?:to know|about)|"
+    r"(?:Everything|All) (?:you need )?to know|"
+    r"(?:\d+|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?:key )?(?:things|facts) (?:to know|about)|"
     r"(?i:las claves|lo que (?:hay que saber|se sabe)|qué se sabe|o que se sabe|entenda|was wir wissen|cosa sappiamo|"
     r"ce qu(?:e l['’]on sait|['’]on sait|['’]il faut savoir))|"
     r"Por qué|Cómo|Quién es|Pourquoi|Warum|Wieso|Perché|Dlaczego|Waarom|Varför|Neden|"

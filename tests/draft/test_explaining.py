@@ -37,6 +37,8 @@ RULES = Rules(now=NOON + timedelta(hours=1), registry=REGISTRY)
         pytest.param("Quay premier visits Marl: what to know", True, id="what to know at the end"),
         pytest.param("Here’s what we know of the Orrin flood", True, id="here's what"),
         pytest.param("Five things to know about the Orrin", True, id="things to know"),
+        pytest.param("12 key facts about the Orrin", True, id="counted facts"),
+        pytest.param("New facts about the Orrin emerge", False, id="facts that are news"),
         pytest.param("Analysis-Quay envoys juggle two talks", True, id="an agency's analysis"),
         pytest.param("ANALYSIS: What Marl wants", True, id="an analysis in capitals"),
         pytest.param("FACTBOX-Dams on the Orrin", True, id="a fact box"),
