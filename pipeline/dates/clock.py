@@ -9,7 +9,8 @@ from pipeline.dates.zones import UnreadError, zone_of
 EAST_ASIAN_HALVES = "上午|下午|午前|午後|오전|오후"
 """What stands before the hour in Chinese, Japanese and Korean: before noon and after it."""
 
-# As behind the hour in Arabic and Greek.
+# Before the hour or behind it, in Arabic and Greek too; those after noon begin so.
+_AFTER_NOON = ("p", "下午", "午後", "오후", "م", "μ")
 _HALF = rf"[ap]\.?\s?m\b\.?|{EAST_ASIAN_HALVES}|[صم]\b|صباح\w*|مساء\w*|[πμ]\.?\s?μ\b\.?"
 AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о"
 """What stands between date and time, besides punctuation: "at" in the languages of the press."""
@@ -25,9 +26,6 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ZONE_OF_DAY = re.compile(r"\s?[+-]\d{2}:?\d{2}|\s?[Zz]|\s(?:GMT|UTC)")  # xs:date with a zone: 2024-03-01-05:00
-
-
-_AFTER_NOON = ("p", "下午", "午後", "오후", "م", "μ")
 
 
 class Clock(NamedTuple):

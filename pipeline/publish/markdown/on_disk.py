@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.errors import RefusedError, UnansweredError
+from pipeline.whole_files import keep_names
 
 _LARGEST_BYTES = 5_000_000
 
@@ -74,7 +75,7 @@ def put(path: Path, text: str, *, aside: str) -> None:
             do="see that the folder is there, is yours to write, and has room",
         ) from error
     try:
-        _kept(path.parent)
+        keep_names(path.parent)
     except OSError as error:
         raise UnansweredError(f"the disk did not confirm the file: {error.strerror}", where=str(path)) from error
 
@@ -99,11 +100,3 @@ def _written(path: Path, content: bytes, *, mode: int | None) -> None:
         if mode is not None:
             path.chmod(mode)
         os.fsync(file.fileno())
-
-
-def _kept(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
