@@ -15,6 +15,12 @@ AT_ONCE = """document.addEventListener("htmx:afterSettle", () => {
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
 }, { once: true })"""
 
+# Leave the field that an answer opens with the first key that can reach it.
+LEFT_AT_ONCE = """document.addEventListener("htmx:afterSwap", () => setTimeout(() => {
+    const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+    document.querySelector("#f-words").dispatchEvent(key);
+}, 0), { once: true })"""
+
 
 @pytest.fixture
 def slow(browser: Page, served: Served) -> list[Route]:
@@ -123,6 +129,15 @@ def test_what_is_begun_as_soon_as_an_answer_is_there_is_waited_for_too(browser: 
 
     expect(browser.locator("#note")).to_contain_text("web address")
     expect(browser.locator("#f-url")).to_have_value("ftp://nobody.example/")
+
+
+def test_a_field_is_left_by_a_key_that_comes_as_soon_as_it_is_there(browser: Page) -> None:
+    open_draft(browser)
+    browser.evaluate(LEFT_AT_ONCE)
+    browser.locator("#l1 [aria-keyshortcuts=e]").click(force=True)
+
+    expect(browser.locator("#f-words")).to_have_count(0)
+    expect(browser.locator("#l1 a.hl")).to_be_focused()
 
 
 def test_the_title_is_written_on_at_its_end(browser: Page, served: Served) -> None:
