@@ -24,11 +24,13 @@ from pipeline.review.serving import OpenPage, open_page
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cli.conftest import Day, day, evening
 from tests.desks import DeskFolder
+from tests.review.addresses_once import KeepingRule
 from tests.review.templates_once import KeepingEnvironment
 
 __all__ = ["CHROMIUM", "FLAGS", "Day", "day", "evening"]
 
 Flask.jinja_environment = KeepingEnvironment
+Flask.url_rule_class = KeepingRule
 EVENING = datetime(2026, 5, 12, 18, 0, tzinfo=UTC)
 # Nobody is trusted: over plain HTTP, reading the certificates of the world costs 28 ms a client for nothing.
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
