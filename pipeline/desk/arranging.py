@@ -121,7 +121,9 @@ def take_back_merger(desk: Desk, gone: int) -> int:
         stories.reopen(desk.db, number)
         _carry(desk, ours, joined, number, reason="you took the merger back")
         stories.close_if_empty(desk.db, number, joined.id)
-        rulings.reinstate(desk.db, APART, ours, act.others, overruled_at=act.at)
+        # One that has been folded onto ours since went along with it: that is the newer word.
+        across = [one for one in act.others if _home(desk, one) != number]
+        rulings.reinstate(desk.db, APART, ours, across, overruled_at=act.at)
     return number
 
 

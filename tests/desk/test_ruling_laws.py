@@ -37,6 +37,8 @@ _sizes = settings(
 @given(_acts)
 # A headline that opened a story and left it at the second look: the story was left without a headline.
 @example([(verb, 0, 0) for verb in ("merge", "arrives", "arrives", "merge", "unfold", "arrives", "arrives")])
+# A copy that was folded again went along with its keeper, and was ruled apart from it as it had been before.
+@example([(verb, 0, 0) for verb in ("merge", "unfold", "split", "merge", "fold again", "take back")])
 def test_the_editor_s_newest_word_holds(acts: list[tuple[str, int, int]]) -> None:
     with TemporaryDirectory() as folder, a_desk(Path(folder)) as opened:
         desk = opened
