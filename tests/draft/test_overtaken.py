@@ -57,6 +57,11 @@ def test_an_older_count_is_overtaken_by_one_that_names_all_it_names(
     assert found == ({1: f"Northwire has counted on since: {newer}"} if is_overtaken else {})
 
 
+@pytest.mark.parametrize("number", ["sİx", "fıve", "nİne", "ſix", "٩"])
+def test_a_number_in_letters_of_another_alphabet_stops_nothing(number: str) -> None:
+    assert overtaken([at(0, f"At least {number} dead in Lista quake", 1)]) == {}
+
+
 def test_another_outlets_count_overtakes_none() -> None:
     other = headline("Death toll from Lista quake climbs past 120", ONLOOKER, number=2, minutes=480)
 
