@@ -1,6 +1,7 @@
 """A channel's secret comes from the environment or its own file, and is never printed."""
 
 import dataclasses
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,14 @@ def test_an_empty_secret_is_refused(desk: Path) -> None:
 
     with pytest.raises(SettingsError, match="secrets/blog is empty"):
         settings.load(desk, {})
+
+
+def test_a_secret_of_the_environment_that_is_no_utf_8_is_refused_without_repeating_it(desk: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings.load(desk, {"COPYDESK_PUBLISH__BLOG__SECRET": os.fsdecode("hünter two".encode("latin-1"))})
+
+    assert "nter" not in f"{caught.value} {caught.value.do}"
+    assert caught.value.what == "COPYDESK_PUBLISH__BLOG__SECRET: publish.blog.secret is not UTF-8 text"
 
 
 def test_a_secret_is_never_printed(desk: Path) -> None:

@@ -137,7 +137,7 @@ def _set_password(said: Said) -> None:
 def _asked() -> str:
     """Return the new password: asked twice on a terminal, else the first line of stdin. Never an argument."""
     if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
+        return sys.stdin.buffer.readline().decode("utf-8", "surrogateescape").rstrip("\r\n")
     password = getpass("Password for the review page: ")
     if getpass("Once more: ") != password:
         raise UsageError("the two passwords differ", do="nothing was changed; try again")

@@ -16,7 +16,7 @@ _TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "n
 _ROUND = {"dozen": 12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _IN_WORDS = {**{word: number for number, word in enumerate(_TO_TWELVE, start=1)}, **_ROUND}
 # With the marks of thousands; what has another mark is no count of the dead: "a 7.8 quake".
-# In ASCII, or "fıve" and "sİx" are read as words of the table, which has them not: without case, re takes ı and İ for i.
+# In ASCII, or "fıve" and "sİx" pass for words of the table, which has them not: without case, ı and İ are an i to re.
 _NUMBER = rf"(?<![\w.,])(?:\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}|\d{{1,9}}|(?a:{'|'.join(_IN_WORDS)}))\b(?![.,]\d)"
 _DEAD = (
     "dead|deaths?|die|died|dies|killed|missing|fallecidos|muertos|mortos|morts|morti|tote|todesopfer|погибших|погибли"

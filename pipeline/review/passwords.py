@@ -13,6 +13,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from pipeline.errors import UsageError
 from pipeline.settings import keep_secret, kept_secret
+from pipeline.text import without_halves
 
 _PASSWORD, _KEY = "review", "review-key"
 LEAST_CHARACTERS = 12
@@ -31,8 +32,11 @@ def set_password(folder: Path, password: str) -> Path:
     """Keep the hash of a password in secrets/review, readable by its owner only, and return that file.
 
     Raises:
-        UsageError: the password is too short or too long.
+        UsageError: the password is too short or too long, or was typed in another encoding than browsers send.
     """
+    if without_halves(password) != password:
+        do = "type it in a terminal or a file of UTF-8: nobody could sign in with it as it is"
+        raise UsageError("this password is not UTF-8 text", do=do)
     if not LEAST_CHARACTERS <= len(password) <= MOST_CHARACTERS:
         do = f"choose one of {LEAST_CHARACTERS} to {MOST_CHARACTERS:,} characters; four words will do"
         raise UsageError(f"this password has {len(password):,} characters", do=do)

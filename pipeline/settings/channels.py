@@ -75,4 +75,9 @@ def _secret(name: str, entry: dict[str, Any], path: KeyPath, places: Places, des
             f"publish.{name}.secret must not stand in {places.file.name}",
             do=f"move it to secrets/{name} (chmod 600) or to {variable('publish', name, 'secret')}",
         )
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:  # bytes of a variable in another encoding (PEP 383), as no request can carry them
+        what, do = f"publish.{name}.secret is not UTF-8 text", f"write it as UTF-8, or into secrets/{name} (chmod 600)"
+        raise places.error((*path, "secret"), what, do=do) from None
     return Secret(words.strip()) if words.strip() else kept(desk, name)

@@ -36,6 +36,14 @@ def test_a_short_password_is_refused_and_the_old_one_stays(evening: DeskFolder) 
     assert passwords.is_password(evening.folder, PASSWORD)
 
 
+def test_a_password_that_is_no_utf_8_is_refused_without_repeating_it(evening: DeskFolder) -> None:
+    ran = evening.copydesk("review", "--set-password", stdin=f"{PASSWORD} ü\n".encode("latin-1"))
+
+    assert ran.exit_code == 2
+    assert "this password is not UTF-8 text" in ran.stderr
+    assert PASSWORD not in ran.stdout + ran.stderr
+
+
 def test_a_new_password_ends_every_session(evening: DeskFolder) -> None:
     with review(evening) as page, signed_in(page.address, page.enter) as client:
         evening.copydesk("review", "--set-password", stdin=PASSWORD.encode())
