@@ -5,6 +5,7 @@ database that comes in, the journal would be worked into that. A restore that wa
 aside has moved its log already, and the newest decisions are in the log alone.
 """
 
+import os
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def undo(desk: Path) -> None:
         OSError: a file cannot be moved.
     """
     for kept in desk.parent.glob(f"{desk.name}.replaced-*"):
-        if kept.exists() and desk.exists() and kept.samefile(desk):
+        if desk.exists() and os.path.samestat(kept.lstat(), desk.lstat()):  # a link to it is no second name of it
             _give_back_the_log(desk, kept)
             kept.unlink()
     # Where the database is gone, SQLite would make an empty one and throw the journal away.

@@ -154,3 +154,14 @@ def test_a_log_is_not_given_back_to_a_desk_that_somebody_wrote_into_since(damage
     brought_back(damaged)
 
     assert (damaged / f"{KEPT}-wal").exists()
+
+
+def test_a_desk_that_is_a_link_to_a_replaced_database_loses_nothing(folder: Path) -> None:
+    """So an editor goes back to what a restore has kept."""
+    (folder / "desk.db").rename(folder / KEPT)
+    (folder / "desk.db").symlink_to(KEPT)
+    decided = states_in(folder / KEPT)
+
+    brought_back(folder)
+
+    assert states_in(folder / KEPT) == decided
