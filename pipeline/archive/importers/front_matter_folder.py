@@ -24,7 +24,7 @@ from pipeline.read import decode
 SUFFIXES = (".md", ".markdown", ".mdx", ".mkd")
 MOST_BYTES = 2_000_000
 _DAY_FIRST = re.compile(r"(\d{4}-\d\d-\d\d)[-_].")
-_HEADING = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)")
+_HEADING = re.compile(r"\s*#[ \t]+([^ \t\n].*)\n?")
 _INDEX = ("index", "readme")
 _SECTION = "_index"  # Hugo's page of a whole section
 _YES, _NO = frozenset({"true", "yes", "on", "y", "1"}), frozenset({"false", "no", "off", "n", "0"})  # YAML 1.1, bool
@@ -192,7 +192,14 @@ def _title_and_body(written: _Written) -> tuple[str, str]:
     if said := written.text("title"):
         return text.plain(said), written.body
     heading = _HEADING.match(written.body)
-    return (text.plain(heading[1]), written.body[heading.end() :]) if heading else ("", written.body)
+    return (_without_end(heading[1]), written.body[heading.end() :]) if heading else ("", written.body)
+
+
+def _without_end(heading: str) -> str:
+    """A heading without the signs that close it, which a blank parts from it: `Fog over the Quay ##`, and not `C#`."""
+    line = heading.rstrip(" \t")
+    words = line.rstrip("#")
+    return text.plain(words if words.endswith((" ", "\t")) else line)
 
 
 def _address(written: _Written) -> str:
