@@ -161,7 +161,7 @@ def _plain(written: str) -> str:
     text = written.strip()
     try:
         said = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     if isinstance(said, str):
         return said
@@ -173,6 +173,6 @@ def _plain(written: str) -> str:
 def _in_brackets(said: str) -> tuple[str, ...]:
     try:
         listed = json.loads(said)
-    except ValueError:
+    except (ValueError, RecursionError):
         listed = [_plain(item) for item in said[1:-1].split(",")]
     return tuple(str(item) for item in listed if str(item))

@@ -31,6 +31,6 @@ def _is_sound(name: str, value: Any, table: Table) -> bool:  # noqa: ANN401  wha
             roundups.from_json(json.loads(value), where="a replaced database")
         elif name in _JSON or _JSON_OF.get(table.name) == name:
             json.loads(value)
-    except (ValueError, TypeError, CopydeskError):
+    except (ValueError, TypeError, RecursionError, CopydeskError):
         return False
     return not isinstance(value, str) or "\0" not in value

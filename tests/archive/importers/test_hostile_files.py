@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from itertools import count
@@ -242,30 +241,3 @@ def test_200_mb_of_entries_take_less_than_200_mb_of_memory(tmp_path: Path) -> No
     posts, megabytes = map(int, said.split())
     assert posts == 200_000_000 // len(entry)
     assert megabytes < 200
-
-
-@pytest.mark.parametrize(
-    ("line", "title"),
-    [
-        pytest.param("# Fog ##", "Fog", id="closed"),
-        pytest.param("# Harbour runs on C#", "Harbour runs on C#", id="a sign that closes nothing"),
-        pytest.param("# Fog # lifts", "Fog # lifts", id="a sign within"),
-    ],
-)
-def test_a_heading_is_the_title_without_the_signs_that_close_it(line: str, title: str, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(f"{line}\n\nSo it did.")
-
-    [post] = things(tmp_path)
-
-    assert isinstance(post, Found)
-    assert post.title == title
-
-
-@pytest.mark.parametrize("between", [" " * 1_000, "#" * 20_000], ids=["blanks", "signs"])
-def test_a_long_heading_costs_no_seconds(between: str, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text(f"# Fog {between} lifts\n\nSo it did.")
-    began = time.process_time()
-
-    assert len(things(tmp_path)) == 1
-
-    assert time.process_time() - began < 1.0

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.store.database import Connection
+from pipeline.store.salvage.sound import is_sound
 from pipeline.store.salvage.tables import CARRIED, LEFT, Table
 
 
@@ -29,3 +30,10 @@ def test_a_carried_table_is_described_as_it_is(db: Connection, table: Table) -> 
         row["from"]: row["table"] for row in parents if row["from"] not in table.without
     }.items() <= table.refs.items()
     assert all(order.index(parent) < order.index(table.name) for parent in table.refs.values())
+
+
+def test_a_document_nested_too_deep_is_no_sound_one() -> None:
+    revisions = next(table for table in CARRIED if table.name == "revisions")
+
+    assert is_sound({"why": "[]"}, revisions)
+    assert not is_sound({"why": "[" * 100_000}, revisions)
