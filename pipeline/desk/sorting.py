@@ -67,7 +67,7 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
     stories.place(desk.db, placings, at=desk.now)
     _settle_down(desk, open_stories, news)
     _join_what_belongs_together(desk)
-    stories.follow_keepers(desk.db)
+    stories.follow_keepers(desk.db, [headline.id for headline in news])
 
 
 def _settle_down(desk: Desk, open_stories: cluster.OpenStories, news: Iterable[Headline]) -> None:

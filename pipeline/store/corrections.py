@@ -57,7 +57,7 @@ def retitled(db: Connection, *, since: datetime) -> tuple[Change, ...]:
         with linked as (
             select public.id as post, posted_at, post_links.canonical, post_links.headline as printed,
                 headlines.id as number, headlines.headline as now
-            from ({_PUBLIC}) as public join post_links on post_links.post = public.id
+            from ({_PUBLIC}) as public cross join post_links on post_links.post = public.id
                 join headlines on headlines.canonical = post_links.canonical
         ),
         known as (
@@ -82,7 +82,7 @@ def vanished(db: Connection, *, since: datetime) -> tuple[Change, ...]:
     rows = db.execute(
         f"""
         select distinct public.id, post_links.canonical, 'gone', min(post_links.headline), ''
-        from ({_PUBLIC}) as public join post_links on post_links.post = public.id
+        from ({_PUBLIC}) as public cross join post_links on post_links.post = public.id
             join link_states on link_states.url = post_links.url
         where link_states.state = 'gone' and coalesce(struck_at, checked_at) > posted_at
         group by public.id, post_links.canonical order by 1, 2
@@ -97,7 +97,7 @@ def leads(db: Connection, *, since: datetime) -> tuple[Led, ...]:
     rows = db.execute(
         f"""
         select public.id, post_links.canonical, headlines.id, posted_at, json_extract(roundup, '$.lead.excerpt')
-        from ({_PUBLIC}) as public join post_links on post_links.post = public.id and role = 'lead'
+        from ({_PUBLIC}) as public cross join post_links on post_links.post = public.id and role = 'lead'
             join headlines on headlines.canonical = post_links.canonical
         where json_array_length(roundup, '$.lead.excerpt') > 0 order by posted_at, public.id
         """,
@@ -152,9 +152,12 @@ def settle(db: Connection, number: int, how: str, *, at: datetime) -> None:
     db.execute("update corrections set settled = ?, settled_at = ? where id = ?", (how, stamp(at), number))
 
 
-# Of a draft that is live on several channels the first one: a change is one matter.
+# Of a draft that is live on several channels the first one: a change is one matter. Their time is asked for as the
+# index has it, and what is joined to them comes after them: of the archive only these posts are looked at.
 _PUBLIC = """
-select id, posted_at, roundup from posts where state = 'live' and draft is not null and posted_at >= ? and not exists (
+select id, posted_at, roundup from posts indexed by posts_by_time
+where state = 'live' and draft is not null and posted_at is not null and coalesce(posted_at, intended_at) >= ?
+and not exists (
     select 1 from posts as earlier
     where earlier.draft = posts.draft and earlier.state = 'live' and earlier.id < posts.id
 )

@@ -63,5 +63,7 @@ def revisions(db: Connection) -> int:
 
 def by_desk_since(db: Connection, revision: int) -> int:
     """Return of how many drafts the desk has written a revision since `revisions` returned that number."""
-    found = db.execute("select count(distinct draft) from revisions where rowid > ? and author = 'desk'", (revision,))
+    found = db.execute(  # by the number of the row: an index would be read whole for the sake of `distinct`
+        "select count(distinct draft) from revisions not indexed where rowid > ? and author = 'desk'", (revision,)
+    )
     return int(found.fetchone()[0])

@@ -74,12 +74,13 @@ def retitled_after(db: Connection, mark: int) -> frozenset[int]:
 
 def any_unplaced(db: Connection) -> bool:
     """Tell whether news has arrived that has no story yet."""
-    return db.execute(f"select 1 {_UNPLACED} limit 1").fetchone() is not None
+    return db.execute("select 1 from placing_due limit 1").fetchone() is not None
 
 
 def unplaced(db: Connection) -> tuple[Headline, ...]:
     """Return the news that has no story yet, in order of arrival."""
-    return tuple(_headline(row) for row in db.execute(f"select * {_UNPLACED} order by seen_at, id"))
+    rows = db.execute("select * from headlines where id in (select headline from placing_due) order by seen_at, id")
+    return tuple(_headline(row) for row in rows)
 
 
 def arrived(db: Connection, *, since: datetime, until: datetime) -> tuple[Headline, ...]:
@@ -128,8 +129,6 @@ def retitled_at(db: Connection, number: int) -> datetime:
     [seen_at] = db.execute("select max(seen_at) from titles where headline = ?", (number,)).fetchone()
     return known_moment(seen_at)
 
-
-_UNPLACED = "from headlines where news = 1 and not exists (select 1 from placings where headline = headlines.id)"
 
 _INSERT = """
 insert into headlines (outlet, headline, url, canonical, seen_at, published, trusted_at, news, summary, content,

@@ -69,8 +69,9 @@ def of_posts(db: Connection, *, since: datetime) -> Mapping[str, datetime]:
     rows = db.execute(
         """
         select post_links.url, max(posts.posted_at)
-        from post_links join posts on posts.id = post_links.post
-        where posts.state in ('live', 'sent') and posts.posted_at >= ? and post_links.url != ''
+        from posts cross join post_links on post_links.post = posts.id
+        where posts.state in ('live', 'sent') and posts.posted_at is not null
+            and coalesce(posts.posted_at, posts.intended_at) >= ? and post_links.url != ''
         group by post_links.url
         """,
         (stamp(since),),

@@ -37,12 +37,13 @@ class Posted:
 def heads(db: Connection, *, discarded_since: datetime) -> tuple[Head, ...]:
     """Return the open drafts, and those discarded since a time, the newest first."""
     rows = db.execute(
-        f"{_NOW} select drafts.id, now.story, topic, drafts.state, drafts.revision, changed_at, proposals.at as"
-        " proposed_at, iif(drafts.state = 'discarded', coalesce(revisions.why ->> '$.expired', ''), '') as expired"
-        " from drafts join now on now.number = drafts.story left join proposals on proposals.draft = drafts.id"
-        " join revisions on revisions.draft = drafts.id and revisions.revision = drafts.revision"
-        " where drafts.state in ('waiting', 'touched', 'approved') or (drafts.state = 'discarded' and changed_at > ?)"
-        " order by drafts.id desc",
+        f"with recursive wanted as materialized (select * from drafts where state in ('waiting', 'touched', 'approved')"
+        f" union all select * from drafts where state = 'discarded' and changed_at > ?), {_NOW}"
+        " select wanted.id, now.story, topic, wanted.state, wanted.revision, changed_at, proposals.at as proposed_at,"
+        " iif(wanted.state = 'discarded', coalesce(revisions.why ->> '$.expired', ''), '') as expired"
+        " from wanted join now on now.number = wanted.story left join proposals on proposals.draft = wanted.id"
+        " join revisions on revisions.draft = wanted.id and revisions.revision = wanted.revision"
+        " order by wanted.id desc",
         (stamp(discarded_since),),
     )
     return tuple(
@@ -66,10 +67,10 @@ def posted(db: Connection, *, since: datetime) -> Mapping[int, Posted]:
     Of a post that is scheduled `at` is when it goes out.
     """
     rows = db.execute(
-        f"{_NOW} select now.story, title, coalesce(url, '') as url,"
-        " coalesce(iif(state = 'scheduled', scheduled_at, null), posted_at, intended_at) as at"
-        " from standing as posts join now on now.number = posts.story"
-        " where coalesce(posted_at, intended_at) >= ? order by posts.id",
+        "with recursive wanted as materialized (select posts.id, story, title, coalesce(url, '') as url,"
+        " coalesce(iif(state = 'scheduled', scheduled_at, null), posted_at, intended_at) as at from standing as posts"
+        f" where story is not null and coalesce(posted_at, intended_at) >= ?), {_NOW}"
+        " select now.story, title, url, at from wanted join now on now.number = wanted.story order by wanted.id",
         (stamp(since),),
     )
     return {row["story"]: Posted(title=row["title"], at=known_moment(row["at"]), url=row["url"]) for row in rows}
@@ -103,10 +104,10 @@ def archived_count(db: Connection, *, since: datetime) -> int:
     return int(count)
 
 
-# The number that the story of a draft or a post has now, whatever it was merged into.
+# The number that the story of a draft or post in `wanted` has now, whatever it was merged into.
 _NOW = """
-with recursive chain (number, story) as (
-    select story, story from drafts union select story, story from posts where story is not null
+chain (number, story) as (
+    select story, story from wanted
     union select number, merged_into from chain join stories on stories.id = chain.story where merged_into is not null
 ), now as (
     select number, story from chain join stories on stories.id = chain.story where merged_into is null

@@ -30,10 +30,11 @@ select (select max(id) from headlines), (select max(rowid) from titles), (select
 _REST = """
 select (select json_group_array(outlet || char(10) || topic || char(10) || level) from mutes),
     (select json_group_array(story || reason) from hidden_stories),
-    (select count(*) from drafts), (select sum(revision) from drafts),
+    (select count(*) from drafts), (select max(rowid) from revisions),
     (select count(*) from asides), (select count(settled_at) from asides),
     (select count(*) from proposals), (select max(at) from proposals),
     (select max(id) from posts), (select count(posted_at) from posts),
     (select max(id) from sendings), (select count(*) from sendings where outcome != ''),
-    (select max(id) from runs), (select count(finished_at) from runs)
+    (select max(id) from runs),
+    (select json_group_array(finished_at) from (select finished_at from runs order by id desc limit 20))
 """

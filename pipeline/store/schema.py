@@ -5,6 +5,7 @@ Times are text, `YYYY-MM-DDTHH:MM:SSZ`; lists and posts are JSON text. `seen_at,
 
 from collections.abc import Mapping
 
+from pipeline.store.tables_ages import AGES
 from pipeline.store.tables_archive import ARCHIVE
 from pipeline.store.tables_chunks import CHUNKS
 from pipeline.store.tables_digest import DIGEST
@@ -48,4 +49,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m017_chunks": CHUNKS,
     "m018_splits": SPLITS,
     "m019_years": YEARS,
+    "m020_ages": AGES,
 }

@@ -105,8 +105,9 @@ def remember(db: Connection, source: Source) -> None:
 
 
 def health(db: Connection) -> tuple[Source, ...]:
-    """Return every remembered address, by outlet and address."""
-    return tuple(_source(row) for row in db.execute("select * from sources order by outlet, url"))
+    """Return every remembered address but those of single pages, by outlet and address."""
+    rows = db.execute("select * from sources where kind != 'article' order by outlet, url")
+    return tuple(_source(row) for row in rows)
 
 
 def _source(row: Row) -> Source:

@@ -24,8 +24,7 @@ def part(db: Connection, splits: Sequence[Split], *, at: datetime) -> None:
             "insert into splits (story, opened, score, reason, at) values (?, ?, ?, ?, ?)",
             (split.story, split.opened, split.score, split.reason, stamp(at)),
         )
-    if splits:
-        stories.follow_keepers(db)
+    stories.follow_keepers(db, [number for split in splits for number in split.headlines])
     for split in splits:
         _follow_lead(db, split)
 
@@ -54,10 +53,14 @@ def kept_whole(db: Connection, arrived: Iterable[Headline]) -> frozenset[int]:
     return frozenset(number for (number,) in rows)
 
 
-# Also what he has taken back says that he has looked at the story himself.
+# Also what he has taken back says that he has looked at the story himself. `family`: an open story under each number
+# that it has had; so no more is looked at than what is open, however much the desk has seen.
 _KEPT_WHOLE = """
 with recursive here (id) as materialized (select value from json_each(?)),
-open_stories (id) as materialized (select distinct story from placings where headline in here),
+family (id, head) as materialized (
+    select distinct story, story from placings where headline in here
+    union select stories.id, head from family join stories on stories.merged_into = family.id
+),
 by_hand (headline) as (
     select one from rulings union select other from rulings
     union select copy from unfolded union select kept from unfolded
@@ -67,10 +70,10 @@ by_hand (headline) as (
 ),
 dealt_with (id) as (
     select story from hidden_stories
-    union select story from drafts where state <> 'waiting' or exists (
-        select 1 from revisions where revisions.draft = drafts.id and author <> 'desk')
-    union select placings.story from placings join by_hand on by_hand.headline = placings.headline
-    union select story from placings where story in open_stories and headline not in here
-    union select merged_into from stories join dealt_with on stories.id = dealt_with.id where merged_into is not null
-) select id from dealt_with
+    union select placings.story from by_hand cross join placings on placings.headline = by_hand.headline
+)
+select head from family where id in dealt_with or exists (
+    select 1 from drafts where drafts.story = family.id and (state <> 'waiting' or exists (
+        select 1 from revisions where revisions.draft = drafts.id and author <> 'desk')))
+union select story from placings where story in (select id from family) and headline not in here
 """

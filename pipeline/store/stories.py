@@ -32,7 +32,7 @@ def rehome(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None
     if not moved:
         return
     place(db, [placing for placing, _ in moved], at=at)
-    follow_keepers(db)
+    follow_keepers(db, [placing.headline.id for placing, _ in moved])
     for placing, left in moved:
         if left is not None:
             close_if_empty(db, left, placing.story)
@@ -82,14 +82,18 @@ def close_if_empty(db: Connection, number: int, into: int) -> None:
     )
 
 
-def follow_keepers(db: Connection) -> None:
-    """Put every copy where its keeper is, should the keeper have moved."""
+def follow_keepers(db: Connection, moved: Iterable[int]) -> None:
+    """Put every copy where its keeper is, should one of the two be among the headlines that have moved."""
+    chosen = packed(moved)
     db.execute(
         """
-        update placings set story = home.story from folds
-        join placings as home on home.headline = folds.kept
-        where placings.headline = folds.copy and placings.story <> home.story
-        """
+        update placings set story = home.story from (
+            select copy, kept from folds where kept in (select value from json_each(?))
+            union select copy, kept from folds where copy in (select value from json_each(?))
+        ) as found cross join placings as home on home.headline = found.kept
+        where placings.headline = found.copy and placings.story <> home.story
+        """,
+        (chosen, chosen),
     )
 
 

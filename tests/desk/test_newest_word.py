@@ -62,7 +62,7 @@ def test_a_merger_overrules_what_was_said_of_a_copy(wire: Desk) -> None:
     new = arranging.split_headline(wire, 2)
     assert homes(wire)[2] == new
     wire.db.execute("insert into folds (copy, kept, kind, reason) values (2, 3, 'wire', 'wire copy')")
-    stories.follow_keepers(wire.db)
+    stories.follow_keepers(wire.db, [2])
 
     arranging.merge_stories(wire, 1, 2)
 
@@ -168,7 +168,7 @@ def test_what_was_folded_since_stays_with_its_keeper_when_its_split_is_taken_bac
     arranging.merge_stories(four, 1, 2)
     new = arranging.split_headline(four, 2)
     four.db.execute("insert into folds (copy, kept, kind, reason) values (2, 4, 'wire', 'wire copy')")
-    stories.follow_keepers(four.db)
+    stories.follow_keepers(four.db, [2])
 
     assert arranging.take_back_split(four, new) == 4
 

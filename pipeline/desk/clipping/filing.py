@@ -171,5 +171,5 @@ def _place(desk: Desk, number: int, story: Story | None) -> list[str]:
     filed = headlines.numbered(desk.db, [number])[0]
     placing = Placing(headline=filed, story=story.id, score=1.0, reason=f"{BY_HAND} into this story")
     stories.place(desk.db, [placing], at=desk.now)
-    stories.follow_keepers(desk.db)
+    stories.follow_keepers(desk.db, [number])
     return [f"Moved from story s{before} to s{story.id}." if before else f"Placed in story s{story.id}."]

@@ -154,6 +154,7 @@ LEFT: Mapping[str, str] = MappingProxyType(
         "archive_words": "taken up anew from posts and drafts",
         "archive_entries": "taken up anew",
         "archive_due": "triggers write it",
+        "placing_due": "triggers write it",
         "archive_shown": "taken up anew",
         "restores": "each database has its own",
     }
