@@ -11,6 +11,8 @@ import json
 import logging
 import sys
 
+from spiders import shortage  # before memory may be short: it loads little, and says so then
+
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 # A host that cannot be reached fails twice: the request for the page has it as its outcome, and the one for robots.txt
 # before it would only log a traceback, which is how Scrapy says that there is a bug.
@@ -32,6 +34,7 @@ class _Bugs(logging.Handler):
         from pipeline.store.database import DatabaseError, from_outside
 
         problem = record.exc_info[1] if record.exc_info else None
+        shortage.end_over(problem)
         is_full = isinstance(problem, OSError) and problem.errno in _FULL
         if is_full or (isinstance(problem, DatabaseError) and from_outside(problem)):
             self.unstored = str(problem)
@@ -40,6 +43,15 @@ class _Bugs(logging.Handler):
 
 
 def main() -> None:
+    """Run the errand, and say in its own way what the machine refused it (`spiders.shortage`)."""
+    try:
+        _run()
+    except Exception as problem:
+        shortage.end_over(problem)
+        raise
+
+
+def _run() -> None:
     """Run the errand, the first line of standard input: `{"spider", "settings", "crawl"}`, `crawl` by `Crawl.to_json`.
 
     Where standard input ends, its writer has died, and so does the crawl (`spiders.lifeline`); before an order, nobody
@@ -63,6 +75,7 @@ def main() -> None:
         return
     errand = json.loads(order)
     lifeline.hold(sys.stdin.fileno())
+    shortage.watch_threads()
     scrapy_settings = Settings()
     scrapy_settings.setmodule("spiders.settings", priority="project")
     scrapy_settings.update(errand["settings"], priority="cmdline")

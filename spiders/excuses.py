@@ -10,6 +10,7 @@ from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
 from pipeline import guard, urls
+from spiders import shortage
 from spiders.assignments import Crawl
 from spiders.patience import HeldBackError
 from spiders.resolver import REFUSED
@@ -52,7 +53,8 @@ def unwelcome(response: Response) -> tuple[str, str]:
 
 
 def unanswered(failure: Failure, crawl: Crawl) -> tuple[str, str]:
-    """Return state and reason of a request of this errand that got no answer."""
+    """Return state and reason of a request of this errand that got no answer; the machine's refusal ends the crawl."""
+    shortage.end_over(failure.value)
     name, text = type(failure.value).__name__, str(failure.value)
     if isinstance(failure.value, NotAskedError):
         return "refused", text

@@ -17,6 +17,7 @@ from typing import IO, Any
 from pipeline.errors import CopydeskError
 from pipeline.gather import child as crawling_child
 from pipeline.store.database import DatabaseError, explained
+from spiders import shortage
 from spiders.assignments import UNSTORED, Crawl
 
 
@@ -26,7 +27,8 @@ def crawl(
     """Run one crawl to its end; `told` gets a mapping an outlet (or an article) as it comes home.
 
     Raises:
-        StoreError: what it read could not be stored; what it had filed before is filed.
+        StoreError: what it read could not be stored, or the machine refused what it needs; what it had filed before is
+            filed.
         CopydeskError: the child died of a bug; what it had filed is filed.
     """
     seconds = crawling_child.deadline_seconds(errand, scrapy_settings)
@@ -40,6 +42,8 @@ def crawl(
         said = _listen(child, json.dumps(order), told)
     if child.returncode == UNSTORED:
         raise explained(DatabaseError(said.strip().rpartition("\n")[2]), Path(errand.desk))
+    if child.returncode == shortage.REFUSED:
+        raise shortage.told(said)
     if child.returncode not in (0, -signal.SIGKILL):
         raise CopydeskError("the crawl ended by a bug of copydesk", where=said.strip()[-2000:], do="please report it")
 

@@ -14,6 +14,7 @@ from typing import IO, Any, Self
 
 from pipeline import __version__
 from pipeline.gather import child as crawling_child
+from spiders import shortage
 from spiders.assignments import UNSTORED, Crawl
 
 # How often it is looked whether the child is wanted still: what stopping it takes at most.
@@ -99,6 +100,8 @@ def _came(code: int, out: IO[str], err: IO[str]) -> Gleaned:
     lines = tuple(line for line in out if line.endswith("\n"))
     if code == UNSTORED:
         return Gleaned(lines=lines, lost=f"a worker could not keep what it read: {said.rpartition(chr(10))[2]}")
+    if code == shortage.REFUSED:
+        return Gleaned(lines=lines, lost=f"a worker could not go on: {shortage.told(said).what}")
     return Gleaned(lines=lines, bug="" if code in (0, -signal.SIGKILL) else said or f"exit code {code}")
 
 

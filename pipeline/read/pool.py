@@ -12,7 +12,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
-from pipeline import forked
+from pipeline import forked, machine
 from pipeline.errors import OutletError
 from pipeline.news import Article, Feed, FrontPage, Subscriptions
 from pipeline.read import children
@@ -129,7 +129,9 @@ class Readers:
         tries: int,
     ) -> None:
         with self._lock:
-            task = self._pool().schedule(read, args=(body,), kwargs=told, timeout=self._deadline_seconds)
+            pool = self._pool()
+            with machine.sharing():
+                task = pool.schedule(read, args=(body,), kwargs=told, timeout=self._deadline_seconds)
         again = partial(self._start, answer, read, body, told, tries=tries - 1) if tries > 1 else None
         task.add_done_callback(partial(self._done, answer, told["url"], again))
 

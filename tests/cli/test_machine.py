@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from pipeline.machine import refused
+from pipeline.machine import refused, sharing
 
 # A thread whose stack finds no room.
 NO_ROOM = """
@@ -41,3 +41,13 @@ def test_a_thread_that_cannot_be_had_is_refused_by_the_machine() -> None:
 def test_what_may_be_our_own_mistake_is_not() -> None:
     assert refused(RuntimeError("dictionary changed size during iteration")) is None
     assert refused(FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "none")) is None
+
+
+def test_a_place_where_processes_share_is_refused_by_the_machine() -> None:
+    with pytest.raises(OSError, match="Read-only") as met, sharing():
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    told = refused(met.value)
+
+    assert told
+    assert (told.exit_code, told.do.startswith("let its processes share")) == (8, True)
