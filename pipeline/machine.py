@@ -80,6 +80,12 @@ def short(problem: BaseException) -> StoreError | None:
     return None
 
 
+def cure_of(problem: Exception, *, otherwise: str) -> str:
+    """Return what to do about a problem at a file: what this process lacks, else what is usual there."""
+    lacks = short(problem)
+    return lacks.do if lacks else otherwise
+
+
 @contextmanager
 def sharing() -> Iterator[None]:
     """What is made in the block is shared between processes; where it cannot be had, the problem names the place."""

@@ -10,12 +10,16 @@ from pathlib import Path
 from pipeline import house
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
+from pipeline.errors import StoreError
 from pipeline.render.own import has_own
 from pipeline.render.trial import trial
 from pipeline.text import log_line
 
 _OTHERS = 0o077
 _SECONDS = 5.0
+# Without one of them no command that stores anything works; "" is the folder itself, where SQLite keeps its log.
+_NEEDED = ("", "desk.db", "desk.db-wal", "desk.db-shm", "desk.lock")
+_BESIDE = ("desk.page", "copydesk.log", "backups")
 
 
 def templates(patient: Patient) -> Iterator[Finding]:
@@ -45,14 +49,25 @@ def secrets(patient: Patient) -> Iterator[Finding]:
 
 def writable(patient: Patient) -> Iterator[Finding]:
     """Yield the files that this user cannot write, as when root has run a command here once."""
-    names = ("", "desk.db", "desk.db-wal", "desk.db-shm", "desk.lock", "desk.page", "copydesk.log", "backups")
-    files = [patient.folder / name for name in names]
-    locked = [file for file in files if file.exists() and not os.access(file, os.W_OK)]
-    if locked:
-        cure = f"if the desk is yours: sudo chown -R $(id -un) {patient.folder}"
-        yield warn("files", f"you may not write {some(map(str, locked))}", cure=cure)
+    stuck = [one for one in _NEEDED if not _may_write(patient.folder / one)]
+    locked = [one for one in _BESIDE if not _may_write(patient.folder / one)]
+    if stuck:
+        said = f"you may not write {some(str(patient.folder / one) for one in (*stuck, *locked))}"
+        what = f"{said}: nothing can be stored, and nothing is gathered or published"
+        yield Finding(check="files", state="bad", said=what, cure=_cure(patient), exit_code=StoreError.exit_code)
+    elif locked:
+        said = f"you may not write {some(str(patient.folder / one) for one in locked)}"
+        yield warn("files", said, cure=_cure(patient))
     else:
         yield ok("files", "all can be written")
+
+
+def _may_write(file: Path) -> bool:
+    return not file.exists() or os.access(file, os.W_OK)
+
+
+def _cure(patient: Patient) -> str:
+    return f"if the desk is yours: sudo chown -R $(id -un) {patient.folder}"
 
 
 def _open(place: Path, kept: list[Path]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
+from pipeline.machine import cure_of
 from pipeline.store import schema
 from pipeline.store.cure import MEND, to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
@@ -32,7 +33,7 @@ def back_up(db: Connection, target: Path) -> dict[str, int]:
         counted = _copied(db, growing)
         growing.replace(target)
     except (DatabaseError, OSError) as problem:
-        do = "check the folder's permissions and the free space"
+        do = cure_of(problem, otherwise="check the folder's permissions and the free space")
         raise StoreError(f"the backup failed: {problem}", where=str(target), do=do) from problem
     finally:
         growing.unlink(missing_ok=True)

@@ -51,7 +51,7 @@ def held(
         DeskBusyError: another process holds it, still after `wait_seconds`.
         StoreError: this file system has no locks.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
+    descriptor = opened(path, os.O_RDWR)
     try:
         plain_files.require(descriptor, path)
         _take(descriptor, path, now, fcntl.LOCK_EX, max(wait_seconds, _LOOK_SECONDS))
@@ -74,13 +74,30 @@ def probe(path: Path, *, now: datetime) -> Holder | None:
         DeskBusyError: another process holds it.
         StoreError: this file system has no locks.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
+    descriptor = opened(path, os.O_RDWR)
     try:
         plain_files.require(descriptor, path)
         _take(descriptor, path, now, fcntl.LOCK_SH, 0.0)  # shared: two that look at once are in nobody's way
         return _record(descriptor)
     finally:
         os.close(descriptor)
+
+
+def opened(path: Path, how: int) -> int:
+    """Return a lock file opened, made where it is not there.
+
+    Raises:
+        StoreError: nobody makes files in this folder, such as one of /proc.
+        OSError: the machine refused it otherwise.
+    """
+    try:
+        return os.open(path, how | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
+    except FileNotFoundError as problem:
+        # The folder is there; a file system in which nobody makes any file answers so (proc(5)).
+        if path.is_symlink() or not path.parent.is_dir():
+            raise
+        do = "name a folder on a disk, such as one in your home"
+        raise StoreError("no file can be made there", where=str(path), do=do) from problem
 
 
 def refuse_lock(problem: OSError, path: Path) -> NoReturn:

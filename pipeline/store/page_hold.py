@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.errors import DeskBusyError
-from pipeline.store.lease import refuse_lock
+from pipeline.store.lease import opened, refuse_lock
 
 FILE = "desk.page"
 
@@ -48,7 +48,7 @@ def no_page_open(folder: Path) -> Iterator[None]:
 @contextmanager
 def _locked(path: Path, how: int, busy: DeskBusyError) -> Iterator[None]:
     # For reading only: a file that another user's page has left can be locked, too.
-    descriptor = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
+    descriptor = opened(path, os.O_RDONLY)
     try:
         plain_files.require(descriptor, path)
         try:

@@ -8,6 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from pipeline.errors import StoreError, UnreadableError
+from pipeline.machine import cure_of
 from pipeline.store import restores, taken_words
 from pipeline.store.backups import ANOTHER_BACKUP, keep_name, require_untorn, verified
 from pipeline.store.database import (
@@ -68,7 +69,7 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
             _put_in_place(incoming, desk, kept)
     except (DatabaseError, OSError) as problem:
         what = "the backup could not be brought back" if source else "the desk could not be mended"
-        do = "check the folder's permissions and the free space; the desk is as it was"
+        do = cure_of(problem, otherwise="check the folder's permissions and the free space; the desk is as it was")
         raise StoreError(f"{what}: {problem}", where=str(desk), do=do) from problem
     finally:
         _remove(incoming)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from pipeline.machine import refused, sharing
+from pipeline.machine import cure_of, refused, sharing
 
 # A thread whose stack finds no room.
 NO_ROOM = """
@@ -51,3 +51,8 @@ def test_a_place_where_processes_share_is_refused_by_the_machine() -> None:
 
     assert told
     assert (told.exit_code, told.do.startswith("let its processes share")) == (8, True)
+
+
+def test_a_file_that_fails_for_want_of_open_files_has_that_cure() -> None:
+    assert cure_of(OSError(errno.EMFILE, ""), otherwise="look at it").startswith("allow this process more open files")
+    assert cure_of(OSError(errno.EACCES, ""), otherwise="look at it") == "look at it"

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from pipeline import __version__
 from pipeline.desk.moving import parcel, posts, workrooms
 from pipeline.errors import StoreError
+from pipeline.machine import cure_of
 from pipeline.settings import Settings
 from pipeline.store import backups
 from pipeline.store.database import Connection
@@ -57,7 +58,7 @@ def pack(db: Connection, folder: Path, target: Path, *, settings: Settings, envi
             packed = _written(growing, copy, folder, rows, _all_of(folder, settings), secrets_of(folder, environ))
             growing.replace(target)
     except OSError as problem:
-        do = "check the folder's permissions and the free space"
+        do = cure_of(problem, otherwise="check the folder's permissions and the free space")
         raise StoreError(f"the desk could not be packed: {problem}", where=str(target), do=do) from problem
     backups.keep_name(target, "the desk is packed")
     return packed

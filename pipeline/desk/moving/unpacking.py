@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from pipeline.desk.moving import parcel, workrooms
 from pipeline.errors import StoreError, UnreadableError, UsageError
+from pipeline.machine import cure_of
 from pipeline.store import backups
 from pipeline.store.restoring import Restored, restore
 from pipeline.text import log_line
@@ -69,7 +70,7 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as problem:
         raise UnreadableError(f"this archive cannot be read: {problem}", where=str(source), do=_NO_ARCHIVE) from problem
     except OSError as problem:
-        do = "check the folder's permissions and the free space, then do it again"
+        do = cure_of(problem, otherwise="check the folder's permissions and the free space, then do it again")
         raise StoreError(f"the desk could not be unpacked: {problem}", where=str(folder), do=do) from problem
     return Unpacked(files=files, posts=posts, restored=restored, rows=rows, secrets=secrets)
 
