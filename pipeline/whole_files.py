@@ -1,15 +1,21 @@
 """Write files whole or not at all: each beside its place first, brought to the disk, and only then given its name.
 
 Whoever looks sees the old file or the new one, whenever the power fails (fsync(2), rename(2)). What a killed writer
-leaves is a `NAME.part`, which the next one takes over: of one file there is one writer at a time, and the caller sees
-to that.
+leaves is a `NAME.part`, which the next one takes over. Writers into one folder take turns by the kernel's lock on it
+(flock); who cannot have that writes beside in a name of his own.
 """
 
 import errno
+import fcntl
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+
+OWNERS, OWNERS_FOLDER = 0o600, 0o700
+"""The modes of what nobody but its owner may see, whatever the umask."""
+_TURN_SECONDS = 2.0
 
 
 def put(path: Path, raw: bytes, *, mode: int | None = None) -> None:
@@ -30,18 +36,45 @@ def put_all(files: Mapping[Path, bytes], *, mode: int | None = None) -> None:
         OSError: as `put`.
     """
     places = {_place(path): raw for path, raw in files.items()}
-    growing = {path: path.with_name(f"{path.name}.part") for path in places}
-    try:
-        for path, raw in places.items():
-            _written(growing[path], raw, mode=mode)
-        for path, part in growing.items():
-            part.replace(path)
-    finally:
-        for part in growing.values():
-            with suppress(OSError):
-                part.unlink()
-    for folder in dict.fromkeys(path.parent for path in places):
+    folders = dict.fromkeys(path.parent for path in places)
+    with _turn(folders) as is_ours_alone:
+        own = "" if is_ours_alone else f".{os.urandom(8).hex()}"
+        growing = {path: path.with_name(f"{path.name}{own}.part") for path in places}
+        try:
+            for path, raw in places.items():
+                written(growing[path], raw, mode=mode)
+            for path, part in growing.items():
+                part.replace(path)
+        finally:
+            for part in growing.values():
+                with suppress(OSError):
+                    part.unlink()
+    for folder in folders:
         keep_names(folder)
+
+
+def written(part: Path, raw: bytes, *, mode: int | None) -> None:
+    """Write a file and bring its bytes to the disk; one that a killed writer left there is thrown away.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    part.unlink(missing_ok=True)
+    with os.fdopen(_new(part, 0o666 if mode is None else OWNERS), "wb") as file:
+        if mode is not None:
+            os.fchmod(file.fileno(), mode)
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def new_file(path: Path) -> None:
+    """Make a file without a byte that only its owner may read, for another to write into.
+
+    Raises:
+        OSError: it cannot be made, or something has the name.
+    """
+    os.close(_new(path, OWNERS))
 
 
 def keep_names(folder: Path) -> None:
@@ -62,14 +95,16 @@ def keep_names(folder: Path) -> None:
         os.close(descriptor)
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, *, mode: int = 0o777) -> None:
     """Make a folder, and what is missing above it, and bring each new name to the disk; one that is there is left.
+
+    `mode` is that of the folder itself, less what the umask forbids.
 
     Raises:
         OSError: it cannot be made, or something else has the name.
     """
     new = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode, parents=True, exist_ok=True)
     for one in reversed(new):
         keep_names(one.parent)
 
@@ -89,13 +124,37 @@ def _place(path: Path) -> Path:
         return place
 
 
-def _written(part: Path, raw: bytes, *, mode: int | None) -> None:
-    part.unlink(missing_ok=True)
+def _new(path: Path, mode: int) -> int:
     # O_EXCL follows no link: the file is new, and ours.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-    with os.fdopen(os.open(part, flags, 0o666 if mode is None else 0o600), "wb") as file:
-        if mode is not None:
-            os.fchmod(file.fileno(), mode)
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+
+
+@contextmanager
+def _turn(folders: Iterable[Path]) -> Iterator[bool]:
+    """Hold the locks of these folders, each waited for a while, and yield whether all could be had.
+
+    Not everybody may read the folder that he writes into, and not every file system has such locks.
+    """
+    with ExitStack() as held:
+        until = time.monotonic() + _TURN_SECONDS
+        try:
+            for folder in sorted(folders):  # in one order: two that want the same two never wait for each other
+                descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+                held.callback(os.close, descriptor)
+                _take(descriptor, until)
+        except OSError:
+            yield False
+        else:
+            yield True
+
+
+def _take(descriptor: int, until: float) -> None:
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(0.01)
+        else:
+            return

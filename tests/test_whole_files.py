@@ -1,9 +1,12 @@
 """Files written whole or not at all: what fails on the way leaves each as it was, and nothing beside it."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,6 +72,32 @@ def test_a_file_system_that_brings_no_names_to_a_disk_is_no_failure() -> None:
     os.close(descriptor)
 
     keep_names(Path("/proc"))
+
+
+def test_two_that_put_the_same_file_at_once_each_put_it_whole(tmp_path: Path) -> None:
+    words = {letter: letter.encode() * 100_000 for letter in "abcdefgh"}
+    with ThreadPoolExecutor(len(words)) as writers:
+        for _ in range(5):
+            list(writers.map(partial(put, tmp_path / "words"), words.values()))
+            assert (tmp_path / "words").read_bytes() in words.values()
+
+    assert names(tmp_path) == ["words"]
+
+
+def test_where_the_lock_of_the_folder_is_anothers_a_file_is_put_by_a_name_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.whole_files._TURN_SECONDS", 0.05)
+    (tmp_path / "words.part").write_bytes(b"another is writing")
+    descriptor = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    put(tmp_path / "words", b"new")
+    os.close(descriptor)
+
+    assert (tmp_path / "words").read_bytes() == b"new"
+    assert (tmp_path / "words.part").read_bytes() == b"another is writing"
+    assert names(tmp_path) == ["words", "words.part"]
 
 
 def names(folder: Path) -> list[str]:

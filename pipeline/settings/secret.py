@@ -1,13 +1,12 @@
 """A channel's or the review page's secret: never printed, kept in the environment or a file only its owner reads."""
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
 from pipeline import machine, plain_files
 from pipeline.errors import SettingsError
-from pipeline.whole_files import keep_names
+from pipeline.whole_files import OWNERS, OWNERS_FOLDER, make_folder, put
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -73,21 +72,11 @@ def keep(desk: Path, name: str, words: str) -> Path:
         OSError: It cannot be written.
     """
     place = desk / "secrets"
-    place.mkdir(mode=0o700, exist_ok=True)
+    make_folder(place, mode=OWNERS_FOLDER)
     if place.stat().st_mode & _OTHERS:
-        place.chmod(0o700)
-    file, draft = place / name, place / f".{name}.{secrets.token_hex(8)}"
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-            out.write(words + "\n")
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
-        keep_names(place)
-    finally:
-        draft.unlink(missing_ok=True)
-    return file
+        place.chmod(OWNERS_FOLDER)
+    put(place / name, f"{words}\n".encode(), mode=OWNERS)
+    return place / name
 
 
 def _refuse_looser(file: Path, mode: int) -> None:

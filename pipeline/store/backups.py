@@ -5,12 +5,12 @@ from pathlib import Path
 
 from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
 from pipeline.machine import cure_of
-from pipeline.store import schema
+from pipeline.store import schema, workrooms
 from pipeline.store.cure import MEND, to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
 from pipeline.store.looking import uri
 from pipeline.text import log_line
-from pipeline.whole_files import keep_names
+from pipeline.whole_files import keep_names, new_file
 
 ANOTHER_BACKUP = "name another file made by copydesk backup; without one, restore takes the newest good one of backups/"
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
@@ -19,24 +19,21 @@ COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
 def back_up(db: Connection, target: Path) -> dict[str, int]:
     """Write a verified copy of the open desk to `target` and return its rows by table (`COUNTED`).
 
-    SQLite's online backup (https://www.sqlite.org/backup.html): writers go on meanwhile. The copy gets its name only
-    when it is whole.
+    The copy gets its name only when it is whole; what grew of one that was killed goes with the next in that folder.
 
     Raises:
         UsageError: no new file can have that name.
         StoreError: the copy failed, or does not hold what the desk holds.
     """
     require_new(target)
-    growing = target.with_name(f"{target.name}.part")
-    growing.unlink(missing_ok=True)
     try:
-        counted = _copied(db, growing)
-        growing.replace(target)
+        with workrooms.for_packing(target.parent) as place:
+            growing = place / workrooms.DATABASE
+            counted = copied(db, growing)
+            growing.replace(target)
     except (DatabaseError, OSError) as problem:
         do = cure_of(problem, otherwise="check the folder's permissions and the free space")
         raise StoreError(f"the backup failed: {problem}", where=str(target), do=do) from problem
-    finally:
-        growing.unlink(missing_ok=True)
     keep_name(target, "the backup is written")
     return counted
 
@@ -133,8 +130,17 @@ select "table", parent, count(*) as rows from pragma_foreign_key_check group by 
 """
 
 
-def _copied(db: Connection, growing: Path) -> dict[str, int]:
+def copied(db: Connection, growing: Path) -> dict[str, int]:
+    """Write a verified copy of the open desk to a new file, its owner's alone, and return its rows by table.
+
+    SQLite's online backup (https://www.sqlite.org/backup.html): writers go on meanwhile.
+
+    Raises:
+        StoreError: it does not hold what the desk holds.
+        OSError, DatabaseError: it could not be written.
+    """
     least = _counts(db)
+    new_file(growing)  # SQLite gives a database that it makes itself the mode of the umask
     with closing(connect(growing)) as copy:
         db.backup(copy)
         copy.execute("pragma journal_mode = delete")

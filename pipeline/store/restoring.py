@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
+from stat import S_IMODE
 
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.machine import cure_of
@@ -183,6 +184,8 @@ def _linked(kept: Path, desk: Path) -> bool:
 
 def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:
     try:
+        if kept:
+            incoming.chmod(S_IMODE(kept.stat().st_mode))  # as its owner has chosen
         incoming.replace(desk)
     except OSError:
         if kept:

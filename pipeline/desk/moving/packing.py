@@ -8,11 +8,11 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pipeline import __version__
-from pipeline.desk.moving import parcel, posts, workrooms
+from pipeline.desk.moving import parcel, posts
 from pipeline.errors import StoreError
 from pipeline.machine import cure_of
 from pipeline.settings import Settings
-from pipeline.store import backups
+from pipeline.store import backups, workrooms
 from pipeline.store.database import Connection
 
 
@@ -52,8 +52,8 @@ def pack(db: Connection, folder: Path, target: Path, *, settings: Settings, envi
     backups.require_sound(db, folder / parcel.DATABASE)
     try:
         with workrooms.for_packing(target.parent) as place:
-            copy, growing = place / parcel.DATABASE, place / workrooms.ARCHIVE
-            rows = backups.back_up(db, copy)
+            copy, growing = place / workrooms.DATABASE, place / workrooms.ARCHIVE
+            rows = backups.copied(db, copy)
             # After the database: a post that goes out meanwhile is a file without its row, which is found by its mark.
             packed = _written(growing, copy, folder, rows, _all_of(folder, settings), secrets_of(folder, environ))
             growing.replace(target)

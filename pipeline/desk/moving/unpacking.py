@@ -10,12 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from pipeline.desk.moving import parcel, workrooms
+from pipeline.desk.moving import parcel
 from pipeline.errors import StoreError, UnreadableError, UsageError
 from pipeline.machine import cure_of
-from pipeline.store import backups
+from pipeline.store import backups, workrooms
 from pipeline.store.restoring import Restored, restore
 from pipeline.text import log_line
+from pipeline.whole_files import OWNERS
 from pipeline.zip_directory import holds_more_than
 
 _ENCRYPTED = 0x1  # of the general purpose bit flag
@@ -62,6 +63,8 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
             rows = backups.look_at(place / parcel.DATABASE)
             secrets = _secrets(place / parcel.LABEL)
             os.sync()  # a name that outlives a power failure must not be that of an empty file (rename(2))
+            for name in files:
+                (place / name).chmod(OWNERS)
             for name in (*files, *posts):
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (place / name).replace(folder / name)

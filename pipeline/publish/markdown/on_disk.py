@@ -1,13 +1,12 @@
 """A file put in its place durably: whole or not at all, in a folder that no link leads out of."""
 
-import os
 import stat
 from contextlib import suppress
 from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.errors import RefusedError, UnansweredError
-from pipeline.whole_files import keep_names
+from pipeline.whole_files import keep_names, written
 
 _LARGEST_BYTES = 5_000_000
 
@@ -63,8 +62,7 @@ def put(path: Path, text: str, *, aside: str) -> None:
     """
     other = path.parent / aside
     try:
-        other.unlink(missing_ok=True)
-        _written(other, text.encode("utf-8"), mode=_mode(path))
+        written(other, text.encode("utf-8"), mode=_mode(path))
         other.replace(path)
     except OSError as error:
         with suppress(OSError):
@@ -89,14 +87,3 @@ def _mode(path: Path) -> int | None:
         return stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
         return None
-
-
-def _written(path: Path, content: bytes, *, mode: int | None) -> None:
-    # O_EXCL follows no link: the file is new, and ours.
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        if mode is not None:
-            path.chmod(mode)
-        os.fsync(file.fileno())

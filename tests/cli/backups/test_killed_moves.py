@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.desk.moving import workrooms
+from pipeline.store import workrooms
 from tests.desks import ROOT, DeskFolder
 
 
@@ -39,6 +39,17 @@ def test_what_a_killed_packing_left_goes_with_the_next_whatever_it_is_called(des
     assert done.exit_code == 0, done.stderr
     assert not dead.exists()
     assert list(tmp_path.glob("*my-desk*")) == [tmp_path / "my-desk.zip"]
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_whatever_it_is_called(desk: DeskFolder, tmp_path: Path) -> None:
+    dead = left(tmp_path / ".packing-dead", "desk.db", "desk.db-journal")
+    living = left(tmp_path / ".packing-living", "desk.db")
+
+    with held(living):
+        done = desk.copydesk("backup", str(tmp_path / "copy.db"))
+
+    assert done.exit_code == 0, done.stderr
+    assert (dead.exists(), living.exists()) == (False, True)
 
 
 def test_who_is_packing_now_and_what_is_not_ours_is_left_alone(desk: DeskFolder, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The folders in which a desk is packed and unpacked; what a killed command left of one goes before the next is made.
+"""The folders in which a desk is copied, packed and unpacked; what a killed command left there goes before the next.
 
 Each may hold as much as the desk. Who packs holds the kernel's lock on his own (flock), which ends with him: one that
 nobody holds is of somebody dead. Where a file system has no such locks nobody can tell, and they stay.
@@ -14,7 +14,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-# The archive while it grows in a folder for packing.
+# The database and the archive while they grow in a folder for packing.
+DATABASE = "desk.db"
 ARCHIVE = "desk.zip.part"
 _PACKING, _UNPACKING = ".packing-", ".unpacking-"
 # What is ever written into a folder for packing; one that holds anything else is not ours, and is left alone.
