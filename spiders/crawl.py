@@ -44,6 +44,7 @@ class _Bugs(logging.Handler):
 
 def main() -> None:
     """Run the errand, and say in its own way what the machine refused it (`spiders.shortage`)."""
+    shortage.watch_threads()
     try:
         _run()
     except Exception as problem:
@@ -75,7 +76,6 @@ def _run() -> None:
         return
     errand = json.loads(order)
     lifeline.hold(sys.stdin.fileno())
-    shortage.watch_threads()
     scrapy_settings = Settings()
     scrapy_settings.setmodule("spiders.settings", priority="project")
     scrapy_settings.update(errand["settings"], priority="cmdline")

@@ -169,6 +169,13 @@ def _is_another(old: Connection, new: Connection) -> bool:
     return False
 
 
+def is_new_and_empty(file: Path) -> bool:
+    """Return whether this is a desk in which nothing was ever stored; false where it cannot be read."""
+    with suppress(*UNREADABLE, StoreError), closing(connect(file, uri=uri(file, immutable=False))) as db:
+        return _is_empty(db)
+    return False
+
+
 def _is_empty(old: Connection) -> bool:
     """Return whether nothing was gathered, drafted or posted yet: a command made it where the real one was missing."""
     tables = ("headlines", "drafts", "posts")

@@ -26,7 +26,7 @@ from pipeline.store.mending import mended
 from pipeline.store.migrate import apply
 from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over, lend_identity
-from pipeline.store.unfinished import BESIDE, is_free, put_aside, put_back, undo
+from pipeline.store.unfinished import BESIDE, forget, incoming_of, is_free, note, put_aside, put_back, undo
 from pipeline.text import log_line
 
 
@@ -56,10 +56,9 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
         DeskBusyError: somebody else is at the desk.
         StoreError: there is no room, or the folder cannot be written.
     """
-    incoming = desk.with_name(f"{desk.name}.incoming")
-    _remove(incoming)
+    incoming = incoming_of(desk)
     try:
-        with _settled(desk), closing(_new(source, desk, incoming, clock)) as new, alone(desk) as replaced:
+        with _settled(desk, incoming), closing(_new(source, desk, incoming, clock)) as new, alone(desk) as replaced:
             found = carried_over(desk, new)
             while not replaced.is_settled():
                 found = carried_over(desk, new)  # somebody wrote meanwhile
@@ -72,18 +71,20 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
         what = "the backup could not be brought back" if source else "the desk could not be mended"
         do = cure_of(problem, otherwise="check the folder's permissions and the free space; the desk is as it was")
         raise StoreError(f"{what}: {problem}", where=str(desk), do=do) from problem
-    finally:
-        _remove(incoming)
     keep_name(desk, f"the new database is in place, and what it was is {kept}" if kept else "desk.db is in place")
     return Restored(kept=kept, found=found)
 
 
 @contextmanager
-def _settled(desk: Path) -> Iterator[None]:
-    """Hold the desk without a page, what a killed command left half done undone."""
+def _settled(desk: Path, incoming: Path) -> Iterator[None]:
+    """Hold the desk without a page, what a killed command left half done undone, and let nothing half done behind."""
     with no_page_open(desk.parent):
         undo(desk)
-        yield
+        _remove(incoming)
+        try:
+            yield
+        finally:
+            _remove(incoming)
 
 
 def _finish(new: Connection, *, whole: bool, at: datetime) -> None:
@@ -159,13 +160,20 @@ def _set_aside(desk: Path, now: datetime) -> Path | None:
     # The name before what lies beside: two names of one file tell the next that this was killed.
     has_both_names = _linked(kept, desk)
     try:
+        if not has_both_names:
+            note(desk, kept)
         put_aside(desk, kept)
         if not has_both_names:
             desk.replace(kept)
     except OSError:
-        put_back(desk, kept)
+        _put_back(desk, kept)
         raise
     return kept
+
+
+def _put_back(desk: Path, kept: Path) -> None:
+    put_back(desk, kept)
+    forget(desk)
 
 
 def _linked(kept: Path, desk: Path) -> bool:
@@ -189,8 +197,9 @@ def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:
         incoming.replace(desk)
     except OSError:
         if kept:
-            put_back(desk, kept)
+            _put_back(desk, kept)
         raise
+    forget(desk)
 
 
 def _remove(incoming: Path) -> None:

@@ -2,7 +2,8 @@
 
 A write whose rollback journal is hot is half in the file (https://www.sqlite.org/atomiccommit.html, 4); left beside the
 database that comes in, the journal would be worked into that. A restore that was killed while it set the old database
-aside has moved its log already, and the newest decisions are in the log alone.
+aside has moved its log already, and the newest decisions are in the log alone. It is told by the two names that the
+database has then; where a file system knows no second names, by a note of the one that it is kept by.
 """
 
 import os
@@ -12,6 +13,8 @@ from pathlib import Path
 from pipeline.errors import StoreError
 from pipeline.store.database import UNREADABLE, connect
 from pipeline.store.looking import holds_something
+from pipeline.store.replaced import is_new_and_empty
+from pipeline.whole_files import OWNERS, put
 
 BESIDE = ("-wal", "-shm", "-journal")
 
@@ -22,6 +25,7 @@ def undo(desk: Path) -> None:
     Raises:
         OSError: a file cannot be moved.
     """
+    _take_up(desk)
     for kept in desk.parent.glob(f"{desk.name}.replaced-*"):
         if desk.exists() and os.path.samestat(kept.lstat(), desk.lstat()):  # a link to it is no second name of it
             _give_back_the_log(desk, kept)
@@ -30,6 +34,25 @@ def undo(desk: Path) -> None:
     if desk.exists() and holds_something(desk.with_name(f"{desk.name}-journal")):
         with suppress(*UNREADABLE, StoreError), closing(connect(desk)) as db:
             db.execute("select count(*) from sqlite_master").fetchone()  # the first reader takes back what was begun
+
+
+def note(desk: Path, kept: Path) -> None:
+    """Note that the database is about to be set aside by that name, which cannot be its second one.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    put(_note_of(desk), kept.name.encode(), mode=OWNERS)
+
+
+def forget(desk: Path) -> None:
+    """Take the note away: the database has been set aside and another is in its place, or all is as it was."""
+    _note_of(desk).unlink(missing_ok=True)
+
+
+def incoming_of(desk: Path) -> Path:
+    """Return where the database that comes in grows."""
+    return desk.with_name(f"{desk.name}.incoming")
 
 
 def is_free(kept: Path) -> bool:
@@ -52,6 +75,27 @@ def put_back(desk: Path, kept: Path) -> None:
         kept.unlink(missing_ok=True)
     else:
         kept.replace(desk)
+
+
+def _note_of(desk: Path) -> Path:
+    return desk.with_name(f"{desk.name}.replacing")
+
+
+def _take_up(desk: Path) -> None:
+    """Put back what a killed restore was about to set aside, by its note; what is in place since is kept, too."""
+    told = _note_of(desk)
+    if not told.is_file():
+        return
+    kept = desk.with_name(told.read_text(encoding="utf-8", errors="replace"))
+    if kept.name.startswith(f"{desk.name}.replaced-") and kept.parent == desk.parent:
+        if kept.exists() and incoming_of(desk).exists() and desk.exists() and is_new_and_empty(desk):
+            for suffix in ("", *BESIDE):  # a command made it, for it found none
+                desk.with_name(desk.name + suffix).unlink(missing_ok=True)
+        if not desk.exists() and kept.exists():
+            put_back(desk, kept)
+        elif desk.exists() and not kept.exists():
+            _give_back_the_log(desk, kept)
+    told.unlink()
 
 
 def _give_back_the_log(desk: Path, kept: Path) -> None:

@@ -63,8 +63,6 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
             rows = backups.look_at(place / parcel.DATABASE)
             secrets = _secrets(place / parcel.LABEL)
             os.sync()  # a name that outlives a power failure must not be that of an empty file (rename(2))
-            for name in files:
-                (place / name).chmod(OWNERS)
             for name in (*files, *posts):
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (place / name).replace(folder / name)
@@ -116,6 +114,8 @@ def _extract(archive: ZipFile, entry: ZipInfo, target: Path, source: Path) -> No
     target.parent.mkdir(parents=True, exist_ok=True)
     left = entry.file_size
     with archive.open(entry) as packed, target.open("wb") as opened:
+        if parcel.belongs(entry.filename):
+            os.fchmod(opened.fileno(), OWNERS)
         while chunk := packed.read(1_000_000):
             left -= len(chunk)
             if left < 0:

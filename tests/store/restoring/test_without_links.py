@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +14,9 @@ from pipeline.store import backups, saved_searches
 from pipeline.store.database import open_desk, writing
 from pipeline.store.restoring import Restored, restore
 from pipeline.store.saved_searches import Saved
+from pipeline.store.unfinished import undo
 from tests.cast import NOON
+from tests.desks import ROOT
 from tests.store.restoring import damage
 
 
@@ -30,6 +34,32 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
             saved_searches.save(db, Saved(name="ferries", query="ferry"), at=NOON)
     monkeypatch.setattr(os, "link", refuses)
     return tmp_path
+
+
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from pipeline.store.restoring import restore
+
+def refuses(*_, **__):
+    raise PermissionError(1, "no second names here")
+
+def dies(source, target, rename=os.replace):
+    if Path(source).name == sys.argv[2]:
+        os._exit(9)
+    rename(source, target)
+
+os.link, os.replace = refuses, dies
+folder, noon = Path(sys.argv[1]), datetime(2026, 5, 12, 12, tzinfo=UTC)
+restore(folder / "old.db", folder / "desk.db", now=noon, clock=noon)
+"""
+
+
+def killed(folder: Path, *, before: str) -> None:
+    """Kill a restore as it is about to give this file another name."""
+    ran = subprocess.run([sys.executable, "-c", KILLED, str(folder), before], cwd=ROOT, check=False)
+    assert ran.returncode == 9
 
 
 def brought_back(folder: Path) -> Restored:
@@ -80,5 +110,42 @@ def test_the_log_is_back_beside_a_damaged_desk_that_cannot_be_moved(
 
     with pytest.raises(StoreError, match="could not be brought back"):
         brought_back(folder)
+
+    assert (folder / "desk.db-wal").read_bytes() == b"the newest decisions"
+
+
+@pytest.mark.parametrize("folder", ["EPERM"], indirect=True)
+@pytest.mark.parametrize("name", ["desk.db", "desk.db.incoming"], ids=["set aside", "put in place"])
+def test_a_restore_that_was_killed_between_two_names_carries_all_over_when_it_is_done_again(
+    folder: Path, name: str
+) -> None:
+    killed(folder, before=name)
+
+    done = brought_back(folder)
+
+    assert done.found.whole
+    assert searches(folder / "desk.db") == ["ferries"]
+    assert len(list(folder.glob("desk.db.*"))) == 1  # the replaced one, and nothing half done
+
+
+@pytest.mark.parametrize("folder", ["EPERM"], indirect=True)
+def test_a_new_database_that_a_command_made_meanwhile_does_not_stand_in_its_way(folder: Path) -> None:
+    killed(folder, before="desk.db.incoming")
+    open_desk(folder / "desk.db", now=NOON, create=True).close()
+
+    done = brought_back(folder)
+
+    assert done.found.whole
+    assert searches(folder / "desk.db") == ["ferries"]
+
+
+@pytest.mark.parametrize("folder", ["EPERM"], indirect=True)
+def test_the_log_of_a_damaged_desk_is_back_beside_it_after_a_kill(folder: Path) -> None:
+    damage.scribble(folder / "desk.db")
+    (folder / "desk.db-wal").write_bytes(b"the newest decisions")
+    killed(folder, before="desk.db")
+    assert not (folder / "desk.db-wal").exists()
+
+    undo(folder / "desk.db")
 
     assert (folder / "desk.db-wal").read_bytes() == b"the newest decisions"
