@@ -9,6 +9,7 @@ from pipeline.dates.blog_days import day_of
 from pipeline.desk import repeats
 from pipeline.desk.allowing import allowed
 from pipeline.desk.editing.stepping import open_draft
+from pipeline.desk.house_format import house_format as house_format_of
 from pipeline.desk.keeping import keep, refresh
 from pipeline.desk.limits import limits
 from pipeline.desk.listing import heard, listing
@@ -50,11 +51,10 @@ def draft_posts(desk: Desk, topics: Sequence[Topic], *, house_format: str = "", 
         house_format: "" = the blog's.
         unasked: No editor asked for it: quiet hours and posts a day hold new drafts back.
     """
-    seen = window(desk)
+    seen, chosen = window(desk), house_format_of(desk, house_format)
     found = []
     for topic in topics:
         allowance = allowed(desk, topic) if unasked else Allowance()
-        chosen = house_format or desk.settings.blog.format
         best = ranked(desk, seen, topic)
         found.append(plan_topic(desk, topic, best, seen.news, house_format=chosen, allowance=allowance))
     plans: dict[int, Plan] = {}
@@ -92,7 +92,7 @@ def draft_story(
         NotFoundError: there is no such story, or nothing in it may lead.
     """
     seen = seen or window(desk)
-    plan = _plan_asked_for(desk, number, topic, seen, house_format or desk.settings.blog.format)
+    plan = _plan_asked_for(desk, number, topic, seen, house_format_of(desk, house_format))
     [draft] = _make(desk, (plan,), seen)
     return draft
 

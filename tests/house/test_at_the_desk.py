@@ -71,6 +71,27 @@ def test_a_format_that_is_not_there_is_no_format_to_show_draft_or_print(brief: D
         assert "wnu-briefing, brief" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("variables", "where"),
+    [
+        pytest.param({}, "copydesk.toml line ", id="in the file"),
+        pytest.param({"COPYDESK_BLOG__FORMAT": "breif"}, "COPYDESK_BLOG__FORMAT: ", id="in a variable"),
+    ],
+)
+def test_a_blogs_format_that_is_not_there_is_refused_where_nothing_is_to_be_drafted(
+    brief: DeskFolder, variables: dict[str, str], where: str
+) -> None:
+    if not variables:
+        text = (brief.folder / "copydesk.toml").read_text(encoding="utf-8")
+        brief.writes("copydesk.toml", text.replace("[blog]\n", '[blog]\nformat = "breif"\n'))
+
+    ran = brief.copydesk("draft", "--json", **variables)
+
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"{where}" in ran.stderr
+    assert "there is no house format 'breif'" in ran.stderr
+
+
 def test_a_post_is_printed_in_a_format_of_the_desk(brief: DeskFolder) -> None:
     post = {"date": "2023-03-05", "title": "Fog", "lead": {"headline": "Fog lifts", "outlet": "The Ledger"}}
     brief.writes("post.json", json.dumps(post))
