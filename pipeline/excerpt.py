@@ -87,7 +87,7 @@ def choose(paragraphs: Sequence[str], *, standfirst: Sequence[str] = (), words: 
     sentence that fits; () when not even its first sentence is within 1.5 times.
     """
     text = [paragraph for paragraph in paragraphs if paragraph.strip()]
-    above = [line for line in standfirst if line.strip() and line not in text[:1]]
+    above = [line for line in standfirst if line.strip() and _same(line) not in map(_same, text[:1])]
     if words <= 0:
         return ()
     if above and text and _short(above) and count([*above, text[0]]) <= words:
@@ -95,6 +95,11 @@ def choose(paragraphs: Sequence[str], *, standfirst: Sequence[str] = (), words: 
     if not text:
         return _filled(above, words) if count(above[:1]) <= words else ()
     return _filled(text, words) if count(text[:1]) <= words else _cut(text[0], words)
+
+
+def _same(paragraph: str) -> str:
+    """Return what two printings of a line have in common, whatever their spaces, capitals and last stop."""
+    return " ".join(paragraph.casefold().split()).rstrip(".")
 
 
 def told(text: str) -> str:

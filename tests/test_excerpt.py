@@ -58,6 +58,11 @@ def test_a_standfirst_that_is_the_first_paragraph_is_printed_once() -> None:
     assert excerpt.choose(["Fog lifts.", "Ships sail."], standfirst=["Fog lifts."]) == ("Fog lifts.", "Ships sail.")
 
 
+@pytest.mark.parametrize("standfirst", ["Fog lifts", "Fog  lifts.", "FOG LIFTS."], ids=["unstopped", "spaced", "loud"])
+def test_a_standfirst_that_says_the_first_paragraph_in_another_print_is_left_out(standfirst: str) -> None:
+    assert excerpt.choose(["Fog lifts.", "Ships sail."], standfirst=[standfirst]) == ("Fog lifts.", "Ships sail.")
+
+
 def test_a_standfirst_without_an_article_is_the_excerpt() -> None:
     assert excerpt.choose([], standfirst=["Fog lifts."], words=2) == ("Fog lifts.",)
     assert excerpt.choose([], standfirst=["Fog lifts."], words=1) == ()
