@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from pipeline.desk.publishing.answering import to_publish
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
 from pipeline.errors import RefusedError
@@ -89,4 +90,4 @@ def _named(found: list[Needy]) -> str:
 
 
 def _publish(one: Needy) -> str:
-    return f"copydesk publish d{one.draft} --to {one.channel}"
+    return to_publish(one.draft, one.channel)

@@ -45,7 +45,8 @@ def require_asked(order: Order, traits: Traits, posting: Posting | None, *, done
 
 def to_answer(posting: Posting) -> str:
     """Return what to do about a mail of which nobody knows whether it arrived."""
-    return f"look whether it arrived; then {to_publish(posting)} --arrived, or {_sent_again(posting)}"
+    publish = to_publish(posting.draft, posting.channel)
+    return f"look whether it arrived; then {publish} --arrived, or {_sent_again(posting)}"
 
 
 def told(order: Order, posting: Posting, *, found: str = "") -> Posting:
@@ -73,12 +74,12 @@ def _refuse_another(order: Order, posting: Posting) -> None:
 
 
 def _sent_again(posting: Posting) -> str:
-    return f"{to_publish(posting)}{' --live' if _was_live(posting) else ''} --again"
+    return f"{to_publish(posting.draft, posting.channel)}{' --live' if _was_live(posting) else ''} --again"
 
 
-def to_publish(posting: Posting) -> str:
-    """Return the command that publishes a post's draft on its channel."""
-    return f"copydesk publish d{posting.draft} --to {posting.channel}"
+def to_publish(draft: int, channel: str) -> str:
+    """Return the command that publishes a draft on a channel."""
+    return f"copydesk publish d{draft} --to {channel}"
 
 
 def _was_live(posting: Posting) -> bool:

@@ -86,7 +86,7 @@ def _mailed(posting: Posting, chosen: Table) -> RefusedError:
     if posting.state == "sent":
         what = f"{name} was sent to {posting.channel!r}"
         return _renamed(posting.channel, chosen, what=what, where=posting.url)
-    publish = to_publish(posting)
+    publish = to_publish(posting.draft, posting.channel)
     return RefusedError(
         f"{name} may have been sent to {posting.channel!r}, which copydesk.toml has no more; nothing was sent",
         where=f"publish.{chosen.name}",
