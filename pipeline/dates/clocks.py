@@ -6,6 +6,7 @@ from itertools import pairwise
 
 # Between two runs no desk at work waits longer; a machine that was off for so long, or a clock that is wrong, does.
 _LEAP = timedelta(days=10)
+_SLACK = timedelta(minutes=10)
 
 
 def was_ahead(noted_at: datetime | None, now: datetime) -> bool:
@@ -19,6 +20,22 @@ def was_ahead(noted_at: datetime | None, now: datetime) -> bool:
         now: Aware UTC.
     """
     return noted_at is not None and noted_at > now
+
+
+def ahead_of(newest: datetime | None, now: datetime) -> timedelta | None:
+    """Return by how much a time that the desk has seen is later than now, so that one of the two clocks was wrong.
+
+    None where none is, or by no more than the clocks of machines that are kept right differ.
+    """
+    return newest - now if newest is not None and newest - now > _SLACK else None
+
+
+def span(stretch: timedelta) -> str:
+    """Return a stretch of time in words: `365 days`, `30 hours`, `60 minutes`."""
+    hours = round(stretch / timedelta(hours=1))
+    if hours >= 48:
+        return f"{hours // 24} days"
+    return f"{hours} hours" if hours > 1 else f"{round(stretch / timedelta(minutes=1))} minutes"
 
 
 def last_leap(times: Sequence[datetime], *, now: datetime) -> datetime | None:

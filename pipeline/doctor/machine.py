@@ -3,9 +3,9 @@
 import shutil
 import zoneinfo
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
+from pipeline.dates.clocks import ahead_of, span
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures
@@ -14,8 +14,6 @@ from pipeline.store.database import SQLITE_VERSION, WAL_IS_SAFE
 _LEAST_FREE_BYTES = 500_000_000
 # A backup and the room to work in it must fit, too.
 _TIMES_THE_DESK = 3
-# Clocks of machines that are kept right differ by less.
-_SLACK = timedelta(minutes=10)
 
 
 def sqlite(_: Patient) -> Iterator[Finding]:
@@ -51,9 +49,8 @@ def clock(patient: Patient) -> Iterator[Finding]:
         yield warn("clock", f"the environment's TZ names a time zone that nobody knows: {zone!r}", cure=cure)
         return
     newest = figures.newest_moment(patient.db) if patient.db else None
-    if newest and newest - patient.now > _SLACK:
-        ahead = newest - patient.now
-        said = f"the desk has seen {newest:%Y-%m-%d %H:%M} UTC, which is {_span(ahead)} from now"
+    if newest and (ahead := ahead_of(newest, patient.now)):
+        said = f"the desk has seen {newest:%Y-%m-%d %H:%M} UTC, which is {span(ahead)} from now"
         cure = (
             "set the clock, and keep it right: timedatectl set-ntp true; is it right now, time mends the desk by itself"
         )
@@ -68,10 +65,3 @@ def _is_zone(name: str) -> bool:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
-
-
-def _span(stretch: timedelta) -> str:
-    hours = round(stretch / timedelta(hours=1))
-    if hours >= 48:
-        return f"{hours // 24} days"
-    return f"{hours} hours" if hours > 1 else f"{round(stretch / timedelta(minutes=1))} minutes"

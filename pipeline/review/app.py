@@ -118,6 +118,7 @@ def _teach_templates(app: Flask) -> None:
         "hour": lambda moment: times.hour(moment, now=the_desk().now, zone=_zone()),
         "ago": lambda moment: times.ago(moment, now=the_desk().now),
         "outing": lambda moment: times.outing(moment, now=the_desk().now, zone=_zone()),
+        "outgoing": lambda moment: times.outgoing(moment, now=the_desk().now, zone=_zone()),
         "iso": times.iso,
         "lang": _language,
         "web": urls.clean,

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, Response, current_app, render_template, request
 from markupsafe import Markup
 
-from pipeline.desk import arranging, draft_story, muting, publishing
+from pipeline.dates.clocks import ahead_of, span
+from pipeline.desk import Desk, arranging, draft_story, muting, publishing
 from pipeline.desk.evening import Asked, Evening, Memory, StoryRow, evening, sorted_news
 from pipeline.news import Topic
 from pipeline.review import hours_plot
@@ -17,6 +18,7 @@ from pipeline.review.answers import back, part_or_page
 from pipeline.review.current import said, the_desk
 from pipeline.review.numbers import stored_number
 from pipeline.review.ways_back import offers_way_back, way_back
+from pipeline.store import figures
 from pipeline.topics import FRONT
 
 # The fields that may be touched, in the words of the draft's line.
@@ -51,8 +53,15 @@ def desk_page() -> Response:
         front=FRONT,
         budget=desk.settings.review.posts_a_day,
         folder=desk.folder,
+        clock=_clock(desk),
         field_words=FIELD_WORDS,
     )
+
+
+def _clock(desk: Desk) -> str:
+    """Return by how much this desk has seen a later time than now, in words; "" = by nothing that matters."""
+    ahead = ahead_of(figures.newest_moment(desk.db), desk.now)
+    return span(ahead) if ahead else ""
 
 
 def the_memory() -> Memory:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, request
 
@@ -100,7 +101,9 @@ def _told(done: Added) -> Iterator[str]:
     if done.problem:
         yield f"Its page gave no text: {done.problem}."
     for post in done.printed[:1]:
-        yield f"You linked it {times.ago(post.at, now=the_desk().now)}, in {post.title}."
+        desk = the_desk()
+        when = times.outgoing(post.at, now=desk.now, zone=ZoneInfo(desk.settings.blog.timezone))
+        yield f"You linked it in {post.title} ({when})."
 
 
 @pages.post("/drafts/<int:number>/media/<int:place>/removal")

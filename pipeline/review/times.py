@@ -33,7 +33,13 @@ def iso(moment: datetime) -> str:
 
 def outing(moment: datetime, *, now: datetime, zone: tzinfo) -> str:
     """Return when something of ours went or goes out: `Posted 3 days ago`, `Scheduled for 18:00`."""
-    return f"Scheduled for {hour(moment, now=now, zone=zone)}" if moment > now else f"Posted {ago(moment, now=now)}"
+    words = outgoing(moment, now=now, zone=zone)
+    return words[0].upper() + words[1:]
+
+
+def outgoing(moment: datetime, *, now: datetime, zone: tzinfo) -> str:
+    """Return the same within a sentence: `posted 3 days ago`, `scheduled for 18:00`."""
+    return f"scheduled for {hour(moment, now=now, zone=zone)}" if moment > now else f"posted {ago(moment, now=now)}"
 
 
 def ago(moment: datetime, *, now: datetime) -> str:

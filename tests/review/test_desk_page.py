@@ -35,6 +35,18 @@ def test_a_single_run_promises_no_next_one_and_unnoted_checks_are_not_well(clien
     assert "no checks noted" not in page
 
 
+def test_a_clock_that_is_a_year_off_is_said(served: Served, client: Client) -> None:
+    assert "clock was wrong" not in seen(client.get("/").text)
+    db = connect(served.desk.folder / "desk.db")
+    db.execute("update runs set as_of = '2027-05-12T18:00:00Z' where id = (select max(id) from runs)")
+    db.close()
+
+    page = seen(client.get("/").text)
+
+    assert "the desk has seen a time that is 365 days from now" in page
+    assert "doctor" in page
+
+
 def test_outlets_countries_and_sides_stand_there_in_words(client: Client) -> None:
     page = seen(client.get("/").text)
 

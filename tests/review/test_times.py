@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.review.times import ago, hour, iso, outing
+from pipeline.review.times import ago, hour, iso, outgoing, outing
 
 NOW = datetime(2026, 2, 18, 2, 30, tzinfo=UTC)
 TORONTO = ZoneInfo("America/Toronto")
@@ -61,3 +61,4 @@ def test_what_goes_out_later_is_not_posted(ahead: timedelta, words: str) -> None
     now = datetime(2026, 5, 12, 18, tzinfo=UTC)
 
     assert outing(now + ahead, now=now, zone=UTC) == words
+    assert outgoing(now + ahead, now=now, zone=UTC).casefold() == words.casefold()
