@@ -9,7 +9,7 @@ from pipeline.settings.keys import variable
 from pipeline.settings.places import Places
 from pipeline.toml_lines import KeyPath
 
-_KEY: KeyPath = ("blog", "format")
+_KEY = ("blog", "format")
 
 
 def house_format(desk: Desk, asked_for: str = "") -> str:
@@ -33,5 +33,5 @@ def _places(desk: Desk) -> Places:
     file = desk.folder / "copydesk.toml"
     text = plain_files.read(file).decode("utf-8-sig", "replace")
     written = tomllib.loads(text).get("blog", {}).get("format", "")
-    laid_over = {} if written == desk.settings.blog.format else {_KEY: variable(*_KEY)}
+    laid_over: dict[KeyPath, str] = {} if written == desk.settings.blog.format else {_KEY: variable(*_KEY)}
     return Places(file=file, text=text, variables=laid_over)

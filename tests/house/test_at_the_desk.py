@@ -71,25 +71,23 @@ def test_a_format_that_is_not_there_is_no_format_to_show_draft_or_print(brief: D
         assert "wnu-briefing, brief" in ran.stderr
 
 
-@pytest.mark.parametrize(
-    ("variables", "where"),
-    [
-        pytest.param({}, "copydesk.toml line ", id="in the file"),
-        pytest.param({"COPYDESK_BLOG__FORMAT": "breif"}, "COPYDESK_BLOG__FORMAT: ", id="in a variable"),
-    ],
-)
-def test_a_blogs_format_that_is_not_there_is_refused_where_nothing_is_to_be_drafted(
-    brief: DeskFolder, variables: dict[str, str], where: str
+def test_a_blogs_format_that_is_not_there_is_refused_by_its_line_where_nothing_is_to_be_drafted(
+    brief: DeskFolder,
 ) -> None:
-    if not variables:
-        text = (brief.folder / "copydesk.toml").read_text(encoding="utf-8")
-        brief.writes("copydesk.toml", text.replace("[blog]\n", '[blog]\nformat = "breif"\n'))
+    text = (brief.folder / "copydesk.toml").read_text(encoding="utf-8")
+    brief.writes("copydesk.toml", text.replace("[blog]\n", '[blog]\nformat = "breif"\n'))
 
-    ran = brief.copydesk("draft", "--json", **variables)
+    ran = brief.copydesk("draft", "--json")
 
     assert (ran.exit_code, ran.stdout) == (2, "")
-    assert f"{where}" in ran.stderr
-    assert "there is no house format 'breif'" in ran.stderr
+    assert "copydesk.toml line 3: there is no house format 'breif'" in ran.stderr
+
+
+def test_one_that_a_variable_names_is_refused_by_that(brief: DeskFolder) -> None:
+    ran = brief.copydesk("draft", "--json", COPYDESK_BLOG__FORMAT="breif")
+
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "COPYDESK_BLOG__FORMAT: there is no house format 'breif'" in ran.stderr
 
 
 def test_a_post_is_printed_in_a_format_of_the_desk(brief: DeskFolder) -> None:
