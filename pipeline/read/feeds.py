@@ -99,6 +99,8 @@ def _syndicated(
 ) -> Channel:
     readable, root, as_it_stood = _readable(markup)
     if root is None:
+        if mending.is_roots_alone(readable):
+            raise UnreadableError("the answer is not a feed")
         channel, left_out = _by_feedparser(mending.without_captions(readable).encode(), address), 0
     else:
         pruned = prune.pruned(root, most=most, when=when, known=known, address=address)

@@ -9,7 +9,9 @@ import re
 from pipeline import text
 
 _BY_LANGUAGE = {
-    **dict.fromkeys(("ba", "be", "bg", "kk", "ky", "mk", "ru", "sah", "sr", "tg", "tt", "uk"), ("cp1251",)),
+    **dict.fromkeys(("ba", "be", "bg", "kk", "ky", "mk", "sah", "sr", "tg", "tt"), ("cp1251",)),
+    "ru": ("cp1251", "koi8-r"),
+    "uk": ("cp1251", "koi8-u"),
     **dict.fromkeys(("ar", "fa", "ur"), ("cp1256",)),
     **dict.fromkeys(("he", "yi"), ("cp1255",)),
     **dict.fromkeys(("cs", "hr", "sk"), ("cp1250",)),
@@ -26,6 +28,9 @@ _BY_LANGUAGE = {
 _TRADITIONAL = re.compile(r"zh[-_](?:hant|tw|hk|mo)", re.IGNORECASE)
 # Languages in whose letters Windows-1252 can write nothing: a label of it is the server's default.
 _WITHOUT_LATIN = frozenset(re.findall(r"\w+", "ar ba be bg el fa he ja kk ko ky mk ru sah tg th tt uk ur yi zh"))
+# Half of what Russian and Ukrainian write is one of these; read in the other of their two charsets, where every byte
+# is a letter, too, it is a quarter.
+_FREQUENT = "оеаинт" + "оеаинт".upper()
 _SAID = re.compile(
     rb"""<html\b[^>]{0,400}?\slang\s*=\s*["']?([\w-]{2,12})|<(?:dc:|news:|n:)?language>\s*(?:<!\[CDATA\[)?\s*([\w-]{2,12})""",
     re.IGNORECASE,
@@ -56,7 +61,14 @@ def charsets(body: bytes, language: str) -> tuple[str, ...]:
     """
     tag = _language(body, language)
     likely = _BY_LANGUAGE.get(text.primary_language(tag), ())
-    return tuple(reversed(likely)) if _TRADITIONAL.match(tag) else likely
+    reversed_ones = _TRADITIONAL.match(tag) or (likely[:1] == ("cp1251",) and _is_of_unix(body, likely))
+    return tuple(reversed(likely)) if reversed_ones else likely
+
+
+def _is_of_unix(body: bytes, likely: tuple[str, ...]) -> bool:
+    """Return whether the last of these charsets makes more of the frequent letters of a text than the first."""
+    frequent = [sum(map(body.count, (letter.encode(one) for letter in _FREQUENT))) for one in likely]
+    return frequent[-1] > frequent[0]
 
 
 def writes_latin(body: bytes, language: str) -> bool:

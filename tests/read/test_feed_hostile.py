@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,20 @@ def test_a_number_of_no_character_around_another_stands_for_none_either(around: 
     broken = RSS.replace("<link>", "<link>" + around.format("&#xD800;"))
 
     assert all(urls.clean(each.url) for each in read("<item>" + broken).items)
+
+
+@pytest.mark.parametrize("tag", ["<rss ", "<rss>", "<feed "], ids=["open", "whole", "atom"])
+def test_a_million_roots_are_refused_at_once(tag: str) -> None:
+    began = time.process_time()
+
+    with pytest.raises(UnreadableError, match="not a feed"):
+        read((tag * 400_000).encode())
+
+    assert time.process_time() - began < 2  # feedparser alone takes more than 3
+
+
+def test_a_broken_feed_with_a_licence_in_each_item_is_read() -> None:
+    licence = "<rdf:RDF xmlns:rdf='urn:rdf'><licence>free</licence></rdf:RDF>"
+    items = [item(title=f"Ferry {n} sails", link=f"https://a.example/{n}", more=licence) for n in range(150)]
+
+    assert len(read(rss(*items).replace("</channel>", "<br></channel>").encode()).items) == 150
