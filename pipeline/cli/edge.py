@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -21,7 +21,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2200
 
 # RFC 3339, section 5.6: date-time with its offset; T and Z may be small, and a space may stand for the T.
 _RFC_3339 = re.compile(
-    r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
+    r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -68,9 +68,19 @@ def moment(given: str) -> datetime | None:
     if not _RFC_3339.fullmatch(given):
         return None
     try:
-        return datetime.fromisoformat(given.upper())
-    except ValueError:
-        return None  # the 30th of February
+        return _leap_second(given) if given[17:19] == "60" else datetime.fromisoformat(given.upper())
+    except (ValueError, OverflowError):
+        return None  # the 30th of February; a second after the last year
+
+
+def _leap_second(given: str) -> datetime | None:
+    """Return the second after a leap second, none where no month of UTC ends (RFC 3339, section 5.7).
+
+    Python has no second 60; POSIX counts it as the first of the next month.
+    """
+    before = datetime.fromisoformat(f"{given[:17]}59{given[19:]}".upper())
+    after = (before.replace(microsecond=0) + timedelta(seconds=1)).astimezone(UTC)
+    return after if (after.day, after.hour, after.minute) == (1, 0, 0) else None
 
 
 def common(command: F) -> F:

@@ -140,11 +140,21 @@ def test_the_clock_is_given_as_rfc_3339_has_it(given: str) -> None:
         pytest.param(" 2026-05-12T18:00:00Z", id="space-before"),
         pytest.param("2026-05-12T18:00:00Z\n", id="line-end"),
         pytest.param("1789-07-14T18:00:00Z", id="long-ago"),
+        pytest.param("2026-05-12T18:00:60Z", id="leap-second-by-day"),
+        pytest.param("2026-05-12T23:59:60Z", id="leap-second-within-a-month"),
+        pytest.param("1990-12-31T23:59:60-08:00", id="leap-second-of-another-zone"),
+        pytest.param("9999-12-31T23:59:60Z", id="leap-second-of-the-last-year"),
+        pytest.param("2026-05-12T18:00:61Z", id="second-61"),
     ],
 )
 def test_a_clock_in_any_other_form_is_refused_with_what_to_write(wrong: str) -> None:
     with pytest.raises(UsageError, match="2026-02-18T02:30:00Z"):
         Said(as_of=wrong).clock()
+
+
+@pytest.mark.parametrize("leap", ["1990-12-31T23:59:60Z", "1990-12-31T15:59:60-08:00", "1991-01-01T05:29:60.5+05:30"])
+def test_a_leap_second_is_the_first_of_the_month_that_follows(leap: str) -> None:
+    assert Said(as_of=leap).clock() == datetime(1991, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("far", ["1989-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "2201-01-01T00:00:00+02:00"])
