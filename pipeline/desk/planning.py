@@ -156,7 +156,8 @@ def plan_story(
         return dropped
     if plan.kept or (previous and previous.state == "touched"):
         return plan
-    return _reason_against(desk, one, previous, found) or plan
+    decided = None if plan.previous else drafts.last_decided(desk.db, numbers)
+    return _reason_against(desk, one, decided, found) or plan
 
 
 def without_story(topic: Topic, news: Sequence[Headline]) -> str:
@@ -187,19 +188,19 @@ def rules_of(desk: Desk, topic: Topic | None, story: Story | None = None) -> Rul
     )
 
 
-def _reason_against(desk: Desk, one: Ranked, previous: Draft | None, found: Slate) -> str:
+def _reason_against(desk: Desk, one: Ranked, decided: Draft | None, found: Slate) -> str:
     if one.gate:
         return one.gate
     newest = max(headline.trusted_at for headline in one.story.headlines)
     if desk.now - newest > timedelta(hours=desk.settings.draft.max_age_hours):
         return f"nothing new on it for {desk.settings.draft.max_age_hours:g} hours"
-    if previous and previous.state in ("discarded", "published"):
-        before = previous.why.get("families")
+    if decided:
+        before = decided.why.get("families")
         known = set(before) if isinstance(before, list) else set()
         more = len(rank.families(one.story, desk.registry) - known)
         if more < _MORE_FAMILIES:
-            why = f" ({previous.why[EXPIRED]})" if EXPIRED in previous.why else ""
-            return f"its draft d{previous.id} was {previous.state}{why}, and {more} more families cover it since"
+            why = f" ({decided.why[EXPIRED]})" if EXPIRED in decided.why else ""
+            return f"its draft d{decided.id} was {decided.state}{why}, and {more} more families cover it since"
     if not found.candidates:
         vetoes = "; ".join(dict.fromkeys(veto for _, veto in found.vetoed))
         return f"no headline of it may lead: {vetoes}" if vetoes else "it has no headline"

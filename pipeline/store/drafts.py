@@ -63,6 +63,16 @@ def all_of_story(db: Connection, stories: Iterable[int]) -> tuple[Draft, ...]:
     return tuple(_draft(row) for row in rows)
 
 
+def last_decided(db: Connection, stories: Iterable[int]) -> Draft | None:
+    """Return the newest draft of any of these story numbers that was posted or discarded, in whatever house format."""
+    row = db.execute(
+        f"{_SELECT} where drafts.story in (select value from json_each(?))"
+        " and drafts.state in ('published', 'discarded') order by drafts.id desc limit 1",
+        (packed(stories),),
+    ).fetchone()
+    return _draft(row) if row else None
+
+
 def everything(db: Connection, states: Iterable[str] = ()) -> tuple[Draft, ...]:
     """Return the drafts in these states (all when none is named), the newest first."""
     wanted = packed(states)

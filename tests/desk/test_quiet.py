@@ -122,6 +122,25 @@ def test_a_quiet_topic_says_why(desk: DeskFolder, deed: Deed, hours: float, why:
 
 
 @pytest.mark.parametrize(
+    ("deed", "why"),
+    [
+        pytest.param(_discarded, "its draft d1 was discarded, and 0 more families cover it since", id="discarded"),
+        pytest.param(_published, "its draft d1 was published, and 2 more families cover it since", id="published"),
+    ],
+)
+def test_a_story_that_was_decided_makes_no_new_draft_in_another_format_either(
+    desk: DeskFolder, deed: Deed, why: str
+) -> None:
+    _done(desk, deed)
+
+    with opened(desk.folder, NO_PAGES, now=NOON) as at_work:
+        found = draft_posts(at_work, at_work.settings.topics, house_format="wnu-briefing")
+
+    assert found.drafts == ()
+    assert [said.rpartition("the best: ")[2] for _, said in found.quiet] == [why]
+
+
+@pytest.mark.parametrize(
     ("deed", "hours", "why"),
     [
         pytest.param(_nothing, 0, "No headline fits in 48 hours.", id="an empty desk"),
