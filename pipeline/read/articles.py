@@ -145,13 +145,17 @@ def _first(chosen: Lede) -> int:
 
 
 def _address(page: Page) -> str:
-    """Return the page's own address of itself where it lies on the same site: a mirror may claim to be anyone."""
+    """Return the page's own address of itself where it lies on the same site: a mirror may claim to be anyone.
+
+    Of a file whose address nobody gave it is all that is known.
+    """
     links = (
         one.get("href") or "" for one in page.root.iter("link") if "canonical" in (one.get("rel") or "").lower().split()
     )
     said = next(filter(None, (next(links, ""), page.meta.first("og:url"))), "")
     own = clean(said, page.base)
-    if same_site(own, page.url) and length(own) > len("https://") + len(host(own)) + 1:
+    believed = same_site(own, page.url) or not host(page.url)
+    if believed and length(own) > len("https://") + len(host(own)) + 1:
         return own
     return page.url
 

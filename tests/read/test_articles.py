@@ -41,6 +41,16 @@ def test_a_canonical_address_on_another_site_is_not_followed() -> None:
     assert article.canonical == "https://harbour.example/world/ferry-strike"
 
 
+def test_of_a_file_without_an_address_the_one_that_it_gives_itself_is_told() -> None:
+    article = read(page(head='<link rel="canonical" href="https://marl.example/coast/strike">'), url="")
+
+    assert (article.url, article.canonical) == ("", "https://marl.example/coast/strike")
+
+
+def test_of_a_file_without_an_address_a_relative_one_tells_nothing() -> None:
+    assert read(page(head='<link rel="canonical" href="/coast/strike">'), url="").canonical == ""
+
+
 def test_the_authors_are_those_of_the_json_ld(dam: Article) -> None:
     assert dam.authors == ("Ines Corvald", "Tomas Brandt")
 
