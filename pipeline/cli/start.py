@@ -11,7 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.settings.file import NAME
 from pipeline.store.database import open_desk
 from pipeline.store.lease import held
-from pipeline.whole_files import OWNERS, put
+from pipeline.whole_files import put
 
 _START = Path(__file__).resolve().parents[2] / "templates" / "start"
 
@@ -72,5 +72,5 @@ def _write(template: Path, desk: Path) -> str:
     name = ".gitignore" if template.name == "gitignore" else template.name
     if (desk / name).exists():
         return ""
-    put(desk / name, template.read_bytes(), mode=OWNERS if name.endswith(".toml") else None)
+    put(desk / name, template.read_bytes())
     return name

@@ -13,7 +13,7 @@ from pipeline.store.cure import MEND
 from pipeline.store.database import UNREADABLE, Connection, connect
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
-from pipeline.whole_files import OWNERS_FOLDER, make_folder
+from pipeline.whole_files import make_folder
 
 FOLDER = "backups"
 
@@ -37,7 +37,7 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
     backups.require_sound(db, folder / "desk.db")
     place = folder / FOLDER
     try:
-        make_folder(place, mode=OWNERS_FOLDER)
+        make_folder(place)
         before = [file.name for file in place.iterdir()]
     except OSError as problem:
         taken = isinstance(problem, FileExistsError | NotADirectoryError)

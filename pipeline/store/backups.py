@@ -1,5 +1,6 @@
 """Copy desk.db while others use it, and prove that the copy is whole."""
 
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -131,7 +132,7 @@ select "table", parent, count(*) as rows from pragma_foreign_key_check group by 
 
 
 def copied(db: Connection, growing: Path) -> dict[str, int]:
-    """Write a verified copy of the open desk to a new file, its owner's alone, and return its rows by table.
+    """Write a verified copy of the open desk to a new file, as open to others as it is, and return its rows by table.
 
     SQLite's online backup (https://www.sqlite.org/backup.html): writers go on meanwhile.
 
@@ -140,7 +141,7 @@ def copied(db: Connection, growing: Path) -> dict[str, int]:
         OSError, DatabaseError: it could not be written.
     """
     least = _counts(db)
-    new_file(growing)  # SQLite gives a database that it makes itself the mode of the umask
+    new_file(growing, mode=_mode(db))  # SQLite gives a database that it makes itself the mode of the umask
     with closing(connect(growing)) as copy:
         db.backup(copy)
         copy.execute("pragma journal_mode = delete")
@@ -148,6 +149,11 @@ def copied(db: Connection, growing: Path) -> dict[str, int]:
     if any(counted[table] < least[table] for table in COUNTED):
         raise StoreError("the backup holds less than the desk", where=str(growing), do="run it again")
     return counted
+
+
+def _mode(db: Connection) -> int:
+    [file] = db.execute("select file from pragma_database_list where name = 'main'").fetchone()
+    return stat.S_IMODE(Path(file).stat().st_mode)
 
 
 def verified(db: Connection, path: Path) -> dict[str, int]:

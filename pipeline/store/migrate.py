@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 from pipeline import __version__
 from pipeline.store import backups, lease, schema, versions
 from pipeline.store.database import Connection, writing
-from pipeline.whole_files import OWNERS_FOLDER, make_folder
+from pipeline.whole_files import make_folder
 
 _LOG = logging.getLogger("copydesk.store")
 
@@ -82,7 +82,7 @@ def _step(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  sqlite-ut
 
 def _place(path: Path, migration: str, now: datetime) -> Path:
     folder = path.parent / "backups"
-    make_folder(folder, mode=OWNERS_FOLDER)
+    make_folder(folder)
     stem = f"{path.stem}-before-{migration}-{now:%Y%m%dT%H%M%SZ}"
     # An upgrade that was killed has left its backup there, and may be of this very second (or of this --as-of).
     names = (f"{stem}{again}.db" for again in chain([""], (f"-{n}" for n in count(2))))

@@ -68,11 +68,11 @@ def test_an_init_without_room_for_its_settings_leaves_none_that_are_half_written
 def test_two_inits_in_one_folder_write_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[str] = []
 
-    def watched(path: Path, raw: bytes, *, mode: int | None) -> None:
+    def watched(path: Path, raw: bytes) -> None:
         with pytest.raises(DeskBusyError):
             lease.probe(tmp_path / "desk.lock", now=NOON)
         held.append(path.name)
-        put(path, raw, mode=mode)
+        put(path, raw)
 
     monkeypatch.setattr("pipeline.cli.start.put", watched)
 

@@ -16,7 +16,6 @@ from pipeline.machine import cure_of
 from pipeline.store import backups, workrooms
 from pipeline.store.restoring import Restored, restore
 from pipeline.text import log_line
-from pipeline.whole_files import OWNERS
 from pipeline.zip_directory import holds_more_than
 
 _ENCRYPTED = 0x1  # of the general purpose bit flag
@@ -114,8 +113,6 @@ def _extract(archive: ZipFile, entry: ZipInfo, target: Path, source: Path) -> No
     target.parent.mkdir(parents=True, exist_ok=True)
     left = entry.file_size
     with archive.open(entry) as packed, target.open("wb") as opened:
-        if parcel.belongs(entry.filename):
-            os.fchmod(opened.fileno(), OWNERS)
         while chunk := packed.read(1_000_000):
             left -= len(chunk)
             if left < 0:
