@@ -57,10 +57,8 @@ def composed(roundup: Roundup, house: HouseFormat, *, signature: str, language: 
 
 
 def printed_title(roundup: Roundup, update_mark: str) -> str:
-    """Return the title in words without markup, behind it the mark of an update when it is one; once, also if typed."""
-    title = shown(roundup.title)
-    unmarked = roundup.update and not title.endswith(update_mark)
-    return (title + (update_mark if unmarked else "")).strip()
+    """Return the title in words without markup, behind it the mark of an update when it is one."""
+    return (shown(roundup.title) + (update_mark if roundup.update else "")).strip()
 
 
 def _day(text: str) -> date | None:
