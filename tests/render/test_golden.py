@@ -1,7 +1,6 @@
 """One invented post with every row of the format, in its three forms: a changed golden file is a changed format."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,6 @@ def test_the_harbour_post_is_printed_as_before(harbour: Roundup, form: str) -> N
     golden: Path = GOLDEN / f"harbour.{render.FORMS[form]}"
 
     assert render.post(harbour, form=form) == golden.read_text("utf-8")
-
-
-@pytest.mark.parametrize("form", [pytest.param(form, id=form) for form in render.FORMS])
-def test_an_update_whose_title_says_so_already_says_it_once(harbour: Roundup, form: str) -> None:
-    typed = replace(harbour, update=True, title="Strait Opens (Update)")
-
-    assert render.post(typed, form=form) == render.post(replace(typed, title="Strait Opens"), form=form)
 
 
 def test_the_harbour_post_reads_in_a_browser_as_its_plain_text(harbour: Roundup, page: Page) -> None:
