@@ -68,14 +68,13 @@ def written(part: Path, raw: bytes, *, mode: int | None) -> None:
         os.fsync(file.fileno())
 
 
-def new_file(path: Path, *, mode: int) -> None:
-    """Make a file without a byte, of this mode whatever the umask, for another to write into.
+def new_file(path: Path) -> None:
+    """Make a file without a byte that only its owner may read, for another to write into.
 
     Raises:
         OSError: it cannot be made, or something has the name.
     """
-    with os.fdopen(_new(path, OWNERS), "wb") as file:
-        os.fchmod(file.fileno(), mode)
+    os.close(_new(path, OWNERS))
 
 
 def keep_names(folder: Path) -> None:

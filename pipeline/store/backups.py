@@ -8,10 +8,10 @@ from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, Usag
 from pipeline.machine import cure_of
 from pipeline.store import schema, workrooms
 from pipeline.store.cure import MEND, to_restore
-from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, refuse_what_is_newer
+from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, file_of, refuse_what_is_newer
 from pipeline.store.looking import uri
 from pipeline.text import log_line
-from pipeline.whole_files import keep_names, new_file
+from pipeline.whole_files import OWNERS, keep_names, new_file
 
 ANOTHER_BACKUP = "name another file made by copydesk backup; without one, restore takes the newest good one of backups/"
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
@@ -141,19 +141,15 @@ def copied(db: Connection, growing: Path) -> dict[str, int]:
         OSError, DatabaseError: it could not be written.
     """
     least = _counts(db)
-    new_file(growing, mode=_mode(db))  # SQLite gives a database that it makes itself the mode of the umask
+    new_file(growing)  # SQLite gives a database that it makes itself the mode of the umask
     with closing(connect(growing)) as copy:
         db.backup(copy)
         copy.execute("pragma journal_mode = delete")
         counted = verified(copy, growing)
     if any(counted[table] < least[table] for table in COUNTED):
         raise StoreError("the backup holds less than the desk", where=str(growing), do="run it again")
+    growing.chmod(stat.S_IMODE(file_of(db).stat().st_mode) | OWNERS)
     return counted
-
-
-def _mode(db: Connection) -> int:
-    [file] = db.execute("select file from pragma_database_list where name = 'main'").fetchone()
-    return stat.S_IMODE(Path(file).stat().st_mode)
 
 
 def verified(db: Connection, path: Path) -> dict[str, int]:

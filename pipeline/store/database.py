@@ -122,7 +122,7 @@ def writing(db: Connection) -> Iterator[Connection]:
     """
     db.execute("begin immediate")
     try:
-        refuse_what_is_newer(db, _file_of(db))
+        refuse_what_is_newer(db, file_of(db))
         yield db
     except BaseException:
         if db.in_transaction:
@@ -131,7 +131,8 @@ def writing(db: Connection) -> Iterator[Connection]:
     db.execute("commit")
 
 
-def _file_of(db: Connection) -> Path:
+def file_of(db: Connection) -> Path:
+    """Return the file of an open database."""
     # As bytes: the name of a folder need be no text, which the driver would take for damage of the file.
     [name] = db.execute("select cast(file as blob) from pragma_database_list where name = 'main'").fetchone()
     return Path(os.fsdecode(name))

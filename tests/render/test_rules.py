@@ -68,12 +68,6 @@ def test_an_update_says_so_in_title_and_heading() -> None:
     assert lines[1:3] == ["Strait Opens (Update)", "Strait Opens (Update)"]
 
 
-def test_an_update_whose_title_says_so_already_says_it_once() -> None:
-    lines = _lines(replace(_POST, title="Strait Opens (Update)", update=True, sections=(Section(groups=((_LINK,),)),)))
-
-    assert lines[1:3] == ["Strait Opens (Update)", "Strait Opens (Update)"]
-
-
 def test_a_post_without_a_list_has_no_heading() -> None:
     assert _lines(replace(_POST, sections=(Section(groups=()), Section(groups=((),))))) == [
         "Sunday, March 5, 2023",
