@@ -36,6 +36,13 @@ update placings set story = (select merged_into from stories where id = story)
 where story in (select id from stories where merged_into is not null)
 """
 
+# A copy stands where its keeper does; runs see to that only for what moves (store/stories.py).
+_COPIES = """
+update placings set story = home.story from folds
+join placings as home on home.headline = folds.kept
+where placings.headline = folds.copy and placings.story <> home.story
+"""
+
 
 def settle(old: Connection, new: Connection, numbers: Numbers, *, overrule: bool) -> None:
     """Make the rows of `new` agree; the caller holds the transaction. `overrule`: `old` is the later database."""
@@ -46,6 +53,7 @@ def settle(old: Connection, new: Connection, numbers: Numbers, *, overrule: bool
         for _ in range(_LONGEST_CHAIN):
             if not new.execute(statement).rowcount:
                 break
+    new.execute(_COPIES)
     for (canonical,) in new.execute("select canonical from takedowns").fetchall():
         taken_words.erase(new, canonical)
 
