@@ -27,6 +27,7 @@ select (select max(id) from headlines), (select max(rowid) from titles), (select
     (select json_group_array(copy) from unfolded)
 """
 
+# Of all runs there ever were the last that ended, which the page shows, and how the newest go.
 _REST = """
 select (select json_group_array(outlet || char(10) || topic || char(10) || level) from mutes),
     (select json_group_array(story || reason) from hidden_stories),
@@ -36,5 +37,6 @@ select (select json_group_array(outlet || char(10) || topic || char(10) || level
     (select max(id) from posts), (select count(posted_at) from posts),
     (select max(id) from sendings), (select count(*) from sendings where outcome != ''),
     (select max(id) from runs),
+    (select id from runs where command in ('run', 'gather') and finished_at is not null order by id desc limit 1),
     (select json_group_array(finished_at) from (select finished_at from runs order by id desc limit 20))
 """

@@ -37,9 +37,24 @@ def test_a_run_that_ends_after_one_of_a_clock_ahead_is_seen_at_once(tmp_path: Pa
     assert last.at == NOON
 
 
-def _begun(desk: Desk, at: datetime) -> int:
+def test_a_run_that_ends_after_many_that_began_meanwhile_is_seen_at_once(tmp_path: Path) -> None:
+    """What another program gathers comes in by `ingest`, beside a run that takes long."""
+    with worktable(tmp_path) as desk:
+        run, memory = _begun(desk, NOON), Memory()
+        for _ in range(40):
+            _end(desk, _begun(desk, NOON, command="ingest"), NOON, state="new")
+        evening(desk, memory=memory)
+        _end(desk, run, NOON, state="new")
+
+        last = evening(desk, memory=memory).run
+
+    assert last is not None
+    assert last.at == NOON
+
+
+def _begun(desk: Desk, at: datetime, *, command: str = "run") -> int:
     with writing(desk.db):
-        return runs.start(desk.db, command="run", as_of=at)
+        return runs.start(desk.db, command=command, as_of=at)
 
 
 def _end(desk: Desk, run: int, at: datetime, *, state: str) -> None:
