@@ -8,6 +8,7 @@ leaves is a `NAME.part`, which the next one takes over. Writers into one folder 
 import errno
 import fcntl
 import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -75,6 +76,16 @@ def new_file(path: Path) -> None:
         OSError: it cannot be made, or something has the name.
     """
     os.close(_new(path, OWNERS))
+
+
+def set_mode(path: Path, mode: int) -> None:
+    """Give a file of ours this mode; one that has it is left: a file system with one mode for all refuses any change.
+
+    Raises:
+        OSError: it cannot have it.
+    """
+    if stat.S_IMODE(path.stat().st_mode) != mode:
+        path.chmod(mode)
 
 
 def keep_names(folder: Path) -> None:

@@ -28,6 +28,7 @@ from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over, lend_identity
 from pipeline.store.unfinished import BESIDE, forget, incoming_of, is_free, note, put_aside, put_back, undo
 from pipeline.text import log_line
+from pipeline.whole_files import set_mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +194,7 @@ def _linked(kept: Path, desk: Path) -> bool:
 def _put_in_place(incoming: Path, desk: Path, kept: Path | None) -> None:
     try:
         if kept:
-            incoming.chmod(S_IMODE(kept.stat().st_mode))  # as its owner has chosen
+            set_mode(incoming, S_IMODE(kept.stat().st_mode))  # as its owner has chosen
         incoming.replace(desk)
     except OSError:
         if kept:

@@ -7,14 +7,16 @@ database has then; where a file system knows no second names, by a note of the o
 """
 
 import os
+import re
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 from pipeline.errors import StoreError
 from pipeline.store.database import UNREADABLE, connect
 from pipeline.store.looking import holds_something
-from pipeline.store.replaced import is_new_and_empty
-from pipeline.whole_files import OWNERS, put
+from pipeline.store.replaced import alone, is_new_and_empty
+from pipeline.whole_files import put
 
 BESIDE = ("-wal", "-shm", "-journal")
 
@@ -23,6 +25,7 @@ def undo(desk: Path) -> None:
     """Bring the database to where it was before it; the caller holds the lease, and no page is open.
 
     Raises:
+        DeskBusyError: somebody is at the desk and stays.
         OSError: a file cannot be moved.
     """
     _take_up(desk)
@@ -42,7 +45,7 @@ def note(desk: Path, kept: Path) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    put(_note_of(desk), kept.name.encode(), mode=OWNERS)
+    put(_note_of(desk), kept.name.encode())
 
 
 def forget(desk: Path) -> None:
@@ -86,16 +89,29 @@ def _take_up(desk: Path) -> None:
     told = _note_of(desk)
     if not told.is_file():
         return
-    kept = desk.with_name(told.read_text(encoding="utf-8", errors="replace"))
-    if kept.name.startswith(f"{desk.name}.replaced-") and kept.parent == desk.parent:
+    if kept := _noted(desk, told):
         if kept.exists() and incoming_of(desk).exists() and desk.exists() and is_new_and_empty(desk):
-            for suffix in ("", *BESIDE):  # a command made it, for it found none
-                desk.with_name(desk.name + suffix).unlink(missing_ok=True)
+            _make_way(desk, kept)
         if not desk.exists() and kept.exists():
             put_back(desk, kept)
         elif desk.exists() and not kept.exists():
             _give_back_the_log(desk, kept)
     told.unlink()
+
+
+def _noted(desk: Path, told: Path) -> Path | None:
+    """Return the file that a note names, none where it is not one of ours: `desk.db.replaced-`, a time, a number."""
+    name = told.read_text(encoding="utf-8", errors="replace")
+    is_ours = re.fullmatch(rf"{re.escape(desk.name)}\.replaced-[\w-]{{1,40}}", name, re.ASCII)
+    return desk.with_name(name) if is_ours else None
+
+
+def _make_way(desk: Path, kept: Path) -> None:
+    """Set a database aside that a command made, for it found none; the archive of an editor may be in it already."""
+    aside = next(place for n in count(1) if is_free(place := kept.with_name(f"{kept.name}-new{n}")))
+    with alone(desk):  # its log is in it then, and nothing is left beside that could be worked into the one put back
+        desk.replace(aside)
+    put_aside(desk, aside)
 
 
 def _give_back_the_log(desk: Path, kept: Path) -> None:

@@ -149,3 +149,35 @@ def test_the_log_of_a_damaged_desk_is_back_beside_it_after_a_kill(folder: Path) 
     undo(folder / "desk.db")
 
     assert (folder / "desk.db-wal").read_bytes() == b"the newest decisions"
+
+
+@pytest.mark.parametrize("folder", ["EPERM"], indirect=True)
+def test_what_was_noted_in_a_new_database_meanwhile_is_kept(folder: Path) -> None:
+    killed(folder, before="desk.db.incoming")
+    with closing(open_desk(folder / "desk.db", now=NOON, create=True)) as db, writing(db):
+        saved_searches.save(db, Saved(name="bridges", query="bridge"), at=NOON)
+
+    brought_back(folder)
+
+    assert searches(folder / "desk.db") == ["ferries"]
+    assert [searches(file) for file in folder.glob("desk.db.replaced-*-new1")] == [["bridges"]]
+
+
+@pytest.mark.parametrize("name", ["", "desk.db.replaced-/../elsewhere", f"desk.db.replaced-{'x' * 400}"])
+def test_a_note_that_names_no_file_of_ours_is_thrown_away(tmp_path: Path, name: str) -> None:
+    (tmp_path / "desk.db.replacing").write_text(name, encoding="utf-8")
+
+    undo(tmp_path / "desk.db")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", ["EPERM"], indirect=True)
+def test_a_desk_on_a_file_system_without_modes_is_restored(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    for change in ("chmod", "fchmod"):
+        monkeypatch.setattr(os, change, refuses)
+
+    assert brought_back(folder).found.whole
