@@ -80,6 +80,13 @@ def short(problem: BaseException) -> StoreError | None:
     return None
 
 
+def lacks_memory(problem: Exception) -> bool:
+    """Return whether it came of memory that this process could not have, whoever says so."""
+    if isinstance(problem, OSError):
+        return problem.errno == errno.ENOMEM
+    return isinstance(problem, MemoryError | ImportError) and bool(_out_of_means(problem))
+
+
 def cure_of(problem: Exception, *, otherwise: str) -> str:
     """Return what to do about a problem at a file: what this process lacks, else what is usual there."""
     lacks = short(problem)

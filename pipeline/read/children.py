@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
 
+from pipeline import machine
 from pipeline.errors import UnreadableError
 from pipeline.news import Article, Feed, FrontPage, Subscriptions
 
@@ -141,7 +142,9 @@ def picture(body: bytes, **told: Unpack[PictureTold]) -> "Encoded":
 def _within_limits(read: Callable[[], _Read], url: str) -> _Read:
     try:
         return read()
-    except MemoryError:
+    except (MemoryError, ImportError, OSError) as problem:  # what is loaded late says it in its own way
+        if not machine.lacks_memory(problem):
+            raise
         # A child short of memory cannot be trusted to read another page; pebble starts a new one in its place.
         os._exit(OUT_OF_MEMORY)
     except RecursionError as error:

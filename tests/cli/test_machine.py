@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from pipeline.machine import cure_of, refused, sharing
+from pipeline.machine import cure_of, lacks_memory, refused, sharing
 
 # A thread whose stack finds no room.
 NO_ROOM = """
@@ -56,3 +56,17 @@ def test_a_place_where_processes_share_is_refused_by_the_machine() -> None:
 def test_a_file_that_fails_for_want_of_open_files_has_that_cure() -> None:
     assert cure_of(OSError(errno.EMFILE, ""), otherwise="look at it").startswith("allow this process more open files")
     assert cure_of(OSError(errno.EACCES, ""), otherwise="look at it") == "look at it"
+
+
+@pytest.mark.parametrize(
+    ("problem", "lacks"),
+    [
+        pytest.param(MemoryError(), True, id="Python"),
+        pytest.param(OSError(errno.ENOMEM, ""), True, id="the system"),
+        pytest.param(ImportError("lib.so: failed to map segment from shared object"), True, id="the loader"),
+        pytest.param(OSError(errno.EMFILE, ""), False, id="open files"),
+        pytest.param(ImportError("no module named ferry"), False, id="a module that is not there"),
+    ],
+)
+def test_memory_that_is_lacking_is_known_whoever_says_so(problem: Exception, lacks: bool) -> None:
+    assert lacks_memory(problem) is lacks

@@ -73,6 +73,16 @@ def test_a_feed_that_needs_too_much_memory_is_an_outlets_error_and_the_next_is_r
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a child's address space")
+def test_a_child_that_has_no_memory_for_a_library_is_an_outlets_error_and_not_the_machines() -> None:
+    in_words = rss(item(more="<pubDate>le 12 mai de l'an 2026 vers 3 heures</pubDate>")).encode()
+
+    with Readers(workers=1, memory_bytes=2_000_000) as readers:
+        starved = readers.feed(in_words, url=ADDRESS, now=NOW, language="fr")
+
+        assert str(starved.exception()).startswith("the reader ran out of memory")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a child's address space")
 def test_a_million_empty_items_leave_a_child_a_quarter_of_its_memory() -> None:
     with Readers(workers=1, deadline_seconds=60, memory_bytes=MEMORY_BYTES * 3 // 4) as readers:
         assert readers.feed(a_million_items(), url=ADDRESS, now=NOW).result().items == ()
