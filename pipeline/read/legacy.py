@@ -31,6 +31,10 @@ _WITHOUT_LATIN = frozenset(re.findall(r"\w+", "ar ba be bg el fa he ja kk ko ky 
 # Half of what Russian and Ukrainian write is one of these; read in the other of their two charsets, where every byte
 # is a letter, too, it is a quarter.
 _FREQUENT = "оеаинт" + "оеаинт".upper()
+# A word that begins with a capital, in Windows-1251 and in KOI8.
+_CAPITALISED = tuple(
+    re.compile(rb"(?<![\xC0-\xFF])" + two) for two in (rb"[\xC0-\xDF][\xE0-\xFF]", rb"[\xE0-\xFF][\xC0-\xDF]")
+)
 _SAID = re.compile(
     rb"""<html\b[^>]{0,400}?\slang\s*=\s*["']?([\w-]{2,12})|<(?:dc:|news:|n:)?language>\s*(?:<!\[CDATA\[)?\s*([\w-]{2,12})""",
     re.IGNORECASE,
@@ -61,14 +65,20 @@ def charsets(body: bytes, language: str) -> tuple[str, ...]:
     """
     tag = _language(body, language)
     likely = _BY_LANGUAGE.get(text.primary_language(tag), ())
-    reversed_ones = _TRADITIONAL.match(tag) or (likely[:1] == ("cp1251",) and _is_of_unix(body, likely))
+    reversed_ones = _TRADITIONAL.match(tag) or (likely[:1] == ("cp1251",) and likely[1:] and _is_of_unix(body, likely))
     return tuple(reversed(likely)) if reversed_ones else likely
 
 
 def _is_of_unix(body: bytes, likely: tuple[str, ...]) -> bool:
-    """Return whether the last of these charsets makes more of the frequent letters of a text than the first."""
-    frequent = [sum(map(body.count, (letter.encode(one) for letter in _FREQUENT))) for one in likely]
-    return frequent[-1] > frequent[0]
+    """Return whether a text in Cyrillic is rather in KOI8, the second of these charsets, than in Windows-1251.
+
+    The one has its capitals where the other has its small letters, so the beginnings of words tell; of a text that is
+    all capitals or all small the frequent letters do.
+    """
+    windows, unix = (len(pattern.findall(body)) for pattern in _CAPITALISED)
+    if windows == unix:
+        windows, unix = (sum(map(body.count, (letter.encode(one) for letter in _FREQUENT))) for one in likely)
+    return unix > windows
 
 
 def writes_latin(body: bytes, language: str) -> bool:

@@ -94,6 +94,8 @@ def test_a_gzip_that_breaks_off_gives_what_came_before_the_break() -> None:
         pytest.param("フェリーが運航を再開した", "euc_jp", "", "ja", id="Japanese of Unix"),
         pytest.param("Паром снова ходит", "koi8-r", "", "ru", id="Russian of Unix"),
         pytest.param("ПАРОМ СНОВА ХОДИТ", "cp1251", "", "ru", id="Russian in capitals"),
+        pytest.param("Пробки и борьба", "cp1251", "", "ru", id="Russian with letters that KOI8 has frequent"),
+        pytest.param("Пробки и борьба", "koi8-r", "", "ru", id="the same of Unix"),
         pytest.param("Пором знову ходить", "koi8-u", "", "uk", id="Ukrainian of Unix"),
         pytest.param("渡轮恢复航行", "gb18030", "", "zh-cn", id="Chinese"),
         pytest.param("渡輪恢復航行", "big5", "", "zh-TW", id="Chinese of Taiwan"),
