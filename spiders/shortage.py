@@ -13,11 +13,17 @@ from pipeline.errors import StoreError
 
 REFUSED = 9
 """The exit code of a crawl that the machine refused what it needs."""
+_MARK = "the machine refused: "
+_UNHEARD = ("this machine refused the crawl what it needs", "", "allow more open files, processes, threads or memory")
 
 
 def told(said: str) -> StoreError:
-    """Return what a crawl that ended with `REFUSED` has said in the last line of its standard error."""
-    what, where, do = json.loads(said.strip().rpartition("\n")[2])
+    """Return what a crawl that ended with `REFUSED` has said on its standard error.
+
+    Its readers, which die of the same, may have written behind it, or hold that open so that nothing was heard.
+    """
+    line = next((line for line in reversed(said.splitlines()) if line.startswith(_MARK)), "")
+    what, where, do = json.loads(line.removeprefix(_MARK)) if line else _UNHEARD
     return StoreError(what, where=where, do=do)
 
 
@@ -49,5 +55,5 @@ def _of_a_thread(ended: threading.ExceptHookArgs) -> None:
 
 def _end(refusal: StoreError) -> None:
     last = json.dumps((refusal.what, refusal.where, refusal.do))
-    os.write(2, f"\n{last}\n".encode())
+    os.write(2, f"\n{_MARK}{last}\n".encode())
     os._exit(REFUSED)

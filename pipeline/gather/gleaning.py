@@ -95,13 +95,14 @@ def gather_chunk(chunk: Chunk, *, wanted: Callable[[], bool] = lambda: True) -> 
 def _came(code: int, out: IO[str], err: IO[str]) -> Gleaned:
     for file in (out, err):
         file.seek(0)
-    said = err.read().strip()[-_MOST_SAID:]
+    whole = err.read()
+    said = whole.strip()[-_MOST_SAID:]
     # A child that was ended may have been at the half of a line.
     lines = tuple(line for line in out if line.endswith("\n"))
     if code == UNSTORED:
         return Gleaned(lines=lines, lost=f"a worker could not keep what it read: {said.rpartition(chr(10))[2]}")
     if code == shortage.REFUSED:
-        return Gleaned(lines=lines, lost=f"a worker could not go on: {shortage.told(said).what}")
+        return Gleaned(lines=lines, lost=f"a worker could not go on: {shortage.told(whole).what}")
     return Gleaned(lines=lines, bug="" if code in (0, -signal.SIGKILL) else said or f"exit code {code}")
 
 

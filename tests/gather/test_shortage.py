@@ -59,6 +59,16 @@ def test_it_ends_over_what_it_needs_for_every_outlet(problem: str, cure: str) ->
     assert shortage.told(said).do.startswith(cure)
 
 
+def test_what_its_dying_readers_write_behind_it_hides_nothing() -> None:
+    _, said = ended_over("OSError(errno.EMFILE, '')")
+
+    assert shortage.told(f"{said}Traceback (most recent call last):\n  [in a reader]\n").do.startswith(FILES)
+
+
+def test_a_refusal_of_which_nothing_was_heard_is_still_one() -> None:
+    assert shortage.told("").do.startswith("allow more open files")
+
+
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ECONNREFUSED, errno.ENETUNREACH], ids=errno.errorcode.get)
 def test_an_outlet_that_this_machine_may_not_reach_ends_nothing(number: int) -> None:
     shortage.end_over(OSError(number, "to this outlet"))
