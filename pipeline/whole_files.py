@@ -62,7 +62,7 @@ def written(part: Path, raw: bytes, *, mode: int | None) -> None:
     """
     part.unlink(missing_ok=True)
     with os.fdopen(_new(part, 0o666 if mode is None else OWNERS), "wb") as file:
-        if mode is not None:
+        if mode is not None and stat.S_IMODE(os.fstat(file.fileno()).st_mode) != mode:  # as in `set_mode`
             os.fchmod(file.fileno(), mode)
         file.write(raw)
         file.flush()

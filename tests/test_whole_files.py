@@ -1,5 +1,6 @@
 """Files written whole or not at all: what fails on the way leaves each as it was, and nothing beside it."""
 
+import errno
 import fcntl
 import os
 import shutil
@@ -102,3 +103,14 @@ def test_where_the_lock_of_the_folder_is_anothers_a_file_is_put_by_a_name_of_its
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_mode_that_a_file_has_is_not_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "one mode for all on this file system")
+
+    monkeypatch.setattr(os, "fchmod", refuses)
+
+    put(tmp_path / "blog", b"a secret", mode=0o600)
+
+    assert (tmp_path / "blog").read_bytes() == b"a secret"
