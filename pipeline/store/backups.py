@@ -1,7 +1,7 @@
 """Copy desk.db while others use it, and prove that the copy is whole."""
 
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
@@ -11,7 +11,7 @@ from pipeline.store.cure import MEND, to_restore
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, file_of, refuse_what_is_newer
 from pipeline.store.looking import uri
 from pipeline.text import log_line
-from pipeline.whole_files import OWNERS, keep_names, new_file
+from pipeline.whole_files import OWNERS, keep_names, new_file, set_mode
 
 ANOTHER_BACKUP = "name another file made by copydesk backup; without one, restore takes the newest good one of backups/"
 COUNTED = ("headlines", "stories", "drafts", "revisions", "posts")
@@ -148,7 +148,8 @@ def copied(db: Connection, growing: Path) -> dict[str, int]:
         counted = verified(copy, growing)
     if any(counted[table] < least[table] for table in COUNTED):
         raise StoreError("the backup holds less than the desk", where=str(growing), do="run it again")
-    growing.chmod(stat.S_IMODE(file_of(db).stat().st_mode) | OWNERS)
+    with suppress(PermissionError):  # where modes cannot be changed it stays its owner's alone
+        set_mode(growing, stat.S_IMODE(file_of(db).stat().st_mode) | OWNERS)
     return counted
 
 
