@@ -15,7 +15,7 @@ from itertools import count
 import httpx
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pipeline import settings
 from pipeline.desk import Desk, opened
@@ -31,6 +31,8 @@ __all__ = ["CHROMIUM", "FLAGS", "Day", "day", "evening"]
 
 Flask.jinja_environment = KeepingEnvironment
 Flask.url_rule_class = KeepingRule
+# What a page does is tested, not how soon: a machine that is busy must not break a test (Playwright gives 5 seconds).
+expect.set_options(timeout=30_000)
 EVENING = datetime(2026, 5, 12, 18, 0, tzinfo=UTC)
 # Nobody is trusted: over plain HTTP, reading the certificates of the world costs 28 ms a client for nothing.
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

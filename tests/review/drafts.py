@@ -73,7 +73,7 @@ def to_row(page: Page, headline: str) -> None:
     raise AssertionError(headline)
 
 
-def until(page: Page, holds: Callable[[], bool], seconds: float = 5) -> None:
+def until(page: Page, holds: Callable[[], bool], seconds: float = 30) -> None:
     """Wait until something holds, looking again and again."""
     for _ in range(int(seconds * 20)):
         if holds():
