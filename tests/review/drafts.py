@@ -73,13 +73,20 @@ def to_row(page: Page, headline: str) -> None:
     raise AssertionError(headline)
 
 
+# For whoever has to find out why a key was lost on a busy machine.
+_STANDS = """() => JSON.stringify({
+    focus: document.activeElement.outerHTML.slice(0, 300), waits: window.copydesk.words.waits,
+    said: document.querySelector("#saved")?.textContent, at: location.href, ready: document.readyState,
+})"""
+
+
 def until(page: Page, holds: Callable[[], bool], seconds: float = 30) -> None:
     """Wait until something holds, looking again and again."""
     for _ in range(int(seconds * 20)):
         if holds():
             return
         page.wait_for_timeout(50)
-    raise AssertionError("it never came about")
+    raise AssertionError(f"it never came about: {page.evaluate(_STANDS)}")
 
 
 def writes(other: Client, served: Served, text: str = THEIRS) -> None:
