@@ -38,7 +38,7 @@ def put_all(files: Mapping[Path, bytes], *, mode: int | None = None) -> None:
     """
     places = {_place(path): raw for path, raw in files.items()}
     folders = dict.fromkeys(path.parent for path in places)
-    with _turn(folders) as is_ours_alone:
+    with turn(folders, wait_seconds=_TURN_SECONDS) as is_ours_alone:
         own = "" if is_ours_alone else f".{os.urandom(8).hex()}"
         growing = {path: path.with_name(f"{path.name}{own}.part") for path in places}
         try:
@@ -120,6 +120,26 @@ def make_folder(folder: Path, *, mode: int = 0o777) -> None:
         keep_names(one.parent)
 
 
+@contextmanager
+def turn(folders: Iterable[Path], *, wait_seconds: float = 0.0) -> Iterator[bool]:
+    """Hold the kernel's locks of these folders, all waited for so long, and yield whether all could be had.
+
+    Another may have one for longer, not everybody may read the folder that he writes into, and not every file system
+    has such locks.
+    """
+    with ExitStack() as held:
+        until = time.monotonic() + wait_seconds
+        try:
+            for folder in sorted(folders):  # in one order: two that want the same two never wait for each other
+                descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+                held.callback(os.close, descriptor)
+                _take(descriptor, until)
+        except OSError:
+            yield False
+        else:
+            yield True
+
+
 def _place(path: Path) -> Path:
     """Return where a file lies, or will, through links to it.
 
@@ -138,25 +158,6 @@ def _place(path: Path) -> Path:
 def _new(path: Path, mode: int) -> int:
     # O_EXCL follows no link: the file is new, and ours.
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
-
-
-@contextmanager
-def _turn(folders: Iterable[Path]) -> Iterator[bool]:
-    """Hold the locks of these folders, each waited for a while, and yield whether all could be had.
-
-    Not everybody may read the folder that he writes into, and not every file system has such locks.
-    """
-    with ExitStack() as held:
-        until = time.monotonic() + _TURN_SECONDS
-        try:
-            for folder in sorted(folders):  # in one order: two that want the same two never wait for each other
-                descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-                held.callback(os.close, descriptor)
-                _take(descriptor, until)
-        except OSError:
-            yield False
-        else:
-            yield True
 
 
 def _take(descriptor: int, until: float) -> None:

@@ -97,7 +97,7 @@ class OpenStories:
         touched = [number for number in self._touched if number in self._stories]
         self._touched.clear()
         near = self._recent.neighbours()
-        known = {number: self._still_open(near[number]) for number in touched if number in near}
+        known = {number: [one for one in near[number] if one in self._stories] for number in touched if number in near}
         sheets = Sheets(self._rarity, self._near.total, self._crowd.share())
         merges = merge_stories(touched, known, self._stories, self._near, sheets, self._weights, apart, dropped)
         self._recent.follow({merge.gone: merge.kept for merge in merges})
@@ -168,9 +168,6 @@ class OpenStories:
         self._recent.note(headline, clipping, story, near, left=number)
         score = chosen.probability if chosen else 1.0
         return Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
-
-    def _still_open(self, numbers: Iterable[int]) -> list[int]:
-        return [number for number in numbers if number in self._stories]
 
     def _touch(self, number: int) -> None:
         """What stands in the story is about to change."""

@@ -4,15 +4,14 @@ Each may hold as much as the desk. Who packs holds the kernel's lock on his own 
 nobody holds is of somebody dead. Where a file system has no such locks nobody can tell, and they stay.
 """
 
-import fcntl
-import os
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from pipeline.whole_files import turn
 
 # The database and the archive while they grow in a folder for packing.
 DATABASE = "desk.db"
@@ -33,12 +32,12 @@ def for_packing(place: Path) -> Iterator[Path]:
     """
     with ExitStack() as held:
         # So that nobody takes ours for one of the dead before it is locked, nor we another's.
-        with _locked(place, wait_seconds=_MAKING_SECONDS) as is_ours_alone:
+        with turn([place], wait_seconds=_MAKING_SECONDS) as is_ours_alone:
             for left in _left(place, _PACKING) if is_ours_alone else ():
                 with suppress(OSError):
                     _clear(left)
             made = Path(held.enter_context(_made(place, _PACKING)))
-            held.enter_context(_locked(made))
+            held.enter_context(turn([made]))
         yield made
 
 
@@ -66,35 +65,9 @@ def _left(place: Path, prefix: str) -> list[Path]:
 
 
 def _clear(left: Path) -> None:
-    with _locked(left) as is_of_the_dead:
+    with turn([left]) as is_of_the_dead:
         files = list(left.iterdir())
         if is_of_the_dead and all(_OURS.fullmatch(file.name) for file in files):
             for file in files:
                 file.unlink()
             left.rmdir()
-
-
-@contextmanager
-def _locked(folder: Path, *, wait_seconds: float = 0.0) -> Iterator[bool]:
-    """Hold the lock of a folder where it can be had, another waited for so long, and yield whether it could."""
-    with ExitStack() as held:
-        alone = False
-        # Another has it, we may write into the folder and not read it, or this file system has no locks.
-        with suppress(OSError):
-            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            held.callback(os.close, descriptor)
-            _take(descriptor, time.monotonic() + wait_seconds)
-            alone = True
-        yield alone
-
-
-def _take(descriptor: int, until: float) -> None:
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= until:
-                raise
-            time.sleep(0.01)
-        else:
-            return
