@@ -11,6 +11,8 @@ from typing import Any
 # Until a request's head is there, until its body is, while the desk works on it, until its answer was taken.
 WAITING, SENDING, ANSWERED, TAKING = "waiting", "sending", "answered", "taking"
 _BETWEEN_LOOKS = 0.2
+# Who has just come or just moved keeps his place that long, even where all the others are being answered.
+_SETTLING = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ class Doorkeeper:
         self._looked = now
         self._standing = {channel: self._stands(channel, now) for channel in channels.values()}
         overdue = [one for one, stands in self._standing.items() if now - stands.since > self.patience.of(stands.phase)]
-        for channel in overdue or (self._oldest() if full else ()):
+        for channel in overdue or (self._oldest(now) if full else ()):
             # Not `will_close`: that waits until the caller takes something, which may be never.
             channel.handle_close()
 
@@ -83,15 +85,17 @@ class Doorkeeper:
             return before
         return Standing(phase=phase, answer=answer, left=left, since=now)
 
-    def _oldest(self) -> list[Any]:
+    def _oldest(self, now: float) -> list[Any]:
         """A tenth of the places: whoever comes next gets in, and has until as many others have come after him."""
-        waits = [channel for channel, one in self._standing.items() if one.phase != ANSWERED]
+        standing = self._standing.items()
+        waits = [channel for channel, one in standing if one.phase != ANSWERED and now - one.since >= _SETTLING]
         waits.sort(key=lambda channel: self._standing[channel].since)
         return waits[: max(1, self.patience.places // 10)]
 
 
 def _phase(channel: Any) -> str:  # noqa: ANN401
-    if channel.requests:
+    # With that much untaken, waitress lets the desk wait for the caller (its outbuf_high_watermark).
+    if channel.requests and channel.total_outbufs_len <= channel.adj.outbuf_high_watermark:
         return ANSWERED
     if channel.total_outbufs_len:
         return TAKING

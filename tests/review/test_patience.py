@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
+from types import SimpleNamespace
 
 import httpx
 import pytest
 
-from pipeline.review.patience import Patience
+from pipeline.review.patience import Doorkeeper, Patience
 from tests.desks import DeskFolder
 from tests.review.conftest import EVENING, NO_TLS, Client, Served, serving
 
@@ -135,3 +136,30 @@ def test_more_connections_that_take_no_answer_than_there_are_places_keep_no_edit
         time.sleep(1)
 
         assert httpx.get(f"http://127.0.0.1:{port}/login", timeout=5).status_code == 200
+
+
+def test_who_comes_while_all_the_others_are_being_answered_is_not_sent_away(evening: DeskFolder) -> None:
+    with hurried(evening, Patience(places=2)) as port, connected(port) as busy:
+        busy.sendall((b"GET /login HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % port) * 150)
+        busy.recv(1)
+        with connected(port) as opened:
+            time.sleep(0.2)
+            opened.sendall(b"GET /login HTTP/1.0\r\nHost: 127.0.0.1:%d\r\n\r\n" % port)
+
+            assert opened.recv(12) in (b"HTTP/1.0 200", b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize(("untaken", "closed"), [(16_777_216, []), (16_777_217, [2])])
+def test_who_takes_nothing_while_more_of_his_requests_wait_has_no_more_time_for_it(
+    untaken: int, closed: list[int]
+) -> None:
+    now, ended = 0, []
+    stands: dict[str, object] = {"requests": ["the next"], "request": None, "outbufs": [b""], "current_outbuf_count": 0}
+    waitress = SimpleNamespace(outbuf_high_watermark=16_777_216)
+    stands |= {"total_outbufs_len": untaken, "adj": waitress, "handle_close": lambda: ended.append(now)}
+    channel = type("Channel", (), stands)
+    keeper = Doorkeeper(Patience(taking=1.0))
+    for now in range(3):
+        keeper.look({1: channel}, now=now)
+
+    assert ended == closed
