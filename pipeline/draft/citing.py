@@ -14,7 +14,8 @@ OPENING, WORDS = r"(?<!(?<!\\)\\)\[", r"(?:[^\[\]\\]|\\.){0,2000}"
 _WORDS = rf"{OPENING}({WORDS})\]"
 _INLINE = re.compile(_WORDS + r"\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))\)")
 _REFERENCE = re.compile(_WORDS + r"\[([1-9]\d{0,2})\]")
-_LITERAL = re.compile(r"\]\[(?=[1-9]\d{0,2}\])")
+# No link's words end here where the bracket has a backslash before it (two are one that is printed).
+_LITERAL = re.compile(r"(?<!\\)((?:\\\\)*)\](?=\[[1-9]\d{0,2}\](\()?)\[")
 _JUST_CITED = re.compile(r"\]\[\d{1,3}\] \([^()\n]*\)(?P<stop>[.!?]?)[ ]*$")
 _MORE_HERE = " More here .... "  # the house's words between two citations (format/FORMAT.md, the comment)
 
@@ -30,7 +31,10 @@ def to_references(comment: str) -> tuple[str, tuple[str, ...]]:
             continue
         if address not in addresses:
             addresses.append(address)
-        pieces += [_escaped(comment[end : found.start()]), f"[{found[1]}][{addresses.index(address) + 1}]"]
+        pieces += [
+            _escaped(comment[end : found.start()], before=f"[{found[1]}]("),
+            f"[{found[1]}][{addresses.index(address) + 1}]",
+        ]
         end = found.end()
     return "".join(pieces) + _escaped(comment[end:]), tuple(addresses)
 
@@ -99,6 +103,10 @@ def _target(address: str) -> str:
     return address if plain else "<" + re.sub(r"[<>\n]", lambda found: f"%{ord(found[0]):02X}", address) + ">"
 
 
-def _escaped(typed: str) -> str:
-    """What the editor typed as `][1]` himself stays words when the numbers become links."""
-    return _LITERAL.sub(r"]\\[", typed)
+def _escaped(typed: str, *, before: str = "") -> str:
+    """What the editor typed as `][1]` himself stays words when the numbers become links, and `[1](...)` stays a link.
+
+    `before` is what follows: the beginning of a link.
+    """
+    found = _LITERAL.sub(lambda mark: mark[1] + (r"\][" if mark[2] else r"]\["), typed + before)
+    return found.removesuffix(before)
