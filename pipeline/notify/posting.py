@@ -15,6 +15,7 @@ import httpx
 from pipeline.errors import ChannelError, RefusedError, SettingsError, UnansweredError, UnreachedError
 from pipeline.guard import is_loopback
 from pipeline.notify.values import Notice
+from pipeline.publish import wire
 from pipeline.publish.asking import NEVER_LEFT
 
 _TIMEOUT_SECONDS = 10.0  # a run waits for it
@@ -104,12 +105,11 @@ def _asked(target: httpx.URL, headers: Mapping[str, str], body: bytes) -> Channe
     """Ask, and return what went wrong, none when it was told."""
     name = f"notices to {target.host}"
     try:
-        with (
-            httpx.Client(timeout=_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False) as asker,
+        with httpx.Client(timeout=_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False) as asker:
+            asked = asker.build_request("POST", target, headers={"User-Agent": "copydesk", **headers}, content=body)
             # The answer's status says all: its body is not read.
-            asker.stream("POST", target, headers={"User-Agent": "copydesk", **headers}, content=body) as answer,
-        ):
-            return _refused(answer.status_code, name)
+            with wire.answered(asker, asked, seconds=_TIMEOUT_SECONDS) as answer:
+                return _refused(answer.status_code, name)
     except NEVER_LEFT:
         return UnreachedError(f"{name}: no connection", where=_SECTION, do="is the address right, and the server up?")
     except httpx.HTTPError as lost:

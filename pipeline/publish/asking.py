@@ -5,10 +5,8 @@ error is turned into ours at this one place, without its cause: a request that i
 """
 
 import json
-import time
 from base64 import b64encode
 from collections.abc import Collection, Mapping
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -19,6 +17,7 @@ import httpx
 
 from pipeline import guard
 from pipeline.errors import ChannelError, RefusedError, SettingsError, UnansweredError, UnreachedError
+from pipeline.publish import wire
 from pipeline.text import log_line
 
 _MAX_BYTES = 8_000_000  # after decompression: a list of a hundred long posts is less
@@ -79,10 +78,10 @@ class Answer:
 
 
 def client(*, timeout_seconds: float, auth: httpx.Auth | None = None) -> httpx.Client:
-    """Return a client that waits so long for a connection, for each piece sent and for each piece received."""
+    """Return a client that waits so long for a connection, for the head of an answer, and for its body (`wire`)."""
     return httpx.Client(
         auth=auth,
-        headers={"User-Agent": "copydesk", "Accept": "application/json"},
+        headers={"User-Agent": "copydesk", "Accept": "application/json", "Accept-Encoding": wire.TAKEN},
         timeout=httpx.Timeout(timeout_seconds),
         # A kept connection that the server just closed would leave a post in doubt that never left.
         limits=httpx.Limits(max_keepalive_connections=0),
@@ -167,10 +166,6 @@ def shortened(words: str) -> str:
     return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
 
 
-class _TooMuchError(Exception):
-    """The answer is longer, or takes longer, than any that we have a use for."""
-
-
 _Request = tuple[str, str | httpx.URL, bytes | None, Mapping[str, str] | None, Mapping[str, str]]
 
 
@@ -179,7 +174,7 @@ def _outcome(asker: httpx.Client, request: _Request, name: str, where: str) -> A
         return _whole(asker, request)
     except NEVER_LEFT as error:
         return _unreached(error, name, where)
-    except _TooMuchError as error:
+    except wire.UnusableError as error:
         return UnansweredError(f"{name}: {error}", where=where, do="ask the host what it sends there")
     except httpx.TimeoutException:
         what = f"{name}: no answer within {asker.timeout.read:g} seconds"
@@ -193,17 +188,10 @@ def _whole(asker: httpx.Client, request: _Request) -> Answer:
     method, url, content, form, headers = request
     patience = asker.timeout.read or 30.0
     asked = asker.build_request(method, url, content=content, data=form, headers=headers)
-    response = asker.send(asked, stream=True)
-    with closing(response):
-        began, body = time.monotonic(), bytearray()
-        for piece in response.iter_bytes():
-            body += piece
-            if len(body) > _MAX_BYTES:
-                raise _TooMuchError(f"the answer is longer than {_MAX_BYTES:,} bytes")
-            if time.monotonic() - began > patience:
-                raise _TooMuchError(f"the answer was not whole after {patience:g} seconds")
+    with wire.answered(asker, asked, seconds=patience) as response:
+        body = wire.body(response, seconds=patience, most=_MAX_BYTES)
         named = {name.lower(): value for name, value in response.headers.items()}
-        return Answer(status=response.status_code, headers=named, body=bytes(body))
+        return Answer(status=response.status_code, headers=named, body=body)
 
 
 def _starred(answer: Answer, hidden: Collection[str]) -> Answer:

@@ -16,6 +16,7 @@ from pipeline.notify.posting import post, require_safe
 from pipeline.settings import load
 from tests.cast import NOON
 from tests.notify.inbox import Inbox, open_inbox
+from tests.publish.talkative import ENDLESS_CONTINUE, talking
 
 
 def a_notice(title: str = "River Talks Open", *, blog: str = "River Watch", matters: int = 1) -> Notice:
@@ -43,6 +44,14 @@ def test_an_answer_says_whether_it_was_told(inbox: Inbox, answer: int, error: ty
         post(a_notice(), url=inbox.address, kind="ntfy")
 
     assert [posted.path for posted in inbox.posted] == ["/"]  # asked once, and never where a redirect leads
+
+
+def test_an_answer_that_never_comes_to_its_head_is_not_waited_for() -> None:
+    with (
+        talking(b"", then=ENDLESS_CONTINUE * 500) as address,
+        pytest.raises(UnansweredError, match="it may have been told"),
+    ):
+        post(a_notice(), url=address, kind="ntfy")
 
 
 def test_nobody_there_is_nobody_told(deserted_port: int) -> None:

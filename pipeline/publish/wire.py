@@ -1,0 +1,113 @@
+"""An answer over HTTP with an end to it: of time, of bytes on the line, and of bytes unpacked.
+
+httpx's time begins anew with each byte and with each "100 Continue", its head has no end while those come, and it
+unpacks a piece whole: a few kilobytes of brotli, or of gzip in gzip, are gigabytes then. So the line itself is watched
+(httpcore's `trace` tells when there is one), and what came is unpacked here, one layer of gzip at most.
+"""
+
+import time
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+_HEAD_BYTES = 256_000  # before the body; a WordPress with all its plugins says some thousand
+_HAS_LINE = ("connection.connect_tcp.complete", "connection.start_tls.complete")
+# https://www.iana.org/assignments/http-parameters, "content coding"; both are told by their first bytes.
+_PACKED, _PLAIN = ("gzip", "x-gzip", "deflate"), ("", "identity")
+_BY_ITS_BEGINNING = 32 + zlib.MAX_WBITS
+TAKEN = "gzip"  # for Accept-Encoding
+
+
+class UnusableError(Exception):
+    """The answer is longer, or takes longer, than any that we have a use for; or nobody can unpack it."""
+
+
+@contextmanager
+def answered(asker: httpx.Client, asked: httpx.Request, *, seconds: float) -> Iterator[httpx.Response]:
+    """Send a request and yield its answer, of which the head is there, within so many seconds of the last byte sent.
+
+    Raises:
+        httpx.HTTPError: none came; `asking.NEVER_LEFT` says which of them were raised before anything was sent.
+    """
+    asked.extensions["trace"] = _Line(seconds=seconds, left=_HEAD_BYTES).told
+    with closing(asker.send(asked, stream=True)) as answer:
+        yield answer
+
+
+def body(answer: httpx.Response, *, seconds: float, most: int) -> bytes:
+    """Return the body of an answer, unpacked.
+
+    Raises:
+        UnusableError: it is longer than `most` bytes, takes longer than `seconds`, or is packed in another way.
+        httpx.HTTPError: it broke off.
+    """
+    line: _Line = answer.request.extensions["trace"].__self__
+    line.until, line.left = time.monotonic() + seconds, most + _HEAD_BYTES
+    try:
+        return b"".join(_unpacked(answer, most))
+    except httpx.TimeoutException:
+        late = f"the answer was not whole after {seconds:g} seconds"
+    raise UnusableError(late)
+
+
+@dataclass(slots=True)
+class _Line:
+    """The connection of one request: until when it may be read from, and how many bytes may come yet."""
+
+    seconds: float
+    left: int
+    until: float = 0.0
+
+    def told(self, event: str, info: Mapping[str, Any]) -> None:
+        """Watch the line that there is now; httpcore calls this (its "trace" extension)."""
+        if event in _HAS_LINE:
+            self._watch(info["return_value"])
+
+    def _watch(self, stream: Any) -> None:  # noqa: ANN401  httpcore's NetworkStream
+        reads, writes = stream.read, stream.write
+
+        def read(most: int, timeout: float | None = None) -> bytes:
+            del timeout  # it would begin anew
+            piece: bytes = reads(most, timeout=self._seconds_left())
+            self.left -= len(piece)
+            if self.left < 0:
+                raise httpx.ReadError("more came than an answer has")
+            return piece
+
+        def write(piece: bytes, timeout: float | None = None) -> None:
+            writes(piece, timeout=timeout)
+            self.until = time.monotonic() + self.seconds
+
+        stream.read, stream.write = read, write
+
+    def _seconds_left(self) -> float:
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise httpx.ReadTimeout("it went on, and came to no end")
+        return left
+
+
+def _unpacked(answer: httpx.Response, most: int) -> Iterator[bytes]:
+    packing = answer.headers.get("content-encoding", "").strip().lower()
+    if packing not in (*_PACKED, *_PLAIN):
+        raise UnusableError("the answer is packed in a way that was not asked for")
+    unpacker = zlib.decompressobj(_BY_ITS_BEGINNING) if packing in _PACKED else None
+    length = 0
+    for raw in answer.iter_raw():
+        piece = _piece(unpacker, raw, most + 1 - length) if unpacker else raw
+        length += len(piece)
+        if length > most:
+            raise UnusableError(f"the answer is longer than {most:,} bytes")
+        yield piece
+
+
+def _piece(unpacker: Any, raw: bytes, most: int) -> bytes:  # noqa: ANN401  zlib names no type
+    try:
+        return bytes(unpacker.decompress(raw, most))
+    except zlib.error:
+        problem = "the answer cannot be unpacked"
+    raise UnusableError(problem)
