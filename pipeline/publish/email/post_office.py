@@ -27,6 +27,7 @@ from pipeline.publish.email.mail_server import (
     unanswered,
     words,
 )
+from pipeline.publish.email.talking import Encrypted, Plain
 
 # Before each further try after a "not now" (4xx), in seconds; none is longer than a quarter of the timeout.
 _WAITS = (0.5, 1.0, 2.0)
@@ -106,8 +107,8 @@ def _connected(office: Office) -> smtplib.SMTP:
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     where, limit = (office.host, office.port, _WHO_WE_ARE), office.timeout_seconds
     if office.security == "tls":
-        return smtplib.SMTP_SSL(*where, timeout=limit, context=context)
-    smtp = smtplib.SMTP(*where, timeout=limit)
+        return Encrypted(*where, timeout=limit, context=context)
+    smtp = Plain(*where, timeout=limit)
     try:
         if office.security == "starttls":
             smtp.starttls(context=context)
@@ -140,7 +141,7 @@ def _left(smtp: smtplib.SMTP, content: bytes, office: Office) -> None:
         code, said = smtp.getreply()
     except _LOST as error:
         raise unanswered(words(error, office), office) from None
-    if code == -1:
+    if code // 100 not in (2, 4, 5):  # what says neither yes nor no to a mail (RFC 5321, 4.2.1)
         raise unanswered("its answer cannot be read", office)
     if code // 100 != 2:
         raise RefusedError(

@@ -1,9 +1,12 @@
 """What the mail server says: tried again before the mail left, never after, and told in words."""
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
+from typing import BinaryIO
 
 import pytest
 
@@ -120,11 +123,71 @@ def test_a_server_that_says_nothing_is_given_up_after_the_timeout(tmp_path: Path
             by(silent, tmp_path).create(LIVE)
 
 
+@pytest.mark.parametrize(
+    ("then", "pause", "why"),
+    [
+        pytest.param(b"220-a\r\n", 0.05, "timed out", id="line after line"),
+        pytest.param(b"2", 0.05, "timed out", id="a line that drips"),
+        pytest.param(b"220-hello\r\n" * 1_000, 0.0, "no end", id="all the lines there are"),
+    ],
+)
+def test_an_answer_without_an_end_is_given_up(tmp_path: Path, then: bytes, pause: float, why: str) -> None:
+    with going_on(then=then, pause=pause) as port, pytest.raises(UnreachedError, match=why):
+        by(replace(table(port), timeout_seconds=0.3), tmp_path).create(LIVE)
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        pytest.param(b"", b"250-kept\r\n" * 1_000, id="without an end"),
+        pytest.param(b"354 more\r\n", b"", id="neither yes nor no"),
+        pytest.param(b"025 kept\r\n", b"", id="no number of SMTP"),
+    ],
+)
+def test_a_mail_that_left_is_in_doubt_where_its_answer_says_nothing(tmp_path: Path, said: bytes, then: bytes) -> None:
+    ok = b"250 ok\r\n"
+    with (
+        going_on(b"220 hi\r\n", ok, ok, ok, b"354 go\r\n", said, then=then) as port,
+        pytest.raises(UnansweredError, match="did not say whether it took it"),
+    ):
+        by(table(port, security="none", user=""), tmp_path).create(LIVE)
+
+
 def test_nobody_there_is_unreached(tmp_path: Path, deserted_port: int) -> None:
     with pytest.raises(UnreachedError, match="not reached") as unreached:
         by(table(deserted_port), tmp_path).create(LIVE)
 
     assert "587" in unreached.value.do
+
+
+@contextmanager
+def going_on(*answers: bytes, then: bytes, pause: float = 0.0) -> Iterator[int]:
+    """Answer a caller, and then say `then` again and again, with so many seconds between; yield the port."""
+    over = Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def talks() -> None:
+            with suppress(OSError), listening.accept()[0] as caller, caller.makefile("rb") as asked:
+                for said, before in zip(answers, (b"", *answers), strict=False):
+                    if before:
+                        _heard(asked, to_the_dot=before.startswith(b"354 go"))
+                    caller.sendall(said)
+                while then and not over.wait(pause):
+                    caller.sendall(then)
+
+        thread = Thread(target=talks, daemon=True)
+        thread.start()
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            over.set()
+            thread.join()
+
+
+def _heard(asked: BinaryIO, *, to_the_dot: bool) -> None:
+    line = asked.readline()
+    while line and to_the_dot and line != b".\r\n":
+        line = asked.readline()
 
 
 def _greet(listening: socket.socket, greeting: bytes) -> None:
