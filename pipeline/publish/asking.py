@@ -18,7 +18,7 @@ import httpx
 from pipeline import guard
 from pipeline.errors import ChannelError, RefusedError, SettingsError, UnansweredError, UnreachedError
 from pipeline.publish import wire
-from pipeline.text import log_line
+from pipeline.text import log_line, without_halves
 
 _MAX_BYTES = 8_000_000  # after decompression: a list of a hundred long posts is less
 _LEAST_SECRET = 8  # characters: starring out shorter ones would eat ordinary words
@@ -56,9 +56,9 @@ class Answer:
 
     @property
     def document(self) -> Any:  # noqa: ANN401  a stranger's JSON: each reader checks what it takes
-        """The JSON value of the body; None when it is none."""
+        """The JSON value of the body, half a surrogate pair in it as a mark; None when it is none."""
         try:
-            return json.loads(self.body)
+            return _storable(json.loads(self.body))
         except (ValueError, RecursionError):
             return None
 
@@ -192,6 +192,17 @@ def _whole(asker: httpx.Client, request: _Request) -> Answer:
         body = wire.body(response, seconds=patience, most=_MAX_BYTES)
         named = {name.lower(): value for name, value in response.headers.items()}
         return Answer(status=response.status_code, headers=named, body=body)
+
+
+def _storable(value: Any) -> Any:  # noqa: ANN401  a stranger's JSON
+    """Return what UTF-8, and so the store, can hold: JSON may name half a character (RFC 8259, 8.2)."""
+    if isinstance(value, str):
+        return without_halves(value)
+    if isinstance(value, list):
+        return [_storable(one) for one in value]
+    if isinstance(value, dict):
+        return {_storable(name): _storable(one) for name, one in value.items()}
+    return value
 
 
 def _starred(answer: Answer, hidden: Collection[str]) -> Answer:

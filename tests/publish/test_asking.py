@@ -61,6 +61,13 @@ def test_what_is_asked_comes_back_whole() -> None:
     assert (answer.status, answer.is_json, answer.document) == (404, True, {"a": [1]})
 
 
+def test_half_a_character_in_an_answer_is_a_mark_that_can_be_stored() -> None:
+    body = rb'{"title \ud83d": ["Talks \ud83d on", {"raw": "whole \ud83d\ude00, half \ude00"}, 7]}'
+    answer = asking.Answer(status=200, headers={}, body=body)
+
+    assert answer.document == {"title \ufffd": ["Talks \ufffd on", {"raw": "whole \U0001f600, half \ufffd"}, 7]}
+
+
 def test_a_redirect_is_refused_and_not_followed() -> None:
     pages = {"/": Answer(status=308, headers={"Location": "/onward"}), "/onward": Answer(body=b"here")}
     with Newsstand(pages) as stand, closing(asking.client(timeout_seconds=5)) as asker:

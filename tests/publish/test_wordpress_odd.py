@@ -125,6 +125,22 @@ def test_the_api_that_a_home_page_names_on_another_host_gets_no_password() -> No
     assert host.asked[:3] == ["GET /wp-json/", "GET /", "GET /index.php?rest_route=/"]
 
 
+def test_the_api_that_a_home_page_names_without_its_host_is_found() -> None:
+    home = replace(PAGE, headers={"Link": '<index.php?rest_route=/>; rel="https://api.w.org/"'})
+    pages = {"GET /wp-json/": PAGE, "GET /": home, "GET /index.php": says(INDEX)}
+    with OddHost(pages) as host, host.channel() as channel:
+        host.replies["GET /index.php?rest_route=%2Fwp%2Fv2%2Fusers%2Fme&context=edit"] = says({"username": "ana"})
+        assert channel.prove().account.startswith("ana")
+
+
+@pytest.mark.parametrize("named", ["mailto:ana@blog.example", "javascript:alert(1)", "http://[::1", "data:,x"])
+def test_a_home_page_that_names_no_address_as_its_api_is_passed_over(named: str) -> None:
+    home = replace(PAGE, headers={"Link": f'<{named}>; rel="https://api.w.org/"'})
+    pages = {"GET /wp-json/": PAGE, "GET /": home}
+    with OddHost(pages) as host, host.channel() as channel, pytest.raises(RefusedError, match="no WordPress was found"):
+        channel.prove()
+
+
 def test_a_blog_that_offers_no_application_passwords_says_so_with_the_refusal() -> None:
     replies = {
         "GET /wp-json/": says({**INDEX, "authentication": []}),

@@ -165,13 +165,13 @@ class Site:
 
     def _linked(self) -> httpx.URL | None:
         """Return the API that the home page names. Of its address only the path: a password goes to no other host."""
-        page = self._answer("GET", httpx.URL(f"{self.url}/"))
-        match = _API_LINK.search(page.headers.get("link", ""))
+        front = httpx.URL(f"{self.url}/")
+        match = _API_LINK.search(self._answer("GET", front).headers.get("link", ""))
         try:
-            named = httpx.URL(match[1]) if match else None
+            # An address of a header may be relative (RFC 8288, 3.1), and may be none with a path.
+            return front.copy_with(raw_path=front.join(match[1]).raw_path) if match else None
         except httpx.InvalidURL:
             return None
-        return httpx.URL(self.url).copy_with(raw_path=named.raw_path) if named is not None else None
 
     def _unavailable(self) -> str:
         return "" if self.offers_passwords else ", or application passwords are switched off there (they need https)"
