@@ -6,6 +6,7 @@ before more than its first buffer has come.
 """
 
 import http.client
+import io
 import socket
 import ssl
 import time
@@ -24,6 +25,7 @@ MOST_HOPS = 5
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
 _HEADERS = {"Accept": "text/html, */*;q=0.5", "Accept-Encoding": "identity", "Connection": "close"}
 _LONGEST_HEADER = 4096  # of what is taken from one
+_MOST_READ = 256_000  # bytes; http.client takes a hundred headers of at most 65,536, and servers send some thousand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +114,39 @@ def _exchange(method: str, url: str, way: Way, until: float) -> _Reply:
         connection = http.client.HTTPConnection(host, port)
         connection.sock = opened
         connection.request(method, f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}", headers=headers)
-        with connection.getresponse() as answered:
+        with http.client.HTTPResponse(_Line(opened), method=method) as answered:  # type: ignore[arg-type]  # only its makefile is asked
+            answered.begin()
             return _Reply(
                 status=answered.status,
                 location=(answered.headers.get("Location") or "")[: 2 * _LONGEST_HEADER],
                 retry_after=(answered.headers.get("Retry-After") or "")[:_LONGEST_HEADER],
             )
+
+
+class _Line(io.RawIOBase):
+    """A connection of which no more is read than a head has: http.client takes all the "100 Continue" there are."""
+
+    def __init__(self, opened: socket.socket) -> None:
+        self._raw = opened.makefile("rb", buffering=0)
+        self._left = _MOST_READ
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        del mode  # "rb"
+        return io.BufferedReader(self)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int | None:  # type: ignore[override]  # what BufferedReader hands it
+        came = self._raw.readinto(buffer)
+        self._left -= came or 0
+        if self._left < 0:
+            raise http.client.HTTPException("its head has no end")
+        return came
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
 
 
 def _target(at: str, reply: _Reply) -> str:

@@ -136,6 +136,12 @@ def floods(connection: socket.socket, request: Request) -> None:
         connection.sendall(b"a" * 65536)
 
 
+def chatters(connection: socket.socket, request: Request) -> None:
+    """Say that it will answer soon, as often as the line takes."""
+    while True:
+        connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n" * 500)
+
+
 def promises(connection: socket.socket, request: Request) -> None:
     """Say that it will answer soon, again and again."""
     while True:

@@ -1,14 +1,16 @@
 """Asking pages of an origin that misbehaves: what is there is found, and nothing is called gone that only sulks."""
 
 import gzip
+import time
 
 import pytest
 
-from tests.liveness.asked import IMPATIENT, OK, PAGE, asked_twice
+from tests.liveness.asked import IMPATIENT, OK, PAGE, WAY, asked_twice
 from tests.liveness.origin import (
     Behaviour,
     Origin,
     by_method,
+    chatters,
     drips,
     floods,
     hangs_up,
@@ -99,3 +101,10 @@ def test_a_server_that_keeps_it_waiting_is_left_in_time(origin: Origin, behaviou
 
     assert (found.state, found.method) == (state, "GET"), found
     assert found.why in ("", "no answer within 1 second")
+
+
+def test_a_head_without_an_end_is_not_read_for_as_long_as_there_is_time(origin: Origin) -> None:
+    began = time.monotonic()
+
+    assert asked_twice(origin, chatters).why == "its answer is not HTTP"
+    assert time.monotonic() - began < WAY.timeout_seconds  # of four questions
