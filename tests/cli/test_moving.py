@@ -166,6 +166,8 @@ HOSTILE: dict[str, Callable[[zipfile.ZipFile], None]] = {
     "case": lambda archive: archive.writestr("templates/POST/own.html", "x"),
     "too-large": lambda archive: archive.writestr("templates/large.html", "x" * 9_000_000),
     "too-many": many,
+    "bzip2": lambda archive: archive.writestr("templates/a.html", "x", compress_type=zipfile.ZIP_BZIP2),
+    "lzma": lambda archive: archive.writestr("templates/a.html", "x", compress_type=zipfile.ZIP_LZMA),
     "right-to-left": lambda archive: archive.writestr("templates/\u202egnp.html", "x"),
     "line": lambda archive: archive.writestr("templates/a\nb.html", "x"),
 }

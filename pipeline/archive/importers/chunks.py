@@ -1,16 +1,17 @@
 """A file, a folder or a zip as the files in it, each a stream of bytes. Nothing is unpacked to the disk.
 
 A zip is hostile: names that lead outside are refused with the whole file, members that unpack to a thousand times
-their size or beyond the limit are not read to their end, and what is encrypted is not read.
+their size or beyond the limit are not read to their end, and what is encrypted is not read. Nor is what is packed as
+bzip2 or LZMA, which Python unpacks a piece at a time whatever comes of it: 4 kB can be a gigabyte.
 """
 
-import lzma
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO
 
@@ -25,7 +26,10 @@ _MOST_MEMBERS = 200_000
 # Deflate cannot do better than 1032:1 (zlib's own documentation); text does 3 to 20, so that 200 is no text.
 _MOST_RATIO = 200
 _RATIO_FROM = 10_000_000  # bytes unpacked; a small file of blanks hurts nobody
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _SHOWN = 200  # characters of a member's name in a message
+_MEANS_HARM = "no export of a blog does; ask where the file came from"
+_UNPACK = "unpack it, and import the folder"
 _NOT_OURS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -94,7 +98,7 @@ class File:
                 raise UnreadableError(
                     "a file in the zip unpacks to far more than the text of a blog",
                     where=self.where,
-                    do="no export of a blog does; ask where the file came from",
+                    do=_MEANS_HARM,
                 )
             yield piece
 
@@ -153,21 +157,31 @@ def _of_folder(folder: Path) -> Iterator[File]:
 
 
 def _of_zip(path: Path, packed: zipfile.ZipFile) -> Iterator[File]:
+    if _overlap(packed.infolist()):
+        raise UnreadableError("files in the zip lie upon each other", where=str(path), do=_MEANS_HARM)
     for member in sorted(packed.infolist(), key=lambda member: member.filename):
         name = member.filename
         if _leads_out(name):
             raise UnreadableError(
                 f"the zip holds a file whose name leads out of it: {name[:200]!r}",
                 where=str(path),
-                do="no export of a blog does; ask where the file came from",
+                do=_MEANS_HARM,
             )
         if member.is_dir() or not all(map(_is_wanted, name.split("/"))):
             continue
         if member.flag_bits & 1:
-            raise UnreadableError("the zip is encrypted", where=str(path), do="unpack it, and import the folder")
+            raise UnreadableError("the zip is encrypted", where=str(path), do=_UNPACK)
+        if member.compress_type not in _PACKINGS:
+            raise UnreadableError("the zip is packed in another way than zips mostly are", where=str(path), do=_UNPACK)
         yield File(
             name=name, size=member.file_size, _place=path, _zip=packed, _member=name, _packed=member.compress_size
         )
+
+
+def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether one place of the zip is many files: a few kilobytes could be read as all the text in the world."""
+    places = sorted((member.header_offset, member.compress_size) for member in members)
+    return any(begin + size > following for (begin, size), (following, _) in pairwise(places))
 
 
 def _leads_out(name: str) -> bool:
@@ -197,9 +211,8 @@ def _reported(where: str) -> Iterator[None]:
         raise UnreadableError(
             f"the file cannot be read: {why}", where=where, do="name one that you may read"
         ) from problem
-    # RuntimeError: packed in a way that this Python was built without; NotImplementedError, in one that
-    # none has, is a RuntimeError.
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError) as problem:
+    # RuntimeError: what zipfile says of a way of packing that it does not know (NotImplementedError is one).
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as problem:
         raise UnreadableError(
             f"the zip is damaged: {problem}", where=where, do="fetch it again; a download may have broken off"
         ) from problem
