@@ -17,6 +17,9 @@ from pipeline.review.office import the_office
 _SIGNING_IN = ("access.try_password", "access.enter", "access.sign_out", "access.revocation")
 _TOKEN = "csrf_token"  # noqa: S105  the name of a field
 
+# More than a form of ours ever holds: shown to whoever sent it, a megabyte of them is eight, and seconds of work.
+_MOST_FIELDS = 1_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
@@ -44,7 +47,9 @@ def sent_in_vain() -> Kept | None:
     try:
         sent = tuple(request.form.items(multi=True))
     except HTTPException:
-        return None  # more than a form of ours ever holds
+        return None
+    if len(sent) > _MOST_FIELDS:
+        return None
     fields = tuple((name, value, any(map(str.isspace, value))) for name, value in sent)
     return Kept(path=path, fields=fields, begun="desk" in g)
 

@@ -70,6 +70,15 @@ def test_what_one_signs_in_or_out_with_is_never_shown_again(client: Client, path
     assert "Send it once more" not in answer.text
 
 
+def test_a_stranger_s_thousands_of_fields_are_not_shown_to_him_again(client: Client) -> None:
+    client.cookies.clear()
+
+    answer = client.press("/drafts/1/title", {"title": ["x"] * 1_001})
+
+    assert answer.status_code == 403
+    assert "Send it once more" not in answer.text
+
+
 def _fields(page: str) -> Iterator[tuple[str, str]]:
     """The fields of the form that sends again, in their order."""
     form = page.partition('<form class="sent"')[2]
