@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pipeline.errors import UsageError
@@ -71,7 +71,12 @@ def _moment(words: str) -> datetime:
         at = datetime.fromisoformat(words.strip().upper())
     except ValueError:
         at = None
-    if at is None or at.tzinfo is None:
+    if at is None or at.tzinfo is None or not in_every_zone(at):
         do = "write 18:00 (in the blog's zone), next (the next free slot), or 2026-02-18T18:00:00Z"
         raise UsageError(f"{words!r} is no time to publish at", do=do)
     return at.astimezone(UTC).replace(microsecond=0)
+
+
+def in_every_zone(at: datetime) -> bool:
+    """Return whether every zone's calendar has this time: a stranger may date a post to the last hour of 9999."""
+    return MINYEAR < at.year < MAXYEAR

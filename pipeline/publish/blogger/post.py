@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline.news import Dispatch, Remote
-from pipeline.publish import marks
+from pipeline.publish import marks, when
 from pipeline.publish.comparing import lines
 
 # Post.status -> ours
@@ -82,9 +82,9 @@ def moment(post: Json, name: str) -> datetime | None:
     """Return an RFC 3339 time of a post, aware UTC; None where there is none."""
     try:
         at = datetime.fromisoformat(_words(post, name))
-        return at.astimezone(UTC) if at.tzinfo else None
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    return at.astimezone(UTC) if at.tzinfo and when.in_every_zone(at) else None
 
 
 def stamp(at: datetime) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from pipeline.publish import when
+
 # By what each generator leaves a post out, or holds it until its date: status -> lines of the front matter. Eleventy
 # and Astro print a post whatever its date is.
 FLAGS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -120,12 +122,12 @@ def list_of(blocks: tuple[Block, ...], key: str) -> tuple[str, ...]:
 
 
 def time_of(blocks: tuple[Block, ...]) -> datetime | None:
-    """Return the post's date, None where it has none that bears its zone."""
+    """Return the post's date, None where it has none that bears its zone, and that every other zone has."""
     try:
         at = datetime.fromisoformat(text_of(blocks, "date"))
     except ValueError:
         return None
-    return at if at.tzinfo else None
+    return at if at.tzinfo and when.in_every_zone(at) else None
 
 
 def value(block: Block) -> str:

@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 from pipeline.news import Remote
+from pipeline.publish import when
 
 # private and pending are the blog's own shades of "not public".
 _STATUS = {"publish": "live", "future": "scheduled", "trash": "trashed"}
@@ -111,9 +112,10 @@ def remote(post: Post, *, labels_as: str, url: str, notes: tuple[str, ...] = ())
 
 def _moment(said: object) -> datetime | None:
     try:
-        return datetime.fromisoformat(str(said)).replace(tzinfo=UTC)
+        at = datetime.fromisoformat(str(said)).replace(tzinfo=UTC)
     except ValueError:
         return None
+    return at if when.in_every_zone(at) else None
 
 
 def _ids(said: object) -> tuple[int, ...]:
