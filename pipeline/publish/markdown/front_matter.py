@@ -12,6 +12,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from pipeline.publish import when
+from pipeline.text import without_halves
 
 # By what each generator leaves a post out, or holds it until its date: status -> lines of the front matter. Eleventy
 # and Astro print a post whatever its date is.
@@ -166,7 +167,7 @@ def _plain(written: str) -> str:
     except (ValueError, RecursionError):
         said = None
     if isinstance(said, str):
-        return said
+        return without_halves(said)  # which the store could not hold
     if len(text) > 1 and text[0] == text[-1] == "'":
         return text[1:-1].replace("''", "'")
     return text if text[:1] in ('"', "[") else re.split(r"\s#", text, maxsplit=1)[0].strip()
@@ -177,4 +178,4 @@ def _in_brackets(said: str) -> tuple[str, ...]:
         listed = json.loads(said)
     except (ValueError, RecursionError):
         listed = [_plain(item) for item in said[1:-1].split(",")]
-    return tuple(str(item) for item in listed if str(item))
+    return tuple(without_halves(str(item)) for item in listed if str(item))

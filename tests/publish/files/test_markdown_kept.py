@@ -38,6 +38,7 @@ def test_an_update_keeps_what_a_person_added(folder: Path) -> None:
     [
         pytest.param(('"Orrin Talks Resume"', "'It''s on'  "), "It's on", id="single quotes"),
         pytest.param(('"Orrin Talks Resume"', "Talks are on # at last"), "Talks are on", id="plain, with a comment"),
+        pytest.param(('"Orrin Talks Resume"', r'"Talks \ud83d"'), "Talks \ufffd", id="half a character"),
         pytest.param(("title: ", "subtitle: "), "", id="no title"),
         pytest.param(("---\n", "---\r\n"), "Orrin Talks Resume", id="line ends of Windows"),
     ],
@@ -53,6 +54,20 @@ def test_what_a_person_changed_is_seen(folder: Path, edit: tuple[str, str], seen
     assert seen is not None
     assert seen.title == seen_as
     assert seen.version != sent.version
+
+
+def test_half_a_character_in_a_label_is_a_mark(folder: Path) -> None:
+    blog = files(folder)
+    blog.create(TALKS)
+    text = (
+        (folder / NAME).read_text(encoding="utf-8").replace('["The Orrin", "Lista"]', r'["The Orrin", "Lista \ud83d"]')
+    )
+    (folder / NAME).write_text(text, encoding="utf-8")
+
+    seen = blog.see(NAME)
+
+    assert seen is not None
+    assert seen.labels == ("The Orrin", "Lista \ufffd")
 
 
 @pytest.mark.parametrize("tags", ["[The Orrin, 'Mine']", "\n- The Orrin\n- Mine", '\n  - "The Orrin"\n  - Mine # x'])
