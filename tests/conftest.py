@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +11,16 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from pipeline import ahead
 from pipeline.newsstand import Newsstand
 from pipeline.store.database import Connection, open_desk
+from tests import crawl_forge
 from tests.browsers import FLAGS, PAGES
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
 from tests.forge import put_out
 from tests.ports import deserted
+from tests.processes import MARK
 from tests.publish.wordpress_site import wordpress
 from tests.worked_day import worked_day
 
@@ -27,6 +31,18 @@ LONG = os.environ.get("LONG_TESTS") == "1"
 # The small size is seeded, as everything in it; the full size looks where nobody has looked yet.
 settings.register_profile("desk", deadline=None, derandomize=not LONG)
 settings.load_profile("desk")
+
+crawl_from_nothing = ahead._new
+
+
+def _crawl(*, out: ahead.Files, err: ahead.Files) -> "subprocess.Popen[str]":
+    """Begin a crawl's child with everything loaded, but where a test marks what it begins: it looks for processes."""
+    if MARK in os.environ:
+        return crawl_from_nothing(out=out, err=err)
+    return crawl_forge.begin(crawl_forge.lit(), out=out, err=err)
+
+
+ahead._new = _crawl
 
 
 def pytest_configure() -> None:
@@ -52,6 +68,7 @@ def pytest_sessionfinish() -> None:
     """End what the suite began for itself."""
     gc.unfreeze()
     put_out()
+    crawl_forge.put_out()
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.news import Outlet
+from tests import crawl_forge
 from tests.answered import ROOT, Answered
 from tests.forge import forge
+from tests.processes import MARK
 
 __all__ = ["ROOT", "Answered"]
 
@@ -42,7 +44,8 @@ class DeskFolder:
 
     def copydesk(self, *arguments: str, stdin: bytes | None = None, **environ: str) -> Answered:
         """Run `copydesk ARGUMENTS` on this desk and return what it did."""
-        return forge().does(self.folder, *arguments, environ=environ, stdin=stdin or b"")
+        crawls = "" if MARK in environ else crawl_forge.lit()
+        return forge().does(self.folder, *arguments, environ=environ, stdin=stdin or b"", crawls=crawls)
 
     def writes(self, name: str, text: str) -> None:
         """Put a file into the desk."""

@@ -1,8 +1,9 @@
 """Commands in processes of their own that begin with everything loaded.
 
 What a test kills or times is then the command's work and not the start of Python, and a hundred commands cost what ten
-would. Each is a process with a session of its own; only the crawl's child is started from nothing, as ever. That every
-command begins from nothing, too, is for `cli/test_launch.py` to say.
+would. Each is a process with a session of its own; the crawl's child is started from nothing, as ever, unless the one
+who begins the command names a smith for it, too (`crawl_forge`). That every command begins from nothing is for
+`cli/test_launch.py` to say.
 """
 
 import contextlib
@@ -108,11 +109,13 @@ class Forge:
         fault: Mapping[str, Any] = NONE,
         environ: Mapping[str, str] = NONE,
         stdin: bytes = b"",
+        crawls: str = "",
     ) -> Begun:
         """Begin `copydesk ARGUMENTS` on the desk in `folder`, and do not wait for it.
 
         `fault` says what it has to live with: `limits` (of `resource`, by name), files that are `closed` or a `broken`
-        pipe (1, 2), a `umask`, and `no network` (root only; else it ends with `smithy.NO_RIGHT`).
+        pipe (1, 2), a `umask`, and `no network` (root only; else it ends with `smithy.NO_RIGHT`). `crawls`: where its
+        crawls are forked from (`crawl_forge.lit`), else they begin from nothing.
         """
         number = next(NUMBERS)
         out, err, read = (self._words / f"{number}.{kind}" for kind in ("out", "err", "in"))
@@ -128,6 +131,7 @@ class Forge:
             "out": str(out),
             "err": str(err),
             "fault": dict(fault),
+            "crawls": crawls,
         }
         with self._lock:
             assert self._smith.stdin
@@ -145,9 +149,10 @@ class Forge:
         fault: Mapping[str, Any] = NONE,
         environ: Mapping[str, str] = NONE,
         stdin: bytes = b"",
+        crawls: str = "",
     ) -> Answered:
         """Run `copydesk ARGUMENTS` on the desk in `folder` and return what it did; `fault` as `begins` has it."""
-        return self.begins(folder, *arguments, fault=fault, environ=environ, stdin=stdin).wait()
+        return self.begins(folder, *arguments, fault=fault, environ=environ, stdin=stdin, crawls=crawls).wait()
 
     def seconds(self, folder: Path, *arguments: str, environ: Mapping[str, str] = NONE) -> float:
         """Return how long a command takes that is left in peace."""

@@ -18,11 +18,16 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from typing import Any
 
+from pipeline import ahead
+from tests import crawl_forge, forked_readers
+
 ROOMS = ("cli", "desk", "doctor", "draft", "notify", "preflight", "publish", "read", "render", "review", "store")
 OTHERS = ("spiders.assignments", "sqlite_utils", "babel.dates", "jinja2", "httpx", "markdown_it", "nh3", "pebble")
+READING = (["outlets"], ["read"])  # what commands begin with that have reading children of their own
 
 CLONE_NEWNET = 0x40000000  # unshare(2): a network of its own, in which nobody can be reached
 ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -101,6 +106,10 @@ def _become(order: dict[str, Any]) -> None:
     os.environ.update(order["environ"])
     os.chdir(order["folder"])
     time.tzset()
+    if order["crawls"]:
+        ahead._new = partial(crawl_forge.begin, order["crawls"])
+        if order["arguments"][:1] in READING:
+            forked_readers.have_readers_forked()
     sys.argv = ["copydesk", *order["arguments"]]
     code: object = 0
     try:
