@@ -16,7 +16,7 @@ from pipeline.errors import ChannelError, RefusedError, SettingsError, Unanswere
 from pipeline.guard import is_loopback
 from pipeline.notify.values import Notice
 from pipeline.publish import wire
-from pipeline.publish.asking import NEVER_LEFT
+from pipeline.publish.asking import NEVER_LEFT, trusted
 
 _TIMEOUT_SECONDS = 10.0  # a run waits for it
 # ntfy takes a longer text for a file (docs.ntfy.sh/publish, "Limitations").
@@ -105,7 +105,7 @@ def _asked(target: httpx.URL, headers: Mapping[str, str], body: bytes) -> Channe
     """Ask, and return what went wrong, none when it was told."""
     name = f"notices to {target.host}"
     try:
-        with httpx.Client(timeout=_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False) as asker:
+        with httpx.Client(timeout=_TIMEOUT_SECONDS, follow_redirects=False, trust_env=False, verify=trusted()) as asker:
             asked = asker.build_request("POST", target, headers={"User-Agent": "copydesk", **headers}, content=body)
             # The answer's status says all: its body is not read.
             with wire.answered(asker, asked, seconds=_TIMEOUT_SECONDS) as answer:

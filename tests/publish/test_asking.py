@@ -3,13 +3,15 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 import pytest
+from trustme import CA
 
-from pipeline.errors import RefusedError, SettingsError, UnansweredError
+from pipeline.errors import RefusedError, SettingsError, UnansweredError, UnreachedError
 from pipeline.newsstand import Answer, Newsstand
 from pipeline.publish import asking
+from tests.certificates import certified
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,30 @@ def test_half_a_character_in_an_answer_is_a_mark_that_can_be_stored() -> None:
     answer = asking.Answer(status=200, headers={}, body=body)
 
     assert answer.document == {"title \ufffd": ["Talks \ufffd on", {"raw": "whole \U0001f600, half \ufffd"}, 7]}
+
+
+def test_whom_nobody_vouches_for_is_told_nothing() -> None:
+    """Also by the second client, which is given what the first one has read."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            for _ in range(2):
+                with (
+                    suppress(OSError),
+                    listening.accept()[0] as plain,
+                    certified(CA(), "localhost").wrap_socket(plain, server_side=True) as secure,
+                ):
+                    heard.append(secure.recv(1000))
+
+        server = threading.Thread(target=serve, daemon=True)
+        server.start()
+        for _ in range(2):
+            with closing(asking.client(timeout_seconds=1)) as asker, pytest.raises(UnreachedError):
+                asking.ask(asker, "GET", f"https://localhost:{listening.getsockname()[1]}/", name="the blog")
+        server.join()
+
+    assert heard == []
 
 
 def test_a_redirect_is_refused_and_not_followed() -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from pipeline.desk import find
 from tests.desk.clips import dump
-from tests.review.conftest import CHROMIUM, FLAGS, Client, Day, Served
+from tests.review.conftest import CHROMIUM, FLAGS, NO_TLS, Client, Day, Served
 
 PAID = "https://harbour.example/2026/05/12/paid"
 TITLE = "Skerrow talks: both sides will name a date for the flotilla on Wednesday"
@@ -68,7 +68,7 @@ def test_the_bookmark_sends_address_title_and_selection(day: Day, served: Served
 
 def _bookmark_pressed(context: BrowserContext, served: Served, day: Day) -> str:
     """Read an article, select all its paragraphs, press the bookmark; return the address of the window that opens."""
-    with httpx.Client(base_url=served.address) as nobody:
+    with httpx.Client(base_url=served.address, verify=NO_TLS) as nobody:
         nobody.get(served.enter)
         shown = nobody.get(served.enter)
         cookie = nobody.cookies["copydesk"]
@@ -151,7 +151,7 @@ def test_what_is_refused_comes_back_in_the_form(
 
 
 def test_after_signing_in_one_comes_back_to_the_clip(served: Served) -> None:
-    with httpx.Client(base_url=served.address) as nobody:
+    with httpx.Client(base_url=served.address, verify=NO_TLS) as nobody:
         answer = nobody.get(f"/clip?{SENT}")
 
     assert answer.status_code == 403

@@ -11,7 +11,7 @@ from pipeline.review.door import door_at
 from pipeline.review.guards import CONTENT_SECURITY_POLICY
 from pipeline.settings import Reviewing
 from tests.desk.clips import dump
-from tests.review.conftest import Client, Served, signed_in_again
+from tests.review.conftest import NO_TLS, Client, Served, signed_in_again
 
 # They sign one in, so a stranger must reach them.
 FOR_STRANGERS = (
@@ -89,7 +89,7 @@ def test_a_change_that_no_page_of_ours_asked_for_is_answered_403(served: Served,
     headers = {name: value for name, value in said.items() if value}
 
     # One client for all: to make one costs more than to ask.
-    with httpx.Client(base_url=served.address) as bare:
+    with httpx.Client(base_url=served.address, verify=NO_TLS) as bare:
 
         def ask(method: str, path: str) -> httpx.Response:
             bare.cookies = client.cookies  # whatever the answers before set
@@ -119,7 +119,7 @@ def test_the_token_of_another_session_is_answered_400(served: Served, client: Cl
 def test_without_a_session_every_page_is_answered_403(served: Served, client: Client, cookie: str) -> None:
     headers = {"Origin": served.address, "Sec-Fetch-Site": "same-origin", "X-CSRFToken": client.token}
 
-    bare = httpx.Client(base_url=served.address)
+    bare = httpx.Client(base_url=served.address, verify=NO_TLS)
 
     def ask(method: str, path: str) -> httpx.Response:
         bare.cookies.clear()
@@ -165,8 +165,8 @@ def test_every_answer_forbids_what_no_page_needs(served: Served, client: Client)
         client.get("/keys"),
         client.get("/nowhere"),
         client.get("/static/desk.css"),
-        httpx.get(f"{served.address}/"),
-        httpx.get(f"{served.address}/", headers={"Host": "evil.example"}),
+        httpx.get(f"{served.address}/", verify=NO_TLS),
+        httpx.get(f"{served.address}/", headers={"Host": "evil.example"}, verify=NO_TLS),
         client.press("/nowhere"),
     ]
 

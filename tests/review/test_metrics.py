@@ -19,7 +19,7 @@ from tests.cli.conftest import Day
 from tests.desk.clips import dump
 from tests.desks import DeskFolder
 from tests.docs_pages import first_cells, page
-from tests.review.conftest import EVENING, Served
+from tests.review.conftest import EVENING, NO_TLS, Served
 from tests.review.exposed import Read, read
 
 TOKEN = "canary-0123456789-abcdefghij"
@@ -37,7 +37,7 @@ def keep_token(desk: DeskFolder, token: str = TOKEN, mode: int = 0o600) -> None:
 def watched(served: Served) -> Iterator[httpx.Client]:
     """A stranger without cookies, at a desk that has a token."""
     keep_token(served.desk)
-    with httpx.Client(base_url=served.address) as made:
+    with httpx.Client(base_url=served.address, verify=NO_TLS) as made:
         yield made
 
 
@@ -63,7 +63,7 @@ def test_who_shows_the_token_gets_the_figures_without_a_session(watched: httpx.C
 
 def test_without_a_token_of_the_desk_s_there_is_no_such_page(served: Served) -> None:
     for headers in ({}, shown("x"), shown(TOKEN)):
-        assert httpx.get(f"{served.address}/metrics", headers=headers).status_code == 404
+        assert httpx.get(f"{served.address}/metrics", headers=headers, verify=NO_TLS).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_the_token_opens_nothing_else(watched: httpx.Client) -> None:
 @pytest.mark.parametrize(("token", "mode"), [("short", 0o600), (TOKEN, 0o644)], ids=["short", "open to others"])
 def test_a_token_that_is_none_is_the_owner_s_to_mend(served: Served, token: str, mode: int) -> None:
     keep_token(served.desk, token, mode)
-    answer = httpx.get(f"{served.address}/metrics", headers=shown(token))
+    answer = httpx.get(f"{served.address}/metrics", headers=shown(token), verify=NO_TLS)
 
     assert answer.status_code == 503
     assert TOKEN not in answer.text

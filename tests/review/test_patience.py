@@ -135,7 +135,7 @@ def test_more_connections_that_take_no_answer_than_there_are_places_keep_no_edit
             opened.sendall((STYLES % port) * 120)
         time.sleep(1)
 
-        assert httpx.get(f"http://127.0.0.1:{port}/login", timeout=5).status_code == 200
+        assert httpx.get(f"http://127.0.0.1:{port}/login", timeout=5, verify=NO_TLS).status_code == 200
 
 
 def test_who_comes_while_all_the_others_are_being_answered_is_not_sent_away(evening: DeskFolder) -> None:

@@ -14,6 +14,7 @@ from pipeline.store import page_address
 from pipeline.store.database import connect
 from tests.desks import ROOT, DeskFolder
 from tests.ports import free_port
+from tests.review.conftest import NO_TLS
 from tests.review.light_password import set_light_password
 from tests.review.started import review
 
@@ -23,7 +24,10 @@ def test_a_new_ticket_opens_the_page_that_runs_at_whatever_port_and_voids_the_on
     with review(desk) as page:
         said = desk.copydesk("review", "--ticket")
         enter = said.stdout.strip()
-        old, new = (httpx.get(address, follow_redirects=False, trust_env=False) for address in (page.enter, enter))
+        old, new = (
+            httpx.get(address, follow_redirects=False, trust_env=False, verify=NO_TLS)
+            for address in (page.enter, enter)
+        )
         again = desk.copydesk("review", "--ticket", "--json").json
 
     assert (said.exit_code, enter.startswith(f"{page.address}/enter?ticket=")) == (0, True)
@@ -56,7 +60,7 @@ def _answers(port: int) -> None:
     """Wait until the page answers."""
     for _ in range(600):
         with suppress(httpx.HTTPError):
-            httpx.get(f"http://127.0.0.1:{port}/", trust_env=False)
+            httpx.get(f"http://127.0.0.1:{port}/", trust_env=False, verify=NO_TLS)
             return
         time.sleep(0.1)
     raise AssertionError("no page answers")

@@ -7,6 +7,7 @@ from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
 from tests.desks import DeskFolder
 from tests.review.access.strangers import AWAY, PASSWORD, Wall, stranger, tries
+from tests.review.conftest import NO_TLS
 from tests.review.light_password import set_light_password
 from tests.review.started import review
 
@@ -52,7 +53,9 @@ def test_behind_a_proxy_failures_count_by_who_asked_the_proxy(evening: DeskFolde
         said = {"Host": "desk.example.org", "Origin": AWAY}
 
         def tried(address: str) -> int:
-            with httpx.Client(base_url=page.address, headers={**said, "X-Forwarded-For": address}) as client:
+            with httpx.Client(
+                base_url=page.address, headers={**said, "X-Forwarded-For": address}, verify=NO_TLS
+            ) as client:
                 return tries(client, "not the password").status_code
 
         guesser, somebody_else = [tried("192.0.2.1") for _ in range(6)], tried("192.0.2.2")

@@ -9,13 +9,17 @@ from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
 from tests.desks import DeskFolder
 from tests.review.access.strangers import AWAY, PASSWORD, Wall, tries
-from tests.review.conftest import Client, Served, signed_in, signed_in_again, token_in
+from tests.review.conftest import NO_TLS, Client, Served, signed_in, signed_in_again, token_in
 from tests.review.light_password import set_light_password
 from tests.review.started import review
 
 
 def test_the_cookie_is_kept_from_scripts_and_from_other_sites_posts(served: Served) -> None:
-    [cookie] = [one for one in httpx.get(served.enter).headers.get_list("Set-Cookie") if one.startswith("copydesk=")]
+    [cookie] = [
+        one
+        for one in httpx.get(served.enter, verify=NO_TLS).headers.get_list("Set-Cookie")
+        if one.startswith("copydesk=")
+    ]
 
     assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
 

@@ -13,7 +13,7 @@ from pipeline.review.door import Door, door_at
 from pipeline.settings import Reviewing
 from tests.desks import ROOT, DeskFolder
 from tests.review.access.strangers import PASSWORD, Wall, tries
-from tests.review.conftest import Served, signed_in
+from tests.review.conftest import NO_TLS, Served, signed_in
 from tests.review.started import review
 
 
@@ -36,7 +36,7 @@ def test_with_a_password_it_starts_elsewhere_and_prints_no_ticket(evening: DeskF
     evening.copydesk("review", "--set-password", stdin=PASSWORD.encode() + b"\n")
     with review(evening, "--port", "0", "--host", "0.0.0.0", prints=False) as page:
         address = page.address.replace("0.0.0.0", "127.0.0.1")
-        with httpx.Client(base_url=address, headers={"Origin": address}) as client:
+        with httpx.Client(base_url=address, headers={"Origin": address}, verify=NO_TLS) as client:
             came = tries(client, PASSWORD)
 
     assert came.status_code == 303

@@ -12,12 +12,12 @@ from pipeline.settings import Reviewing
 from pipeline.store.database import open_desk
 from tests.desks import DeskFolder
 from tests.review.access.strangers import Wall
-from tests.review.conftest import EVENING, Served, signed_in
+from tests.review.conftest import EVENING, NO_TLS, Served, signed_in
 from tests.review.started import review
 
 
 def test_the_one_time_address_signs_in_once(served: Served) -> None:
-    with httpx.Client() as first, httpx.Client() as second:
+    with httpx.Client(verify=NO_TLS) as first, httpx.Client(verify=NO_TLS) as second:
         came = first.get(served.enter)
         late = second.get(served.enter)
 
@@ -27,7 +27,7 @@ def test_the_one_time_address_signs_in_once(served: Served) -> None:
 
 
 def test_who_comes_without_an_address_is_told_what_prints_one_while_the_page_runs(served: Served) -> None:
-    came = httpx.get(served.address)
+    came = httpx.get(served.address, verify=NO_TLS)
 
     assert came.status_code == 403
     assert "<code>copydesk review --ticket</code>" in came.text
@@ -35,7 +35,7 @@ def test_who_comes_without_an_address_is_told_what_prints_one_while_the_page_run
 
 def test_a_head_request_does_not_spend_the_one_time_address(served: Served) -> None:
     assert httpx.head(served.enter).status_code == 200
-    assert httpx.get(served.enter).status_code == 303
+    assert httpx.get(served.enter, verify=NO_TLS).status_code == 303
 
 
 def test_who_is_signed_in_and_opens_an_address_again_lands_on_the_desk_and_spends_nothing(served: Served) -> None:
@@ -63,5 +63,5 @@ def test_a_new_start_ends_the_one_time_address_of_the_last(evening: DeskFolder) 
     with review(evening) as second:
         old = first.enter.replace(first.address, second.address)
 
-        assert httpx.get(old).status_code == 403
-        assert httpx.get(second.enter).status_code == 303
+        assert httpx.get(old, verify=NO_TLS).status_code == 403
+        assert httpx.get(second.enter, verify=NO_TLS).status_code == 303
