@@ -13,6 +13,7 @@ def test_who_looked_up_a_key_beside_a_draft_is_back_at_his_row(browser: Page, wa
     row = current(browser)
     browser.keyboard.press("?")
     expect(browser.get_by_role("link", name="Close")).to_be_focused()
+    browser.wait_for_load_state()  # its script comes after the focus
 
     browser.keyboard.press(way)
 
