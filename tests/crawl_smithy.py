@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from tests.forked_readers import end, have_readers_forked, heard, place
+from tests.tables import read_tables
 
 READERS = ("children", "feeds", "articles")
 
@@ -77,6 +78,7 @@ def _load() -> None:
                 import_module(where.rpartition(".")[0])
     assert "twisted.internet.reactor" not in sys.modules, "a crawl installs its own"
     assert twisted.internet.asyncioreactor, "which is this one"
+    read_tables()
     sys.modules["__main__"] = crawl  # whose name reading children are told
     gc.collect()
     gc.freeze()

@@ -24,6 +24,7 @@ from typing import Any
 
 from pipeline import ahead
 from tests import crawl_forge, forked_readers
+from tests.tables import read_tables
 
 ROOMS = ("cli", "desk", "doctor", "draft", "notify", "preflight", "publish", "read", "render", "review", "store")
 OTHERS = ("spiders.assignments", "sqlite_utils", "babel.dates", "jinja2", "httpx", "markdown_it", "nh3", "pebble")
@@ -39,6 +40,7 @@ def main() -> None:
     """Fork as told until standard input ends."""
     for name in (*_everything(), *OTHERS):
         import_module(name)
+    read_tables()
     gc.collect()
     gc.freeze()
     woken, waker = os.pipe()
