@@ -78,7 +78,7 @@ class Forge:
         self._new: queue.Queue[Begun | None] = queue.Queue()
         self._lock = threading.Lock()
         self._smith = subprocess.Popen(
-            [sys.executable, *_WARNINGS, "-m", "tests.smithy"],
+            [sys.executable, *_WARNINGS, "-m", "tests.smithy", str(words)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -18,12 +18,17 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from importlib import import_module
 from typing import Any
 
+from babel.dates import format_date
+from flask import Flask
+
 from pipeline import ahead
 from tests import crawl_forge, forked_readers
+from tests.review.templates_once import SharingEnvironment
 from tests.tables import read_tables
 
 ROOMS = ("cli", "desk", "doctor", "draft", "notify", "preflight", "publish", "read", "render", "review", "store")
@@ -37,10 +42,12 @@ NO_RIGHT = 99
 
 
 def main() -> None:
-    """Fork as told until standard input ends."""
+    """Fork as told until standard input ends. The one argument is a folder for what its commands share."""
     for name in (*_everything(), *OTHERS):
         import_module(name)
+    SharingEnvironment.kept = sys.argv[1]
     read_tables()
+    format_date(date.min, "EEEE MMMM", locale="en")
     gc.collect()
     gc.freeze()
     woken, waker = os.pipe()
@@ -112,6 +119,8 @@ def _become(order: dict[str, Any]) -> None:
         ahead._new = partial(crawl_forge.begin, order["crawls"])
         if order["arguments"][:1] in READING:
             forked_readers.have_readers_forked()
+    if not order["fault"]:  # which a full disk might be
+        Flask.jinja_environment = SharingEnvironment
     sys.argv = ["copydesk", *order["arguments"]]
     code: object = 0
     try:

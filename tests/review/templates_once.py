@@ -1,9 +1,12 @@
-"""Compiled templates, kept for all pages of a process: else each page of a test compiles its own, 0.3 s of work."""
+"""Compiled templates, kept for all pages of a process: else each page of a test compiles its own, 0.3 s of work.
+
+Or for all processes of a forge, in files.
+"""
 
 from typing import TYPE_CHECKING, Any
 
 from flask.templating import Environment
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 if TYPE_CHECKING:
@@ -35,3 +38,13 @@ class KeepingEnvironment(Environment):
     def __init__(self, app: "App", **options: Any) -> None:  # noqa: ANN401  Jinja's
         super().__init__(app, **options)
         self.bytecode_cache = _KEPT
+
+
+class SharingEnvironment(Environment):
+    """Flask's own, which keeps what it compiled in the folder `kept` for the next process."""
+
+    kept = ""
+
+    def __init__(self, app: "App", **options: Any) -> None:  # noqa: ANN401  Jinja's
+        super().__init__(app, **options)
+        self.bytecode_cache = FileSystemBytecodeCache(self.kept)
