@@ -17,7 +17,9 @@ _REFERENCE = re.compile(_WORDS + r"\[([1-9]\d{0,2})\]")
 # No link's words end here where the bracket has a backslash before it (two are one that is printed).
 _LITERAL = re.compile(r"(?<!\\)((?:\\\\)*)\](?=\[[1-9]\d{0,2}\](\()?)\[")
 _JUST_CITED = re.compile(r"\]\[\d{1,3}\] \([^()\n]*\)(?P<stop>[.!?]?)[ ]*$")
-_MORE_HERE = " More here .... "  # the house's words between two citations (format/FORMAT.md, the comment)
+# What stands before a citation (format/FORMAT.md, the comment): behind words that no mark ends, behind another one.
+_PAUSE = " .... "
+_MORE_HERE = " More here .... "
 
 
 def to_references(comment: str) -> tuple[str, tuple[str, ...]]:
@@ -64,13 +66,13 @@ def cite(
 
     Returns:
         The text, the addresses, and where the cursor stands then. Right after another citation the house's
-        "More here ...." goes between.
+        "More here ...." goes between; at a paragraph's end, behind words that no mark ends, its "....".
     """
     cursor = len(text) if at is None else max(0, min(at, len(text)))
     known = tuple(addresses) if url in addresses else (*addresses, url)
     before, after = text[:cursor], text[cursor:]
-    piece = f"{_joint(before)}[{_bracketed(headline)}][{known.index(url) + 1}] ({outlet})"
-    head = (before.rstrip(" ") if _JUST_CITED.search(before) else before) + piece
+    piece = f"{_joint(before, after)}[{_bracketed(headline)}][{known.index(url) + 1}] ({outlet})"
+    head = (before.rstrip(" ") if piece.startswith((".", " ")) else before) + piece
     gap = " " if after[:1].isalnum() else ""
     return head + gap + after, known, len(head)
 
@@ -87,10 +89,17 @@ def retold(comment: str, addresses: Collection[str], was: str, becomes: str) -> 
     return _INLINE.sub(changed, comment)
 
 
-def _joint(before: str) -> str:
+def _joint(before: str, after: str) -> str:
     if cited := _JUST_CITED.search(before):
         return ("" if cited["stop"] else ".") + _MORE_HERE
+    if _goes_on(before.rstrip(" ")) and not after.partition("\n")[0].strip():
+        return _PAUSE
     return "" if not before or before[-1].isspace() else " "
+
+
+def _goes_on(words: str) -> bool:
+    """Whether the last of these words is ended by no mark but a closing quote or bracket."""
+    return words.rstrip("\"'”’»)]*_")[-1:].isalnum()
 
 
 def _bracketed(words: str) -> str:

@@ -180,4 +180,4 @@ def _comment_as_shown(number: int) -> tuple[str, Sequence[str]]:
 def _without(text: str, number: int) -> str:
     """The comment without the citations of one number: link, outlet, and what joined it to the words before."""
     link = rf"{citing.OPENING}{citing.WORDS}\]\[{number}\]"
-    return re.sub(rf"(?: More here \.\.\.\. )?{link}(?: \([^()\n]*\))?", "", text)
+    return re.sub(rf"(?: (?:More here )?\.\.\.\. )?{link}(?: \([^()\n]*\))?", "", text)

@@ -44,6 +44,13 @@ def test_a_number_without_an_address_stays_as_typed() -> None:
     [
         pytest.param("", None, "[Talks stall][1] (Marl Herald)", id="into-nothing"),
         pytest.param("They doubt it ....", None, "They doubt it .... [Talks stall][1] (Marl Herald)", id="after-words"),
+        pytest.param("They doubt it", None, "They doubt it .... [Talks stall][1] (Marl Herald)", id="open-words"),
+        pytest.param("They doubt it ", None, "They doubt it .... [Talks stall][1] (Marl Herald)", id="a-space"),
+        pytest.param("So ‘open’", None, "So ‘open’ .... [Talks stall][1] (Marl Herald)", id="a-quote"),
+        pytest.param("They doubt it.", None, "They doubt it. [Talks stall][1] (Marl Herald)", id="an-ended-sentence"),
+        pytest.param("They doubt it:", None, "They doubt it: [Talks stall][1] (Marl Herald)", id="a-colon"),
+        pytest.param("One\n\nTwo", 3, "One .... [Talks stall][1] (Marl Herald)\n\nTwo", id="at-a-paragraphs-end"),
+        pytest.param("One Two", 3, "One [Talks stall][1] (Marl Herald) Two", id="between-words"),
         pytest.param("One. Two.", 4, "One. [Talks stall][1] (Marl Herald) Two.", id="at-the-cursor"),
         pytest.param("Onetwo", 3, "One [Talks stall][1] (Marl Herald) two", id="inside-a-word"),
     ],

@@ -172,6 +172,17 @@ def test_an_offer_is_cited(client: Client, served: Served) -> None:
     assert [one.url for one in laid(served).references] == [offer.url]
 
 
+def test_a_citation_takes_along_what_joined_it_to_the_words(client: Client, served: Served) -> None:
+    offer = laid(served).offers[0]
+    client.press("/drafts/1/citations", form(laid(served), comment="They meet again", offer=offer.url))
+    written = laid(served).comment
+
+    client.press("/drafts/1/comment", form(laid(served), comment=written, ref=[offer.url], without="1"))
+
+    assert written.startswith("They meet again .... [")
+    assert laid(served).comment == "They meet again"
+
+
 def test_a_citation_beside_a_conflict_adds_to_the_comment_that_stands(client: Client, served: Served) -> None:
     client.press("/drafts/1/comment", form(laid(served), comment=LONG))
     client.press("/drafts/1/comment", {"comment": "Too late.", "v_comment": "0" * 12})
