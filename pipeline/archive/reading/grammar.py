@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pipeline.archive.reading.dashes import retyped
 from pipeline.archive.reading.leads import likeliest
 from pipeline.archive.reading.lines import LONGEST_LINE, Line
-from pipeline.archive.reading.setting import is_read_more
-from pipeline.archive.reading.title import LONGEST, kind
+from pipeline.archive.reading.setting import is_read_more, same
+from pipeline.archive.reading.title import LONGEST, kind, without_mark
 from pipeline.house import HouseFormat, LinePattern, titling
 from pipeline.outlets import Registry
 
@@ -47,13 +47,21 @@ def _weight(house: HouseFormat, lines: Sequence[Line], title: str, registry: Reg
     more = next((at for at, line in enumerate(lines) if is_read_more(line.text, house)), None)
     weight = 3 * bool(titles and len(title) <= LONGEST and titles.fullmatch(retyped(title) or title))
     if house.read_more:
-        weight += 2 * _leads(lines[:more][:_NEAR_TOP], house, registry)
+        weight += 2 * _leads(
+            lines[: _list_at(lines, title, house) if more is None else more][:_NEAR_TOP], house, registry
+        )
     else:
         weight += 2 * _lists(lines, more, house, registry)
     weight += 2 * bool(heading and any(heading.fullmatch(line.text) for line in lines if len(line.text) <= LONGEST))
     weight += any(bool(house.signature) and line.text.startswith(house.signature) for line in lines)
     # Roundups of opinions were titled in more than one way.
     return weight + 2 * (kind(title) == "opinion" and "opinion" in house.name)
+
+
+def _list_at(lines: Sequence[Line], title: str, house: HouseFormat) -> int | None:
+    """Where the title stands again: without `Read more` above it, what stands below are links and no lead."""
+    again = (at for at, line in enumerate(lines) if title and same(without_mark(line.text, house)[0], title))
+    return next(again, None)
 
 
 def _leads(top: Sequence[Line], house: HouseFormat, registry: Registry) -> bool:

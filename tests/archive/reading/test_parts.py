@@ -180,6 +180,15 @@ READERS: dict[str, tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]] = {
 }
 
 
+@pytest.mark.parametrize("comment", ["", "WNU Editor: Wait and see.\n\n"], ids=["no-comment", "comment"])
+def test_links_below_the_title_again_are_no_lead_that_tells_a_format(comment: str) -> None:
+    links = "Fog lifts -- The Ledger\n\nTugs wait -- Meridian News"
+
+    found = read(f"Sunday, March 5, 2023\n\nA Quiet Port\n\n{comment}A Quiet Port\n\n{links}")
+
+    assert (found.roundup.format, found.roundup.sections[0].heading) == ("wnu", None)
+
+
 @pytest.mark.parametrize("form", READERS)
 def test_readers_comments_are_kept_apart(form: str) -> None:
     below, said, unplaced = READERS[form]
