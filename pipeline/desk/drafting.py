@@ -172,7 +172,7 @@ def _needs_page(headline: Headline) -> bool:
 
 def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | None, problem: str) -> Draft:
     story = plan.ranked.story
-    outlet = desk.registry.named(lead.outlet) if lead else None
+    outlet = desk.registry.outlet(lead.outlet) if lead else None
     allowed = limits(desk, plan.house_format)
     cited = heard(desk, story, lead=lead, topic=plan.topic, rules=plan.rules, elsewhere=plan.elsewhere)
     chosen = Chosen(
@@ -186,7 +186,7 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         heard=cited,
         listing=listing(story, lead=lead, cited=cited, rules=plan.rules, allowed=allowed),
         update=plan.update,
-        outlet_names=(outlet.name, *outlet.aliases) if outlet else (),
+        outlet_names=(outlet.name, *outlet.aliases, *outlet.hosts) if outlet else (),
         families=tuple(sorted(rank.families(story, desk.registry))),
         lead_terms=next((one.terms for one in plan.slate.candidates if one.headline == lead), ()),
         grouped=allowed.grouped,
