@@ -112,7 +112,8 @@ def at(roundup: Roundup, place: int) -> Link:
     """
     listed = links(roundup)
     if not 1 <= place <= len(listed):
-        raise UsageError(f"there is no link {place}", do=f"the list has {len(listed)}")
+        do = f"choose a place from 1 to {len(listed)}" if listed else "add one to the list first"
+        raise UsageError(f"there is no link {place}", do=do)
     return listed[place - 1]
 
 

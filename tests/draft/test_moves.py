@@ -79,6 +79,18 @@ def test_a_place_that_is_not_there_is_refused(place: int) -> None:
         moves.removed(listed("ab"), place)
 
 
+@pytest.mark.parametrize(
+    ("found", "cure"),
+    [(listed("ab"), "choose a place from 1 to 2"), (listed(), "add one to the list first")],
+    ids=["some", "none"],
+)
+def test_who_asks_for_a_place_that_is_not_there_is_told_what_to_do(found: Roundup, cure: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        moves.at(found, 3)
+
+    assert refused.value.do == cure
+
+
 def test_the_first_place_cannot_join_what_is_before_it() -> None:
     with pytest.raises(UsageError, match="a group begins at place 1 already"):
         moves.parted(listed("ab"), 1)
