@@ -58,3 +58,16 @@ def test_after_a_reload_u_is_the_drafts_own_again(page: Page, served: Served) ->
     assert dropped(served) == 1
     with served.opened() as desk:
         assert not decisions(desk).rulings
+
+
+def test_what_the_desk_says_of_a_ruling_lies_in_a_bar_and_over_no_words(browser: Page) -> None:
+    browser.goto("/")
+    browser.locator(".stories .dropping button").first.dispatch_event("click")
+    expect(told(browser)).to_contain_text("Dropped.")
+
+    beside = told(browser).evaluate(
+        """(told) => { const box = told.getBoundingClientRect();
+        return document.elementFromPoint(box.right + 40, box.top + 4).className }"""
+    )
+
+    assert beside == "foot did"

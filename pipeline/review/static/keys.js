@@ -101,8 +101,9 @@
   }
   document.addEventListener("copydesk:late", () => { deafUntil = Date.now() + DEAF_MS; });
   document.addEventListener("change", ({ target }) => {
-    if (target.id === "single-keys") store.setItem("copydesk:keys", target.checked ? "on" : "off");
+    if (target.id === "single-keys") { store.setItem("copydesk:keys", target.checked ? "on" : "off"); name(); }
   });
-  document.addEventListener("DOMContentLoaded", () => { if (one("#single-keys")) one("#single-keys").checked = on(); });
+  const name = () => document.body.toggleAttribute("data-unkeyed", !on());
+  document.addEventListener("DOMContentLoaded", () => { name(); if (one("#single-keys")) one("#single-keys").checked = on(); });
   window.copydesk.keys = { typeAhead, catchUp };
 })();

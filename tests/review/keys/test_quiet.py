@@ -89,6 +89,48 @@ def test_keys_can_be_switched_off_in_this_browser(page: Page) -> None:
     expect(page.locator("[data-row][aria-current]")).to_have_count(0)
 
 
+def named_keys(page: Page) -> list[str]:
+    """The keys that the page names beside what they do, as somebody sees them."""
+    return [key.inner_text() for key in page.locator("kbd:visible").all()]
+
+
+def test_a_key_that_is_switched_off_is_not_named(page: Page) -> None:
+    page.goto("/keys")
+    page.get_by_label("Single keys are on").uncheck()
+    page.goto("/drafts/1")
+    silent = named_keys(page)
+    page.goto("/keys")
+    page.get_by_label("Single keys are on").check()
+    page.goto("/drafts/1")
+
+    assert silent == []
+    assert {"l", "a", "c", "⇧P"} <= set(named_keys(page))
+
+
+def test_a_key_that_is_switched_off_for_everybody_is_not_named(page: Page) -> None:
+    page.goto("/settings")
+    page.get_by_role("button", name="Switch them off").click()
+    expect(page.get_by_role("button", name="Switch them on")).to_be_visible()
+
+    page.goto("/corrections")
+
+    assert named_keys(page) == []
+
+
+def test_without_script_no_key_is_named(plain: Page) -> None:
+    plain.goto("/drafts/1")
+
+    assert named_keys(plain) == []
+
+
+def test_a_key_that_leaves_a_field_is_named_though_the_others_are_off(page: Page) -> None:
+    page.evaluate("() => localStorage.setItem('copydesk:keys', 'off')")
+
+    page.goto("/drafts/1?edit=lead")
+
+    assert named_keys(page) == ["Esc"]
+
+
 def test_keys_pressed_while_a_change_is_on_its_way_are_pressed_after_it(page: Page, served: Served) -> None:
     before = laid(served).draft.roundup
     to_row(page, by_role(laid(served), "list"))
