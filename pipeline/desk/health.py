@@ -187,7 +187,7 @@ def _fails(source: Source) -> bool:
 def _how_badly(failing: Sequence[Source]) -> str:
     """Say that it is a bad day rather than an outlet that fails."""
     bad_day = any(not source.fails for source in failing)
-    return f"a bad day so far: it is called failing at {SOFT_FAILURES} times running" if bad_day else ""
+    return f"a bad day so far: doctor and notices tell of it from {SOFT_FAILURES} times running on" if bad_day else ""
 
 
 def _before_they_fell_silent(

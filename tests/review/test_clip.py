@@ -194,3 +194,7 @@ def test_an_address_inside_a_shared_text_is_found(client: Client) -> None:
 
     assert f'value="{PAID}"' in page
     assert TITLE in page
+
+
+def test_the_clipper_is_found_on_the_settings_page(client: Client) -> None:
+    assert '<a href="/clip">' in client.get("/settings").text
