@@ -22,6 +22,16 @@ def test_a_dropped_story_is_gone_found_and_restored(client: Client) -> None:
     assert f"{TALKS}-skerrow" in rows(client.get("/").text)
 
 
+def test_a_dropped_story_is_a_ruling_where_there_is_no_other(client: Client) -> None:
+    before = seen(client.get("/hidden").text)
+    client.press(f"/stories/{TALKS}/hiding", {"reason": "one-sided", "back": "/"})
+
+    after = seen(client.get("/hidden").text)
+
+    assert "None yet. Stories are merged" in before
+    assert "None but the stories dropped above. Stories are merged" in after
+
+
 def test_selected_stories_are_merged_and_parted_again(client: Client, served: Served) -> None:
     before = client.get("/").text
     asked = client.press(f"/stories/{TALKS}/merger", {"other": [str(BLACKOUT), str(TALKS)], "back": "/"})
