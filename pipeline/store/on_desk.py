@@ -12,7 +12,7 @@ from pipeline.store.rows import known_moment, moment, stamp
 class Head:
     """A draft without its text. `story` is the number its story has now; `proposed_at`: when a run had news for it.
 
-    `expired`: why it was put away, "" = it was not.
+    `expired`: why it was put away, "" = it was not. `public`: readers see a post of it, or will.
     """
 
     id: int
@@ -23,6 +23,7 @@ class Head:
     changed_at: datetime
     proposed_at: datetime | None
     expired: str = ""
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,9 @@ def heads(db: Connection, *, discarded_since: datetime) -> tuple[Head, ...]:
         f"with recursive wanted as materialized (select * from drafts where state in ('waiting', 'touched', 'approved')"
         f" union all select * from drafts where state = 'discarded' and changed_at > ?), {_NOW}"
         " select wanted.id, now.story, topic, wanted.state, wanted.revision, changed_at, proposals.at as proposed_at,"
-        " iif(wanted.state = 'discarded', coalesce(revisions.why ->> '$.expired', ''), '') as expired"
+        " iif(wanted.state = 'discarded', coalesce(revisions.why ->> '$.expired', ''), '') as expired,"
+        " exists (select 1 from posts where posts.draft = wanted.id and posts.state in ('live', 'scheduled', 'sent'))"
+        " as public"
         " from wanted join now on now.number = wanted.story left join proposals on proposals.draft = wanted.id"
         " join revisions on revisions.draft = wanted.id and revisions.revision = wanted.revision"
         " order by wanted.id desc",
@@ -56,6 +59,7 @@ def heads(db: Connection, *, discarded_since: datetime) -> tuple[Head, ...]:
             changed_at=known_moment(row["changed_at"]),
             proposed_at=moment(row["proposed_at"]),
             expired=row["expired"],
+            public=bool(row["public"]),
         )
         for row in rows
     )

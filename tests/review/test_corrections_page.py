@@ -37,6 +37,14 @@ def posted(client: Client, served: Served) -> Client:
     return client
 
 
+def test_a_draft_that_is_opened_for_a_correction_says_so_on_the_desk(posted: Client) -> None:
+    posted.press("/drafts/1/correction")
+
+    page = posted.get("/").text
+
+    assert page.count("A correction of its post.") == 1
+
+
 def links(served: Served) -> list[Link]:
     return list(moves.links(laid(served).draft.roundup))
 

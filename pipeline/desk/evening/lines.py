@@ -52,6 +52,7 @@ def _line(desk: Desk, head: Head, step: Step, late: int) -> DraftLine | None:
         looks=sum(check.level in _NEED_A_LOOK for check in draft.checks),
         suggestions=_suggestions(desk, draft, step) if head.proposed_at and step.touched else 0,
         late=late,
+        corrects=head.public,
     )
 
 

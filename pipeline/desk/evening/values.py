@@ -77,7 +77,8 @@ class DraftLine:
     """An open draft at a glance.
 
     `touched` are the fields that an editor owns: name, since when, by whom. `looks` counts the checks that need a
-    look, `suggestions` what the runs would have in a touched field, `late` the texts that came too late.
+    look, `suggestions` what the runs would have in a touched field, `late` the texts that came too late. `corrects`: a
+    post of it is out already, or will go out.
     """
 
     number: int
@@ -94,6 +95,7 @@ class DraftLine:
     looks: int
     suggestions: int
     late: int
+    corrects: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
