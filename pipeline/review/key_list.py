@@ -43,8 +43,8 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         (
             Key("Drop, with a reason", ("-",)),
             Key("Merge selected", ("m",)),
-            Key("Split off", ("s",)),
-            Key("Mute the outlet", ("Shift+M",)),
+            Key("Split off, shown at the first press", ("s s",)),
+            Key("Mute the outlet, likewise", ("Shift+M Shift+M",)),
             Key("Refresh from store", ("r",)),
         ),
     ),

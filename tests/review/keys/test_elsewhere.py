@@ -115,6 +115,13 @@ def test_a_row_is_split_off_by_pressing_its_key_twice(page: Page, served: Served
     assert gone not in [row.headline.headline for row in laid(served).rows]
 
 
+def test_an_outlet_is_muted_by_pressing_its_key_twice(page: Page) -> None:
+    press(page, "Shift+M")
+    page.keyboard.press("Shift+M")
+
+    expect(page.locator("#told")).to_contain_text("never leads on")
+
+
 def test_m_merges_the_story_that_is_near(page: Page, served: Served) -> None:
     near = laid(served).near[0].headline.headline
 
