@@ -46,12 +46,11 @@ def _weight(house: HouseFormat, lines: Sequence[Line], title: str, registry: Reg
     heading = _shape(house.heading, house, language) if "{topic}" in house.heading else None
     more = next((at for at, line in enumerate(lines) if is_read_more(line.text, house)), None)
     weight = 3 * bool(titles and len(title) <= LONGEST and titles.fullmatch(retyped(title) or title))
+    at = _list_at(lines, title, house) if more is None else more
     if house.read_more:
-        weight += 2 * _leads(
-            lines[: _list_at(lines, title, house) if more is None else more][:_NEAR_TOP], house, registry
-        )
-    else:
-        weight += 2 * _lists(lines, more, house, registry)
+        weight += 2 * _leads(lines[:at][:_NEAR_TOP], house, registry)
+    elif more is None:
+        weight += 2 * _lists(lines[at or 0 :], house, registry)
     weight += 2 * bool(heading and any(heading.fullmatch(line.text) for line in lines if len(line.text) <= LONGEST))
     weight += any(bool(house.signature) and line.text.startswith(house.signature) for line in lines)
     # Roundups of opinions were titled in more than one way.
@@ -68,10 +67,8 @@ def _leads(top: Sequence[Line], house: HouseFormat, registry: Registry) -> bool:
     return any(_reads(house.lead_line, line, house, registry) for line in top)
 
 
-def _lists(lines: Sequence[Line], more: int | None, house: HouseFormat, registry: Registry) -> bool:
+def _lists(lines: Sequence[Line], house: HouseFormat, registry: Registry) -> bool:
     """Without `Read more` a lead proves nothing (a credit in brackets looks like `HEADLINE (OUTLET)`); two links do."""
-    if more is not None:
-        return False
     return sum(_reads(house.list_line, line, house, registry) for line in lines[:_IN_LIST]) >= 2
 
 

@@ -180,7 +180,15 @@ READERS: dict[str, tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("comment", ["", "WNU Editor: Wait and see.\n\n"], ids=["no-comment", "comment"])
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "",
+        "WNU Editor: Wait and see.\n\n",
+        "WNU Editor: Not all believe it .... Fog is a choice (The Ledger)\n\nOthers do .... Who owns it? (HG)\n\n",
+    ],
+    ids=["no-comment", "comment", "citations-that-look-like-links"],
+)
 def test_links_below_the_title_again_are_no_lead_that_tells_a_format(comment: str) -> None:
     links = "Fog lifts -- The Ledger\n\nTugs wait -- Meridian News"
 
