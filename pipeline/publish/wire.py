@@ -16,9 +16,12 @@ import httpx
 
 _HEAD_BYTES = 256_000  # before the body; a WordPress with all its plugins says some thousand
 _HAS_LINE = ("connection.connect_tcp.complete", "connection.start_tls.complete")
-# https://www.iana.org/assignments/http-parameters, "content coding"; both are told by their first bytes.
-_PACKED, _PLAIN = ("gzip", "x-gzip", "deflate"), ("", "identity")
-_BY_ITS_BEGINNING = 32 + zlib.MAX_WBITS
+# https://www.iana.org/assignments/http-parameters, "content coding". What is none of them packs nothing: blogs say
+# "none" there so that their server leaves an answer as it is, and "utf-8" by mistake.
+_PACKED = ("gzip", "x-gzip", "deflate")
+_OTHERWISE = ("aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd")
+_BY_ITS_BEGINNING, _BARE = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS
+_PIECE = 65_536  # bytes: more than the two by which zlib tells a beginning, if the answer has more
 TAKEN = "gzip"  # for Accept-Encoding
 
 
@@ -92,12 +95,9 @@ class _Line:
 
 
 def _unpacked(answer: httpx.Response, most: int) -> Iterator[bytes]:
-    packing = answer.headers.get("content-encoding", "").strip().lower()
-    if packing not in (*_PACKED, *_PLAIN):
-        raise UnusableError("the answer is packed in a way that was not asked for")
-    unpacker = zlib.decompressobj(_BY_ITS_BEGINNING) if packing in _PACKED else None
-    length = 0
-    for raw in answer.iter_raw():
+    unpacker, length = None, 0
+    for raw in answer.iter_raw(_PIECE):
+        unpacker = unpacker or _unpacker(answer.headers.get("content-encoding", ""), raw)
         piece = _piece(unpacker, raw, most + 1 - length) if unpacker else raw
         length += len(piece)
         if length > most:
@@ -105,7 +105,27 @@ def _unpacked(answer: httpx.Response, most: int) -> Iterator[bytes]:
         yield piece
 
 
-def _piece(unpacker: Any, raw: bytes, most: int) -> bytes:  # noqa: ANN401  zlib names no type
+def _unpacker(named: str, first: bytes) -> Any:  # noqa: ANN401  zlib names no type
+    """Return what unpacks a body that begins so; None where nothing packed it."""
+    packings = [name for name in named.lower().replace(" ", "").split(",") if name in (*_PACKED, *_OTHERWISE)]
+    if not packings:
+        return None
+    if len(packings) > 1 or packings[0] in _OTHERWISE:
+        raise UnusableError("the answer is packed in a way that was not asked for")
+    # Some servers leave out zlib's head and sum, which "deflate" has (RFC 9110, 8.4.1.2).
+    bare = packings[0] == "deflate" and not _begins(first)
+    return zlib.decompressobj(_BARE if bare else _BY_ITS_BEGINNING)
+
+
+def _begins(first: bytes) -> bool:
+    try:
+        zlib.decompressobj(_BY_ITS_BEGINNING).decompress(first[:2])
+    except zlib.error:
+        return False
+    return True
+
+
+def _piece(unpacker: Any, raw: bytes, most: int) -> bytes:  # noqa: ANN401  the same
     try:
         return bytes(unpacker.decompress(raw, most))
     except zlib.error:

@@ -61,12 +61,22 @@ def test_what_is_packed_is_never_unpacked_beyond_what_an_answer_has(packing: str
         pytest.param("gzip", gzip.compress(b"[1]"), id="gzip"),
         pytest.param("x-gzip", gzip.compress(b"[1]"), id="its-old-name"),
         pytest.param("deflate", zlib.compress(b"[1]"), id="deflate"),
+        pytest.param("deflate", zlib.compress(b"[1]", wbits=-15), id="deflate-without-zlibs-head"),
+        pytest.param("identity, gzip", gzip.compress(b"[1]"), id="one-of-two-that-packs"),
+        pytest.param("none", b"[1]", id="a-plugin-that-wants-it-left-alone"),
+        pytest.param("UTF-8", b"[1]", id="a-charset-by-mistake"),
     ],
 )
 def test_an_answer_in_one_packing_is_read(packing: str, body: bytes) -> None:
     head = HEAD + f"Content-Encoding: {packing}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
     with talking(head + body) as address:
         assert asked(address).document == [1]
+
+
+@pytest.mark.parametrize("packing", ["gzip", "br", "gzip, gzip"])
+def test_an_answer_without_a_body_has_nothing_to_unpack(packing: str) -> None:
+    with talking(f"HTTP/1.1 204 No Content\r\nContent-Encoding: {packing}\r\n\r\n".encode()) as address:
+        assert asked(address).status == 204
 
 
 def test_what_is_no_packing_at_all_is_in_doubt() -> None:
