@@ -72,6 +72,8 @@ class _Line:
 
     def _watch(self, stream: Any) -> None:  # noqa: ANN401  httpcore's NetworkStream
         reads, writes = stream.read, stream.write
+        # Where nothing can be sent httpx hears all the same: a server that hangs up early may have said why.
+        self.until = time.monotonic() + self.seconds
 
         def read(most: int, timeout: float | None = None) -> bytes:
             del timeout  # it would begin anew

@@ -4,12 +4,13 @@ import gzip
 import time
 import tracemalloc
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 
+import httpx
 import pytest
 
 from pipeline.errors import UnansweredError
-from pipeline.publish import asking
+from pipeline.publish import asking, wire
 from tests.publish.talkative import ENDLESS_CONTINUE, ENDLESS_HINTS, talking
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -92,3 +93,26 @@ def packed_zeros() -> bytes:
     packer = zlib.compressobj(1, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
     zeros = bytes(1_000_000)
     return b"".join(packer.compress(zeros) for _ in range(LONG // len(zeros))) + packer.flush()
+
+
+class HungUp(httpx.BaseTransport):
+    """A line on which nothing can be sent any more, and what the other side had said before can be read."""
+
+    def read(self, most: int, timeout: float | None = None) -> bytes:
+        return b"HTTP/1.1 503 Service Unavailable\r\n\r\n"[:most]
+
+    def write(self, piece: bytes, timeout: float | None = None) -> None:
+        raise httpx.WriteError("the other side hung up")
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.extensions["trace"]("connection.connect_tcp.complete", {"return_value": self})
+        with suppress(httpx.WriteError):
+            self.write(b"POST / HTTP/1.1\r\n")
+        return httpx.Response(int(self.read(100).split()[1]))
+
+
+def test_why_a_server_hung_up_before_anything_was_sent_is_heard() -> None:
+    with httpx.Client(transport=HungUp()) as asker:
+        request = asker.build_request("POST", "http://127.0.0.1/")
+        with wire.answered(asker, request, seconds=5) as answer:
+            assert answer.status_code == 503
