@@ -5,6 +5,7 @@ citation at the cursor. Pure. What is no link here - a title attribute, a pictur
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 
 # The words of a link, for `re`, and the bracket that opens them; whoever looks for citations uses these.
@@ -20,6 +21,8 @@ _JUST_CITED = re.compile(r"\]\[\d{1,3}\] \([^()\n]*\)(?P<stop>[.!?]?)[ ]*$")
 # What stands before a citation (format/FORMAT.md, the comment): behind words that no mark ends, behind another one.
 _PAUSE = " .... "
 _MORE_HERE = " More here .... "
+# What closes behind the last of some words.
+_CLOSING = "\"'”’“‘»«›‹)]」』）》*_"
 
 
 def to_references(comment: str) -> tuple[str, tuple[str, ...]]:
@@ -89,6 +92,28 @@ def retold(comment: str, addresses: Collection[str], was: str, becomes: str) -> 
     return _INLINE.sub(changed, comment)
 
 
+def without(text: str, number: int) -> str:
+    """Return a comment in reference form without the citations of one number.
+
+    With each goes its outlet and what joined it, and no word: where the editor's words go on behind it, dots before it
+    are his punctuation as well. What follows it as "More here ...." stands in its place.
+    """
+    cited = rf"{OPENING}{WORDS}\]\[{number}\](?: \([^()\n]*\))?"
+    text = re.sub(rf"{cited}[.!?]?{re.escape(_MORE_HERE)}(?=\[)", "", text)
+    joint = rf"(?P<joint>\.?{re.escape(_MORE_HERE)}|{re.escape(_PAUSE)}| ?)"
+    return re.sub(rf"{joint}{cited}(?P<blank> ?)", _mended, text)
+
+
+def _mended(found: re.Match[str]) -> str:
+    """What stays where a citation stood: one blank, or the dots, between words; nothing before a mark or a line's end."""
+    joint, blank = found["joint"], found["blank"]
+    following = found.string[found.end() : found.end() + 1]
+    stop = "." if joint.startswith(".") and (blank or following not in tuple(".,;:!?")) else ""
+    if not joint or following.isspace() or following in "-–—.…,;:!?" or not (blank or following.isalnum()):
+        return stop + blank
+    return stop + (_PAUSE if joint == _PAUSE else " ")
+
+
 def _joint(before: str, after: str) -> str:
     if cited := _JUST_CITED.search(before):
         return ("" if cited["stop"] else ".") + _MORE_HERE
@@ -99,7 +124,9 @@ def _joint(before: str, after: str) -> str:
 
 def _goes_on(words: str) -> bool:
     """Whether the last of these words is ended by no mark but a closing quote or bracket."""
-    return words.rstrip("\"'”’»)]*_")[-1:].isalnum()
+    last = words.rstrip(_CLOSING)[-1:]
+    # A letter may be written as several characters, the last of which is a mark upon it (Hindi, Thai, "é" in two).
+    return bool(last) and (unicodedata.category(last)[0] in "LMN" or last == "%")
 
 
 def _bracketed(words: str) -> str:

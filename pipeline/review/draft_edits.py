@@ -1,6 +1,5 @@
 """What the editor does to a draft's words: title, comment, citations, lead, excerpt, labels, format, suggestions."""
 
-import re
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, request
@@ -40,7 +39,7 @@ def comment(number: int) -> Response:
         editing.write_comment(
             the_desk(),
             number,
-            text=_without(text, gone) if gone else text,
+            text=citing.without(text, gone) if gone else text,
             references=references(),
             seen=seen("comment"),
             editor=editor(),
@@ -175,9 +174,3 @@ def _comment_as_shown(number: int) -> tuple[str, Sequence[str]]:
     if "comment" in request.form:
         return typed("comment"), references()
     return citing.to_references(find(the_desk(), number).roundup.comment)
-
-
-def _without(text: str, number: int) -> str:
-    """The comment without the citations of one number: link, outlet, and what joined it to the words before."""
-    link = rf"{citing.OPENING}{citing.WORDS}\]\[{number}\]"
-    return re.sub(rf"(?: (?:More here )?\.\.\.\. )?{link}(?: \([^()\n]*\))?", "", text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.draft.citing import cite, to_inline, to_references
+from pipeline.draft.citing import cite, to_inline, to_references, without
 from pipeline.render.comment import comment_lines
 
 URL = "https://marl.example/2026/05/12/1"
@@ -47,6 +47,9 @@ def test_a_number_without_an_address_stays_as_typed() -> None:
         pytest.param("They doubt it", None, "They doubt it .... [Talks stall][1] (Marl Herald)", id="open-words"),
         pytest.param("They doubt it ", None, "They doubt it .... [Talks stall][1] (Marl Herald)", id="a-space"),
         pytest.param("So ‘open’", None, "So ‘open’ .... [Talks stall][1] (Marl Herald)", id="a-quote"),
+        pytest.param("Sie sagen „Nein“", None, "Sie sagen „Nein“ .... [Talks stall][1] (Marl Herald)", id="german"),
+        pytest.param("ऐसा कहा है", None, "ऐसा कहा है .... [Talks stall][1] (Marl Herald)", id="a-vowel-sign"),
+        pytest.param("Up by 5%", None, "Up by 5% .... [Talks stall][1] (Marl Herald)", id="a-percentage"),
         pytest.param("They doubt it.", None, "They doubt it. [Talks stall][1] (Marl Herald)", id="an-ended-sentence"),
         pytest.param("They doubt it:", None, "They doubt it: [Talks stall][1] (Marl Herald)", id="a-colon"),
         pytest.param("One\n\nTwo", 3, "One .... [Talks stall][1] (Marl Herald)\n\nTwo", id="at-a-paragraphs-end"),
@@ -70,6 +73,31 @@ def test_the_next_citation_is_joined_in_the_houses_words() -> None:
     assert to_inline(text, addresses) == (
         f"[Talks stall]({URL}) (Marl Herald). More here .... [No talks]({OTHER}) (Lista Post)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("They doubt it .... [B][2] (Y)", "They doubt it", id="dots"),
+        pytest.param("They doubt it .... [B][2] (Y). So.", "They doubt it. So.", id="before-a-mark"),
+        pytest.param("*They .... [B][2] (Y)*", "*They*", id="emphasised"),
+        pytest.param("One .... [B][2] (Y)\n\nTwo", "One\n\nTwo", id="before-a-paragraph"),
+        pytest.param("One .... [B][2] (Y) and two", "One .... and two", id="his-dots-between-words"),
+        pytest.param("他说 .... [B][2] (Y)然后", "他说 .... 然后", id="words-without-blanks"),
+        pytest.param("One [B][2] (Y) and two", "One and two", id="one-blank-between-words"),
+        pytest.param("One [B][2] (Y), and two", "One, and two", id="no-blank-before-a-mark"),
+        pytest.param("One [B][2] and two", "One and two", id="without-an-outlet"),
+        pytest.param("One. [B][2] (Y)", "One.", id="no-blank-at-the-end"),
+        pytest.param("[A][1] (X). More here .... [B][2] (Y)", "[A][1] (X).", id="behind-another"),
+        pytest.param("[A][1] (X). More here .... [B][2] (Y).", "[A][1] (X).", id="behind-another-before-a-dot"),
+        pytest.param("[B][2] (Y). More here .... [A][1] (X)", "[A][1] (X)", id="before-another"),
+        pytest.param("So .... [B][2] (Y). More here .... [A][1] (X)", "So .... [A][1] (X)", id="between-words-and-one"),
+        pytest.param("[B][2] (Y). More here .... [B][2] (Y)", "", id="twice-the-same"),
+        pytest.param(r"One \[B][2] (Y)", r"One \[B][2] (Y)", id="a-bracket-that-opens-nothing"),
+    ],
+)
+def test_a_citation_goes_with_what_joined_it_and_with_no_word(text: str, left: str) -> None:
+    assert without(text, 2) == left
 
 
 def test_marks_in_a_headline_are_no_markdown() -> None:
