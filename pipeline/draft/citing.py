@@ -105,7 +105,7 @@ def without(text: str, number: int) -> str:
 
 
 def _mended(found: re.Match[str]) -> str:
-    """What stays where a citation stood: one blank, or the dots, between words; nothing before a mark or a line's end."""
+    """What stays where a citation stood: one blank, or the dots, between words; nothing before a mark or an end."""
     joint, blank = found["joint"], found["blank"]
     following = found.string[found.end() : found.end() + 1]
     stop = "." if joint.startswith(".") and (blank or following not in tuple(".,;:!?")) else ""

@@ -161,7 +161,7 @@ def test_a_citation_is_taken_out_with_its_outlet(client: Client, served: Served)
     found = laid(served)
     client.press("/drafts/1/comment", form(found, comment=found.comment, ref=refs, without="1"))
 
-    assert laid(served).draft.roundup.comment == "Look:  So."
+    assert laid(served).draft.roundup.comment == "Look: So."
 
 
 def test_an_offer_is_cited(client: Client, served: Served) -> None:
