@@ -34,19 +34,26 @@ def told(
         registry: The outlets that are known: only they prove a lead line.
         language: The blog's, a BCP 47 tag.
     """
-    weights = {one.name: _weight(one, lines, title, registry, language) for one in houses}
+    weights = {one.name: _weight(one, houses, lines, title, registry, language) for one in houses}
     most = max(weights.values(), default=0)
     if weights.get(house.name, 0) == most:
         return house
     return next((one for one in houses if weights[one.name] == most), house)
 
 
-def _weight(house: HouseFormat, lines: Sequence[Line], title: str, registry: Registry, language: str) -> int:
+def _weight(
+    house: HouseFormat,
+    houses: Sequence[HouseFormat],
+    lines: Sequence[Line],
+    title: str,
+    registry: Registry,
+    language: str,
+) -> int:
     titles = _shape(house.title_pattern, house, language) if "{date}" in house.title_pattern else None
     heading = _shape(house.heading, house, language) if "{topic}" in house.heading else None
     more = next((at for at, line in enumerate(lines) if is_read_more(line.text, house)), None)
     weight = 3 * bool(titles and len(title) <= LONGEST and titles.fullmatch(retyped(title) or title))
-    at = _list_at(lines, title, house) if more is None else more
+    at = _list_at(lines, title, house, houses, registry) if more is None else more
     if house.read_more:
         weight += 2 * _leads(lines[:at][:_NEAR_TOP], house, registry)
     elif more is None:
@@ -57,19 +64,22 @@ def _weight(house: HouseFormat, lines: Sequence[Line], title: str, registry: Reg
     return weight + 2 * (kind(title) == "opinion" and "opinion" in house.name)
 
 
-def _list_at(lines: Sequence[Line], title: str, house: HouseFormat) -> int | None:
-    """Where the title stands again: without `Read more` above it, what stands below are links and no lead."""
+def _list_at(
+    lines: Sequence[Line], title: str, house: HouseFormat, houses: Sequence[HouseFormat], registry: Registry
+) -> int | None:
+    """Where the title stands again over links: without `Read more` above it, what stands below is no lead."""
     again = (at for at, line in enumerate(lines) if title and same(without_mark(line.text, house)[0], title))
-    return next(again, None)
+    at = next(again, None)
+    return at if at is not None and any(_lists(lines[at:], one, registry, least=1) for one in houses) else None
 
 
 def _leads(top: Sequence[Line], house: HouseFormat, registry: Registry) -> bool:
     return any(_reads(house.lead_line, line, house, registry) for line in top)
 
 
-def _lists(lines: Sequence[Line], house: HouseFormat, registry: Registry) -> bool:
+def _lists(lines: Sequence[Line], house: HouseFormat, registry: Registry, *, least: int = 2) -> bool:
     """Without `Read more` a lead proves nothing (a credit in brackets looks like `HEADLINE (OUTLET)`); two links do."""
-    return sum(_reads(house.list_line, line, house, registry) for line in lines[:_IN_LIST]) >= 2
+    return sum(_reads(house.list_line, line, house, registry) for line in lines[:_IN_LIST]) >= least
 
 
 def _reads(form: LinePattern, line: Line, house: HouseFormat, registry: Registry) -> bool:

@@ -197,6 +197,14 @@ def test_links_below_the_title_again_are_no_lead_that_tells_a_format(comment: st
     assert (found.roundup.format, found.roundup.sections[0].heading) == ("wnu", None)
 
 
+def test_a_title_that_stands_again_below_the_list_tells_no_format() -> None:
+    links = "Fog lifts (The Ledger)\n\nTugs wait (Meridian News)"
+
+    found = read(f"Sunday, March 5, 2023\n\nA Quiet Port\n\n{links}\n\nA Quiet Port\n\nPosted by Editor")
+
+    assert found.roundup.format == "links-by-section"
+
+
 @pytest.mark.parametrize("form", READERS)
 def test_readers_comments_are_kept_apart(form: str) -> None:
     below, said, unplaced = READERS[form]
