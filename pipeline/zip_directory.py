@@ -1,16 +1,20 @@
-"""How many files a zip holds, before anything makes a value of each of them: a million take 12 seconds and 500 MB.
+"""What a stranger's zip may be packed as, and how many files it holds before anything makes a value of each of them.
 
-What the end of a zip says of their number nobody else reads, so it may be wrong; they are counted in the directory,
-from one's length to the next, and no further than it matters. The form is PKWARE's APPNOTE.TXT, 4.3.12 to 4.3.16.
+A million of them take 12 seconds and 500 MB. What the end of a zip says of their number nobody else reads, so it may be
+wrong; they are counted in the directory, from one's length to the next, and no further than it matters. The form is
+PKWARE's APPNOTE.TXT, 4.3.12 to 4.3.16.
 """
 
 import os
 import struct
+import zipfile
 from pathlib import Path
 from typing import BinaryIO
 
 from pipeline import plain_files
 
+# What a zip's files may be packed as: of bzip2 and LZMA Python unpacks a piece whole, and 4 kB can be a gigabyte.
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENTRY = struct.Struct("<4s24x3H12x")  # the lengths of its name, extra field and comment, which follow
 _END = struct.Struct("<4s8xL4xH")  # the directory's size in bytes
 _END_64 = struct.Struct("<4s36xQ8x")  # the same, of 64 bits

@@ -1,8 +1,8 @@
 """A file, a folder or a zip as the files in it, each a stream of bytes. Nothing is unpacked to the disk.
 
 A zip is hostile: names that lead outside are refused with the whole file, members that unpack to a thousand times
-their size or beyond the limit are not read to their end, and what is encrypted is not read. Nor is what is packed as
-bzip2 or LZMA, which Python unpacks a piece at a time whatever comes of it: 4 kB can be a gigabyte.
+their size or beyond the limit are not read to their end, and what is encrypted is not read. Nor is what is packed in
+another way than `zip_directory` allows.
 """
 
 import os
@@ -17,7 +17,7 @@ from typing import IO
 
 from pipeline.errors import UnreadableError
 from pipeline.text import log_line
-from pipeline.zip_directory import holds_more_than
+from pipeline.zip_directory import PACKINGS, holds_more_than
 
 _PIECE = 65_536
 _BEGINNING = 4_096
@@ -26,7 +26,6 @@ _MOST_MEMBERS = 200_000
 # Deflate cannot do better than 1032:1 (zlib's own documentation); text does 3 to 20, so that 200 is no text.
 _MOST_RATIO = 200
 _RATIO_FROM = 10_000_000  # bytes unpacked; a small file of blanks hurts nobody
-_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _SHOWN = 200  # characters of a member's name in a message
 _MEANS_HARM = "no export of a blog does; ask where the file came from"
 _UNPACK = "unpack it, and import the folder"
@@ -171,7 +170,7 @@ def _of_zip(path: Path, packed: zipfile.ZipFile) -> Iterator[File]:
             continue
         if member.flag_bits & 1:
             raise UnreadableError("the zip is encrypted", where=str(path), do=_UNPACK)
-        if member.compress_type not in _PACKINGS:
+        if member.compress_type not in PACKINGS:
             raise UnreadableError("the zip is packed in another way than zips mostly are", where=str(path), do=_UNPACK)
         yield File(
             name=name, size=member.file_size, _place=path, _zip=packed, _member=name, _packed=member.compress_size

@@ -34,7 +34,8 @@ def told(
         registry: The outlets that are known: only they prove a lead line.
         language: The blog's, a BCP 47 tag.
     """
-    weights = {one.name: _weight(one, houses, lines, title, registry, language) for one in houses}
+    again = _again(lines, title, houses, registry)
+    weights = {one.name: _weight(one, lines, title, again, registry, language) for one in houses}
     most = max(weights.values(), default=0)
     if weights.get(house.name, 0) == most:
         return house
@@ -42,18 +43,13 @@ def told(
 
 
 def _weight(
-    house: HouseFormat,
-    houses: Sequence[HouseFormat],
-    lines: Sequence[Line],
-    title: str,
-    registry: Registry,
-    language: str,
+    house: HouseFormat, lines: Sequence[Line], title: str, again: int | None, registry: Registry, language: str
 ) -> int:
     titles = _shape(house.title_pattern, house, language) if "{date}" in house.title_pattern else None
     heading = _shape(house.heading, house, language) if "{topic}" in house.heading else None
     more = next((at for at, line in enumerate(lines) if is_read_more(line.text, house)), None)
     weight = 3 * bool(titles and len(title) <= LONGEST and titles.fullmatch(retyped(title) or title))
-    at = _list_at(lines, title, house, houses, registry) if more is None else more
+    at = again if more is None else more
     if house.read_more:
         weight += 2 * _leads(lines[:at][:_NEAR_TOP], house, registry)
     elif more is None:
@@ -64,13 +60,14 @@ def _weight(
     return weight + 2 * (kind(title) == "opinion" and "opinion" in house.name)
 
 
-def _list_at(
-    lines: Sequence[Line], title: str, house: HouseFormat, houses: Sequence[HouseFormat], registry: Registry
-) -> int | None:
+def _again(lines: Sequence[Line], title: str, houses: Sequence[HouseFormat], registry: Registry) -> int | None:
     """Where the title stands again over links: without `Read more` above it, what stands below is no lead."""
-    again = (at for at, line in enumerate(lines) if title and same(without_mark(line.text, house)[0], title))
-    at = next(again, None)
+    at = next((at for at, line in enumerate(lines) if title and _is_again(line, title, houses)), None)
     return at if at is not None and any(_lists(lines[at:], one, registry, least=1) for one in houses) else None
+
+
+def _is_again(line: Line, title: str, houses: Sequence[HouseFormat]) -> bool:
+    return any(same(without_mark(line.text, house)[0], title) for house in houses)
 
 
 def _leads(top: Sequence[Line], house: HouseFormat, registry: Registry) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from pipeline.desk.moving import parcel
 from pipeline.errors import StoreError, UnreadableError, UsageError
@@ -16,11 +16,9 @@ from pipeline.machine import cure_of
 from pipeline.store import backups, workrooms
 from pipeline.store.restoring import Restored, restore
 from pipeline.text import log_line
-from pipeline.zip_directory import holds_more_than
+from pipeline.zip_directory import PACKINGS, holds_more_than
 
 _ENCRYPTED = 0x1  # of the general purpose bit flag
-# What a parcel is packed as. Of another packing Python unpacks a piece whole, of which 4 kB can be a gigabyte.
-_PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
 _MOST_SECRETS = 100
 _NO_ARCHIVE = "name a file made by copydesk backup --with-settings"
 
@@ -105,7 +103,7 @@ def _may_be_written(entry: ZipInfo) -> bool:
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if entry.is_dir() or kind not in (0, stat.S_IFREG) or entry.flag_bits & _ENCRYPTED:
         return False
-    if entry.compress_type not in _PACKINGS:
+    if entry.compress_type not in PACKINGS:
         return False
     name = entry.filename
     known = name in (parcel.DATABASE, parcel.LABEL) or parcel.belongs(name) or parcel.is_post(name)
