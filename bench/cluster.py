@@ -108,11 +108,11 @@ def reclustered(headlines: list[Headline], weights: Weights | None = None) -> La
 
 
 def _settled(runs: Iterable[list[Headline]], weights: Weights | None) -> Labels:
-    homes: dict[int, int] = {}
-    stories = cluster.OpenStories(weights=weights)
+    homes, stories = dict[int, int](), cluster.OpenStories(weights=weights)
     for run in runs:
         homes |= {headline.id: stories.place(headline).story for headline in run}
         follow(homes, stories.merges())
+        stories.look_back()
         for _ in range(cluster.SECOND_LOOKS):
             moved = stories.reconsider()
             homes |= {placing.headline.id: placing.story for placing in moved}

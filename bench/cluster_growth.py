@@ -75,6 +75,7 @@ def run(stories: cluster.OpenStories, new: list[Headline]) -> None:
     for headline in new:
         stories.place(headline)
     stories.merges()
+    stories.look_back()
     stories.reconsider()
     looks(stories)
     stories.splits()

@@ -18,11 +18,11 @@ def note(
     recent: Recent, number: int, story: int, near: tuple[int, ...], *, left: int = 0, again: Look = Look.ON_CHANGE
 ) -> None:
     told = headline(f"dam {number}", number=number)
-    recent.note(told, clip(told, Rarity()), story, near, left=left, again=again)
+    recent.note(clip(told, Rarity()), story, near, left=left, again=again)
 
 
 def unsettled(recent: Recent) -> list[int]:
-    return [one.headline.id for one in recent.unsettled()]
+    return [one.clipping.headline.id for one in recent.unsettled()]
 
 
 def test_what_came_last_needs_no_second_look() -> None:
@@ -64,7 +64,7 @@ def test_a_merge_unsettles_both_and_their_neighbours_and_moves_what_stood_there(
     recent = placed((1, 10, ()), (2, 20, ()), (3, 30, (20,)), (4, 40, ()))
     recent.follow({20: 10})
 
-    assert {one.headline.id: one.story for one in recent.unsettled()} == {1: 10, 2: 10, 3: 30}
+    assert {one.clipping.headline.id: one.story for one in recent.unsettled()} == {1: 10, 2: 10, 3: 30}
 
 
 def test_what_was_placed_in_doubt_is_looked_at_once_more_whatever_happens() -> None:

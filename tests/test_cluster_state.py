@@ -44,6 +44,7 @@ def test_open_stories_hold_what_was_placed_in_them_and_nothing_else(
             told = headline(title, EVERYONE[number % 9], number=number, summary=summary, language=language)
             homes[number] = stories.place(replace(told, seen_at=clock, published=clock - timedelta(days=days))).story
         follow(homes, stories)
+        stories.look_back()
         homes.update((placing.headline.id, placing.story) for placing in stories.reconsider())
         follow(homes, stories)
         homes.update((number, split.opened) for split in stories.splits() for number in split.headlines)

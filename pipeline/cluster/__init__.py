@@ -5,7 +5,8 @@ single headlines alone; words count by how much of them a story owns. Figures: b
 """
 
 from pipeline.cluster.collector import paused
-from pipeline.cluster.open_stories import OPEN_DAYS, SECOND_LOOKS, OpenStories
+from pipeline.cluster.open_stories import OPEN_DAYS, OpenStories
 from pipeline.cluster.placing import place
+from pipeline.cluster.second_look import SECOND_LOOKS
 
 __all__ = ["OPEN_DAYS", "SECOND_LOOKS", "OpenStories", "paused", "place"]

@@ -21,12 +21,11 @@ _LOUDER = [1 + math.log(max(times, 1)) for times in range(_SUMMARY_TERMS + 2)]  
 class Clipping:
     """Two unit vectors of terms, `title` and `whole` (title and summary), both in order of reading.
 
-    `number` is the headline's; `day` the UTC day number of the trusted time; `language` the primary subtag
+    `day` is the UTC day number of the trusted time; `language` the primary subtag
     ("" = unknown), `written` the same, or what small words tell: good enough to read by, not to keep two stories apart.
     """
 
-    number: int
-    printed: str
+    headline: Headline
     day: int
     title: dict[str, float]
     whole: dict[str, float]
@@ -49,8 +48,7 @@ def clip(headline: Headline, rarity: Rarity) -> Clipping:
     title_vector = _unit(title, [rare[word] for word in title])
     louder = list(map(mul, rare.values(), map(_LOUDER.__getitem__, times.values())))
     return Clipping(
-        number=headline.id,
-        printed=headline.headline,
+        headline=headline,
         day=headline.trusted_at.toordinal(),
         title=title_vector,
         whole=_unit(times, louder) if has_summary else title_vector,

@@ -14,23 +14,16 @@ from pipeline.cluster.merging import merge_stories
 from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.reasons import why_joined, why_opened, why_split
-from pipeline.cluster.recent import Look, Placed, Recent
+from pipeline.cluster.recent import Placed, Recent
+from pipeline.cluster.second_look import LOOKED_AT, is_worth_it, look_after, look_after_looking, second_choice
 from pipeline.cluster.splitting import Halves, halves
 from pipeline.cluster.story import OpenStory
-from pipeline.cluster.weighing import Fit, Sheets, Weighed, choose, weigh
+from pipeline.cluster.weighing import Sheets, choose, weigh
 from pipeline.cluster.weights import Weights, shipped
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing, Split
 
 OPEN_DAYS = 14  # a story closes so many days after its last headline
-# How often at most what a run placed is looked at again. On a desk little moves at the first look and nothing at the
-# third; a thousand headlines at once go on moving longer, on the whole for the better (docs/bench.md).
-SECOND_LOOKS = 8
-_OLD_HOME = 0.03  # what a headline's old story is ahead of others at the second look
-_LONE = 0.05  # how much surer than at arrival a headline that stands alone must be
-_ABSURD = 0.1  # below this even a headline that fits nowhere leaves its old story
-_CLEAR = 0.05  # of what no story has that much, no other judge makes one: with .02 and 0 the bench answers the same
-_SURE = 0.9  # joined so, a headline stays: of 12,800 looks at such ones on the files 15 moved any
 _CANDIDATE_WORDS, _CANDIDATE_BUDGET, _CANDIDATES = 30, 120, 4
 
 
@@ -82,8 +75,9 @@ class OpenStories:
             placing = Placing(headline=headline, story=self.next_story, score=1.0, reason=reason)
         self._touch(placing.story)
         self._put(clipping, placing.story)
-        near, again = (one.number for one in candidates), self._look_after(story, probability, choice.fits)
-        self._recent.note(headline, clipping, placing.story, near, again=again)
+        near = (one.number for one in candidates)
+        again = look_after(story, probability, choice.fits, self._weights)
+        self._recent.note(clipping, placing.story, near, again=again)
         return placing
 
     def merges(self, *, apart: Iterable[tuple[int, int]] = (), dropped: Collection[int] = frozenset()) -> list[Merge]:
@@ -104,10 +98,27 @@ class OpenStories:
         self._growth.merge((merge.kept for merge in merges), self._stories)
         return merges
 
+    def look_back(self, *, whole: Collection[int] = frozenset()) -> None:
+        """Have `reconsider` look also at what earlier runs settled near to what this one placed, a run's worth in all.
+
+        When that came little was known of what has come since. Stories that the editor has dealt with, or may be about
+        to, are kept `whole`.
+        """
+        around = (self._stories[number] for number in self._recent.around() if number in self._stories)
+        worth_it = (
+            (clipping, story.number)
+            for story in around
+            if story.number not in whole
+            for clipping in story.members
+            if is_worth_it(clipping, story)
+        )
+        self._recent.recall(worth_it, at_most=LOOKED_AT)
+
     def reconsider(self, *, dropped: Collection[int] = frozenset()) -> list[Placing]:
         """Look once more at what was placed here, now that all of it is known, and return the placings that changed.
 
-        What an earlier run settled stays, and so does what surely joined, or was clear and nothing has changed since.
+        What an earlier run settled stays but for what `look_back` has named; so does what surely joined, or was clear
+        and nothing has changed since.
         Each other is weighed again, by all judges and as if it were out of its story, which is a little ahead; one that
         fits nowhere stays while its old story is not absurd (recipe: re-clustering, step b). None goes into one that
         the editor `dropped`, nor out of one into one that he did not. Ask `merges` and this again until nothing moves.
@@ -135,14 +146,14 @@ class OpenStories:
         for clipping in found.leaving.members:
             self._near.withdraw(story, clipping.whole, story.remove(clipping))
             self._put(clipping, new, counted=True)
-        headlines = tuple(clipping.number for clipping in found.leaving.members)
+        headlines = tuple(clipping.headline.id for clipping in found.leaving.members)
         self._recent.part(headlines, story.number, new)
         self._touched[story.number] = self._touched[new] = None
         reason = why_split(found.staying, story.number, found.score)
         return Split(story=story.number, opened=new, headlines=headlines, score=found.score, reason=reason)
 
     def _look_again(self, placed: Placed, dropped: Collection[int]) -> Placing | None:
-        headline, clipping, number = placed.headline, placed.clipping, placed.story
+        clipping, number = placed.clipping, placed.story
         old = self._stories[number]
         alone = old.size == 1
         candidates = [one for one in self._others_near(placed) if (one.number in dropped) == (number in dropped)]
@@ -151,11 +162,10 @@ class OpenStories:
             candidates.append(old.without(clipping))
         total = self._near.but_for(clipping.whole)
         weighed = weigh(clipping, candidates, self._rarity, total, self._weights, self._crowd.share())
-        chosen = self._second_choice(weighed, number, alone=alone)
+        chosen = second_choice(weighed, number, self._weights, alone=alone)
         story = chosen.story.number if chosen else number if alone else self.next_story
         if story == number:
-            again = Look.NEVER if chosen and chosen.probability >= _SURE else Look.ON_CHANGE
-            self._recent.note(headline, clipping, story, near, again=again)
+            self._recent.note(clipping, story, near, again=look_after_looking(chosen))
             return None
         if chosen:
             reason = why_joined(clipping, chosen.story, total, chosen.probability)
@@ -165,9 +175,9 @@ class OpenStories:
         self._touch(number)
         self._take_out(clipping, old)
         self._put(clipping, story, counted=True)
-        self._recent.note(headline, clipping, story, near, left=number)
+        self._recent.note(clipping, story, near, left=number)
         score = chosen.probability if chosen else 1.0
-        return Placing(headline=headline, story=story, score=score, reason=f"at a second look, {reason}")
+        return Placing(headline=clipping.headline, story=story, score=score, reason=f"at a second look, {reason}")
 
     def _touch(self, number: int) -> None:
         """What stands in the story is about to change."""
@@ -191,14 +201,6 @@ class OpenStories:
         self._near.forget(old)
         del self._stories[old.number]
 
-    def _second_choice(self, weighed: list[Weighed], number: int, *, alone: bool) -> Weighed | None:
-        """The best story if it is sure enough, else the old one if that is not absurd, else none."""
-        standing = {one.story.number: one.score + (_OLD_HOME if one.story.number == number else 0.0) for one in weighed}
-        best = max(weighed, key=lambda one: standing[one.story.number], default=None)
-        if best and standing[best.story.number] >= self._weights.join_from + (_LONE if alone else 0.0):
-            return best
-        return next((one for one in weighed if one.story.number == number and standing[number] >= _ABSURD), None)
-
     def _arrive(self, headline: Headline) -> None:
         if self._last and headline.seen_at < self._last:
             raise OrderError(
@@ -220,14 +222,6 @@ class OpenStories:
         for story in old:
             self._near.forget(story)
             del self._stories[story.number]
-
-    def _look_after(self, joined: OpenStory | None, probability: float, found: list[Fit]) -> Look:
-        """Tell when to look at it again: what is clear to the linear judge, the others see alike."""
-        if joined:
-            return Look.NEVER if probability >= _SURE else Look.ALWAYS
-        if probability > _CLEAR or any(fit.late_at_most(self._weights) > _CLEAR for fit in found):
-            return Look.ALWAYS
-        return Look.ON_CHANGE
 
     def _nearest(self, clipping: Clipping, count: int) -> list[OpenStory]:
         return self._near.nearest(

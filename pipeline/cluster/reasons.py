@@ -9,7 +9,7 @@ _WORDS_SHOWN = 3
 def why_joined(clipping: Clipping, story: OpenStory, total: dict[str, int], probability: float) -> str:
     """Return e.g. `shares geneva, talks, witkoff with 7 headlines (p 0.83)`."""
     told = _telling(clipping.title, story, total)
-    shown = printed_words(clipping.printed, told, clipping.written)
+    shown = printed_words(clipping.headline.headline, told, clipping.written)
     many = "1 headline" if story.size == 1 else f"{story.size} headlines"
     what = f"shares {', '.join(shown)} with" if shown else "its summary is close to"
     return f"{what} {many} (p {probability:.2f})"
@@ -27,7 +27,7 @@ def why_opened(clipping: Clipping, probability: float) -> str:
 def why_merged(kept: OpenStory, gone: OpenStory, total: dict[str, int], probability: float) -> str:
     """Return e.g. `both tell of geneva, talks (p 0.52): 7 headlines and 2`."""
     newest = gone.members[-1]
-    shown = printed_words(newest.printed, _telling(newest.title, kept, total), newest.written)
+    shown = printed_words(newest.headline.headline, _telling(newest.title, kept, total), newest.written)
     what = f"both tell of {', '.join(shown)}" if shown else "their summaries are close"
     return f"{what} (p {probability:.2f}): {kept.size} and {gone.size} headlines"
 

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from pipeline.cluster.clippings import Clipping
 from pipeline.cluster.merging import follow
-from pipeline.news import Headline
+
+_NOT_YET = -1  # no moment
 
 
 class Look(Enum):
@@ -19,9 +21,8 @@ class Look(Enum):
 
 @dataclass(slots=True)
 class Placed:
-    """A headline of this run: the story it stands in and those that it was weighed against, by number."""
+    """A headline of this run, or one it looks back at: its story and those that it was weighed against, by number."""
 
-    headline: Headline
     clipping: Clipping
     story: int
     near: tuple[int, ...]
@@ -30,7 +31,7 @@ class Placed:
 
 
 class Recent:
-    """The headlines that a run placed, in order of arrival."""
+    """The headlines that a run placed, in order of arrival, and after them those of earlier runs that it looks at."""
 
     def __init__(self) -> None:
         self._placed: dict[int, Placed] = {}
@@ -41,7 +42,6 @@ class Recent:
 
     def note(
         self,
-        headline: Headline,
         clipping: Clipping,
         story: int,
         near: Iterable[int],
@@ -53,16 +53,26 @@ class Recent:
 
         `again` says when it is looked at once more.
         """
-        old = self._placed.get(headline.id)
+        old = self._placed.get(clipping.headline.id)
         self._moment += 1
         weighed = tuple(near)
-        self._placed[headline.id] = Placed(headline, clipping, story, weighed, self._moment, again)
+        self._placed[clipping.headline.id] = Placed(clipping, story, weighed, self._moment, again)
         before = (*old.near, old.story) if old and not left else ()
         self._came.update((number, self._moment) for number in weighed if number not in before)
         if old is None or left:
             self._changed[story] = self._moment
         if left:
             self._changed[left] = self._moment
+
+    def around(self) -> dict[int, None]:
+        """Return the stories that headlines of this run stand in or were weighed against, by number, in that order."""
+        return dict.fromkeys(number for placed in self._placed.values() for number in (placed.story, *placed.near))
+
+    def recall(self, settled: Iterable[tuple[Clipping, int]], *, at_most: int) -> None:
+        """Look as well at headlines that earlier runs settled, each with its story; in all no more than `at_most`."""
+        old = ((clipping, story) for clipping, story in settled if clipping.headline.id not in self._placed)
+        for clipping, story in islice(old, max(0, at_most - len(self._placed))):
+            self._placed[clipping.headline.id] = Placed(clipping, story, (), _NOT_YET, Look.ALWAYS)
 
     def follow(self, became: Mapping[int, int]) -> None:
         """Stories were merged: `became` names for each that is gone the one kept."""
@@ -101,7 +111,7 @@ class Recent:
 
     def neighbours(self) -> dict[int, tuple[int, ...]]:
         """Return for each story with a headline of this run what the last such headline was weighed against."""
-        return {placed.story: placed.near for placed in self._placed.values()}
+        return {placed.story: placed.near for placed in self._placed.values() if placed.looked > _NOT_YET}
 
     def _is_unsettled(self, placed: Placed) -> bool:
         if placed.again is not Look.ON_CHANGE:

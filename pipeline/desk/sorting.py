@@ -73,6 +73,7 @@ def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
 def _settle_down(desk: Desk, open_stories: cluster.OpenStories, news: Iterable[Headline]) -> None:
     """Merge and look again until nothing moves; then part what is no one event, and join its parts elsewhere."""
     _merge(desk, open_stories)
+    open_stories.look_back(whole=splits.kept_whole(desk.db, news) | splits.drafted(desk.db, news))
     for _ in range(cluster.SECOND_LOOKS):
         moved = open_stories.reconsider(dropped=hidden.everything(desk.db).keys())
         stories.rehome(desk.db, moved, at=desk.now)

@@ -53,14 +53,23 @@ def kept_whole(db: Connection, arrived: Iterable[Headline]) -> frozenset[int]:
     return frozenset(number for (number,) in rows)
 
 
-# Also what he has taken back says that he has looked at the story himself. `family`: an open story under each number
-# that it has had; so no more is looked at than what is open, however much the desk has seen.
-_KEPT_WHOLE = """
+def drafted(db: Connection, arrived: Iterable[Headline]) -> frozenset[int]:
+    """Return the stories, by number, that hold any of what has `arrived` lately and that have a draft."""
+    rows = db.execute(_DRAFTED, (packed(one.id for one in arrived),))
+    return frozenset(number for (number,) in rows)
+
+
+# `family`: an open story under each number that it has had; so no more is looked at than what is open, however much the
+# desk has seen.
+_FAMILY = """
 with recursive here (id) as materialized (select value from json_each(?)),
 family (id, head) as materialized (
     select distinct story, story from placings where headline in here
     union select stories.id, head from family join stories on stories.merged_into = family.id
-),
+)"""
+_DRAFTED = f"{_FAMILY} select head from family where exists (select 1 from drafts where drafts.story = family.id)"
+# Also what he has taken back says that he has looked at the story himself.
+_KEPT_WHOLE = f"""{_FAMILY},
 by_hand (headline) as (
     select one from rulings union select other from rulings
     union select copy from unfolded union select kept from unfolded

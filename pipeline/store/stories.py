@@ -27,15 +27,15 @@ def place(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
 
 
 def rehome(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
-    """Store placings of headlines that stood elsewhere; a story that has lost its last one is now what that joined."""
+    """Store placings of headlines that stood elsewhere; a story that has lost its last one was merged into its new."""
     moved = [(placing, of_headline(db, placing.headline.id)) for placing in placings]
     if not moved:
         return
     place(db, [placing for placing, _ in moved], at=at)
     follow_keepers(db, [placing.headline.id for placing, _ in moved])
     for placing, left in moved:
-        if left is not None:
-            close_if_empty(db, left, placing.story)
+        if left is not None and close_if_empty(db, left, placing.story):
+            _note(db, Merge(kept=placing.story, gone=left, score=placing.score, reason=placing.reason), at=at)
 
 
 def merge(db: Connection, merges: Iterable[Merge], *, at: datetime) -> None:
@@ -43,10 +43,14 @@ def merge(db: Connection, merges: Iterable[Merge], *, at: datetime) -> None:
     for merged in merges:
         db.execute("update placings set story = ? where story = ?", (merged.kept, merged.gone))
         db.execute("update stories set merged_into = ? where id = ?", (merged.kept, merged.gone))
-        db.execute(
-            "insert into merges (kept, gone, score, reason, at) values (?, ?, ?, ?, ?)",
-            (merged.kept, merged.gone, merged.score, merged.reason, stamp(at)),
-        )
+        _note(db, merged, at=at)
+
+
+def _note(db: Connection, merge: Merge, *, at: datetime) -> None:
+    db.execute(
+        "insert into merges (kept, gone, score, reason, at) values (?, ?, ?, ?, ?)",
+        (merge.kept, merge.gone, merge.score, merge.reason, stamp(at)),
+    )
 
 
 def move(db: Connection, headlines: Iterable[int], story: int, *, reason: str) -> None:
@@ -74,12 +78,13 @@ def reopen(db: Connection, number: int) -> None:
     db.execute("update stories set merged_into = null where id = ?", (number,))
 
 
-def close_if_empty(db: Connection, number: int, into: int) -> None:
-    """Let a story that has lost its last headline be `into`, so that its number still leads somewhere."""
-    db.execute(
+def close_if_empty(db: Connection, number: int, into: int) -> bool:
+    """Let a story that has lost its last headline be `into`, so that its number still leads somewhere: was it so?"""
+    closed = db.execute(
         "update stories set merged_into = ? where id = ? and not exists (select 1 from placings where story = ?)",
         (into, number, number),
     )
+    return closed.rowcount > 0
 
 
 def follow_keepers(db: Connection, moved: Iterable[int]) -> None:

@@ -126,6 +126,7 @@ ASKED: dict[str, tuple[int, Callable[[Connection], object]]] = {
     "what is dropped": (500, hidden.everything),
     "copies of what has moved": (1_000, lambda db: stories.follow_keepers(db, [FERRY.id, PIER.id])),
     "what stays whole": (2_000, lambda db: splits.kept_whole(db, [FERRY, PIER])),
+    "what of it has a draft": (1_000, lambda db: splits.drafted(db, [FERRY, PIER])),
     "whose headlines changed": (1_000, lambda db: corrections.retitled(db, since=SINCE)),
     "which pages vanished": (1_000, lambda db: corrections.vanished(db, since=SINCE)),
     "which excerpts we print": (1_000, lambda db: corrections.leads(db, since=SINCE)),
