@@ -1,7 +1,7 @@
 """Fold and cluster: what has arrived since the last time finds its place, in order of arrival."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pipeline import cluster, dedup
 from pipeline.desk.opening import Desk
@@ -17,29 +17,22 @@ _OPEN = timedelta(days=cluster.OPEN_DAYS + 1)
 def sort_out(desk: Desk) -> int:
     """Fold and place every news headline that has no place yet, and return how many those were.
 
-    One transaction: two processes that sort at once take turns, and the second finds nothing to do.
+    A day of arrivals after the other, for of weeks at once stories would close before they could be merged; each day in
+    one transaction, so that two processes that sort at once take turns, and the second finds nothing to do.
     """
-    if not headlines.any_unplaced(desk.db):
-        return 0
+    return sum(_sort_out_day(desk, day) for day in headlines.unplaced_days(desk.db))
+
+
+def _sort_out_day(desk: Desk, day: date) -> int:
     with writing(desk.db):
-        unplaced = headlines.unplaced(desk.db)
-        for flock in _flocks(unplaced):
-            arrived = headlines.arrived(desk.db, since=flock[0].seen_at - _OPEN, until=flock[-1].seen_at)
-            new = {headline.id for headline in flock}
+        unplaced = headlines.unplaced(desk.db, day)
+        if unplaced:
+            arrived = headlines.arrived(desk.db, since=unplaced[0].seen_at - _OPEN, until=unplaced[-1].seen_at)
+            new = {headline.id for headline in unplaced}
             _fold(desk, arrived, new)
             with cluster.paused():
                 _place(desk, arrived, new)
     return len(unplaced)
-
-
-def _flocks(unplaced: Iterable[Headline]) -> list[list[Headline]]:
-    """Part what arrived so long after the rest that no story was open for both: a clip may make an old page news."""
-    flocks: list[list[Headline]] = []
-    for headline in unplaced:
-        if not flocks or headline.seen_at - flocks[-1][-1].seen_at > _OPEN:
-            flocks.append([])
-        flocks[-1].append(headline)
-    return flocks
 
 
 def _fold(desk: Desk, arrived: Sequence[Headline], unplaced: set[int]) -> None:

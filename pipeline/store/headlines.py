@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from pipeline.news import Headline
 from pipeline.store import feed_items, takedowns
@@ -72,14 +72,22 @@ def retitled_after(db: Connection, mark: int) -> frozenset[int]:
     return frozenset(number for (number,) in db.execute("select headline from titles where rowid > ?", (mark,)))
 
 
-def any_unplaced(db: Connection) -> bool:
-    """Tell whether news has arrived that has no story yet."""
-    return db.execute("select 1 from placing_due limit 1").fetchone() is not None
+def unplaced_days(db: Connection) -> tuple[date, ...]:
+    """Return the days (UTC) on which news arrived that has no story yet, the earliest first."""
+    rows = db.execute(
+        "select distinct substr(seen_at, 1, 10) as day from headlines"
+        " where id in (select headline from placing_due) order by day"
+    )
+    return tuple(date.fromisoformat(day) for (day,) in rows)
 
 
-def unplaced(db: Connection) -> tuple[Headline, ...]:
-    """Return the news that has no story yet, in order of arrival."""
-    rows = db.execute("select * from headlines where id in (select headline from placing_due) order by seen_at, id")
+def unplaced(db: Connection, day: date) -> tuple[Headline, ...]:
+    """Return the news that arrived on a day (UTC) and has no story yet, in order of arrival."""
+    rows = db.execute(
+        "select * from headlines where id in (select headline from placing_due) and substr(seen_at, 1, 10) = ?"
+        " order by seen_at, id",
+        (day.isoformat(),),
+    )
     return tuple(_headline(row) for row in rows)
 
 

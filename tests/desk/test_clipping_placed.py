@@ -14,7 +14,7 @@ def test_a_clip_without_a_story_is_sorted_in_by_the_next_run(desk: DeskFolder) -
         filed = file_clip(opened, CLIP, home="", use="", editor=EDITOR)
 
         assert filed.story == 0
-        assert headlines.any_unplaced(opened.db)
+        assert headlines.unplaced_days(opened.db)
 
 
 def test_a_clip_goes_into_the_chosen_story(desk: DeskFolder) -> None:

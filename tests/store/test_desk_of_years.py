@@ -119,8 +119,8 @@ insert into runs (id, command, as_of, finished_at, exit) select n, 'run', :at, :
 
 # What a run or a page asks, and how many steps that may take on a desk with many of all that is asked for.
 ASKED: dict[str, tuple[int, Callable[[Connection], object]]] = {
-    "is there news without a story": (500, headlines.any_unplaced),
-    "news without a story": (1_000, headlines.unplaced),
+    "when such news came": (500, headlines.unplaced_days),
+    "news without a story": (1_000, lambda db: headlines.unplaced(db, FERRY.seen_at.date())),
     "what is drafted now": (1_000, lambda db: on_desk.heads(db, discarded_since=SINCE)),
     "what was posted lately": (1_000, lambda db: on_desk.posted(db, since=SINCE)),
     "what is dropped": (500, hidden.everything),
@@ -144,21 +144,21 @@ def test_what_a_run_or_a_page_asks_takes_no_look_at_all_that_ever_was(aged: Conn
 
 
 def test_news_waits_for_its_story_until_it_has_one_or_is_none(aged: Connection) -> None:
-    assert [one.id for one in headlines.unplaced(aged)] == [FERRY.id, PIER.id]
+    assert [one.id for one in headlines.unplaced(aged, FERRY.seen_at.date())] == [FERRY.id, PIER.id]
     with writing(aged):
         stories.place(aged, [Placing(headline=FERRY, story=3, score=1.0, reason="")], at=NOON)
         aged.execute("update headlines set news = 0 where id = ?", (PIER.id,))
-    assert not headlines.any_unplaced(aged)
+    assert headlines.unplaced_days(aged) == ()
 
     with writing(aged):
         aged.execute("update headlines set news = 1 where id = ?", (PIER.id,))
         aged.execute("delete from placings where headline = ?", (FERRY.id,))
 
-    assert [one.id for one in headlines.unplaced(aged)] == [FERRY.id, PIER.id]
+    assert [one.id for one in headlines.unplaced(aged, FERRY.seen_at.date())] == [FERRY.id, PIER.id]
 
 
 def test_news_that_is_gone_waits_for_nothing(aged: Connection) -> None:
     with writing(aged):
         aged.execute("delete from headlines where id in (?, 1)", (PIER.id,))
 
-    assert [one.id for one in headlines.unplaced(aged)] == [FERRY.id]
+    assert [one.id for one in headlines.unplaced(aged, FERRY.seen_at.date())] == [FERRY.id]
