@@ -12,8 +12,7 @@ from pipeline.desk.repeats import said
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.liveness import old_copy
 from pipeline.news import Draft, Lead, Roundup
-from pipeline.preflight import Facts, Matter, Source
-from pipeline.preflight.places import citations, lines
+from pipeline.preflight import Facts, Matter, Post, Source
 from pipeline.store import articles, headlines, link_states, overrides, repeats, takedowns
 from pipeline.store.database import writing
 from pipeline.store.link_states import LinkState
@@ -78,9 +77,9 @@ def levels(chosen: settings.Preflight) -> dict[str, str]:
     return {field.name.replace("_", "-"): str(getattr(chosen, field.name)) for field in fields(chosen)}
 
 
-def facts(desk: Desk, draft: Draft) -> Facts:
-    """Return what the desk knows of the pages that a draft's post links."""
-    pages = addresses_of(draft.roundup)
+def facts(desk: Desk, draft: Draft, post: Post) -> Facts:
+    """Return what the desk knows of the pages that a draft's post links; `post` is what was read of it."""
+    pages = _addresses(post)
     canonicals = [urls.canonical(page) for page in pages]
     lead = draft.roundup.lead
     return Facts(
@@ -94,7 +93,7 @@ def facts(desk: Desk, draft: Draft) -> Facts:
         taken_down=takedowns.among(desk.db, canonicals),
         outlets={
             (line.outlet, line.url): known.name
-            for line in lines(draft.roundup)
+            for line in post.lines
             if (known := desk.registry.cited(line.outlet, line.url))
         },
     )
@@ -102,7 +101,11 @@ def facts(desk: Desk, draft: Draft) -> Facts:
 
 def addresses_of(roundup: Roundup) -> tuple[str, ...]:
     """Return every address that a post links, each once, as `urls.clean` spells it."""
-    found = (urls.clean(line.url) for line in (*lines(roundup), *citations(roundup)))
+    return _addresses(rules.read(roundup))
+
+
+def _addresses(post: Post) -> tuple[str, ...]:
+    found = (urls.clean(line.url) for line in (*post.lines, *post.cited))
     return tuple(dict.fromkeys(page for page in found if page))
 
 
@@ -121,11 +124,12 @@ def judged(desk: Desk, draft: Draft, let: Mapping[Bound, Override] | None = None
         let: From `passed`, where the caller has it; else it is read.
     """
     let = passed(desk, draft) if let is None else let
+    post = rules.read(draft.roundup)
     found = [
         replace(one, level="passed")
         if (one.rule, one.place, one.value) in let and one.rule not in rules.ALWAYS
         else one
-        for one in rules.matters(draft.roundup, facts(desk, draft), levels(desk.settings.preflight))
+        for one in rules.matters(post, facts(desk, draft, post), levels(desk.settings.preflight))
     ]
     return tuple(sorted(found, key=lambda one: ("block", "warn", "passed").index(one.level)))
 

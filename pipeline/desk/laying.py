@@ -56,7 +56,7 @@ def sheet(desk: Desk, number: int) -> Sheet:
         score=_figure(draft.why.get("score")),
         lead_terms=leading.terms if leading else (),
         left_out=_words(draft.why.get("left out")),
-        **matters.of(desk, draft),
+        **matters.of(desk, draft, addresses),
         **_standing(desk, number, standing),
     )
 

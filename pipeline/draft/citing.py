@@ -27,21 +27,19 @@ _CLOSING = "\"'”’“‘»«›‹)]」』）》*_"
 
 def to_references(comment: str) -> tuple[str, tuple[str, ...]]:
     """Return a stored comment in reference form, and its addresses in order of first mention."""
-    addresses: list[str] = []
+    numbers: dict[str, int] = {}
     pieces: list[str] = []
     end = 0
     for found in _INLINE.finditer(comment):
         address = found[2] if found[2] is not None else found[3]
         if not address:
             continue
-        if address not in addresses:
-            addresses.append(address)
         pieces += [
             _escaped(comment[end : found.start()], before=f"[{found[1]}]("),
-            f"[{found[1]}][{addresses.index(address) + 1}]",
+            f"[{found[1]}][{numbers.setdefault(address, len(numbers) + 1)}]",
         ]
         end = found.end()
-    return "".join(pieces) + _escaped(comment[end:]), tuple(addresses)
+    return "".join(pieces) + _escaped(comment[end:]), tuple(numbers)
 
 
 def to_inline(text: str, addresses: Sequence[str]) -> str:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline import text
-from pipeline.news import Roundup
 from pipeline.preflight import lines, pages, pictures, quoting, wording
+from pipeline.preflight.places import Post
 from pipeline.preflight.values import Facts, Matter
 
 # Each rule under its name in [preflight], with `-` for `_`; in the order that an editor goes through a post.
-RULES: Mapping[str, Callable[[Roundup, Facts], Iterator[Matter]]] = MappingProxyType(
+RULES: Mapping[str, Callable[[Post, Facts], Iterator[Matter]]] = MappingProxyType(
     {
         "no-title": wording.no_title,
         "no-outlet": lines.no_outlet,
@@ -32,11 +32,11 @@ RULES: Mapping[str, Callable[[Roundup, Facts], Iterator[Matter]]] = MappingProxy
 ALWAYS = frozenset({"no-title", "taken-down"})
 
 
-def matters(roundup: Roundup, facts: Facts, levels: Mapping[str, str]) -> tuple[Matter, ...]:
+def matters(post: Post, facts: Facts, levels: Mapping[str, str]) -> tuple[Matter, ...]:
     """Return what should be seen to before the post goes live, what blocks first, then in the order of `RULES`.
 
     Args:
-        roundup: The post.
+        post: The post, from `places.read`.
         facts: What the desk knows of its pages.
         levels: Rule -> block, warn or off; a rule that is not named blocks.
     """
@@ -46,6 +46,6 @@ def matters(roundup: Roundup, facts: Facts, levels: Mapping[str, str]) -> tuple[
         replace(matter, level=chosen[rule], cure=text.tidy(matter.cure))
         for rule, judge in RULES.items()
         if chosen[rule] != "off"
-        for matter in judge(roundup, facts)
+        for matter in judge(post, facts)
     ]
     return tuple(sorted(found, key=lambda matter: matter.level != "block"))

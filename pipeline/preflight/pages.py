@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 
 from pipeline import urls
-from pipeline.news import Roundup
-from pipeline.preflight.places import Line, citations, lines
+from pipeline.preflight.places import Line, Post
 from pipeline.preflight.values import Facts, Matter
 
 
-def dead_link(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
+def dead_link(post: Post, facts: Facts) -> Iterator[Matter]:
     """No page that the post links is gone."""
-    for line, page in _pages(roundup):
+    for line, page in _pages(post):
         if page in facts.gone:
             cure = f"{facts.gone[page]}; link another page, or remove the line"
             yield Matter(rule="dead-link", where=line.where, cure=cure, place=line.place, value=line.url)
 
 
-def own_repeat(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
+def own_repeat(post: Post, facts: Facts) -> Iterator[Matter]:
     """No page that the post links stood in an earlier post of ours."""
-    for line, page in _pages(roundup):
+    for line, page in _pages(post):
         before = facts.repeats.get(urls.canonical(page))
         if before is not None:
             cure = f"{before}: remove it, or let it stand"
             yield Matter(rule="own-repeat", where=line.where, cure=cure, place=line.place, value=line.url)
 
 
-def _pages(roundup: Roundup) -> Iterator[tuple[Line, str]]:
-    for line in (*lines(roundup), *citations(roundup)):
+def _pages(post: Post) -> Iterator[tuple[Line, str]]:
+    for line in (*post.lines, *post.cited):
         page = urls.clean(line.url)
         if page:
             yield line, page

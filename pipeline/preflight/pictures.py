@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from pipeline.news import Media, Roundup
-from pipeline.preflight.places import spoken
+from pipeline.news import Media
+from pipeline.preflight.places import Post, spoken
 from pipeline.preflight.values import Facts, Matter
 
 
-def picture_words(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+def picture_words(post: Post, _: Facts) -> Iterator[Matter]:
     """A picture has an alt text and a credit; embeds bring their own."""
-    for number, media in enumerate(roundup.media):
+    for number, media in enumerate(post.roundup.media):
         if media.kind != "picture":
             continue
         if not media.alt.strip():

@@ -1,4 +1,4 @@
-"""The lines of a post and what its comment and its notices cite, each with its place: `sections[0].groups[1][0]`."""
+"""A post as the rules read it: its lines and what it cites, each with its place, `sections[0].groups[1][0]`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +36,35 @@ class Line:
         return "\n".join((self.outlet, self.headline, self.url))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What the editor wrote in Markdown, the comment or a notice: its paragraphs as `render.comment` reads them."""
+
+    place: str
+    text: str
+    paragraphs: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post of which everything was read once, however many rules look at it.
+
+    `lines` are the lead, then every link of the lists in printed order; `cited` what comment and notices link.
+    """
+
+    roundup: Roundup
+    lines: tuple[Line, ...]
+    written: tuple[Written, ...]
+    cited: tuple[Line, ...]
+
+
+def read(roundup: Roundup) -> Post:
+    """Return a post as the rules take it; a long comment is most of what that costs."""
+    written = tuple(_written(roundup))
+    cited = tuple(line for one in written for line in _cited(one))
+    return Post(roundup=roundup, lines=tuple(lines(roundup)), written=written, cited=cited)
+
+
 def spoken(place: str, words: str) -> str:
     """Return a place with the words that stand there, shortened, safe to print on one line."""
     said = text.tidy(words)
@@ -60,23 +89,23 @@ def lines(roundup: Roundup) -> Iterator[Line]:
                 )
 
 
-def citations(roundup: Roundup) -> Iterator[Line]:
-    """Yield what the comment and the notices link, as the page prints it, in its order.
-
-    `comment.links[0]` is the first of the comment, `notices[1].links[0]` that of the second notice.
-    """
-    yield from _cited(roundup.comment, "comment")
-    for number, notice in enumerate(roundup.notices):
-        yield from _cited(notice.text, f"notices[{number}]")
+def _written(roundup: Roundup) -> Iterator[Written]:
+    texts = {"comment": roundup.comment} | {
+        f"notices[{number}]": notice.text for number, notice in enumerate(roundup.notices)
+    }
+    for place, text_there in texts.items():
+        yield Written(place=place, text=text_there, paragraphs=tuple(comment.paragraphs(text_there)))
 
 
-def _cited(markdown: str, place: str) -> Iterator[Line]:
+def _cited(written: Written) -> Iterator[Line]:
+    """Yield what a text links, as the page prints it: `comment.links[0]` is the first of the comment."""
     number = 0
-    for tokens in comment.read(markdown):
+    for paragraph in written.paragraphs:
+        tokens = paragraph.children or []
         for start, token in enumerate(tokens):
             if token.type == "link_open":
                 words, url = _words(tokens[start + 1 :]), str(token.attrs.get("href", ""))
-                yield Line(kind="cited", place=f"{place}.links[{number}]", headline=words, outlet="", url=url)
+                yield Line(kind="cited", place=f"{written.place}.links[{number}]", headline=words, outlet="", url=url)
                 number += 1
 
 

@@ -8,26 +8,26 @@ import re
 from collections.abc import Iterator
 
 from pipeline import excerpt, text, urls
-from pipeline.news import Lead, Roundup
-from pipeline.preflight.places import spoken
+from pipeline.news import Lead
+from pipeline.preflight.places import Post, spoken
 from pipeline.preflight.values import Facts, Matter, Source
 
 # As excerpt.choose ends a cut: a full stop of any script, with the quotes and brackets that close behind it.
 _SENTENCE_END = re.compile(r"[.!?…؟۔।॥。！？][\"'”’»」』)\]）]*$")
 
 
-def no_excerpt(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
+def no_excerpt(post: Post, facts: Facts) -> Iterator[Matter]:
     """A lead has an excerpt, unless its outlet is never excerpted."""
-    lead = roundup.lead
+    lead = post.roundup.lead
     if lead is not None and facts.excerpted and not any(paragraph.strip() for paragraph in lead.excerpt):
         where = spoken("lead.excerpt", f"{lead.outlet}: {lead.headline}")
         cure = "choose paragraphs of its page, or clip some (docs/review.md), or let it lead without"
         yield Matter(rule="no-excerpt", where=where, cure=cure, place="lead.excerpt", value=lead.url or lead.headline)
 
 
-def not_verbatim(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
+def not_verbatim(post: Post, facts: Facts) -> Iterator[Matter]:
     """Each paragraph of the excerpt is the source's own."""
-    lead = roundup.lead
+    lead = post.roundup.lead
     if lead is None or not lead.excerpt:
         return
     if problem := _no_proof(facts.source):
@@ -42,9 +42,9 @@ def not_verbatim(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
             yield _of_excerpt("not-verbatim", index, paragraph, cure)
 
 
-def taken_down(roundup: Roundup, facts: Facts) -> Iterator[Matter]:
+def taken_down(post: Post, facts: Facts) -> Iterator[Matter]:
     """No words are printed of an article that was taken down."""
-    lead = roundup.lead
+    lead = post.roundup.lead
     if lead is not None and lead.excerpt and _canonical(lead) in facts.taken_down:
         cure = "its words were taken down (copydesk takedown): remove the excerpt"
         yield _of_excerpt("taken-down", 0, lead.excerpt[0], cure)

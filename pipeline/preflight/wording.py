@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from pipeline.news import Roundup
-from pipeline.preflight.places import lines, spoken
+from pipeline.preflight.places import Post, spoken
 from pipeline.preflight.values import Facts, Matter
 from pipeline.render import comment
 from pipeline.text import tidy
@@ -35,41 +34,47 @@ _TYPED = re.compile(r"(?<![\w-])(?:TK|X{3,})(?![\w-])|\bmore here\s*\.{2,}\s*$",
 _TYPED_CAPITALS = re.compile(r"TK|X{3,}")
 
 
-def no_title(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+def no_title(post: Post, _: Facts) -> Iterator[Matter]:
     """The post has a name; no blog takes one without."""
-    if not tidy(roundup.title):
+    if not tidy(post.roundup.title):
         yield Matter(rule="no-title", where="title", cure="write a title", place="title", value="")
 
 
-def no_comment(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+def no_comment(post: Post, _: Facts) -> Iterator[Matter]:
     """The editor has said something."""
-    if not roundup.comment.strip():
+    if not post.roundup.comment.strip():
         cure = "write a comment, or let the post go without"
         yield Matter(rule="no-comment", where="comment", cure=cure, place="comment", value="")
 
 
-def markup(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+def markup(post: Post, _: Facts) -> Iterator[Matter]:
     """Links and emphasis of what the editor writes are closed and hold no tag; no headline holds half a link."""
-    for place, written in _markdown(roundup):
-        read, masked = comment.read(written), comment.read(_MEANT.sub(_MASK, written))
-        for tokens, left in zip(read, masked, strict=False):
-            yield from _unclosed(place, _said(tokens), _said(left))
-    for place, words in _titles(roundup):
+    for written in post.written:
+        for paragraph in written.paragraphs:
+            yield from _unclosed(written.place, _said(paragraph.children or []), _left_of(paragraph))
+    for place, words in _titles(post):
         if found := re.search(r"\]\(\s*https?:", words):
             cure = "a Markdown link is only text here: keep the words, and give the address in its own field"
             yield _at("markup", place, words, found[0], cure)
 
 
-def placeholder(roundup: Roundup, _: Facts) -> Iterator[Matter]:
+def placeholder(post: Post, _: Facts) -> Iterator[Matter]:
     """Nothing is left that was to be filled in."""
-    for place, words in _titles(roundup):
+    for place, words in _titles(post):
         if found := _LEFT.search(words) or _ALONE.fullmatch(words):
             yield _left(place, words, found[0])
-    for place, words in _typed(roundup):
+    for place, words in _typed(post):
         for line in words.splitlines():
             found = _LEFT.search(line) or next(filter(_is_typed, _TYPED.finditer(line)), None)
             if found:
                 yield _left(place, line, found[0])
+
+
+def _left_of(paragraph: Token) -> str:
+    """What Markdown leaves of a paragraph when what was meant as text is masked."""
+    masked = _MEANT.sub(_MASK, paragraph.content)
+    read = [paragraph.children or []] if masked == paragraph.content else comment.read(masked)
+    return "".join(map(_said, read))
 
 
 def _unclosed(place: str, words: str, left: str) -> Iterator[Matter]:
@@ -90,30 +95,23 @@ def _said(tokens: Sequence[Token]) -> str:
     return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
 
 
-def _titles(roundup: Roundup) -> Iterator[tuple[str, str]]:
+def _titles(post: Post) -> Iterator[tuple[str, str]]:
     """What is mostly an outlet's words: title, headlines, outlets' names, paragraphs of the excerpt."""
-    yield "title", roundup.title
-    for line in lines(roundup):
+    yield "title", post.roundup.title
+    for line in post.lines:
         yield line.place, line.headline
         yield f"{line.place}.outlet", line.outlet
-    for index, paragraph in enumerate(roundup.lead.excerpt if roundup.lead else ()):
+    for index, paragraph in enumerate(post.roundup.lead.excerpt if post.roundup.lead else ()):
         yield f"lead.excerpt[{index}]", paragraph
 
 
-def _markdown(roundup: Roundup) -> Iterator[tuple[str, str]]:
-    """What is read as Markdown: the comment, and the dated lines of corrections and updates."""
-    yield "comment", roundup.comment
-    for number, notice in enumerate(roundup.notices):
-        yield f"notices[{number}]", notice.text
-
-
-def _typed(roundup: Roundup) -> Iterator[tuple[str, str]]:
+def _typed(post: Post) -> Iterator[tuple[str, str]]:
     """What is the editor's own."""
-    yield from _markdown(roundup)
-    for number, media in enumerate(roundup.media):
+    yield from ((written.place, written.text) for written in post.written)
+    for number, media in enumerate(post.roundup.media):
         yield f"media[{number}].alt", media.alt
         yield f"media[{number}].caption", media.caption
-    for number, section in enumerate(roundup.sections):
+    for number, section in enumerate(post.roundup.sections):
         yield f"sections[{number}].heading", section.heading or ""
 
 

@@ -27,7 +27,12 @@ def comment_lines(markdown: str, *, signature: str) -> tuple[Line, ...]:
 
 def read(markdown: str) -> list[Sequence[Token]]:
     """Return the inline tokens of each paragraph."""
-    return [token.children or [] for token in _reader().parse(markdown) if token.type == "inline"]
+    return [token.children or [] for token in paragraphs(markdown)]
+
+
+def paragraphs(markdown: str) -> list[Token]:
+    """Return each paragraph as a token: `content` is what was typed, `children` how Markdown reads it."""
+    return [token for token in _reader().parse(markdown) if token.type == "inline"]
 
 
 def _reader() -> MarkdownIt:

@@ -28,4 +28,4 @@ def quoting(*paragraphs: str) -> Roundup:
 
 
 def of(rule: str, post: Roundup, facts: Facts = FACTS) -> list[Matter]:
-    return [matter for matter in preflight.matters(post, facts, LEVELS) if matter.rule == rule]
+    return [matter for matter in preflight.matters(preflight.read(post), facts, LEVELS) if matter.rule == rule]

@@ -47,7 +47,7 @@ def test_what_is_right_raises_no_matter(rule: str, post: Roundup, facts: Facts) 
 
 
 def test_a_whole_post_in_order_has_no_matter() -> None:
-    assert preflight.matters(POST, FACTS, LEVELS) == ()
+    assert preflight.matters(preflight.read(POST), FACTS, LEVELS) == ()
 
 
 def test_every_rule_has_a_failing_and_a_passing_case_and_a_setting() -> None:
@@ -73,12 +73,16 @@ def test_what_an_outlet_prints_cannot_play_with_a_terminal() -> None:
 def test_what_blocks_is_said_first() -> None:
     post = replace(listing(MARL, replace(ONLOOKER, url=None)), comment="", media=(replace(PICTURE, alt=""),))
 
-    assert [matter.level for matter in preflight.matters(post, FACTS, LEVELS)] == ["block", "warn", "warn"]
+    assert [matter.level for matter in preflight.matters(preflight.read(post), FACTS, LEVELS)] == [
+        "block",
+        "warn",
+        "warn",
+    ]
 
 
 @pytest.mark.parametrize(("level", "levels"), [("warn", ["warn"]), ("off", []), ("block", ["block"])])
 def test_the_settings_say_what_a_rule_does(level: str, levels: list[str]) -> None:
-    found = preflight.matters(saying("He said TK."), FACTS, {"placeholder": level})
+    found = preflight.matters(preflight.read(saying("He said TK.")), FACTS, {"placeholder": level})
 
     assert [matter.level for matter in found] == levels
 
@@ -86,7 +90,7 @@ def test_the_settings_say_what_a_rule_does(level: str, levels: list[str]) -> Non
 def test_no_setting_prints_what_was_taken_down() -> None:
     facts = replace(FACTS, taken_down=frozenset({"https://harbour.example/3"}))
 
-    [matter] = preflight.matters(POST, facts, {"taken-down": "off"})
+    [matter] = preflight.matters(preflight.read(POST), facts, {"taken-down": "off"})
 
     assert (matter.rule, matter.level) == ("taken-down", "block")
 
@@ -106,4 +110,6 @@ def test_what_stands_word_for_word_on_the_page_is_verbatim(page: list[str]) -> N
 
 @given(st.text(max_size=200))
 def test_no_comment_however_odd_stops_the_preflight_itself(comment: str) -> None:
-    assert {matter.place.split(".")[0] for matter in preflight.matters(saying(comment), FACTS, LEVELS)} <= {"comment"}
+    assert {
+        matter.place.split(".")[0] for matter in preflight.matters(preflight.read(saying(comment)), FACTS, LEVELS)
+    } <= {"comment"}
