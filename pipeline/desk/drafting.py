@@ -186,7 +186,7 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         heard=cited,
         listing=listing(story, lead=lead, cited=cited, rules=plan.rules, allowed=allowed),
         update=plan.update,
-        outlet_names=(outlet.name, *outlet.aliases, *outlet.hosts) if outlet else (),
+        outlet_names=outlet.names_and_hosts if outlet else (),
         families=tuple(sorted(rank.families(story, desk.registry))),
         lead_terms=next((one.terms for one in plan.slate.candidates if one.headline == lead), ()),
         grouped=allowed.grouped,

@@ -135,12 +135,7 @@ def _send(desk: Desk, run: int, assignments: Sequence[Assignment], told: Told) -
 
 def wires(desk: Desk) -> dict[str, str]:
     """Return the registry's agencies, spelling in lower case to name."""
-    return {
-        spelling.lower(): outlet.name
-        for outlet in desk.registry
-        if outlet.agency
-        for spelling in (outlet.name, *outlet.aliases)
-    }
+    return {spelling.lower(): outlet.name for outlet in desk.registry if outlet.agency for spelling in outlet.names}
 
 
 def _homes(desk: Desk) -> dict[str, tuple[str, str]]:

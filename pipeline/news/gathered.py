@@ -55,6 +55,16 @@ class Outlet:
         return (*self.feeds, *self.sitemaps, *(section.url for section in self.sections))
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called: its name, then its aliases."""
+        return (self.name, *self.aliases)
+
+    @property
+    def names_and_hosts(self) -> tuple[str, ...]:
+        """What a title or a page may say in its stead: its names, then its hosts."""
+        return (*self.names, *self.hosts)
+
+    @property
     def voice(self) -> str:
         """The family this newsroom counts for, its own name when it has none."""
         return self.family or self.name

@@ -77,7 +77,7 @@ class Registry:
     def cited(self, name: str, url: str) -> Outlet | None:
         """Return the outlet that a printed line cites: of those that `name` may mean, the one whose page `url` is."""
         there = self.at(url) if url else None
-        if there is not None and key(name) in map(key, (there.name, *there.aliases)):
+        if there is not None and key(name) in map(key, there.names):
             return there
         return self.named(name)
 

@@ -171,7 +171,7 @@ def bring_current(desk: Desk) -> tuple[str, ...]:
 def _marks(asked: Filter, registry: Registry) -> tuple[str, ...]:
     if asked.name == "outlet":
         known = registry.named(asked.value)
-        names = (asked.value, *((known.name, *known.aliases) if known else ()))
+        names = (asked.value, *(known.names if known else ()))
         return tuple(dict.fromkeys(map(tags.outlet, names)))
     mark = {"domain": tags.domain, "label": tags.label, "kind": tags.kind}[asked.name]
     return (mark(asked.value),)

@@ -86,5 +86,5 @@ def _without_outlet(clip: Clip, outlet: Outlet | None) -> str:
     if len(clip.title) > MOST_TITLE:
         return clip.title
     host = urls.host(clip.address)
-    names = [host, urls.site(host).partition(".")[0], *((outlet.name, *outlet.aliases) if outlet else ())]
+    names = [host, urls.site(host).partition(".")[0], *(outlet.names if outlet else ())]
     return cut(clip.title, [found for name in names if (found := key(name))])

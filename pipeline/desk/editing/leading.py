@@ -77,7 +77,7 @@ def make_lead(desk: Desk, number: int, *, headline: int, seen: str, editor: str)
     def make(post: Roundup) -> Made:
         after = leads.led_by(post, lead)
         if free:
-            title = title_from(lead.headline, outlet_names=(outlet.name, *outlet.aliases, *outlet.hosts))
+            title = title_from(lead.headline, outlet_names=outlet.names_and_hosts)
             after = replace(after, title=title)
         return after, f"Made {lead.outlet} the lead"
 
