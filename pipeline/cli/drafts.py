@@ -47,6 +47,8 @@ def draft_command(
             made, quiet = drafted.drafts, drafted.quiet
         if said.json:
             print_json([documents.draft(one) for one in made])
+            for topic, why in quiet:
+                tell(f"{topic}: quiet: {why}")
         else:
             _report(opened, made, quiet)
 

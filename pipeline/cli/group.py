@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import ClassVar
 
 import click
 
 from pipeline import __version__, logbook
-from pipeline.cli.edge import Said, common, tell, told, unheard, wall_clock
+from pipeline.cli.edge import Said, common, tell, unheard, wall_clock
 from pipeline.errors import CopydeskError, UsageError
 from pipeline.machine import refused
 
@@ -54,6 +55,13 @@ _MODULES = {
 }
 # They refuse a folder that is another's, and leave nothing in it.
 _BEGIN = ("copydesk init", "copydesk demo")
+
+
+class _Shown(StringIO):
+    """What click shows: from a file that is no terminal's it would leave out some of what a terminal obeys."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Commands(click.Group):
@@ -111,8 +119,7 @@ def main(arguments: list[str] | None = None) -> int:
         tell("copydesk: stopped")
         return 130
     except click.ClickException as problem:
-        with told():
-            problem.show()
+        tell(_as_click_says(problem))
         return 2
     except CopydeskError as problem:
         tell(f"copydesk: {problem}")
@@ -131,6 +138,13 @@ def main(arguments: list[str] | None = None) -> int:
         tell(f"  do:    please report it with the end of {_note_bug(said, command, problem)}")
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _as_click_says(problem: click.ClickException) -> str:
+    """Return what click would print; some arguments, which may be pasted from anywhere, it repeats as they are."""
+    shown = _Shown()
+    problem.show(shown)
+    return shown.getvalue().rstrip("\n")
 
 
 def _stand_somewhere() -> None:
