@@ -61,6 +61,15 @@ def mute(desk: Desk, outlet: str, *, topic: str = "", level: str, until: datetim
     return name
 
 
+def standing(desk: Desk, outlet: str, topic: str) -> Mute | None:
+    """Return the mute of an outlet on this very topic ("" = everywhere), none = there is none."""
+    name = _named(desk, outlet.strip()) or outlet.strip()
+    spelled = {name, *_spellings(desk, name)}
+    held = mutes.everything(desk.db, now=desk.now)
+    # Of two names that became one outlet's since the page shows the last one's mute (desk/health.py).
+    return next((one for one in reversed(held) if one.topic == topic and one.outlet in spelled), None)
+
+
 def known(desk: Desk, outlet: str) -> str:
     """Return the name under which the registry, a mute or a stored headline has an outlet.
 
@@ -110,10 +119,8 @@ def outlets_off(desk: Desk) -> frozenset[str]:
 
 
 def _refuse_what_is_late(desk: Desk, name: str, topic: str, seen: str, level: str) -> None:
-    spelled = {name, *_spellings(desk, name)}
-    held = mutes.everything(desk.db, now=desk.now)
-    # Of two names that became one outlet's since the page shows the last one's mute (desk/health.py).
-    stands = [NONE, *(one.level for one in held if one.topic == topic and one.outlet in spelled)][-1]
+    there = standing(desk, name, topic)
+    stands = there.level if there else NONE
     if seen and stands not in (seen, level):
         do = "nothing was changed; load the page again, and choose anew"
         raise StaleError(f"how far {name} is muted changed meanwhile", where=f"it {SAID[stands]}", do=do)

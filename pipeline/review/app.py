@@ -42,6 +42,7 @@ from pipeline.review.current import heard, pass_on, the_desk, who
 from pipeline.review.door import Door
 from pipeline.review.numbers import StoredNumber
 from pipeline.review.office import EXTENSION, Office, close, note
+from pipeline.review.sentences import sentence
 from pipeline.review.sessions import ServerSessions
 
 _PAGES = (
@@ -122,6 +123,7 @@ def _teach_templates(app: Flask) -> None:
         "iso": times.iso,
         "lang": _language,
         "web": urls.clean,
+        "sentence": sentence,
     }
     app.jinja_env.globals.update(words, static=statics.static, heard=heard, who=who, signed_in=access.signed_in)
     app.jinja_env.globals.update(open_corrections=corrections_page.open_corrections)

@@ -17,7 +17,7 @@ from pipeline.review import hours_plot
 from pipeline.review.answers import back, part_or_page
 from pipeline.review.current import said, the_desk
 from pipeline.review.numbers import stored_number
-from pipeline.review.ways_back import offers_way_back, way_back
+from pipeline.review.ways_back import of_mute, offers_way_back, way_back
 from pipeline.store import figures
 from pipeline.topics import FRONT
 
@@ -137,9 +137,10 @@ def unfolding(number: int) -> Response:
 def mute() -> Response:
     """Set how far an outlet is muted, on a topic or everywhere."""
     form = request.form
-    level, topic = form.get("level", ""), form.get("topic", "")
-    name = muting.mute(the_desk(), form.get("outlet", "")[:200], topic=topic, level=level, seen=form.get("seen", ""))
-    return done(f"{muting.told(the_desk(), name, topic=topic, level=level)}.")
+    level, topic, outlet = form.get("level", ""), form.get("topic", ""), form.get("outlet", "")[:200]
+    before = muting.standing(the_desk(), outlet, topic)
+    name = muting.mute(the_desk(), outlet, topic=topic, level=level, seen=form.get("seen", ""))
+    return done(f"{muting.told(the_desk(), name, topic=topic, level=level)}.", undo=of_mute(name, topic, level, before))
 
 
 def done(words: str, *, undo: str = "") -> Response:

@@ -1,12 +1,13 @@
 """What is not on the desk, why, and what the editor decided by hand; each line has the button that takes it back."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from pipeline.desk import arranging, muting
 from pipeline.desk.evening import KINDS, HiddenStory, decisions, hidden
 from pipeline.review.answers import part_or_page
 from pipeline.review.current import the_desk
 from pipeline.review.desk_page import done, the_memory
+from pipeline.review.ways_back import until_said
 
 _HEADINGS = {
     "dropped": "Dropped by you",
@@ -67,6 +68,18 @@ def folding(number: int) -> Response:
     """Fold again what was unfolded by hand."""
     arranging.fold_again(the_desk(), number)
     return done("Folded again.")
+
+
+@pages.post("/outlets/mute/withdrawal")
+def mute_withdrawal() -> Response:
+    """Mute an outlet as it was before the mute that the page told of, or not at all."""
+    asked = request.args
+    outlet, topic = asked.get("outlet", "")[:200], asked.get("topic", "")
+    level, until = asked.get("level", ""), until_said(asked.get("until", ""))
+    if until is not None and until <= the_desk().now:
+        level, until = muting.NONE, None  # it would be over by now
+    name = muting.mute(the_desk(), outlet, topic=topic, level=level, until=until, seen=asked.get("seen", ""))
+    return done(f"{muting.told(the_desk(), name, topic=topic, level=level)}.")
 
 
 def _heading(kind: str) -> str:
