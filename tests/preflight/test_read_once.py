@@ -1,4 +1,4 @@
-"""A long comment is read as Markdown once, however many rules look at it, and once is what a page of its draft costs."""
+"""A long comment is read as Markdown once, however many rules look at it, and its addresses once for a page."""
 
 import sys
 from collections.abc import Callable

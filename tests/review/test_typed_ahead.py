@@ -87,7 +87,7 @@ def test_a_search_typed_ahead_is_sent(browser: Page, slow: list[Route]) -> None:
 def test_keys_that_follow_the_end_of_an_open_field_are_keys(browser: Page, served: Served, end: str) -> None:
     held: list[Route] = []
     open_draft(browser)
-    browser.locator("#l1 [aria-keyshortcuts=e]").click(force=True)
+    browser.locator("#l1 [data-key=e]").click(force=True)
     expect(browser.locator("#f-words")).to_be_focused()
     browser.route("**/drafts/1" if end == "Escape" else "**/drafts/1/links/1/words", lambda route: held.append(route))
     browser.keyboard.type("Other words")
@@ -134,7 +134,7 @@ def test_what_is_begun_as_soon_as_an_answer_is_there_is_waited_for_too(browser: 
 def test_a_field_is_left_by_a_key_that_comes_as_soon_as_it_is_there(browser: Page) -> None:
     open_draft(browser)
     browser.evaluate(LEFT_AT_ONCE)
-    browser.locator("#l1 [aria-keyshortcuts=e]").click(force=True)
+    browser.locator("#l1 [data-key=e]").click(force=True)
 
     expect(browser.locator("#f-words")).to_have_count(0)
     expect(browser.locator("#l1 a.hl")).to_be_focused()

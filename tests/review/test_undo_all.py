@@ -16,7 +16,7 @@ from tests.review.started import review
 ACTIONS, SEEDS = (100, 2) if LONG else (24, 1)
 WORDS = ("Nobody shook hands", "  [odd](words) ]( [1] \\", "Zwölf Boeien & <b>so</b>", "مضيق", "", "One\n\nTwo")
 _VERSION = re.compile(r'name="v_(\w+)"[^>]*?(?:><option)? value="(\w+)"')
-_OFF = 'id="do-{}" type="submit" form="work" formaction="/drafts/1/{}" aria-keyshortcuts="{}" aria-disabled="true"'
+_OFF = 'id="do-{}" type="submit" form="work" formaction="/drafts/1/{}" data-key="{}" aria-disabled="true"'
 
 
 @dataclass(kw_only=True)

@@ -46,6 +46,7 @@
     told.append(toast);
     one("#main").append(told);
   }
+  Object.assign(words, { tell, untell });
   function reason(html) {          // in the words of the page that was answered instead
     const error = one("#error", new DOMParser().parseFromString(html, "text/html"));
     return error && [one("h1", error), one("[data-do]", error)].filter(Boolean).map((part) => part.textContent).join(": ");

@@ -3,8 +3,9 @@
    A key that comes while an action is on its way waits for the answer (catchUp). */
 (() => {
   "use strict";
-  const { one, store, words, rows: { current, makeCurrent, move } } = window.copydesk;
+  const { one, all, store, words, rows: { current, makeCurrent, move } } = window.copydesk;
   const { named, control, press, putAt, pickRange, open, look } = window.copydesk.presses;
+  const { silent } = window.copydesk;
   const SEQUENCE_MS = 1500;
   const DEAF_MS = 600;             // who still types must not press a button with it
   const SEND = "Send";             // an Enter in a field, as it waits
@@ -15,7 +16,7 @@
     v: () => press((current() && (named("v", current())[0] || one("a.hl", current()))) || control("v")),
     p: () => look("p"), d: () => look("d"), w: () => look("w"), h: () => look("h"),
     Escape: () => shut() || press(control("Escape")),
-    "Shift+A": () => (one("#do-approval")?.focus(), true),   // Enter is the word
+    "Shift+A": () => (one("#do-approval")?.focus(), Boolean(one("#do-approval"))),   // Enter is the word
   };
 
   function shut() {                // the reasons that `-` has opened
@@ -50,7 +51,7 @@
     if (key === SEND) { if (at.closest(".retype")) send(at); else if (at.id === "f-title") at.blur(); else if (at.matches("input")) at.form?.requestSubmit(); }
     else if (key === "Escape" && typing(at)) escape(at);
     else if (key === "Enter" && at.matches("button, summary")) at.click();
-    else does(key);
+    else if (!does(key)) silent.why(key);
   }
 
   document.addEventListener("keydown", (event) => {
@@ -65,7 +66,8 @@
     if (key === " ") return;
     if (key === "Enter" && !(event.target === document.body || event.target.matches("[data-row] a.hl"))) return;
     if (key === "Enter" && event.target.matches("a") && !one("summary", event.target.closest("[data-row]"))) return;
-    if (does(key)) event.preventDefault();
+    silent.end();
+    if (does(key)) event.preventDefault(); else silent.why(key);
   });
 
   function inField(key, event) {   // what the fields themselves know: Escape leaves, Enter is the button beside
@@ -103,7 +105,15 @@
   document.addEventListener("change", ({ target }) => {
     if (target.id === "single-keys") { store.setItem("copydesk:keys", target.checked ? "on" : "off"); name(); }
   });
-  const name = () => document.body.toggleAttribute("data-unkeyed", !on());
+  function name(from = document) {  // who cannot see them is told the keys that work: Escape leaves a field without the others
+    document.body.toggleAttribute("data-unkeyed", !on());
+    for (const control of [...(from.matches?.("[data-key]") ? [from] : []), ...all("[data-key]", from)]) {
+      const works = on() || control.dataset.key === "Escape";
+      works ? control.setAttribute("aria-keyshortcuts", control.dataset.key) : control.removeAttribute("aria-keyshortcuts");
+      if (control.dataset.tip) control.title = works ? `${control.dataset.tip}, ${control.dataset.key}` : control.dataset.tip;
+    }
+  }
   document.addEventListener("DOMContentLoaded", () => { name(); if (one("#single-keys")) one("#single-keys").checked = on(); });
+  document.addEventListener("htmx:load", ({ detail }) => name(detail.elt));
   window.copydesk.keys = { typeAhead, catchUp };
 })();

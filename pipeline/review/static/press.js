@@ -1,14 +1,13 @@
 /* copydesk review: a control is pressed by its key.
 
-   A key presses the control that names it (data-key, aria-keyshortcuts): first in the current row, then in the row of
+   A key presses the control that names it (data-key, one or several): first in the current row, then in the row of
    the same page elsewhere, then on the page; so keys and mouse do the same. */
 (() => {
   "use strict";
   const { one, all, words, rows: { rows, current, place } } = window.copydesk;
   const carried = { extra: {}, cursor: null };   // what a key adds to the form: a place; where the cursor was in the comment
-  const named = (key, from) => all("[data-key], [aria-keyshortcuts]", from).filter((control) =>
-    [control.dataset.key, ...(control.getAttribute("aria-keyshortcuts") || "").split(" ")].includes(key)
-    && !control.closest("noscript, [hidden]"));
+  const named = (key, from) => all("[data-key]", from).filter((control) =>
+    control.dataset.key.split(" ").includes(key) && !control.closest("noscript, [hidden]"));
   const twins = (row) => all("[data-row], [data-url]").filter((other) => other !== row && place(other) === place(row));
 
   function control(key) {
@@ -21,7 +20,7 @@
     return page.find((found) => !found.closest("[data-url]")) || page[0];
   }
   function press(found, more = {}) {
-    if (!found) return false;
+    if (!found || found.getAttribute("aria-disabled") === "true") return false;
     carried.extra = more;
     if (found.matches("textarea, select, input:not([type=checkbox], [type=radio])")) {
       found.focus();

@@ -1,0 +1,79 @@
+"""A key that does nothing where one is says why; keys that are off are promised to nobody."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.review.conftest import Client
+from tests.review.drafts import press
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("l", "This headline leads already"),
+        ("c", "This headline leads: it is neither listed nor cited"),
+        ("Shift+J", "This headline is not in the list"),
+        ("u", "Nothing to undo here"),
+    ],
+)
+def test_a_key_that_does_nothing_to_the_lead_says_why(page: Page, key: str, said: str) -> None:
+    page.locator(".heads > li:has(.tag.mine) a.hl").first.focus()
+    stood = page.locator("#saved").inner_text()
+
+    page.keyboard.press(key)
+    expect(page.locator("#saved")).to_have_text(said)
+
+    page.keyboard.press("k")
+    expect(page.locator("#saved")).to_have_text(stood, use_inner_text=True)
+
+
+def test_a_letter_that_is_no_key_says_nothing(page: Page) -> None:
+    stood = page.locator("#saved").inner_text()
+
+    page.keyboard.press("z")
+
+    assert page.locator("#saved").inner_text() == stood
+
+
+def test_a_closed_draft_says_why_it_is_not_changed(client: Client, page: Page) -> None:
+    client.press("/drafts/1/discard")
+    page.reload()
+    page.wait_for_load_state()
+
+    page.keyboard.press("a")
+
+    expect(page.locator("#saved")).to_contain_text("This draft is closed")
+
+
+def test_the_desk_says_it_at_its_end(browser: Page) -> None:
+    browser.goto("/")
+    browser.wait_for_load_state()
+
+    browser.keyboard.press("u")
+
+    expect(browser.locator("#not-done")).to_have_text("Nothing to undo here")
+    browser.keyboard.press("j")
+    expect(browser.locator("#not-done")).to_have_count(0)
+
+
+def test_keys_that_work_are_named_to_who_hears_the_page(page: Page) -> None:
+    expect(page.locator("#f-title")).to_have_attribute("aria-keyshortcuts", "t")
+    press(page, "l")
+    expect(page.locator("#do-undo")).to_have_attribute("aria-keyshortcuts", "u")
+    expect(page.locator("#l1 [title='Remove, a']")).to_have_count(1)
+
+
+def test_keys_that_are_off_are_named_to_nobody(page: Page) -> None:
+    page.evaluate("() => localStorage.setItem('copydesk:keys', 'off')")
+
+    page.goto("/drafts/1?edit=lead")
+
+    expect(page.locator("[aria-keyshortcuts]")).to_have_count(1)
+    expect(page.locator("[aria-keyshortcuts]")).to_have_text("Leave it Esc")
+    expect(page.locator("#l1 [title='Remove']")).to_have_count(1)
+
+
+def test_without_script_no_key_is_promised(plain: Page) -> None:
+    plain.goto("/drafts/1")
+
+    expect(plain.locator("[aria-keyshortcuts]")).to_have_count(0)

@@ -1,0 +1,31 @@
+"""What hover brings over a row of the list lies over none of its words, and moves none."""
+
+import pytest
+from playwright.sync_api import Page
+
+LONG = "Delegations end the first day of the talks in Port Selwen without a handshake, officials on both sides say late"
+ARABIC = "انتهى اليوم الأول من المحادثات في ميناء سيلوين من دون مصافحة بين الوفدين كما قال مسؤولون من الجانبين"
+# Whether any line of the row's words lies where its buttons lie.
+_COVERED = """row => {
+  const words = document.createRange(), acts = row.querySelector('.acts').getBoundingClientRect();
+  words.selectNodeContents(row.querySelector('.hl').parentElement);
+  return [...words.getClientRects()].some((one) => one.left < acts.right && one.right > acts.left
+    && one.top < acts.bottom && one.bottom > acts.top);
+}"""
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("width", [1440, 1100, 800])
+def test_no_word_of_the_list_lies_under_its_buttons(page: Page, width: int, direction: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+    rows = page.locator(".links > li")
+    for place, words in ((1, LONG), (2, ARABIC)):
+        row = rows.nth(place)
+        row.locator(".hl").evaluate("(link, words) => { link.textContent = words; }", words)
+        row.scroll_into_view_if_needed()
+        before = row.bounding_box()
+        row.hover()
+
+        assert not row.evaluate(_COVERED)
+        assert row.bounding_box() == before
