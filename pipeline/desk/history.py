@@ -103,9 +103,7 @@ def settle_aside(
     """
     with writing(desk.db):
         draft, standing = find(desk, number), standing_at(desk, number)
-        late = asides.numbered(desk.db, number, aside)
-        if late is None:
-            raise NotFoundError("there is no such text", where=f"draft d{number}", do="look at the page again")
+        late = _late(desk, number, aside)
         if choice not in ("mine", "theirs", "both"):
             raise UsageError(f"{choice!r} is no choice", do="choose mine, theirs or both")
         if choice != "theirs":
@@ -116,6 +114,22 @@ def settle_aside(
             return draft
         words = {"mine": "Used the later text", "both": "Put both texts in"}[choice]
         return append(desk, draft, standing, after, words, _answering(late.field, editor))
+
+
+def late_text(desk: Desk, number: int, aside: int) -> str:
+    """Return all of a text that came too late, whatever was chosen since.
+
+    Raises:
+        NotFoundError: there is no such text.
+    """
+    return _late(desk, number, aside).value.strip(" ")
+
+
+def _late(desk: Desk, number: int, aside: int) -> Late:
+    late = asides.numbered(desk.db, number, aside)
+    if late is None:
+        raise NotFoundError("there is no such text", where=f"draft d{number}", do="look at the page again")
+    return late
 
 
 def _may_be_put_in(desk: Desk, draft: Draft, late: Late, seen: Mapping[str, str]) -> None:

@@ -51,7 +51,7 @@ def sheet(desk: Desk, number: int) -> Sheet:
         touched={name: Touch(at=known_moment(owner["at"]), by=owner["by"]) for name, owner in _owners(standing)},
         versions=fields.versions(draft.roundup),
         suggestions=tuple(_suggestions(desk, draft, standing)),
-        asides=tuple(_asides(desk, draft, standing)),
+        asides=tuple(_asides(desk, draft, standing, comment)),
         terms=tuple(_terms(draft.why)),
         score=_figure(draft.why.get("score")),
         lead_terms=leading.terms if leading else (),
@@ -171,18 +171,17 @@ def _suggestion(one: freshening.News, at: datetime, post: Roundup) -> Suggestion
     return Suggestion(field=one.field, at=at, old="\n\n".join(one.old), new="\n\n".join(one.new))
 
 
-def _asides(desk: Desk, draft: Draft, standing: Revision) -> Iterator[Aside]:
+def _asides(desk: Desk, draft: Draft, standing: Revision, comment: str) -> Iterator[Aside]:
     for late in asides.waiting(desk.db, draft.id):
         mine = citing.to_references(late.value.strip(" "))[0] if late.field == "comment" else late.value
         owner = standing.step.touched.get(late.field)
-        theirs = {"comment": draft.roundup.comment, "title": draft.roundup.title}.get(late.field, "")
         yield Aside(
             id=late.id,
             field=late.field,
             mine=mine.strip(" "),
             mine_at=late.at,
             mine_by=late.editor,
-            theirs=citing.to_references(theirs)[0] if late.field == "comment" else theirs,
+            theirs={"comment": comment, "title": draft.roundup.title}.get(late.field, ""),
             theirs_at=known_moment(owner["at"]) if owner else None,
             theirs_by=owner["by"] if owner else "",
         )

@@ -1,6 +1,6 @@
 """The editor's word on a draft: undo, redo, refresh, approve, discard, and which of two late texts stands."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, make_response
 
 from pipeline.desk import deciding, drafting, history
 from pipeline.desk.evening import sorted_news
@@ -69,6 +69,14 @@ def settlement(number: int, aside: int) -> Response:
             the_desk(), number, aside=aside, choice=typed("choice"), editor=editor(), seen=shown
         ),
     )
+
+
+@pages.get("/drafts/<int:number>/asides/<int:aside>")
+def late_text(number: int, aside: int) -> Response:
+    """Answer with all of a text that came too late, chosen by now or not, as it would be stored."""
+    answer = make_response(history.late_text(the_desk(), number, aside))
+    answer.mimetype = "text/plain"
+    return answer
 
 
 def _shown(name: str) -> int | None:

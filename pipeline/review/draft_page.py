@@ -29,6 +29,8 @@ from pipeline.store import pictures
 # So long after a change the bottom bar says what it was, with Undo beside it.
 _CLOSED = ("published", "discarded")  # no run freshens them, and no field takes words
 _JUST_NOW = timedelta(seconds=60)
+# Of texts that came too late: so many of a field at once, of each so much. The rest has an address of its own.
+_MOST_LATE, _MOST_LETTERS = 4, 20_000
 
 pages = Blueprint("draft_page", __name__)
 
@@ -137,6 +139,8 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "unsaved": "",
             "way_back": way_back(request.args.get("undo", "")),
             "diffed": diffed,
+            "most_late": _MOST_LATE,
+            "most_letters": _MOST_LETTERS,
             "tongue": _tongue,
             "ordinal": _ordinal,
             "address": _address,

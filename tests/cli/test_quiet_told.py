@@ -1,4 +1,4 @@
-"""A quiet topic tells its reason whatever is printed: the contract's document of `draft` holds drafts and nothing else."""
+"""A quiet topic tells its reason whatever is printed: the document of `draft` holds drafts and nothing else."""
 
 from tests.cli.conftest import EVENING
 from tests.desks import DeskFolder
