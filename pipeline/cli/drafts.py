@@ -47,8 +47,8 @@ def draft_command(
             made, quiet = drafted.drafts, drafted.quiet
         if said.json:
             print_json([documents.draft(one) for one in made])
-            for topic, why in quiet:
-                tell(f"{topic}: quiet: {why}")
+            for name, why in quiet:
+                tell(f"{name}: quiet: {why}")
         else:
             _report(opened, made, quiet)
 
