@@ -1,7 +1,7 @@
 """What hover brings over a row of the list lies over none of its words, and moves none."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 LONG = "Delegations end the first day of the talks in Port Selwen without a handshake, officials on both sides say late"
 ARABIC = "انتهى اليوم الأول من المحادثات في ميناء سيلوين من دون مصافحة بين الوفدين كما قال مسؤولون من الجانبين"
@@ -29,3 +29,16 @@ def test_no_word_of_the_list_lies_under_its_buttons(page: Page, width: int, dire
 
         assert not row.evaluate(_COVERED)
         assert row.bounding_box() == before
+
+
+def test_a_phone_names_no_key_beside_a_headline(page: Page) -> None:
+    page.locator(".heads > li a.hl").nth(1).focus()
+    row = page.locator(".heads > li[aria-current]")
+    expect(row.locator(".acts kbd:visible")).not_to_have_count(0)
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/drafts/1#story")
+    page.locator(".heads > li a.hl").nth(1).focus()
+
+    expect(page.locator(".heads > li[aria-current] .acts button").first).to_be_visible()
+    expect(page.locator(".acts kbd:visible")).to_have_count(0)
