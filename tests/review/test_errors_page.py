@@ -129,5 +129,5 @@ def test_the_same_bug_is_written_once_a_minute_with_how_often_it_came(desk: Desk
 def test_htmx_gets_the_error_as_a_part(desk: DeskFolder) -> None:
     answer = answer_when(desk, NotFoundError("no draft d9"), headers={"HX-Request": "true"})
 
-    assert "no draft d9" in answer.text
+    assert "No draft d9" in answer.text
     assert "<html" not in answer.text
