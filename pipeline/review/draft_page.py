@@ -138,14 +138,21 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
             "clip": "",
             "unsaved": "",
             "way_back": way_back(request.args.get("undo", "")),
-            "diffed": diffed,
-            "most_late": _MOST_LATE,
-            "most_letters": _MOST_LETTERS,
-            "tongue": _tongue,
-            "ordinal": _ordinal,
-            "address": _address,
         }
+        | _of_every_draft()
     )
+
+
+def _of_every_draft() -> dict[str, object]:
+    """What the templates say in the same way of each draft."""
+    return {
+        "diffed": diffed,
+        "most_late": _MOST_LATE,
+        "most_letters": _MOST_LETTERS,
+        "tongue": _tongue,
+        "ordinal": _ordinal,
+        "address": _address,
+    }
 
 
 def _typed(view: View) -> tuple[str, ...]:
