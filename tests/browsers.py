@@ -34,6 +34,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A page is opened in the process that has read the same page's script before.
+    "--process-per-site",
     # Names and addresses alike: what is not on this machine is nowhere.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     f"--disable-features={','.join((*_PLAYWRIGHTS, *_UNSEEN))}",

@@ -7,7 +7,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -24,7 +24,9 @@ from pipeline.review.serving import OpenPage, open_page
 from tests.browsers import CHROMIUM, FLAGS
 from tests.cli.conftest import Day, day, evening
 from tests.desks import DeskFolder
+from tests.ports import is_free
 from tests.review.addresses_once import KeepingRule
+from tests.review.profiles import PORT, Profiles, own_profile
 from tests.review.templates_once import KeepingEnvironment
 
 __all__ = ["CHROMIUM", "FLAGS", "Day", "day", "evening"]
@@ -100,11 +102,12 @@ def serving(
     clock: Callable[[], datetime],
     real_clock: Callable[[], datetime],
     patience: Patience = PATIENT,
+    port: int = 0,
 ) -> Iterator[OpenPage]:
-    """The page of a desk, served by a thread of this process on a free port."""
+    """The page of a desk, served by a thread of this process on a free port, or on this one."""
     chosen = settings.load(desk.folder, {})
     clocks = {"clock": clock, "real_clock": real_clock}
-    page = open_page(desk.folder, {}, chosen=chosen, host="127.0.0.1", port=0, **clocks, patience=patience)
+    page = open_page(desk.folder, {}, chosen=chosen, host="127.0.0.1", port=port, **clocks, patience=patience)
     thread = threading.Thread(target=page.serve, daemon=True)
     thread.start()
     yield page
@@ -128,7 +131,8 @@ def served(evening: DeskFolder) -> Iterator[Served]:
     def now() -> datetime:
         return EVENING + timedelta(seconds=int(time.monotonic() - started))
 
-    with serving(evening, clock=now, real_clock=now) as page:
+    port = PORT if is_free(PORT) else 0
+    with serving(evening, clock=now, real_clock=now, port=port) as page:
         yield Served(desk=evening, page=page, now=now)
 
 
@@ -139,14 +143,17 @@ def client(served: Served) -> Iterator[Client]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Profiles:
+    """The profiles that one test after another has."""
+    return Profiles(chromium)
+
+
 @pytest.fixture
-def context(chromium: Browser, served: Served) -> Iterator[BrowserContext]:
-    """A browser's profile of its own, signed in at `served`; it reaches no other machine."""
-    made = chromium.new_context(base_url=served.address, viewport={"width": 1440, "height": 900})
-    cookie = _cookie(served)
-    made.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
-    yield made
-    made.close()
+def context(request: pytest.FixtureRequest, profiles: Profiles, served: Served) -> Iterator[BrowserContext]:
+    """A browser's profile, as if new, signed in at `served`; it reaches no other machine."""
+    with _profile(request, profiles, served, _cookie(served), script=True) as made:
+        yield made
 
 
 @pytest.fixture
@@ -164,14 +171,18 @@ def page(browser: Page) -> Page:
 
 
 @pytest.fixture
-def plain(chromium: Browser, served: Served, client: Client) -> Iterator[Page]:
+def plain(request: pytest.FixtureRequest, profiles: Profiles, served: Served, client: Client) -> Iterator[Page]:
     """A page of a browser without script, signed in as `client`."""
-    made = chromium.new_context(
-        base_url=served.address, java_script_enabled=False, viewport={"width": 1440, "height": 900}
-    )
-    made.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
-    yield made.new_page()
-    made.close()
+    with _profile(request, profiles, served, client.cookies["copydesk"], script=False) as made:
+        yield made.new_page()
+
+
+def _profile(
+    request: pytest.FixtureRequest, profiles: Profiles, served: Served, cookie: str, *, script: bool
+) -> AbstractContextManager[BrowserContext]:
+    if request.node.get_closest_marker("own_profile") or not served.address.endswith(f":{PORT}"):
+        return own_profile(profiles.browser, cookie, served.address, script=script)
+    return profiles.at(served.address, script=script).signed_in(cookie, served.address)
 
 
 def _cookie(served: Served) -> str:

@@ -93,6 +93,7 @@ def _bookmark(page: str) -> str:
     return unescape(found[1])
 
 
+@pytest.mark.own_profile  # it listens there
 def test_the_bookmark_does_not_run_in_our_own_page(browser: Page) -> None:
     browser.goto("/clip")
     opened: list[object] = []

@@ -47,6 +47,7 @@ def test_a_long_comment_is_saved_in_any_script(page: Page, served: Served, words
     expect(page.locator("#saved")).to_contain_text("Saved")
 
 
+@pytest.mark.own_profile  # its clock
 def test_a_comment_that_the_desk_refuses_for_its_length_says_so_and_is_saved_once_it_is_shorter(
     page: Page, served: Served
 ) -> None:
@@ -112,6 +113,7 @@ def test_a_desk_that_does_not_answer_gets_the_words_when_it_is_back(page: Page, 
     expect(page.locator("#saved")).to_contain_text("Saved")
 
 
+@pytest.mark.own_profile  # its process dies
 def test_words_that_were_never_saved_are_offered_again(page: Page, served: Served) -> None:
     page.route("**/drafts/1/comment", lambda route: route.abort())
     page.locator("#f-comment").fill(LONG)
@@ -163,6 +165,7 @@ def test_html_is_copied(page: Page, served: Served) -> None:
     assert "<blockquote" in copied
 
 
+@pytest.mark.own_profile  # its clock
 def test_what_was_typed_without_a_network_is_saved_as_soon_as_there_is_one(page: Page, served: Served) -> None:
     page.clock.install(time=0)
     page.clock.pause_at(60)  # from here on no try comes by itself

@@ -58,6 +58,7 @@ def test_words_left_that_are_used_give_way_to_none_that_were_typed_over_them(pag
     expect(page.locator("[data-words]")).to_have_text(LONG)
 
 
+@pytest.mark.own_profile  # its process dies
 def test_words_of_two_pages_that_both_ended_unsaved_are_both_offered(page: Page) -> None:
     other, later = page.context.new_page(), page.context.new_page()
     other.goto("/drafts/1")
