@@ -22,6 +22,7 @@ from tests.forge import put_out
 from tests.ports import deserted
 from tests.processes import MARK
 from tests.publish.wordpress_site import wordpress
+from tests.sizes import left_out
 from tests.worked_day import worked_day
 
 __all__ = ["wordpress", "worked_day"]
@@ -53,9 +54,8 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave the full sizes to `bin/test --long`."""
     if not LONG:
-        for item in items:
-            if item.get_closest_marker("long"):
-                item.add_marker(pytest.mark.skip(reason="the full size: bin/test --long"))
+        for item in [*(one for one in items if one.get_closest_marker("long")), *left_out(items)]:
+            item.add_marker(pytest.mark.skip(reason="the full size: bin/test --long"))
 
 
 def pytest_collection_finish() -> None:

@@ -41,6 +41,7 @@ def good(forge: Forge, stand: Newsstand, tmp_path_factory: pytest.TempPathFactor
     return desk
 
 
+@pytest.mark.few(1, keep=("clock a year ahead", "clock a year behind"))
 @pytest.mark.parametrize("fault", rows(*SHIFTS))
 def test_a_clock_that_is_put_right_has_every_outlet_asked_again(
     forge: Forge, stand: Newsstand, good: DeskFolder, tmp_path: Path, fault: str
@@ -76,6 +77,7 @@ NIGHTS = {
 }
 
 
+@pytest.mark.few(1, keep=("clocks forward in Toronto", "clocks back on Lord Howe"))
 @pytest.mark.parametrize("fault", rows(*NIGHTS))
 def test_a_night_on_which_the_clocks_change_is_a_night_like_others(forge: Forge, desk: DeskFolder, fault: str) -> None:
     """Cron ticks every half hour of the night, and each newsroom prints once an hour."""

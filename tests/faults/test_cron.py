@@ -178,6 +178,7 @@ SIGNALS = {"terminated": signal.SIGTERM, "interrupted": signal.SIGINT}
 STEPS = ("gather", "stories", "draft", "run", "publish d1", "backup")
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("fault", rows(*SIGNALS))
 def test_a_command_that_is_told_to_end_ends_and_goes_on_next_time(

@@ -82,6 +82,7 @@ def test_who_comes_back_finds_his_post(archive: Page) -> None:
     expect(archive.locator(CURRENT)).to_have_text("Talks 2")
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_the_current_post(archive: Page, width: int, scheme: str) -> None:

@@ -107,6 +107,7 @@ def test_without_script_every_row_shows_its_actions_and_they_work(
     plain.close()
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("address", ["/", "/hidden", "/?topic=front"])

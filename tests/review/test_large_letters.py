@@ -29,6 +29,7 @@ def test_the_bars_are_no_wider_than_the_page_and_cover_no_more_than_a_third_of_i
     assert covered <= 400 / 3
 
 
+@pytest.mark.few
 @pytest.mark.parametrize("path", ["/", "/drafts/1", "/drafts/1?panel=why#side", "/outlets"])
 @pytest.mark.parametrize(("width", "height"), [(320, 225), (640, 450)], ids=["400%", "200%"])
 def test_on_a_screen_that_is_zoomed_the_bars_leave_more_than_half_of_it(

@@ -86,6 +86,7 @@ def test_a_draft_becomes_an_approved_post_by_tab_and_enter(browser: Page, served
     assert done.lines[0].url == second
 
 
+@pytest.mark.few(1, keep=("/drafts/1-1440", "/drafts/1#story-390", "/-390"))
 @pytest.mark.parametrize(
     ("path", "width"),
     [("/", 1440), ("/drafts/1", 1440), ("/drafts/1", 1100), ("/drafts/1#story", 390), ("/drafts/1", 390), ("/", 390)],

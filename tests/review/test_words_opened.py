@@ -74,6 +74,11 @@ def had_words(served: Served) -> bool:
         return found.fetchone() is not None
 
 
+# What is kept waits for the words in a way of its own; the other four are buttons of the same form.
+KEPT = ("other words", "group", "panel", "approval", "key that opens", "key that refreshes", "reload", "another page")
+
+
+@pytest.mark.few(1, keep=KEPT)
 @pytest.mark.parametrize("act", ACTIONS)
 def test_words_of_a_link_are_saved_before_anything_else_is_done(
     page: Page, served: Served, act: Callable[[Page], None]
