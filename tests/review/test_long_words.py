@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from pipeline.desk import editing
 from tests.review.conftest import Client, Served
+from tests.review.widths import too_wide
 
 LONG = "https://dunmore.example/" + "ferry" * 40
 TRIAL = {"name": "skerrow", "title": LONG, "any": LONG, "side": LONG, "members": LONG, "muted": LONG}
@@ -39,12 +40,8 @@ def long(served: Served, client: Client) -> None:
     settings.write_text(settings.read_text("utf-8").replace("The Skerrow Narrows", LONG), encoding="utf-8")
 
 
-@pytest.mark.parametrize("width", [1440, 1000, 820, 390, 320, 160])
-def test_no_page_is_wider_than_its_window(long: None, browser: Page, width: int) -> None:
-    browser.set_viewport_size({"width": width, "height": 900})
-    wider = "document.documentElement.scrollWidth > innerWidth"
-
-    assert [path for path in PATHS if browser.goto(path) and browser.evaluate(wider)] == []
+def test_no_page_is_wider_than_its_window(long: None, browser: Page) -> None:
+    assert too_wide(browser, PATHS, (1440, 1000, 820, 390, 320, 160)) == []
 
 
 def test_no_figure_breaks(browser: Page, served: Served) -> None:
