@@ -30,8 +30,8 @@ def furnished(served: Served) -> Iterator[str]:
 
 
 def problems(page: Page, place: Place) -> list[str]:
+    page.goto("about:blank")  # from one part of a page to another it would load nothing
     page.goto(place.path)
-    page.reload()
     for key in place.keys:
         page.keyboard.press(key)
     if place.presses:
