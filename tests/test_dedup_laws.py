@@ -12,6 +12,7 @@ from pipeline.dedup.folding import in_turn
 from pipeline.dedup.rules import same_article
 from pipeline.news import Fold, Headline
 from tests.cast import GAZETTE, HARBOUR_TIMES, MARL_HERALD, NORTHWIRE, headline
+from tests.conftest import LONG
 from tests.river_talks import LEDE, NOTICE, OTHER_LEDE, REWRITTEN, TITLE
 
 _LEDES = (LEDE, REWRITTEN, OTHER_LEDE, LEDE[:70], NOTICE, "")
@@ -105,7 +106,7 @@ def test_the_order_within_a_second_does_not_matter(day: list[Headline], dice: ob
     assert _groups(dedup.folds(day)) == _groups(dedup.folds(renumbered))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300 if LONG else 100)
 @given(days(), st.sampled_from((0.5, 0.8, 1.0)))
 def test_no_pair_is_missed_by_the_look_up(day: list[Headline], alike: float) -> None:
     folds = dedup.folds(day, alike=alike)

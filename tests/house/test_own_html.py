@@ -30,7 +30,7 @@ def harbour() -> Roundup:
 
 
 @pytest.mark.parametrize("house", HOUSES)
-@settings(deadline=None, max_examples=80, suppress_health_check=_SLOW)
+@settings(deadline=None, max_examples=30, suppress_health_check=_SLOW)
 @given(roundup=posts.roundups)
 def test_a_printed_post_is_read_back(house: HouseFormat, roundup: Roundup) -> None:
     meant = posts.in_format(roundup, house)

@@ -68,7 +68,9 @@ ATTRIBUTES = frozenset(
 )
 _HOUSES = st.sampled_from(names())
 _LAW = settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    deadline=None,
+    max_examples=600 if LONG else 60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
 
@@ -95,7 +97,9 @@ def test_markdown_reads_as_the_plain_text(roundup: Roundup, house: str) -> None:
 
 
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None,
+    max_examples=60 if LONG else 30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(roundup=roundups, house=_HOUSES)
 def test_html_in_a_browser_reads_as_the_plain_text(page: Page, roundup: Roundup, house: str) -> None:

@@ -12,7 +12,7 @@ from pipeline.news import Roundup
 from tests.archive.reading.drawn import roundups
 from tests.archive.reading.posts import read_as
 
-_LAW = settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+_LAW = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 _LONG_LAW = settings(_LAW, max_examples=2_000)
 
 
