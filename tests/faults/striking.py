@@ -10,7 +10,7 @@ from tests.desks import DeskFolder
 from tests.faults.wholeness import left_behind
 from tests.forge import Forge
 
-KILLS = 200 if LONG else 10
+KILLS = 200 if LONG else 6
 
 
 @dataclass(kw_only=True)
