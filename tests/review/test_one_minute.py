@@ -91,6 +91,7 @@ def test_by_keys_alone_a_draft_becomes_the_editors_post_in_under_sixty_presses(
     assert hands.pressed < 60, hands.pressed
 
 
+@pytest.mark.few(1)
 def test_by_mouse_and_without_script_it_becomes_the_same_post(
     without_script: Page, served: Served, wanted: Wanted
 ) -> None:
