@@ -119,7 +119,7 @@ def test_words_that_were_never_saved_are_offered_again(page: Page, served: Serve
     page.locator("#f-comment").fill(LONG)
     expect(page.locator("#saved")).to_contain_text("Not saved")
     later = page.context.new_page()
-    with contextlib.suppress(Error):
+    with page.expect_event("crash"), contextlib.suppress(Error):
         page.goto("chrome://crash")
 
     later.goto("/drafts/1")
