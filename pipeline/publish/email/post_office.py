@@ -4,6 +4,7 @@ Until the last dot of the mail has left, nothing was sent, and what failed may b
 server's answer tells: no answer is `UnansweredError`, and never tried again here.
 """
 
+import binascii
 import re
 import smtplib
 import ssl
@@ -82,7 +83,7 @@ def _counter(office: Office) -> Iterator[smtplib.SMTP]:
     try:
         smtp = _connected(office)
         if office.secret and office.user:
-            smtp.login(office.user, office.secret.reveal())
+            _signed_in(smtp, office, office.secret.reveal())
         yield smtp
         with suppress(*_LOST):
             smtp.quit()
@@ -100,6 +101,14 @@ def _counter(office: Office) -> Iterator[smtplib.SMTP]:
     finally:
         if smtp is not None:
             smtp.close()
+
+
+def _signed_in(smtp: smtplib.SMTP, office: Office, secret: str) -> None:
+    try:
+        smtp.login(office.user, secret)
+    except binascii.Error:  # what a server asks back is Base64 (RFC 4954, 4), and smtplib believes it
+        what = "the mail server's question for the password cannot be read"
+        raise RefusedError(what, where=place(office), do=f"see whether that is your mail server. {PORTS}") from None
 
 
 def _connected(office: Office) -> smtplib.SMTP:

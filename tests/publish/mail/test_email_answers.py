@@ -153,6 +153,18 @@ def test_a_mail_that_left_is_in_doubt_where_its_answer_says_nothing(tmp_path: Pa
         by(table(port, security="none", user=""), tmp_path).create(LIVE)
 
 
+@pytest.mark.parametrize("way", ["PLAIN", "LOGIN", "CRAM-MD5"])
+def test_a_question_for_the_password_that_is_no_base64_is_a_no(tmp_path: Path, way: str) -> None:
+    offered = f"250 AUTH {way}\r\n".encode()
+    with (
+        going_on(b"220 hi\r\n", b"250-mail\r\n" + offered, b"334 a\r\n", then=b"") as port,
+        pytest.raises(RefusedError, match="cannot be read") as told,
+    ):
+        by(table(port, security="none"), tmp_path).create(LIVE)
+
+    assert "nothing was sent" in told.value.where
+
+
 def test_nobody_there_is_unreached(tmp_path: Path, deserted_port: int) -> None:
     with pytest.raises(UnreachedError, match="not reached") as unreached:
         by(table(deserted_port), tmp_path).create(LIVE)
