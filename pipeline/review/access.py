@@ -18,6 +18,7 @@ from pipeline.review.browsers import described
 from pipeline.review.current import said
 from pipeline.review.door import Door
 from pipeline.review.guards import READING
+from pipeline.review.known_browsers import know_again, known_browser
 from pipeline.review.office import the_office, the_store
 from pipeline.review.sent_again import sent_in_vain
 from pipeline.review.sessions import COOKIE, LIFETIME, Visit, digest, roll, sign_in
@@ -82,19 +83,21 @@ def try_password() -> Response:
     office, db = the_office(), the_store()
     if not passwords.has_password(office.folder):
         abort(403, "This desk has no password. Open the address that copydesk review printed.")
-    now, address = office.door.clock(), throttle.neighbourhood(request.remote_addr or "")
+    now, caller = office.door.clock(), _caller()
     with _COUNTING:
-        seconds = throttle.pause(stored.failures(db, since=now - throttle.WINDOW), address, now=now)
+        seconds = throttle.pause(stored.failures(db, since=now - throttle.WINDOW), caller, now=now)
         if not seconds:
-            stored.note_failure(db, address, now=now)
+            stored.note_failure(db, caller.name, now=now)
     if seconds:
         answer = _sign_in_page(status=429, problem=f"Too many tries. The next one counts in {_spoken(seconds)}.")
         answer.headers["Retry-After"] = str(seconds)
         return answer
     if not passwords.is_password(office.folder, request.form.get("password", "")):
-        return _sign_in_page(problem=_what_is_left(db, address))
-    stored.forget_failures(db, address)
-    return _welcome(_onward(), name=request.form.get("user", ""))
+        return _sign_in_page(problem=_what_is_left(db, caller))
+    stored.forget_failures(db, caller.name)
+    answer = _welcome(_onward(), name=request.form.get("user", ""))
+    know_again(answer)
+    return answer
 
 
 @pages.get("/enter")
@@ -152,14 +155,19 @@ def _onward() -> str:
     return asked if _OUR_PATH.fullmatch(asked) else "/"
 
 
-def _what_is_left(db: Connection, address: str) -> str:
+def _caller() -> throttle.Caller:
+    browser = known_browser()
+    return throttle.Caller(name=browser or throttle.neighbourhood(request.remote_addr or ""), known=bool(browser))
+
+
+def _what_is_left(db: Connection, caller: throttle.Caller) -> str:
     now = the_office().door.clock()
     failures = stored.failures(db, since=now - throttle.WINDOW)
-    left = throttle.tries_left(failures, address, now=now)
+    left = throttle.tries_left(failures, caller, now=now)
     if left:
         tries = f"{left} {'try' if left == 1 else 'tries'} left before a pause of one minute."
     else:
-        tries = f"The next try counts in {_spoken(throttle.pause(failures, address, now=now))}."
+        tries = f"The next try counts in {_spoken(throttle.pause(failures, caller, now=now))}."
     return f"That password does not match. {tries}"
 
 

@@ -6,6 +6,7 @@ characters needs millions of millions.
 
 import ipaddress
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 WINDOW = timedelta(minutes=15)
@@ -15,26 +16,32 @@ _FIRST_PAUSE_SECONDS = 60
 _LONGEST_PAUSE_SECONDS = 900
 
 
-def pause(failures: Sequence[tuple[str, datetime]], address: str, *, now: datetime) -> int:
-    """Return for how many seconds nobody at `address` may try, 0 = he may.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Who wants to sign in. `name`: his failures are counted by it. `known`: those of others are not his."""
+
+    name: str
+    known: bool = False
+
+
+def pause(failures: Sequence[tuple[str, datetime]], caller: Caller, *, now: datetime) -> int:
+    """Return for how many seconds the caller may not try, 0 = he may.
 
     Args:
-        failures: (address, when) of the failures in the window, oldest first; addresses as `neighbourhood` gives them.
-        address: Who wants to sign in.
+        failures: (name, when) of the failures in the window, oldest first.
+        caller: Who wants to sign in; by his address, as `neighbourhood` gives it, or his browser.
         now: The real time.
     """
     recent = _recent(failures, now)
-    own = [at for other, at in recent if other == address]
-    return max(
-        _left(own, TRIES_OF_AN_ADDRESS, now=now),
-        _left([at for _, at in recent], TRIES_OF_ALL, now=now),
-    )
+    own = _left([at for name, at in recent if name == caller.name], TRIES_OF_AN_ADDRESS, now=now)
+    return own if caller.known else max(own, _left([at for _, at in recent], TRIES_OF_ALL, now=now))
 
 
-def tries_left(failures: Sequence[tuple[str, datetime]], address: str, *, now: datetime) -> int:
-    """Return how many more failures this address has before the first pause, at least 0."""
-    recent = [other for other, _ in _recent(failures, now)]
-    return max(0, min(TRIES_OF_AN_ADDRESS - recent.count(address), TRIES_OF_ALL - len(recent)))
+def tries_left(failures: Sequence[tuple[str, datetime]], caller: Caller, *, now: datetime) -> int:
+    """Return how many more failures the caller has before the first pause, at least 0."""
+    names = [name for name, _ in _recent(failures, now)]
+    own = TRIES_OF_AN_ADDRESS - names.count(caller.name)
+    return max(0, own if caller.known else min(own, TRIES_OF_ALL - len(names)))
 
 
 def neighbourhood(address: str) -> str:

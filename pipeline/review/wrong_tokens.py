@@ -21,7 +21,7 @@ class WrongTokens:
         """Count one more of this address, and return for how many seconds it had to wait, 0 = it had not."""
         with self._counting:
             own = [(other, at) for other, at in self._shown if other == address]
-            seconds = throttle.pause(own, address, now=now)
+            seconds = throttle.pause(own, throttle.Caller(name=address), now=now)
             if not seconds:
                 self._shown.append((address, now))
             return seconds

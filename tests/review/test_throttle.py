@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.review.throttle import neighbourhood, pause, tries_left
+from pipeline.review.throttle import Caller, neighbourhood, pause, tries_left
 from tests.cast import NOON
 
 OWN, OTHERS = "192.0.2.1", ["198.51.100.1", "198.51.100.2", "198.51.100.3"]
@@ -33,26 +33,33 @@ def failed(address: str, *seconds_ago: int) -> list[tuple[str, datetime]]:
     ],
 )
 def test_the_pause_is(failures: list[tuple[str, datetime]], expected: int) -> None:
-    assert pause(sorted(failures, key=lambda one: one[1]), OWN, now=NOON) == expected
+    assert pause(sorted(failures, key=lambda one: one[1]), Caller(name=OWN), now=NOON) == expected
+
+
+def test_who_is_known_waits_for_his_own_failures_only() -> None:
+    others, own = [one for other in OTHERS for one in failed(other, *range(7))], Caller(name=OWN, known=True)
+
+    assert (pause(others, own, now=NOON), tries_left(others, own, now=NOON)) == (0, 5)
+    assert pause(failed(OWN, *range(5)), own, now=NOON) == 60
 
 
 @given(st.lists(st.integers(0, 3_000), max_size=40))
 def test_a_pause_always_ends(seconds_ago: list[int]) -> None:
     failures = failed(OWN, *seconds_ago)
 
-    assert pause(failures, OWN, now=NOON + timedelta(minutes=15)) == 0
+    assert pause(failures, Caller(name=OWN), now=NOON + timedelta(minutes=15)) == 0
 
 
 def test_what_a_clock_noted_that_was_a_year_ahead_takes_no_try_away() -> None:
-    assert tries_left(failed(OWN, *range(-31_536_005, -31_536_000)), OWN, now=NOON) == 5
+    assert tries_left(failed(OWN, *range(-31_536_005, -31_536_000)), Caller(name=OWN), now=NOON) == 5
 
 
 @given(st.lists(st.integers(0, 30), max_size=30))
 def test_who_has_tries_left_need_not_wait(seconds_ago: list[int]) -> None:
     failures = failed(OWN, *seconds_ago)
 
-    assert bool(tries_left(failures, OWN, now=NOON)) is (len(failures) < 5)
-    assert not (tries_left(failures, OWN, now=NOON) and pause(failures, OWN, now=NOON))
+    assert bool(tries_left(failures, Caller(name=OWN), now=NOON)) is (len(failures) < 5)
+    assert not (tries_left(failures, Caller(name=OWN), now=NOON) and pause(failures, Caller(name=OWN), now=NOON))
 
 
 @pytest.mark.parametrize(

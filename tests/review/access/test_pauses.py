@@ -46,6 +46,31 @@ def test_twenty_failures_of_many_addresses_pause_sign_in_for_all(evening: DeskFo
         assert tries(client, PASSWORD).status_code == 429
 
 
+def test_strangers_failures_do_not_keep_out_a_browser_in_which_somebody_had_signed_in(
+    evening: DeskFolder, wall: Wall
+) -> None:
+    set_light_password(evening.folder, PASSWORD)
+    door = door_at("127.0.0.1", 8765, Reviewing(host_name="desk.example.org"), clock=wall)
+    app = create_app(evening.folder, {}, clock=wall, door=door)
+    with stranger(httpx.WSGITransport(app=app, remote_addr="192.0.2.1")) as client:
+        tries(client, PASSWORD)
+        [known] = [one for one in client.cookies.jar if one.name == "copydesk-known"]
+    for number in range(20):
+        with stranger(httpx.WSGITransport(app=app, remote_addr=f"192.0.2.{number}")) as client:
+            tries(client, "not the password")
+
+    with stranger(httpx.WSGITransport(app=app, remote_addr="198.51.100.1")) as client:
+        client.cookies.set("copydesk-known", f"{known.value}x")
+        assert tries(client, PASSWORD).status_code == 429
+    with stranger(httpx.WSGITransport(app=app, remote_addr="192.0.2.1")) as client:
+        client.cookies.jar.set_cookie(known)
+        guessed = [tries(client, "not the password").status_code for _ in range(6)]
+        wall.moves(seconds=61)
+
+        assert guessed == [403] * 5 + [429]
+        assert tries(client, PASSWORD).status_code == 303
+
+
 def test_behind_a_proxy_failures_count_by_who_asked_the_proxy(evening: DeskFolder) -> None:
     set_light_password(evening.folder, PASSWORD)
     evening.writes("copydesk.toml", '[review]\nhost_name = "desk.example.org"\n')
