@@ -24,7 +24,7 @@ def test_a_live_post_is_a_draft_first_and_published_last(blogger: BloggerServer,
 
     assert (there.status, there.notes) == ("live", ())
     assert there.url.startswith("https://river-watch.example/")
-    assert blogger.methods() == ["posts.insert", "posts.publish"]
+    assert blogger.methods() == ["posts.insert", "posts.get", "posts.publish"]
     assert blogger.asked[0].query["isDraft"] == ["true"]
 
 
@@ -59,7 +59,7 @@ def test_answers_that_leave_out_status_and_text_are_read_back(blogger: BloggerSe
     there = channel.create(dispatch("live"))
 
     assert (there.status, there.notes) == ("live", ())
-    assert blogger.methods() == ["posts.insert", "posts.get", "posts.publish", "posts.get"]
+    assert blogger.methods() == ["posts.insert", "posts.get", "posts.get", "posts.publish", "posts.get"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.errors import ChannelError, UnansweredError
 from pipeline.news import Remote
 from pipeline.publish import Channel
+from tests.publish.blogger_blog import Post
 from tests.publish.blogger_desk import dispatch, signed_in
 from tests.publish.blogger_server import GET, INSERT, LIST, PUBLISH, TOKEN, BloggerServer, Mishap
 
@@ -98,6 +99,31 @@ def test_after_the_words_are_changed_no_refusal_means_that_nothing_was_done(
 
     with pytest.raises(UnansweredError, match="the words are changed, and no more"):
         channel.change(made, dispatch("live", title="Another Title"), given=made.labels)
+
+
+def answered_with(post: Post) -> bytes:
+    return json.dumps({"id": post.id, "status": post.status, "title": post.title, "content": post.content}).encode()
+
+
+def test_a_number_that_is_another_post_s_is_not_made_public(blogger: BloggerServer, channel: Channel) -> None:
+    own = blogger.blog.put("<p>Nobody has approved this.</p>", title="My own", status="DRAFT")
+    blogger.mishaps = [Mishap(at=INSERT, answer=answered_with(own))]
+    sent = dispatch("live")
+
+    with pytest.raises(UnansweredError, match="stands another post"):
+        channel.create(sent)
+
+    assert {post.status for post in blogger.blog.posts.values()} == {"DRAFT"}
+    assert [post.remote_id for post in channel.find(sent.mark)] != [own.id]
+
+
+@pytest.mark.parametrize("at", [PUBLISH, GET])
+def test_an_answer_that_is_of_another_post_is_none(blogger: BloggerServer, channel: Channel, at: str) -> None:
+    other = blogger.blog.put("<p>Another post.</p>")
+    blogger.mishaps = [Mishap(at=at, answer=answered_with(other))]
+
+    with pytest.raises(UnansweredError, match="and answered with another"):
+        channel.create(dispatch("live"))
 
 
 def test_a_list_without_an_end_is_given_up(blogger: BloggerServer, channel: Channel) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipeline import settings
-from pipeline.errors import RefusedError, SettingsError
+from pipeline.errors import RefusedError, SettingsError, UnansweredError
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
 from pipeline.publish.blogger import finding as blogger_finding
 from pipeline.publish.blogger import post as blogger_post
@@ -71,6 +71,8 @@ class Blogger:
         sent = blogger_post.fields(dispatch)
         draft = self._posts.inserted(sent)
         with later(f"{self._called}: a draft is on the blog, and no more"):
+            if dispatch.status != "draft":
+                self._refuse_another(draft, dispatch)
             there = self._brought(draft, dispatch)
         return blogger_post.noted(there, sent, dispatch)
 
@@ -101,6 +103,13 @@ class Blogger:
     def close(self) -> None:
         """Let the connections go."""
         self._api.close()
+
+    def _refuse_another(self, draft: Remote, dispatch: Dispatch) -> None:
+        """Before a number is made public, see that our post is there: nobody approved another draft of the blog."""
+        there = self._posts.got(draft.remote_id)
+        if there is None or not blogger_post.is_ours(there, dispatch):
+            what = f"under the number that Google gave it, {draft.remote_id}, stands another post"
+            raise UnansweredError(what, do="try again later: what became of it is looked up first")
 
     def _brought(self, remote: Remote, dispatch: Dispatch) -> Remote:
         """Bring a post to the status, and the time, that are wanted; only a draft can be published."""

@@ -37,6 +37,11 @@ def bears(post: Json, key: str) -> bool:
     return bool(re.search(rf"<!--\s*copydesk:{re.escape(key)}\s*-->", _words(post, "content")))
 
 
+def is_ours(remote: Remote, dispatch: Dispatch) -> bool:
+    """Return whether a new post is the one that was sent: by its mark, or where Blogger took that out by its title."""
+    return bears({"content": remote.content}, dispatch.mark.key) or remote.title == _title(dispatch.title)
+
+
 def is_post(value: object) -> bool:
     """Return whether a JSON value can be a post: it has an id."""
     return isinstance(value, dict) and isinstance(value.get("id"), str) and bool(value["id"])

@@ -35,7 +35,11 @@ class BloggerPosts:
     def got(self, remote_id: str) -> Remote | None:
         """Return a post, None when there is none of that number."""
         answer = self._look(f"/{quote(remote_id, safe='')}", (("fetchBody", "true"),))
-        return None if answer.status == 404 else self.remote(self._api.document(answer, asked=f"post {remote_id}"))
+        if answer.status == 404:
+            return None
+        post = self._api.document(answer, asked=f"post {remote_id}")
+        self._refuse_another(post, remote_id)
+        return self.remote(post)
 
     def inserted(self, fields: Mapping[str, object]) -> Remote:
         """Make a draft, and return it."""
@@ -43,17 +47,15 @@ class BloggerPosts:
 
     def patched(self, remote_id: str, fields: Mapping[str, object]) -> Remote:
         """Change only these fields of a post, and return it."""
-        return self._written("PATCH", f"/{quote(remote_id, safe='')}", query=(("fetchBody", "true"),), body=fields)
+        return self._written("PATCH", remote_id, query=(("fetchBody", "true"),), body=fields)
 
     def published(self, remote_id: str, *, at: str = "") -> Remote:
         """Publish a draft, at a time where one is given, and return it."""
-        return self._written(
-            "POST", f"/{quote(remote_id, safe='')}/publish", query=(("publishDate", at),) if at else ()
-        )
+        return self._written("POST", remote_id, "/publish", query=(("publishDate", at),) if at else ())
 
     def reverted(self, remote_id: str) -> Remote:
         """Make a draft of a live or scheduled post, and return it."""
-        return self._written("POST", f"/{quote(remote_id, safe='')}/revert")
+        return self._written("POST", remote_id, "/revert")
 
     def remote(self, post: dict[str, Any]) -> Remote:
         """Return a post of Google's as the desk knows it.
@@ -66,16 +68,26 @@ class BloggerPosts:
             raise UnansweredError(what, do="sign in as an author or administrator of the blog, then try again")
         return blogger_post.remote(post, blog_id=self._blog_id)
 
-    def _written(self, verb: str, path: str, *, query: Query = (), body: Mapping[str, object] | None = None) -> Remote:
+    def _written(
+        self, verb: str, remote_id: str, step: str = "", *, query: Query = (), body: Mapping[str, object] | None = None
+    ) -> Remote:
+        path = f"/{quote(remote_id, safe='')}{step}" if remote_id else ""
         answer = self._api.ask(verb, f"{self._path}{path}", query=query, body=body)
         post = self._api.document(answer, asked=f"{verb} posts{path}")
         with later(f"{self._api.client.called}: it was done, and cannot be read back"):
             if not blogger_post.is_post(post):
                 raise UnansweredError("the answer is no post")
+            self._refuse_another(post, remote_id or str(post["id"]))
             there = self.remote(post) if blogger_post.is_whole(post) else self.got(str(post["id"]))
             if there is None:
                 raise UnansweredError("the post is not there")
             return there
+
+    def _refuse_another(self, post: Mapping[str, object], remote_id: str) -> None:
+        """Whatever is done next is done to the number that an answer gives: it must be the one that was asked for."""
+        if "id" in post and post["id"] != remote_id:
+            what = f"{self._api.client.called}: Google was asked for post {remote_id}, and answered with another"
+            raise UnansweredError(what, do="try again later: what became of it is looked up first")
 
     def _look(self, path: str, query: Query) -> Answer:
         """Ask as an administrator sees it; an author of a team's blog may only ask as an author."""
