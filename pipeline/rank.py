@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pipeline.habits import NONE, Habits, Rate
 from pipeline.news import Headline, Outlet, Ranked, Story, Term, Topic
 from pipeline.outlets import Registry
+from pipeline.text import counted
 
 _HALF_COVERED = 3.0  # fresh families that make half of the coverage term
 _HALF_BURST = 2.0
@@ -63,7 +64,7 @@ def score(story: Story, ballot: Ballot) -> Ranked:
         value, why = make()
         terms.append(Term(name=name, weight=ballot.weights.get(name, 0.0), value=min(1.0, max(0.0, value)), why=why))
     short = len(families) < ballot.gate_families
-    gate = f"only {_count(len(families), 'newsroom family', 'newsroom families')} so far" if short else ""
+    gate = f"only {counted(len(families), 'newsroom family', 'newsroom families')} so far" if short else ""
     return Ranked(story=story, terms=tuple(terms), gate=gate)
 
 
@@ -84,7 +85,7 @@ def _coverage(families: Mapping[str, Sequence[Headline]], ballot: Ballot) -> tup
     half_life = timedelta(hours=ballot.half_life_hours)
     votes = [0.5 ** (max(timedelta(0), ballot.now - _newest(news)) / half_life) for news in families.values()]
     fresh = sum(votes)
-    said = _count(len(families), "newsroom family", "newsroom families")
+    said = counted(len(families), "newsroom family", "newsroom families")
     return fresh / (
         fresh + _HALF_COVERED
     ), f"{said}, {fresh:.1f} votes after halving every {ballot.half_life_hours:g} h"
@@ -100,9 +101,8 @@ def _reach(story: Story, ballot: Ballot) -> tuple[float, str]:
     outlets = _outlets(story, ballot.registry)
     countries = sorted({outlet.country for outlet in outlets if outlet.country})
     spread = 1 - 1 / max(1, len(countries))
-    why = (
-        f"{_count(len(countries), 'country', 'countries')}: {', '.join(countries)}" if countries else "no country known"
-    )
+    many = counted(len(countries), "country", "countries")
+    why = f"{many}: {', '.join(countries)}" if countries else "no country known"
     if ballot.topic is None or not ballot.topic.sides:
         return spread, why
     heard = [
@@ -170,7 +170,3 @@ def _newest(news: Sequence[Headline]) -> datetime:
 
 def _last(story: Story) -> datetime:
     return _newest(story.headlines)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -206,3 +206,22 @@ def test_a_text_may_be_in_a_language_that_is_written_in_its_letters(language: st
 
 def test_headings_are_paragraphs_where_they_are_not_left_out() -> None:
     assert text.paragraphs("<h2>What happened</h2><p>One</p>") == ("What happened", "One")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        pytest.param(0, "0 stories", id="none"),
+        pytest.param(1, "1 story", id="one"),
+        pytest.param(2, "2 stories", id="two"),
+        pytest.param(1.0, "1 story", id="a setting that is one"),
+        pytest.param(0.5, "0.5 stories", id="a fraction"),
+        pytest.param(3_000_000, "3000000 stories", id="millions are whole"),
+    ],
+)
+def test_a_number_stands_with_its_noun(number: float, said: str) -> None:
+    assert text.counted(number, "story", "stories") == said
+
+
+def test_a_plural_that_just_ends_in_s_need_not_be_said() -> None:
+    assert text.counted(2, "outlet") == "2 outlets"

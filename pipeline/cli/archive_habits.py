@@ -3,12 +3,12 @@
 import click
 
 from pipeline import habits
-from pipeline.cli.edge import Said, common, counted, print_json, say
+from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.desk import learning
 from pipeline.errors import UsageError
 from pipeline.habits import ROLES, Habits
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 _SHOWN = 40
 

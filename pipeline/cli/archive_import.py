@@ -9,7 +9,7 @@ import click
 from pipeline import text
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.archive.importers.sources import KINDS
-from pipeline.cli.edge import Said, common, counted, print_json, progress, say, tell
+from pipeline.cli.edge import Said, common, print_json, progress, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.desk.archiving.importing import import_file
@@ -17,6 +17,7 @@ from pipeline.desk.archiving.rereading import read_again
 from pipeline.desk.archiving.tally import Report
 from pipeline.desk.archiving.walking import import_blog
 from pipeline.errors import UsageError
+from pipeline.text import counted
 
 _WEB = ("http://", "https://")
 Told = Callable[[int, int, str], None]

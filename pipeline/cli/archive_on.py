@@ -3,11 +3,11 @@
 import click
 
 from pipeline.cli.archive_lines import dated
-from pipeline.cli.edge import Said, common, counted, number, print_json, say
+from pipeline.cli.edge import Said, common, number, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.dates.blog_days import known_day_of
 from pipeline.desk.archiving import on_story
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 
 @click.command("on")

@@ -3,13 +3,13 @@
 import click
 
 from pipeline.cli.archive_lines import dated
-from pipeline.cli.edge import Said, common, counted, print_json, say, tell
+from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.dates.blog_days import known_day_of
 from pipeline.desk.archiving import linking, saved, searching
 from pipeline.desk.archiving.searching import Answer, Found
 from pipeline.errors import UsageError
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 _LINKS_SHOWN = 5
 

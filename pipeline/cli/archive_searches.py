@@ -2,10 +2,10 @@
 
 import click
 
-from pipeline.cli.edge import Said, common, counted, print_json, say
+from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.desk.archiving import saved
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 
 @click.group("searches")

@@ -4,11 +4,11 @@ import click
 
 from pipeline.archive import plots
 from pipeline.archive.plots import Bar, Plot
-from pipeline.cli.edge import Said, common, counted, print_json, say
+from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.desk.archiving.stats import Stats, stats
 from pipeline.errors import UsageError
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 _MONTHS, _OUTLETS, _PLOTTED_OUTLETS = 24, 20, 25
 _UNDATED = "undated"

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from pipeline import publish, settings
-from pipeline.cli.edge import Said, common, counted, print_json, say, tell
+from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.store.rows import stamp
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 _LONGEST_LINE = 16_384  # bytes; an address is shorter
 

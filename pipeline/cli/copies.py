@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pipeline import logbook, settings, text
-from pipeline.cli.edge import Said, common, counted, print_json, say, tell, wall_clock
+from pipeline.cli.edge import Said, common, print_json, say, tell, wall_clock
 from pipeline.cli.holding import require_folder, the_desk
 from pipeline.desk import backing_up, moving
 from pipeline.desk.alarming import raise_alarm
@@ -21,6 +21,7 @@ from pipeline.store.cure import to_restore
 from pipeline.store.lease import held
 from pipeline.store.looking import holds_something
 from pipeline.store.restoring import Restored
+from pipeline.text import counted
 
 _MOST_FOLDERS = 5
 _LOOKED_FOR = "so a post is looked for on its blog before it is sent; of a mail you are asked whether it went out"

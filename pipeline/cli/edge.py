@@ -141,11 +141,6 @@ def agrees(question: str, *, unsaid: bool = True) -> bool:
         return False
 
 
-def counted(number: int, one: str, more: str = "") -> str:
-    """Return a number with its noun, `1 outlet`, `2 outlets`; `more` is the plural that does not just end in s."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
-
-
 def number(identifier: str, letter: str, kind: str) -> int:
     """Return the row number in an id such as `d12`; the letter may be left out.
 

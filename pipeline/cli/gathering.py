@@ -11,7 +11,7 @@ import click
 
 from pipeline import desk, outlets, text
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, counted, print_json, progress, say, tell
+from pipeline.cli.edge import Said, common, print_json, progress, say, tell
 from pipeline.cli.files import given
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk, Gathered, run_ends
@@ -19,6 +19,7 @@ from pipeline.desk.cures import not_asked_cure
 from pipeline.desk.gathering import Told
 from pipeline.store import sources
 from pipeline.store.runs import WELL, Outcome
+from pipeline.text import counted
 
 
 @click.command("gather")

@@ -11,13 +11,14 @@ from typing import Any
 import click
 
 from pipeline import desk, logbook, text
-from pipeline.cli.edge import Said, common, counted, moment, number, print_json, say, tell
+from pipeline.cli.edge import Said, common, moment, number, print_json, say, tell
 from pipeline.cli.holding import require_folder, the_desk
 from pipeline.errors import CopydeskError, UnreadableError, UsageError
 from pipeline.logbook import Entry
 from pipeline.store import runs
 from pipeline.store.rows import stamp
 from pipeline.store.runs import Ran
+from pipeline.text import counted
 
 _SPAN = re.compile(r"(\d{1,6})([mhd])", re.ASCII)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}

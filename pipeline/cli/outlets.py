@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import click
 
 from pipeline import desk, outlets, text
-from pipeline.cli.edge import Said, common, counted, print_json, progress, say
+from pipeline.cli.edge import Said, common, print_json, progress, say
 from pipeline.cli.gathering import exit_code, reporter, tell_unknown
 from pipeline.cli.group import Commands
 from pipeline.cli.holding import the_desk
@@ -16,6 +16,7 @@ from pipeline.news import Outlet
 from pipeline.store import sources
 from pipeline.store.rows import stamp
 from pipeline.store.sources import Source
+from pipeline.text import counted
 
 _NEVER_ASKED = "it was never asked: copydesk outlets check NAME asks it now"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 
 from pipeline import outlets, text
-from pipeline.cli.edge import Said, agrees, common, counted, print_json, say, tell
+from pipeline.cli.edge import Said, agrees, common, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
 from pipeline.desk.outlet_writing import FILE, laid, write
@@ -14,6 +14,7 @@ from pipeline.errors import UsageError
 from pipeline.outlets.hosts import host_of
 from pipeline.outlets.names import key
 from pipeline.store.rows import stamp
+from pipeline.text import counted
 
 
 @click.command("add")

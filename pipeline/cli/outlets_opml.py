@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.edge import Said, common, counted, print_json, say, tell
+from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.cli.files import read_whole
 from pipeline.cli.holding import the_desk
 from pipeline.cli.outlets_add import tell_when_not_chosen
 from pipeline.desk.outlet_writing import FILE
 from pipeline.desk.subscribing import bring_in, send_out
 from pipeline.outlets.joining import Change
+from pipeline.text import counted
 
 _MOST_BYTES = 8_000_000
 _MOST_SHOWN = 50

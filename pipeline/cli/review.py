@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.edge import Said, common, counted, print_json, say, tell
+from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.store import page_address, sessions
 from pipeline.store.page_address import PageAt
 from pipeline.store.page_hold import page_open
+from pipeline.text import counted
 
 if TYPE_CHECKING:
     from pipeline.review.serving import OpenPage

@@ -4,7 +4,7 @@ import click
 
 from pipeline import desk, rank
 from pipeline.cli import documents
-from pipeline.cli.edge import Said, common, counted, print_json, say, tell
+from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.hours import hours_option
 from pipeline.desk import Desk
@@ -13,6 +13,7 @@ from pipeline.news import Ranked
 from pipeline.store import stories
 from pipeline.store.rhythm import Outside
 from pipeline.store.rows import stamp
+from pipeline.text import counted
 
 
 @click.command("stories")

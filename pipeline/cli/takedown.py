@@ -2,14 +2,14 @@
 
 import click
 
-from pipeline.cli.edge import Said, common, counted, print_json, say, tell
+from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.publishing import pace
 from pipeline.desk import taking_down
 from pipeline.desk.taking_down import TakenDown
 from pipeline.desk.unquoting import Unquoted
 from pipeline.errors import ChannelError
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 _SAID = {
     "changed": "changed: the excerpt is gone, the rest is as it was",

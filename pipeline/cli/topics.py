@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import click
 
-from pipeline.cli.edge import Said, common, counted, print_json, say
+from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.cli.holding import the_desk
 from pipeline.cli.hours import hours_option
 from pipeline.desk import Desk
@@ -13,6 +13,7 @@ from pipeline.desk.topic_trial import Trial, trial
 from pipeline.errors import UsageError
 from pipeline.news import Headline, Topic
 from pipeline.store.rows import stamp
+from pipeline.text import counted
 from pipeline.topics import FRONT
 
 

@@ -4,13 +4,14 @@ import os
 
 import click
 
-from pipeline.cli.edge import Said, common, counted, print_json, say
+from pipeline.cli.edge import Said, common, print_json, say
 from pipeline.doctor import Finding
 from pipeline.doctor.upgrading import upgrading
 from pipeline.errors import NotFoundError
 from pipeline.store.database import open_desk
 from pipeline.store.lease import held
 from pipeline.store.standing import standing
+from pipeline.text import counted
 
 
 @click.command("upgrade")

@@ -13,6 +13,7 @@ from pipeline.store.cure import MEND
 from pipeline.store.database import UNREADABLE, Connection, connect
 from pipeline.store.identity import known_identity
 from pipeline.store.looking import uri
+from pipeline.text import counted
 from pipeline.whole_files import make_folder
 
 FOLDER = "backups"
@@ -52,7 +53,7 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
     deleted, note = _let_go(place, rotation.outdated([*ours, target.name], now=now), made=target)
     others = len(rotation.newest_first(before)) - len(ours)
     if others:
-        backups_there = "1 backup there is" if others == 1 else f"{others} backups there are"
+        backups_there = counted(others, "backup there is", "backups there are")
         note = "; ".join(filter(None, (note, f"{backups_there} of another desk.db, or cannot be read: not deleted")))
     note = "; ".join(filter(None, (stuck, note)))
     return BackedUp(file=target, rows=rows, deleted=(*deleted, *halves), note=note)

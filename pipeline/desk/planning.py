@@ -14,6 +14,7 @@ from pipeline.draft.expiry import EXPIRED
 from pipeline.draft.lead import Rules, Slate, slate
 from pipeline.news import Draft, Headline, Ranked, Story, Topic
 from pipeline.store import drafts, hidden, on_desk, rulings, stories
+from pipeline.text import counted
 
 # A posted or discarded story is news again when so many more families cover it (DESIGN 4).
 _MORE_FAMILIES = 3
@@ -221,5 +222,5 @@ def _quiet(topic: Topic, judged: Sequence[Plan | str], news: Sequence[Headline],
     against = [str(made) for made in judged]
     if not against:
         return without_story(topic, news) or f"no headline of the window fits {topic.name}"
-    fitting = "1 story fits" if len(against) == 1 else f"{len(against)} stories fit"
+    fitting = counted(len(against), "story fits", "stories fit")
     return f"{fitting}, none for a post; the best: {against[0]}"

@@ -10,6 +10,7 @@ from pipeline.desk.opening import Desk
 from pipeline.notify import Matter
 from pipeline.store import corrections as changed_pages
 from pipeline.store import postings, runs, waiting
+from pipeline.text import counted
 
 _NEWS = timedelta(days=1)  # a draft that waited longer is no news
 # One answer too many fails somewhere every day: an outlet is ill when all its addresses failed so often running.
@@ -28,7 +29,7 @@ def drafts(desk: Desk) -> Iterator[Matter]:
     for one in waiting.drafts(desk.db, since=desk.now - _NEWS):
         if quiet_now(desk, topics.get(one.topic)):
             continue
-        lines = f"{one.links} link{'s' * (one.links != 1)}, {one.outlets} outlet{'s' * (one.outlets != 1)}"
+        lines = f"{counted(one.links, 'link')}, {counted(one.outlets, 'outlet')}"
         more = f"{titles.get(one.topic, one.topic)}; {f'lead: {one.lead}' if one.lead else 'no lead'}; {lines}"
         yield Matter(kind="draft", about=f"d{one.draft}", said=one.title, more=(more,), page=f"/drafts/{one.draft}")
 

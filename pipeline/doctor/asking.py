@@ -9,6 +9,7 @@ from pipeline.doctor.patient import Patient
 from pipeline.due import SOFT_FAILURES
 from pipeline.store import sources
 from pipeline.store.sources import MOVED_AFTER, Source
+from pipeline.text import counted
 
 # What an address says of itself begins so (spiders/excuses.py).
 BY_ROBOTS, BY_TLS = "the outlet's robots.txt ", "the outlet's certificate "
@@ -104,4 +105,4 @@ def _outlets(found: Sequence[Source]) -> str:
 
 
 def _counted(found: Sequence[Source]) -> str:
-    return f"{len(found)} address{'es' * (len(found) != 1)}"
+    return counted(len(found), "address", "addresses")

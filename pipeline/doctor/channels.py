@@ -12,6 +12,7 @@ from pipeline.errors import CopydeskError
 from pipeline.settings import Channel, Settings
 from pipeline.store import notices
 from pipeline.store.database import Connection
+from pipeline.text import counted
 
 # A Google project left in Testing loses its token after seven days; one that outlived them is none of these.
 _TOKEN_ENDS, _WARNED_BEFORE = timedelta(days=7), timedelta(days=1)
@@ -74,7 +75,7 @@ def _signed_in(check: str, channel: Channel, folder: Path, now: datetime) -> Fin
     from pipeline.publish.blogger import token as blogger_token  # only here: it is one kind of several
 
     age = blogger_token.token_age(folder, channel.name, now=now) or timedelta(0)
-    said = f"blogger; signed in {age.days} day{'s' * (age.days != 1)} ago"
+    said = f"blogger; signed in {counted(age.days, 'day')} ago"
     if not _TOKEN_ENDS - _WARNED_BEFORE <= age <= _TOKEN_ENDS:
         return Finding(check=check, state="ok", said=said)
     cure = f"a Google project left in Testing ends it after 7 days: {blogger_token.sign_in_again(channel.name)}"

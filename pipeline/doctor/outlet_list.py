@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pipeline import outlets as registry
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
+from pipeline.text import counted
 
 
 def settings(patient: Patient) -> Iterator[Finding]:
     """Yield that the settings could be read; why not has been said."""
     if patient.settings is not None:
-        topics = len(patient.settings.topics)
-        yield ok("settings", "1 topic" if topics == 1 else f"{topics} topics")
+        yield ok("settings", counted(len(patient.settings.topics), "topic"))
 
 
 def outlets(patient: Patient) -> Iterator[Finding]:

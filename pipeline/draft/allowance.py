@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pipeline.text import counted
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowance:
@@ -27,10 +29,9 @@ def allowance(*, quiet: str, budget: int, taken: int) -> Allowance:
         return Allowance(new=0, why=f"quiet hours, {quiet}")
     if not budget:
         return Allowance()
-    posts = "1 post" if budget == 1 else f"{budget} posts"
-    return Allowance(new=max(0, budget - taken), why=f"{posts} a day: so many wait or went out today")
+    return Allowance(new=max(0, budget - taken), why=f"{counted(budget, 'post')} a day: so many wait or went out today")
 
 
 def held(why: str, stories: int) -> str:
     """Return the words for a topic on which stories were held back."""
-    return f"{why}; {'1 story waits' if stories == 1 else f'{stories} stories wait'}"
+    return f"{why}; {counted(stories, 'story waits', 'stories wait')}"

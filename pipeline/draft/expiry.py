@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from pipeline.text import counted
+
 # Where a draft that was put away says why, among its other reasons.
 EXPIRED = "expired"
 
@@ -16,4 +18,4 @@ def expired(looked_at: datetime, *, now: datetime, hours: float) -> str:
     """
     if not hours or now - looked_at < timedelta(hours=hours):
         return ""
-    return f"nobody opened it in {hours:g} hour{'' if hours == 1 else 's'}"
+    return f"nobody opened it in {counted(float(hours), 'hour')}"

@@ -20,6 +20,7 @@ from pipeline import guard, urls
 from pipeline.liveness.answer import Answer, Way
 from pipeline.liveness.connecting import ForbiddenError, connected
 from pipeline.liveness.schedule import BUSY
+from pipeline.text import counted
 
 MOST_HOPS = 5
 _PERMANENT, _REDIRECTS = (301, 308), (301, 302, 303, 307, 308)
@@ -170,7 +171,7 @@ def _said(problem: Exception, way: Way) -> str:
     """Return what went wrong in our own words: a server's may be hostile."""
     match problem:
         case TimeoutError():
-            return f"no answer within {way.timeout_seconds:g} second{'' if way.timeout_seconds == 1 else 's'}"
+            return f"no answer within {counted(float(way.timeout_seconds), 'second')}"
         case ssl.SSLCertVerificationError():
             return "its certificate cannot be trusted (TLS)"
         case ssl.SSLError():

@@ -1,4 +1,4 @@
-"""Text from outside made safe to keep and to print: one line, paragraphs, cleaned markup, a log line.
+"""Text from outside made safe to keep and to print: one line, paragraphs, cleaned markup, a log line; and counts.
 
 characters.py  which characters stay (`tidy`, `log_line`, `for_terminal`, `without_halves`)
 tags.py        markup as a stream of words and tags, in one pass
@@ -6,15 +6,18 @@ words.py       markup to words (`plain`, `paragraphs`)
 cleaning.py    markup to the few tags that a post may hold (`markup`)
 language.py    which language it is said to be in (`language_tag`, `primary_language`)
 xml_characters.py  which characters XML can hold (`for_xml`, `xml_can_hold`)
+counting.py    a number with its noun (`counted`)
 """
 
 from pipeline.text.characters import for_terminal, log_line, tidy, without_halves
 from pipeline.text.cleaning import markup
+from pipeline.text.counting import counted
 from pipeline.text.language import language_tag, primary_language
 from pipeline.text.words import paragraphs, plain
 from pipeline.text.xml_characters import for_xml, xml_can_hold
 
 __all__ = [
+    "counted",
     "for_terminal",
     "for_xml",
     "language_tag",

@@ -19,6 +19,7 @@ from pipeline.news import Article, Draft, Headline, Item, Placing, Story
 from pipeline.read import arrivals
 from pipeline.store import articles, clips, headlines, stories, takedowns
 from pipeline.store.database import writing
+from pipeline.text import counted
 
 BY_HAND = "clipped by the editor"
 _SUMMARY_CHARACTERS = 2_000  # as in read.items
@@ -136,8 +137,7 @@ def _keep_article(desk: Desk, number: int, arriving: Headline, selected: Sequenc
     if takedowns.of_headline(desk.db, number):
         return ["Its words were taken down (copydesk takedown): none of them is kept."]
     articles.keep(desk.db, number, article, digest=digest, at=desk.now)
-    count = len(text) - len(had)
-    added = f"{count} paragraph{'' if count == 1 else 's'}"
+    added = counted(len(text) - len(had), "paragraph")
     return [f"{added} {'joined those read before' if had else 'kept as its text'}, {BY_HAND}."]
 
 
