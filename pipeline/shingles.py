@@ -1,4 +1,4 @@
-"""Headlines as words: tokens, stems and word shingles, for clustering, folding and the gazetteer alike.
+"""Headlines as words: tokens, stems and the words of shingles, for clustering, folding and the gazetteer.
 
 English is read exactly as the document counts in `registry/df_table.json.gz` were made. Scripts that English
 rules would drop keep their words; scripts written without spaces give overlapping pairs of characters, the usual
@@ -8,7 +8,7 @@ stand-in for words there (Lucene's CJKAnalyzer does the same).
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -74,13 +74,6 @@ def term(token: str) -> str:
 def words(text: str) -> list[str]:
     """Return the bare words in order, unstemmed, stop words kept: what shingles are made of."""
     return [word for token in tokens(text) if (word := token.strip("'."))]
-
-
-def shingles(text_words: Sequence[str], size: int = 4) -> list[str]:
-    """Return every run of `size` words in order, joined by spaces; a shorter text is one run, no words are none."""
-    if len(text_words) <= size:
-        return [" ".join(text_words)] if text_words else []
-    return [" ".join(text_words[at : at + size]) for at in range(len(text_words) - size + 1)]
 
 
 def resemblance(one: Set[object], other: Set[object]) -> float:

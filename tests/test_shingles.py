@@ -1,4 +1,4 @@
-"""Words, stems and shingles of headlines."""
+"""Words and stems of headlines, and how much two sets of them have in common."""
 
 import re
 
@@ -78,18 +78,6 @@ def test_other_scripts_keep_their_words(text: str, terms: list[str]) -> None:
 
 def test_words_keep_stop_words_and_endings() -> None:
     assert shingles.words("The envoys said 'no'.") == ["the", "envoys", "said", "no"]
-
-
-@pytest.mark.parametrize(
-    ("words", "runs"),
-    [
-        pytest.param("a b c d e", ["a b c d", "b c d e"], id="every run"),
-        pytest.param("a b", ["a b"], id="a short text is one run"),
-        pytest.param("", [], id="no words, no run"),
-    ],
-)
-def test_shingles(words: str, runs: list[str]) -> None:
-    assert shingles.shingles(words.split()) == runs
 
 
 @pytest.mark.parametrize(

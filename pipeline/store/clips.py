@@ -1,11 +1,10 @@
 """What the editor filed from his own browser, and where a page of it was used before."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.store.database import Connection
-from pipeline.store.rows import known_moment, packed, stamp
+from pipeline.store.rows import known_moment, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +33,6 @@ class Drafted:
 def mark(db: Connection, number: int, *, at: datetime) -> None:
     """Note that the editor clipped headline `number`: whatever its date, it is news to him."""
     db.execute("update headlines set clipped_at = ?, news = 1 where id = ?", (stamp(at), number))
-
-
-def clipped(db: Connection, numbers: Iterable[int]) -> Mapping[int, datetime]:
-    """Return when the editor clipped those of these headlines that he clipped, by number."""
-    rows = db.execute(
-        "select id, clipped_at from headlines where id in (select value from json_each(?)) and clipped_at is not null",
-        (packed(numbers),),
-    )
-    return {number: known_moment(at) for number, at in rows}
 
 
 def note_title(db: Connection, number: int, title: str, *, at: datetime) -> None:
