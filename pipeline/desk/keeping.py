@@ -32,7 +32,7 @@ def keep(desk: Desk, fresh: Draft, previous: Draft | None) -> Draft:
     same = replace(fresh, id=now.id, revision=now.revision)
     if _is_same(same, now):
         return same
-    return drafts.save(desk.db, same, author=DESK, at=desk.now, step=_onward(desk, now, "Kept current"))
+    return drafts.save(desk.db, same, author=DESK, at=desk.now, step=_onward(desk, now))
 
 
 def refresh(desk: Desk, number: int, fresh: Draft, *, editor: str) -> Draft:
@@ -66,12 +66,12 @@ def _beside(desk: Desk, now: Draft, fresh: Draft) -> Draft:
     proposals.keep(desk.db, now.id, fresh, at=desk.now)
     if _is_same(after, now):
         return now
-    return drafts.save(desk.db, after, author=DESK, at=desk.now, step=_onward(desk, now, "Kept current"))
+    return drafts.save(desk.db, after, author=DESK, at=desk.now, step=_onward(desk, now))
 
 
-def _onward(desk: Desk, now: Draft, said: str) -> Step:
+def _onward(desk: Desk, now: Draft) -> Step:
     """The step before goes on: what a run changes is no action that undo takes back."""
-    return replace(standing_at(desk, now.id).step, said=said)
+    return replace(standing_at(desk, now.id).step, said="Kept current")
 
 
 def _is_same(one: Draft, other: Draft) -> bool:

@@ -41,7 +41,7 @@ def secrets(patient: Patient) -> Iterator[Finding]:
     if not place.is_dir():
         return
     kept = sorted(file for file in place.iterdir() if file.is_file())
-    problems = [*_open(place, kept), *_of_others(place, kept), *_in_git(patient, place)]
+    problems = [*_readable_by_others(place, kept), *_of_others(place, kept), *_in_git(patient)]
     yield from problems
     if not problems:
         yield ok("secrets", f"{len(kept)} kept, readable by you only")
@@ -70,7 +70,7 @@ def _cure(patient: Patient) -> str:
     return f"if the desk is yours: sudo chown -R $(id -un) {patient.folder}"
 
 
-def _open(place: Path, kept: list[Path]) -> Iterator[Finding]:
+def _readable_by_others(place: Path, kept: list[Path]) -> Iterator[Finding]:
     # Windows keeps no such modes: every file there reads as 0666.
     loose = [file for file in kept if os.name == "posix" and file.stat().st_mode & _OTHERS]
     if loose:
@@ -88,7 +88,7 @@ def _of_others(place: Path, kept: list[Path]) -> Iterator[Finding]:
         yield warn("secrets", f"not yours: {some(theirs)}", cure=f"sudo chown -R $(id -un) {place}")
 
 
-def _in_git(patient: Patient, place: Path) -> Iterator[Finding]:
+def _in_git(patient: Patient) -> Iterator[Finding]:
     """What git keeps of the folder, and what the next `git add` would take."""
     tracked = _git(patient, "ls-files", "--", "secrets")
     if tracked:

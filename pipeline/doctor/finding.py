@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pipeline.errors import CopydeskError
 from pipeline.text import log_line
 
+_MOST_NAMED = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -50,8 +52,8 @@ def warn(check: str, said: str, *, cure: str) -> Finding:
     return Finding(check=check, state="warn", said=said, cure=cure)
 
 
-def some(names: Iterable[str], *, most: int = 8) -> str:
+def some(names: Iterable[str]) -> str:
     """Return the first names of many, each once and on one line."""
     known = list(dict.fromkeys(log_line(name) for name in names))
-    more = f" and {len(known) - most} more" if len(known) > most else ""
-    return f"{', '.join(known[:most])}{more}"
+    more = f" and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
+    return f"{', '.join(known[:_MOST_NAMED])}{more}"

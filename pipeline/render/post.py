@@ -65,16 +65,15 @@ def body(
     return laid_out("body", printed, form=form, templates=templates)
 
 
-def title(roundup: Roundup, *, format: str = "", formats: Path | None = None) -> str:  # noqa: A002  # as in `post`
+def title(roundup: Roundup, *, formats: Path | None = None) -> str:
     """Return the title as a reader sees it, update mark and all, in words without markup.
 
     Args:
         roundup: The post.
-        format: The house format, by name; "" = the roundup's own.
         formats: The user's `formats` folder, as in `post`.
 
     Raises:
         NotFoundError, SettingsError: as `post`.
     """
-    mark = named(format or roundup.format, formats).update_mark if roundup.update else ""
+    mark = named(roundup.format, formats).update_mark if roundup.update else ""
     return printed_title(roundup, mark)
