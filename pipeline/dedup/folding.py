@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from pipeline.dedup.buckets import Buckets
 from pipeline.dedup.openings import Openings
-from pipeline.dedup.printed import Printed, own_report, printed
+from pipeline.dedup.printed import ALIKE, Printed, own_report, printed
 from pipeline.dedup.rules import APART, same_article
 from pipeline.errors import OrderError
 from pipeline.news import Fold, Headline
@@ -19,7 +19,7 @@ NONE_FOLDED: Mapping[int, int] = MappingProxyType({})
 def folds(
     headlines: Sequence[Headline],
     *,
-    alike: float = 0.8,
+    alike: float = ALIKE,
     new: Collection[int] | None = None,
     copies: Mapping[int, int] = NONE_FOLDED,
 ) -> list[Fold]:
@@ -32,8 +32,7 @@ def folds(
 
     Args:
         headlines: In order of arrival (`seen_at`, `id`).
-        alike: Jaccard resemblance of 4-word shingles, 0 to 1, from which two texts are one (Broder, "On the
-            resemblance and containment of documents", 1997).
+        alike: The resemblance from which two texts are one.
         new: The numbers of those that came since folding was done last: only these fold, the others stay as they are,
             and only what was printed within three days of one of these is looked at. None = all of them.
         copies: Which of the others were folded, and onto which: what repeats a copy repeats what stands for it.

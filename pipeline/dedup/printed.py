@@ -12,6 +12,9 @@ from pipeline.read import agencies
 LADDER = (8, 16, 32)  # words at which two texts are compared: the highest rung that both reach
 SHINGLE = 4
 CUT_TITLE = 4  # words that are left of a title that was cut short
+# Jaccard resemblance of 4-word shingles, 0 to 1, from which two texts are one (Broder, "On the resemblance and
+# containment of documents", 1997).
+ALIKE = 0.8
 # One edited word breaks four shingles, a quarter of a lede's. Where the titles, or a named agency on both, already
 # say that it is one article, this part of the asked resemblance is enough; texts of two reporters have next to none.
 WITH_EVIDENCE = 0.6

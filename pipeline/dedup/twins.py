@@ -9,30 +9,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.dedup.buckets import Buckets
 from pipeline.dedup.folding import in_turn
+from pipeline.dedup.printed import ALIKE
 from pipeline.dedup.rules import same_article
 from pipeline.news import Headline
 
 
-def twins(
-    headlines: Sequence[Headline], copies: Mapping[int, int], *, alike: float = 0.8
-) -> Iterator[tuple[Headline, Headline]]:
+def twins(headlines: Sequence[Headline], copies: Mapping[int, int]) -> Iterator[tuple[Headline, Headline]]:
     """Yield each headline that is no copy with each copy of another one that is its article, too, in order of arrival.
 
     Args:
         headlines: Of one story, in order of arrival, copies included.
         copies: Which of them are copies, and of which.
-        alike: As in `folding.folds`.
     """
     if not copies:
         return
     turn = list(in_turn(headlines))
     copied = [one for one in turn if one.headline.id in copies]
-    buckets = Buckets(alike)
+    buckets = Buckets(ALIKE)
     for place, one in enumerate(copied):
         buckets.put(buckets.keys(one), place)
     for one in turn:
         if one.headline.id in copies:
             continue
         for copy in (copied[place] for place in buckets.near(buckets.keys(one))):
-            if copies[copy.headline.id] != one.headline.id and same_article(copy, one, alike):
+            if copies[copy.headline.id] != one.headline.id and same_article(copy, one, ALIKE):
                 yield one.headline, copy.headline
