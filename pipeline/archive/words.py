@@ -6,14 +6,13 @@ the post and not kept here.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline import urls
 from pipeline.archive import tags
 from pipeline.archive.folding import spaced
 from pipeline.draft import citing, moves
-from pipeline.news import Roundup
+from pipeline.news import PostWords, Roundup
 
 _REFERENCE = re.compile(rf"{citing.OPENING}({citing.WORDS})\]\[\d{{1,3}}\]")
 # A word that no query has (a character for private use), so that no phrase reaches from one headline into the next.
@@ -31,26 +30,9 @@ class Cited(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Folded words by place, and the marks, each parted by spaces.
-
-    `shown` are the pages that the post shows and does not link as news: canonical address and role, `media` for its
-    pictures and embeds and where they lead, `other` for what stands in a line that no rule could place.
-    """
-
-    title: str
-    comment: str
-    links: str
-    excerpt: str
-    rest: str
-    tags: str
-    shown: tuple[tuple[str, str], ...]
-
-
 def taken_up(
     roundup: Roundup, links: Iterable[Cited], *, agencies: Iterable[str] = (), unplaced: Sequence[str] = ()
-) -> Words:
+) -> PostWords:
     """Return the words of a post and its marks.
 
     Args:
@@ -66,7 +48,7 @@ def taken_up(
         *map(tags.outlet, agencies),
         *(mark for url, _ in shown for mark in tags.domains_of(url)),
     )
-    return Words(
+    return PostWords(
         title=spaced(f"{roundup.title} (Update)" if roundup.update else roundup.title),
         comment=spaced(comment),
         links=_BETWEEN.join(spaced(words) for words in dict.fromkeys(_headlines(roundup, cited))),

@@ -127,3 +127,20 @@ class Draft:
     offers: tuple[Offer, ...] = ()
     checks: tuple[Check, ...] = ()
     why: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostWords:
+    """A post as the archive's search keeps it: folded words by place, and its marks, each parted by spaces.
+
+    `shown` are the pages that the post shows and does not link as news: canonical address and role, `media` for its
+    pictures and embeds and where they lead, `other` for what stands in a line that no rule could place.
+    """
+
+    title: str
+    comment: str
+    links: str
+    excerpt: str
+    rest: str
+    tags: str
+    shown: tuple[tuple[str, str], ...]

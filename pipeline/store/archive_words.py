@@ -6,9 +6,10 @@ The caller holds the transaction, works out the words (`pipeline.archive.words`)
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from pipeline.house import roundups
-from pipeline.news import Roundup
+from pipeline.news import PostWords, Roundup
 from pipeline.store.archive_due import Changed
 from pipeline.store.database import Connection
 from pipeline.store.rows import document, known_moment, packed, unpacked
@@ -29,23 +30,6 @@ class Entry:
     unplaced: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worded:
-    """An entry with its folded words by place, and its marks, each parted by spaces.
-
-    `shown` are the pages that it shows and does not link as news: canonical address and role (media or other).
-    """
-
-    entry: Entry
-    title: str
-    comment: str
-    links: str
-    excerpt: str
-    rest: str
-    tags: str
-    shown: tuple[tuple[str, str], ...]
-
-
 def standing(db: Connection, changed: Sequence[Changed]) -> tuple[Entry, ...]:
     """Return those of them that are entries now: posts that ran, and approved drafts without a post."""
     posts, drafts = (packed(one.number for one in changed if one.draft is kind) for kind in (False, True))
@@ -64,7 +48,7 @@ def standing(db: Connection, changed: Sequence[Changed]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def take_up(db: Connection, changed: Sequence[Changed], words: Iterable[Worded]) -> None:
+def take_up(db: Connection, changed: Sequence[Changed], words: Iterable[tuple[Entry, PostWords]]) -> None:
     """Write the words of these entries instead of those they had; an entry without any is out of the search."""
     posts, drafts = (packed(one.number for one in changed if one.draft is kind) for kind in (False, True))
     db.execute(
@@ -73,23 +57,18 @@ def take_up(db: Connection, changed: Sequence[Changed], words: Iterable[Worded])
     db.execute(f"delete from archive_entries where {_THESE}", (posts, drafts))
     db.execute("delete from archive_shown where post in (select value from json_each(?))", (posts,))
     # In the order of their rows: else the index is flushed at each one.
-    placed = sorted((_place(one.entry), one) for one in words)
+    placed = sorted(((_place(entry), entry.changed, one) for entry, one in words), key=itemgetter(0))
     db.executemany(
         "insert into archive_entries (place, post, draft) values (?, ?, ?)",
-        [(place, *_numbers(one.entry.changed)) for place, one in placed],
+        [(place, *_numbers(of)) for place, of, _ in placed],
     )
     db.executemany(
         "insert into archive_words (rowid, title, comment, links, excerpt, rest, tags) values (?, ?, ?, ?, ?, ?, ?)",
-        [(place, one.title, one.comment, one.links, one.excerpt, one.rest, one.tags) for place, one in placed],
+        [(place, one.title, one.comment, one.links, one.excerpt, one.rest, one.tags) for place, _, one in placed],
     )
     db.executemany(
         "insert or ignore into archive_shown (canonical, post, role) values (?, ?, ?)",
-        [
-            (canonical, one.entry.changed.number, role)
-            for _, one in placed
-            for canonical, role in one.shown
-            if not one.entry.changed.draft
-        ],
+        [(canonical, of.number, role) for _, of, one in placed for canonical, role in one.shown if not of.draft],
     )
     db.execute(
         "delete from archive_due where (kind = 'post' and number in (select value from json_each(?)))"

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pipeline.archive import words
 from pipeline.archive.words import Cited
 from pipeline.desk.linked_pages import links_of
-from pipeline.news import Roundup
+from pipeline.news import PostWords, Roundup
 from pipeline.outlets import Registry
 from pipeline.store import archive_due, archive_links, archive_words
 from pipeline.store.archive_links import PostLink
-from pipeline.store.archive_words import Entry, Worded
+from pipeline.store.archive_words import Entry
 from pipeline.store.database import Connection, writing
 
 _BATCH = 500
@@ -32,8 +32,8 @@ def take_up(db: Connection, registry: Registry, *, limit: int = -1) -> None:
     changed = archive_due.due(db, limit=limit)
     entries = archive_words.standing(db, changed)
     links = archive_links.links(db, (one.changed.number for one in entries if not one.changed.draft))
-    worded = (_worded(one, links.get(one.changed.number, ()), registry) for one in entries)
-    archive_words.take_up(db, changed, worded)
+    words_of = ((one, _words(one, links.get(one.changed.number, ()), registry)) for one in entries)
+    archive_words.take_up(db, changed, words_of)
 
 
 def forget_removed(db: Connection, registry: Registry) -> None:
@@ -42,22 +42,12 @@ def forget_removed(db: Connection, registry: Registry) -> None:
     archive_words.forget_what_was_removed(db)
 
 
-def _worded(entry: Entry, stored: Iterable[PostLink], registry: Registry) -> Worded:
+def _words(entry: Entry, stored: Iterable[PostLink], registry: Registry) -> PostWords:
     cited = () if entry.changed.draft else tuple(Cited(one.headline, one.outlet, one.url) for one in stored)
     if not cited:
         cited = tuple(Cited(one.headline, one.outlet, one.url) for one in links_of(entry.roundup, registry))
     roundup = replace(entry.roundup, title=entry.title)
-    found = words.taken_up(roundup, cited, agencies=_agencies(roundup, registry), unplaced=entry.unplaced)
-    return Worded(
-        entry=entry,
-        title=found.title,
-        comment=found.comment,
-        links=found.links,
-        excerpt=found.excerpt,
-        rest=found.rest,
-        tags=found.tags,
-        shown=found.shown,
-    )
+    return words.taken_up(roundup, cited, agencies=_agencies(roundup, registry), unplaced=entry.unplaced)
 
 
 def _agencies(roundup: Roundup, registry: Registry) -> Iterator[str]:
