@@ -7,6 +7,7 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.cli.hours import hours_option
+from pipeline.dates.telling import in_utc
 from pipeline.desk import Desk
 from pipeline.desk.ranking import outside
 from pipeline.news import Ranked
@@ -58,7 +59,7 @@ def _print(opened: Desk, found: list[Ranked]) -> None:
             note = f"  [{copies[headline.id]}]" if headline.id in copies else ""
             say(f"      h{headline.id}  {headline.headline} -- {headline.outlet}{note}")
         say()
-    say(f"{counted(len(found), 'story', 'stories')} in the window that ends {opened.now:%Y-%m-%d %H:%M} UTC")
+    say(f"{counted(len(found), 'story', 'stories')} in the window that ends {in_utc(opened.now)}")
 
 
 def _tell_of_what_lies_outside(left: Outside) -> None:

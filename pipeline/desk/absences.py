@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline import topics
+from pipeline.dates.telling import in_utc
 from pipeline.desk.allowing import allowed
 from pipeline.desk.limits import limits
 from pipeline.desk.listing import heard, listing
@@ -87,7 +88,7 @@ def muted(desk: Desk, headline: Headline, topic: Topic | None) -> Iterator[str]:
     for mute in mutes.on(desk.db, topic.name if topic else "", now=desk.now):
         if desk.registry.selects(mute.outlet, outlet):
             where = f" on {mute.topic}" if mute.topic else ""
-            until = f" until {mute.until:%Y-%m-%d %H:%M} UTC" if mute.until else ""
+            until = f" until {in_utc(mute.until)}" if mute.until else ""
             yield f"muted: {mute.outlet} {_SILENCED[mute.level]}{where}{until}"
 
 

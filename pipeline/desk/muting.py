@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 
+from pipeline.dates.telling import in_utc
 from pipeline.desk.opening import Desk
 from pipeline.errors import StaleError, UsageError
 from pipeline.news import Topic
@@ -94,7 +95,7 @@ def _holding(desk: Desk, outlet: str, topic: str) -> Iterator[str]:
     registry, one = desk.registry, desk.registry.outlet(outlet)
     for mute in mutes.on(desk.db, topic, now=desk.now) if topic else mutes.everything(desk.db, now=desk.now):
         if registry.selects(mute.outlet, one):
-            until = f" until {mute.until:%Y-%m-%d %H:%M} UTC" if mute.until else ""
+            until = f" until {in_utc(mute.until)}" if mute.until else ""
             yield f"it {SAID[mute.level]}{f' on {mute.topic}' if mute.topic else ', everywhere'}{until}"
     for asked in desk.settings.topics:
         if topic in ("", asked.name) and any(registry.selects(member, one) for member in asked.muted):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.dates.clocks import ahead_of, span
+from pipeline.dates.telling import in_utc
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures
@@ -50,13 +51,13 @@ def clock(patient: Patient) -> Iterator[Finding]:
         return
     newest = figures.newest_moment(patient.db) if patient.db else None
     if newest and (ahead := ahead_of(newest, patient.now)):
-        said = f"the desk has seen {newest:%Y-%m-%d %H:%M} UTC, which is {span(ahead)} from now"
+        said = f"the desk has seen {in_utc(newest)}, which is {span(ahead)} from now"
         cure = (
             "set the clock, and keep it right: timedatectl set-ntp true; is it right now, time mends the desk by itself"
         )
         yield warn("clock", said, cure=cure)
         return
-    yield ok("clock", f"{patient.now:%Y-%m-%d %H:%M} UTC{'; nothing in the desk is of later' if newest else ''}")
+    yield ok("clock", f"{in_utc(patient.now)}{'; nothing in the desk is of later' if newest else ''}")
 
 
 def _is_zone(name: str) -> bool:

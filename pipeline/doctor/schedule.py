@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline import starters
+from pipeline.dates.telling import in_utc
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.doctor.store import is_held
@@ -25,7 +26,7 @@ def cron(patient: Patient) -> Iterator[Finding]:
     found = timers(patient.folder, patient.environ)
     minutes = patient.settings.gather.interval_minutes if patient.settings else 30
     late = last is None or patient.now - last.as_of > max(_LATE_RUNS * timedelta(minutes=minutes), _LEAST_LATE)
-    ran = f"last run {last.as_of:%Y-%m-%d %H:%M} UTC" if last else "copydesk run has never run here"
+    ran = f"last run {in_utc(last.as_of)}" if last else "copydesk run has never run here"
     said = f"{ran}; {_called_by(found)}"
     if not late:
         yield ok("cron", said)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline import plain_files
+from pipeline.dates.telling import in_utc
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.errors import StoreError, UnreadableError
@@ -66,7 +67,7 @@ def backups(patient: Patient) -> Iterator[Finding]:
 
 def _of_newest(newest: figures.Backup, now: datetime) -> tuple[str, bool]:
     """Return what there is to say of a backup, and whether it is well."""
-    said = f"the newest in backups/ is of {newest.at:%Y-%m-%d %H:%M} UTC"
+    said = f"the newest in backups/ is of {in_utc(newest.at)}"
     try:
         look_at(newest.file)
     except (StoreError, UnreadableError) as problem:

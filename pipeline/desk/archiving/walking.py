@@ -14,6 +14,7 @@ from pipeline.archive.importers import BrokenOffError, any_feed, blogger_feed, d
 from pipeline.archive.importers.blogger_feed import Page
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.dates import asking_again
+from pipeline.dates.telling import in_utc
 from pipeline.desk.archiving.importing import MOST_TOLD, Told, import_things
 from pipeline.desk.archiving.reading_posts import calendar, reader
 from pipeline.desk.archiving.tally import Report, Tally
@@ -145,28 +146,30 @@ def _begun(desk: Desk, feed: str) -> Walk:
     if before is None:
         return Walk(feed=feed, began_at=desk.now)
     if before.not_before is not None and before.not_before > desk.now:
-        raise _left_alone(before, "the blog has asked for fewer requests")
+        raise _left_alone(before, "the blog has asked for fewer requests", until=before.not_before)
     if not before.next:
         return Walk(feed=feed, began_at=desk.now, since=before.began_at - _SLACK)
     return replace(before, next=max(1, before.next - _OVERLAP))
 
 
 def _stopped(desk: Desk, walk: Walk, came: Fetched, tally: Tally) -> Report:
-    is_busy = came.status in _BUSY
-    if is_busy:
-        walk = replace(walk, not_before=_wished(came.retry_after, desk.now))
+    if came.status in _BUSY:
+        until = _wished(came.retry_after, desk.now)
+        walk = replace(walk, not_before=until)
+        broke = _left_alone(walk, came.why, until=until)
+    else:
+        broke = _unanswered(walk, came)
     _keep(desk, walk)
-    broke = _left_alone(walk, came.why) if is_busy else _unanswered(walk, came)
     if not tally.fates:
         raise broke
     return tally.report(most=MOST_TOLD, total=walk.total, reached=_reached(walk), broke=broke)
 
 
-def _left_alone(walk: Walk, why: str) -> BrokenOffError:
+def _left_alone(walk: Walk, why: str, *, until: datetime) -> BrokenOffError:
     return BrokenOffError(
         f"{why}: it is at {_place(walk)}",
         where=walk.feed,
-        do=f"run the same import again after {walk.not_before:%Y-%m-%d %H:%M} UTC: it goes on from there",
+        do=f"run the same import again after {in_utc(until)}: it goes on from there",
     )
 
 
