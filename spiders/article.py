@@ -12,6 +12,7 @@ from pipeline.errors import CopydeskError
 from pipeline.read.pool import Readers
 from spiders import courtesy, excuses
 from spiders.assignments import Assignment, Crawl
+from spiders.missing import missed
 from spiders.pages import ArticlePage
 
 
@@ -57,14 +58,7 @@ class ArticleSpider(scrapy.Spider):
 
     def explain(self, failure: Failure) -> ArticlePage:
         """Return the page of a request that got no answer."""
-        state, why = excuses.unanswered(failure, self.crawl)
-        return ArticlePage(
-            assignment=failure.request.meta["assignment"],  # type: ignore[attr-defined]  # Scrapy puts it there
-            state=state,
-            why=why,
-            asked=courtesy.was_asked(failure),
-            heard=courtesy.unheard(failure, now=self.crawl.as_of),
-        )
+        return missed(ArticlePage, failure, self.crawl)
 
     def closed(self, reason: str) -> None:
         """Let the parsing children go."""

@@ -23,6 +23,7 @@ from pipeline.store.feed_items import FeedItem
 from spiders import courtesy, errands, excuses, knowing, parts
 from spiders.assignments import Assignment, Crawl
 from spiders.knowing import Knowing
+from spiders.missing import missed
 from spiders.pages import FeedPage
 
 
@@ -75,14 +76,7 @@ class FeedSpider(scrapy.Spider):
 
     def explain(self, failure: Failure) -> FeedPage:
         """Return the page of a request that got no answer."""
-        state, why = excuses.unanswered(failure, self.crawl)
-        return FeedPage(
-            assignment=failure.request.meta["assignment"],  # type: ignore[attr-defined]  # Scrapy puts it there
-            state=state,
-            why=why,
-            asked=courtesy.was_asked(failure),
-            heard=courtesy.unheard(failure, now=self.crawl.as_of),
-        )
+        return missed(FeedPage, failure, self.crawl)
 
     def closed(self, reason: str) -> None:
         """Let the parsing children go, and the desk."""
