@@ -13,6 +13,7 @@ from pipeline.news import Headline, Outlet, Ranked, Story, Term, Topic
 from pipeline.outlets import Registry
 from pipeline.text import counted
 
+NOVELTY_HOURS = 72  # how far back our own posts are looked at for the term novelty
 _HALF_COVERED = 3.0  # fresh families that make half of the coverage term
 _HALF_BURST = 2.0
 _HALF_PLACED = 5.0  # the sixth place of a feed is worth half of its first
@@ -24,8 +25,8 @@ class Ballot:
     """What ranking needs to know besides the stories.
 
     `match` is how well each story fits the topic (story number to 0..1; empty = no topic asked). `linked` are pages
-    our own posts of the last 72 hours link to. `habits` is what this editor takes. `picked` are the pages on his own
-    lists of bookmarks, by canonical URL, each with the names of the lists.
+    our own posts of the last `NOVELTY_HOURS` link to. `habits` is what this editor takes. `picked` are the pages on
+    his own lists of bookmarks, by canonical URL, each with the names of the lists.
     """
 
     now: datetime
@@ -148,9 +149,8 @@ def _novelty(story: Story, ballot: Ballot) -> tuple[float, str]:
     if not story.kept:
         return 0.0, "nothing"
     ran = sum(1 for one in story.kept if one.canonical in ballot.linked)
-    return 1 - ran / len(
-        story.kept
-    ), f"{ran} of its links ran in our posts of 72 h" if ran else "none of it has run yet"
+    why = f"{ran} of its links ran in our posts of {NOVELTY_HOURS} h" if ran else "none of it has run yet"
+    return 1 - ran / len(story.kept), why
 
 
 def _starred(story: Story, ballot: Ballot) -> tuple[float, str]:

@@ -15,8 +15,6 @@ from pipeline.rank import Ballot
 from pipeline.store import hand_picks, headlines, posts, rhythm, stories
 from pipeline.store.rhythm import Outside
 
-_NOVELTY_HOURS = 72
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -59,7 +57,7 @@ def ranked_alone(desk: Desk, story: Story, topic: Topic | None = None) -> Ranked
 def ballot(desk: Desk, news: Sequence[Headline], topic: Topic | None, fit: Mapping[int, float]) -> Ballot:
     """Return what ranking must know of this desk and of these headlines, which are those of the stories to rank."""
     chosen = desk.settings.rank
-    since = desk.now - timedelta(hours=_NOVELTY_HOURS)
+    since = desk.now - timedelta(hours=rank.NOVELTY_HOURS)
     return Ballot(
         now=desk.now,
         registry=desk.registry,

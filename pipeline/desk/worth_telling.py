@@ -7,14 +7,13 @@ from pipeline.desk import health
 from pipeline.desk.allowing import quiet_now
 from pipeline.desk.health import FAILS, LATE
 from pipeline.desk.opening import Desk
+from pipeline.due import SOFT_FAILURES
 from pipeline.notify import Matter
 from pipeline.store import corrections as changed_pages
 from pipeline.store import postings, runs, waiting
 from pipeline.text import counted
 
 _NEWS = timedelta(days=1)  # a draft that waited longer is no news
-# One answer too many fails somewhere every day: an outlet is ill when all its addresses failed so often running.
-_FAILURES = 3
 _NEEDY = ("unknown", "failed", "gone")
 _RUNS_LOOKED_BACK = 50
 # What names the failure of a run of which no outlet could be read, whatever each of them said.
@@ -59,9 +58,12 @@ def posts(desk: Desk) -> Iterator[Matter]:
 
 
 def outlets(desk: Desk) -> Iterator[Matter]:
-    """Yield the outlets that broke or fell silent, worst first."""
+    """Yield the outlets that broke or fell silent, worst first.
+
+    One answer too many fails somewhere every day: an outlet broke when all its addresses failed so often running.
+    """
     for one in health.rounds(desk).outlets:
-        broke = one.state == FAILS and min(trouble.failures for trouble in one.troubles) >= _FAILURES
+        broke = one.state == FAILS and min(trouble.failures for trouble in one.troubles) >= SOFT_FAILURES
         if broke or one.state == LATE:
             trouble = one.troubles[0] if broke else None
             said = f"fails: {trouble.why}" if trouble else one.said

@@ -1,20 +1,17 @@
 """The outlets' addresses as the store remembers them. Nobody is asked: `copydesk outlets check` does that."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from pipeline.desk import health
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
-from pipeline.due import SOFT_FAILURES
+from pipeline.due import DEAD_AFTER, SOFT_FAILURES
 from pipeline.store import sources
 from pipeline.store.sources import MOVED_AFTER, Source
 from pipeline.text import counted
 
 # What an address says of itself begins so (spiders/excuses.py).
 BY_ROBOTS, BY_TLS = "the outlet's robots.txt ", "the outlet's certificate "
-# An outlet that is down comes back within days; one that was not read for so long has gone.
-_LONG = timedelta(days=14)
 _CHECK = "copydesk outlets check NAME asks it again"
 
 
@@ -31,7 +28,10 @@ def addresses(patient: Patient) -> Iterator[Finding]:
 
 
 def gone(patient: Patient) -> Iterator[Finding]:
-    """Yield the addresses that will not come back by themselves: gone for good, or failing for two weeks."""
+    """Yield the addresses that will not come back by themselves: gone for good, or failing for two weeks.
+
+    An outlet that is down comes back within days; one that was not read for so long has gone.
+    """
     found = [source for source in _asked(patient) if source.state == "off" or _has_failed_long(source, patient)]
     if found:
         cure = f"{_CHECK}; then write its new feed into outlets.toml, or: copydesk outlets mute NAME --level off"
@@ -97,7 +97,7 @@ def _that_say(patient: Patient, words: str) -> Sequence[Source]:
 
 
 def _has_failed_long(source: Source, patient: Patient) -> bool:
-    return source.fails and source.failing_since is not None and patient.now - source.failing_since > _LONG
+    return source.fails and source.failing_since is not None and patient.now - source.failing_since > DEAD_AFTER
 
 
 def _outlets(found: Sequence[Source]) -> str:
