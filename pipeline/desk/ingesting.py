@@ -8,7 +8,7 @@ from typing import IO, Any
 from pipeline import dates, text, urls
 from pipeline.desk.gathering import wires
 from pipeline.desk.opening import Desk
-from pipeline.news import Headline, Item
+from pipeline.news import LONGEST_HEADLINE, LONGEST_OUTLET, LONGEST_SUMMARY, Headline, Item
 from pipeline.read import arrivals
 from pipeline.store import headlines, runs
 from pipeline.store.database import writing
@@ -16,9 +16,8 @@ from pipeline.store.runs import Outcome
 
 _KEYS = {"outlet": str, "headline": str, "url": str, "published": str, "summary": str, "authors": list, "language": str}
 _NEEDED = ("outlet", "headline", "url")
-_SUMMARY_CHARACTERS = 2_000  # as in read.items, which costs an ingest the import of the feed readers
 # Characters. What is longer is no headline, and no newsroom's name; refused, because a line is the caller's to mend.
-_LONGEST = {"outlet": 200, "headline": 500}
+_LONGEST = {"outlet": LONGEST_OUTLET, "headline": LONGEST_HEADLINE}
 _WHY_CHARACTERS = 200
 _LINE_BYTES = 1_000_000  # no headline needs more; a file without line ends is not loaded whole
 _BATCH = 500
@@ -138,7 +137,7 @@ def _item(desk: Desk, given: dict[str, Any], country: str) -> Item | str:
         url=address,
         canonical=urls.canonical(address),
         published=dated.value,
-        summary=text.plain(given.get("summary") or "")[:_SUMMARY_CHARACTERS],
+        summary=text.plain(given.get("summary") or "")[:LONGEST_SUMMARY],
         authors=tuple(tidied for author in given.get("authors") or () if (tidied := text.plain(author))),
         language=text.language_tag(given.get("language") or ""),
     )

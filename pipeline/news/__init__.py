@@ -5,7 +5,20 @@ a letter before them (`s12`, `h12`, `d12`, `p12`) is how commands print and read
 """
 
 from pipeline.news.decided import Fold, Merge, Placing, Ranked, Side, Split, Story, Term, Topic
-from pipeline.news.gathered import NEWS_DAYS, OPINIONS, Article, Feed, Headline, Item, Outlet, Picture, SectionPage
+from pipeline.news.gathered import (
+    LONGEST_HEADLINE,
+    LONGEST_OUTLET,
+    LONGEST_SUMMARY,
+    NEWS_DAYS,
+    OPINIONS,
+    Article,
+    Feed,
+    Headline,
+    Item,
+    Outlet,
+    Picture,
+    SectionPage,
+)
 from pipeline.news.posts import (
     Check,
     Draft,
@@ -23,6 +36,9 @@ from pipeline.news.sent import Dispatch, Mark, Proof, Remote, Traits
 from pipeline.news.subscribed import FrontPage, Subscription, Subscriptions
 
 __all__ = [
+    "LONGEST_HEADLINE",
+    "LONGEST_OUTLET",
+    "LONGEST_SUMMARY",
     "NEWS_DAYS",
     "OPINIONS",
     "Article",

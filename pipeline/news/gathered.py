@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 # DESIGN 5, dates: older than this when first seen, an item is archive.
 NEWS_DAYS = 7
+# Characters of a headline that is kept. A longer title is an article in the wrong element, a longer name no newsroom's.
+LONGEST_HEADLINE, LONGEST_SUMMARY, LONGEST_OUTLET = 500, 2_000, 200
 # Kinds of a headline that say what somebody thinks; lists end with them, in this order.
 OPINIONS = ("opinion", "editorial")
 

@@ -12,17 +12,15 @@ from urllib.parse import urljoin
 
 from pipeline import dates, text, urls
 from pipeline.dates import Dated
-from pipeline.news import Item
+from pipeline.news import LONGEST_HEADLINE, LONGEST_SUMMARY, Item
 from pipeline.outlets import posts
 from pipeline.read import bylines
 from pipeline.read.decode import undoubled
 from pipeline.read.entry import Channel, Entry
 
-SUMMARY_CHARACTERS = 2_000
 MOST_PARAGRAPHS = 12
 _LONGEST_PARAGRAPH = 5_000  # characters; a longer one is a page without paragraphs
 _LONGEST_LINK = 4_096  # characters; beyond what servers and browsers take
-LONGEST_HEADLINE = 500  # characters; longer is an article in the wrong element, and cut at a word
 _LONGEST_SENTENCE = 200  # characters; a sentence that stands for a missing title is no longer
 _SHOWN = 80  # characters of a headline, link or date in a warning
 # The end of a first sentence; a single letter before the stop is an initial or an abbreviation such as U.S.
@@ -105,7 +103,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         origin=origin,
         guid=entry.guid[:_LONGEST_LINK],
         published=dated.value,
-        summary=_cut(summary, SUMMARY_CHARACTERS),
+        summary=_cut(summary, LONGEST_SUMMARY),
         content=_paragraphs(entry.content),
         authors=bylines.people(undoubled(author) for author in entry.authors),
         language=text.language_tag(entry.language) or text.language_tag(channel.language),

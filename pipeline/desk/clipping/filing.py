@@ -15,14 +15,13 @@ from pipeline.desk.editing.stepping import find
 from pipeline.desk.gathering import wires
 from pipeline.desk.opening import Desk
 from pipeline.errors import CopydeskError, NotFoundError, UsageError
-from pipeline.news import Article, Draft, Headline, Item, Placing, Story
+from pipeline.news import LONGEST_SUMMARY, Article, Draft, Headline, Item, Placing, Story
 from pipeline.read import arrivals
 from pipeline.store import articles, clips, headlines, stories, takedowns
 from pipeline.store.database import writing
 from pipeline.text import counted
 
 BY_HAND = "clipped by the editor"
-_SUMMARY_CHARACTERS = 2_000  # as in read.items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +90,7 @@ def _headline(desk: Desk, clip: Clip) -> Headline:
         url=clip.address,
         canonical=urls.canonical(clip.address),
         published=dated.value,
-        summary=clip.selected[0][:_SUMMARY_CHARACTERS] if clip.selected else "",
+        summary=clip.selected[0][:LONGEST_SUMMARY] if clip.selected else "",
     )
     arrived = arrivals.headlines(
         [item],

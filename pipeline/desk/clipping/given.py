@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from pipeline import guard, text, urls
 from pipeline.desk.opening import Desk
+from pipeline.news import LONGEST_HEADLINE, LONGEST_OUTLET
 
 # Characters. A longer address is a mistake or worse; a title of 500 is none; 20,000 are a long article.
-MOST_URL, MOST_TITLE, MOST_TEXT = 2_000, 500, 20_000
-_MOST_OUTLET = 200  # as in desk.ingesting
+MOST_URL, MOST_TITLE, MOST_TEXT = 2_000, LONGEST_HEADLINE, 20_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 # What ends a sentence, or closes a bracket that was opened before the address.
 _AFTER = ".,;:!?)]}>'\"”’»"
@@ -81,8 +81,8 @@ def _refusals(desk: Desk, clip: Clip) -> Iterator[str]:
         yield "There is no headline. Type it as the outlet prints it."
     elif len(clip.title) > MOST_TITLE:
         yield f"The headline has {len(clip.title):,} characters; {MOST_TITLE:,} are the most."
-    if len(clip.outlet) > _MOST_OUTLET:
-        yield f"The outlet's name has {len(clip.outlet):,} characters; {_MOST_OUTLET:,} are the most."
+    if len(clip.outlet) > LONGEST_OUTLET:
+        yield f"The outlet's name has {len(clip.outlet):,} characters; {LONGEST_OUTLET:,} are the most."
     size = sum(map(len, clip.selected))
     if size > MOST_TEXT:
         yield f"The paragraphs have {size:,} characters; {MOST_TEXT:,} are the most. Take fewer of them."
