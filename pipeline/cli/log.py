@@ -131,7 +131,8 @@ def _document(one: Ran) -> dict[str, Any]:
 
 def _line(one: Ran) -> str:
     took = f"{one.seconds:.1f} s" if one.seconds is not None else "-"
-    counts = f"{counted(one.outcomes, 'outlet')}, {one.new} new, {len(one.failed)} failing, {one.drafts or 0} drafts"
+    drafts = counted(one.drafts or 0, "draft")
+    counts = f"{counted(one.outcomes, 'outlet')}, {one.new} new, {len(one.failed)} failing, {drafts}"
     note = f"; {one.note}" if one.note else ""
     return text.log_line(
         f"{one.as_of:%Y-%m-%d %H:%M:%S}Z  r{one.number} {one.command}: {_end(one)}, {took}: {counts}{note}"

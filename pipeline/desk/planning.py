@@ -114,7 +114,7 @@ def judge(
     for one in ranked:
         if len(made) == most:
             better = ", ".join(f"s{plan.ranked.story.id}" for plan in made)
-            yield f"{topic.name} makes {most} drafts: better are {better}"
+            yield f"{topic.name} makes {counted(most, 'draft')}: better are {better}"
         elif _fit(one) < LEAST_FIT:
             yield f"it mentions {topic.name} only in passing"
         else:

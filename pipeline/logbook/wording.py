@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.logbook.reading import TEXT, Entry
-from pipeline.text import log_line
+from pipeline.text import counted, log_line
 
 _INDENT = "    "
 
@@ -23,8 +23,9 @@ def words(entry: Entry) -> list[str]:
 
 
 def _run(what: Mapping[str, Any]) -> str:
-    counts = f"{what.get('outlets', 0)} outlets, {what.get('new', 0)} new, {what.get('failing', 0)} failing"
-    took = f"{what.get('drafts', 0)} drafts, {what.get('seconds') or 0:.1f} s"
+    outlets, drafts = counted(what.get("outlets", 0), "outlet"), counted(what.get("drafts", 0), "draft")
+    counts = f"{outlets}, {what.get('new', 0)} new, {what.get('failing', 0)} failing"
+    took = f"{drafts}, {what.get('seconds') or 0:.1f} s"
     return _joined(f"{what.get('run')} {what.get('command')}: exit {what.get('exit')}", f"{counts}, {took}", what)
 
 

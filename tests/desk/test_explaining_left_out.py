@@ -57,7 +57,7 @@ def test_a_story_beyond_the_drafts_of_a_topic_says_which_are_better(desk: DeskFo
     cover(desk, range(4))
     ingest(desk, line(9, "Students win a rowing cup", summary="A regatta on the Orrin."))
 
-    assert says(reasons(desk, number_of(desk, "Students win a rowing cup")), "river makes 1 drafts: better are s1")
+    assert says(reasons(desk, number_of(desk, "Students win a rowing cup")), "river makes 1 draft: better are s1")
 
 
 def test_a_headline_that_came_after_the_draft_says_so(desk: DeskFolder) -> None:
