@@ -6,13 +6,6 @@ other `@tag` is a word of the outlet's `tags`. Compared case-blind.
 
 from pipeline.news import Outlet
 
-RESERVED: dict[str, str] = {
-    "@wire": "wire agencies (`agency = true`)",
-    "@country:XX": "outlets edited in a country (ISO 3166-1 alpha-2)",
-    "@language:xx": "editions in a language (ISO 639-1)",
-    "@state:CODE": "outlets that the State Media Matrix puts in a class (STATES)",
-}
-
 # The classes of the State Media Matrix (State Media Monitor), as its codes stand in the list we ship.
 STATES: dict[str, str] = {
     "SC": "state-controlled",
