@@ -135,7 +135,7 @@ def _house(story: Story, ballot: Ballot) -> tuple[float, str]:
 
 
 def _picked(name: str, rate: Rate) -> str:
-    return f"{name}, set to {rate.value:.0%}" if rate.fixed else f"{name} in {rate.taken} of {rate.of} posts"
+    return f"{name}, set to {rate.value:.0%}" if rate.fixed else f"{name} in {rate.taken} of {counted(rate.of, 'post')}"
 
 
 def _topic(story: Story, ballot: Ballot) -> tuple[float, str]:

@@ -10,6 +10,7 @@ from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
 from pipeline import guard, urls
+from pipeline.text import counted
 from spiders import shortage
 from spiders.assignments import Crawl
 from spiders.patience import HeldBackError
@@ -63,7 +64,7 @@ def unanswered(failure: Failure, crawl: Crawl) -> tuple[str, str]:
     if isinstance(failure.value, HttpError):
         return unwelcome(failure.value.response)
     if "timeout" in name.lower() or "TimedOut" in name:
-        return "failing", f"no answer within {crawl.timeout_seconds:g} seconds"
+        return "failing", f"no answer within {counted(crawl.timeout_seconds, 'second')}"
     if isinstance(failure.value, IgnoreRequest) and text == _BY_ROBOTS:
         return "refused", "the outlet's robots.txt does not want copydesk there"
     if isinstance(failure.value, DNSLookupError | CannotResolveHostError):

@@ -13,6 +13,7 @@ from pipeline.draft.lead import slate
 from pipeline.errors import NotFoundError
 from pipeline.news import NEWS_DAYS, Draft, Headline, Story, Term, Topic
 from pipeline.store import drafts, headlines, hidden, stories
+from pipeline.text import counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,7 @@ def _out_of_sight(desk: Desk, story: Story, headline: Headline) -> Iterator[str]
     if headline.trusted_at > desk.now:
         yield "not in the window: its time is later than the desk's clock"
     elif headline.trusted_at <= desk.now - timedelta(hours=hours):
-        yield f"too old: the window holds the last {hours:g} hours"
+        yield f"too old: the window holds the last {counted(hours, 'hour')}"
     yield from _dropped(desk, story)
 
 

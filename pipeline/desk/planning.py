@@ -194,7 +194,7 @@ def _reason_against(desk: Desk, one: Ranked, decided: Draft | None, found: Slate
         return one.gate
     newest = max(headline.trusted_at for headline in one.story.headlines)
     if desk.now - newest > timedelta(hours=desk.settings.draft.max_age_hours):
-        return f"nothing new on it for {desk.settings.draft.max_age_hours:g} hours"
+        return f"nothing new on it for {counted(desk.settings.draft.max_age_hours, 'hour')}"
     if decided:
         before = decided.why.get("families")
         known = set(before) if isinstance(before, list) else set()

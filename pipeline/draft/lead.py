@@ -18,6 +18,7 @@ from pipeline.outlets import Registry
 from pipeline.outlets.tags import GOVERNMENTS_OWN, STATES
 from pipeline.read.kinds import is_digest
 from pipeline.sides import is_readable
+from pipeline.text import counted
 from pipeline.topics import FRONT, matches
 
 WEIGHTS: Mapping[str, float] = {
@@ -133,7 +134,7 @@ def _veto(headline: Headline, rules: Rules) -> str:
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language or 'by its letters'})"
     if rules.now - headline.trusted_at > timedelta(hours=rules.max_age_hours):
-        return f"it is older than {rules.max_age_hours:g} hours"
+        return f"it is older than {counted(rules.max_age_hours, 'hour')}"
     if outlet.excerpt_words == 0:
         return f"{outlet.name} is linked, never excerpted"
     return rules.posted.get(headline.canonical, "")
@@ -217,7 +218,8 @@ def _habit(outlet: str, rules: Rules) -> str:
     if not rate.of:
         there = f" on {rules.topic}" if rules.topic in rules.habits.topics else ""
         return f"no post of yours{there} links {outlet} yet; by your others, {rate.value:.0%} is to be expected"
-    return f"{outlet} led {rate.taken} of the {rate.of} posts that link it; {rate.value:.0%} is to be expected"
+    of_all = counted(rate.of, "post that links", "posts that link")
+    return f"{outlet} led {rate.taken} of the {of_all} it; {rate.value:.0%} is to be expected"
 
 
 def has_lede(headline: Headline) -> bool:

@@ -54,6 +54,6 @@ def test_the_editor_is_told(client: Client, browser: Page, served: Served) -> No
     mutes_it(client, "hide", "none")
     browser.get_by_label(f"Mute {OUTLET}").select_option("lead")
 
-    expect(browser.get_by_role("alert")).to_contain_text(f"Not done. how far {OUTLET} is muted changed meanwhile")
+    expect(browser.get_by_role("alert")).to_contain_text(f"Not done. How far {OUTLET} is muted changed meanwhile")
     expect(browser.get_by_label(f"Mute {OUTLET}")).to_have_value("none")
     assert muted(served) == [(OUTLET, "hide")]

@@ -53,7 +53,7 @@ def test_a_topic_that_somebody_else_took_out_before_the_last_change_is_none_to_r
     again = client.press("/settings/topics/skerrow/removal", {"seen": seen})
 
     assert again.status_code == 404
-    assert "no topic is called" in again.text
+    assert "No topic is called" in again.text
 
 
 @pytest.mark.parametrize(

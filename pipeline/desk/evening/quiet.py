@@ -8,6 +8,7 @@ from pipeline.desk.evening.values import DROPPED, PASSING, Quiet
 from pipeline.desk.opening import Desk
 from pipeline.desk.planning import LEAST_FIT, Plan, over, plan_story, without_story
 from pipeline.news import Topic
+from pipeline.text import counted
 
 _SOON = "its draft comes with the next run"
 
@@ -19,7 +20,7 @@ def quiet(desk: Desk, drawn: Survey, topic: Topic) -> Quiet:
     if ended := over(desk, topic):
         return Quiet(name=topic.name, title=title, why=f"{ended[:1].upper()}{ended[1:]}.", stories=len(seen))
     if not seen:
-        none = f"no headline fits in {desk.settings.stories.window_hours:g} hours"
+        none = f"no headline fits in {counted(desk.settings.stories.window_hours, 'hour')}"
         why = ("" if drawn.by_topic[topic.name] else without_story(topic, drawn.window.news)) or none
         return Quiet(name=topic.name, title=title, why=f"{why[:1].upper()}{why[1:]}.", stories=0)
     best, why = _best(desk, drawn, topic, seen)
