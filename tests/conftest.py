@@ -51,10 +51,10 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the full sizes to `bin/test --long`."""
     if not LONG:
-        for item in [*(one for one in items if one.get_closest_marker("long")), *left_out(items)]:
+        for item in [*(one for one in items if one.get_closest_marker("long")), *left_out(items, config.args)]:
             item.add_marker(pytest.mark.skip(reason="the full size: bin/test --long"))
 
 

@@ -34,8 +34,10 @@ def chosen(rows: Mapping[str, Row], number: int = 0, *, keep: Collection[str] = 
     return set(kept)
 
 
-def left_out(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """Yield the tests that the small size leaves out."""
+def left_out(items: Iterable[pytest.Item], asked: Iterable[str]) -> Iterator[pytest.Item]:
+    """Yield the tests that the small size leaves out; none, where what was `asked` for names a row itself."""
+    if any("[" in one.rpartition("::")[2] for one in asked):
+        return
     few = [one for one in items if isinstance(one, pytest.Function) and hasattr(one, "callspec")]
     few = [one for one in few if one.get_closest_marker("few")]
     for _, table in groupby(few, key=lambda one: one.nodeid.partition("[")[0]):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import LONG
-from tests.sizes import chosen
+from tests.sizes import chosen, left_out
 
 WIDE, THEMES = 4, 2
 PRODUCT = {
@@ -51,6 +51,14 @@ def test_every_row_has_its_chance() -> None:
 def test_a_row_to_keep_that_is_not_there_is_an_error() -> None:
     with pytest.raises(ValueError, match="there is no row"):
         chosen(TABLE, 1, keep=("sleeps",))
+
+
+@pytest.mark.parametrize("row", ["[crash]", "[reload]"])
+def test_a_row_that_is_asked_for_by_name_is_run(request: pytest.FixtureRequest, row: str) -> None:
+    [alone] = [one for one in request.session.items if one is request.node]
+    alone.add_marker(pytest.mark.few(1, keep=("no such row",)))
+
+    assert list(left_out([alone], [f"tests/test_saves.py::test_saves{row}"])) == []
 
 
 @pytest.mark.few
