@@ -27,14 +27,17 @@ def place(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
 
 
 def rehome(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
-    """Store placings of headlines that stood elsewhere; a story that has lost its last one was merged into its new."""
+    """Store placings of headlines that stood elsewhere; a story that has lost its last one was merged into its new.
+
+    Where its last ones went to several, it is what the last of them joined, and that once.
+    """
     moved = [(placing, of_headline(db, placing.headline.id)) for placing in placings]
     if not moved:
         return
     place(db, [placing for placing, _ in moved], at=at)
     follow_keepers(db, [placing.headline.id for placing, _ in moved])
-    for placing, left in moved:
-        if left is not None and close_if_empty(db, left, placing.story):
+    for left, placing in {left: placing for placing, left in moved if left is not None}.items():
+        if close_if_empty(db, left, placing.story):
             _note(db, Merge(kept=placing.story, gone=left, score=placing.score, reason=placing.reason), at=at)
 
 

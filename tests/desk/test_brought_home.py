@@ -74,6 +74,24 @@ def test_a_story_that_has_lost_its_last_headline_so_is_a_recorded_merger(tmp_pat
         assert tuple(event) == (STORMY, LONE, moved.reason)
 
 
+def test_a_story_whose_last_headlines_go_two_ways_is_one_of_the_two_once(tmp_path: Path) -> None:
+    with a_desk(tmp_path) as desk:
+        flood_and_storm(desk)
+        strays(desk, LONE)
+        with writing(desk.db):
+            stories.move(desk.db, [ASTRAY - 1], LONE, reason="put there by an earlier run")
+            gone = [one for one in headlines.everything(desk.db) if one.id in (ASTRAY - 1, ASTRAY)]
+            ways = zip(gone, (FLOODED, STORMY), strict=True)
+            moved = [Placing(headline=one, story=to, score=0.6, reason=f"to s{to}") for one, to in ways]
+            stories.rehome(desk.db, moved, at=desk.now)
+
+        [event] = desk.db.execute("select kept, gone, reason from merges").fetchall()
+        assert tuple(event) == (STORMY, LONE, f"to s{STORMY}")
+        found = stories.numbered(desk.db, LONE)
+        assert found
+        assert found.id == STORMY
+
+
 def drafted(desk: Desk) -> None:
     draft_story(desk, FLOODED, desk.topic("river"))
 
