@@ -117,6 +117,27 @@ def test_a_number_that_is_another_post_s_is_not_made_public(blogger: BloggerServ
     assert [post.remote_id for post in channel.find(sent.mark)] != [own.id]
 
 
+def test_another_draft_of_one_column_is_told_by_its_mark_though_the_titles_are_one(
+    blogger: BloggerServer, channel: Channel
+) -> None:
+    sent = dispatch("live")
+    words = "<p>Nobody has approved this.</p>\n<!-- copydesk:kaaaaaaaaaaa -->"
+    other = blogger.blog.put(words, title=sent.title, status="DRAFT")
+    blogger.mishaps = [Mishap(at=INSERT, answer=answered_with(other))]
+
+    with pytest.raises(UnansweredError, match="stands another post"):
+        channel.create(sent)
+
+    assert other.status == "DRAFT"
+
+
+def test_a_number_under_which_nothing_stands_is_told_as_that(blogger: BloggerServer, channel: Channel) -> None:
+    blogger.mishaps = [Mishap(at=GET, status=404, reason="notFound")]
+
+    with pytest.raises(UnansweredError, match="stands no post"):
+        channel.create(dispatch("live"))
+
+
 @pytest.mark.parametrize("at", [PUBLISH, GET])
 def test_an_answer_that_is_of_another_post_is_none(blogger: BloggerServer, channel: Channel, at: str) -> None:
     other = blogger.blog.put("<p>Another post.</p>")

@@ -108,7 +108,8 @@ class Blogger:
         """Before a number is made public, see that our post is there: nobody approved another draft of the blog."""
         there = self._posts.got(draft.remote_id)
         if there is None or not blogger_post.is_ours(there, dispatch):
-            what = f"under the number that Google gave it, {draft.remote_id}, stands another post"
+            stands = "no post" if there is None else "another post"
+            what = f"under the number that Google gave it, {draft.remote_id}, stands {stands}"
             raise UnansweredError(what, do="try again later: what became of it is looked up first")
 
     def _brought(self, remote: Remote, dispatch: Dispatch) -> Remote:

@@ -14,6 +14,7 @@ _STATUSES = {"DRAFT": "draft", "SCHEDULED": "scheduled", "LIVE": "live", "SOFT_T
 _EDITOR = "https://www.blogger.com/blog/post/edit/"
 # A blog's template prints a title as markup: what would read as a tag or a character reference is written as its own.
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
+_ANY_MARK = re.compile(r"<!--\s*copydesk:")
 
 Json = Mapping[str, object]
 
@@ -38,8 +39,14 @@ def bears(post: Json, key: str) -> bool:
 
 
 def is_ours(remote: Remote, dispatch: Dispatch) -> bool:
-    """Return whether a new post is the one that was sent: by its mark, or where Blogger took that out by its title."""
-    return bears({"content": remote.content}, dispatch.mark.key) or remote.title == _title(dispatch.title)
+    """Return whether a new post is the one that was sent: by its mark, or where Blogger took that out by its title.
+
+    The posts of a column have one title, so where a mark stands it alone tells them apart.
+    """
+    marked = _ANY_MARK.search(remote.content)
+    return bears({"content": remote.content}, dispatch.mark.key) or (
+        not marked and remote.title == _title(dispatch.title)
+    )
 
 
 def is_post(value: object) -> bool:
