@@ -15,6 +15,10 @@ from tests.review.conftest import Client
         ("https://delta.example is no feed", "https://delta.example is no feed"),
         ("copydesk review is older", "copydesk review is older"),
         ("école is no topic", "École is no topic"),
+        ("taz: no answer within 20 seconds", "taz: no answer within 20 seconds"),
+        ("eNCA is not muted", "eNCA is not muted"),
+        # Mkhedruli has capitals for whole words in capitals only (Unicode 11).
+        ("\u10d7\u10d4\u10db\u10d0 is no topic", "\u10d7\u10d4\u10db\u10d0 is no topic"),
         ("", ""),
     ],
 )
