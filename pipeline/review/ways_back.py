@@ -36,7 +36,7 @@ def way_back(wanted: str) -> str:
 def of_mute(outlet: str, topic: str, level: str, before: Mute | None) -> str:
     """Return a mute as `way_back` takes it; `before` is what stood there. "" = nothing is another now."""
     was = before.level if before else NONE
-    if was == level:
+    if was == level and not (before and before.until):
         return ""
     until = stamp(before.until) if before else None
     said = {"outlet": outlet, "topic": topic, "seen": level, "level": was, "until": until or ""}

@@ -52,6 +52,17 @@ def test_what_a_mute_took_the_place_of_comes_back_with_its_end(client: Client, s
     assert held(served) == [("Corvelle Times", "lead", True)]
 
 
+def test_an_end_that_a_mute_of_the_same_level_took_away_comes_back(client: Client, served: Served) -> None:
+    with served.opened() as desk:
+        muting.mute(desk, "Corvelle Times", level="hide", until=served.now() + timedelta(days=2))
+
+    back = muted(client)
+    assert held(served) == [("Corvelle Times", "hide", False)]
+    client.press(back)
+
+    assert held(served) == [("Corvelle Times", "hide", True)]
+
+
 def test_a_mute_that_somebody_changed_since_is_not_taken_back(client: Client, served: Served) -> None:
     back = muted(client)
     with served.opened() as desk:
