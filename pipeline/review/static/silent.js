@@ -7,7 +7,7 @@
   const OF_A_ROW = /^([oxvlacms1-9-]|Shift\+[JKMX])$/;
   const CHANGES = /^([etlacnrms1-9-]|Shift\+[JKM])$/;
   const OF_A_PAGE = /^([etnurpdwh/?]|Shift\+[UAP])$/;
-  let stood = null;                // [slot, what it said before]
+  let spoken = null;               // [the reason in the slot, what stood there before it]
   let told = false;                // at the page's end
 
   const role = (row) => {          // of the same page in whichever column: lead, cited, list or ""
@@ -37,16 +37,16 @@
       told = true;
       return;
     }
-    stood ||= [slot, [...slot.childNodes]];
-    slot.replaceChildren(said);
+    end();
+    spoken = [Object.assign(document.createElement("span"), { textContent: said }), [...slot.childNodes]];
+    slot.replaceChildren(spoken[0]);
   }
-  function end() {
-    if (stood) stood[0].replaceChildren(...stood[1]);
+  function end() {                 // what was said there since, such as that words are not saved, stays
+    if (spoken?.[0].isConnected) spoken[0].replaceWith(...spoken[1]);
     if (told) words.untell();
-    [stood, told] = [null, false];
+    [spoken, told] = [null, false];
   }
   document.addEventListener("pointerdown", end, true);
   document.addEventListener("htmx:beforeSend", end);
-  document.addEventListener("htmx:load", () => { stood = null; });
   window.copydesk.silent = { why, end };
 })();

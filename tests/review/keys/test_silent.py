@@ -1,7 +1,7 @@
 """A key that does nothing where one is says why; keys that are off are promised to nobody."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.review.conftest import Client
 from tests.review.drafts import press
@@ -25,6 +25,23 @@ def test_a_key_that_does_nothing_to_the_lead_says_why(page: Page, key: str, said
 
     page.keyboard.press("k")
     expect(page.locator("#saved")).to_have_text(stood, use_inner_text=True)
+
+
+def test_what_is_said_of_the_words_meanwhile_stays_when_the_reason_goes(page: Page) -> None:
+    asked: list[Route] = []
+    page.route("**/drafts/1/title", lambda route: asked.append(route))
+    with page.expect_request("**/drafts/1/title"):
+        page.locator("#f-title").fill("A Title Of Mine")
+        page.locator("#f-title").press("Enter")
+    page.locator(".heads > li:has(.tag.mine) a.hl").first.focus()
+    page.keyboard.press("l")
+    expect(page.locator("#saved")).to_have_text("This headline leads already")
+
+    asked[0].abort()
+    expect(page.locator("#saved")).to_contain_text("Not saved")
+    page.keyboard.press("j")
+
+    expect(page.locator("#saved")).to_contain_text("Not saved")
 
 
 def test_a_letter_that_is_no_key_says_nothing(page: Page) -> None:
