@@ -2,7 +2,8 @@
 
 Else whoever fails from enough addresses, over and over, keeps everybody out who is not signed in just now. By a cookie
 of its own, signed by us, that outlives the session (OWASP, "Slow down online guessing attacks with device cookies").
-It opens nothing: whoever takes it away with him has the five tries of one more address.
+It opens nothing: whoever takes it away with him has the five tries of one more address. A new password makes strangers
+of all, or whom it shuts out would have five tries at it for each time that he had signed in before.
 """
 
 import secrets
@@ -11,6 +12,7 @@ from datetime import timedelta
 from flask import Response, current_app, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from pipeline.review import passwords
 from pipeline.review.office import the_office
 
 COOKIE = "copydesk-known"
@@ -35,4 +37,5 @@ def know_again(response: Response) -> None:
 
 
 def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt=COOKIE)
+    password = passwords.of_this_password(the_office().folder)
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt=f"{COOKIE} {password}")

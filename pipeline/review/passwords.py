@@ -5,6 +5,7 @@ never kept, logged, or taken from the command line, where every user of the mach
 """
 
 import secrets
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
@@ -53,6 +54,12 @@ def is_password(folder: Path, password: str) -> bool:
             return PasswordHasher().verify(kept.reveal(), password)
         except (VerificationError, InvalidHashError):
             return False
+
+
+def of_this_password(folder: Path) -> str:
+    """Return what is another with each password that is set, and tells nothing of it; "" = there is none."""
+    kept = kept_secret(folder, _PASSWORD)
+    return sha256(kept.reveal().encode()).hexdigest() if kept else ""
 
 
 def page_key(folder: Path) -> str:

@@ -71,6 +71,23 @@ def test_strangers_failures_do_not_keep_out_a_browser_in_which_somebody_had_sign
         assert tries(client, PASSWORD).status_code == 303
 
 
+def test_a_new_password_makes_strangers_of_the_browsers_that_were_known(evening: DeskFolder, wall: Wall) -> None:
+    set_light_password(evening.folder, PASSWORD)
+    door = door_at("127.0.0.1", 8765, Reviewing(host_name="desk.example.org"), clock=wall)
+    app = create_app(evening.folder, {}, clock=wall, door=door)
+    with stranger(httpx.WSGITransport(app=app, remote_addr="192.0.2.1")) as client:
+        tries(client, PASSWORD)
+        [known] = [one for one in client.cookies.jar if one.name == "copydesk-known"]
+    set_light_password(evening.folder, "another password")
+
+    with stranger(httpx.WSGITransport(app=app, remote_addr="198.51.100.1")) as client:
+        for _ in range(5):
+            tries(client, "not the password")
+    with stranger(httpx.WSGITransport(app=app, remote_addr="198.51.100.1")) as client:
+        client.cookies.jar.set_cookie(known)
+        assert tries(client, PASSWORD).status_code == 429
+
+
 def test_behind_a_proxy_failures_count_by_who_asked_the_proxy(evening: DeskFolder) -> None:
     set_light_password(evening.folder, PASSWORD)
     evening.writes("copydesk.toml", '[review]\nhost_name = "desk.example.org"\n')
