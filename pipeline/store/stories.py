@@ -27,10 +27,7 @@ def place(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
 
 
 def rehome(db: Connection, placings: Iterable[Placing], *, at: datetime) -> None:
-    """Store placings of headlines that stood elsewhere; a story that has lost its last one was merged into its new.
-
-    Where its last ones went to several, it is what the last of them joined, and that once.
-    """
+    """Store placings of headlines that stood elsewhere; a story left empty was merged into what the last one joined."""
     moved = [(placing, of_headline(db, placing.headline.id)) for placing in placings]
     if not moved:
         return
