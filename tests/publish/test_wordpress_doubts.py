@@ -7,6 +7,7 @@ import pytest
 from pipeline.errors import RefusedError, UnansweredError
 from tests.publish.odd_host import OddHost, Reply, no, says
 from tests.publish.sent_post import TALKS
+from tests.publish.test_wordpress_notes import document
 from tests.publish.test_wordpress_odd import PAGE, POSTS, UNLABELLED, sends
 
 
@@ -98,3 +99,24 @@ def test_a_blog_that_does_not_answer_in_time_leaves_the_post_in_doubt() -> None:
         pytest.raises(UnansweredError, match=r"no answer within 0\.2 seconds"),
     ):
         channel.create(UNLABELLED)
+
+
+SEVEN, OTHER = says(document(id=7, status="publish")), says(document(id=9, status="publish"))
+
+
+def test_a_post_of_another_number_than_was_asked_for_is_none() -> None:
+    with (
+        OddHost({"GET /wp-json/wp/v2/posts/7": OTHER}) as host,
+        host.channel() as channel,
+        pytest.raises(RefusedError, match="not the post"),
+    ):
+        channel.see("7")
+
+
+def test_an_answer_of_another_number_than_was_changed_leaves_the_change_in_doubt() -> None:
+    replies = {"GET /wp-json/wp/v2/posts/7": SEVEN, "POST /wp-json/wp/v2/posts/7": OTHER}
+    with OddHost(replies) as host, host.channel() as channel:
+        there = channel.see("7")
+        assert there
+        with pytest.raises(UnansweredError, match="not the post"):
+            channel.withdraw(there)

@@ -9,25 +9,28 @@ from pipeline.publish.wordpress.notes import notes
 from tests.publish.sent_post import TALKS
 
 
-def answered(**other: Any) -> wordpress_posts.Post:  # noqa: ANN401
-    """Return what WordPress answers to the talks, stored and shown as they were sent but for `other`."""
+def document(**other: Any) -> dict[str, Any]:  # noqa: ANN401
+    """The talks as WordPress's JSON has them, stored and shown as they were sent but for `other`."""
     shown = {"raw": TALKS.html, "rendered": TALKS.html}
-    post = wordpress_posts.read(
-        {
-            "id": 7,
-            "slug": TALKS.mark.slug,
-            "status": "draft",
-            "link": "http://127.0.0.1/?p=7",
-            "title": {"raw": TALKS.title, "rendered": TALKS.title},
-            "content": shown,
-            "excerpt": {"raw": "", "rendered": ""},
-            "modified_gmt": "2026-05-12T12:00:00",
-            "date_gmt": "2026-05-12T12:00:00",
-            "categories": [3, 4],
-            "tags": [],
-            **other,
-        }
-    )
+    return {
+        "id": 7,
+        "slug": TALKS.mark.slug,
+        "status": "draft",
+        "link": "http://127.0.0.1/?p=7",
+        "title": {"raw": TALKS.title, "rendered": TALKS.title},
+        "content": shown,
+        "excerpt": {"raw": "", "rendered": ""},
+        "modified_gmt": "2026-05-12T12:00:00",
+        "date_gmt": "2026-05-12T12:00:00",
+        "categories": [3, 4],
+        "tags": [],
+        **other,
+    }
+
+
+def answered(**other: Any) -> wordpress_posts.Post:  # noqa: ANN401
+    """Return what WordPress answers to the talks, as `document` has them."""
+    post = wordpress_posts.read(document(**other))
     assert post is not None
     return post
 

@@ -193,8 +193,9 @@ class WordPress:
         return self._understood(self._site.post(path, body, **_EDIT), path, changes=True)
 
     def _understood(self, document: Any, path: str, *, changes: bool) -> Post:  # noqa: ANN401  a stranger's JSON
-        post = read(document)
-        if post is None:
+        post, asked = read(document), path.removeprefix("posts/")
+        # Whatever is done next is done to the number that an answer gives: it must be the one that was asked for.
+        if post is None or (asked.isdigit() and post.id != int(asked)):
             raise unreadable(self._site.channel, self._site.where(path), changes=changes)
         return post
 

@@ -147,9 +147,9 @@ def code(document: object) -> str:
 
 
 def unreadable(channel: str, where: str, *, changes: bool) -> ChannelError:
-    """Return the error of an answer that is JSON, but no post of WordPress's."""
+    """Return the error of an answer that is JSON, but no post of WordPress's, or not the one that was asked for."""
     return (UnansweredError if changes else RefusedError)(
-        f"{named(channel)}: the answer is JSON, but not a post as WordPress describes one",
+        f"{named(channel)}: the answer is JSON, but not the post as WordPress describes it",
         where=where,
         do="a plugin may rewrite the REST API: switch it off for posts, or ask its maker",
     )
