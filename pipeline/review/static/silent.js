@@ -33,6 +33,7 @@
     const said = reason(key), slot = one("#saved") || one(".did:not(#not-done) .toast > span");
     if (!said) return;
     if (!slot) {
+      if (one("#not-done")) return;   // what was not done is more than why a key did nothing
       words.tell(said);
       told = true;
       return;

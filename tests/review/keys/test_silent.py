@@ -73,6 +73,20 @@ def test_the_desk_says_it_at_its_end(browser: Page) -> None:
     expect(browser.locator("#not-done")).to_have_count(0)
 
 
+def test_what_was_not_done_on_the_desk_stays_when_a_key_does_nothing(browser: Page) -> None:
+    browser.goto("/")
+    browser.wait_for_load_state()
+    browser.route("**/hiding", lambda route: route.abort())
+    browser.locator(".dropping summary").first.evaluate("fold => fold.click()")
+    browser.locator(".dropping[open] button").first.evaluate("button => button.click()")
+    expect(browser.locator("#not-done")).to_have_text("Not done; the desk does not answer")
+    browser.wait_for_function("() => !window.copydesk.words.waits")
+
+    press(browser, "u", "j")
+
+    expect(browser.locator("#not-done")).to_have_text("Not done; the desk does not answer", timeout=1_000)
+
+
 def test_keys_that_work_are_named_to_who_hears_the_page(page: Page) -> None:
     expect(page.locator("#f-title")).to_have_attribute("aria-keyshortcuts", "t")
     press(page, "l")
