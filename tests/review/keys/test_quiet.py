@@ -138,5 +138,8 @@ def test_keys_pressed_while_a_change_is_on_its_way_are_pressed_after_it(page: Pa
     for key in ("a", "k", "l", "u"):
         page.keyboard.press(key)
 
-    expect(page.locator("#saved")).to_contain_text("Took back: Removed")
+    # The headline above leads already, so the first u took back the removal, and the second had nothing to take back.
+    expect(page.locator("#saved")).to_have_text("Nothing to undo here")
     assert laid(served).draft.roundup == before
+    page.keyboard.press("k")
+    expect(page.locator("#saved")).to_contain_text("Took back: Removed")
