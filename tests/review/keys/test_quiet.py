@@ -135,7 +135,7 @@ def test_keys_pressed_while_a_change_is_on_its_way_are_pressed_after_it(page: Pa
     before = laid(served).draft.roundup
     to_row(page, by_role(laid(served), "list"))
 
-    for key in ("a", "k", "l", "u"):
+    for key in ("a", "k", "l", "u", "u"):
         page.keyboard.press(key)
 
     # The headline above leads already, so the first u took back the removal, and the second had nothing to take back.
