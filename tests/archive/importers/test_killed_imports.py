@@ -13,7 +13,7 @@ from tests.archive.importers.desks_with_a_past import everything
 @pytest.mark.parametrize(
     ("posts", "kills"),
     [
-        pytest.param(500, 3, id="500 posts"),
+        pytest.param(200, 3, id="200 posts"),
         pytest.param(20_000, 4, id="20,000 posts", marks=pytest.mark.long),
     ],
 )
