@@ -3,7 +3,7 @@
 reading.py  the order of trial, and what no article's date can be
 zones.py    zone abbreviations and the usual zone, by the outlet's country
 clock.py    a time of day with its zone, as it follows a date
-clocks.py   clocks that were wrong, and by how much
+wrong_clocks.py  clocks that were wrong, and by how much
 shapes.py   ISO, RFC 5322 and numeric shapes
 words.py    dates in an outlet's own language, by dateparser, kept from guessing
 calendars.py  the years of Persian, Thai, Japanese and Taiwanese dates as the world's

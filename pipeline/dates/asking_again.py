@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+BUSY = frozenset({429, 503})
+"""The statuses with which Retry-After means "ask again then" (RFC 6585, 4; RFC 9110, 15.6.4)."""
+
 _MOST_DIGITS = 9  # thirty years: no wish is longer
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from pipeline.dates.clocks import last_leap
+from pipeline.dates.wrong_clocks import last_leap
 from pipeline.desk.editing.stepping import find, save_step, standing_at
 from pipeline.desk.opening import Desk
 from pipeline.draft.expiry import EXPIRED, expired

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline import liveness, urls
-from pipeline.dates.clocks import was_ahead
+from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.checking import addresses_of
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.gathering import crawl_settings

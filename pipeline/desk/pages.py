@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline import urls
-from pipeline.dates.clocks import was_ahead
+from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
 from pipeline.desk.sending import send

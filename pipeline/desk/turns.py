@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from pipeline import guard, urls
-from pipeline.dates.clocks import was_ahead
+from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.store import hosts, mutes, nothing_due
 from pipeline.store.hosts import Patience

@@ -5,8 +5,8 @@ import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.dates.clocks import ahead_of, span
 from pipeline.dates.telling import in_utc
+from pipeline.dates.wrong_clocks import ahead_of, span
 from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures

@@ -17,9 +17,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from w3lib.url import safe_url_string
 
 from pipeline import guard, urls
+from pipeline.dates.asking_again import BUSY
 from pipeline.liveness.answer import Answer, Way
 from pipeline.liveness.connecting import ForbiddenError, connected
-from pipeline.liveness.schedule import BUSY
 from pipeline.text import counted
 
 MOST_HOPS = 5

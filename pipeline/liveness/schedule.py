@@ -3,13 +3,12 @@
 from datetime import datetime, timedelta
 
 from pipeline.dates import asking_again
-from pipeline.dates.clocks import was_ahead
+from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.store.link_states import LinkState
 
 LOOKS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 WATCHED = LOOKS[-1] + timedelta(days=1)  # a post older than that is not looked at any more
 STRIKES_APART = timedelta(hours=1)
-BUSY = frozenset({429, 503})  # with them Retry-After means "ask again then" (RFC 6585, 4; RFC 9110, 15.6.4)
 _A_DRAFT_IS_FRESH = timedelta(days=1)
 
 
@@ -46,7 +45,7 @@ def next_look(state: LinkState, *, posted_at: datetime | None, now: datetime, re
     if state.state != "gone" and state.strikes and state.struck_at is not None:
         again = max(state.struck_at + STRIKES_APART, now + timedelta(minutes=1))
         return max(again, _wished(retry_after, now) or again)
-    if state.status in BUSY and (wished := _wished(retry_after, now)):
+    if state.status in asking_again.BUSY and (wished := _wished(retry_after, now)):
         return wished
     looks = (posted_at + look for look in LOOKS) if posted_at is not None else ()
     return next((look for look in looks if look > now), None)
@@ -54,7 +53,7 @@ def next_look(state: LinkState, *, posted_at: datetime | None, now: datetime, re
 
 def _waits(state: LinkState) -> bool:
     """Whether its next look is the server's wish or a second strike: that waits, whatever is posted meanwhile."""
-    return state.status in BUSY or (state.strikes > 0 and state.state != "gone")
+    return state.status in asking_again.BUSY or (state.strikes > 0 and state.state != "gone")
 
 
 def _wished(retry_after: str, now: datetime) -> datetime | None:

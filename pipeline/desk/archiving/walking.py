@@ -32,7 +32,6 @@ _PATIENCE = timedelta(hours=1)  # where a blog refuses and does not say for how 
 _MOST_BACK = 5
 _WITHHELD = "posts that the blog says it has, and does not give"
 _LONGEST_PATIENCE = timedelta(days=30)
-_BUSY = (429, 503)  # RFC 6585, 4; RFC 9110, 15.6.4
 
 
 def import_blog(
@@ -153,7 +152,7 @@ def _begun(desk: Desk, feed: str) -> Walk:
 
 
 def _stopped(desk: Desk, walk: Walk, came: Fetched, tally: Tally) -> Report:
-    if came.status in _BUSY:
+    if came.status in asking_again.BUSY:
         until = _wished(came.retry_after, desk.now)
         walk = replace(walk, not_before=until)
         broke = _left_alone(walk, came.why, until=until)

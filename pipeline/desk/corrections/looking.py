@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from pipeline.dates.clocks import was_ahead
+from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.desk.pages import read_again
 from pipeline.draft.retelling import lede_changed

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pipeline import publish as channels
-from pipeline.dates.clocks import was_ahead
+from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.order import Order, Pace, channel_named
