@@ -7,7 +7,9 @@ from pipeline.archive.reading import read_post
 from pipeline.cli.edge import Said, common, print_json
 from pipeline.cli.files import read_whole
 from pipeline.cli.posts import checked_format, settings_of
+from pipeline.errors import UnreadableError
 from pipeline.house import roundups
+from pipeline.read import decode
 
 # A post of two hundred links with its pictures pasted in has 4 MB.
 _MOST_BYTES = 8_000_000
@@ -21,6 +23,8 @@ _MOST_BYTES = 8_000_000
 def parse_command(said: Said, file: str, house_format: str) -> None:
     """Read a post (HTML or text) into Roundup JSON. Needs no database; uses the desk's settings and outlets."""
     body = read_whole(file, most_bytes=_MOST_BYTES)
+    if not decode.is_text(body):
+        raise UnreadableError("the file holds no text", where=file, do="give the post itself, as HTML or as text")
     settings = settings_of(said.folder)
     meant = checked_format(house_format, said.folder)
     own, notices, blog = said.folder / "formats", settings.format.notices, settings.blog.name

@@ -41,6 +41,9 @@ _DECLARED = (
 # UTF-7 smuggles markup past every cleaner; a label of UTF-16 or 32 is wrong where the bytes show neither mark nor NUL.
 _NEVER = re.compile(r"utf[-_]?(7|16|32)|ucs|unicode-1|imap4|idna|punycode|escape|undefined|mbcs|oem", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# But for NUL, and for ESC, with which the ISO 2022 charsets of Japan and Korea pass from one script to another.
+_NO_TEXT = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]")
+_FEW_CONTROLS = 4
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _ASCII = bytes(range(0x80))
 # Windows-1252 as browsers read it: its five empty places are the control characters of that number.
@@ -82,6 +85,19 @@ def unpacked(body: bytes) -> bytes:
             return body
         body = _gunzipped(body)
     raise UnreadableError(f"the answer is packed more than {_MOST_LAYERS - 1} times over")
+
+
+def is_text(body: bytes) -> bool:
+    """Tell whether bytes are a text at all, in whatever charset: pictures and archives are full of control characters.
+
+    Of those a few are allowed, or one in a hundred, for old programs left some; NUL, of which UTF-16 is full, counts
+    as none.
+
+    Raises:
+        UnreadableError: As `text` says.
+    """
+    whole = unpacked(body)
+    return len(_NO_TEXT.findall(whole)) <= max(_FEW_CONTROLS, len(whole) / 100)
 
 
 def without_controls(words: str) -> str:

@@ -1,7 +1,10 @@
 """`copydesk parse`: a file in, Roundup JSON with what could not be placed beside it out."""
 
+import gzip
 import json
 from pathlib import Path
+
+import pytest
 
 from tests.archive.reading.posts_since_2014 import POSTS
 from tests.desks import DeskFolder
@@ -38,3 +41,30 @@ def test_a_format_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
     assert said.exit_code == 2
     assert "choose one of: wnu" in said.stderr
+
+
+PICTURE = bytes(range(256)) * 8
+
+
+@pytest.mark.parametrize("packed", [PICTURE, gzip.compress(PICTURE, mtime=0)], ids=["as it is", "packed"])
+def test_what_is_no_text_is_refused_by_name(tmp_path: Path, packed: bytes) -> None:
+    """A picture was printed as the title and the comment of a post."""
+    (tmp_path / "photo.jpg").write_bytes(packed)
+
+    said = DeskFolder(tmp_path).copydesk("parse", str(tmp_path / "photo.jpg"))
+
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert "photo.jpg" in said.stderr
+    assert "holds no text" in said.stderr
+
+
+@pytest.mark.parametrize(
+    "post",
+    [_POST.replace("Nord", "\x07Nord\x01").encode(), _POST.encode("utf-16"), _POST.encode("utf-16-le")],
+    ids=["a bell in it", "UTF-16", "UTF-16 without a mark"],
+)
+def test_a_text_in_whatever_charset_and_with_a_few_control_characters_is_read(tmp_path: Path, post: bytes) -> None:
+    said = DeskFolder(tmp_path).copydesk("parse", "-", stdin=post)
+
+    assert said.exit_code == 0, said.stderr
+    assert "HG" in said.stdout
