@@ -227,11 +227,11 @@ def silence_alone(said: str) -> str:
 
 
 def _silence(side: Side, elsewhere: Sequence[Headline], registry: Registry) -> str:
-    active: dict[str, int] = {}
-    for headline in elsewhere:
-        outlet = registry.named(headline.outlet)
+    active = Counter[str]()
+    for name, printed in Counter(headline.outlet for headline in elsewhere).items():
+        outlet = registry.named(name)
         if outlet is not None and stands_on(side, outlet, registry):
-            active[outlet.name] = active.get(outlet.name, 0) + 1
+            active[outlet.name] += printed
     if not active:
         named = ", ".join(member for member in side.members if not is_selector(member))
         return f"{side.name}: none of its outlets{f' ({named})' if named else ''} printed anything in the window"

@@ -54,17 +54,20 @@ def _words(story: Story) -> set[str]:
     return {word for headline in story.kept for word in distinct(headline)}
 
 
-def _neighbour(story: Story, shared: Iterable[str]) -> tuple[Headline, str]:
+def _neighbour(story: Story, shared: set[str]) -> tuple[Headline, str]:
     speaker = standing_for(story)
-    printed = _as_printed((speaker, *story.kept))
+    printed = _as_printed(frozenset(shared), (speaker, *story.kept))
     return speaker, f"in common: {', '.join(printed.get(word, word) for word in sorted(shared))}"
 
 
-def _as_printed(headlines: Sequence[Headline]) -> dict[str, str]:
+def _as_printed(wanted: frozenset[str], headlines: Sequence[Headline]) -> dict[str, str]:
     """Return for each telling word how it stands in the first headline that says it: `Varkesh's`, not `varkesh`."""
     printed: dict[str, str] = {}
     for headline in headlines:
-        for word in _WORD.findall(unmarked(headline.headline)):
-            for telling in terms(word, headline.language):
+        said = (wanted - printed.keys()).intersection(distinct(headline))
+        for word in _WORD.findall(unmarked(headline.headline)) if said else ():
+            for telling in said.intersection(terms(word, headline.language)):
                 printed.setdefault(telling, word)
+        if len(printed) == len(wanted):
+            break
     return printed
