@@ -1,7 +1,7 @@
 """Does learning from picks help? One JSON line: how often the desk's choice is the editor's, with and without it.
 
-    python -m bench.backtest                  the real day of ../shared, thirty invented editors with known habits
-    python -m bench.backtest --desk DIR       your own desk: every post it made, replayed as of the minute before it
+    python bench/backtest.py                  the real day of ../shared, thirty invented editors with known habits
+    python bench/backtest.py --desk DIR       your own desk: every post it made, replayed as of the minute before it
 
 `lead_1` and `lead_3`: in how many posts the desk's first, or one of its first three candidates, is the lead that ran
 (posts of stories with four candidates or more). `list`: how much of the list that ran stands in the desk's list of as

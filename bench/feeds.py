@@ -1,6 +1,6 @@
 """Are feeds read right, and how fast? Prints one JSON line: fields against `expected.jsonl`, hostile bodies, speed.
 
-    python -m bench.feeds
+    python bench/feeds.py
 
 Reads `../shared/data/feeds`, `day` and `hostile`; the hostile bodies only in children. The peer is feedparser with its
 own defaults, in the same process and run; the times are CPU seconds, the best of three rounds.
@@ -21,6 +21,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pipeline.errors import OutletError, UnreadableError
 from pipeline.news import Feed

@@ -1,6 +1,6 @@
 """How fast is gathering beside other programs? Prints a JSON line a case: wall and CPU of each, and our ratios.
 
-    python -m bench.gather [--long] [--feeds N]
+    python bench/gather.py [--long] [--feeds N]
 
 Feeds of 40 items on 127.x.y.z, a host each, over real HTTP: 200, with --long 1,000. Three cases: cold; 2 new of 40; all
 304. Every program works on the same bytes, one after the other in the same round, 16 requests at a time where it
@@ -20,6 +20,9 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.gather_origin import ITEMS, Origin
 from bench.gather_peers import Peer, peers

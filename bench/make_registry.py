@@ -1,6 +1,6 @@
 """Join the licensed lists with our editorial choices into the shipped registry: pipeline/registry/outlets.csv.
 
-    python -m bench.make_registry [LISTS]
+    python bench/make_registry.py [LISTS]
 
 LISTS is a folder with outlets.csv and feeds.csv (default: ../shared/data/outlets beside the checkout; its README
 says what each column is and which list and commit it comes from), and optionally ../day/outlets.csv. The choices
@@ -15,6 +15,9 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pipeline.outlets.names import key
 from pipeline.outlets.shipped_list import COLUMNS, OUTLETS_CSV

@@ -1,9 +1,9 @@
-"""A desk for measuring the review page: invented headlines in one window, and drafts of their stories."""
+"""A desk for measuring drafts and the review page: invented headlines in one window, and drafts of their stories."""
 
 import io
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from math import ceil
 from pathlib import Path
@@ -30,15 +30,28 @@ per_topic = {per_topic}
 
 def make_desk(folder: Path, *, headlines: int, drafts: int) -> int:
     """Make a desk in an empty folder, its hour `AT`, and return how many drafts it has, at most about `drafts`."""
-    dice = random.Random(4)
+    lay_desk(folder, drafts=drafts)
+    with opened(folder, {}, now=AT) as desk:
+        ingest(desk, arriving(invented(headlines)))
+        return len(draft_posts(desk, desk.settings.topics).drafts)
+
+
+def lay_desk(folder: Path, *, drafts: int) -> None:
+    """Make a desk without a headline in an empty folder, which drafts about so many posts at most."""
     chosen = _SETTINGS.format(per_topic=ceil(drafts / len(_TOPICS)))
     (folder / "copydesk.toml").write_text(chosen + "".join(map(_topic, _TOPICS)), encoding="utf-8")
     (folder / "outlets.toml").write_text("".join(map(_outlet, range(_OUTLETS))), encoding="utf-8")
     (folder / "desk.db").touch()
-    lines = "\n".join(json.dumps(one) for one in _headlines(dice, headlines))
-    with opened(folder, {}, now=AT) as desk:
-        ingest(desk, io.BytesIO(lines.encode()))
-        return len(draft_posts(desk, desk.settings.topics).drafts)
+
+
+def invented(headlines: int) -> list[dict[str, object]]:
+    """Return so many headlines in order of publication, always the same."""
+    return list(_headlines(random.Random(4), headlines))
+
+
+def arriving(headlines: Sequence[Mapping[str, object]]) -> io.BytesIO:
+    """Return headlines as `ingest` takes them."""
+    return io.BytesIO("\n".join(json.dumps(one) for one in headlines).encode())
 
 
 def _topic(name: str) -> str:

@@ -1,6 +1,6 @@
 """What does it cost to have others ask? Prints a JSON line an engine and case: wall, CPU here and there, bytes.
 
-    python -m bench.scale [--long] [--feeds N] [--delay SECONDS]
+    python bench/scale.py [--long] [--feeds N] [--delay SECONDS]
 
 Feeds of 40 items, a host each, whose every answer takes `--delay` (.2 s, the way to another continent), are gathered
 cold and then with 2 new of 40, by each engine: single, local, and dask with one worker and with two, of one thread and
@@ -18,6 +18,9 @@ import tempfile
 import time
 from contextlib import ExitStack
 from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.gather_origin import Origin
 from tests.desks import ROOT, DeskFolder

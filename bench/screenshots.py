@@ -1,6 +1,6 @@
 """Take the pictures of docs/screenshots/: every page of the review page, wide and narrow, light and dark.
 
-    python -m bench.screenshots [NAME ...]
+    python bench/screenshots.py [NAME ...]
 
 The desk is the bundled newsstand's evening, worked on as tests/review/every_page.py tells, at a clock that stands
 still; so the same program takes the same pictures. Chromium is that of tests/review/conftest.py and asks
@@ -19,6 +19,9 @@ from typing import cast
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pipeline.desk import opened
 from pipeline.newsstand import AS_OF, Newsstand, desk_files, pages

@@ -1,9 +1,9 @@
 """How fast is the archive's search beside PostgreSQL's full text? JSON lines: p50 and p99 in ms by class of query.
 
-    python -m bench.search                 1,000,000 links (100,000 posts)
-    python -m bench.search --long          5,000,000 links
-    python -m bench.search --links N --queries N --folder DIR     DIR is kept and used again
-    python -m bench.search --long --peer 10                       PostgreSQL is asked the first ten of a class only
+    python bench/search.py                 1,000,000 links (100,000 posts)
+    python bench/search.py --long          5,000,000 links
+    python bench/search.py --links N --queries N --folder DIR     DIR is kept and used again
+    python bench/search.py --long --peer 10                       PostgreSQL is asked the first ten of a class only
 
 Classes: common, middle and rare words, two words, a phrase, a beginning; each alone, with an outlet, with a year of
 days; 150 queries each. `newest` = newest first; `all` = the best of all matches; `near` = the best of the newest 5,000

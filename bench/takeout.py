@@ -1,8 +1,8 @@
 """How fast is a blog's past imported, and in how much memory? One JSON line, from a Blogger Takeout that it invents.
 
-    python -m bench.takeout                 20,000 posts
-    python -m bench.takeout --posts N       another number
-    python -m bench.takeout --write FILE    only write the Takeout (a zip), and import nothing
+    python bench/takeout.py                 20,000 posts
+    python bench/takeout.py --posts N       another number
+    python bench/takeout.py --write FILE    only write the Takeout (a zip), and import nothing
 
 The real command imports in a process of its own: once into a new desk, once more into the same (`again`), and into
 another new desk, killed (SIGKILL) at random points and run again until it is through (`killed`). Memory is the peak of

@@ -1,6 +1,6 @@
 """What does a tick of cron with nothing due cost, and how much memory do many feeds need? Prints a JSON line each.
 
-    python -m bench.tick [--long]
+    python bench/tick.py [--long]
 
 A desk of 1,000 feeds (with --long 10,000 as well) that is read over real HTTP, every program's memory at its highest
 summed over all its processes; then `copydesk gather` with nothing due beside `python -c pass`, whole processes, CPU
@@ -18,6 +18,9 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.gather_origin import Origin
 from bench.gather_peers import Peer
