@@ -33,6 +33,15 @@ class Channel(Protocol):
             ChannelError: it could not be asked.
         """
 
+    def newest(self, mark: Mark) -> tuple[Remote, ...]:
+        """Return the posts among which one would be that was sent under the mark and has lost it on the blog.
+
+        () where what is sent cannot lose it.
+
+        Raises:
+            ChannelError: it could not be asked.
+        """
+
     def create(self, dispatch: Dispatch) -> Remote:
         """Send a new post and return it as the channel now holds it.
 

@@ -56,6 +56,7 @@ class OddHost:
         self.replies = {"GET /wp-json/": says(INDEX), **(replies or {})}
         self.behind = behind
         self.asked: list[str] = []
+        self.bodies: list[dict[str, Any]] = []  # of what was posted
         self.authorized: list[str] = []
         self.closing = threading.Event()
         host = self
@@ -93,6 +94,8 @@ class OddHost:
         self.asked.append(asked)
         self.authorized.append(request.headers.get("Authorization", ""))
         body = request.rfile.read(int(request.headers.get("Content-Length", 0)))
+        if body:
+            self.bodies.append(json.loads(body))
         listed = self.replies.get(asked) or self.replies.get(asked.partition("?")[0])
         reply = listed or (self._relayed(request, body) if self.behind else no("rest_no_route", 404))
         self.closing.wait(reply.wait_seconds)

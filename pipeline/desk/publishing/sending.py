@@ -19,7 +19,7 @@ from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing, there, with_its_file
 from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
 from pipeline.news import Draft, Remote
-from pipeline.publish import Channel
+from pipeline.publish import Channel, ours
 from pipeline.publish.comparing import carries, differences, untouched
 from pipeline.store import postings, restores
 from pipeline.store.database import writing
@@ -137,6 +137,8 @@ def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) 
         known = untouched(posting.holds, remote) or carries(remote, dispatch)
         _refuse_to_hide(desk, posting, remote, pace, known=known)
         _refuse_unseen(posting, remote, order, known=known)
+    elif channel.traits.looks_up:
+        ours.refuse_same_words(channel.newest(dispatch.mark), dispatch)
     _refuse_late(channel, made, pace)
     if remote is None:
         return channel.create(dispatch)

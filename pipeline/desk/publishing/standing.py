@@ -8,7 +8,7 @@ from pipeline.desk.publishing.dispatching import mark_of
 from pipeline.desk.publishing.order import Pace, channel_named
 from pipeline.errors import RefusedError
 from pipeline.news import Remote
-from pipeline.publish import Channel, marks
+from pipeline.publish import Channel, marks, ours
 from pipeline.publish.comparing import untouched
 from pipeline.publish.markdown import files
 from pipeline.store import sendings
@@ -42,7 +42,7 @@ def there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
         ChannelError: the channel did not answer.
     """
     remote = channel.see(posting.remote_id) if posting.remote_id else None
-    if remote is not None and _is_ours(posting, remote):
+    if remote is not None and ours.is_still(remote, posting.key, posting.holds):
         found: tuple[Remote, ...] = (remote,)
     elif not (found := channel.find(mark_of(desk, posting))) and remote is not None:
         raise _strangers(posting, remote)
@@ -119,12 +119,6 @@ def _twice(desk: Desk, posting: Posting, found: tuple[Remote, ...]) -> RefusedEr
     with writing(desk.db):
         sendings.stand(desk.db, posting, state="unknown", why=why, cure=cure)
     return RefusedError(why, where=posting.channel, do=cure)
-
-
-def _is_ours(posting: Posting, remote: Remote) -> bool:
-    """Return whether the post of our number is ours: a blog that was moved may have given the number to another."""
-    places = (remote.content, remote.url, remote.edit_url, remote.remote_id)
-    return any(posting.key in place for place in places) or untouched(posting.holds, remote)
 
 
 def _strangers(posting: Posting, remote: Remote) -> RefusedError:

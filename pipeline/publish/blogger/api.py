@@ -4,7 +4,7 @@ Methods and parameters of the discovery document blogger.v3. A 401 says that not
 asked again; no other ever is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,7 +30,13 @@ class BloggerApi:
         self._asker: httpx.Client = asking.client(timeout_seconds=client.timeout_seconds)
 
     def ask(
-        self, verb: str, path: str, *, query: Iterable[tuple[str, str]] = (), body: Mapping[str, object] | None = None
+        self,
+        verb: str,
+        path: str,
+        *,
+        query: Iterable[tuple[str, str]] = (),
+        body: Mapping[str, object] | None = None,
+        look: Callable[[], None] | None = None,
     ) -> Answer:
         """Ask once and return the answer, whatever its status.
 
@@ -39,6 +45,7 @@ class BloggerApi:
             path: Behind `v3/`.
             query: Names and values; booleans are `true` and `false`.
             body: Sent as JSON.
+            look: Called after a 401, of what would be there twice if that was not true; raises where it is there.
 
         Raises:
             RefusedError: Google does not take the sign-in, or sends us elsewhere.
@@ -49,6 +56,8 @@ class BloggerApi:
         answer = self._once(verb, url, body)
         if answer.status == 401:
             self._access_token = None
+            if look:
+                look()
             answer = self._once(verb, url, body)
         return answer
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from pipeline import settings
 from pipeline.errors import RefusedError, SettingsError, UnansweredError
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
-from pipeline.publish.blogger import finding as blogger_finding
+from pipeline.publish import ours
 from pipeline.publish.blogger import post as blogger_post
 from pipeline.publish.blogger import token as blogger_token
 from pipeline.publish.blogger.addresses import client
@@ -64,15 +64,18 @@ class Blogger:
 
     def find(self, mark: Mark) -> tuple[Remote, ...]:
         """Return every post with the mark in its text, trash included; see `Channel`."""
-        return tuple(self._posts.remote(post) for post in blogger_finding.marked(mark, self._posts.listed))
+        return self._posts.marked(mark)
+
+    def newest(self, mark: Mark) -> tuple[Remote, ...]:
+        """Return the posts that were changed since: Blogger may have taken the comment out; see `Channel`."""
+        return self._posts.since(mark)
 
     def create(self, dispatch: Dispatch) -> Remote:
         """Make a draft, then publish it where that is wanted; see `Channel`."""
         sent = blogger_post.fields(dispatch)
-        draft = self._posts.inserted(sent)
+        draft = self._posts.inserted(sent, dispatch.mark)
         with later(f"{self._called}: a draft is on the blog, and no more"):
-            if dispatch.status != "draft":
-                self._refuse_another(draft, dispatch)
+            self._refuse_another(draft, dispatch)
             there = self._brought(draft, dispatch)
         return blogger_post.noted(there, sent, dispatch)
 
@@ -105,9 +108,9 @@ class Blogger:
         self._api.close()
 
     def _refuse_another(self, draft: Remote, dispatch: Dispatch) -> None:
-        """Before a number is made public, see that our post is there: nobody approved another draft of the blog."""
-        there = self._posts.got(draft.remote_id)
-        if there is None or not blogger_post.is_ours(there, dispatch):
+        """See that the number is our post's, and ask before it is made public: nobody approved another draft."""
+        there = draft if dispatch.status == "draft" else self._posts.got(draft.remote_id)
+        if there is None or not ours.is_answer(there, dispatch):
             stands = "no post" if there is None else "another post"
             what = f"under the number that Google gave it, {draft.remote_id}, stands {stands}"
             raise UnansweredError(what, do="try again later: what became of it is looked up first")

@@ -6,7 +6,8 @@ from typing import Any
 
 from pipeline.errors import UnansweredError
 from pipeline.news import Mark
-from pipeline.publish.blogger.post import bears, is_post, moment
+from pipeline.publish import ours
+from pipeline.publish.blogger.post import is_post, moment
 
 # In the order in which a post lives, so that one that moves on meanwhile stands in a list that is asked later. One list
 # each: a client that shipped (Open Live Writer) found that Blogger does not join statuses, whatever the document says.
@@ -22,9 +23,6 @@ Post = dict[str, Any]
 def marked(mark: Mark, listed: Callable[[Query], Mapping[str, Any]]) -> tuple[Post, ...]:
     """Return the posts that bear `mark`, each once, as it was seen last.
 
-    Not by `startDate`: it looks at the date of publishing, which an editor may set back years. A post of ours was
-    changed since it was made, so a list is read until a whole page was last changed and published before.
-
     Args:
         mark: What to look for.
         listed: Asks the method posts.list with a query, and returns its PostList.
@@ -32,11 +30,21 @@ def marked(mark: Mark, listed: Callable[[Query], Mapping[str, Any]]) -> tuple[Po
     Raises:
         UnansweredError: a list has no end; and what `listed` raises.
     """
+    return tuple(post for post in since(mark, listed) if ours.bears(mark.key, str(post.get("content", ""))))
+
+
+def since(mark: Mark, listed: Callable[[Query], Mapping[str, Any]]) -> tuple[Post, ...]:
+    """Return the posts among which one that bears `mark` would be, each once, as it was seen last.
+
+    Not by `startDate`: it looks at the date of publishing, which an editor may set back years. A post of ours was
+    changed since it was made, so a list is read until a whole page was last changed and published before.
+
+    Raises: as `marked`.
+    """
     found: dict[str, Post] = {}
     for status in _STATUSES:
         for post in _posts(status, mark.since - _CLOCKS_APART, listed):
-            if bears(post, mark.key):
-                found[post["id"]] = {"status": status, **post}
+            found[post["id"]] = {"status": status, **post}
     return tuple(found.values())
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline.news import Dispatch, Remote
-from pipeline.publish import marks, when
+from pipeline.publish import marks, ours, when
 from pipeline.publish.comparing import lines
 
 # Post.status -> ours
@@ -14,7 +14,6 @@ _STATUSES = {"DRAFT": "draft", "SCHEDULED": "scheduled", "LIVE": "live", "SOFT_T
 _EDITOR = "https://www.blogger.com/blog/post/edit/"
 # A blog's template prints a title as markup: what would read as a tag or a character reference is written as its own.
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
-_ANY_MARK = re.compile(r"<!--\s*copydesk:")
 
 Json = Mapping[str, object]
 
@@ -31,22 +30,6 @@ def changes(remote: Remote, dispatch: Dispatch, *, given: tuple[str, ...]) -> di
     there = {"title": remote.title, "content": remote.content, "labels": list(remote.labels)}
     # Byte for byte: sent again where Blogger stores it in another form, which changes nothing for a reader.
     return {name: value for name, value in wanted.items() if _ordered(value) != _ordered(there[name])}
-
-
-def bears(post: Json, key: str) -> bool:
-    """Return whether our mark stands in a post."""
-    return bool(re.search(rf"<!--\s*copydesk:{re.escape(key)}\s*-->", _words(post, "content")))
-
-
-def is_ours(remote: Remote, dispatch: Dispatch) -> bool:
-    """Return whether a new post is the one that was sent: by its mark, or where Blogger took that out by its title.
-
-    The posts of a column have one title, so where a mark stands it alone tells them apart.
-    """
-    marked = _ANY_MARK.search(remote.content)
-    return bears({"content": remote.content}, dispatch.mark.key) or (
-        not marked and remote.title == _title(dispatch.title)
-    )
 
 
 def is_post(value: object) -> bool:
@@ -81,7 +64,7 @@ def noted(remote: Remote, sent: Mapping[str, object], dispatch: Dispatch) -> Rem
     """Return the post with notes on what Blogger made of it that differs from what was asked; `sent` are the fields."""
     there = {"title": remote.title, "content": remote.content, "labels": list(remote.labels)}
     notes = [f"Blogger changed the {name}" for name, value in sent.items() if _read(value) != _read(there[name])]
-    if not bears({"content": remote.content}, dispatch.mark.key):
+    if not ours.bears(dispatch.mark.key, remote.content):
         notes.append("Blogger took our mark out of the text: this post cannot be found again by it")
     if remote.status != dispatch.status:
         notes.append(f"it was to be {dispatch.status}, and Blogger says {remote.status}")

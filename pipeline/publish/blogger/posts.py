@@ -4,17 +4,22 @@ An answer to a write may leave out the status or the text; then the post is aske
 always what the blog holds.
 """
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
 from pipeline.errors import ChannelError, UnansweredError
-from pipeline.news import Remote
+from pipeline.news import Mark, Remote
 from pipeline.publish.asking import Answer
+from pipeline.publish.blogger import finding
 from pipeline.publish.blogger import post as blogger_post
 from pipeline.publish.blogger.api import BloggerApi
 from pipeline.publish.blogger.words import is_limited
+
+# Later another process might take the post for lost, and send it, too.
+_LOOKING = 15.0
 
 Query = tuple[tuple[str, str], ...]
 
@@ -28,9 +33,13 @@ class BloggerPosts:
         self._path = f"blogs/{quote(blog_id, safe='')}/posts"
         self._view = "ADMIN"
 
-    def listed(self, query: Query) -> Mapping[str, Any]:
-        """Return one page of a list, a PostList."""
-        return self._api.document(self._look("", query), asked="the list of posts")
+    def marked(self, mark: Mark) -> tuple[Remote, ...]:
+        """Return every post with the mark in its text, the trash included."""
+        return tuple(self.remote(post) for post in finding.marked(mark, self._listed))
+
+    def since(self, mark: Mark) -> tuple[Remote, ...]:
+        """Return the posts among which one with the mark would be."""
+        return tuple(self.remote(post) for post in finding.since(mark, self._listed) if blogger_post.is_whole(post))
 
     def got(self, remote_id: str) -> Remote | None:
         """Return a post, None when there is none of that number."""
@@ -41,9 +50,16 @@ class BloggerPosts:
         self._refuse_another(post, remote_id)
         return self.remote(post)
 
-    def inserted(self, fields: Mapping[str, object]) -> Remote:
-        """Make a draft, and return it."""
-        return self._written("POST", "", query=(("isDraft", "true"), ("fetchBody", "true")), body=fields)
+    def inserted(self, fields: Mapping[str, object], mark: Mark) -> Remote:
+        """Make a draft, and return it.
+
+        A 401 says that nothing was done; should what stands between us and Google say it too late, the draft is there.
+
+        Raises:
+            UnansweredError: it is.
+        """
+        query = (("isDraft", "true"), ("fetchBody", "true"))
+        return self._written("POST", "", query=query, body=fields, look=lambda: self._refuse_marked(mark))
 
     def patched(self, remote_id: str, fields: Mapping[str, object]) -> Remote:
         """Change only these fields of a post, and return it."""
@@ -69,10 +85,17 @@ class BloggerPosts:
         return blogger_post.remote(post, blog_id=self._blog_id)
 
     def _written(
-        self, verb: str, remote_id: str, step: str = "", *, query: Query = (), body: Mapping[str, object] | None = None
+        self,
+        verb: str,
+        remote_id: str,
+        step: str = "",
+        *,
+        query: Query = (),
+        body: Mapping[str, object] | None = None,
+        look: Callable[[], None] | None = None,
     ) -> Remote:
         path = f"/{quote(remote_id, safe='')}{step}" if remote_id else ""
-        answer = self._api.ask(verb, f"{self._path}{path}", query=query, body=body)
+        answer = self._api.ask(verb, f"{self._path}{path}", query=query, body=body, look=look)
         post = self._api.document(answer, asked=f"{verb} posts{path}")
         with later(f"{self._api.client.called}: it was done, and cannot be read back"):
             if not blogger_post.is_post(post):
@@ -82,6 +105,18 @@ class BloggerPosts:
             if there is None:
                 raise UnansweredError("the post is not there")
             return there
+
+    def _refuse_marked(self, mark: Mark) -> None:
+        began = time.monotonic()
+        stands = "and the draft is on the blog" if self.marked(mark) else ""
+        if time.monotonic() - began > _LOOKING:
+            stands = stands or "and whether the draft is on the blog took too long to see"
+        if stands:
+            what = f"{self._api.client.called}: Google does not take the sign-in, {stands}"
+            raise UnansweredError(what, do="publish it again: what became of it is looked up first")
+
+    def _listed(self, query: Query) -> Mapping[str, Any]:
+        return self._api.document(self._look("", query), asked="the list of posts")
 
     def _refuse_another(self, post: Mapping[str, object], remote_id: str) -> None:
         """Whatever is done next is done to the number that an answer gives: it must be the one that was asked for."""

@@ -54,6 +54,10 @@ class Mail:
         """Refuse: nobody can say whether a mail was sent."""
         self._cannot(f"looked up ({mark.key})")
 
+    def newest(self, mark: Mark) -> tuple[Remote, ...]:
+        """Refuse: nobody can say what was sent."""
+        self._cannot(f"looked up ({mark.key})")
+
     def create(self, dispatch: Dispatch) -> Remote:
         """Send it: as a draft to be approved, or live as the newsletter; see `Channel.create`."""
         if dispatch.status not in ("draft", "live"):

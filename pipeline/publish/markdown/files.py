@@ -68,6 +68,11 @@ class Files:
         found = sorted(name for name in names.below(self.folder) if names.bears(name, mark.key))
         return tuple(remote for name in found if (remote := self.see(name)))
 
+    def newest(self, mark: Mark) -> tuple[Remote, ...]:
+        """Return nothing: a file keeps the name under which it is written; see `Channel.newest`."""
+        del mark
+        return ()
+
     def create(self, dispatch: Dispatch) -> Remote:
         """Write a new file; see `Channel.create`."""
         name = self._name(dispatch)

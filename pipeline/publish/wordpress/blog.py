@@ -7,7 +7,7 @@ What else it does with a post is told beside the lines that go round it.
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import httpx
 from pipeline import settings
 from pipeline.errors import RefusedError, RemoteEditedError, SettingsError, UnansweredError, UnreachedError
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
-from pipeline.publish import asking, marks
+from pipeline.publish import asking, ours
 from pipeline.publish.wordpress import terms as wordpress_terms
 from pipeline.publish.wordpress import words
 from pipeline.publish.wordpress.account import proof
@@ -30,6 +30,8 @@ from pipeline.publish.wordpress.times import refuse_too_soon, timed
 # to be let in, and PHP is cut off by most hosts after half a minute.
 _SETTLES, _ASKING = 150.0, 15.0
 _EDIT = {"context": "edit", "_embed": "wp:term"}
+_CLOCKS_APART = timedelta(days=1)  # and zones: WordPress compares with the blog's own
+_NEWEST = "30"  # posts with their texts: what was sent a moment ago is among them
 _COPIES = ("", "-2", "-3", "-4")  # a slug that is taken gets a number; the trash adds its own word
 
 
@@ -83,11 +85,15 @@ class WordPress:
     def find(self, mark: Mark) -> tuple[Remote, ...]:
         """Return every post with the mark in its slug or its content, those in the trash too."""
         slugs = [f"{mark.slug}{copy}{trash}" for copy in _COPIES for trash in ("", "__trashed")]
-        by_slug = self._listed(slug=",".join(slugs))
         # An editor may have changed the slug; the search does not see slugs, and finds mere mentions too.
-        by_content = [post for post in self._listed(search=mark.key) if marks.comment(mark.key) in post.content]
-        found = {post.id: post for post in (*by_slug, *by_content)}
+        listed = (*self._listed(slug=",".join(slugs)), *self._listed(search=mark.key))
+        found = {post.id: post for post in listed if ours.bears(mark.key, post.content, post.slug)}
         return tuple(self._remote(found[number]) for number in sorted(found))
+
+    def newest(self, mark: Mark) -> tuple[Remote, ...]:
+        """Return the newest posts: a plugin may have taken the comment out and given another slug."""
+        since = (mark.since - _CLOCKS_APART).strftime("%Y-%m-%dT%H:%M:%S")
+        return tuple(map(self._remote, self._listed(after=since, per_page=_NEWEST)))
 
     def create(self, dispatch: Dispatch) -> Remote:
         """Send a new post."""
@@ -97,7 +103,9 @@ class WordPress:
             body = self._written(dispatch) | timed(dispatch, self._site, new=True) | {"slug": dispatch.mark.slug}
         if labels:
             body[self._labels_as] = sorted(set(labels.values()))
-        return self._sent("posts", body, dispatch, left_out)
+        post = self._posted("posts", body)
+        self._refuse_another(post, dispatch)
+        return self._noted(post, body, dispatch, left_out)
 
     def see(self, remote_id: str) -> Remote | None:
         """Return a post as it is now, the trash included; None when it was deleted for good."""
@@ -124,7 +132,7 @@ class WordPress:
             body[self._labels_as] = terms
         if not body:
             return self._remote(now, left_out)
-        return self._sent(f"posts/{now.id}", body, dispatch, left_out)
+        return self._noted(self._posted(f"posts/{now.id}", body), body, dispatch, left_out)
 
     def withdraw(self, remote: Remote) -> Remote:
         """Make a post a draft again; its address stops working, its words stay."""
@@ -141,7 +149,7 @@ class WordPress:
     def _listed(self, **query: str) -> list[Post]:
         # Without a status only published posts are listed, and `any` leaves out the trash. A wrong password would see
         # an empty list of published ones; context=edit and the status make it an error.
-        listed = self._site.get("posts", status="any,trash", per_page="100", **_EDIT, **query)
+        listed = self._site.get("posts", **{"status": "any,trash", "per_page": "100", **_EDIT, **query})
         posts = [read(one) for one in listed] if isinstance(listed, list) else [None]
         if any(post is None for post in posts):
             raise unreadable(self._site.channel, self._site.where("posts"), changes=False)
@@ -185,8 +193,13 @@ class WordPress:
         written["excerpt"] = words.title(dispatch.excerpt, typography=typography)
         return written
 
-    def _sent(self, path: str, body: dict[str, object], dispatch: Dispatch, left_out: tuple[str, ...]) -> Remote:
-        post = self._posted(path, body)
+    def _refuse_another(self, post: Post, dispatch: Dispatch) -> None:
+        """A plugin or a proxy may answer with an older post, which would be changed in the place of ours."""
+        if not ours.is_answer(self._remote(post), dispatch, post.slug):
+            what = f"{self._name}: to our post it answers with another, number {post.id}; {asking.UNKNOWN}"
+            raise UnansweredError(what, where=self._site.where(f"posts/{post.id}"), do=asking.LOOKED_UP)
+
+    def _noted(self, post: Post, body: dict[str, object], dispatch: Dispatch, left_out: tuple[str, ...]) -> Remote:
         return self._remote(post, (*left_out, *notes(post, body, dispatch, typography=self._typography)))
 
     def _posted(self, path: str, body: dict[str, object]) -> Post:

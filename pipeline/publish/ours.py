@@ -1,0 +1,77 @@
+"""Whether a post on a channel is ours, or somebody's own: said here for every channel that is looked at. Pure.
+
+A post is ours by its mark: a comment in its text, or the key in its address or its file's name. Where posts are looked
+for nothing else counts, for a title anybody may have written. Of a number that the channel gave us itself we know more,
+for some blogs take comments out: a post of that number in which no mark stands is ours where it has our title and every
+line that we sent. One that bears another post's mark never is. A post of the same words that nobody numbered for us may
+be either: it is neither taken nor sent a second time (`refuse_same_words`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+
+from pipeline.errors import RefusedError
+from pipeline.news import Dispatch, Remote
+from pipeline.publish.comparing import lines, untouched
+from pipeline.publish.marks import comment
+
+_MARK = re.compile(r"<!--\s*copydesk:([a-z0-9]+)\s*-->")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def bears(key: str, content: str, *names: str) -> bool:
+    """Return whether the mark of this key stands in a post's text, or in one of its names (address, slug, file)."""
+    return key in _MARK.findall(content) or any(key in _WORD.findall(name) for name in names)
+
+
+def is_answer(remote: Remote, dispatch: Dispatch, *names: str) -> bool:
+    """Return whether what a channel answers to a new post is that post; `names` are what it is called there."""
+    return bears(dispatch.mark.key, remote.content, *names) or _says_it_unmarked(remote, dispatch)
+
+
+def is_still(remote: Remote, key: str, holds: Remote | None) -> bool:
+    """Return whether the post of our number is ours yet: a blog that was moved may have given the number to another.
+
+    Args:
+        remote: What has that number now.
+        key: Our post's.
+        holds: What the channel held after our last write, none = not known.
+    """
+    return bears(key, remote.content, remote.url, remote.remote_id) or (
+        not _is_marked(remote) and untouched(holds, remote)
+    )
+
+
+def refuse_same_words(there: Iterable[Remote], dispatch: Dispatch) -> None:
+    """Let a new post be sent only where no post stands that may be it, with its mark taken out.
+
+    Args:
+        there: The posts of the channel that were made since the post could have been sent.
+        dispatch: What is to be sent.
+
+    Raises:
+        RefusedError: it may be there already.
+    """
+    found = next((one for one in there if one.status != "trashed" and _says_it_unmarked(one, dispatch)), None)
+    if found is not None:
+        raise RefusedError(
+            "a post that says the same is there already, without our mark; nothing was sent",
+            where=found.edit_url or found.url or found.remote_id,
+            do=f"is it this draft's? then write {comment(dispatch.mark.key)} into its HTML, or delete it there; "
+            "is it another one, change a word of its title; then publish again",
+        )
+
+
+def _says_it_unmarked(remote: Remote, dispatch: Dispatch) -> bool:
+    """Return whether no mark stands in a post that has our title and, in a form that is sent, every line."""
+    if _is_marked(remote) or unescape(remote.title).strip() != dispatch.title.strip():
+        return False
+    there = Counter(lines(remote.content))
+    sent = [Counter(lines(form)) for form in (dispatch.html, dispatch.markdown, dispatch.text)]
+    return any(form and form <= there for form in sent)
+
+
+def _is_marked(remote: Remote) -> bool:
+    return bool(_MARK.search(remote.content))
