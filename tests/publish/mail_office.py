@@ -1,6 +1,7 @@
 """A mail server on this machine: aiosmtpd over real sockets, with a certificate of its own authority, and its moods."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -56,6 +57,8 @@ class Moods:
     says: dict[str, list[str]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     hangs_up_after_data: bool = False
+    stalls_at_quit: bool = False
+    heard_quit: threading.Event = field(default_factory=threading.Event)
 
     def _said(self, stage: str) -> str:
         self.asked.append(stage)
@@ -95,6 +98,12 @@ class Moods:
             assert isinstance(transport, asyncio.Transport)
             transport.abort()
         return "250 kept"
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Say goodbye, or nothing for a minute."""
+        self.heard_quit.set()
+        await asyncio.sleep(60 if self.stalls_at_quit else 0)
+        return "221 Bye"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import trustme
 
 from pipeline import desk as verbs
 from pipeline.desk import Desk, editing, publishing
@@ -13,9 +14,21 @@ from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import UnansweredError, UsageError
 from pipeline.store import postings
 from pipeline.store.postings import Posting
+from tests.cast import NOON
 from tests.desk.posting import PACE
 from tests.desk.worktable import worktable
-from tests.publish.mail_office import Office
+from tests.publish.approved import approved
+from tests.publish.mail_office import Office, opened
+
+TABLE = """
+[publish.mail]
+kind = "email"
+host = "127.0.0.1"
+port = {port}
+security = "none"
+sender = "editor@river.example"
+to = "reader@lista.example"
+"""
 
 
 @pytest.fixture
@@ -59,6 +72,24 @@ def test_a_lost_answer_is_never_followed_by_a_second_mail(desk: Desk, office: Of
     assert "--arrived" in refused.value.do
     assert postings.of_draft(desk.db, 1)[0].state == "unknown"
     assert len(subjects(office)) == 1
+
+
+def test_who_is_killed_while_the_server_stalls_at_its_last_word_has_the_receipt(
+    authority: trustme.CA, tmp_path: Path
+) -> None:
+    with opened(authority, security="none") as office:
+        office.moods.stalls_at_quit = True
+        made = approved(tmp_path, TABLE.format(port=office.port), {}, count=1)
+        sender = made.begun("publish", "d1", "--live")
+        assert office.moods.heard_quit.wait(20)
+        sender.ended.wait(1)  # to write what it knows, and no longer
+        sender.kill()
+        with verbs.opened(tmp_path, {}, now=NOON) as desk:
+            [left] = postings.of_draft(desk.db, 1)
+            again = publish(desk, live=True)
+
+    assert (left.state, again.state) == ("sent", "sent")
+    assert subjects(office) == ["River Talks, Day 1"]
 
 
 def test_the_editor_says_that_it_arrived(desk: Desk, office: Office) -> None:
