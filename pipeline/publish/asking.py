@@ -24,6 +24,7 @@ from pipeline.text import log_line, without_halves
 
 _MAX_BYTES = 8_000_000  # after decompression: a list of a hundred long posts is less
 _LEAST_SECRET = 8  # characters: starring out shorter ones would eat ordinary words
+_FRESH = {"Cache-Control": "no-cache"}  # a cache might say yet of a post that has arrived that it is not there
 _SHOWN = 200  # characters of a stranger's words in a message of ours
 # Of a change that may or may not have been made: what is known, and what comes next.
 UNKNOWN = "whether it was done, nobody knows"
@@ -83,7 +84,7 @@ def client(*, timeout_seconds: float, auth: httpx.Auth | None = None) -> httpx.C
     """Return a client that waits so long for a connection, for the head of an answer, and for its body (`wire`)."""
     return httpx.Client(
         auth=auth,
-        headers={"User-Agent": "copydesk", "Accept": "application/json", "Accept-Encoding": wire.TAKEN},
+        headers={"User-Agent": "copydesk", "Accept": "application/json", "Accept-Encoding": wire.TAKEN, **_FRESH},
         timeout=httpx.Timeout(timeout_seconds),
         # A kept connection that the server just closed would leave a post in doubt that never left.
         limits=httpx.Limits(max_keepalive_connections=0),

@@ -58,6 +58,7 @@ class OddHost:
         self.asked: list[str] = []
         self.bodies: list[dict[str, Any]] = []  # of what was posted
         self.authorized: list[str] = []
+        self.caching: list[str] = []  # what each request said to caches
         self.closing = threading.Event()
         host = self
 
@@ -93,6 +94,7 @@ class OddHost:
         asked = f"{request.command} {request.path}"
         self.asked.append(asked)
         self.authorized.append(request.headers.get("Authorization", ""))
+        self.caching.append(request.headers.get("Cache-Control", ""))
         body = request.rfile.read(int(request.headers.get("Content-Length", 0)))
         if body:
             self.bodies.append(json.loads(body))

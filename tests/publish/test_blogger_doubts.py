@@ -148,9 +148,19 @@ def test_an_answer_that_is_of_another_post_is_none(blogger: BloggerServer, chann
 
 
 def test_a_list_without_an_end_is_given_up(blogger: BloggerServer, channel: Channel) -> None:
-    blogger.mishaps = [Mishap(at=LIST, answer=b'{"nextPageToken": "p0"}')] * 2
+    blogger.mishaps = [Mishap(at=LIST, answer=b'{"kind": "blogger#postList", "nextPageToken": "p0"}')] * 2
 
     with pytest.raises(UnansweredError, match="no end"):
+        channel.find(dispatch().mark)
+
+
+@pytest.mark.parametrize("answer", [b"{}", b'{"kind": "blogger#blog", "items": []}'])
+def test_what_is_no_list_of_posts_says_of_no_post_that_it_is_not_there(
+    blogger: BloggerServer, channel: Channel, answer: bytes
+) -> None:
+    blogger.mishaps = [Mishap(at=LIST, answer=answer)]
+
+    with pytest.raises(UnansweredError, match="asked for the list of posts, and answers with none"):
         channel.find(dispatch().mark)
 
 

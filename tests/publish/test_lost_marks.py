@@ -217,3 +217,28 @@ def test_a_post_that_a_list_of_wordpress_holds_without_our_mark_is_not_found(
         wordpress_sender.publishes()
 
     assert [asked for asked in host.asked if "/posts/3" in asked] == []
+
+
+def test_a_post_that_wordpress_puts_into_its_trash_at_once_is_gone_and_not_sent_again(
+    host: OddHost, wordpress_sender: Sender
+) -> None:
+    host.replies[POSTS] = Reply(cuts=True)
+    with pytest.raises(UnansweredError):
+        wordpress_sender.publishes()
+    key = wordpress_sender.row().key
+    made = document(id=8, slug=f"river-{key}", status="trash")
+    host.replies[POSTS] = says(made)
+
+    with pytest.raises(RefusedError, match="lies in the blog's trash") as told:
+        wordpress_sender.publishes(later=LATER)
+
+    assert "post=8" in told.value.where
+    assert (wordpress_sender.row().state, wordpress_sender.row().remote_id) == ("gone", "8")
+
+
+def test_a_cache_is_told_not_to_say_what_the_blog_said_before(host: OddHost, wordpress_sender: Sender) -> None:
+    host.replies[POSTS] = Reply(cuts=True)
+    with pytest.raises(UnansweredError):
+        wordpress_sender.publishes()
+
+    assert set(host.caching) == {"no-cache"}

@@ -13,6 +13,8 @@ from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 from pipeline.store.revisions import DESK, Step
 
+IN_TRASH = "the post lies in the blog's trash"
+
 
 def adopt(
     desk: Desk,
@@ -80,11 +82,13 @@ def _state(posting: Posting, remote: Remote) -> str:
         return "withdrawn"
     if remote.status == "sent" and wanted == "draft":
         return "draft"  # a mail for approval; the newsletter is another one
-    return remote.status
+    return "gone" if remote.status == "trashed" else remote.status
 
 
 def _whys(posting: Posting, remote: Remote, state: str, *, arrived: bool, changed_there: bool) -> Iterator[str]:
     wanted = posting.arriving.wanted
+    if state == "gone":
+        yield IN_TRASH
     if posting.meant and not arrived:
         yield "what was sent last did not arrive: publish it again"
     elif posting.meant and wanted in postings.PUBLIC and state == "draft":

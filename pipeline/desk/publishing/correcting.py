@@ -9,7 +9,7 @@ from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.acts import APPROVED
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
-from pipeline.desk.publishing.standing import standing
+from pipeline.desk.publishing.standing import in_trash, standing
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel
@@ -108,4 +108,7 @@ def _withdrawn(desk: Desk, channel: Channel, begun: Posting, before: Posting, re
     known = untouched(before.holds, remote)
     with noting(desk, begun, before=before.state, cure="withdraw it again"):
         after = channel.withdraw(remote)
-    return adopting.adopt(desk, begun, after, pace, known=known, changed_there=not known)
+    heard = adopting.adopt(desk, begun, after, pace, known=known, changed_there=not known)
+    if heard.state == "gone":
+        raise in_trash(heard, after)
+    return heard

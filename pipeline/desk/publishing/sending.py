@@ -16,7 +16,7 @@ from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.elsewhere import require_not_mailed, require_not_there
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
-from pipeline.desk.publishing.standing import standing, there, with_its_file
+from pipeline.desk.publishing.standing import in_trash, standing, there, with_its_file
 from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
 from pipeline.news import Draft, Remote
 from pipeline.publish import Channel, ours
@@ -122,7 +122,10 @@ def _send(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -
     before = made.before
     with noting(desk, made.posting, before=before.state if before and before.remote_id else ""):
         remote = _asked(desk, channel, made, order, pace)
-    return adopting.adopt(desk, made.posting, remote, pace)
+    heard = adopting.adopt(desk, made.posting, remote, pace)
+    if heard.state == "gone":
+        raise in_trash(heard, remote)
+    return heard
 
 
 def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) -> Remote:

@@ -15,6 +15,7 @@ from pipeline.store import sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 
+_FROM_TRASH = "restore it there, then publish again"
 _PUT_BACK = "put it back there (from a backup of that folder), then publish again, which looks for it"
 
 
@@ -87,10 +88,15 @@ def gone(desk: Desk, posting: Posting) -> RefusedError:
 
 def trashed(desk: Desk, posting: Posting, remote: Remote) -> RefusedError:
     """Note that a post lies in the blog's trash, and return the error that says so; it is not revived."""
-    why, cure = "the post lies in the blog's trash", "restore it there, then publish again"
     with writing(desk.db):
-        sendings.stand(desk.db, posting, state="gone", why=why, cure=cure)
-    return RefusedError(why, where=remote.edit_url or remote.url or posting.channel, do=cure)
+        sendings.stand(desk.db, posting, state="gone", why=adopting.IN_TRASH, cure=_FROM_TRASH)
+    return in_trash(posting, remote)
+
+
+def in_trash(posting: Posting, remote: Remote) -> RefusedError:
+    """Return the error that a post lies in the blog's trash, which its row says already."""
+    where = remote.edit_url or remote.url or posting.channel
+    return RefusedError(adopting.IN_TRASH, where=where, do=_FROM_TRASH)
 
 
 def _committed(desk: Desk, channel: Channel, posting: Posting, remote: Remote) -> Posting:

@@ -18,6 +18,7 @@ from pipeline.publish.blogger import post as blogger_post
 from pipeline.publish.blogger.api import BloggerApi
 from pipeline.publish.blogger.words import is_limited
 
+_LIST = "blogger#postList"  # of every list of posts, an empty one too (PostList.kind)
 # Later another process might take the post for lost, and send it, too.
 _LOOKING = 15.0
 
@@ -116,7 +117,11 @@ class BloggerPosts:
             raise UnansweredError(what, do="publish it again: what became of it is looked up first")
 
     def _listed(self, query: Query) -> Mapping[str, Any]:
-        return self._api.document(self._look("", query), asked="the list of posts")
+        page = self._api.document(self._look("", query), asked="the list of posts")
+        if page.get("kind") != _LIST:  # what is no list would be read as an empty one, and the post sent again
+            what = f"{self._api.client.called}: Google was asked for the list of posts, and answers with none"
+            raise UnansweredError(what, do="try again later: the post may be there already")
+        return page
 
     def _refuse_another(self, post: Mapping[str, object], remote_id: str) -> None:
         """Whatever is done next is done to the number that an answer gives: it must be the one that was asked for."""
