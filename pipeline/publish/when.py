@@ -30,20 +30,31 @@ def scheduled(
     Raises:
         UsageError: it is no such time, less than two minutes ahead, or no slot is free.
     """
-    place = ZoneInfo(zone)
     if words.strip().lower() == NEXT:
-        return _next_slot(slots, now=now, place=place, taken=taken)
-    if match := _CLOCK.fullmatch(words.strip()):
-        hour = time(int(match[1]), int(match[2]))
-        ahead = (_on(day, one, now, place) for day in range(_DAYS_AHEAD) for one in (hour, hour.replace(fold=1)))
-        return next(at for at in ahead if at - now >= LEAST_AHEAD)
-    at = _moment(words)
+        return _next_slot(slots, now=now, place=ZoneInfo(zone), taken=taken)
+    at = _moment(fixed(words, now=now, zone=zone))
     if at - now < LEAST_AHEAD:
         raise UsageError(
             f"{words} is less than two minutes ahead: the blog would publish it at once",
             do="publish it now (--live without --at), or name a later time",
         )
     return at
+
+
+def fixed(words: str, *, now: datetime, zone: str) -> str:
+    """Return the editor's words, an hour as the time that it means now: minutes later it may mean tomorrow's.
+
+    Args:
+        words: As `scheduled` takes them, or others.
+        now: The time it is.
+        zone: The blog's zone.
+    """
+    match = _CLOCK.fullmatch(words.strip())
+    if match is None:
+        return words
+    hour, place = time(int(match[1]), int(match[2])), ZoneInfo(zone)
+    ahead = (_on(day, one, now, place) for day in range(_DAYS_AHEAD) for one in (hour, hour.replace(fold=1)))
+    return f"{next(at for at in ahead if at - now >= LEAST_AHEAD):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _next_slot(slots: Sequence[str], *, now: datetime, place: ZoneInfo, taken: Collection[datetime]) -> datetime:

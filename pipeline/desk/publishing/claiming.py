@@ -59,6 +59,8 @@ def may_send(desk: Desk, draft: Draft, order: Order, traits: Traits, posting: Po
         raise UsageError("only a live post has a time", do="add --live")
     if order.later and not traits.schedules:
         raise UsageError("this channel cannot schedule a post", do="publish it when the time has come")
+    if order.later and posting and posting.state == "live":
+        raise public_already(posting)
     if posting and posting.state == "sent" and not traits.changes:
         raise UsageError("what was sent cannot be changed", do="say it in the next post")
     if not order.live:
@@ -75,6 +77,12 @@ def may_send(desk: Desk, draft: Draft, order: Order, traits: Traits, posting: Po
     if matters := blocking(desk, draft):
         said = "; ".join(f"{matter.where}: {matter.cure}" for matter in matters)
         raise NotApprovedError(f"preflight stops {name}: {said}", do=_let_pass(draft, matters[0].rule))
+
+
+def public_already(posting: Posting) -> UsageError:
+    """Return the error that a time would take a post that is public from its readers until then."""
+    do = f"publish its correction without --at, or take it back first: copydesk withdraw d{posting.draft}"
+    return UsageError(f"the post of draft d{posting.draft} is public, and has no time to wait for", do=do)
 
 
 def claim(desk: Desk, chosen: Channel, traits: Traits, order: Order, pace: Pace, *, before: Posting | None) -> Claim:

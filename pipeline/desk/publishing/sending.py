@@ -11,7 +11,7 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.printing import require_templates
 from pipeline.desk.publishing import adopting, remembering, settling
 from pipeline.desk.publishing.answering import require_asked, told
-from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do
+from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, nothing_to_do, public_already
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.elsewhere import require_not_mailed, require_not_there
 from pipeline.desk.publishing.failing import noting
@@ -19,7 +19,7 @@ from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import in_trash, standing, there, with_its_file
 from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
 from pipeline.news import Draft, Remote
-from pipeline.publish import Channel, ours
+from pipeline.publish import Channel, ours, when
 from pipeline.publish.comparing import carries, differences, untouched
 from pipeline.store import postings, restores
 from pipeline.store.database import writing
@@ -45,6 +45,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
     chosen = channel_named(desk, order.channel)
     draft = find(desk, order.draft)
     as_seen(desk, draft, order)
+    order = replace(order, at=when.fixed(order.at, now=pace.clock(), zone=desk.settings.blog.timezone))
     if order.live and order.link_seconds and desk.settings.preflight.dead_link != "off":
         link_checks.check_draft(desk, draft.id, seconds=order.link_seconds)
     with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
@@ -138,7 +139,7 @@ def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) 
     dispatch = dispatch_of(desk, posting, now=was_public or min(desk.now, pace.clock()))
     if remote is not None:
         known = untouched(posting.holds, remote) or carries(remote, dispatch)
-        _refuse_to_hide(desk, posting, remote, pace, known=known)
+        _refuse_to_hide(channel, desk, posting, remote, pace, known=known)
         _refuse_unseen(posting, remote, order, known=known)
     elif channel.traits.looks_up:
         ours.refuse_same_words(channel.newest(dispatch.mark), dispatch)
@@ -153,12 +154,21 @@ def _there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:
     return standing(desk, channel, posting) if posting.remote_id else there(desk, channel, posting)
 
 
-def _refuse_to_hide(desk: Desk, posting: Posting, remote: Remote, pace: Pace, *, known: bool) -> None:
-    """A post that somebody made public on the blog is no draft any more, whatever our row says."""
-    if posting.arriving.wanted == "draft" and remote.status in postings.PUBLIC:
-        adopting.adopt(desk, posting, remote, pace, arrived=False, known=known, changed_there=not known)
-        do = f"approve the draft, then publish it with --live: copydesk approve d{posting.draft}"
-        raise NotApprovedError("the post is public: somebody published it on the blog", where=remote.url, do=do)
+def _refuse_to_hide(channel: Channel, desk: Desk, posting: Posting, remote: Remote, pace: Pace, *, known: bool) -> None:
+    """A post that is public there is no draft any more, and waits for no hour, whatever our row says."""
+    as_draft = posting.arriving.wanted == "draft" and remote.status in postings.PUBLIC
+    if not as_draft and not (posting.arriving.wanted == "scheduled" and _is_public(channel, remote, pace)):
+        return
+    adopting.adopt(desk, posting, remote, pace, arrived=False, known=known, changed_there=not known)
+    if not as_draft:
+        raise public_already(posting)
+    do = f"approve the draft, then publish it with --live: copydesk approve d{posting.draft}"
+    raise NotApprovedError("the post is public: somebody published it on the blog", where=remote.url, do=do)
+
+
+def _is_public(channel: Channel, remote: Remote, pace: Pace) -> bool:
+    due = channel.traits.by_date and remote.at is not None and remote.at <= pace.clock()
+    return remote.status == "live" or (due and remote.status == "scheduled")
 
 
 def _refuse_unseen(posting: Posting, there: Remote, order: Order, *, known: bool) -> None:

@@ -1,15 +1,16 @@
 """The hour of a post survives a correction, a clock that was wrong, and three hundred old drafts."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pipeline import desk as verbs
 from pipeline.desk import Desk, publishing
+from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import UnansweredError, UsageError
 from pipeline.store.database import writing
 from tests.desk.cut_off import claimed
-from tests.desk.posting import at, corrected, posted, publish, row, text
+from tests.desk.posting import at, corrected, file, files, posted, publish, row, text
 
 
 class TestTime:
@@ -29,6 +30,44 @@ class TestTime:
         with pytest.raises(UsageError, match="within two minutes"):
             publish(desk, 329, live=True)
         assert publish(desk, 329, live=True, at="now").state == "live"
+
+    def test_a_post_that_is_public_is_not_hidden_until_an_hour(self, desk: Desk) -> None:
+        posted(desk)
+
+        with pytest.raises(UsageError, match="is public, and has no time to wait for"):
+            publish(desk, 5, live=True, at="18:00")
+
+        assert row(desk).state == "live"
+        assert "scheduled" not in text(desk)
+
+    def test_nor_is_one_that_somebody_made_public_on_the_blog(self, desk: Desk) -> None:
+        posted(desk, at="18:00")
+        file(desk).write_text(text(desk).replace("scheduled: true\n", ""), encoding="utf-8")
+
+        with pytest.raises(UsageError, match="is public, and has no time to wait for"):
+            publish(desk, 5, live=True, at="20:00")
+
+        assert row(desk).state == "live"
+
+    def test_nor_is_a_file_whose_hour_has_passed_before_anybody_looked(self, desk: Desk) -> None:
+        posted(desk, at="18:00")
+
+        with pytest.raises(UsageError, match="is public, and has no time to wait for"):
+            publish(desk, 331, live=True, at="20:00")
+
+        assert "date: 2026-05-12T18:00:00" in text(desk)
+
+    def test_an_hour_that_passes_while_a_lost_answer_is_waited_out_is_not_tomorrow_s(self, desk: Desk) -> None:
+        verbs.approve(desk, 1)
+        claimed(desk, 325, live=True)
+        waited: list[float] = []
+        clock = lambda: at(325.1).clock() + timedelta(seconds=sum(waited))  # noqa: E731
+        slow = Pace(clock=clock, wait=lambda seconds: waited.append(seconds + 200))
+
+        with pytest.raises(UsageError, match="2026-05-12T18:00:00Z is less than two minutes ahead"):
+            publishing.publish(desk, Order(draft=1, live=True, at="18:00"), slow)
+
+        assert files(desk) == []
 
     def test_a_clock_that_was_set_back_does_not_keep_a_post_waiting_for_a_year(self, desk: Desk) -> None:
         verbs.approve(desk, 1)
