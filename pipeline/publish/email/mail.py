@@ -63,7 +63,7 @@ class Mail:
         if dispatch.status not in ("draft", "live"):
             self._cannot("sent later")
         mail = letter(dispatch, self.chosen, desk=self.desk, blog=self.blog)
-        refused = delivered(mail.content, self.office)
+        refused = delivered(mail.content, self.office, leaves_within=self.traits.settle_seconds / 2)
         return Remote(
             remote_id=mail.ident,
             url="",

@@ -94,6 +94,13 @@ def lost(error: Exception, office: Office) -> UnreachedError:
     return UnreachedError(what, where=place(office), do=f"see that host and port are right, and send it again. {PORTS}")
 
 
+def too_slow(office: Office) -> UnreachedError:
+    """Return that the server took so long over the addresses that the mail was kept back."""
+    what = "the mail server took too long over the addresses, and the mail was kept back"
+    do = f"send it again; if it stays so, write fewer into {office.table}.to, or a mailing list's"
+    return UnreachedError(what, where=place(office), do=do)
+
+
 def unanswered(why: str, office: Office) -> UnansweredError:
     """Return that the mail left and nothing told what became of it."""
     return UnansweredError(

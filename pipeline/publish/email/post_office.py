@@ -5,6 +5,7 @@ server's answer tells: no answer is `UnansweredError`, and never tried again her
 """
 
 import binascii
+import math
 import re
 import smtplib
 import ssl
@@ -25,6 +26,7 @@ from pipeline.publish.email.mail_server import (
     place,
     refuse_no,
     said_no,
+    too_slow,
     unanswered,
     words,
 )
@@ -38,25 +40,27 @@ _WHO_WE_ARE = "[127.0.0.1]"
 _LOST = (OSError, UnicodeError)
 
 
-def delivered(mail: bytes, office: Office) -> tuple[str, ...]:
+def delivered(mail: bytes, office: Office, *, leaves_within: float = math.inf) -> tuple[str, ...]:
     """Hand in a mail; return the recipients that were refused while others were not, in words.
 
     Args:
         mail: Headers and body, its lines ending in CR LF.
         office: Where, as whom, from whom and to whom.
+        leaves_within: So many seconds from now at most; later somebody might take it for lost, and send it, too.
 
     Raises:
         RefusedError: the server said no, to the last try where it said "not now"; nothing was sent.
-        UnreachedError: it could not be asked, or was lost before the mail had left; nothing was sent.
+        UnreachedError: it could not be asked, or was lost or too slow before the mail had left; nothing was sent.
         UnansweredError: the mail left, and no answer came.
     """
+    until = time.monotonic() + leaves_within
     for wait in _WAITS:
         with suppress(NotNowError), _counter(office) as smtp:
-            return _handed_in(smtp, mail, office, last=False)
+            return _handed_in(smtp, mail, office, until=until, last=False)
         time.sleep(min(wait, office.timeout_seconds / 4))
     try:
         with _counter(office) as smtp:
-            return _handed_in(smtp, mail, office, last=True)
+            return _handed_in(smtp, mail, office, until=until, last=True)
     except NotNowError as said:
         raise not_now(said, office) from None
 
@@ -136,7 +140,7 @@ def _connected(office: Office) -> smtplib.SMTP:
     return smtp
 
 
-def _handed_in(smtp: smtplib.SMTP, mail: bytes, office: Office, *, last: bool) -> tuple[str, ...]:
+def _handed_in(smtp: smtplib.SMTP, mail: bytes, office: Office, *, until: float, last: bool) -> tuple[str, ...]:
     """Hand the mail in on an open connection; see `delivered`. `last`: a recipient put off is one refused."""
     content = _dotted(mail)
     refuse_no(*smtp.mail(office.sender, [f"size={len(content)}"] if smtp.has_extn("size") else []), office)
@@ -147,6 +151,8 @@ def _handed_in(smtp: smtplib.SMTP, mail: bytes, office: Office, *, last: bool) -
         raise NotNowError(answer(*put_off[0], office))
     if len(refused) == len(answers):
         refuse_no(*(put_off or list(refused.values()))[0], office, do=f"correct {office.table}.to in copydesk.toml")
+    if time.monotonic() > until:
+        raise too_slow(office)
     refuse_no(*smtp.docmd("DATA"), office, wanted=3)
     _left(smtp, content, office)
     return tuple(f"{recipient} was refused: {answer(*said, office)}" for recipient, said in refused.items())

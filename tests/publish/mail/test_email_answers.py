@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.errors import ChannelError, RefusedError, UnansweredError, UnreachedError
 from pipeline.publish.channel import Channel
+from pipeline.publish.email.letter import office as office_of
+from pipeline.publish.email.post_office import delivered
 from tests.publish.mail.mail_channel import LIVE, SECOND, by
 from tests.publish.mail_office import TO, Office, table
 
@@ -134,6 +136,15 @@ def test_a_server_that_says_nothing_is_given_up_after_the_timeout(tmp_path: Path
 def test_an_answer_without_an_end_is_given_up(tmp_path: Path, then: bytes, pause: float, why: str) -> None:
     with going_on(then=then, pause=pause) as port, pytest.raises(UnreachedError, match=why):
         by(replace(table(port), timeout_seconds=0.3), tmp_path).create(LIVE)
+
+
+def test_a_mail_whose_addresses_took_so_long_that_it_may_count_as_lost_is_kept_back() -> None:
+    with going_on(b"220 hi\r\n", then=b"250 ok\r\n", pause=0.05) as port:
+        many = table(port, security="none", user="", to=", ".join(f"reader{n}@lista.example" for n in range(8)))
+        with pytest.raises(UnreachedError, match="too long over the addresses") as told:
+            delivered(b"Subject: Talks\r\n\r\nThey go on.\r\n", office_of(many), leaves_within=0.2)
+
+    assert "nothing was sent" in told.value.where
 
 
 @pytest.mark.parametrize(
