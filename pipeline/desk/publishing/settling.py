@@ -12,12 +12,13 @@ from pipeline.errors import UnansweredError
 from pipeline.news import Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import carries, untouched
-from pipeline.store import sendings
+from pipeline.store import postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 
 # Between two clocks' ticks nothing was set back.
 _A_TICK = timedelta(seconds=2)
+_A_WHILE = 2.0  # seconds between two looks at the row, while it waits
 
 
 def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: Pace) -> Posting:
@@ -35,7 +36,7 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
     found = look(desk, channel, posting, pace)
     if not found:
         wait_out(desk, channel, posting, pace)
-        found = look(desk, channel, posting, pace)
+        found = _settled_meanwhile(desk, posting) or look(desk, channel, posting, pace)
     if found:
         return found
     with writing(desk.db):
@@ -43,7 +44,7 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
 
 
 def wait_out(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None:
-    """Wait until what was asked has arrived or never will.
+    """Wait until what was asked has arrived or never will, or another process knows what became of it.
 
     Raises:
         UnansweredError: the caller does not wait; says until when.
@@ -57,7 +58,9 @@ def wait_out(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None
             where=posting.channel,
             do=f"look again in {left:.0f} seconds",
         )
-    pace.wait(left)
+    while left > 0 and not _settled_meanwhile(desk, posting):
+        pace.wait(min(left, _A_WHILE))
+        left -= _A_WHILE
 
 
 def look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> Posting | None:
@@ -79,6 +82,12 @@ def look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> Posting 
     return adopting.adopt(
         desk, posting, remote, pace, arrived=arrived or not posting.remote_id, known=known, changed_there=not known
     )
+
+
+def _settled_meanwhile(desk: Desk, posting: Posting) -> Posting | None:
+    """Return the post where another process, which may be the one that sent it, has settled it."""
+    now = postings.known(desk.db, posting.id)
+    return now if now.state not in postings.UNSETTLED else None
 
 
 def _labelled(posting: Posting, remote: Remote) -> bool:

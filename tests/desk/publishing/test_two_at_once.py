@@ -4,12 +4,14 @@ import pytest
 
 from pipeline import desk as verbs
 from pipeline.desk import Desk, publishing
-from pipeline.desk.publishing import Order
+from pipeline.desk.publishing import Order, Pace
+from pipeline.desk.publishing.adopting import adopt
+from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.errors import StaleError, UnansweredError
 from pipeline.store import sendings
 from pipeline.store.database import writing
 from tests.desk.cut_off import asked, claimed
-from tests.desk.posting import at, corrected, posted, publish, row
+from tests.desk.posting import LATER, at, corrected, files, posted, publish, row
 
 
 class TestTwoAtOnce:
@@ -23,6 +25,22 @@ class TestTwoAtOnce:
 
         with pytest.raises(StaleError), writing(desk.db):
             sendings.fall_back(desk.db, first.posting, state="live", why="late", cure="")
+
+    def test_who_waits_for_another_sending_has_what_became_of_it_and_waits_no_longer(self, desk: Desk) -> None:
+        verbs.approve(desk, 1)
+        first = claimed(desk, live=True)
+        waited: list[float] = []
+
+        def wait(seconds: float) -> None:
+            waited.append(seconds)
+            if len(waited) == 2:
+                with asked(desk) as channel:
+                    sent = channel.create(dispatch_of(desk, first.posting, now=LATER))
+                    adopt(desk, first.posting, sent, at(0.01))
+
+        after = publishing.publish(desk, Order(draft=1, live=True), Pace(clock=at(0.01).clock, wait=wait))
+
+        assert (after.state, len(files(desk)), sum(waited)) == ("live", 1, 4.0)
 
     def test_a_post_on_its_way_is_not_withdrawn(self, desk: Desk) -> None:
         publish(desk)
