@@ -33,8 +33,8 @@ class Channel(Protocol):
             ChannelError: it could not be asked.
         """
 
-    def newest(self, mark: Mark) -> tuple[Remote, ...]:
-        """Return the posts among which one would be that was sent under the mark and has lost it on the blog.
+    def like(self, dispatch: Dispatch) -> tuple[Remote, ...]:
+        """Return the posts among which this one would be, had it been sent before and lost its mark on the blog.
 
         () where what is sent cannot lose it.
 

@@ -92,3 +92,20 @@ def test_what_was_taken_out_is_named_with_the_attributes_of_what_stayed() -> Non
     sent = '<p aria-level="2" class="a">x</p><iframe src="https://a.example"></iframe><p>y</p>'
 
     assert words.taken_out(sent, '<p class="a">x</p><p>y</p>') == ("<iframe>", "aria-level")
+
+
+@pytest.mark.parametrize(
+    ("headline", "words_of_it"),
+    [
+        ("River Talks, Day 1", "River Talks"),
+        ('"Yes" -- 2x3 Says', "Says"),
+        ("Über Łódź Geflogen", "Über Łódź Geflogen"),
+        ("12.5", ""),
+    ],
+    ids=["up to a comma", "between marks", "accents", "no letters"],
+)
+def test_a_title_is_searched_by_words_that_are_stored_as_they_stand(headline: str, words_of_it: str) -> None:
+    found = words.searchable(headline)
+
+    assert found == words_of_it
+    assert found in words.title(headline, typography="house")

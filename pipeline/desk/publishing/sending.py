@@ -142,7 +142,7 @@ def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) 
         _refuse_to_hide(channel, desk, posting, remote, pace, known=known)
         _refuse_unseen(posting, remote, order, known=known)
     elif channel.traits.looks_up:
-        ours.refuse_same_words(channel.newest(dispatch.mark), dispatch)
+        ours.refuse_same_words(channel.like(dispatch), dispatch)
     _refuse_late(channel, made, pace)
     if remote is None:
         return channel.create(dispatch)

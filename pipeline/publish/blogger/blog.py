@@ -66,9 +66,9 @@ class Blogger:
         """Return every post with the mark in its text, trash included; see `Channel`."""
         return self._posts.marked(mark)
 
-    def newest(self, mark: Mark) -> tuple[Remote, ...]:
+    def like(self, dispatch: Dispatch) -> tuple[Remote, ...]:
         """Return the posts that were changed since: Blogger may have taken the comment out; see `Channel`."""
-        return self._posts.since(mark)
+        return self._posts.since(dispatch.mark)
 
     def create(self, dispatch: Dispatch) -> Remote:
         """Make a draft, then publish it where that is wanted; see `Channel`."""

@@ -54,9 +54,9 @@ class Mail:
         """Refuse: nobody can say whether a mail was sent."""
         self._cannot(f"looked up ({mark.key})")
 
-    def newest(self, mark: Mark) -> tuple[Remote, ...]:
+    def like(self, dispatch: Dispatch) -> tuple[Remote, ...]:
         """Refuse: nobody can say what was sent."""
-        self._cannot(f"looked up ({mark.key})")
+        self._cannot(f"looked up ({dispatch.mark.key})")
 
     def create(self, dispatch: Dispatch) -> Remote:
         """Send it: as a draft to be approved, or live as the newsletter; see `Channel.create`."""

@@ -68,9 +68,9 @@ class Files:
         found = sorted(name for name in names.below(self.folder) if names.bears(name, mark.key))
         return tuple(remote for name in found if (remote := self.see(name)))
 
-    def newest(self, mark: Mark) -> tuple[Remote, ...]:
-        """Return nothing: a file keeps the name under which it is written; see `Channel.newest`."""
-        del mark
+    def like(self, dispatch: Dispatch) -> tuple[Remote, ...]:
+        """Return nothing: a file keeps the name under which it is written; see `Channel.like`."""
+        del dispatch
         return ()
 
     def create(self, dispatch: Dispatch) -> Remote:

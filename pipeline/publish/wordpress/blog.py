@@ -90,10 +90,11 @@ class WordPress:
         found = {post.id: post for post in listed if ours.bears(mark.key, post.content, post.slug)}
         return tuple(self._remote(found[number]) for number in sorted(found))
 
-    def newest(self, mark: Mark) -> tuple[Remote, ...]:
-        """Return the newest posts: a plugin may have taken the comment out and given another slug."""
-        since = (mark.since - _CLOCKS_APART).strftime("%Y-%m-%dT%H:%M:%S")
-        return tuple(map(self._remote, self._listed(after=since, per_page=_NEWEST)))
+    def like(self, dispatch: Dispatch) -> tuple[Remote, ...]:
+        """Return the newest posts with words of its title: a plugin may have taken the comment and the slug away."""
+        since = (dispatch.mark.since - _CLOCKS_APART).strftime("%Y-%m-%dT%H:%M:%S")
+        said = words.searchable(dispatch.title)
+        return tuple(map(self._remote, self._listed(search=said, after=since, per_page=_NEWEST))) if said else ()
 
     def create(self, dispatch: Dispatch) -> Remote:
         """Send a new post."""
