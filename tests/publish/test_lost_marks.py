@@ -123,6 +123,18 @@ def test_a_draft_that_google_had_made_before_it_refused_the_sign_in_is_not_made_
     assert standing(blogger) == ["River Talks, Day 1 LIVE"]
 
 
+def test_a_post_that_google_had_published_before_it_refused_the_sign_in_is_in_doubt_and_found_live(
+    blogger: BloggerServer, sender: Sender
+) -> None:
+    sender.publishes(live=False)
+    blogger.mishaps = [Mishap(at=PUBLISH, answer=b'{"error": {"code": 401}}', answered=401)]
+    with pytest.raises(UnansweredError, match="did not take the sign-in, and then answered 400"):
+        sender.publishes()
+
+    assert sender.row().state == "unknown"
+    assert sender.publishes(later=LATER).state == "live"
+
+
 def own_draft(blogger: BloggerServer) -> Post:
     return blogger.blog.put("<p>What I think of it.</p>", title="River Talks, Day 1", status="DRAFT")
 

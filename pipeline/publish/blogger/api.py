@@ -59,6 +59,10 @@ class BloggerApi:
             if look:
                 look()
             answer = self._once(verb, url, body)
+            if verb != "GET" and not look and answer.status not in (200, 401):
+                # A no to what was done already, such as a second publishing, is none to the first.
+                what = f"{self.client.called}: Google did not take the sign-in, and then answered {answer.status}"
+                raise UnansweredError(f"{what}; {asking.UNKNOWN}", where=path, do=asking.LOOKED_UP)
         return answer
 
     def document(self, answer: Answer, *, asked: str) -> dict[str, Any]:
