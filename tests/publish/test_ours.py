@@ -1,5 +1,6 @@
 """Whose a post is: by its mark; by its words only where the channel gave us its number, and no mark stands in it."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ OTHER = marks.comment("kaaaaaaaaaaa")
 STANDS = Remote(remote_id="7", url="", status="draft", title=TALKS.title, content=TALKS.html)
 OWN_WORDS = replace(STANDS, content="<p>What I think of the talks.</p>")
 MORE = replace(STANDS, content=f"<p>A plugin's notice.</p>{TALKS.html}")
+REWRITTEN = replace(STANDS, content='<div><p>"We <b>talk</b>" -- the <a href="/x">minister said.</a></p></div>')
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,7 @@ MORE = replace(STANDS, content=f"<p>A plugin's notice.</p>{TALKS.html}")
         pytest.param(replace(OWN_WORDS, content=f"<p>Edited.</p><!--copydesk:{KEY} -->"), True, id="our mark"),
         pytest.param(STANDS, True, id="our words without any mark"),
         pytest.param(MORE, True, id="our words and others, without any mark"),
+        pytest.param(REWRITTEN, True, id="our words with links of the blog's own making"),
         pytest.param(OWN_WORDS, False, id="our title over other words"),
         pytest.param(replace(STANDS, title="My Own"), False, id="our words under another title"),
         pytest.param(replace(STANDS, content=TALKS.html + OTHER), False, id="our words with another post's mark"),
@@ -56,3 +59,12 @@ def test_of_a_post_in_the_trash_the_same_words_may_be_sent() -> None:
 
     with pytest.raises(RefusedError, match="says the same is there already"):
         ours.refuse_same_words([OWN_WORDS, STANDS], TALKS)
+
+
+@pytest.mark.parametrize("filling", ["\u27e8", "\u27ea", "<!--", "<!-- copydesk:", "copydesk:k"])
+def test_a_megabyte_of_beginnings_without_an_end_is_looked_through_at_once(filling: str) -> None:
+    endless = replace(STANDS, content=filling * (1_000_000 // len(filling)))
+    began = time.process_time()
+
+    assert not ours.is_answer(endless, TALKS)
+    assert time.process_time() - began < 5
