@@ -1,50 +1,20 @@
-"""A blog that takes our mark out, or a person's own post that is like ours: none is sent twice, nobody's is taken."""
+"""A Blogger that takes our mark out, or a person's own post that is like ours: none goes twice, nobody's is taken."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline import desk as verbs
-from pipeline.desk import publishing
-from pipeline.desk.publishing import Order, Pace
 from pipeline.errors import RefusedError, UnansweredError
 from pipeline.publish.blogger import token as blogger_token
 from pipeline.publish.markup import COMMENT
 from pipeline.settings import Secret
-from pipeline.store import postings
-from pipeline.store.postings import Posting
 from tests.cast import NOON
 from tests.publish.approved import approved
 from tests.publish.blogger_blog import Post
 from tests.publish.blogger_server import INSERT, PUBLISH, BloggerServer, Mishap
 from tests.publish.google_sign_in import CLIENT_SECRET
-from tests.publish.odd_host import PASSWORD, OddHost, Reply, says
-from tests.publish.test_wordpress_notes import document
-
-LISTED, POSTS = "GET /wp-json/wp/v2/posts", "POST /wp-json/wp/v2/posts"
-LATER = timedelta(minutes=10)  # then all that was on its way has arrived
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
-    """A desk with one approved draft and one channel."""
-
-    folder: Path
-
-    def publishes(self, *, live: bool = True, later: timedelta = timedelta()) -> Posting:
-        """Publish it, so much later by the clock."""
-        pace = Pace(clock=lambda: datetime.now(UTC) + later)  # noqa: TID251  the blog's own time
-        with verbs.opened(self.folder, {}, now=NOON) as desk:
-            return publishing.publish(desk, Order(draft=1, live=live), pace)
-
-    def row(self) -> Posting:
-        """What the desk knows of the post."""
-        with verbs.opened(self.folder, {}, now=NOON) as desk:
-            [posting] = postings.of_draft(desk.db, 1)
-        return posting
+from tests.publish.sender import LATER, Sender
 
 
 @pytest.fixture
@@ -53,20 +23,6 @@ def sender(blogger: BloggerServer, tmp_path: Path) -> Sender:
     impatient = blogger.toml("blog").replace("timeout_seconds = 5", "timeout_seconds = 0.3")
     approved(tmp_path, impatient, {"blog": CLIENT_SECRET}, count=1)
     blogger_token.keep(tmp_path, "blog", Secret(blogger.sign_in.grants()), now=NOON)
-    return Sender(folder=tmp_path)
-
-
-@pytest.fixture
-def host() -> Iterator[OddHost]:
-    with OddHost({LISTED: says([])}) as opened:
-        yield opened
-
-
-@pytest.fixture
-def wordpress_sender(host: OddHost, tmp_path: Path) -> Sender:
-    """Publishes to WordPress."""
-    table = f'[publish.blog]\nkind = "wordpress"\nurl = "{host.address}"\nuser = "ana"\n'
-    approved(tmp_path, table, {"blog": PASSWORD}, count=1)
     return Sender(folder=tmp_path)
 
 
@@ -169,88 +125,3 @@ def test_a_persons_own_draft_that_google_answers_in_the_place_of_ours_is_no_rece
     assert own == before
     assert posting.remote_id != own.id
     assert standing(blogger) == ["River Talks, Day 1 DRAFT", "River Talks, Day 1 LIVE"]
-
-
-def older() -> Reply:
-    """Return what WordPress says of a post of its owner's, under the title of ours."""
-    words = {"raw": "<p>What I think of it.</p>", "rendered": "<p>What I think of it.</p>"}
-    title = {"raw": "River Talks, Day 1", "rendered": "River Talks, Day 1"}
-    return says(document(id=3, status="publish", slug="river-talks", title=title, content=words))
-
-
-def test_an_older_post_that_wordpress_answers_in_the_place_of_ours_is_no_receipt(
-    host: OddHost, wordpress_sender: Sender
-) -> None:
-    host.replies[POSTS] = older()
-
-    with pytest.raises(UnansweredError, match="answers with another, number 3; whether it was done, nobody knows"):
-        wordpress_sender.publishes()
-
-    assert (wordpress_sender.row().state, wordpress_sender.row().remote_id) == ("unknown", "")
-
-
-def test_ours_is_found_by_its_mark_when_wordpress_had_answered_with_another(
-    host: OddHost, wordpress_sender: Sender
-) -> None:
-    host.replies[POSTS] = older()
-    with pytest.raises(UnansweredError):
-        wordpress_sender.publishes()
-    row = wordpress_sender.row()
-    host.replies[LISTED] = says([document(id=8, slug=row.slug, status="publish")])
-
-    posting = wordpress_sender.publishes(later=LATER)
-
-    assert (posting.state, posting.remote_id) == ("live", "8")
-    assert host.asked.count(f"{POSTS}?context=edit&_embed=wp%3Aterm") == 1
-
-
-def test_a_post_that_wordpress_made_under_another_slug_and_without_our_mark_is_not_sent_twice(
-    host: OddHost, wordpress_sender: Sender
-) -> None:
-    host.replies[POSTS] = Reply(cuts=True)
-    with pytest.raises(UnansweredError):
-        wordpress_sender.publishes()
-    sent = host.bodies[-1]
-    words = {"raw": COMMENT.sub("", sent["content"]), "rendered": ""}
-    made = document(id=8, slug="river-talks", title={"raw": sent["title"], "rendered": ""}, content=words)
-    host.replies[LISTED] = says([made])
-
-    with pytest.raises(RefusedError, match="says the same is there already"):
-        wordpress_sender.publishes(later=LATER)
-
-
-def test_a_post_that_a_list_of_wordpress_holds_without_our_mark_is_not_found(
-    host: OddHost, wordpress_sender: Sender
-) -> None:
-    host.replies[LISTED] = says([document(id=3, slug="river-talks", status="publish")])
-    host.replies[POSTS] = Reply(status=500, kind="text/html")
-
-    with pytest.raises(UnansweredError):
-        wordpress_sender.publishes()
-
-    assert [asked for asked in host.asked if "/posts/3" in asked] == []
-
-
-def test_a_post_that_wordpress_puts_into_its_trash_at_once_is_gone_and_not_sent_again(
-    host: OddHost, wordpress_sender: Sender
-) -> None:
-    host.replies[POSTS] = Reply(cuts=True)
-    with pytest.raises(UnansweredError):
-        wordpress_sender.publishes()
-    key = wordpress_sender.row().key
-    made = document(id=8, slug=f"river-{key}", status="trash")
-    host.replies[POSTS] = says(made)
-
-    with pytest.raises(RefusedError, match="lies in the blog's trash") as told:
-        wordpress_sender.publishes(later=LATER)
-
-    assert "post=8" in told.value.where
-    assert (wordpress_sender.row().state, wordpress_sender.row().remote_id) == ("gone", "8")
-
-
-def test_a_cache_is_told_not_to_say_what_the_blog_said_before(host: OddHost, wordpress_sender: Sender) -> None:
-    host.replies[POSTS] = Reply(cuts=True)
-    with pytest.raises(UnansweredError):
-        wordpress_sender.publishes()
-
-    assert set(host.caching) == {"no-cache"}

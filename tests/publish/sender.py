@@ -1,0 +1,33 @@
+"""A desk with one approved draft and one channel, that publishes now and minutes later."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from pipeline import desk as verbs
+from pipeline.desk import publishing
+from pipeline.desk.publishing import Order, Pace
+from pipeline.store import postings
+from pipeline.store.postings import Posting
+from tests.cast import NOON
+
+LATER = timedelta(minutes=10)  # then all that was on its way has arrived
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """A desk with one approved draft and one channel."""
+
+    folder: Path
+
+    def publishes(self, *, live: bool = True, later: timedelta = timedelta()) -> Posting:
+        """Publish it, so much later by the clock."""
+        pace = Pace(clock=lambda: datetime.now(UTC) + later)  # noqa: TID251  the blog's own time
+        with verbs.opened(self.folder, {}, now=NOON) as desk:
+            return publishing.publish(desk, Order(draft=1, live=live), pace)
+
+    def row(self) -> Posting:
+        """What the desk knows of the post."""
+        with verbs.opened(self.folder, {}, now=NOON) as desk:
+            [posting] = postings.of_draft(desk.db, 1)
+        return posting
