@@ -28,6 +28,7 @@ from pipeline.newsstand import AS_OF, Newsstand, desk_files, pages
 from pipeline.review import passwords
 from tests.desks import ROOT, DeskFolder
 from tests.review.conftest import CHROMIUM, FLAGS, Served, serving, signed_in, signed_in_again
+from tests.review.cookies import cookie_name, seat
 from tests.review.every_page import PLACES, Place, furnish, named
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -114,7 +115,7 @@ def _profile(chromium: Browser, served: Served, *, width: int, theme: str) -> It
         chromium.new_context(base_url=served.address, viewport=shape, color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]  # literals
         for _ in range(2)
     ]
-    made[1].add_cookies([{"name": "copydesk", "value": _seat(served), "url": served.address}])
+    made[1].add_cookies([{"name": cookie_name(served.address), "value": _seat(served), "url": served.address}])
     yield made[0].new_page(), made[1].new_page()
     for context in made:
         context.close()
@@ -126,8 +127,8 @@ _SEATS: list[str] = []
 def _seat(served: Served) -> str:
     if not _SEATS:
         with signed_in(served.address, served.enter) as client, signed_in_again(served) as other:
-            _SEATS.append(client.cookies["copydesk"])
-            you, others = named(client.cookies["copydesk"]), named(other.cookies["copydesk"], "Renske")
+            _SEATS.append(seat(client))
+            you, others = named(seat(client)), named(seat(other), "Renske")
         with opened(served.desk.folder, {}, now=AS_OF - WORKED_BEFORE) as desk:
             furnish(desk, you=you, other=others)
     return _SEATS[0]

@@ -21,7 +21,7 @@ from pipeline.review.guards import READING
 from pipeline.review.known_browsers import know_again, known_browser
 from pipeline.review.office import the_office, the_store
 from pipeline.review.sent_again import sent_in_vain
-from pipeline.review.sessions import COOKIE, LIFETIME, Visit, digest, roll, sign_in
+from pipeline.review.sessions import LIFETIME, SEAT, Visit, digest, roll, sign_in
 from pipeline.store import sessions as stored
 from pipeline.store.database import Connection
 from pipeline.store.sessions import Session
@@ -189,5 +189,6 @@ def _welcome(onward: str, *, name: str) -> Response:
 def _end(chosen: str) -> Response:
     stored.revoke(the_store(), chosen, now=the_office().door.clock())
     answer = back("/login")
-    answer.delete_cookie(COOKIE, httponly=True, secure=the_office().door.https, samesite="Lax")
+    door = the_office().door
+    answer.delete_cookie(door.cookie(SEAT), httponly=True, secure=door.https, samesite="Lax")
     return answer

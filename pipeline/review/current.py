@@ -49,19 +49,20 @@ def heard() -> str:
     if "said" in g:
         return cast(str, g.said)
     try:
-        return str(_signer().loads(request.cookies.get(_SAID, ""), max_age=_SAID_SECONDS))
+        return str(_signer().loads(request.cookies.get(the_office().door.cookie(_SAID), ""), max_age=_SAID_SECONDS))
     except BadData:
         return ""
 
 
 def pass_on(response: Response) -> Response:
     """Hand words that no page could show yet to the next one, in a cookie: no GET has to take them out of the store."""
+    door = the_office().door
+    name = door.cookie(_SAID)
     if "said" in g and response.location:
         signed = str(_signer().dumps(g.said[:_SAID_CHARACTERS]))
-        secure = the_office().door.https
-        response.set_cookie(_SAID, signed, max_age=_SAID_SECONDS, httponly=True, secure=secure, samesite="Lax")
-    elif _SAID in request.cookies and response.mimetype == "text/html" and not response.location:
-        response.delete_cookie(_SAID)
+        response.set_cookie(name, signed, max_age=_SAID_SECONDS, httponly=True, secure=door.https, samesite="Lax")
+    elif name in request.cookies and response.mimetype == "text/html" and not response.location:
+        response.delete_cookie(name)
     return response
 
 

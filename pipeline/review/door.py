@@ -39,6 +39,14 @@ class Door:
         name, _, port = host.rpartition(":")
         return port == str(self.port) and _address(name) is not None
 
+    def cookie(self, kind: str) -> str:
+        """Return by which name a browser keeps a cookie of this page.
+
+        With the port in it: browsers hand cookies to all ports of a host (RFC 6265, 8.5), and two desks on one machine
+        would write over each other's.
+        """
+        return f"{kind}-{self.port}"
+
     @property
     def trusted_by_browsers(self) -> bool:
         """Whether browsers take our address for a secure one (https, this machine) and say where a form came from."""

@@ -15,7 +15,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from pipeline.review import passwords
 from pipeline.review.office import the_office
 
-COOKIE = "copydesk-known"
+KNOWN = "copydesk-known"
 # Sent to the sign-in page alone; browsers cap a cookie's life at 400 days (RFC 6265bis, 5.5).
 _PATH = "/login"
 _LIFE = timedelta(days=400)
@@ -24,7 +24,9 @@ _LIFE = timedelta(days=400)
 def known_browser() -> str:
     """Return by what name the failures of this browser are counted, "" where nobody has signed in in it."""
     try:
-        number = _signer().loads(request.cookies.get(COOKIE, ""), max_age=int(_LIFE.total_seconds()))
+        number = _signer().loads(
+            request.cookies.get(the_office().door.cookie(KNOWN), ""), max_age=int(_LIFE.total_seconds())
+        )
     except BadData:
         return ""
     return f"browser {number}"
@@ -32,10 +34,11 @@ def known_browser() -> str:
 
 def know_again(response: Response) -> None:
     """Let the browser that gets this response be known from now on."""
-    signed, secure = str(_signer().dumps(secrets.token_hex(8))), the_office().door.https
-    response.set_cookie(COOKIE, signed, max_age=_LIFE, path=_PATH, httponly=True, secure=secure, samesite="Lax")
+    door, signed = the_office().door, str(_signer().dumps(secrets.token_hex(8)))
+    name = door.cookie(KNOWN)
+    response.set_cookie(name, signed, max_age=_LIFE, path=_PATH, httponly=True, secure=door.https, samesite="Lax")
 
 
 def _signer() -> URLSafeTimedSerializer:
     password = passwords.of_this_password(the_office().folder)
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt=f"{COOKIE} {password}")
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt=f"{KNOWN} {password}")

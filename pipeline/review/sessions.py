@@ -23,7 +23,7 @@ from pipeline.store import sessions as stored
 from pipeline.store.database import Connection, DatabaseError
 from pipeline.store.sessions import Session
 
-COOKIE = "copydesk"
+SEAT = "copydesk"
 VISITOR = "copydesk-visitor"
 LIFETIME = timedelta(days=30)
 # The row says when a session ends; the cookie need only outlast it, however often that end moves on. Browsers cap a
@@ -46,7 +46,8 @@ class ServerSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> Visit:
         """Return the session that the request's cookie names, else a visitor's."""
-        cookie = request.cookies.get(COOKIE, "")
+        # In version 0.1 the name had no port: who was signed in then still is.
+        cookie = request.cookies.get(the_office().door.cookie(SEAT)) or request.cookies.get(SEAT, "")
         if not cookie or (request.path.startswith("/static/") and request.method == "GET"):
             return _visitor(app, request)
         try:
@@ -68,9 +69,8 @@ class ServerSessions(SessionInterface):
         if session.seat:
             stored.keep(the_store(), session.seat.digest, dict(session))
             return
-        secure = the_office().door.https
-        signed = _signer(app).dumps(dict(session))
-        response.set_cookie(VISITOR, str(signed), httponly=True, secure=secure, samesite="Lax")
+        door, signed = the_office().door, str(_signer(app).dumps(dict(session)))
+        response.set_cookie(door.cookie(VISITOR), signed, httponly=True, secure=door.https, samesite="Lax")
 
 
 def sign_in(db: Connection, response: Response, *, name: str, browser: str, door: Door) -> None:
@@ -87,8 +87,9 @@ def sign_in(db: Connection, response: Response, *, name: str, browser: str, door
     )
     stored.clear(db, now=now, life=LIFETIME)
     stored.open_session(db, seat)
-    response.set_cookie(COOKIE, cookie, max_age=_COOKIE_LIFE, httponly=True, secure=door.https, samesite="Lax")
-    response.delete_cookie(VISITOR, httponly=True, secure=door.https, samesite="Lax")
+    name = door.cookie(SEAT)
+    response.set_cookie(name, cookie, max_age=_COOKIE_LIFE, httponly=True, secure=door.https, samesite="Lax")
+    response.delete_cookie(door.cookie(VISITOR), httponly=True, secure=door.https, samesite="Lax")
 
 
 def roll(db: Connection, seat: Session, *, door: Door) -> None:
@@ -105,7 +106,9 @@ def digest(secret: str) -> str:
 
 def _visitor(app: Flask, request: Request) -> Visit:
     try:
-        return Visit(_signer(app).loads(request.cookies.get(VISITOR, ""), max_age=_VISIT_SECONDS))
+        return Visit(
+            _signer(app).loads(request.cookies.get(the_office().door.cookie(VISITOR), ""), max_age=_VISIT_SECONDS)
+        )
     except (BadSignature, ValueError, TypeError):
         return Visit()
 

@@ -26,6 +26,7 @@ from tests.cli.conftest import Day, day, evening
 from tests.desks import DeskFolder
 from tests.ports import is_free
 from tests.review.addresses_once import KeepingRule
+from tests.review.cookies import cookie_name, seat
 from tests.review.profiles import PORT, Profiles, own_profile
 from tests.review.templates_once import KeepingEnvironment
 
@@ -173,7 +174,7 @@ def page(browser: Page) -> Page:
 @pytest.fixture
 def plain(request: pytest.FixtureRequest, profiles: Profiles, served: Served, client: Client) -> Iterator[Page]:
     """A page of a browser without script, signed in as `client`."""
-    with _profile(request, profiles, served, client.cookies["copydesk"], script=False) as made:
+    with _profile(request, profiles, served, seat(client), script=False) as made:
         yield made.new_page()
 
 
@@ -187,7 +188,7 @@ def _profile(
 
 def _cookie(served: Served) -> str:
     with signed_in_again(served) as client:
-        return client.cookies["copydesk"]
+        return seat(client)
 
 
 @contextmanager
@@ -206,5 +207,5 @@ def signed_in_again(served: Served) -> Iterator[Client]:
 def signs_in(page: Page, served: Served) -> None:
     """The editor signs in anew, in another tab of the same browser."""
     with signed_in_again(served) as client:
-        cookie = client.cookies["copydesk"]
-    page.context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
+        cookie = seat(client)
+    page.context.add_cookies([{"name": cookie_name(served.address), "value": cookie, "url": served.address}])

@@ -17,6 +17,7 @@ from pipeline.review.access import new_ticket
 from pipeline.review.door import door_at
 from pipeline.store.database import open_desk
 from tests.desks import DeskFolder
+from tests.review.cookies import cookie_name
 
 AT = datetime(2026, 5, 12, 18, 0, tzinfo=UTC)
 AS_OF = f"--as-of={AT:%Y-%m-%dT%H:%M:%SZ}"
@@ -99,7 +100,7 @@ def editor_at(address: str, desk: DeskFolder, chromium: Browser) -> Iterator[Edi
     page = context.new_page()
     page.set_default_timeout(30_000)
     page.goto(f"{address}/enter?ticket={ticket_for(address, desk)}")
-    [cookie] = [one["value"] for one in context.cookies() if one["name"] == "copydesk"]
+    [cookie] = [one["value"] for one in context.cookies() if one["name"] == cookie_name(address)]
     session = hashlib.sha256(cookie.encode()).hexdigest()[:8]
     made = Editor(context=context, page=page, session=session, saw=saw)
     page.on("response", lambda answer: _note(made, answer))

@@ -19,6 +19,7 @@ from pipeline.store.sources import Source
 from tests.desks import DeskFolder
 from tests.review import posted
 from tests.review.conftest import EVENING, Client
+from tests.review.cookies import cookie_name
 from tests.review.hostile import sendable
 
 DRAFT = 1
@@ -181,7 +182,7 @@ class Filled:
     def says(self, text: str) -> str:
         """Do something whose answer says the words on the next page; return the cookie that carries them."""
         self._press("/outlets/mute", {"outlet": text, "level": "none"})
-        return str(self.client.cookies.get("copydesk-said") or "")
+        return str(self.client.cookies.get(cookie_name(self.client.base_url, "copydesk-said")) or "")
 
     def _press(self, path: str, data: Mapping[str, str | Sequence[str]]) -> None:
         sent = {name: _sent(value) for name, value in data.items()}

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
+from tests.review.cookies import cookie_name
+
 PLAIN = "Ferry crews in Skerrow"
 
 _SKELETON = """(page) => {
@@ -90,7 +92,9 @@ class Watch:
     def says(self, cookie: str) -> None:
         """Have the next page say what was done, as it does after a form: the words are in this cookie."""
         if cookie:
-            self.page.context.add_cookies([{"name": "copydesk-said", "value": cookie, "url": self.server}])
+            self.page.context.add_cookies(
+                [{"name": cookie_name(self.server, "copydesk-said"), "value": cookie, "url": self.server}]
+            )
 
     def note(self, words: str, *, but: str = "") -> None:
         """Note something that came about, unless its words begin as `but`."""
@@ -119,7 +123,7 @@ def watched(chromium: Browser, server: str, cookie: str = "", known: frozenset[s
     """A browser that reaches `server` only; dialogs, errors, policy reports and every other request are noted."""
     context: BrowserContext = chromium.new_context()
     if cookie:
-        context.add_cookies([{"name": "copydesk", "value": cookie, "url": server}])
+        context.add_cookies([{"name": cookie_name(server), "value": cookie, "url": server}])
     context.add_init_script(_LISTEN)
     page = context.new_page()
     watch = Watch(page=page, server=server, known=set(known))

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
+from tests.review.cookies import cookie_name
+
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 # Below what a machine hands out by itself; each process has one of its own, or whoever comes too late has none.
 PORT = 20_000 + os.getpid() % 10_000
@@ -27,7 +29,7 @@ class Profile:
     @contextmanager
     def signed_in(self, cookie: str, address: str) -> Iterator[BrowserContext]:
         """For one test: afterwards nothing is left of what it did."""
-        self.context.add_cookies([{"name": "copydesk", "value": cookie, "url": address}])
+        self.context.add_cookies([{"name": cookie_name(address), "value": cookie, "url": address}])
         yield self.context
         for page in self.context.pages:
             if page != self._stays:
@@ -63,7 +65,7 @@ def new_profile(browser: Browser, address: str, *, script: bool) -> BrowserConte
 def own_profile(browser: Browser, cookie: str, address: str, *, script: bool) -> Iterator[BrowserContext]:
     """A profile for one test, which nobody had before and nobody has after it."""
     made = new_profile(browser, address, script=script)
-    made.add_cookies([{"name": "copydesk", "value": cookie, "url": address}])
+    made.add_cookies([{"name": cookie_name(address), "value": cookie, "url": address}])
     yield made
     made.close()
 

@@ -5,6 +5,7 @@ import stat
 from pipeline.desk.toml import file
 from tests.desks import DeskFolder
 from tests.review.conftest import Client, Served
+from tests.review.cookies import seat
 from tests.review.guarded import PASSWORD, guarded
 from tests.review.light_password import set_light_password
 
@@ -40,4 +41,4 @@ def test_the_one_time_address_is_nowhere_once_it_is_spent(served: Served, client
 
     assert ticket not in pages
     assert ticket.encode() not in kept
-    assert client.cookies["copydesk"].encode() not in kept
+    assert seat(client).encode() not in kept

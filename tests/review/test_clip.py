@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pipeline.desk import find
 from tests.desk.clips import dump
 from tests.review.conftest import CHROMIUM, FLAGS, NO_TLS, Client, Day, Served
+from tests.review.cookies import cookie_name, seat
 
 PAID = "https://harbour.example/2026/05/12/paid"
 TITLE = "Skerrow talks: both sides will name a date for the flotilla on Wednesday"
@@ -71,10 +72,10 @@ def _bookmark_pressed(context: BrowserContext, served: Served, day: Day) -> str:
     with httpx.Client(base_url=served.address, verify=NO_TLS) as nobody:
         nobody.get(served.enter)
         shown = nobody.get(served.enter)
-        cookie = nobody.cookies["copydesk"]
+        cookie = seat(nobody)
         bookmark = _bookmark(nobody.get("/clip").text)
     assert shown.status_code == 303
-    context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
+    context.add_cookies([{"name": cookie_name(served.address), "value": cookie, "url": served.address}])
     page = context.new_page()
     # Another site than the desk's, as every outlet is.
     newsstand = day.address.replace("127.0.0.1", "localhost")
@@ -178,7 +179,7 @@ def test_chromium_would_keep_the_page_among_its_apps(
     # A context of the suite is a private window, from which nothing is ever installed; this one has a profile.
     kept = chromium.browser_type.launch_persistent_context(tmp_path, executable_path=CHROMIUM, args=list(FLAGS))
     try:
-        kept.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
+        kept.add_cookies([{"name": cookie_name(served.address), "value": seat(client), "url": served.address}])
         page = kept.new_page()
         page.goto(f"{served.address}/clip")
         devtools = kept.new_cdp_session(page)

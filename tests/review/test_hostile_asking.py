@@ -11,6 +11,7 @@ from tests.desk.clips import dump
 from tests.desks import DeskFolder
 from tests.hostile_strings import STRINGS, hostile
 from tests.review.conftest import EVENING, Client, signed_in
+from tests.review.cookies import cookie_name, seat
 from tests.review.hostile import sendable
 from tests.review.started import Started, review
 
@@ -169,7 +170,7 @@ def asked_by_reading(desk: DeskFolder, client: Client, strings: Sequence[str], *
     misfits = []
     for at, text in enumerate((*strings, *NUMBERS)):
         said = {name.encode(): value for name in HEADERS if (value := _as_header(text))}
-        cookies = (f"copydesk={client.cookies['copydesk']}".encode(), b"x=" + said.get(b"Cookie", b""))
+        cookies = (f"{cookie_name(client.base_url)}={seat(client)}".encode(), b"x=" + said.get(b"Cookie", b""))
         said[b"Cookie"] = b"; ".join(cookies)
         for path, names in list(READING.items())[at % every :: every]:
             for address, query in product(addresses(path, text), queries(names, text)):

@@ -15,6 +15,7 @@ from tests.conftest import LONG
 from tests.desks import DeskFolder
 from tests.hostile_strings import STRINGS, hostile
 from tests.review.conftest import Day, signed_in
+from tests.review.cookies import seat
 from tests.review.filling import DRAFT, Filled, Look, filling, queries
 from tests.review.hostile import PLAIN, Watch, watched
 from tests.review.started import review
@@ -109,7 +110,7 @@ def _at_work(
         page = stack.enter_context(review(folder, "--port", "0", "--as-of=2026-05-12T18:00:00Z"))
         client = stack.enter_context(signed_in(page.address, page.enter))
         filled = stack.enter_context(filling(folder, client))
-        yield filled, stack.enter_context(watched(chromium, page.address, client.cookies["copydesk"], known))
+        yield filled, stack.enter_context(watched(chromium, page.address, seat(client), known))
 
 
 def _lists(filled: Filled, look: Look, strings: Sequence[str], *, at: str) -> None:

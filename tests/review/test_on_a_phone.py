@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.review.conftest import Client, Served
+from tests.review.cookies import cookie_name, seat
 from tests.review.drafts import laid, open_draft
 
 
@@ -53,7 +54,7 @@ def test_without_script_a_line_of_the_list_has_the_width_of_the_phone(
     context = chromium.new_context(
         base_url=served.address, java_script_enabled=False, viewport={"width": 390, "height": 844}
     )
-    context.add_cookies([{"name": "copydesk", "value": client.cookies["copydesk"], "url": served.address}])
+    context.add_cookies([{"name": cookie_name(served.address), "value": seat(client), "url": served.address}])
     page = context.new_page()
     page.goto("/drafts/1")
 

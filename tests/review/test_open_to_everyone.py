@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.review.conftest import Served, signed_in_again
+from tests.review.cookies import cookie_name, seat
 from tests.review.every_page import PLACES, Place, furnish, named
 from tests.review.light_password import set_light_password
 
@@ -25,9 +26,9 @@ def furnished(served: Served) -> Iterator[str]:
     """A desk on which every page has something to show; the cookie of the editor who worked on it."""
     set_light_password(served.desk.folder, "four words of tide")
     with signed_in_again(served) as client, signed_in_again(served) as other:
-        cookie = client.cookies["copydesk"]
+        cookie = seat(client)
         with served.opened() as desk:
-            furnish(desk, you=named(cookie), other=named(other.cookies["copydesk"], "Renske"))
+            furnish(desk, you=named(cookie), other=named(seat(other), "Renske"))
         yield cookie
 
 
@@ -60,7 +61,7 @@ def on_all(
             reduced_motion="reduce",
         )
         if not stranger:
-            context.add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
+            context.add_cookies([{"name": cookie_name(served.address), "value": cookie, "url": served.address}])
         page = context.new_page()
         for place in PLACES:
             if place.stranger == stranger and (not names or place.name in names):

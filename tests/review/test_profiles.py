@@ -3,11 +3,12 @@
 from playwright.sync_api import Browser, expect
 
 from tests.review.conftest import Client, Served
+from tests.review.cookies import seat
 from tests.review.profiles import Profile, Profiles
 
 
 def test_nothing_is_left_of_what_a_test_did(chromium: Browser, served: Served, client: Client) -> None:
-    cookie = client.cookies["copydesk"]
+    cookie = seat(client)
     profile = Profiles(chromium).at(served.address, script=True)
     with profile.signed_in(cookie, served.address) as context:
         context.grant_permissions(["clipboard-read"])
@@ -30,7 +31,7 @@ def test_who_has_no_session_is_not_signed_in_by_the_test_before(
     chromium: Browser, served: Served, client: Client
 ) -> None:
     profile = Profiles(chromium).at(served.address, script=False)
-    with profile.signed_in(client.cookies["copydesk"], served.address) as context:
+    with profile.signed_in(seat(client), served.address) as context:
         context.new_page().goto("/")
 
     with profile.signed_in("nobody's", served.address) as context:

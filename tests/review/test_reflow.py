@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.review.conftest import Served, signed_in_again
+from tests.review.cookies import cookie_name, seat
 from tests.review.every_page import PLACES, furnish, named
 from tests.review.light_password import set_light_password
 
@@ -29,12 +30,12 @@ def phone(request: pytest.FixtureRequest, chromium: Browser, served: Served) -> 
     """A stranger's page and an editor's, on a desk on which every page has something to show."""
     set_light_password(served.desk.folder, "four words of tide")
     with signed_in_again(served) as client, signed_in_again(served) as other:
-        cookie = client.cookies["copydesk"]
+        cookie = seat(client)
         with served.opened() as desk:
-            furnish(desk, you=named(cookie), other=named(other.cookies["copydesk"], "Renske"))
+            furnish(desk, you=named(cookie), other=named(seat(other), "Renske"))
     shape = {"base_url": served.address, "viewport": HALF, "java_script_enabled": request.param}
     made = [chromium.new_context(**shape) for _ in range(2)]
-    made[1].add_cookies([{"name": "copydesk", "value": cookie, "url": served.address}])
+    made[1].add_cookies([{"name": cookie_name(served.address), "value": cookie, "url": served.address}])
     yield made[0].new_page(), made[1].new_page()
     for context in made:
         context.close()

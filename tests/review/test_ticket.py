@@ -15,6 +15,7 @@ from pipeline.store.database import connect
 from tests.desks import ROOT, DeskFolder
 from tests.ports import free_port
 from tests.review.conftest import NO_TLS
+from tests.review.cookies import cookie_name
 from tests.review.light_password import set_light_password
 from tests.review.started import review
 
@@ -31,8 +32,8 @@ def test_a_new_ticket_opens_the_page_that_runs_at_whatever_port_and_voids_the_on
         again = desk.copydesk("review", "--ticket", "--json").json
 
     assert (said.exit_code, enter.startswith(f"{page.address}/enter?ticket=")) == (0, True)
-    assert "copydesk=" in new.headers.get("set-cookie", "")
-    assert "copydesk=" not in old.headers.get("set-cookie", "")
+    assert f"{cookie_name(page.address)}=" in new.headers.get("set-cookie", "")
+    assert f"{cookie_name(page.address)}=" not in old.headers.get("set-cookie", "")
     assert again["enter"].startswith(f"{page.address}/enter?ticket=")
 
 

@@ -54,13 +54,13 @@ def test_strangers_failures_do_not_keep_out_a_browser_in_which_somebody_had_sign
     app = create_app(evening.folder, {}, clock=wall, door=door)
     with stranger(httpx.WSGITransport(app=app, remote_addr="192.0.2.1")) as client:
         tries(client, PASSWORD)
-        [known] = [one for one in client.cookies.jar if one.name == "copydesk-known"]
+        [known] = [one for one in client.cookies.jar if one.name == "copydesk-known-8765"]
     for number in range(20):
         with stranger(httpx.WSGITransport(app=app, remote_addr=f"192.0.2.{number}")) as client:
             tries(client, "not the password")
 
     with stranger(httpx.WSGITransport(app=app, remote_addr="198.51.100.1")) as client:
-        client.cookies.set("copydesk-known", f"{known.value}x")
+        client.cookies.set("copydesk-known-8765", f"{known.value}x")
         assert tries(client, PASSWORD).status_code == 429
     with stranger(httpx.WSGITransport(app=app, remote_addr="192.0.2.1")) as client:
         client.cookies.jar.set_cookie(known)
@@ -77,7 +77,7 @@ def test_a_new_password_makes_strangers_of_the_browsers_that_were_known(evening:
     app = create_app(evening.folder, {}, clock=wall, door=door)
     with stranger(httpx.WSGITransport(app=app, remote_addr="192.0.2.1")) as client:
         tries(client, PASSWORD)
-        [known] = [one for one in client.cookies.jar if one.name == "copydesk-known"]
+        [known] = [one for one in client.cookies.jar if one.name == "copydesk-known-8765"]
     set_light_password(evening.folder, "another password")
 
     with stranger(httpx.WSGITransport(app=app, remote_addr="198.51.100.1")) as client:
@@ -112,4 +112,6 @@ def test_the_pause_does_not_touch_who_is_signed_in(away: httpx.Client) -> None:
     paused = [tries(away, "not the password").status_code for _ in range(6)][-1]
 
     assert paused == 429
-    assert away.get("/keys", headers={"Cookie": f"copydesk={signed_in_before['copydesk']}"}).status_code == 200
+    assert (
+        away.get("/keys", headers={"Cookie": f"copydesk-8765={signed_in_before['copydesk-8765']}"}).status_code == 200
+    )

@@ -10,6 +10,7 @@ from pipeline.settings import Reviewing
 from tests.desks import DeskFolder
 from tests.review.access.strangers import AWAY, PASSWORD, Wall, tries
 from tests.review.conftest import NO_TLS, Client, Served, signed_in, signed_in_again, token_in
+from tests.review.cookies import cookie_name, seat
 from tests.review.light_password import set_light_password
 from tests.review.started import review
 
@@ -18,7 +19,7 @@ def test_the_cookie_is_kept_from_scripts_and_from_other_sites_posts(served: Serv
     [cookie] = [
         one
         for one in httpx.get(served.enter, verify=NO_TLS).headers.get_list("Set-Cookie")
-        if one.startswith("copydesk=")
+        if one.startswith(f"{cookie_name(served.address)}=")
     ]
 
     assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= set(cookie.split("; "))
@@ -37,7 +38,7 @@ def test_behind_https_the_cookie_never_goes_over_plain_http(evening: DeskFolder,
 
 
 def test_the_store_holds_no_cookie_and_no_ticket(served: Served, client: Client) -> None:
-    ticket, cookie = served.enter.partition("ticket=")[2], client.cookies["copydesk"]
+    ticket, cookie = served.enter.partition("ticket=")[2], seat(client)
 
     kept = b"".join(path.read_bytes() for path in served.desk.folder.glob("desk.db*"))
 
@@ -71,14 +72,14 @@ def test_who_signs_out_is_out(client: Client) -> None:
 def test_a_clock_that_is_set_back_makes_no_session_longer_nor_has_it_come_back(away: httpx.Client, wall: Wall) -> None:
     wall.moves(days=365)
     tries(away, PASSWORD)
-    cookie, ahead = away.cookies["copydesk"], away.get("/keys").status_code
+    cookie, ahead = seat(away), away.get("/keys").status_code
     wall.moves(days=-365)
     now = away.get("/keys").status_code
 
     tries(away, PASSWORD)
     wall.moves(days=364)
     away.cookies.clear()
-    away.cookies["copydesk"] = cookie
+    away.cookies["copydesk-8765"] = cookie
 
     assert (ahead, now, away.get("/keys").status_code) == (200, 403, 403)
 
