@@ -78,6 +78,11 @@ def error_answer(status: int, what: str, *, where: str = "", do: str = "", anew:
     return make_response(template.render(**said, part=wants_part(), restart=False, kept=kept), status)
 
 
+def said_of(status: int) -> tuple[str, str] | None:
+    """Return what is said of a status in whatever way it came about, and what to do."""
+    return _WHAT.get(status)
+
+
 def _of_ours(problem: CopydeskError) -> Response:
     status = next((status for kind, status in _STATUS if isinstance(problem, kind)), 0)
     if not status:

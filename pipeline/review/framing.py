@@ -13,10 +13,10 @@ from waitress.parser import HTTPRequestParser, ParsingError  # type: ignore[impo
 _BOTH = {b"content-length", b"transfer-encoding"}
 
 
-def channel(*asked: Any, **ways: Any) -> Any:  # noqa: ANN401  waitress ships no types
-    """Return waitress's channel for a connection; its requests are read by `request`."""
+def channel(*asked: Any, refuse: Any, **ways: Any) -> Any:  # noqa: ANN401  waitress ships no types
+    """Return waitress's channel for a connection; `request` reads its requests, `refuse` answers the refused."""
     made = HTTPChannel(*asked, **ways)
-    made.parser_class = request
+    made.parser_class, made.error_task_class = request, refuse
     return made
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -22,6 +23,7 @@ from pipeline.review.access import new_ticket
 from pipeline.review.app import MOST_BYTES, create_app
 from pipeline.review.door import Door, door_at
 from pipeline.review.patience import PATIENT, Doorkeeper, Patience
+from pipeline.review.refusals import refusing
 from pipeline.settings import Reviewing, Settings
 from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
 
@@ -172,7 +174,7 @@ def _refused(problem: OSError, host: str, port: int) -> UsageError:
 
 def _server(app: Flask, sockets: dict[int, Any], listening: socket.socket, ways: Mapping[str, Any]) -> Any:  # noqa: ANN401
     server = create_server(app, map=sockets, sockets=[listening], **ways)
-    server.channel_class = framing.channel
+    server.channel_class = partial(framing.channel, refuse=refusing(app))
     return server
 
 
