@@ -90,8 +90,9 @@ def _rows(story: Story, slated: Slate, post: Roundup, cited: tuple[str, ...]) ->
             role, place = "cited", cited.index(headline.url) + 1
         elif headline.url in places:
             role, place = "list", places[headline.url]
-        folded = tuple(copies.get(headline.id, ()))
-        yield Row(headline=headline, role=role, place=place, veto=vetoes.get(headline.id, ""), copies=folded)
+        folded, veto = tuple(copies.get(headline.id, ())), vetoes.get(headline.id, "")
+        listed = places.get(headline.url, 0)
+        yield Row(headline=headline, role=role, place=place, listed=listed, veto=veto, copies=folded)
 
 
 def _paragraphs(desk: Desk, draft: Draft) -> Iterator[Paragraph]:

@@ -28,13 +28,15 @@ class Paragraph:
 class Row:
     """A headline of the story in the left column.
 
-    `role`: lead, cited, list or "" (unused); `place` its number among the citations or in the list, 0 = none.
+    `role`: lead, cited, list or "" (unused); `place` its number among the citations or in the list, 0 = none; `listed`
+    its place in the list, whatever else it is.
     `veto` says why it may not lead ("" = it may). `copies` are the headlines folded under it, each with the reason.
     """
 
     headline: Headline
     role: str = ""
     place: int = 0
+    listed: int = 0
     veto: str = ""
     copies: tuple[tuple[Headline, str], ...] = ()
 

@@ -78,6 +78,12 @@ def cite(
     return head + gap + after, known, len(head)
 
 
+def number_of(text: str, addresses: Sequence[str], url: str) -> int:
+    """Return the number by which a comment in reference form cites an address, 0 = it does not."""
+    numbers = (int(found[2]) for found in _REFERENCE.finditer(text))
+    return next((number for number in numbers if addresses[number - 1 : number] == (url,)), 0)
+
+
 def retold(comment: str, addresses: Collection[str], was: str, becomes: str) -> str:
     """Return a stored comment in which every citation of these addresses that says `was` says `becomes`."""
 

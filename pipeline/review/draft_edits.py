@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 
 from pipeline.desk import editing, history
 from pipeline.desk.editing.stepping import find
-from pipeline.draft import citing
+from pipeline.draft import citing, fields
 from pipeline.errors import UsageError
 from pipeline.review import draft_decisions, draft_links
 from pipeline.review.current import editor, the_desk
@@ -35,15 +35,12 @@ def comment(number: int) -> Response:
     """Save the comment as it is typed, or without one of its citations."""
 
     def write() -> None:
-        text, gone = typed("comment"), whole("without")
-        editing.write_comment(
-            the_desk(),
-            number,
-            text=citing.without(text, gone) if gone else text,
-            references=references(),
-            seen=seen("comment"),
-            editor=editor(),
-        )
+        gone, told = whole("without"), _commented(number)
+        if gone:
+            text, addresses = typed("comment"), references()
+            editing.uncite(
+                the_desk(), number, citation=gone, text=text, references=addresses, seen=told, editor=editor()
+            )
 
     if "comment" not in request.form:  # a conflict stands in its place
         return carried_out(number, lambda: None, place="field-comment")
@@ -57,6 +54,7 @@ def citation(number: int) -> Response:
     def cite() -> int:
         url, headline, outlet = _cited(number)
         text, addresses = _comment_as_shown(number)
+        told = _commented(number) if "comment" in request.form else seen("comment")
         _, cursor = editing.cite(
             the_desk(),
             number,
@@ -66,7 +64,7 @@ def citation(number: int) -> Response:
             at=whole("at"),
             text=text,
             references=addresses,
-            seen=seen("comment"),
+            seen=told,
             editor=editor(),
         )
         return cursor
@@ -149,6 +147,15 @@ def suggestion(number: int, field: str) -> Response:
             raise UsageError("a suggestion is taken or left", do="choose take or keep")
 
     return carried_out(number, answer, place=f"field-{field}")
+
+
+def _commented(number: int) -> str:
+    """Save the comment as the form has it, a step of its own, and return its version then."""
+    text, addresses = typed("comment"), references()
+    saved = editing.write_comment(
+        the_desk(), number, text=text, references=addresses, seen=seen("comment"), editor=editor()
+    )
+    return fields.version(saved.roundup, "comment")
 
 
 def _cited(number: int) -> tuple[str, str, str]:

@@ -1,13 +1,14 @@
 """The editor's work on a draft: a new lead, a citation, and an approval that is of what he saw."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.desk import Desk, deciding, editing, history
 from pipeline.desk.editing.stepping import find
-from pipeline.draft import moves
+from pipeline.draft import citing, moves
 from pipeline.errors import StaleError, UsageError
 from tests.desk.worktable import ME, NEWS, version, worktable
 
@@ -77,3 +78,38 @@ def test_a_citation_leaves_the_list_and_stands_at_the_cursor(desk: Desk) -> None
     assert draft.roundup.comment == f"But also [River talks stall]({NEWS[1].url}) (Quay Radio). And more."
     assert cursor == len("But also [River talks stall][1] (Quay Radio)")
     assert NEWS[1].url not in {link.url for link in moves.links(draft.roundup)}
+
+
+def cites(desk: Desk, number: int, text: str = "", references: tuple[str, ...] = ()) -> str:
+    one, seen = NEWS[number], version(desk, "comment")
+    said = {"headline": one.headline, "url": one.url, "outlet": one.outlet, "text": text}
+    editing.cite(desk, 1, at=None, references=references, seen=seen, editor=ME, **said)
+    return citing.to_references(find(desk, 1).roundup.comment)[0]
+
+
+def test_what_the_comment_cites_is_not_cited_again(desk: Desk) -> None:
+    text = cites(desk, 1, "But also")
+
+    with pytest.raises(UsageError, match="Quay Radio is cited already, as 1"):
+        cites(desk, 1, text, (NEWS[1].url,))
+
+    assert citing.to_references(find(desk, 1).roundup.comment)[0] == text
+
+
+def test_each_citation_put_in_or_taken_out_is_undone_alone_however_soon_the_next_comes(desk: Desk) -> None:
+    editing.write_comment(desk, 1, text="Mine.", references=(), seen="", editor=ME)
+    text = cites(desk, 1, "Mine.")
+    version_then = version(desk, "comment")
+    editing.uncite(desk, 1, citation=1, text=text, references=(NEWS[1].url,), seen=version_then, editor=ME)
+    said = [history.undo(desk, 1, editor=ME).roundup.comment for _ in range(3)]
+
+    assert [citing.to_references(one)[0] for one in said] == [text, "Mine.", ""]
+
+
+def test_two_citations_of_one_outlet_are_undone_one_after_the_other(desk: Desk) -> None:
+    first = cites(desk, 1)
+    twin = replace(NEWS[2], outlet=NEWS[1].outlet)
+    said = {"headline": twin.headline, "url": twin.url, "outlet": twin.outlet, "text": first}
+    editing.cite(desk, 1, at=None, references=(NEWS[1].url,), seen="", editor=ME, **said)
+
+    assert citing.to_references(history.undo(desk, 1, editor=ME).roundup.comment)[0] == first

@@ -1,6 +1,7 @@
 """What the draft page answers: to an action, to one that comes too late, to what cannot be done."""
 
 import pytest
+from lxml import html
 
 from tests.review.conftest import Client, Served
 from tests.review.drafts import LONG, form, laid, unused
@@ -197,3 +198,28 @@ def test_a_draft_that_is_not_there_is_looked_for_on_the_desk_page(client: Client
 
     assert answer.status_code == 404
     assert "look for it on the desk page" in answer.text
+
+
+def test_what_is_cited_is_not_offered_to_be_cited_again_and_leaves_the_list_by_its_own_button(
+    client: Client, served: Served
+) -> None:
+    chosen = str(unused(laid(served)))
+    client.press("/drafts/1/citations", form(laid(served), comment="", headline=chosen))
+    client.press("/drafts/1/links", form(laid(served), headline=chosen))
+    [row] = [row for row in laid(served).rows if str(row.headline.id) == chosen]
+    [shown] = html.fromstring(client.get("/drafts/1").text).cssselect(f"#h{chosen}")
+
+    assert [tag.text for tag in shown.cssselect(".tag")] == ["cited 1", f"list {row.listed}"]
+    acts = [str(button.get("formaction")) for button in shown.cssselect("button")]
+    assert acts == ["/drafts/1/lead", f"/drafts/1/links/{row.listed}/removal"]
+
+
+def test_words_that_come_along_with_a_second_citation_are_saved(client: Client, served: Served) -> None:
+    offer = laid(served).offers[0]
+    client.press("/drafts/1/citations", form(laid(served), comment="", offer=offer.url))
+    late = form(laid(served), comment=f"{laid(served).comment} So.", ref=[offer.url], offer=offer.url)
+
+    answer = client.press("/drafts/1/citations", late)
+
+    assert answer.status_code == 422
+    assert laid(served).comment.endswith(" So.")

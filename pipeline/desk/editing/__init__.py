@@ -16,7 +16,7 @@ from pipeline.desk.editing.listing import (
     set_media,
 )
 from pipeline.desk.editing.noting import add_notice, change_notice, remove_notice
-from pipeline.desk.editing.wording import change_format, cite, relabel, retitle, write_comment
+from pipeline.desk.editing.wording import change_format, cite, relabel, retitle, uncite, write_comment
 
 __all__ = [
     "add_notice",
@@ -39,5 +39,6 @@ __all__ = [
     "reword_lead",
     "reword_link",
     "set_media",
+    "uncite",
     "write_comment",
 ]

@@ -27,8 +27,6 @@ _ONE_WRITING = timedelta(seconds=60)
 Made = tuple[Roundup, str]
 # A draft in one of these states takes no change; words that come for it are set aside.
 CLOSED = ("discarded", "published")
-# Fields that are saved as they are typed.
-_AS_TYPED = ("title", "comment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,8 @@ class Change:
     """An editor's change: the field it was made from, that field's version as he saw it ("" = unseen), and his name.
 
     `owns` are the fields that are his from now on (`field` when none is named); `late` is his text, to be kept when it
-    comes too late or the draft is closed; `bases` are values of the desk that he has answered to, by field.
+    comes too late or the draft is closed; `bases` are values of the desk that he has answered to, by field. `typed`: it
+    is saved as it is typed.
     """
 
     field: str
@@ -45,6 +44,7 @@ class Change:
     owns: tuple[str, ...] = ()
     late: str = ""
     bases: Mapping[str, Any] = dataclass_field(default_factory=dict)
+    typed: bool = False
 
 
 def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Made]) -> Draft:
@@ -158,7 +158,7 @@ def _owned(desk: Desk, standing: Revision, asked: Change, owns: tuple[str, ...])
 def _is_same_writing(desk: Desk, standing: Revision, step: Step, asked: Change) -> bool:
     before = standing.step
     return bool(
-        asked.field in _AS_TYPED
+        asked.typed
         and before.back is not None
         and before.forward is None
         and (standing.author, before.said) == (asked.editor, step.said)

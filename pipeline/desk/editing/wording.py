@@ -20,7 +20,7 @@ def retitle(desk: Desk, number: int, *, title: str, update: bool, seen: str, edi
     words = " ".join(title.split())
     marked = words.endswith(UPDATE)
     words = words.removesuffix(UPDATE) if marked else words
-    asked = Change(field="title", seen=seen, editor=editor, late=words or " ")
+    asked = Change(field="title", seen=seen, editor=editor, late=words or " ", typed=True)
     return change(
         desk, number, asked, lambda post: (replace(post, title=words, update=update or marked), "Changed the title")
     )
@@ -29,8 +29,17 @@ def retitle(desk: Desk, number: int, *, title: str, update: bool, seen: str, edi
 def write_comment(desk: Desk, number: int, *, text: str, references: Sequence[str], seen: str, editor: str) -> Draft:
     """Store the comment; `text` is in reference form with the addresses `references`."""
     inline = citing.to_inline(text, references)
-    asked = Change(field="comment", seen=seen, editor=editor, late=inline or " ")
+    asked = Change(field="comment", seen=seen, editor=editor, late=inline or " ", typed=True)
     return change(desk, number, asked, lambda post: (replace(post, comment=inline), "Wrote in the comment"))
+
+
+def uncite(
+    desk: Desk, number: int, *, citation: int, text: str, references: Sequence[str], seen: str, editor: str
+) -> Draft:
+    """Take citation number `citation` of `text` out of the comment, with its outlet and what joined it to the words."""
+    left = citing.to_inline(citing.without(text, citation), references)
+    asked = Change(field="comment", seen=seen, editor=editor)
+    return change(desk, number, asked, lambda post: (replace(post, comment=left), f"Took citation {citation} out"))
 
 
 def cite(
@@ -49,7 +58,12 @@ def cite(
     """Put a citation into the comment at the cursor (characters from 0, none = the end), and tell where it is then.
 
     A headline that stood in the list leaves it: a link is printed once.
+
+    Raises:
+        UsageError: the comment cites it already.
     """
+    if before := citing.number_of(text, tuple(references), url):
+        raise UsageError(f"{outlet} is cited already, as {before}", do="take that citation out first, or let it stand")
     cited, known, cursor = citing.cite(text, references, at, headline=headline, url=url, outlet=outlet)
     inline = citing.to_inline(cited, known)
 

@@ -24,6 +24,7 @@
     if (main?.dataset.draft && row) {
       const is = role(row), at = row.closest(".links") ? "It" : "The link";
       if (is === "lead" && /^[lac1-9]$/.test(key)) return key === "l" ? "This headline leads already" : "This headline leads: it is neither listed nor cited";
+      if (is === "cited" && key === "c") return "This headline is cited already";
       if (/^Shift\+[JK]$/.test(key)) return is === "list" ? `${at} is ${key === "Shift+J" ? "last" : "first"} already` : "This headline is not in the list";
       if (key === "m") return "No story near this one to merge";
     }

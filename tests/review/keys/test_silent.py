@@ -27,6 +27,18 @@ def test_a_key_that_does_nothing_to_the_lead_says_why(page: Page, key: str, said
     expect(page.locator("#saved")).to_have_text(stood, use_inner_text=True)
 
 
+def test_c_says_of_what_is_cited_that_it_is_and_cites_it_once(page: Page) -> None:
+    page.locator(".offer a.hl").first.focus()
+    headline = page.locator("[data-row][aria-current] a.hl").first.inner_text()
+    press(page, "c")
+    page.locator(".heads a.hl", has_text=headline).first.focus()
+
+    page.keyboard.press("c")
+
+    expect(page.locator("#saved")).to_have_text("This headline is cited already")
+    expect(page.locator("#cites li")).to_have_count(1)
+
+
 def test_what_is_said_of_the_words_meanwhile_stays_when_the_reason_goes(page: Page) -> None:
     asked: list[Route] = []
     page.route("**/drafts/1/title", lambda route: asked.append(route))
