@@ -6,6 +6,7 @@
   let before = null, cameFrom = null;
   let gone = "";                   // the current row that an answer took away: an Undo brings it back as the current one
   let asked = null;                // the request of the action that is waited for; the end of an earlier one does not end it
+  const stand = (row) => `${row.parentElement.className} ${place(row)}`;   // a page has a row in each column
   const openFor = (answer) => { for (const area of all("[data-open]")) area.readOnly = !answer; };
   function idle() {
     [words.waits, carried.extra] = [false, {}];
@@ -31,7 +32,7 @@
     const row = current(), active = document.activeElement, list = row?.parentElement.className;
     const mates = rows().filter((mate) => mate.parentElement.className === list), at = mates.indexOf(row);
     before = {
-      row: row && place(row), shown: rows().map(place), list, at, after: mates.slice(at + 1).map(place),
+      row: row && place(row), stood: row && stand(row), shown: rows().map(stand), list, at, after: mates.slice(at + 1).map(place),
       inRow: !!active?.closest("[data-row]"), id: active?.id, field: active?.closest("[id^=field-], #add")?.id,
       scrolls: all(".pane").map((pane) => [pane.id, pane.scrollTop]), page: scrollY,
       written: words.unsaved(), heads: active?.closest(".rest") && heads().map(({ id }) => id),
@@ -70,8 +71,8 @@
     const more = was.heads && heads().find(({ id }) => !was.heads.includes(id));   // "Show the other 156" was pressed: they begin here
     if (more) { makeCurrent(more); return; }
     const next = was.after.map((one) => mates.find((mate) => place(mate) === one)).find(Boolean);   // wherever it stands now
-    const back = gone && !was.shown.includes(gone) && shown.find((found) => place(found) === gone);
-    if (was.row && !same.length) gone = was.row;
+    const back = gone && !was.shown.includes(gone) && shown.find((found) => stand(found) === gone);
+    if (was.row && !shown.some((found) => stand(found) === was.stood)) gone = was.stood;
     const row = back || same.find((found) => mates.includes(found)) || next || mates[Math.min(was.at, mates.length - 1)] || same[0];
     if (row) makeCurrent(row, false);
     const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field)

@@ -1,5 +1,7 @@
 """Single keys on the draft page: each presses what the mouse would press."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -171,3 +173,27 @@ def test_an_address_typed_and_sent_before_its_field_came_is_looked_at(page: Page
     held[0].continue_()
 
     expect(page.locator("#note")).to_contain_text(typed)
+
+
+def test_keys_go_on_when_a_paragraph_was_ticked(page: Page, served: Served) -> None:
+    excerpt = laid(served).draft.roundup.lead
+    page.locator("input[name=paragraph]").first.click()
+    expect(page.locator("#by-excerpt")).to_have_class(re.compile("mine"))
+    expect(page.locator("input[name=paragraph]").first).to_be_focused()
+
+    press(page, "u")
+
+    assert laid(served).draft.roundup.lead == excerpt
+    page.locator("input[name=paragraph]").first.focus()
+    page.keyboard.press("j")
+    expect(page.locator("[data-row][aria-current] a.hl").first).to_be_focused()
+
+
+def test_undo_brings_a_link_back_as_the_current_one(page: Page) -> None:
+    third = page.locator(".links > li").nth(2)
+    link = third.locator("a.hl").inner_text()
+    third.locator("a.hl").focus()
+
+    press(page, "a", "u")
+
+    expect(page.locator(".links [aria-current] a.hl")).to_have_text(link)

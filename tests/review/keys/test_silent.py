@@ -69,9 +69,11 @@ def test_a_closed_draft_says_why_it_is_not_changed(client: Client, page: Page) -
     page.reload()
     page.wait_for_load_state()
 
-    page.keyboard.press("a")
-
-    expect(page.locator("#saved")).to_contain_text("This draft is closed")
+    for key in ("a", "e", "t"):  # each in turn: none leads into a field that takes no words, and no key
+        page.keyboard.press(key)
+        expect(page.locator("#saved")).to_contain_text("This draft is closed")
+        page.keyboard.press("j")
+        expect(page.locator("#saved")).not_to_contain_text("This draft is closed")
 
 
 def test_the_desk_says_it_at_its_end(browser: Page) -> None:
