@@ -94,7 +94,7 @@ def _written(roundup: Roundup) -> Iterator[Written]:
         f"notices[{number}]": notice.text for number, notice in enumerate(roundup.notices)
     }
     for place, text_there in texts.items():
-        yield Written(place=place, text=text_there, paragraphs=tuple(comment.paragraphs(text_there)))
+        yield Written(place=place, text=text_there, paragraphs=comment.paragraphs(text_there))
 
 
 def _cited(written: Written) -> Iterator[Line]:

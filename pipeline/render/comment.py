@@ -5,6 +5,7 @@ tree holds words and checked addresses, so no markup of the comment's own can re
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,9 @@ from pipeline.render.printed import Line, Piece, Words
 from pipeline.render.wording import href, run, shown
 
 _RULES = ["link", "emphasis", "escape", "entity", "newline", "balance_pairs", "fragments_join"]
+
+# A draft's page reads the comment for its checks and for the preview, and again after each change of anything else.
+_REMEMBERED = 4
 
 
 def comment_lines(markdown: str, *, signature: str) -> tuple[Line, ...]:
@@ -30,9 +34,10 @@ def read(markdown: str) -> list[Sequence[Token]]:
     return [token.children or [] for token in paragraphs(markdown)]
 
 
-def paragraphs(markdown: str) -> list[Token]:
-    """Return each paragraph as a token: `content` is what was typed, `children` how Markdown reads it."""
-    return [token for token in _reader().parse(markdown) if token.type == "inline"]
+@lru_cache(maxsize=_REMEMBERED)
+def paragraphs(markdown: str) -> tuple[Token, ...]:
+    """Return each paragraph as a token: `content` is what was typed, `children` (not to be changed) how it is read."""
+    return tuple(token for token in _reader().parse(markdown) if token.type == "inline")
 
 
 def _reader() -> MarkdownIt:

@@ -129,3 +129,15 @@ def test_brackets_without_end_cost_little(bracket: str) -> None:
     to_inline(to_references(bracket * 20_000)[0], (URL,))
 
     assert time.process_time() - started < 3  # a hundredth of it here; a minute and more if each were followed
+
+
+@pytest.mark.parametrize("before", [pytest.param("\\" * n, id=f"{n} backslashes") for n in range(5)])
+def test_what_the_editor_typed_like_a_number_comes_back_as_typed_whatever_backslashes_stand_before_it(
+    before: str,
+) -> None:
+    typed = f"[words{before}][1] and on"
+
+    shown, addresses = to_references(typed)
+
+    assert (shown != typed) == (len(before) % 2 == 0)  # one that is escaped already is no number
+    assert to_inline(shown, (*addresses, "https://other.example/")) == shown
