@@ -223,3 +223,12 @@ def test_words_that_come_along_with_a_second_citation_are_saved(client: Client, 
 
     assert answer.status_code == 422
     assert laid(served).comment.endswith(" So.")
+
+
+def test_the_comment_runs_as_the_blog_does_whatever_it_begins_with(client: Client, served: Served) -> None:
+    arabic = "\u062f\u0627\u0646"
+    client.press("/drafts/1/comment", form(laid(served), comment=f"[{arabic}][1] (Kol)", ref=["https://kol.example/1"]))
+
+    [field] = html.fromstring(client.get("/drafts/1").text).cssselect("#f-comment")
+
+    assert (field.get("dir"), arabic in str(field.text)) == ("ltr", True)

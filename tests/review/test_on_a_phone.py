@@ -63,3 +63,21 @@ def test_without_script_a_line_of_the_list_has_the_width_of_the_phone(
     context.close()
     assert words is not None
     assert words["width"] > 300
+
+
+def test_before_a_row_is_tapped_the_first_ones_show_what_a_row_can_do(
+    chromium: Browser, served: Served, client: Client
+) -> None:
+    with chromium.new_context(
+        base_url=served.address, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    ) as context:
+        context.add_cookies([{"name": cookie_name(served.address), "value": seat(client), "url": served.address}])
+        page = context.new_page()
+        page.goto("/drafts/1#story")
+        second = page.locator(".heads > li").nth(1)
+        expect(second.locator(".acts")).to_have_css("opacity", "1")
+        assert page.locator("#l1 > .acts").evaluate("acts => getComputedStyle(acts).display") == "flex"
+
+        page.locator(".heads > li").nth(3).locator(".line").tap()
+
+        expect(second.locator(".acts")).to_have_css("opacity", "0")

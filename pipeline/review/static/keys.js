@@ -12,7 +12,7 @@
   const GO = { d: "desk", c: "corrections", a: "archive", o: "outlets", s: "settings" };
 
   const DOES = {
-    j: () => (move(1), true), k: () => (move(-1), true), o: open, Enter: open, "Shift+X": pickRange,
+    j: () => move(1), k: () => move(-1), o: open, Enter: open, "Shift+X": pickRange,
     v: () => press((current() && (named("v", current())[0] || one("a.hl", current()))) || control("v")),
     p: () => look("p"), d: () => look("d"), w: () => look("w"), h: () => look("h"),
     Escape: () => shut() || press(control("Escape")),

@@ -18,6 +18,7 @@
     const shown = rows(), at = shown.indexOf(current());
     const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : at + step;
     if (shown[next]) makeCurrent(shown[next]);
+    return shown.length > 0;
   }
   // A current row is laid out anew; while a button is held down that would take it from under the pointer.
   let held = false, touched = null;

@@ -20,6 +20,7 @@
     if (main?.dataset.closed !== undefined && CHANGES.test(key)) return "This draft is closed: restore it, or correct its post, to change it";
     if (key === "u") return "Nothing to undo here";
     if (key === "Shift+U") return "Nothing to do again here";
+    if (/^[jk]$/.test(key)) return "There is no row here";
     if (OF_A_ROW.test(key) && !row && rows().length) return "No row is chosen: j or k chooses one";
     if (main?.dataset.draft && row) {
       const is = role(row), at = row.closest(".links") ? "It" : "The link";

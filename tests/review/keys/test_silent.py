@@ -87,6 +87,15 @@ def test_the_desk_says_it_at_its_end(browser: Page) -> None:
     expect(browser.locator("#not-done")).to_have_count(0)
 
 
+def test_a_page_without_rows_says_so_to_who_looks_for_the_next(browser: Page) -> None:
+    browser.goto("/corrections")
+    browser.wait_for_load_state()
+
+    browser.keyboard.press("j")
+
+    expect(browser.locator("#not-done")).to_have_text("There is no row here")
+
+
 def test_what_was_not_done_on_the_desk_stays_when_a_key_does_nothing(browser: Page) -> None:
     browser.goto("/")
     browser.wait_for_load_state()
