@@ -30,6 +30,17 @@
     if (row && held) touched = row;
     else if (row) makeCurrent(row, false);
   });
+  // A finger hovers where it taps, and hovering lays a row's actions there: it may press nothing but what it came down on.
+  let finger = null;
+  document.addEventListener("pointerdown", ({ pointerType, target }) => { finger = pointerType === "touch" ? target : null; }, true);
+  document.addEventListener("click", (event) => {
+    const now = event.pointerType === "touch" && finger && event.target.closest("[data-row] button, [data-row] a");
+    if (!now || now.contains(finger)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    letGo();
+    makeCurrent(now.closest("[data-row]"));
+  }, true);
   // The second click of a double-click may press nothing but what the first one pressed: the answer has put another button
   // under the pointer meanwhile, "Withdraw approval" where "Approve" was, the next link's cross where one was removed.
   let pressed = "";
