@@ -19,7 +19,7 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("Open story, post or fold", ("o", "Enter")),
             Key("Open article, new tab", ("v",)),
             Key("Select; a range", ("x", "Shift+X")),
-            Key("Leave a field, or the reasons", ("Esc",)),
+            Key("Leave a field, the reasons, or what s showed", ("Esc",)),
         ),
     ),
     (

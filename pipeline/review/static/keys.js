@@ -29,7 +29,6 @@
   let sequence = 0, deafUntil = 0;
   let leaving = null;              // the open field that Escape or Enter ends, while that is not answered yet
   const waiting = [];
-  const BOX = "input:is([type=checkbox], [type=radio])";   // the space bar and Escape are its own; nothing is typed in it
   const typing = (element) => element?.closest?.("input, textarea, select, [contenteditable]:not([contenteditable=false])");
   const on = () => document.body.dataset.keys !== "off" && store.getItem("copydesk:keys") !== "off";
 
@@ -61,9 +60,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")) return;
     if (Date.now() < deafUntil) { deafUntil = Date.now() + DEAF_MS; event.preventDefault(); return; }
     const left = words.waits && event.target === leaving && !["Enter", "Escape"].includes(key);
-    const box = event.target.matches?.(BOX);
-    if (box && key === " ") return;
-    if (typing(event.target) && !left && !(box && key !== "Escape")) { inField(key, event); return; }
+    if (typing(event.target) && !left) { inField(key, event); return; }
     if (!on() || (event.repeat && key !== "j" && key !== "k") || ["Shift", "Tab"].includes(key)) return;
     if (words.waits) { waiting.push({ key, typed: event.key }); event.preventDefault(); return; }
     if (key === " ") return;
@@ -79,7 +76,7 @@
     else if (key === "Enter" && (open || area.id === "f-title") && !event.shiftKey) {
       event.preventDefault();
       if (!open) area.blur(); else if (words.waits) waiting.push({ key: SEND, typed: SEND }); else send(area);
-    }
+    } else if (silent.BOX.test(area.type) && on()) silent.why(key);
   }
   function escape(area) {
     const way = area.closest(".retype") && named("Escape", area.closest(".retype"))[0], row = current();

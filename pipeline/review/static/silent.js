@@ -7,6 +7,7 @@
   const OF_A_ROW = /^([oxvlacms1-9-]|Shift\+[JKMX])$/;
   const CHANGES = /^([etlacnrms1-9-]|Shift\+[JKM])$/;
   const OF_A_PAGE = /^([etnurpdwh/?]|Shift\+[UAP])$/;
+  const BOX = /^(checkbox|radio)$/;   // takes no letters, and yet no key: a tick by mouse leaves the focus there
   let spoken = null;               // [the reason in the slot, what stood there before it]
   let told = false;                // at the page's end
 
@@ -17,6 +18,7 @@
   };
   function reason(key) {
     const row = current(), main = one("#main");
+    if (BOX.test(document.activeElement.type)) return OF_A_ROW.test(key) || OF_A_PAGE.test(key) || /^[jkg]$/.test(key) ? "A box has the focus: Esc leaves it, and the keys go on" : "";
     if (main?.dataset.closed !== undefined && CHANGES.test(key)) return "This draft is closed: restore it, or correct its post, to change it";
     if (key === "u") return "Nothing to undo here";
     if (key === "Shift+U") return "Nothing to do again here";
@@ -51,5 +53,5 @@
   }
   document.addEventListener("pointerdown", end, true);
   document.addEventListener("htmx:beforeSend", end);
-  window.copydesk.silent = { why, end };
+  window.copydesk.silent = { why, end, BOX };
 })();

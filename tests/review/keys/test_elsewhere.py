@@ -139,6 +139,22 @@ def test_o_opens_the_draft_of_the_current_story(desk_page: Page, served: Served)
     desk_page.wait_for_url(f"{served.address}/drafts/*")
 
 
+def test_escape_puts_away_what_s_has_shown_and_the_next_s_splits_nothing_off(page: Page, served: Served) -> None:
+    count = len(laid(served).rows)
+    row = page.locator(".heads > li").nth(2)
+    row.locator("a.hl").focus()
+    press(page, "s")
+    expect(row.get_by_role("button", name="Split off")).to_be_visible()
+
+    press(page, "Escape")
+    expect(row.get_by_role("button", name="Split off")).to_have_count(0)
+    expect(row.locator("a.hl")).to_be_focused()
+    press(page, "s")
+
+    expect(row.get_by_role("button", name="Split off")).to_be_visible()
+    assert len(laid(served).rows) == count
+
+
 def test_x_selects_a_story_and_shift_x_the_stories_up_to_the_current_one(desk_page: Page) -> None:
     stories = desk_page.locator(".stories [data-row]")
     stories.nth(0).locator("[data-key=o]").focus()
