@@ -51,6 +51,8 @@ def test_a_line_is_tidy(given_text: str, tidy: str) -> None:
         pytest.param("<p>Port</p><p>strike</p>", "Port strike", id="blocks are kept apart"),
         pytest.param("Port<br>strike", "Port strike", id="line break"),
         pytest.param("long<wbr>word", "longword", id="break opportunity"),
+        pytest.param('On <time datetime="2026-05-12">Tuesday</time>', "On Tuesday", id="time"),
+        pytest.param("<noindex>Port</noindex> strike", "Port strike", id="Yandex's element"),
         pytest.param("a<script>b < c</script>d<style>e</style>", "ad", id="script and style"),
         pytest.param("Port <!-- <b> -->strike", "Port strike", id="comment"),
         pytest.param("<![CDATA[Port <b>strike</b>]]>", "Port strike", id="CDATA left in"),

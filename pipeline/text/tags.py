@@ -28,9 +28,9 @@ _BLOCKS = (
 _SPACES = "br td th img input button select video audio"
 _INLINE = (
     "a abbr acronym area b base basefont bdi bdo big blink cite code col colgroup data datalist del dfn em embed font "
-    "frame frameset i image ins kbd keygen label link map mark marquee meta meter nobr output param picture progress q "
-    "rb rp rt rtc ruby s samp slot small source span strike strong sub sup track tt u var wbr"
-)
+    "frame frameset i image ins kbd keygen label link map mark marquee meta meter nobr noindex output param picture "
+    "progress q rb rp rt rtc ruby s samp slot small source span strike strong sub sup time track tt u var wbr"
+)  # `noindex` is Yandex's
 _HIDES = "script style template noscript iframe object applet svg math textarea canvas xml noembed noframes plaintext"
 
 BLOCKS = frozenset(_BLOCKS.split())
