@@ -6,7 +6,7 @@ paragraphs grouped by shape. What is printed stands on the page word for word.
     page/tree.py, metadata.py, jsonld.py, seen.py    the parsed page and its own statements
     page/headlines.py, published.py, byline.py       the facts of the piece, each in order of trust
     page/walk.py, weigh.py, core.py, lede.py         the paragraphs: walk, weigh, find the body, choose
-    page/picture.py, kind.py, paywall.py             the rest
+    page/picture.py, kind.py, paywall.py, address.py the rest
 """
 
 from collections.abc import Iterable
@@ -18,12 +18,24 @@ from pipeline import text
 from pipeline.errors import UnreadableError
 from pipeline.news import Article, Picture
 from pipeline.read import agencies
-from pipeline.read.page import byline, headlines, kind, lede, paywall, picture, published, section_tail, seen, stored
-from pipeline.read.page.keys import key, length
+from pipeline.read.page import (
+    address,
+    byline,
+    headlines,
+    kind,
+    lede,
+    paywall,
+    picture,
+    published,
+    section_tail,
+    seen,
+    stored,
+)
+from pipeline.read.page.keys import key
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.seen import Page
 from pipeline.read.page.walk import Walk, walk
-from pipeline.urls import canonical, clean, host, same_site
+from pipeline.urls import canonical
 
 # Less than this is no lede: the text is looked for where the page's scripts keep it.
 _TOO_LITTLE = 160
@@ -79,7 +91,7 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
     near, below = walked.blocks[(chosen.headline_place or 0) : first][:_NEAR_HEADLINE], walked.blocks[first:][:_BELOW]
     return replace(
         article,
-        canonical=canonical(_address(page)),
+        canonical=canonical(address.own(page)),
         authors=authors,
         published=published.find(page, near, below, now=now, country=country),
         modified=published.modified(page, now=now, country=country),
@@ -142,22 +154,6 @@ def _lede(page: Page, walked: Walk, every: tuple[str, ...], *, paid: bool) -> Le
 
 def _first(chosen: Lede) -> int:
     return chosen.paragraphs[0].place if chosen.paragraphs else (chosen.headline_place or 0) + 25
-
-
-def _address(page: Page) -> str:
-    """Return the page's own address of itself where it lies on the same site: a mirror may claim to be anyone.
-
-    Of a file whose address nobody gave it is all that is known.
-    """
-    links = (
-        one.get("href") or "" for one in page.root.iter("link") if "canonical" in (one.get("rel") or "").lower().split()
-    )
-    said = next(filter(None, (next(links, ""), page.meta.first("og:url"))), "")
-    own = clean(said, page.base)
-    believed = same_site(own, page.url) or not host(page.url)
-    if believed and length(own) > len("https://") + len(host(own)) + 1:
-        return own
-    return page.url
 
 
 def _warnings(headline: str, standfirst: tuple[str, ...], paragraphs: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,35 +22,6 @@ def test_the_canonical_address_of_the_page_is_followed_on_its_own_site(dam: Arti
     assert dam.canonical == "https://harbour.example/world/ost-dam-reopens"
 
 
-@pytest.mark.parametrize(
-    ("head", "path"),
-    [
-        pytest.param('<link rel="shortlink Canonical" href="/coast/strike">', "/coast/strike", id="one rel of several"),
-        pytest.param('<base href="/coast/"><link rel="canonical" href="strike">', "/coast/strike", id="from the base"),
-        pytest.param('<base><link rel="canonical" href="strike">', "/world/strike", id="a base without an address"),
-        pytest.param('<base href="x:"><link rel="canonical" href="strike">', "/world/strike", id="a base that is none"),
-    ],
-)
-def test_a_canonical_address_is_read_as_a_browser_would(head: str, path: str) -> None:
-    assert read(page(head=head)).canonical == f"https://harbour.example{path}"
-
-
-def test_a_canonical_address_on_another_site_is_not_followed() -> None:
-    article = read(page(head='<link rel="canonical" href="https://marl.example/claimed/by/another">'))
-
-    assert article.canonical == "https://harbour.example/world/ferry-strike"
-
-
-def test_of_a_file_without_an_address_the_one_that_it_gives_itself_is_told() -> None:
-    article = read(page(head='<link rel="canonical" href="https://marl.example/coast/strike">'), url="")
-
-    assert (article.url, article.canonical) == ("", "https://marl.example/coast/strike")
-
-
-def test_of_a_file_without_an_address_a_relative_one_tells_nothing() -> None:
-    assert read(page(head='<link rel="canonical" href="/coast/strike">'), url="").canonical == ""
-
-
 def test_the_authors_are_those_of_the_json_ld(dam: Article) -> None:
     assert dam.authors == ("Ines Corvald", "Tomas Brandt")
 
