@@ -139,9 +139,9 @@ def _agency(authors: tuple[str, ...], standfirst: tuple[str, ...], paragraphs: t
 
 def _lede(page: Page, walked: Walk, every: tuple[str, ...], *, paid: bool) -> Lede:
     keys = tuple(map(key, every))
-    chosen = lede.choose(walked, headlines=keys, descriptions=page.descriptions, body=page.body)
+    chosen = _chosen(page, walked, keys)
     if paid:
-        return Lede(chosen.standfirst, paywall.free_part(chosen.paragraphs, page.graph), chosen.headline)
+        return _free(page, walked, keys, chosen)
     if chosen.length >= _TOO_LITTLE:
         return chosen
     kept = partial(stored.from_body, page.body), partial(stored.from_scripts, page.root)
@@ -150,6 +150,21 @@ def _lede(page: Page, walked: Walk, every: tuple[str, ...], *, paid: bool) -> Le
         if sum(block.length for block in found) > max(_TOO_LITTLE, chosen.length):
             return Lede((), found, chosen.headline)
     return chosen
+
+
+def _chosen(page: Page, walked: Walk, keys: tuple[str, ...]) -> Lede:
+    return lede.choose(walked, headlines=keys, descriptions=page.descriptions, body=page.body)
+
+
+def _free(page: Page, walked: Walk, keys: tuple[str, ...], chosen: Lede) -> Lede:
+    """Return what of a paid page is free; above a text that lies all in the paid part another may stand."""
+    closed = paywall.parts(walked, page.graph)
+    standfirst = tuple(block for block in chosen.standfirst if block.place not in closed)
+    free = tuple(block for block in chosen.paragraphs if block.place not in closed)
+    if not free and closed:
+        above = _chosen(page, replace(walked, blocks=walked.blocks[: min(closed)]), keys)
+        free = tuple(block for block in above.paragraphs if block not in standfirst)
+    return Lede(standfirst, free or paywall.opening(chosen.paragraphs), chosen.headline)
 
 
 def _first(chosen: Lede) -> int:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.news import Article
 from tests.read.invented_pages import BODY, HEADLINE, LEDE, SECOND, THIRD, json_ld, page, read
 
+PAID_BY = {"@type": "NewsArticle", "headline": HEADLINE, "isAccessibleForFree": False}
 PAID = json_ld(
     '{"@type":"NewsArticle","isAccessibleForFree":"False",'
     '"hasPart":{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".paid"}}'
@@ -96,6 +97,39 @@ def test_a_paid_page_gives_its_free_part_only() -> None:
     article = read(page(f'<p>{LEDE}</p><div class="paid"><p>{SECOND}</p><p>{THIRD}</p></div>', head=PAID))
 
     assert article.paragraphs == (LEDE,)
+
+
+@pytest.mark.parametrize(
+    ("selector", "paid"),
+    [
+        pytest.param(".paid", '<div class="box paid">', id="a class"),
+        pytest.param("#rest", '<div id="rest">', id="an id"),
+        pytest.param("div.box.paid", '<div class="paid box">', id="a name and two classes"),
+        pytest.param(".text > .rest", '<div class="rest">', id="what stands in what"),
+        pytest.param(".other, article .rest", '<div class="rest">', id="one of two"),
+        pytest.param("[data-paid='yes']", '<div data-paid="yes">', id="an attribute"),
+    ],
+)
+def test_the_paid_part_is_what_the_pages_selector_names(selector: str, paid: str) -> None:
+    head = json_ld(json.dumps({**PAID_BY, "hasPart": {"isAccessibleForFree": False, "cssSelector": selector}}))
+    free = f'<div class="free"><p>{LEDE}</p></div>'
+
+    assert read(page(f"{free}{paid}<p>{SECOND}</p><p>{THIRD}</p></div>", head=head)).paragraphs == (LEDE,)
+
+
+@pytest.mark.parametrize("selector", [":not(.free)", ".a:has(p)", "", "p >", 7, ["x", None]])
+def test_of_a_paid_page_whose_selector_says_nothing_the_opening_is_printed(selector: object) -> None:
+    head = json_ld(json.dumps({**PAID_BY, "hasPart": {"isAccessibleForFree": False, "cssSelector": selector}}))
+
+    assert read(page(head=head)).paragraphs == (LEDE, SECOND, THIRD)
+
+
+def test_a_free_part_that_is_only_the_standfirst_leaves_the_opening_of_the_paid_one() -> None:
+    standfirst = "The crews want fewer night shifts, and say that the owners promised them that a year ago."
+    before = f'<p class="standfirst">{standfirst}</p>'
+    article = read(page(f'<div class="paid">{BODY}</div>', head=PAID, before=before))
+
+    assert (article.standfirst, article.paragraphs) == ((standfirst,), (LEDE, SECOND, THIRD))
 
 
 def test_a_paid_page_is_never_read_from_its_scripts() -> None:

@@ -8,18 +8,17 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from pipeline.read.page.jsonld import Graph, Node, words
+from pipeline.read.page import selectors
+from pipeline.read.page.jsonld import Graph, Node
 from pipeline.read.page.metadata import Meta
 from pipeline.read.page.tree import Element, matching
-from pipeline.read.page.walk import Block
+from pipeline.read.page.walk import Block, Walk
 
 _FALSE = re.compile(r"(?i)^(?:.*/)?false$")
 # What publishers tell Facebook; a page that counts its readers' visits ("metered") is free for this one.
 _LOCKED = re.compile(r"(?i)^(?:locked|paid|premium)$")
 _MICRODATA = '//meta[@itemprop="isAccessibleForFree" or @property="isAccessibleForFree"]'
 _MOST_SAID = 40
-_SELECTOR = re.compile(r"^(?:[a-z]+)?([.#])([\w-]+)$", re.IGNORECASE)
-_MOST_SELECTORS = 10
 # Where the whole text is declared paid and yet sent to everyone, its opening is all that a reader is given freely.
 _OPENING = 4
 
@@ -34,17 +33,20 @@ def is_paid(graph: Graph, meta: Meta, root: Element) -> bool:
     return any(_denies(node) for node in (graph.page, *own))
 
 
-def free_part(blocks: Sequence[Block], graph: Graph) -> tuple[Block, ...]:
-    """Return the blocks of a paid page that stand outside the parts it declares paid, its opening at least."""
-    selectors = [words(node.get("cssSelector")) for node in islice(graph.nodes, 200) if _denies(node)]
-    paid = [
-        match
-        for one in selectors[:_MOST_SELECTORS]
-        for part in one.split(",")
-        if (match := _SELECTOR.match(part.strip()))
-    ]
-    free = tuple(block for block in blocks if not any(_lies_in(block, match[1], match[2]) for match in paid))
-    return free or tuple(blocks[:_OPENING])
+def parts(walk: Walk, graph: Graph) -> frozenset[int]:
+    """Return the places of the blocks in those parts of the page that it declares paid."""
+    denied = [node.get("cssSelector") for node in islice(graph.nodes, 200) if _denies(node)]
+    said = [one for value in denied for one in (value if isinstance(value, list) else [value])]
+    chosen = selectors.read([one for one in said if isinstance(one, str)])
+    if not chosen:
+        return frozenset()
+    paid = [any(selectors.selects(one, node) for one in chosen) for node in walk.nodes]
+    return frozenset(block.place for block in walk.blocks if paid[block.node.number])
+
+
+def opening(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return what of a text is printed that stands in a paid part as a whole."""
+    return tuple(blocks[:_OPENING])
 
 
 def _says_so_of_itself(root: Element) -> bool:
@@ -62,13 +64,3 @@ def _is_own(said: Element) -> bool:
 def _denies(node: Node) -> bool:
     said = node.get("isAccessibleForFree")
     return said is False or (isinstance(said, str) and bool(_FALSE.match(said.strip())))
-
-
-def _lies_in(block: Block, sign: str, name: str) -> bool:
-    return any(_is_named(node.element, sign, name) for node in (block.node, *block.node.ancestors()))
-
-
-def _is_named(element: Element, sign: str, name: str) -> bool:
-    if sign == "#":
-        return bool(element.get("id") == name)
-    return name in (element.get("class") or "").split()
