@@ -107,6 +107,30 @@ def test_a_million_characters_of_nothing_told_twenty_times_take_no_minute() -> N
     assert time.process_time() - started < 4  # 0.3 s here; the child's deadline is 5 s
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("window.Story={};Story.content=%s;Story.more={};", id="Arc"),
+        pytest.param("window.__STATE__ = %s", id="a state"),
+        pytest.param('self.store["a"]=%s;done()', id="a place"),
+        pytest.param('a=[{"broken": ];b=%s', id="behind one that is broken"),
+    ],
+)
+def test_a_document_that_a_script_gives_a_name_to_is_read(script: str) -> None:
+    document = json.dumps({"headlines": {"basic": HEADLINE}, "content_elements": BLOCKS["Arc's elements"]})
+
+    assert read(page("", before=f"<script>{script % document}</script>")).paragraphs == TEXT
+
+
+@pytest.mark.parametrize("row", ["%s", "2:%s", "a1f:[%s]"])
+def test_a_document_within_a_string_gives_its_text_alone(row: str) -> None:
+    body = "".join(f"<p>{one}</p>" for one in TEXT)
+    rows = row % json.dumps({"article": {"title": HEADLINE, "body": body}, "section": "World"})
+
+    pushed = json.dumps([1, rows]).replace("<", "\\u003c")
+    assert read(page("", before=f"<script>self.__next_f.push({pushed})</script>")).paragraphs == TEXT
+
+
 def test_broken_json_gives_no_text() -> None:
     assert (
         read(page("", before=f'<script type="application/json">{{"title": "{HEADLINE}", "body": [</script>')).paragraphs

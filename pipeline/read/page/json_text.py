@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from html import escape
-from itertools import islice
+from itertools import chain, islice
 
 from pipeline.read.page.flags import NEVER, name_flags, name_words
 from pipeline.read.page.jsonld import words
@@ -47,6 +47,9 @@ _TIER = re.compile(r"(?i)^(?:access(?:_?(?:level|type))?|tier|visibility|content
 _PAID_TIER = re.compile(r"(?i)^(?:paid|premium|locked|metered|subscri\w*|members?)$")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]+|#\d+);")
 _LINES = re.compile(r"\n\s*\n")
+_MOST_ASSIGNED = 10  # of a script
+_ASSIGNED = re.compile(r"[\w\])]\s?=\s?(?=[\[{]\s{0,9}[\"{])")
+_DECODER = json.JSONDecoder()
 
 Object = Mapping[str, object]
 
@@ -54,7 +57,8 @@ Object = Mapping[str, object]
 def markup(root: Element, headlines: Collection[str]) -> str:
     """Return the longest text beside one of the page's headlines (keys given) as HTML, "" = there is none."""
     looks = iter(range(_MOST_LOOKS))
-    texts = [text for document in _documents(root) for text in _texts(document, headlines, looks)]
+    documents = chain(_documents(root), _assigned(root))
+    texts = [text for document in documents for text in _texts(document, headlines, looks)]
     longest = max(texts, key=lambda text: sum(map(len, text)), default=[])
     return "".join(one if "<p" in one else f"<p>{one}</p>" for one in longest[:_MOST_PARAGRAPHS])
 
@@ -77,6 +81,20 @@ def _document(script: Element) -> object:
         return json.loads((script.text or "")[:_MOST_CHARACTERS])
     except (ValueError, RecursionError):
         return None
+
+
+def _assigned(root: Element) -> Iterator[object]:
+    """Yield the documents that scripts give a name to, as Arc does: `Fusion.globalContent={"type":"story", ...};`."""
+    for script in islice(root.iter("script"), _MOST_SCRIPTS):
+        text, at = (script.text or "")[:_MOST_CHARACTERS], 0
+        for _ in range(_MOST_ASSIGNED):
+            if (found := _ASSIGNED.search(text, at)) is None:
+                break
+            try:
+                document, at = _DECODER.raw_decode(text, found.end())
+                yield document
+            except (ValueError, RecursionError):
+                at = found.end()
 
 
 def _texts(document: object, headlines: Collection[str], looks: Iterator[int]) -> Iterator[list[str]]:

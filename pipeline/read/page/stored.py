@@ -20,6 +20,8 @@ _PARAGRAPH = re.compile(r"<p[\s>]|\\u003cp[\s>]|\\u003[cC]p(?:\\u003[eE]|\s)")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " "}
+# A string that is a JSON document again, as React's server sends its rows: `2:{"article":{"body":"<p>...`.
+_DOCUMENT = re.compile(r"\s*(?:[0-9a-f]{1,6}:)?[\[{]")
 _LINE = re.compile(r"\s*\n+\s*")
 
 
@@ -34,15 +36,20 @@ def from_body(body: str) -> Walk:
 
 def from_scripts(root: Element) -> Walk:
     """Return the blocks of the longest string in a script that holds three paragraphs or more."""
-    longest = ""
-    for script in islice(root.iter("script"), _MOST_SCRIPTS):
-        text = (script.text or "")[:_MOST_CHARACTERS]
-        if len(_PARAGRAPH.findall(text)) < _LEAST_PARAGRAPHS:
-            continue
-        for found in _STRING.finditer(text):
-            if len(found[1]) > len(longest) and len(_PARAGRAPH.findall(found[1])) >= _LEAST_PARAGRAPHS:
-                longest = found[1]
+    texts = ((script.text or "")[:_MOST_CHARACTERS] for script in islice(root.iter("script"), _MOST_SCRIPTS))
+    longest = max(map(_longest, texts), key=len, default="")
     return _read(longest) if longest else Walk()
+
+
+def _longest(text: str) -> str:
+    """The longest string of a script that holds three paragraphs or more, "" = none does."""
+    if len(_PARAGRAPH.findall(text)) < _LEAST_PARAGRAPHS:
+        return ""
+    longest = ""
+    for found in _STRING.finditer(text):
+        if len(found[1]) > len(longest) and len(_PARAGRAPH.findall(found[1])) >= _LEAST_PARAGRAPHS:
+            longest = found[1]
+    return longest
 
 
 def from_json(root: Element, headlines: Collection[str]) -> Walk:
@@ -52,6 +59,8 @@ def from_json(root: Element, headlines: Collection[str]) -> Walk:
 
 def _read(string: str) -> Walk:
     markup = _unescaped(string)
+    if _DOCUMENT.match(markup) and (inner := _longest(markup)):
+        return _read(inner)
     if "<p" not in markup:
         markup = _unescaped(markup)
     return _walked(markup)
