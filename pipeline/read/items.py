@@ -5,7 +5,7 @@ Whatever is left out or doubtful is a warning that names the item, so that nothi
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import urljoin
@@ -14,7 +14,7 @@ from pipeline import dates, text, urls
 from pipeline.dates import Dated
 from pipeline.news import LONGEST_HEADLINE, LONGEST_SUMMARY, Item
 from pipeline.outlets import posts
-from pipeline.read import bylines
+from pipeline.read import bylines, unwrapped
 from pipeline.read.decode import undoubled
 from pipeline.read.entry import Channel, Entry
 
@@ -31,6 +31,9 @@ _DASH = re.compile(r"(?<=\S)\s+[-–—|]\s+$")
 # Drupal's views print a whole element where a feed has a date.
 _TIME = re.compile(r"<time\b[^>]{0,300}?\sdatetime\s*=\s*[\"']([^\"'<>]{4,40})[\"']", re.IGNORECASE)
 _WWW = re.compile(r"www\.[\w-]+\.[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
+
+# What software prints for a text that it has not.
+_NOTHING = frozenset({"null", "undefined", "[object object]", "nan"})
 
 When = Callable[[str], Dated]
 
@@ -81,9 +84,10 @@ def clean(channel: Channel, *, base: str, when: When) -> tuple[tuple[Item, ...],
 def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: When) -> _Cleaned:
     source = _cut(plain(entry.source), LONGEST_HEADLINE)
     headline = _cut(_without_source(plain(entry.title), source), LONGEST_HEADLINE)
-    summary = plain(entry.summary) or plain(entry.content)
-    warnings: list[str] = []
     url = _absolute(entry.link, base)
+    words = _told(entry, headline, base, url)
+    summary = plain(words.summary) or plain(words.content)
+    warnings: list[str] = []
     if not headline:
         headline = _first_sentence(summary) or (_cut(summary, _LONGEST_SENTENCE) if posts.is_post(url) else "")
         warnings.append("has no title" + ("; its first sentence stands for one" if headline else ": left out"))
@@ -104,13 +108,30 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         guid=entry.guid[:_LONGEST_LINK],
         published=dated.value,
         summary=_cut(summary, LONGEST_SUMMARY),
-        content=_paragraphs(entry.content),
+        content=_paragraphs(words.content),
         authors=bylines.people(undoubled(author) for author in entry.authors),
         language=text.language_tag(entry.language) or text.language_tag(channel.language),
         source=source,
         position=position,
     )
     return _Cleaned(item, tuple(f"{name} {warning}" for warning in (*warnings, *doubts)))
+
+
+def _told(entry: Entry, headline: str, base: str, url: str) -> Entry:
+    """The entry without what software puts around its text, and with no summary where it says `null`."""
+    pages = [page for page in (url, _absolute(entry.origin, base)) if page]
+    ends = [page.rstrip("/").rpartition("/")[2].partition("#")[0] for page in pages]
+    identities = lru_cache(lambda: {urls.canonical(page) for page in pages})
+
+    def is_own(link: str) -> bool:
+        if not any(end in link or "%" in end or not end.isascii() for end in ends):  # nearly all links, and far cheaper
+            return False
+        link = urls.clean(link, url or base)
+        return any(urls.canonical(one) in identities() for one in (link, link.partition("#")[0]))
+
+    summary = "" if entry.summary.lower() in _NOTHING else entry.summary
+    told = (unwrapped.told(one, headline, is_own) for one in (summary, entry.content))
+    return replace(entry, summary=next(told), content=next(told))
 
 
 def plain(markup: str) -> str:
