@@ -33,6 +33,11 @@ NOW = datetime(2026, 12, 31, 12, 0, tzinfo=UTC)
         pytest.param("16 آب/أغسطس 2026", "EG", "ar", "2026-08-15T21:00", id="a month by both its Arabic names"),
         pytest.param("Mon, 16 Feb 2026 10:30:00 EST -0500", "US", "en", "2026-02-16T15:30", id="a zone named before"),
         pytest.param("Mon, 16 Feb 2026 10:30:00 MST-07:00", "US", "en", "2026-02-16T17:30", id="and without a space"),
+        pytest.param("lun., 16/02/2026 - 10:30", "FR", "fr", "2026-02-16T09:30", id="a French weekday, shortened"),
+        pytest.param("Mo., 16.02.26 | 10:30 Uhr", "DE", "de", "2026-02-16T09:30", id="one before two figures"),
+        pytest.param("10:30, 16.02.2026", "UA", "uk", "2026-02-16T08:30", id="the clock first"),
+        pytest.param("10:30 16/02/26", "ES", "es", "2026-02-16T09:30", id="before a year of two figures"),
+        pytest.param("10:30:05 | 2026-02-16", "PL", "pl", "2026-02-16T09:30", id="before a year that comes first"),
         pytest.param("16 02 2026", "", "en", "2026-02-16T00:00", id="spaces, where the day can be told"),
         pytest.param("2026 02 16", "", "en", "2026-02-16T00:00", id="spaces, the year first"),
     ],
@@ -51,6 +56,9 @@ def test_a_date_is_read(printed: str, country: str, language: str, read: str) ->
         pytest.param("05 2026 12", id="the year between"),
         pytest.param("Mon, 16 Feb 2026 10:30:00 EST -0700", id="a zone that is not its offset"),
         pytest.param("2026-02-16 (EST)", id="a zone where a weekday stands"),
+        pytest.param("10:30 - 11:30 16.02.2026", id="a span before it"),
+        pytest.param("10:30 16.02.2026 11:30", id="a clock on each side"),
+        pytest.param("10:30, 03/05/2026", id="a clock before a day that could be two"),
     ],
 )
 def test_what_could_be_two_days_is_none(printed: str) -> None:

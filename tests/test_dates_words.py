@@ -40,6 +40,10 @@ def test_no_month_of_any_language_is_taken_for_another(language: str, shape: str
         pytest.param("9 марта 2026 года, 14:30 МСК", "RU", "ru", "2026-03-09T11:30", id="Moscow's zone in its letters"),
         pytest.param("2026 m. kovo 9 d. 14:30", "LT", "lt", "2026-03-09T12:30", id="a year first, in Lithuanian"),
         pytest.param("2026. gada 9. marts", "LV", "lv", "2026-03-08T22:00", id="a year first, in Latvian"),
+        pytest.param("9. jun 2026. 14:30", "RS", "sr", "2026-06-09T12:30", id="Serbian in Latin letters"),
+        pytest.param("utorak, 9. jun 2026.", "RS", "sr", "2026-06-08T22:00", id="behind a weekday"),
+        pytest.param("9 июн 2026", "UZ", "uz", "2026-06-08T19:00", id="Uzbek in Cyrillic letters"),
+        pytest.param("9 հունիսի, 2026 թ. 14:30", "AM", "hy", "2026-06-09T10:30", id="Armenia's word for year"),
         pytest.param("9.fev.2026 às 14h30", "BR", "pt", "2026-02-09T14:30", id="points around a short month"),
     ],
 )

@@ -9,8 +9,12 @@ from functools import lru_cache
 from itertools import product
 
 _WIDTHS, _CONTEXTS = ("wide", "abbreviated"), ("format", "stand-alone")
-# Arabic has two sets of names; the Levant and Iraq print the Syriac ones.
-_TERRITORIES = {"ar": ("", "LB", "IQ", "DZ", "MA")}
+# Arabic has two sets of names; the Levant and Iraq print the Syriac ones. Serbian and Uzbek are printed in two scripts.
+_LOCALES = {
+    "ar": ("ar", "ar_LB", "ar_IQ", "ar_DZ", "ar_MA"),
+    "sr": ("sr_Cyrl", "sr_Latn"),
+    "uz": ("uz_Latn", "uz_Cyrl"),
+}
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -53,9 +57,9 @@ def _names(language: str) -> tuple[tuple[str, int], ...]:
     from babel import Locale, UnknownLocaleError  # 45 ms, and nearly all dates are read without
 
     names: set[tuple[str, int]] = set()
-    for territory in _TERRITORIES.get(language, ("",)):
+    for locale in _LOCALES.get(language, (language,)):
         try:
-            months = Locale(language, territory or None).months
+            months = Locale.parse(locale).months
         except (UnknownLocaleError, ValueError):
             continue
         for context, width in product(_CONTEXTS, _WIDTHS):

@@ -30,8 +30,12 @@ _BEHIND = re.compile(
 # A weekday before figures: Drupal's "Sun, 03/15/2026 - 10:00". In other languages only what a comma parts from them.
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMED_DAY = re.compile(
-    rf"(?:(?P<day>{'|'.join(_DAYS)})[a-z]{{0,6}}\b\.?,?|[^\W\d_]{{2,15}}(?:\s[^\W\d_]{{2,10}})?,)\s?(?=\d)",
+    rf"(?:(?P<day>{'|'.join(_DAYS)})[a-z]{{0,6}}\b\.?,?|[^\W\d_]{{2,15}}(?:\s[^\W\d_]{{2,10}})?\.?,)\s?(?=\d)",
     re.IGNORECASE,
+)
+# The clock before the day, as much of Eastern Europe prints it: "18:04, 12.05.2026".
+_CLOCK_FIRST = re.compile(
+    r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)[\s,|·•–-]+(?P<day>\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}\.?)"
 )
 _DIGITS = re.compile(r"(\d+)(?:\.\d{1,6})?")
 _COMPACT = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
@@ -84,6 +88,8 @@ def numeric(text: str, country: str) -> _Found | None:
     """
     if match := _DIGITS.fullmatch(text):
         return _all_digits(match[1])
+    if turned := _CLOCK_FIRST.fullmatch(text):
+        text = f"{turned['day']} {turned['clock']}"
     named = _NAMED_DAY.match(text)
     text = text[named.end() :] if named else text
     if match := _YEAR_FIRST.match(text):

@@ -26,7 +26,8 @@ _SAME_AS = {
 _MONTH_FIRST = frozenset({"US"})
 _CYRILLIC_MSK = re.compile(r"\bМСК\b", re.IGNORECASE)
 # What stands between day, month and year, and behind it: "15 de março de 2026", "15 марта 2026 года".
-_PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.|[คพ]\.ศ\.)(?!\w)\s?", re.IGNORECASE)
+_PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.|[คพ]\.ศ\.|թ\.)(?!\w)\s?", re.IGNORECASE)
+_POINTED = re.compile(r"(?<=\d)\.(?=\s|$)")  # ordinals: "12. maj 2026. 18:04"
 _LEVANT_AND_EGYPT = re.compile(r"([\u0621-\u064a]{2,})\s?/\s?[\u0621-\u064a]{2,}")  # one month by both its names
 _HALVES = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 # The year first and a word for it behind: "2026 m. vasario 17 d.", "2026. gada 17. februāris", "2026 жылғы 17 ақпан".
@@ -80,7 +81,7 @@ def _with_year_behind(text: str) -> str:
 
 def _as_in_english(text: str, language: str, country: str) -> datetime | None:
     """The date when its only month's name is put into English and the weekday before it left out."""
-    english = _PARTICLES.sub("", months.in_english(text, language))
+    english = _POINTED.sub("", _PARTICLES.sub("", months.in_english(text, language)))
     figures = re.search(r"\d", english)
     of_day = english[figures.start() :] if figures else ""
     found = rfc5322(english, country) or rfc5322(of_day, country)
