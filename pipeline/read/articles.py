@@ -20,6 +20,7 @@ from pipeline.news import Article, Picture
 from pipeline.read import agencies
 from pipeline.read.page import (
     address,
+    anothers,
     byline,
     headlines,
     kind,
@@ -89,11 +90,12 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
     paragraphs = _bounded(_tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS]))
     first = _first(chosen) + 1
     near, below = walked.blocks[(chosen.headline_place or 0) : first][:_NEAR_HEADLINE], walked.blocks[first:][:_BELOW]
+    header = partial(anothers.header, page.root, page.url, chosen.headline, (*chosen.standfirst, *chosen.paragraphs))
     return replace(
         article,
         canonical=canonical(address.own(page)),
         authors=authors,
-        published=published.find(page, near, below, now=now, country=country),
+        published=published.find(page, near, below, header=header, now=now, country=country),
         modified=published.modified(page, now=now, country=country),
         standfirst=standfirst,
         paragraphs=paragraphs,

@@ -3,13 +3,14 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.read import decode
 from pipeline.read.page.keys import alike, fold, key
 from pipeline.read.page.tree import Element
+from pipeline.urls import canonical, clean
 
 Node = dict[str, object]
 
@@ -47,15 +48,30 @@ class Graph:
         return next((node for node in self.nodes if identity and node.get("@id") == identity and len(node) > 1), {})
 
 
-def read(root: Element, shown: Sequence[str]) -> Graph:
-    """Return the page's graph; `shown` are its other headlines (og, title, h1), by which its node is known."""
+def read(root: Element, shown: Sequence[str], addresses: Collection[str] = ()) -> Graph:
+    """Return the page's graph.
+
+    Args:
+        root: The page.
+        shown: Its other headlines (og, title, h1), by which its node is known.
+        addresses: Its own, canonical: a node of another headline that gives itself another address is another page's.
+    """
     keys = [key(headline) for headline in shown]
     said = tuple(islice(_all_nodes(root), _MOST_NODES))
     own = tuple(node for node, listed in said if not listed)
     nodes = own + tuple(node for node, listed in said if listed in _OF_PAGES and _is_the_article(node, keys))
-    scored = [(_score(node, keys), -place) for place, node in enumerate(nodes)]
+    scored = [(_score(node, keys, addresses), -place) for place, node in enumerate(nodes)]
     best = max(scored, default=(0, 0))
-    return Graph(nodes, nodes[-best[1]] if best[0] >= 3 else {})
+    others = {key(words(node.get("headline"))) for node in nodes if heads_another(node, keys)}
+    listed = len(others) > 1 and key(words(nodes[-best[1]].get("headline"))) in others
+    return Graph(nodes, nodes[-best[1]] if best[0] >= 3 and not listed else {})
+
+
+def heads_another(node: Node, shown: Sequence[str]) -> bool:
+    """Say whether a node is an article's with another headline than the page shows (keys given)."""
+    headline = key(words(node.get("headline")))
+    kinds = any(ARTICLE_TYPES.search(kind) for kind in types(node))
+    return bool(headline and shown) and kinds and not any(alike(headline, other) for other in shown)
 
 
 def _all_nodes(root: Element) -> Iterator[tuple[Node, str]]:
@@ -100,15 +116,26 @@ def _flat(value: object, depth: int, listed: str) -> Iterator[tuple[Node, str]]:
             yield from _flat(value.get(branch), depth + 1, branch)
 
 
-def _score(node: Node, keys: Sequence[str]) -> int:
+def _score(node: Node, keys: Sequence[str], addresses: Collection[str]) -> int:
     kinds = types(node)
     score = 3 if any(ARTICLE_TYPES.search(kind) for kind in kinds) else 0
     if any(_NOT_THE_PAGE.search(kind) for kind in kinds):
         score -= 6
     headline = key(words(node.get("headline") or node.get("name")))
-    score += 5 if any(alike(headline, other) for other in keys) else 0
+    if any(alike(headline, other) for other in keys):
+        score += 5
+    elif headline and addresses and (own := _addresses(node)) and own.isdisjoint(addresses):
+        score -= 6
     score += 2 if node.get("datePublished") else 0
     return score + bool(node.get("author")) + bool(node.get("articleBody"))
+
+
+def _addresses(node: Node) -> set[str]:
+    """The addresses that a node gives itself, canonical; the parts of a page, `#article`, are the page."""
+    of_page = node.get("mainEntityOfPage")
+    said = (node.get("url"), of_page, of_page.get("@id") if isinstance(of_page, dict) else None)
+    whole = (clean(one).partition("#")[0] for one in said if isinstance(one, str))
+    return {canonical(one) for one in whole if one}
 
 
 def types(node: Node) -> tuple[str, ...]:

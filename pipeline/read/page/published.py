@@ -1,14 +1,15 @@
 """When the article was published: the page's own statements in order of trust, the first that is a date."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
 from pipeline import dates
 from pipeline.read.page import headlines, jsonld
+from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.flags import ASIDE, NEVER, PICTURE, name_words
-from pipeline.read.page.jsonld import types, words
+from pipeline.read.page.jsonld import Node, types, words
 from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
@@ -28,7 +29,10 @@ _META = (
     "rnews:datepublished", "article:create", "timestamp", "date",
 )  # fmt: skip
 _LAST = ("last-modified", "article:modified_time", "og:updated_time")
-_NOT_OURS = re.compile(r"(?i)comment|review|image|video|person|organization|audio|website|itemlist|breadcrumb")
+_NOT_OURS = re.compile(
+    r"(?i)comment|review|image|video|person|organization|audio|website|itemlist|breadcrumb|podcast|episode|event|product|"
+    r"series|movie|book|recipe|music|game|course|dataset|software"
+)
 _GOOD, _BAD = re.compile(r"(?i)publi|creat|posted"), re.compile(r"(?i)updat|modif")
 _DATE_CLASS = word_set(
     "date datum fecha data timestamp datetime published created posted pdate pubdate pubtime publishdate publishtime"
@@ -47,7 +51,8 @@ _IN_SCRIPT = re.compile(
     r"""firstPublished|createdAt|created_at|regDate|pubDate)["']?\\?["']?\s*[:=]\s*"""
     r"""(?:\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})|(1\d{9}(?:\d{3})?)\s*[,}])"""
 )
-_MOST_TIMES = 60
+_MOST_TIMES, _MOST_MARKED = 60, 5
+_MICRODATA = "datepublished"
 _MOST_SCRIPTS = 200
 _MOST_SCRIPT_CHARACTERS = 400_000
 _LONGEST = 500  # characters of a video's name that are compared
@@ -60,7 +65,13 @@ _HEADS_A_PART = 0.85  # share in bold: "October 7", above what happened on that 
 
 
 def find(
-    page: Page, near: Sequence[Block], below: Sequence[Block] = (), *, now: datetime, country: str
+    page: Page,
+    near: Sequence[Block],
+    below: Sequence[Block] = (),
+    *,
+    header: Callable[[], Header],
+    now: datetime,
+    country: str,
 ) -> datetime | None:
     """Return the time of publication in UTC, None when the page names none.
 
@@ -70,6 +81,7 @@ def find(
         page: The page.
         near: The blocks between headline and text, where a reader would look.
         below: Those right below the first paragraph, where some pages have a line that is all date.
+        header: Tells where headline and text stand, by which a date is told from another article's.
         now: The time of reading; a later date (by more than two days) is not believed.
         country: The outlet's, for zone and day order where the page gives none.
     """
@@ -78,7 +90,9 @@ def find(
         found = dates.read(said, now=now, country=country, language=page.language).value
         return found if found is not None and found.year >= _EARLIEST and found <= now + _LATEST else None
 
-    said, found = next(((said, found) for said in _said(page, near, below) if (found := when(said))), ("", None))
+    said, found = next(
+        ((said, found) for said in _said(page, near, below, header) if (found := when(said))), ("", None)
+    )
     if found is None or _CLOCK.search(said):
         return found
     timed = (when(line) for line in map(date_in, _short(near)) if _CLOCK.search(line))
@@ -99,27 +113,45 @@ def says_date(element: Element) -> bool:
     return not _DATE_CLASS.isdisjoint(name_words(element.get("class") or ""))
 
 
-def _said(page: Page, near: Sequence[Block], below: Sequence[Block]) -> Iterator[str]:
+def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Callable[[], Header]) -> Iterator[str]:
     """Yield what the page says, most trusted first."""
     node = page.graph.page
     yield from filter(None, (words(node.get(name)) for name in _NODE_KEYS))
-    yield from filter(None, (page.meta.first(name) for name in _META))
-    for other in page.graph.nodes:
-        if other is not node and not any(_NOT_OURS.search(kind) for kind in types(other)):
-            yield from filter(None, (words(other.get("datePublished")),))
-    yield from _marked(page.root)
+    yield from (said for name in _META for said in _meta(page, name, header)[:1])
+    yield from filter(None, (words(other.get("datePublished")) for other in _other_nodes(page)))
+    place = header()
+    yield from _marked(page.root, place)
     yield from filter(None, _uploads(page))
-    times = _times(page.root)
+    times = _times(page.root, place)
     yield from (said for said, changed in times if not changed)
     yield from filter(None, (day_in(page.url),))
     stood = (line for line in _short(near) if not is_told(line))
-    lines = sorted([*stood, *_classed(page.root)], key=is_labelled, reverse=True)
+    lines = sorted([*stood, *_classed(page.root, place)], key=is_labelled, reverse=True)
     yield from filter(None, map(date_in, lines))
     yield from filter(None, map(alone, _short(filter(_stands_free, below))))
     yield from _in_scripts(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)
     yield from filter(None, map(changed_in, lines))
+
+
+def _other_nodes(page: Page) -> Iterator[Node]:
+    """The nodes beside the article's own that may say when it came out: none of another kind, or another headline."""
+    shown = [key(headline) for headline in page.shown.all]
+    for node in page.graph.nodes:
+        other = node is page.graph.page or any(_NOT_OURS.search(kind) for kind in types(node))
+        if not other and not jsonld.heads_another(node, shown):
+            yield node
+
+
+def _meta(page: Page, name: str, header: Callable[[], Header]) -> list[str]:
+    """What the page's meta elements say under a name, but for those of another article's card."""
+    said = list(page.meta.all(name))
+    if key(name) != _MICRODATA or not said:
+        return said
+    marked = matching(page.root, '//body//meta[@itemprop="datePublished"]', _MOST_TIMES)
+    others = {fold(one.get("content") or "") for one in marked if is_anothers(one, header())}
+    return [one for one in said if one not in others]
 
 
 def _uploads(page: Page) -> Iterator[str]:
@@ -146,15 +178,16 @@ def _stands_free(block: Block) -> bool:
     return not any(one.flags & _OTHERS for one in (node, *islice(node.ancestors(), _ABOVE)))
 
 
-def _marked(root: Element) -> Iterator[str]:
-    for element in matching(root, _MARKED, 5):
+def _marked(root: Element, header: Header) -> Iterator[str]:
+    for element in [one for one in matching(root, _MARKED, _MOST_TIMES) if not is_anothers(one, header)][:_MOST_MARKED]:
         said = (element.get("datetime"), element.get("content"), element.get("title"), words_of(element)[:80])
         yield from filter(None, said)
 
 
-def _times(root: Element) -> list[tuple[str, bool]]:
+def _times(root: Element, header: Header) -> list[tuple[str, bool]]:
     """What time elements say, the likeliest first, and whether the words before call it a change's."""
-    found = [(_trust(element), -place, element) for place, element in enumerate(islice(root.iter("time"), _MOST_TIMES))]
+    own = (element for element in islice(root.iter("time"), _MOST_TIMES) if not is_anothers(element, header))
+    found = [(_trust(element), -place, element) for place, element in enumerate(own)]
     likeliest = [element for _, _, element in sorted(found, key=lambda one: one[:2], reverse=True)]
     return [
         (said, says_change(_before(element)))
@@ -179,11 +212,11 @@ def _trust(element: Element) -> int:
     return trust - 2 * bool(above & {"aside", "nav", "footer", "li"}) + bool(above & {"article", "main", "header"})
 
 
-def _classed(root: Element) -> Iterator[str]:
+def _classed(root: Element, header: Header) -> Iterator[str]:
     classed = (one for one in islice(root.iter("span", "div", "p"), 3_000) if says_date(one))
     for element in islice(classed, 20):
         text = words_of(element, 20)
-        if len(text) <= 160:
+        if len(text) <= 160 and not is_anothers(element, header):
             yield text
 
 

@@ -7,7 +7,7 @@ from pipeline.read.page.headlines import Shown
 from pipeline.read.page.jsonld import Graph, words
 from pipeline.read.page.metadata import Meta
 from pipeline.read.page.tree import Element
-from pipeline.urls import clean
+from pipeline.urls import canonical, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def read(body: bytes, *, url: str, charset: str, language: str, outlet: str) -> 
     root = tree.parse(body, url=url, charset=charset, language=language)
     meta = metadata.read(root)
     shown = headlines.shown(root, meta, url)
-    graph = jsonld.read(root, shown.all)
+    graph = jsonld.read(root, shown.all, _addresses(root, meta, url))
     return Page(
         root=root,
         url=url,
@@ -64,6 +64,12 @@ def read(body: bytes, *, url: str, charset: str, language: str, outlet: str) -> 
         outlets=names.outlet_names(graph, meta, url, outlet),
         language=_language(root, meta, graph) or language.lower(),
     )
+
+
+def _addresses(root: Element, meta: Meta, url: str) -> frozenset[str]:
+    """The addresses by which the page may be meant: where it was asked, and those that it gives itself."""
+    links = (one.get("href") or "" for one in root.iter("link") if "canonical" in (one.get("rel") or "").lower())
+    return frozenset(canonical(clean(one, url)) for one in (url, *links, *meta.all("og:url")) if clean(one, url))
 
 
 def _language(root: Element, meta: Meta, graph: Graph) -> str:

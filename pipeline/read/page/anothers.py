@@ -1,0 +1,87 @@
+"""Which dates of a page are another article's: those of its card, of a reader's comment, or today's above the page.
+
+A page without a date of its own shows those of what it links; to take one of them would be silently wrong.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.read.page.byline_links import leads_to_author
+from pipeline.read.page.flags import NEVER, name_flags, name_words
+from pipeline.read.page.tree import Element, within, words_of
+from pipeline.read.page.walk import Block
+from pipeline.read.url_days import is_dated_article, is_numbered_article, is_worded_article
+from pipeline.text.tags import HEADINGS
+from pipeline.urls import canonical, clean, same_site
+
+_HIGHEST = 8  # ancestors
+_MOST_LINKS = 12
+_MOST_ELEMENTS = 100_000
+_LEAST_WORDS, _SURELY = 4, 7  # of a link that is a headline; the second whatever its address is
+_APART = frozenset({"nav", "header", "footer", "aside"})
+_TEASER = frozenset({"teaser", "teasers", "ticker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The page's address, what holds its headline (None = not found), and all that stands between that and the text."""
+
+    url: str
+    headline: Element | None
+    between: frozenset[Element]
+
+
+def header(root: Element, url: str, headline: Block | None, text: Sequence[Block]) -> Header:
+    """Return where the page says what it is, for an article of these blocks."""
+    shows = headline.node.element if headline is not None else None
+    first = next((one.node.element for one in text if headline is None or one.place > headline.place), None)
+    if shows is None or first is None or first is shows or first in shows.iterancestors():
+        return Header(url, shows, frozenset())
+    between: set[Element] = set()
+    for element in islice(root.iter(), _MOST_ELEMENTS):
+        if element is first and between:
+            break
+        if element is shows or between:
+            between.add(element)
+    return Header(url, shows, frozenset(between))
+
+
+def is_anothers(element: Element, header: Header) -> bool:
+    """Say whether what an element dates is not the article of the page."""
+    if element in header.between:
+        return False
+    above = [element, *islice(element.iterancestors(), _HIGHEST)]
+    holding = set(header.headline.iterancestors()) | {header.headline} if header.headline is not None else set()
+    own = any(one.tag == "article" and one in holding for one in above)
+    for one in above:
+        if one in holding or one.tag in ("body", "html"):
+            return False
+        if one.tag == "nav" or (one.tag in _APART and not own) or _is_called_another(one, own) or _links(one, header):
+            return True
+    return False
+
+
+def _is_called_another(element: Element, own: bool) -> bool:
+    """Say whether a class calls it comments, teaser and so on; an article has a footer of its own."""
+    words = name_words(f"{element.get('class') or ''} {element.get('id') or ''}") - ({"footer"} if own else set())
+    return bool(words & _TEASER or name_flags(" ".join(words)) & NEVER)
+
+
+def _links(element: Element, header: Header) -> bool:
+    """Say whether an element is or holds a link with the headline of another article."""
+    links = [element] if element.tag == "a" else within(element, "a", most=_MOST_LINKS)
+    return any(_heads_another(link, header) for link in links)
+
+
+def _heads_another(link: Element, header: Header) -> bool:
+    address = clean(link.get("href") or "", header.url)
+    if not address or (header.url and not same_site(address, header.url)) or leads_to_author(link):
+        return False
+    if canonical(address.partition("#")[0]) == canonical(header.url):
+        return False
+    count = len(words_of(link).split())
+    if any(one.tag in HEADINGS for one in (*within(link), *islice(link.iterancestors(), 2))):
+        return count > 0
+    named = is_dated_article(address) or is_worded_article(address) or is_numbered_article(address)
+    return count >= (_LEAST_WORDS if named else _SURELY)

@@ -1,0 +1,109 @@
+"""A date that the page shows of something else is none of the article's."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.read.invented_pages import BODY, HEADLINE, LEDE, URL, json_ld, read
+
+OTHERS = '<time datetime="2026-05-13T10:00:00Z">10:00</time>'
+LINK = '<a href="/world/fog-stops-all-ferries-in-marl">Fog stops all ferries in Marl</a>'
+LINE = '<p class="posted">Published 12 May 2026 09:30 BST</p>'
+CARDS = [
+    pytest.param(f'<aside class="latest"><ul><li>{OTHERS}{LINK}</li></ul></aside>', id="a list beside it"),
+    pytest.param(f'<div class="now"><div>{OTHERS} {LINK}</div></div>', id="a line of the news"),
+    pytest.param(f"<article><h3>{LINK}</h3>{OTHERS}</article>", id="a card"),
+    pytest.param(f'<section><a href="/fog"><h3>Fog in Marl</h3>{OTHERS}</a></section>', id="a card that is a link"),
+    pytest.param(f"<table><tr><td>{OTHERS}</td><td>{LINK}</td></tr></table>", id="a table"),
+    pytest.param(f"<nav>{OTHERS}<a href='/fog'>Fog</a></nav>", id="navigation"),
+    pytest.param(f'<div class="comments"><b>Ed Fi</b> {OTHERS}<p>Right they are.</p></div>', id="a reader's comment"),
+    pytest.param(f"<footer>{OTHERS}</footer>", id="the page's footer"),
+    pytest.param(f"<header>{OTHERS}<a href='/'>The Harbour Post</a></header>", id="today, above the page"),
+    pytest.param(f'<div>{LINK}<span class="date">13 May 2026</span></div>', id="a class"),
+    pytest.param(
+        f'<div>{LINK}<meta itemprop="datePublished" content="2026-05-13T10:00:00Z"></div>', id="hidden microdata"
+    ),
+    pytest.param(f'<div>{LINK}<b itemprop="datePublished">2026-05-13T10:00:00Z</b></div>', id="microdata"),
+    pytest.param(
+        f'<div>{LINK}<abbr class="published" title="2026-05-13T10:00:00Z">1 h</abbr></div>', id="microformats"
+    ),
+]
+
+
+def _published(body: str, *, head: str = "", url: str = URL) -> datetime | None:
+    markup = f'<html lang="en"><head><title>{HEADLINE}</title>{head}</head><body>{body}</body></html>'
+    return read(markup.encode(), url=url, country="GB").published
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_a_date_of_something_else_does_not_stand_for_the_articles_own(card: str) -> None:
+    article = f"<article><h1>{HEADLINE}</h1>{LINE}<div>{BODY}</div></article>"
+    own = datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+
+    assert (_published(card + article), _published(article + card)) == (own, own)
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_an_article_without_a_date_has_none_of_something_else(card: str) -> None:
+    article = f"<article><h1>{HEADLINE}</h1><div>{BODY}</div></article>"
+
+    assert _published(article + card) is None
+    assert _published(card + article, url="https://harbour.example/2026/05/12/strike") == (
+        datetime(2026, 5, 11, 23, tzinfo=UTC)
+    )
+
+
+TIME = '<time datetime="2026-05-12T08:30:00Z">12 May</time>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(f"<article><h1>{HEADLINE}</h1><ul><li>{TIME}</li></ul>{BODY}</article>", id="in a list"),
+        pytest.param(f"<article><h1>{HEADLINE}</h1><aside>{TIME}</aside>{BODY}</article>", id="in an aside"),
+        pytest.param(f"<article><h1>{HEADLINE}</h1><div>{LINK}{TIME}</div>{BODY}</article>", id="beside a topic"),
+        pytest.param(f"<header>{TIME}<h1>{HEADLINE}</h1></header><div>{BODY}</div>", id="above the headline"),
+        pytest.param(f"<h1>{HEADLINE}</h1><a href='{URL}' rel='bookmark'>{TIME}</a>{BODY}", id="in a link to itself"),
+        pytest.param(
+            f'<article><h1>{HEADLINE}</h1>{BODY}<footer class="entry-footer">{TIME}</footer></article>',
+            id="in the article's footer",
+        ),
+    ],
+)
+def test_the_articles_own_date_may_stand_in_such_places(page: str) -> None:
+    assert _published(page) == datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+
+
+def _node(headline: str, day: int, **more: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "headline": headline, "datePublished": f"2026-05-{day}T08:00:00Z", **more}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param([_node("Fog in Marl", 13, url="https://harbour.example/fog")], id="with its own address"),
+        pytest.param(
+            [_node("Fog in Marl", 13, mainEntityOfPage={"@id": "https://harbour.example/fog"})], id="as a page"
+        ),
+        pytest.param([_node("Fog in Marl", 13), _node("Lista votes on a bridge", 11)], id="several"),
+        pytest.param([{**_node("", 13), "@type": "PodcastEpisode", "name": "The Harbour"}], id="a podcast"),
+    ],
+)
+def test_json_ld_of_other_pages_dates_none(said: object) -> None:
+    article = f"<article><h1>{HEADLINE}</h1>{LINE}{BODY}</article>"
+
+    assert _published(article, head=json_ld(json.dumps(said))) == datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("key", ["url", "mainEntityOfPage"])
+def test_a_node_of_another_headline_that_names_the_page_is_its_own(key: str) -> None:
+    head = json_ld(json.dumps(_node("What the crews want, and why", 12, **{key: f"{URL}?utm_source=feed#article"})))
+
+    assert _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head) == datetime(2026, 5, 12, 8, tzinfo=UTC)
+
+
+def test_a_text_that_stands_in_the_headlines_own_box_says_no_place() -> None:
+    assert _published(f"<div><h1>{HEADLINE}</h1>{LEDE}<br><br>{LEDE} {TIME}</div>") == (
+        datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+    )
