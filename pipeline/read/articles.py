@@ -90,7 +90,7 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
     paragraphs = _bounded(_tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS]))
     first = _first(chosen) + 1
     near, below = walked.blocks[(chosen.headline_place or 0) : first][:_NEAR_HEADLINE], walked.blocks[first:][:_BELOW]
-    header = partial(anothers.header, page.root, page.url, chosen.headline, (*chosen.standfirst, *chosen.paragraphs))
+    header = partial(anothers.header, page.root, page.url, chosen.headline, chosen.paragraphs or chosen.standfirst)
     return replace(
         article,
         canonical=canonical(address.own(page)),

@@ -25,6 +25,16 @@ RDFA = (
         pytest.param("<p>Written by Ada Bo, Staff Writer</p>", ("Ada Bo",), id="written by"),
         pytest.param("<p>By ADA BO Staff Writer</p>", ("ADA BO",), id="a job without a comma"),
         pytest.param("<p>By Ada Bo Special Sports Correspondent</p>", ("Ada Bo",), id="a long one"),
+        pytest.param("<p>Created by Ada Bo</p>", ("Ada Bo",), id="created by"),
+        pytest.param("<p>Published by Ada Bo on May 12, 2026</p>", ("Ada Bo",), id="published by, on a day"),
+        pytest.param("<p>Erstellt von Ada Bo</p>", ("Ada Bo",), id="German"),
+        pytest.param("<p>Publicado por Ada Bo em 12 de maio de 2026</p>", ("Ada Bo",), id="Portuguese, on a day"),
+        pytest.param("<p>Geschreven door Ada Bo op 12 mei 2026</p>", ("Ada Bo",), id="Dutch, on a day"),
+        pytest.param("<p>Pubblicato da Ada Bo il 12 maggio 2026</p>", ("Ada Bo",), id="Italian, on a day"),
+        pytest.param("<p>12. Mai 2026, 9:30 Uhr | Von Ada Bo</p>", ("Ada Bo",), id="behind a day and a stroke"),
+        pytest.param("<p>Le 12/05/2026 à 09h30, par Ada Bo</p>", ("Ada Bo",), id="behind a day and a comma"),
+        pytest.param("<p>Osthaven - 12 may 2026 - Por Ada Bo</p>", ("Ada Bo",), id="behind a place and a day"),
+        pytest.param("<p>12 May 2026 | World</p>", (), id="a section behind a day"),
         pytest.param("<p>Written By: राम शर्मा</p>", ("राम शर्मा",), id="another script behind an English label"),
         pytest.param("<p>Story by Ada Bo; photographs by Ed Fi</p>", ("Ada Bo",), id="who took the pictures"),
         pytest.param("<p>Reporting by Ada Bo in Lista; Editing by Ed Fi</p>", ("Ada Bo",), id="who edited it"),
@@ -210,3 +220,25 @@ def test_who_is_named_near_the_headline_comes_before_rdfa_below() -> None:
     card = f"<div><article>{RDFA}</article></div></body>".replace("Ada Bo", "Ed Fi")
 
     assert read(page(before="<p>By Ada Bo</p>").replace(b"</body>", card.encode())).authors == ("Ada Bo",)
+
+
+LINK = '<a href="/world/fog-stops-all-ferries-in-marl">Fog stops all ferries in Marl</a>'
+
+
+@pytest.mark.parametrize("card", ["<article><h3>{}</h3>{}</article>", "<div><div>{} {}</div></div>"])
+@pytest.mark.parametrize(
+    "signed",
+    [
+        pytest.param('<span class="author">Ed Fi</span>', id="a class"),
+        pytest.param('<a rel="author" href="/author/ed-fi">Ed Fi</a>', id="a link"),
+        pytest.param('<span itemprop="author">Ed Fi</span>', id="microdata"),
+        pytest.param("<p>By Ed Fi</p>", id="a line"),
+    ],
+)
+def test_who_wrote_another_article_that_the_page_shows_did_not_write_this_one(card: str, signed: str) -> None:
+    card = card.format(LINK, signed)
+    own = page(before='<p class="byline">By Ada Bo</p>').decode()
+    beside = [own.replace("<article>", f"{card}<article>", 1), own.replace("</body>", f"{card}</body>")]
+
+    assert [read(one.encode()).authors for one in beside] == [("Ada Bo",), ("Ada Bo",)]
+    assert read(page().replace(b"</body>", f"{card}</body>".encode())).authors == ()

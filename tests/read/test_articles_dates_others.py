@@ -14,7 +14,9 @@ CARDS = [
     pytest.param(f'<aside class="latest"><ul><li>{OTHERS}{LINK}</li></ul></aside>', id="a list beside it"),
     pytest.param(f'<div class="now"><div>{OTHERS} {LINK}</div></div>', id="a line of the news"),
     pytest.param(f"<article><h3>{LINK}</h3>{OTHERS}</article>", id="a card"),
-    pytest.param(f'<section><a href="/fog"><h3>Fog in Marl</h3>{OTHERS}</a></section>', id="a card that is a link"),
+    pytest.param(
+        f'<section><a href="/fog"><h3>Fog stops ferries in Marl</h3>{OTHERS}</a></section>', id="a card that is a link"
+    ),
     pytest.param(f"<table><tr><td>{OTHERS}</td><td>{LINK}</td></tr></table>", id="a table"),
     pytest.param(f"<nav>{OTHERS}<a href='/fog'>Fog</a></nav>", id="navigation"),
     pytest.param(f'<div class="comments"><b>Ed Fi</b> {OTHERS}<p>Right they are.</p></div>', id="a reader's comment"),

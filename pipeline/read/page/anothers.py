@@ -9,17 +9,19 @@ from itertools import islice
 
 from pipeline.read.page.byline_links import leads_to_author
 from pipeline.read.page.flags import NEVER, name_flags, name_words
+from pipeline.read.page.people import is_namelike
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.walk import Block
 from pipeline.read.url_days import is_dated_article, is_numbered_article, is_worded_article
 from pipeline.text.tags import HEADINGS
 from pipeline.urls import canonical, clean, same_site
 
-_HIGHEST = 8  # ancestors
+_HIGHEST, _HIGHEST_CARD = 9, 5  # elements, each in the next
 _MOST_LINKS = 12
 _MOST_ELEMENTS = 100_000
 _LEAST_WORDS, _SURELY = 4, 7  # of a link that is a headline; the second whatever its address is
-_APART = frozenset({"nav", "header", "footer", "aside"})
+_APART, _OF_THE_PAGE = frozenset({"nav"}), frozenset({"header", "footer", "aside"})
+_PARTS = frozenset({"article", "main"})
 _TEASER = frozenset({"teaser", "teasers", "ticker"})
 
 
@@ -51,13 +53,15 @@ def is_anothers(element: Element, header: Header) -> bool:
     """Say whether what an element dates is not the article of the page."""
     if element in header.between:
         return False
-    above = [element, *islice(element.iterancestors(), _HIGHEST)]
+    above = [element, *element.iterancestors()]
     holding = set(header.headline.iterancestors()) | {header.headline} if header.headline is not None else set()
     own = any(one.tag == "article" and one in holding for one in above)
-    for one in above:
+    # HTML standard, "header": the page's own, unless it lies in its main part or in an article.
+    apart = _APART if any(one.tag in _PARTS for one in above) else _APART | _OF_THE_PAGE
+    for level, one in enumerate(above[:_HIGHEST]):
         if one in holding or one.tag in ("body", "html"):
             return False
-        if one.tag == "nav" or (one.tag in _APART and not own) or _is_called_another(one, own) or _links(one, header):
+        if one.tag in apart or _is_called_another(one, own) or (level <= _HIGHEST_CARD and _links(one, header)):
             return True
     return False
 
@@ -80,7 +84,8 @@ def _heads_another(link: Element, header: Header) -> bool:
         return False
     if canonical(address.partition("#")[0]) == canonical(header.url):
         return False
-    count = len(words_of(link).split())
+    said = words_of(link)
+    count = 0 if is_namelike(said) else len(said.split())
     if any(one.tag in HEADINGS for one in (*within(link), *islice(link.iterancestors(), 2))):
         return count > 0
     named = is_dated_article(address) or is_worded_article(address) or is_numbered_article(address)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.page import byline_dateline, byline_json, byline_marked, byline_near, byline_signed
+from pipeline.read.page import anothers, byline_dateline, byline_json, byline_marked, byline_near, byline_signed
 from pipeline.read.page.jsonld import Node, words
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
@@ -39,16 +39,17 @@ def _is_house(name: str, outlets: Sequence[str]) -> bool:
 def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield _of_node(page)
     yield _of_meta(page)
-    yield byline_marked.hidden(page)
-    yield byline_near.names(page, walk, lede)
+    header = anothers.header(page.root, page.url, lede.headline, lede.paragraphs or lede.standfirst)
+    yield byline_marked.hidden(page, header)
+    yield byline_near.names(page, walk, lede, header)
     yield byline_dateline.names(lede)
-    yield byline_marked.rdfa(page)
+    yield byline_marked.rdfa(page, header)
     yield byline_signed.under(page, walk, lede)
     yield byline_signed.reported(page, walk, lede)
     yield byline_signed.over(page, walk, lede)
-    yield byline_marked.named(page)
+    yield byline_marked.named(page, header)
     yield byline_json.names(page)
-    yield byline_marked.signs(page)
+    yield byline_marked.signs(page, header)
     yield byline_signed.desk(walk, lede)
 
 

@@ -21,6 +21,30 @@ _OPENINGS = re.compile(
     r"análisis|análise|analisi|opinión)\s(?:by|von|par|por|di)|"
     r"(?:von|door|dal|da|de|par|del)\s(?:unsere[mnr]|onze|nostr[oa]|notre|nuestr[oa])\s\w+(?:\sà\s\w+,)?)\s+(?!de[mnr]\s)(?P<names>\S.*)$"
 )
+# "By", and what a content system prints before it: "Submitted by", "Erstellt von", "Publié par".
+_BY = (
+    r"(?:(?:posted|submitted|written|reported|reporting|story|words|created|authored|article|published)\s+)?by|"
+    r"posted on [^|]{6,40}? by|(?:(?:erstellt|geschrieben|verfasst|veröffentlicht)\s+)?von|"
+    r"(?:(?:publié|écrit|rédigé|posté|proposé)e?\s+)?par|(?:(?:publicado|escrito|redactado|redigido)\s+)?por|"
+    r"(?:(?:pubblicato|scritto|inserito)\s+)?da|di|(?:(?:geschreven|geplaatst|gepubliceerd)\s+)?door|"
+    r"(?:(?:skrevet|skriven|publicerad|publisert)\s+)?a[vf]|от|(?:(?:napisane|opublikowane|dodane)\s+)?przez|text|texte"
+)
+BY_LINE = re.compile(rf"(?i)^[\W_]*(?:{_BY})(?:\s*:\s*|\s+)(?=\S)")
+"""How a line begins that is a byline."""
+_BEHIND_DATE = re.compile(rf"(?i)^\s*[^\W\d]{{0,4}}\.?\s*(?:[|•·,–—-]\s*)+(?:{_BY})\s*:?\s+(?P<names>\S.*)$")
+# What parts a name from a date behind it: "Geschreven door Ada Bo op 12 mei 2026".
+_ON = re.compile(r"(?i)\s(?:on|op|il|em|el|le|den|dne|am|vom|del?|kl\.?)\s*$")
+
+
+def behind_date(text: str, date: str) -> str:
+    """Return the names that a line gives behind its date and a sign, as in "12. Mai 2026 | Von Ada Bo"; "" = none."""
+    found = _BEHIND_DATE.match(text.partition(date)[2][:_LONGEST]) if date else None
+    return found["names"] if found else ""
+
+
+def without_on(text: str) -> str:
+    """Return what stands before a date without the word that leads to it."""
+    return _ON.sub("", text)
 
 
 def labelled(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.byline_near import NOT_HERE, STOPS, is_person
 from pipeline.read.page.flags import name_words
 from pipeline.read.page.keys import fold
@@ -17,40 +18,41 @@ _MOST_MARKED, _MOST_NAMES = 40, 6
 _LONGEST = 45
 
 
-def hidden(page: Page) -> list[str]:
+def hidden(page: Page, header: Header) -> list[str]:
     """Return the names that `itemprop=author` elements hold in a meta of theirs."""
-    metas = (part for part in _named(page) if part.tag == "meta")
+    metas = (part for part in _named(page, header) if part.tag == "meta")
     return _people((meta.get("content") or "" for meta in metas), page)
 
 
-def named(page: Page) -> list[str]:
+def named(page: Page, header: Header) -> list[str]:
     """Return the names that `itemprop=author` elements show, as Blogger has them under the text."""
-    return _people((words_of(part) for part in _named(page) if part.tag != "meta"), page)
+    return _people((words_of(part) for part in _named(page, header) if part.tag != "meta"), page)
 
 
-def rdfa(page: Page) -> list[str]:
+def rdfa(page: Page, header: Header) -> list[str]:
     """Return the names that RDFa gives the author."""
-    authors = _own(page, _RDFA)
+    authors = _own(page, header, _RDFA)
     names = (part for one in authors for part in (one, *within(one, most=8)) if part.get("property") == "schema:name")
     return _people(map(words_of, islice(names, _MOST_NAMES)), page)
 
 
-def signs(page: Page) -> list[str]:
+def signs(page: Page, header: Header) -> list[str]:
     """Return what `itemprop=author` marks, as it stands: "abc/mara; lind" are two signs of an editorial office."""
-    bare = islice((one for one in _own(page, _MICRODATA) if not len(one)), _MOST_NAMES)
+    bare = islice((one for one in _own(page, header, _MICRODATA) if not len(one)), _MOST_NAMES)
     parts = (fold(part) for one in bare for part in words_of(one).split(";"))
     short = (part for part in parts if part and len(part) <= _LONGEST)
     return distinct(part for part in short if "://" not in part and not is_account(part))
 
 
-def _named(page: Page) -> Iterator[Element]:
+def _named(page: Page, header: Header) -> Iterator[Element]:
     """Yield what says a name in the elements marked as author."""
-    parts = (part for one in _own(page, _MICRODATA) for part in within(one, most=8))
+    parts = (part for one in _own(page, header, _MICRODATA) for part in within(one, most=8))
     return islice((part for part in parts if part.get("itemprop") == "name"), _MOST_NAMES)
 
 
-def _own(page: Page, path: str) -> list[Element]:
-    return [one for one in matching(page.root, path, _MOST_MARKED) if not _is_of_another(one)]
+def _own(page: Page, header: Header, path: str) -> list[Element]:
+    marked = matching(page.root, path, _MOST_MARKED)
+    return [one for one in marked if not _is_of_another(one) and not is_anothers(one, header)]
 
 
 def _people(said: Iterable[str], page: Page) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from pipeline.read.bylines import without_places
 from pipeline.read.page import byline_labels, wording
+from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.byline_links import leads_to_author
 from pipeline.read.page.flags import NEVER, name_words
 from pipeline.read.page.keys import word_set
@@ -41,10 +42,6 @@ NOT_HERE = word_set(
 )
 STOPS = frozenset({"article", "main", "body", "header", "html"})
 _MARKING = ("class", "id", "data-testid", "data-component", "data-qa", "data-type", "rel", "itemprop")
-_BY_LINE = re.compile(
-    r"(?i)^[\W_]*(?:(?:(?:posted|submitted|written|reported|reporting|story|words)\s+)?by|posted on [^|]{6,40}? by|"
-    r"von|par|por|di|da|door|av|af|от|przez|text|texte)(?:\s*:\s*|\s+)(?=\S)"
-)
 # A line that is all byline: "本报记者 王小明", "記者王小明／台北報導", "홍길동 기자"; 記者会見 is a press conference.
 # What stands alone before the word for a report may be a place, or "gathered": two signs are no name there.
 _HAN, _REPORT = r"[\u3400-\u9fff]", "报道|报导|報道|報導"
@@ -68,13 +65,14 @@ _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 _STOP_SIGN = re.compile(r"[\d|•·@(]|\s[-–—]\s")
 
 
-def names(page: Page, walk: Walk, lede: Lede) -> list[str]:
-    """Return the names near the headline, none of the outlet's, at most six."""
-    header = _header(lede)
+def names(page: Page, walk: Walk, lede: Lede, header: Header) -> list[str]:
+    """Return the names near the headline, none of the outlet's or of another article's card, at most six."""
+    below = _header(lede)
     hits = [
         (block.place, found)
         for block in _region(walk, lede)
-        if (found := _of_block(block, page, links=block.place in header or not block.node.listed))
+        if (found := _of_block(block, page, links=block.place in below or not block.node.listed))
+        and not is_anothers(block.node.element, header)
     ]
     start = lede.headline_place or 0
     first = next((place for place, _ in hits if place >= start), hits[0][0] if hits else 0)
@@ -175,7 +173,7 @@ def _apart(element: Element, page: Page) -> list[str]:
 def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
     """Return the names of a short line: after "By", before a date, or all of it when it is marked as author."""
     undated = text.removeprefix(date_in(text))  # "May 12, 2026 by Ada Bo"
-    opening, labelled = _BY_LINE.match(undated), byline_labels.labelled(text)
+    opening, labelled = byline_labels.BY_LINE.match(undated), byline_labels.labelled(text)
     if labelled:
         said, marked = _run(labelled), True
     elif reporter := next(filter(None, (line.match(text) for line in _REPORTER_LINES)), None):
@@ -184,6 +182,8 @@ def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
         said = _run(behind)
     elif opening:
         said, marked = _run(undated[opening.end() :]), marked or ":" in opening[0]
+    elif signed := byline_labels.behind_date(text, date_in(text)):
+        said = _run(signed)
     elif dated := _NAME_AND_DATE.match(text):
         said = dated[1]
     elif marked and not wording.is_label(text):
@@ -197,7 +197,7 @@ def _in_line(text: str, page: Page, *, marked: bool = False) -> list[str]:
 def _run(text: str) -> str:
     """Return the run of words up to a date, a stop word or a sign; an agency may open with "The"."""
     date = date_in(text)
-    text = _WEEKDAY.sub("", text[: text.find(date)]) if date else text
+    text = byline_labels.without_on(_WEEKDAY.sub("", text[: text.find(date)])) if date else text
     text = _BRACKET.sub(lambda found: f"; {agency}" if (agency := agency_in(found[1])) else found[0], text)
     text = _STOP_SIGN.split(without_places(text), maxsplit=1)[0]
     kept: list[str] = []
