@@ -1,5 +1,7 @@
 """Blocks of another shape than the body's: which of them are text all the same."""
 
+from itertools import islice
+
 from pipeline.read.page.keys import ends_sentence
 from pipeline.read.page.sheet import Sheet
 from pipeline.read.page.walk import Block, Node
@@ -7,7 +9,7 @@ from pipeline.read.page.walk import Block, Node
 _MOST_LINKS = 0.3
 _LONG = 70
 _HALF = 0.5
-_ANCESTORS = 3
+_ANCESTORS, _BOXES = 3, 2
 _NEAR = 30
 _HOLDERS = frozenset({"ul", "ol", "blockquote"})
 
@@ -50,6 +52,8 @@ def _stands_bare(block: Block, sheet: Sheet) -> bool:
 def _opens(block: Block, sheet: Sheet) -> bool:
     if sheet.shares_parent(block) or sheet.is_witnessed(block) or _stands_bare(block, sheet):
         return True
+    if _is_first_part(block, sheet):
+        return True
     if block.node.tag != "p":
         return False
     if _is_above_the_body(block, sheet) or _has_prose_sibling(block, sheet):
@@ -59,11 +63,23 @@ def _opens(block: Block, sheet: Sheet) -> bool:
 
 def _is_above_the_body(block: Block, sheet: Sheet) -> bool:
     """The free part of a paid article stands beside the box that holds the rest."""
-    parent = block.node.parent
-    holders = {
-        one.number for number in sheet.parents for one in list(sheet.walk.nodes[number].ancestors())[:_ANCESTORS]
-    }
-    return parent is not None and parent.number in holders and parent.tag not in ("body", "html")
+    return _holds_body(block.node.parent, sheet)
+
+
+def _is_first_part(block: Block, sheet: Sheet) -> bool:
+    """Say whether a text is cut into boxes of different names, the first of which has half as much as the longest."""
+    box, node = block.node.parent, block.node
+    if box is None or node.tag != sheet.core.shape[0] or block.length < _LONG or _in_header(node):
+        return False
+    held = any(_holds_body(one, sheet) for one in islice(box.ancestors(), _BOXES))
+    return held and sheet.core.share.get(sheet.shapes[block.place], 0.0) >= _HALF
+
+
+def _holds_body(node: Node | None, sheet: Sheet) -> bool:
+    if node is None or node.tag in ("body", "html"):
+        return False
+    parents = (sheet.walk.nodes[number] for number in sheet.parents)
+    return any(node in islice(one.ancestors(), _ANCESTORS) for one in parents)
 
 
 def _has_prose_sibling(block: Block, sheet: Sheet) -> bool:
