@@ -5,8 +5,8 @@ import pytest
 from tests.read.invented_pages import HEADLINE, LEDE, SECOND, THIRD, read
 
 FOURTH = (
-    "A second round of talks is planned for Friday in Marl, where the owners of all the ferries have their seat, and "
-    "both sides said on Tuesday that they would come."
+    "A second round of talks is planned for Friday in Marl, where the owners have their seat, "
+    "both sides said on Tuesday."
 )
 FIRST_PART, SECOND_PART = f"<p>{LEDE}</p><p>{SECOND}</p>", f"<p>{THIRD}</p><p>{FOURTH}</p>"
 
