@@ -1,0 +1,43 @@
+"""What asks something of the reader, in the very box of the text, is none; a sentence that only opens alike is."""
+
+import pytest
+
+from tests.read.invented_pages import LEDE, SECOND, THIRD, page, read
+
+REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "You have 2 free articles left this month, and may read all of them on every day of the week.",
+        "If you value our journalism, consider a gift of any size, which keeps it free for everybody.",
+        "Do you know more of this strike? Write to our reporters by the address on the page of tips.",
+        "Please enable JavaScript in your browser, or open this page in another and more recent one.",
+        "Views expressed in this article are those of the author, and not those of the Harbour Times.",
+        "Photograph: Ada Bo/Harbour Times. The ferries lie idle in the harbour of Osthaven on Tuesday.",
+        "Mit einem Abo der Hafenzeitung lesen Sie alle Texte ohne Schranken und an jedem Tag der Woche.",
+        "Vous avez aimé cet article ? Notre lettre du soir vous donne chaque jour l'essentiel du port.",
+        "Recibe en tu correo, cada mañana, las noticias más importantes del puerto y de todo el mar.",
+        "Receba as notícias do porto pelo telefone, todos os dias da semana e sem pagar nada por elas.",
+        "Clicca qui per avere ogni mattina le notizie più importanti del porto e di tutto il mare.",
+    ],
+)
+def test_a_call_is_no_text(call: str) -> None:
+    assert read(page(f"<p>{call}</p><p>{LEDE}</p>{REST}")).paragraphs == (LEDE, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By signing up to the accord, Marl gave away the rights that it had held over the canal for years.",
+        "The views expressed by the minister were met with anger in Osthaven, where the ferries lie idle.",
+        "If you like this kind of harbour, Marl is the town for you, says a guide that came out on Tuesday.",
+        "JavaScript is the language in which the harbour office wrote its new timetable, and it does not work.",
+        "Pour continuer à financer les ferries, le port demande une aide de deux millions, a-t-il annoncé mardi.",
+        "Recibe cada año el puerto a miles de viajeros, y este verano serán menos, según la oficina del puerto.",
+        "Descarga eléctrica deja sin luz al puerto de Osthaven durante dos horas en la noche del martes pasado.",
+    ],
+)
+def test_a_sentence_that_opens_alike_is_text(sentence: str) -> None:
+    assert read(page(f"<p>{LEDE}</p><p>{sentence}</p>{REST}")).paragraphs == (LEDE, sentence, SECOND, THIRD)
