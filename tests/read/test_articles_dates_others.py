@@ -21,6 +21,7 @@ CARDS = [
     pytest.param(f"<nav>{OTHERS}<a href='/fog'>Fog</a></nav>", id="navigation"),
     pytest.param(f'<div class="comments"><b>Ed Fi</b> {OTHERS}<p>Right they are.</p></div>', id="a reader's comment"),
     pytest.param(f"<footer>{OTHERS}</footer>", id="the page's footer"),
+    pytest.param(f"<blockquote><p>We will not sail.</p>Ida Bo {OTHERS}</blockquote>", id="what somebody posted"),
     pytest.param(f"<header>{OTHERS}<a href='/'>The Harbour Post</a></header>", id="today, above the page"),
     pytest.param(f'<div>{LINK}<span class="date">13 May 2026</span></div>', id="a class"),
     pytest.param(
@@ -109,3 +110,11 @@ def test_a_text_that_stands_in_the_headlines_own_box_says_no_place() -> None:
     assert _published(f"<div><h1>{HEADLINE}</h1>{LEDE}<br><br>{LEDE} {TIME}</div>") == (
         datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
     )
+
+
+def test_the_day_of_a_post_within_the_text_is_not_its_own() -> None:
+    post = (
+        '<blockquote><p>We will not sail.</p>&mdash; Ida Bo <a href="https://x.example/1">May 9, 2026</a></blockquote>'
+    )
+
+    assert _published(f"<article><h1>{HEADLINE}</h1><div><p>{LEDE}</p>{post}{BODY}</div></article>") is None

@@ -43,3 +43,21 @@ def test_a_box_before_the_text_that_may_be_none_of_it_is_left_out(before: str) -
     body = f"<article><h1>{HEADLINE}</h1>{before}<div class='body'>{SECOND_PART}<p>{SECOND} {LEDE}</p></div></article>"
 
     assert _paragraphs(body) == (THIRD, FOURTH, f"{SECOND} {LEDE}")
+
+
+HIDDEN = (
+    '<p style="display:none">Words that search engines are shown here, and that no reader of the page has seen.</p>'
+)
+
+
+def test_what_is_hidden_before_the_first_paragraph_is_no_text() -> None:
+    assert _paragraphs(f"<article><h1>{HEADLINE}</h1><div>{HIDDEN}{FIRST_PART}{SECOND_PART}</div></article>") == (
+        *(LEDE, SECOND),
+        *(THIRD, FOURTH),
+    )
+
+
+def test_what_a_click_of_the_reader_shows_behind_it_is() -> None:
+    rest = SECOND_PART.replace("<p>", '<p style="display:none">', 1)
+
+    assert THIRD in _paragraphs(f"<article><h1>{HEADLINE}</h1><div>{FIRST_PART}{rest}</div></article>")

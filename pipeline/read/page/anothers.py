@@ -20,7 +20,7 @@ _HIGHEST, _HIGHEST_CARD = 9, 5  # elements, each in the next
 _MOST_LINKS = 12
 _MOST_ELEMENTS = 100_000
 _LEAST_WORDS, _SURELY = 4, 7  # of a link that is a headline; the second whatever its address is
-_APART, _OF_THE_PAGE = frozenset({"nav"}), frozenset({"header", "footer", "aside"})
+_APART, _OF_THE_PAGE = frozenset({"nav", "blockquote"}), frozenset({"header", "footer", "aside"})
 _PARTS = frozenset({"article", "main"})
 _TEASER = frozenset({"teaser", "teasers", "ticker"})
 

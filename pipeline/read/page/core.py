@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.page import items
-from pipeline.read.page.flags import NEVER
+from pipeline.read.page.flags import HIDDEN, NEVER
 from pipeline.read.page.shapes import Shape
 from pipeline.read.page.tree import within
 from pipeline.read.page.walk import Block, Node, Walk
@@ -41,8 +41,9 @@ def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int, shap
     first = _heaviest(walk, weight, flags, start, shapes)
     if first is None:
         return None
-    for block, own in zip(walk.blocks, shapes, strict=True):
-        if own == first[0] and not flags[block.node.number] & NEVER:
+    alike = [block for block, own in zip(walk.blocks, shapes, strict=True) if own == first[0]]
+    for block in alike[_hidden_first(alike, weight, flags, start) :]:
+        if not flags[block.node.number] & NEVER:
             flags[block.node.number] = 0
     best, share = _heaviest(walk, weight, flags, start, shapes) or first
     places = tuple(
@@ -54,6 +55,21 @@ def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int, shap
         return None
     container, root = _holders(walk, weight, flags, places)
     return Core(best, places, container, root, share)
+
+
+def _hidden_first(alike: Sequence[Block], weight: Sequence[float], flags: Sequence[int], start: int) -> int:
+    """Return how many blocks of the body's shape stand hidden before the first that is shown.
+
+    What is hidden behind it waits for a click of the reader; before it, it was never a text's beginning.
+    """
+    shown = (
+        nth
+        for nth, block in enumerate(alike)
+        if block.place >= start and weight[block.place] and not flags[block.node.number] & (NEVER | HIDDEN)
+    )
+    first = next(shown, 0)
+    hidden = [bool(flags[block.node.number] & HIDDEN) for block in alike[:first] if block.place >= start]
+    return first if hidden and all(hidden) else 0
 
 
 def _without_teasers(walk: Walk, weight: Sequence[float], start: int) -> list[float]:

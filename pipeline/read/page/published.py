@@ -173,7 +173,7 @@ def _short(near: Iterable[Block]) -> list[str]:
 def _stands_free(block: Block) -> bool:
     """Say whether a date there could be the article's: not a picture's, another report's or that of a part."""
     node = block.node
-    if node.figure or node.listed or node.heading or block.bold > _HEADS_A_PART:
+    if node.figure or node.listed or node.heading or node.quote or block.bold > _HEADS_A_PART:
         return False
     return not any(one.flags & _OTHERS for one in (node, *islice(node.ancestors(), _ABOVE)))
 
