@@ -15,20 +15,22 @@ _COVERED = """row => {
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("width", [1440, 1100, 800])
-def test_no_word_of_the_list_lies_under_its_buttons(page: Page, width: int, direction: str) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_no_word_of_the_list_lies_under_its_buttons(page: Page, direction: str) -> None:
     page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
     rows = page.locator(".links > li")
     for place, words in ((1, LONG), (2, ARABIC)):
-        row = rows.nth(place)
-        row.locator(".hl").evaluate("(link, words) => { link.textContent = words; }", words)
-        row.scroll_into_view_if_needed()
-        before = row.bounding_box()
-        row.hover()
+        rows.nth(place).locator(".hl").evaluate("(link, words) => { link.textContent = words; }", words)
 
-        assert not row.evaluate(_COVERED)
-        assert row.bounding_box() == before
+    for width in (1440, 1100, 800):
+        page.set_viewport_size({"width": width, "height": 900})
+        for row in (rows.nth(1), rows.nth(2)):
+            row.scroll_into_view_if_needed()
+            page.mouse.move(0, 0)
+            before = row.bounding_box()
+            row.hover()
+
+            assert not row.evaluate(_COVERED), width
+            assert row.bounding_box() == before, width
 
 
 def test_a_phone_names_no_key_beside_a_headline(page: Page) -> None:
