@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import outlets
@@ -15,6 +15,7 @@ from pipeline.outlets import Registry, desk_list, joining, opml_text
 from pipeline.outlets.names import key
 from pipeline.outlets.tags import STATES
 from pipeline.read import opml
+from tests.conftest import LONG
 
 WORDS = st.text(alphabet="abzAZ éßжж中\"'<>&/,.;:|#[]{}=\\-", max_size=12).map(
     lambda text: " ".join(f"a{text}".split())
@@ -54,6 +55,7 @@ OUTLET = st.builds(
 )
 
 
+@settings(max_examples=100 if LONG else 40)  # each draws up to five outlets of twenty facts
 @given(st.lists(OUTLET, min_size=1, max_size=5, unique_by=lambda outlet: key(outlet.name)))
 def test_a_registry_goes_out_as_opml_and_comes_in_the_same(found: list[Outlet]) -> None:
     names = {key(outlet.name) for outlet in found}
