@@ -1,14 +1,14 @@
 """The last runs: when, how long, what was new, what failed and what helps."""
 
-from datetime import datetime
-
 from flask import Blueprint, Response, request
 
 from pipeline.desk import runs_kept
 from pipeline.review.answers import part_or_page
 from pipeline.review.current import the_desk
+from pipeline.store.runs import Ran
 
 pages = Blueprint("runs_page", __name__)
+_TENTHS = 10.0  # seconds: what takes longer is told in whole ones
 
 
 @pages.get("/runs")
@@ -27,10 +27,17 @@ def runs_page() -> Response:
     )
 
 
-def _took(began: datetime, ended: datetime | None) -> str:
-    """Return how long a run took, "" where that is not known: a clock that stood still, or no end."""
-    seconds = int((ended - began).total_seconds()) if ended else 0
-    if seconds <= 0:
+def _took(ran: Ran) -> str:
+    """Return how long a run took, "" where that is not known: it did not live to say so.
+
+    A run of an older copydesk wrote no seconds; its beginning and end tell, unless its clock stood still (`--as-of`).
+    """
+    seconds = ran.seconds
+    if seconds is None and ran.finished_at and ran.finished_at > ran.as_of:
+        seconds = (ran.finished_at - ran.as_of).total_seconds()
+    if seconds is None:
         return ""
-    minutes, rest = divmod(seconds, 60)
+    if seconds < _TENTHS:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -1,5 +1,7 @@
 """The runs' page: what each run brought, what failed in it and what helps."""
 
+from datetime import timedelta
+
 import pytest
 
 from pipeline.store import runs
@@ -32,6 +34,37 @@ def test_a_run_that_did_not_end_says_so(served: Served, client: Client) -> None:
         runs.start(desk.db, command="gather", as_of=EVENING)
 
     assert "Not ended" in client.get("/runs").text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        pytest.param(0.912, "0.9 s", id="tenths"),
+        pytest.param(59.7, "1 min 0 s", id="nearly a minute"),
+        pytest.param(119.2, "1 min 59 s", id="minutes"),
+    ],
+)
+def test_a_run_tells_how_long_it_took_whatever_hour_it_was_given(
+    served: Served, client: Client, seconds: float, said: str
+) -> None:
+    """With `--as-of` the clock stands still from the beginning to the end."""
+    with served.opened() as desk:
+        run = runs.start(desk.db, command="run", as_of=EVENING)
+        runs.finish(desk.db, run, at=EVENING)
+        runs.end(desk.db, run, seconds=seconds, exit_code=0, drafts=0)
+
+    assert f">{said}</td>" in client.get("/runs").text.partition("</tr>")[2].partition("</tr>")[0]
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(0, "not known"), (2, "2 min 0 s")])
+def test_a_run_of_an_older_copydesk_took_what_its_clock_says(
+    served: Served, client: Client, minutes: int, said: str
+) -> None:
+    with served.opened() as desk:
+        run = runs.start(desk.db, command="run", as_of=EVENING)
+        runs.finish(desk.db, run, at=EVENING + timedelta(minutes=minutes))
+
+    assert f">{said}</td>" in client.get("/runs").text.partition("</tr>")[2].partition("</tr>")[0]
 
 
 def test_an_outlet_that_failed_before_is_not_news(served: Served, client: Client) -> None:
