@@ -201,7 +201,8 @@ def _reason_against(desk: Desk, one: Ranked, decided: Draft | None, found: Slate
         more = len(rank.families(one.story, desk.registry) - known)
         if more < _MORE_FAMILIES:
             why = f" ({decided.why[EXPIRED]})" if EXPIRED in decided.why else ""
-            return f"its draft d{decided.id} was {decided.state}{why}, and {more} more families cover it since"
+            covering = counted(more, "more family covers", "more families cover")
+            return f"its draft d{decided.id} was {decided.state}{why}, and {covering} it since"
     if not found.candidates:
         vetoes = "; ".join(dict.fromkeys(veto for _, veto in found.vetoed))
         return f"no headline of it may lead: {vetoes}" if vetoes else "it has no headline"

@@ -1,7 +1,7 @@
 """A quiet topic says why, truly, and the desk page says what the run says."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -73,12 +73,16 @@ def _discarded(at_work: Desk) -> None:
     discard(at_work, 1)
 
 
-def _published(at_work: Desk) -> None:
+def _published(at_work: Desk, then: Sequence[int] = (4, 5)) -> None:
     cover(at_work, range(4))
     [draft] = draft_posts(at_work, at_work.settings.topics).drafts
     with writing(at_work.db):
         drafts.save(at_work.db, replace(draft, state="published"), author="desk", at=NOON)
-    cover(at_work, [4, 5])
+    cover(at_work, then)
+
+
+def _published_and_one_more(at_work: Desk) -> None:
+    _published(at_work, then=[4])
 
 
 @pytest.mark.parametrize(
@@ -106,6 +110,12 @@ def _published(at_work: Desk) -> None:
         ),
         pytest.param(_discarded, 0, "its draft d1 was discarded, and 0 more families cover it since", id="discarded"),
         pytest.param(_published, 0, "its draft d1 was published, and 2 more families cover it since", id="published"),
+        pytest.param(
+            _published_and_one_more,
+            0,
+            "its draft d1 was published, and 1 more family covers it since",
+            id="published, and one more",
+        ),
         pytest.param(lambda at_work: cover(at_work, range(4)), 30, "nothing new on it for 24 hours", id="old"),
         pytest.param(lambda at_work: cover(at_work, range(4)), 60, "no headline of the window fits river", id="gone"),
     ],
