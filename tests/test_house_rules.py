@@ -108,6 +108,18 @@ def test_no_file_names(pattern: re.Pattern[str]) -> None:
     assert named(f"{name}: {match[0]}" for name, text in texts() for match in pattern.finditer(text)) == ""
 
 
+def test_only_the_store_speaks_to_the_database() -> None:
+    spoken = (
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sources()
+        if (ROOT / "pipeline" / "store") not in path.parents
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"execute", "executemany", "executescript"}
+    )
+
+    assert named(spoken) == ""
+
+
 def test_nothing_is_left_to_do() -> None:
     found = (
         f"{name}: {match[0]}"

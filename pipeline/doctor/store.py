@@ -11,7 +11,7 @@ from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import figures
-from pipeline.store.backups import look_at, torn
+from pipeline.store.backups import damage, look_at
 from pipeline.store.cure import MEND, to_restore
 from pipeline.store.holder import process_lives
 from pipeline.text import log_line
@@ -27,15 +27,14 @@ def whole(patient: Patient) -> Iterator[Finding]:
     """Yield whether SQLite finds the file whole, and every row names rows that are there."""
     if patient.file is None:
         return
-    [said] = patient.file.execute("pragma quick_check(1)").fetchone()
-    said = torn(patient.file) if said == "ok" else said
+    said = damage(patient.file)
     if not said:
         yield ok("store", "whole")
     else:
         yield Finding(
             check="store",
             state="bad",
-            said=log_line(str(said)),
+            said=log_line(said),
             cure=f"{to_restore(patient.folder)} brings back a good copy; is there none, {MEND}",
             exit_code=8,
         )

@@ -75,8 +75,7 @@ def require_sound(db: Connection, path: Path) -> None:
         DamagedStoreError: it found some, or a row names one that is not there.
     """
     try:
-        said = str(db.execute("pragma quick_check(1)").fetchone()[0])
-        said = torn(db) if said == "ok" else said
+        said = damage(db)
     except UNREADABLE as problem:
         said = str(problem)
     if said:
@@ -110,6 +109,12 @@ def require_untorn(db: Connection, file: Path) -> None:
     if said := torn(db):
         do = f"{ANOTHER_BACKUP}; of the desk itself {MEND}"
         raise UnreadableError(f"this backup is damaged: {said}", where=str(file), do=do)
+
+
+def damage(db: Connection) -> str:
+    """Return what SQLite finds damaged (quick_check, see `require_sound`), or which rows name none; "" = all is whole."""
+    said = str(db.execute("pragma quick_check(1)").fetchone()[0])
+    return torn(db) if said == "ok" else said
 
 
 def torn(db: Connection) -> str:
