@@ -112,7 +112,7 @@ def require_untorn(db: Connection, file: Path) -> None:
 
 
 def damage(db: Connection) -> str:
-    """Return what SQLite finds damaged (quick_check, see `require_sound`), or which rows name none; "" = all is whole."""
+    """Return what SQLite finds damaged (quick_check, see `require_sound`), or what is `torn`; "" = all is whole."""
     said = str(db.execute("pragma quick_check(1)").fetchone()[0])
     return torn(db) if said == "ok" else said
 
