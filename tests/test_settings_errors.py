@@ -193,6 +193,28 @@ def test_an_error_says_which_file_and_what_to_do(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "do"),
+    [
+        pytest.param("[gather]\ninterval_minutes = 'x'\n", "docs/settings.md has an example of every key", id="type"),
+        pytest.param("[gather]\nengine = 'locl'\n", 'write "local"', id="one that is nearly right"),
+        pytest.param("[draft]\nlist_min = 9\nlist_max = 8\n", "lower list_min, or raise list_max", id="crossed"),
+        pytest.param(
+            "[format]\nupdate = 'Note: {text}'\ncorrection = 'Note: {text}'\n",
+            "begin one of them with other words: a reader tells them apart by what stands before {text}",
+            id="two that read alike",
+        ),
+        pytest.param(
+            "[publish.blog]\nkind = 'markdown'\n",
+            "add the line folder = ... below [publish.blog]; docs/publish.md shows the set-up of each kind",
+            id="a channel without what it needs",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_with_its_cure(tmp_path: Path, text: str, do: str) -> None:
+    assert refusal(tmp_path, text).do == do
+
+
 def test_a_table_that_stands_twice_is_told_to_be_written_once(tmp_path: Path) -> None:
     assert "stand once" in refusal(tmp_path, "[blog]\nname = 'a'\n[blog]\nurl = ''\n").do
 

@@ -61,7 +61,8 @@ def _channel(
         raise places.error(path, f"publish.{name} has no kind{hint}", do='add a line such as kind = "markdown"')
     for key in NEEDS[channel.kind]:
         if not getattr(channel, key):
-            raise places.error(path, f"publish.{name} has no {key}, which kind {channel.kind} needs")
+            do = f"add the line {key} = ... below [publish.{name}]; docs/publish.md shows the set-up of each kind"
+            raise places.error(path, f"publish.{name} has no {key}, which kind {channel.kind} needs", do=do)
     return channel
 
 

@@ -58,16 +58,16 @@ def checked(tree: Mapping[str, Any], places: Places, desk: Folder) -> Settings:
 def _refuse_crossed_list(drafting: Drafting, written: Mapping[str, Any], places: Places) -> None:
     if drafting.list_min > drafting.list_max:
         key = "list_max" if "list_max" in written else "list_min"
-        raise places.error(
-            ("draft", key), f"draft.list_min ({drafting.list_min}) is more than draft.list_max ({drafting.list_max})"
-        )
+        what = f"draft.list_min ({drafting.list_min}) is more than draft.list_max ({drafting.list_max})"
+        raise places.error(("draft", key), what, do="lower list_min, or raise list_max")
 
 
 def _told_apart(chosen: Formatting, written: Mapping[str, Any], places: Places) -> Formatting:
     """Two kinds of notice that read alike could not be read back."""
     if chosen.correction == chosen.update:
         key = "update" if "update" in written else "correction"
-        raise places.error(("format", key), "format.correction and format.update are the same line")
+        do = "begin one of them with other words: a reader tells them apart by what stands before {text}"
+        raise places.error(("format", key), "format.correction and format.update are the same line", do=do)
     return chosen
 
 

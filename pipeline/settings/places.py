@@ -22,7 +22,7 @@ class Places:
     variables: Mapping[KeyPath, str] = field(default_factory=dict)
     typed: bool = False
 
-    def error(self, path: KeyPath, what: str, *, do: str = "") -> SettingsError:
+    def error(self, path: KeyPath, what: str, *, do: str) -> SettingsError:
         """Return the error that `what` is wrong at `path`; "copydesk.toml line 14: " comes before it."""
         written = self._written(path)
         if self.typed and written.startswith(self.file.name):

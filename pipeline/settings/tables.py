@@ -32,7 +32,8 @@ def take(value: object, rule: Rule, path: KeyPath, places: Places) -> object:
         near = nearest(value, rule.known()) if isinstance(value, str) else ""
         hint = f"; did you mean {near}?" if near else ""
         instead = "what stands there" if rule.hidden else shown(value)
-        raise places.error(path, f"{dotted(path)} must be {rule.words}, not {instead}{hint}")
+        do = f'write "{near}"' if near else "docs/settings.md has an example of every key"
+        raise places.error(path, f"{dotted(path)} must be {rule.words}, not {instead}{hint}", do=do)
     if rule.item and isinstance(value, list):
         value = [take(item, rule.item, (*path, index), places) for index, item in enumerate(value)]
     return rule.makes(value)
