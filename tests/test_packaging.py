@@ -103,6 +103,7 @@ def test_the_sdist_holds_what_the_tests_and_the_docs_need(built: Path) -> None:
         names = {name.split("/", 1)[-1] for name in opened.getnames()}
 
     assert {"pyproject.toml", "LICENSE", "README.md", "scrapy.cfg", "bin/demo", "tests/conftest.py"} <= names
+    assert {"requirements.txt", "requirements-dev.txt"} <= names  # without them bin/demo and bin/test install nothing
     assert not [name for name in names if name.startswith((".venv", ".git/", ".mypy_cache"))]
 
 
