@@ -9,7 +9,7 @@ from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
 from pipeline.desk.sending import send
 from pipeline.news import Article, Headline
-from pipeline.store import articles, headlines, hosts, sources
+from pipeline.store import articles, headlines, hosts, link_states, sources
 from pipeline.store.sources import Source
 from spiders.assignments import Assignment, Crawl
 
@@ -60,6 +60,16 @@ def page_of(desk: Desk, headline: Headline) -> tuple[Article | None, str]:
         return article, ""
     known = sources.known(desk.db, [headline.url]).get(headline.url)
     return None, known.why if known else "its page was not asked"
+
+
+def is_gone(desk: Desk, headline: Headline) -> bool:
+    """Whether a headline's page is there no more: it says so (HTTP 410), or the links' checks; not read since."""
+    read_at = articles.read_at(desk.db, headline.id)
+    link = link_states.known(desk.db, [headline.url]).get(headline.url)
+    known = sources.known(desk.db, [headline.url]).get(headline.url)
+    said = [link.checked_at] if link and link.state == "gone" else []
+    said += [known.asked_at] if known and known.asked_at and (known.kind, known.state) == ("article", "off") else []
+    return any(read_at is None or at >= read_at for at in said)
 
 
 def _was_asked(desk: Desk, headline: Headline) -> bool:

@@ -22,14 +22,20 @@ class Doubt(IntEnum):
     PAID = 1
     CUT_OFF = 2
     NO_LEAD = 3
-    UNTRIED = 4
+    GONE = 4
+    UNTRIED = 5
 
 
 GIVES_WAY = (Doubt.PAID, Doubt.CUT_OFF)
 
 
-def doubt(headline: Headline, article: Article | None) -> tuple[Doubt, str]:
-    """Return what speaks against a lead, and in which words; `article` is none where its page was not read."""
+def doubt(headline: Headline, article: Article | None, *, gone: bool = False) -> tuple[Doubt, str]:
+    """Return what speaks against a lead, and in which words; `article` is none where its page was not read.
+
+    `gone`: its page is no longer there, so no reader could read on.
+    """
+    if gone:
+        return Doubt.GONE, "its page is gone"
     if article is not None and article.news_kind in _NO_LEAD_PAGE:
         return Doubt.NO_LEAD, _NO_LEAD_PAGE[article.news_kind]
     told = headline.content or (article and (article.paragraphs or article.standfirst))

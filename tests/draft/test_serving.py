@@ -41,11 +41,19 @@ def test_what_speaks_against_a_lead_once_its_page_was_read(
     assert doubt(one, article)[0] is found
 
 
+def test_a_page_that_is_gone_serves_less_than_any_other() -> None:
+    found, why = doubt(TOLD, page(text="Little is expected."), gone=True)
+
+    assert (found, why) == (Doubt.GONE, "its page is gone")
+    assert doubt(BARE, None)[0] < found < Doubt.UNTRIED  # it leads where all are gone
+
+
 @pytest.mark.parametrize(
     ("found", "tried"),
     [
         pytest.param(Doubt.NONE, [], id="it serves"),
         pytest.param(Doubt.NO_LEAD, [8.0, 7.0], id="it gives no lede"),
+        pytest.param(Doubt.GONE, [8.0, 7.0], id="it is gone"),
         pytest.param(Doubt.PAID, [8.0], id="it is paid for"),
         pytest.param(Doubt.CUT_OFF, [8.0], id="it is cut off"),
     ],
