@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline import outlets as registry
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
+from pipeline.store import headlines
 from pipeline.text import counted
 
 
@@ -39,3 +40,15 @@ def outlets(patient: Patient) -> Iterator[Finding]:
             "anybody on the way can write their headlines: take insecure_tls out of outlets.toml when they are mended"
         )
         yield warn("certificates", f"not checked: {some(unchecked)}", cure=cure)
+
+
+def mutes(patient: Patient) -> Iterator[Finding]:
+    """Yield which topics mute a name or tag that no outlet has, the headlines' own included: it mutes nobody."""
+    if patient.registry is None or patient.settings is None or patient.db is None:
+        return
+    heard = [patient.registry.outlet(name) for name in headlines.outlets(patient.db)]
+    for topic in patient.settings.topics:
+        idle = [name for name in topic.muted if not any(patient.registry.selects(name, one) for one in heard)]
+        if unknown := registry.unknown(patient.registry, idle):
+            cure = f"correct it in {patient.folder / 'copydesk.toml'}, or take it out"
+            yield warn("mutes", f"topic {topic.name}: {some(unknown)}", cure=cure)

@@ -35,6 +35,11 @@ def dropped_outlet(desk: DeskFolder) -> Environ:
     return {}
 
 
+def muted_nobody(desk: DeskFolder) -> Environ:
+    desk.writes("copydesk.toml", SETTINGS.replace('any = ["orrin"]', 'any = ["orrin"]\nmuted = ["Harbor Times"]'))
+    return {}
+
+
 def unchecked_certificate(desk: DeskFolder) -> Environ:
     desk.reads_from("https://harbour.example", [HARBOUR_TIMES], more="insecure_tls = true\n")
     return {}

@@ -32,6 +32,7 @@ ILLNESSES = [
     ("outlets", "bad", 2, ill_files.broken_outlets_file, ("outlets.toml",)),
     ("outlets", "warn", 0, ill_files.no_outlet, ("0 on", "outlets.toml")),
     ("outlets", "warn", 0, ill_files.dropped_outlet, ("no outlet is called 'Quay Post'", "copydesk.toml")),
+    ("mutes", "warn", 0, ill_files.muted_nobody, ("'Harbor Times'", "did you mean Harbour Times", "copydesk.toml")),
     ("certificates", "warn", 0, ill_files.unchecked_certificate, ("Harbour Times", "insecure_tls")),
     ("templates", "bad", 2, ill_files.broken_template, ("post/body.html line 2", "titel", "the shipped template")),
     ("secrets", "bad", 2, ill_files.loose_secret, ("old (mode 0640)", "chmod 600 ")),
@@ -129,7 +130,7 @@ def test_a_desk_that_is_well_has_nothing_to_complain_of(desk: DeskFolder) -> Non
 
     assert [(one.check, one.said) for one in found if one.state != "ok" or one.cure] == []
     assert {check for check, *_ in ILLNESSES} - {one.check for one in found} == {
-        *("certificates", "templates", "secrets", "cluster", "notify"),
+        *("certificates", "mutes", "templates", "secrets", "cluster", "notify"),
     }
 
 
@@ -204,3 +205,12 @@ def test_every_check_is_documented() -> None:
     documented = first_cells(page("doctor.md"))
 
     assert {check for check, *_ in ILLNESSES} | {"sqlite", "disk", "files", "channel NAME"} == documented
+
+
+def test_a_mute_of_an_outlet_that_only_headlines_name_is_no_slip(desk: DeskFolder) -> None:
+    well(desk)
+    ill_files.muted_nobody(desk)
+    line = '{"outlet": "Harbor Times", "headline": "The Orrin rises", "url": "https://h.example/1", "published": null}'
+    assert desk.copydesk("ingest", "-", stdin=line.encode()).exit_code == 0
+
+    assert [one.said for one in examine(desk.folder, {}, now=NOON) if one.check == "mutes"] == []
