@@ -19,6 +19,8 @@ OF_PAGES = ("article", "page")
 """An assignment of these kinds is a page to read: of a headline, or one that the editor named by its address."""
 LONGEST_PAUSE_SECONDS = 30.0
 """Between two requests to a host. More patience than this a run does not have: Crawl-delay is obeyed up to here."""
+NOTHING_THERE = "there is nothing at this address (HTTP 404)"
+"""The reason that an address gave nothing when it answered 404: it may be there again later (RFC 9110, 15.5.5)."""
 UNSTORED = 8
 """The exit code of a crawl that could not store what it read."""
 

@@ -12,7 +12,7 @@ from w3lib.url import safe_url_string
 from pipeline import guard, urls
 from pipeline.text import counted
 from spiders import shortage
-from spiders.assignments import Crawl
+from spiders.assignments import NOTHING_THERE, Crawl
 from spiders.patience import HeldBackError
 from spiders.resolver import REFUSED
 
@@ -47,7 +47,7 @@ def unwelcome(response: Response) -> tuple[str, str]:
     if status == 410:
         return "off", "the feed is gone for good (HTTP 410)"
     if status == 404:
-        return "failing", "there is nothing at this address (HTTP 404)"
+        return "failing", NOTHING_THERE
     if status == 429:
         return "failing", "the outlet asks for fewer requests (HTTP 429)"
     return "failing", f"the outlet answered HTTP {status}"

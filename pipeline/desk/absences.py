@@ -8,7 +8,7 @@ from pipeline.desk.allowing import allowed
 from pipeline.desk.limits import limits
 from pipeline.desk.listing import heard, listing
 from pipeline.desk.opening import Desk, topic_of, topics_of
-from pipeline.desk.pages import is_gone
+from pipeline.desk.pages import absence
 from pipeline.desk.planning import Plan, judge, over, rules_of
 from pipeline.desk.ranking import Window, fit_of, ranked
 from pipeline.draft.lead import Slate
@@ -110,8 +110,8 @@ def from_lead(found: Slate, headline: Headline) -> Iterator[str]:
 def from_page(desk: Desk, found: Slate, headline: Headline) -> Iterator[str]:
     """Yield why a headline that may lead makes room for the next, as far as its page was read."""
     article = articles.of_headline(desk.db, headline.id)
-    against, why = doubt(headline, article, gone=is_gone(desk, headline))
-    is_known = article is not None or against in (Doubt.CUT_OFF, Doubt.GONE)
+    against, why = doubt(headline, article, absent=absence(desk, headline))
+    is_known = article is not None or against in (Doubt.CUT_OFF, Doubt.NOT_THERE, Doubt.GONE)
     if not is_known or not any(one.headline.id == headline.id for one in found.candidates):
         return
     if against in GIVES_WAY:

@@ -14,7 +14,7 @@ from pipeline.desk.keeping import keep, refresh
 from pipeline.desk.limits import limits
 from pipeline.desk.listing import heard, listing
 from pipeline.desk.opening import Desk, topic_of
-from pipeline.desk.pages import is_gone, page_of, read_pages
+from pipeline.desk.pages import absence, page_of, read_pages
 from pipeline.desk.planning import Plan, plan_story, plan_topic
 from pipeline.desk.ranking import Window, ranked, ranked_alone, topic_for, window
 from pipeline.draft.allowance import Allowance
@@ -159,7 +159,7 @@ def _leads(desk: Desk, plans: Sequence[Plan], *, pages: int) -> list[tuple[Headl
         budget -= read_pages(desk, [one for one in waiting.values() if _needs_page(one)], budget=budget)
         for at, headline in waiting.items():
             article, problem = page_of(desk, headline) if _needs_page(headline) else (None, "")
-            found, _ = doubt(headline, article, gone=is_gone(desk, headline))
+            found, _ = doubt(headline, article, absent=absence(desk, headline))
             if found < doubts[at]:
                 chosen[at], doubts[at] = (headline, article, problem), found
             open_plans[at] = still_tried(open_plans[at], found)

@@ -8,10 +8,11 @@ from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.gathering import crawl_settings
 from pipeline.desk.opening import Desk
 from pipeline.desk.sending import send
+from pipeline.draft.serving import Doubt
 from pipeline.news import Article, Headline
 from pipeline.store import articles, headlines, hosts, link_states, sources
 from pipeline.store.sources import Source
-from spiders.assignments import Assignment, Crawl
+from spiders.assignments import NOTHING_THERE, Assignment, Crawl
 
 
 def read_pages(desk: Desk, wanted: Sequence[Headline], *, budget: int) -> int:
@@ -62,14 +63,18 @@ def page_of(desk: Desk, headline: Headline) -> tuple[Article | None, str]:
     return None, known.why if known else "its page was not asked"
 
 
-def is_gone(desk: Desk, headline: Headline) -> bool:
-    """Whether a headline's page is there no more: it says so (HTTP 410), or the links' checks; not read since."""
+def absence(desk: Desk, headline: Headline) -> Doubt:
+    """Return GONE where a headline's page, not read since, said so (HTTP 410) or the links' checks do.
+
+    NOT_THERE where it answered 404, NONE where it may be there.
+    """
     read_at = articles.read_at(desk.db, headline.id)
     link = link_states.known(desk.db, [headline.url]).get(headline.url)
-    known = sources.known(desk.db, [headline.url]).get(headline.url)
-    said = [link.checked_at] if link and link.state == "gone" else []
-    said += [known.asked_at] if known and known.asked_at and (known.kind, known.state) == ("article", "off") else []
-    return any(read_at is None or at >= read_at for at in said)
+    page = sources.known(desk.db, [headline.url]).get(headline.url)
+    said = [(Doubt.GONE, link.checked_at)] if link and link.state == "gone" else []
+    if page and page.asked_at and page.kind == "article" and (page.state == "off" or page.why == NOTHING_THERE):
+        said.append((Doubt.GONE if page.state == "off" else Doubt.NOT_THERE, page.asked_at))
+    return max((doubt for doubt, at in said if read_at is None or at >= read_at), default=Doubt.NONE)
 
 
 def _was_asked(desk: Desk, headline: Headline) -> bool:

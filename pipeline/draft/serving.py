@@ -21,21 +21,26 @@ class Doubt(IntEnum):
     NONE = 0
     PAID = 1
     CUT_OFF = 2
-    NO_LEAD = 3
-    GONE = 4
-    UNTRIED = 5
+    NOT_THERE = 3
+    NO_LEAD = 4
+    GONE = 5
+    UNTRIED = 6
 
 
 GIVES_WAY = (Doubt.PAID, Doubt.CUT_OFF)
+_ABSENT = {Doubt.NONE: "", Doubt.NOT_THERE: "its page is not there", Doubt.GONE: "its page is gone"}
 
 
-def doubt(headline: Headline, article: Article | None, *, gone: bool = False) -> tuple[Doubt, str]:
+def doubt(headline: Headline, article: Article | None, *, absent: Doubt = Doubt.NONE) -> tuple[Doubt, str]:
     """Return what speaks against a lead, and in which words; `article` is none where its page was not read.
 
-    `gone`: its page is no longer there, so no reader could read on.
+    `absent`: GONE where its page is no longer there, NOT_THERE where it was not there when it was asked last: no reader
+    could read on.
     """
-    if gone:
-        return Doubt.GONE, "its page is gone"
+    return max((absent, _ABSENT[absent]), _told(headline, article), key=lambda one: one[0])
+
+
+def _told(headline: Headline, article: Article | None) -> tuple[Doubt, str]:
     if article is not None and article.news_kind in _NO_LEAD_PAGE:
         return Doubt.NO_LEAD, _NO_LEAD_PAGE[article.news_kind]
     told = headline.content or (article and (article.paragraphs or article.standfirst))

@@ -11,12 +11,10 @@ from tests.cast import NOON
 from tests.desk.flood import FLOOD, PAGE, cover, ran
 from tests.desks import DeskFolder
 
-GONE = Answer(status=410)
 
-
-def shows(newsstand: Newsstand, gone: set[int]) -> None:
+def shows(newsstand: Newsstand, gone: set[int], *, status: int = 410) -> None:
     pages = {at: Answer(body=PAGE.format(title=FLOOD[at]).encode()) for at in range(4)}
-    newsstand.show({f"/{at}": GONE if at in gone else page for at, page in pages.items()})
+    newsstand.show({f"/{at}": Answer(status=status) if at in gone else page for at, page in pages.items()})
 
 
 def leading(desk: DeskFolder, *, pages: int = 0, at: str = "12:00") -> int:
@@ -32,14 +30,15 @@ def best(newsstand: Newsstand, desk: DeskFolder) -> int:
     return leading(desk)
 
 
-def test_a_page_that_says_it_is_gone_makes_room_for_one_that_is_there(
-    newsstand: Newsstand, desk: DeskFolder, best: int
+@pytest.mark.parametrize(("status", "said"), [(410, "gone"), (404, "not there")])
+def test_a_page_that_is_not_there_makes_room_for_one_that_is(
+    newsstand: Newsstand, desk: DeskFolder, best: int, status: int, said: str
 ) -> None:
-    shows(newsstand, {best})
+    shows(newsstand, {best}, status=status)
 
     assert leading(desk, pages=20, at="12:30") != best
     why = desk.copydesk("why", f"h{best + 1}", "--json", "--as-of=2026-05-12T12:30:00Z").json["reasons"]
-    assert "its page is gone: as a lead it makes room for the next" in why
+    assert f"its page is {said}: as a lead it makes room for the next" in why
 
 
 def test_a_page_that_is_there_again_leads_again(newsstand: Newsstand, desk: DeskFolder, best: int) -> None:

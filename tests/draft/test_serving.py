@@ -42,10 +42,18 @@ def test_what_speaks_against_a_lead_once_its_page_was_read(
 
 
 def test_a_page_that_is_gone_serves_less_than_any_other() -> None:
-    found, why = doubt(TOLD, page(text="Little is expected."), gone=True)
+    found, why = doubt(TOLD, page(text="Little is expected."), absent=Doubt.GONE)
 
     assert (found, why) == (Doubt.GONE, "its page is gone")
     assert doubt(BARE, None)[0] < found < Doubt.UNTRIED  # it leads where all are gone
+
+
+def test_a_page_that_was_not_there_serves_less_than_any_that_was_and_more_than_one_without_a_lede() -> None:
+    found, why = doubt(TOLD, None, absent=Doubt.NOT_THERE)
+
+    assert (found, why) == (Doubt.NOT_THERE, "its page is not there")
+    assert doubt(CUT, None)[0] < found < doubt(BARE, None)[0]
+    assert doubt(BARE, None, absent=Doubt.NOT_THERE) == doubt(BARE, None)
 
 
 @pytest.mark.parametrize(
