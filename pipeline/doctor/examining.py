@@ -34,7 +34,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("clock", machine.clock),
     ("settings", outlet_list.settings),
     ("outlets", outlet_list.outlets),
-    ("mutes", outlet_list.mutes),
+    ("members", outlet_list.members),
     ("templates", files.templates),
     ("secrets", files.secrets),
     ("files", files.writable),

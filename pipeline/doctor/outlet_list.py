@@ -42,13 +42,15 @@ def outlets(patient: Patient) -> Iterator[Finding]:
         yield warn("certificates", f"not checked: {some(unchecked)}", cure=cure)
 
 
-def mutes(patient: Patient) -> Iterator[Finding]:
-    """Yield which topics mute a name or tag that no outlet has, the headlines' own included: it mutes nobody."""
+def members(patient: Patient) -> Iterator[Finding]:
+    """Yield the names and tags of topics' mutes and sides that no outlet has, the headlines' own included."""
     if patient.registry is None or patient.settings is None or patient.db is None:
         return
     heard = [patient.registry.outlet(name) for name in headlines.outlets(patient.db)]
     for topic in patient.settings.topics:
-        idle = [name for name in topic.muted if not any(patient.registry.selects(name, one) for one in heard)]
-        if unknown := registry.unknown(patient.registry, idle):
-            cure = f"correct it in {patient.folder / 'copydesk.toml'}, or take it out"
-            yield warn("mutes", f"topic {topic.name}: {some(unknown)}", cure=cure)
+        sides = (("sides", f"side {side.name} of topic {topic.name}", side.members) for side in topic.sides)
+        for check, whose, named in (("mutes", f"topic {topic.name}", topic.muted), *sides):
+            idle = [name for name in named if not any(patient.registry.selects(name, one) for one in heard)]
+            if unknown := registry.unknown(patient.registry, idle):
+                cure = f"correct it in {patient.folder / 'copydesk.toml'}, or take it out"
+                yield warn(check, f"{whose}: {some(unknown)}", cure=cure)

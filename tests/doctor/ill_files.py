@@ -40,6 +40,12 @@ def muted_nobody(desk: DeskFolder) -> Environ:
     return {}
 
 
+def side_of_nobody(desk: DeskFolder) -> Environ:
+    sides = 'any = ["orrin"]\nsides = { marl = ["Harbour Times", "@contry:US"] }'
+    desk.writes("copydesk.toml", SETTINGS.replace('any = ["orrin"]', sides))
+    return {}
+
+
 def unchecked_certificate(desk: DeskFolder) -> Environ:
     desk.reads_from("https://harbour.example", [HARBOUR_TIMES], more="insecure_tls = true\n")
     return {}

@@ -33,6 +33,7 @@ ILLNESSES = [
     ("outlets", "warn", 0, ill_files.no_outlet, ("0 on", "outlets.toml")),
     ("outlets", "warn", 0, ill_files.dropped_outlet, ("no outlet is called 'Quay Post'", "copydesk.toml")),
     ("mutes", "warn", 0, ill_files.muted_nobody, ("'Harbor Times'", "did you mean Harbour Times", "copydesk.toml")),
+    ("sides", "warn", 0, ill_files.side_of_nobody, ("side marl", "'@contry:US'", "copydesk.toml")),
     ("certificates", "warn", 0, ill_files.unchecked_certificate, ("Harbour Times", "insecure_tls")),
     ("templates", "bad", 2, ill_files.broken_template, ("post/body.html line 2", "titel", "the shipped template")),
     ("secrets", "bad", 2, ill_files.loose_secret, ("old (mode 0640)", "chmod 600 ")),
@@ -130,7 +131,7 @@ def test_a_desk_that_is_well_has_nothing_to_complain_of(desk: DeskFolder) -> Non
 
     assert [(one.check, one.said) for one in found if one.state != "ok" or one.cure] == []
     assert {check for check, *_ in ILLNESSES} - {one.check for one in found} == {
-        *("certificates", "mutes", "templates", "secrets", "cluster", "notify"),
+        *("certificates", "mutes", "sides", "templates", "secrets", "cluster", "notify"),
     }
 
 
