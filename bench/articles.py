@@ -10,6 +10,7 @@ expectation: `title_exact`, `title_in_set`, `day`, `byline`, `lede_first`, `firs
 `picture_file`, `picture_alt`, `picture_credit`; `cpu_ms` is the mean CPU time a page, `cpu_ms_p95` its 95th percentile.
 """
 
+import argparse
 import gzip
 import json
 import sys
@@ -45,13 +46,16 @@ class Scored:
     headlines: tuple[str, ...] = ()
 
 
-def main(arguments: Sequence[str]) -> None:
+def main() -> None:
     """Print the figures of the pages in the folder given, the shared ones without."""
-    folders = [argument for argument in arguments if argument != "--peers"]
-    pages = Path(folders[0]) if folders else PAGES
+    parser = argparse.ArgumentParser(description="How well does the article reader read?")
+    parser.add_argument("--peers", action="store_true", help="trafilatura and newspaper4k beside it")
+    parser.add_argument("pages", nargs="?", type=Path, default=PAGES, help="a folder with expected.jsonl")
+    asked = parser.parse_args()
+    pages = asked.pages
     ours = list(score(pages))
     printed = figures(ours)
-    if "--peers" in arguments:
+    if asked.peers:
         printed["peers"] = peer_figures(pages, ours=ours)
     print(json.dumps(printed))
 
@@ -123,4 +127,4 @@ def _now(row: Row) -> datetime:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
