@@ -45,7 +45,7 @@ def unwelcome(response: Response) -> tuple[str, str]:
     if status in _REFUSED:
         return "refused", f"the outlet {_REFUSED[status]} (HTTP {status})"
     if status == 410:
-        return "off", "the feed is gone for good (HTTP 410)"
+        return "off", "this address is gone for good (HTTP 410)"
     if status == 404:
         return "failing", NOTHING_THERE
     if status == 429:

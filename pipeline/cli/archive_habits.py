@@ -96,7 +96,7 @@ def _print(found: Habits, topic: str) -> None:
         say("= you set it (--reset OUTLET takes it back)")
     if found.posts:
         low, middle, high = found.lengths
-        say(f"lists have {middle} links, half of them {low} to {high}")
+        say(f"lists have {counted(middle, 'link')}, half of them {low} to {high}")
         hours = [f"{hour:02}:00" for hour in habits.busiest(found.hours)]
         say(f"half of the posts go out in the {'hours' if len(hours) > 1 else 'hour'} from {', '.join(hours)}")
     for name, number in found.topic_posts.items():

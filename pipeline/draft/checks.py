@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.news import Check, Roundup
 from pipeline.sides import Heard
+from pipeline.text import counted
 
 _SOURCES = {
     "content": "the excerpt is the feed's own text, not the article's page",
@@ -50,5 +51,5 @@ def _of_the_post(roundup: Roundup, list_min: int) -> Iterator[Check]:
         yield Check(rule="no-comment", level="note", where="comment", cure="write a comment, or leave it empty")
     listed = sum(len(group) for section in roundup.sections for group in section.groups)
     if listed < list_min:
-        cure = f"{listed} of the {list_min} links you ask for: add some, or post it as it is"
+        cure = f"{listed} of the {counted(list_min, 'link')} you ask for: add some, or post it as it is"
         yield Check(rule="list-short", level="warn", where="sections", cure=cure)

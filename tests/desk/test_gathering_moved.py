@@ -15,7 +15,7 @@ def test_an_address_that_is_gone_for_good_is_said_once_and_asked_by_name_only(
 
     [told] = gather(desk, NOON).outcomes
 
-    assert (told.state, told.why) == ("off", "the feed is gone for good (HTTP 410)")
+    assert (told.state, told.why) == ("off", "this address is gone for good (HTTP 410)")
     assert asked(desk, NOON + 400 * DAY) == []
     [named] = gather(desk, NOON + 400 * DAY, only=[HARBOUR_TIMES.name]).outcomes
     assert named.state == "off"

@@ -131,4 +131,4 @@ def _comment(found: FoundComment) -> Comment:
 
 
 def _words(tally: Tally) -> str:
-    return f"{sum(tally.fates.values())} posts, {tally.fates['new']} new"
+    return f"{text.counted(sum(tally.fates.values()), 'post')}, {tally.fates['new']} new"

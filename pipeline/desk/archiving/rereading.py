@@ -14,6 +14,7 @@ from pipeline.desk.opening import Desk
 from pipeline.store import import_comments, import_sources
 from pipeline.store.database import writing
 from pipeline.store.import_sources import Source
+from pipeline.text import counted
 
 _BATCH = 100
 
@@ -46,7 +47,7 @@ def read_again(desk: Desk, *, told: Told = lambda done, total, words: None) -> R
                 tally.fates["known"] += 1
                 taking_apart.count(desk, imported, seen.proposed, tally)
             indexing.take_up(desk.db, desk.registry)
-        told(sum(tally.fates.values()), total, f"{tally.unplaced} lines not placed")
+        told(sum(tally.fates.values()), total, f"{counted(tally.unplaced, 'line')} not placed")
     return tally.report(most=MOST_TOLD, total=total)
 
 
