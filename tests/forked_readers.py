@@ -93,7 +93,7 @@ def end(run: Callable[[], object]) -> NoReturn:
     except BaseException:  # noqa: BLE001  the end of a process
         traceback.print_exc()
         code = 1
-    threading._shutdown()  # type: ignore[attr-defined]
+    threading._shutdown()  # type: ignore[attr-defined]  # the interpreter's own end
     atexit._run_exitfuncs()
     for file in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):

@@ -31,7 +31,7 @@ BALLOT = Ballot(now=NOON, registry=REGISTRY, weights=WEIGHTS)
 
 def story(number: int, *outlets: object, minutes: float = -30) -> Story:
     news = tuple(
-        headline("The Orrin rises", outlet, number=number * 100 + at, minutes=minutes)  # type: ignore[arg-type]
+        headline("The Orrin rises", outlet, number=number * 100 + at, minutes=minutes)  # type: ignore[arg-type]  # a field by name
         for at, outlet in enumerate(outlets)
     )
     return Story(id=number, headlines=news)

@@ -8,7 +8,7 @@ the chunks, and keeps the connection.
 from typing import Any
 
 from waitress.channel import HTTPChannel  # type: ignore[import-untyped]  # ships no types
-from waitress.parser import HTTPRequestParser, ParsingError  # type: ignore[import-untyped]
+from waitress.parser import HTTPRequestParser, ParsingError  # type: ignore[import-untyped]  # ships no types
 
 _BOTH = {b"content-length", b"transfer-encoding"}
 

@@ -24,7 +24,7 @@ def asked(desk: Desk) -> Iterator[Asked]:
 
 def claimed(desk: Desk, minutes: float = 0, **order: object) -> Claim:
     """Begin a sending as `publish` does, and die before anything leaves."""
-    asked_for = Order(draft=1, **order)  # type: ignore[arg-type]
+    asked_for = Order(draft=1, **order)  # type: ignore[arg-type]  # a field by name
     with asked(desk) as channel:
         before = postings.on_channel(desk.db, 1, "site")
         return claim(desk, SITE, channel.traits, asked_for, at(minutes), before=before)

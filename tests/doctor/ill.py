@@ -29,7 +29,7 @@ def ran(**more: object) -> Illness:
 
     def make(desk: DeskFolder) -> Environ:
         with closing(open_desk(desk.folder / "desk.db", now=NOON)) as db, writing(db):
-            ran_at(db, minutes=-1, **more)  # type: ignore[arg-type]
+            ran_at(db, minutes=-1, **more)  # type: ignore[arg-type]  # a field by name
         return {}
 
     return make

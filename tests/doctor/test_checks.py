@@ -194,7 +194,7 @@ def test_what_the_outlets_said_is_known_by_the_words_that_the_spiders_store(desk
     errand = Crawl(desk="", run=1, as_of=NOON, assignments=())
     no_robots = UnreadRobotsError(Response())  # type: ignore[arg-type]  # of an answer it reads the status
     robots = Failure(no_robots)  # type: ignore[no-untyped-call]  # twisted's own
-    untrusted = Failure(ConnectionLost("certificate verify failed"))  # type: ignore[no-untyped-call]
+    untrusted = Failure(ConnectionLost("certificate verify failed"))  # type: ignore[no-untyped-call]  # untyped in Twisted
 
     assert unanswered(robots, errand)[1].startswith(asking.BY_ROBOTS)
     assert unanswered(untrusted, errand)[1] == UNTRUSTED

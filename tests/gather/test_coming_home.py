@@ -34,7 +34,7 @@ def begun(desk: Desk) -> Crawl:
 
 def page(number: int, **more: object) -> FeedPage:
     news = headline(f"Ferry number {number} leaves the quay", OUTLETS[number], number=number + 1)
-    return replace(FeedPage(assignment=ASSIGNMENTS[number], state="read", headlines=(news,)), **more)  # type: ignore[arg-type]
+    return replace(FeedPage(assignment=ASSIGNMENTS[number], state="read", headlines=(news,)), **more)  # type: ignore[arg-type]  # a field by name
 
 
 def lines(*pages: FeedPage) -> tuple[str, ...]:

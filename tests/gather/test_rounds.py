@@ -23,7 +23,7 @@ class AtOnce:
 
 
 def lanes(*keys: str) -> list[list[Makes]]:
-    return [[(lambda key=key: Chunk(key=key, crawl="", settings={})) for key in lane.split()] for lane in keys]  # type: ignore[misc]
+    return [[(lambda key=key: Chunk(key=key, crawl="", settings={})) for key in lane.split()] for lane in keys]  # type: ignore[misc]  # a lambda
 
 
 def taken(engine: AtOnce, *keys: str, to_begin: float = 9.0, to_wait: float = 9.0) -> list[str]:

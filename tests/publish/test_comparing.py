@@ -31,7 +31,7 @@ def test_the_blogs_own_way_to_store_it_is_no_change() -> None:
     ],
 )
 def test_what_a_reader_would_notice_is_a_change(change: dict[str, str]) -> None:
-    assert not untouched(SENT, replace(SENT, **change))  # type: ignore[arg-type]
+    assert not untouched(SENT, replace(SENT, **change))  # type: ignore[arg-type]  # a field by name
 
 
 def test_what_was_never_seen_cannot_be_untouched() -> None:

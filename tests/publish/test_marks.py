@@ -14,7 +14,7 @@ ONE = {"desk": "a" * 32, "draft": 7, "made_at": AT, "channel": "blog"}
 
 
 def key(**other: object) -> str:
-    return marks.key(**{**ONE, **other})  # type: ignore[arg-type]
+    return marks.key(**{**ONE, **other})  # type: ignore[arg-type]  # a field by name
 
 
 def test_the_same_draft_has_the_same_key_for_ever() -> None:

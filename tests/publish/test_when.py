@@ -12,7 +12,7 @@ from tests.cast import NOON
 
 def at(words: str, **more: object) -> str:
     """When it goes out that is said at noon, 08:00 in Toronto."""
-    return f"{scheduled(words, now=NOON, zone='America/Toronto', **more):%Y-%m-%dT%H:%MZ}"  # type: ignore[arg-type]
+    return f"{scheduled(words, now=NOON, zone='America/Toronto', **more):%Y-%m-%dT%H:%MZ}"  # type: ignore[arg-type]  # by name
 
 
 @pytest.mark.parametrize(

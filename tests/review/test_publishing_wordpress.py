@@ -49,7 +49,7 @@ def test_approve_publish_as_a_draft_see_the_link_and_follow_it(
     expect(page.locator("#place-wp .push").first).to_contain_text("Live since", timeout=60_000)
     public = str(page.locator("#place-wp").get_by_role("link", name="See the post").get_attribute("href"))
 
-    with page.context.browser.new_page() as reader:  # type: ignore[union-attr]
+    with page.context.browser.new_page() as reader:  # type: ignore[union-attr]  # it has one
         reader.route(lambda url: not url.startswith(wordpress.url), lambda route: route.abort())
         reader.goto(public)
         expect(reader.locator("body")).to_contain_text(laid(served).lines[0].words)

@@ -19,7 +19,7 @@ TOO_LARGE = "the answer is larger than 8 MB"
 
 
 def failed(problem: Exception, url: str = "https://harbour.example/feed.xml") -> Failure:
-    failure = Failure(problem)  # type: ignore[no-untyped-call]
+    failure = Failure(problem)  # type: ignore[no-untyped-call]  # untyped in Twisted
     failure.request = Request(url)  # type: ignore[attr-defined]  # as Scrapy does
     return failure
 

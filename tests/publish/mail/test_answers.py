@@ -27,7 +27,7 @@ def desk(office: Office, tmp_path: Path) -> Iterator[Desk]:
 
 
 def publish(desk: Desk, **asked: object) -> Posting:
-    return publishing.publish(desk, Order(draft=1, live=True, **asked), PACE)  # type: ignore[arg-type]
+    return publishing.publish(desk, Order(draft=1, live=True, **asked), PACE)  # type: ignore[arg-type]  # a field by name
 
 
 def lost(desk: Desk, office: Office, *, live: bool = True) -> None:

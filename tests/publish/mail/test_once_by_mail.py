@@ -40,7 +40,7 @@ def desk(office: Office, tmp_path: Path) -> Iterator[Desk]:
 
 
 def publish(desk: Desk, **asked: object) -> Posting:
-    return publishing.publish(desk, Order(draft=1, **asked), PACE)  # type: ignore[arg-type]
+    return publishing.publish(desk, Order(draft=1, **asked), PACE)  # type: ignore[arg-type]  # a field by name
 
 
 def subjects(office: Office) -> list[str]:

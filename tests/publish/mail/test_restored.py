@@ -54,11 +54,11 @@ class at_work:  # noqa: N801  it reads as a verb
         return replace(opened, settings=replace(opened.settings, publish=(self.table,)))
 
     def __exit__(self, *problem: object) -> None:
-        self.opening.__exit__(*problem)  # type: ignore[arg-type]
+        self.opening.__exit__(*problem)  # type: ignore[arg-type]  # as it came
 
 
 def publish(desk: Desk, pace: Pace = PACE, **asked: object) -> Posting:
-    return publishing.publish(desk, Order(draft=1, live=True, **asked), pace)  # type: ignore[arg-type]
+    return publishing.publish(desk, Order(draft=1, live=True, **asked), pace)  # type: ignore[arg-type]  # as it came
 
 
 def test_it_is_asked_and_not_sent_again(desk: Desk, office: Office) -> None:

@@ -30,7 +30,7 @@ def test_what_is_carried_once_is_not_carried_again(folder: Path) -> None:
     brought_back(folder)
     shutil.copy(folder / "desk.db", folder / "old.db")
 
-    assert brought_back(folder).found.carried.rows == {}  # type: ignore[union-attr]
+    assert brought_back(folder).found.carried.rows == {}  # type: ignore[union-attr]  # it carried
 
 
 def test_the_later_word_holds_where_both_know_a_row(tmp_path: Path) -> None:
