@@ -41,8 +41,9 @@ _DECLARED = (
 # UTF-7 smuggles markup past every cleaner; a label of UTF-16 or 32 is wrong where the bytes show neither mark nor NUL.
 _NEVER = re.compile(r"utf[-_]?(7|16|32)|ucs|unicode-1|imap4|idna|punycode|escape|undefined|mbcs|oem", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-# But for NUL, and for ESC, with which the ISO 2022 charsets of Japan and Korea pass from one script to another.
-_NO_TEXT = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]")
+# But for NUL, and for ESC, SO and SI, with which the ISO 2022 charsets pass from one script to another.
+_NO_TEXT = re.compile(rb"[\x01-\x08\x0b\x0c\x10-\x1a\x1c-\x1f\x7f]")
+_NO_WIDE_TEXT = re.compile(f"{_CONTROLS.pattern}|\ufffd")
 _FEW_CONTROLS = 4
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _ASCII = bytes(range(0x80))
@@ -90,14 +91,16 @@ def unpacked(body: bytes) -> bytes:
 def is_text(body: bytes) -> bool:
     """Tell whether bytes are a text at all, in whatever charset: pictures and archives are full of control characters.
 
-    Of those a few are allowed, or one in a hundred, for old programs left some; NUL, of which UTF-16 is full, counts
-    as none.
+    Of those a few are allowed, or one in a hundred, for old programs left some. NUL, of which UTF-16 is full, counts as
+    none; where a mark says UTF-16 or 32 characters are counted, for half of a letter may be any byte.
 
     Raises:
         UnreadableError: As `text` says.
     """
     whole = unpacked(body)
-    return len(_NO_TEXT.findall(whole)) <= max(_FEW_CONTROLS, len(whole) / 100)
+    wide = _marked(whole).removeprefix("utf-8")
+    strange = _NO_WIDE_TEXT.findall(whole.decode(wide, "replace")) if wide else _NO_TEXT.findall(whole)
+    return len(strange) <= max(_FEW_CONTROLS, len(whole) / 100)
 
 
 def without_controls(words: str) -> str:
@@ -150,9 +153,8 @@ def _gunzipped(body: bytes) -> bytes:
 
 
 def _decoded(body: bytes, charset: str, language: str) -> str:
-    for mark, encoding in _MARKS:
-        if body.startswith(mark):
-            return body.decode(encoding, "replace")
+    if encoding := _marked(body):
+        return body.decode(encoding, "replace")
     valid = _strictly(body, "utf-8")
     labels = [label for label in (_codec(charset), _declared(body)) if label]
     if valid is not None and not (valid.isascii() and labels):
@@ -163,6 +165,11 @@ def _decoded(body: bytes, charset: str, language: str) -> str:
         if (decoded := _strictly(body, label)) is not None:
             return decoded
     return _with_stray_bytes(body) if _is_mostly_utf8(body) else _badly(body, labels, legacy.charsets(body, language))
+
+
+def _marked(body: bytes) -> str:
+    """The charset of the mark that `body` begins with, "" where there is none."""
+    return next((encoding for mark, encoding in _MARKS if body.startswith(mark)), "")
 
 
 def _codec(label: str) -> str:
