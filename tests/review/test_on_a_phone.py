@@ -12,10 +12,12 @@ from tests.review.drafts import laid, open_draft
 
 
 @contextmanager
-def touched(chromium: Browser, served: Served, client: Client, *, phone: bool) -> Iterator[Page]:
+def touched(chromium: Browser, served: Served, client: Client, *, phone: bool, script: bool = True) -> Iterator[Page]:
     """A page under a finger: on a phone, or on a screen that has a mouse as well."""
     size: ViewportSize = {"width": 390, "height": 844} if phone else {"width": 1440, "height": 900}
-    with chromium.new_context(base_url=served.address, has_touch=True, is_mobile=phone, viewport=size) as context:
+    with chromium.new_context(
+        base_url=served.address, has_touch=True, is_mobile=phone, viewport=size, java_script_enabled=script
+    ) as context:
         context.add_cookies([{"name": cookie_name(served.address), "value": seat(client), "url": served.address}])
         yield context.new_page()
 
@@ -107,3 +109,16 @@ def test_before_a_row_is_tapped_the_first_ones_show_what_a_row_can_do(
         page.locator(".heads > li").nth(3).locator(".line b").tap()
 
         expect(second.locator(".acts")).to_have_css("opacity", "0")
+
+
+def test_without_script_every_line_of_the_list_shows_under_a_finger_what_it_can_do(
+    chromium: Browser, served: Served, client: Client
+) -> None:
+    before = len(laid(served).lines)
+    with touched(chromium, served, client, phone=True, script=False) as page:
+        page.goto("/drafts/1")
+        expect(page.locator("#l2 > .acts")).to_have_css("opacity", "1")
+
+        page.locator("#l2").get_by_role("button", name="Remove").tap()
+
+        expect(page.locator(".links > li")).to_have_count(before - 1)
