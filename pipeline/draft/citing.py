@@ -80,9 +80,14 @@ def cite(
 
 
 def number_of(text: str, addresses: Sequence[str], url: str) -> int:
-    """Return the number by which a comment in reference form cites an address, 0 = it does not."""
+    """Return the number by which a comment in reference form cites an address, 0 = it does not.
+
+    A link that the editor typed with its address has the number that it will have when the comment is shown again.
+    """
     numbers = (int(found[2]) for found in _REFERENCE.finditer(text))
-    return next((number for number in numbers if addresses[number - 1 : number] == (url,)), 0)
+    shown = next((number for number in numbers if addresses[number - 1 : number] == (url,)), 0)
+    _, known = to_references(to_inline(text, addresses))
+    return shown or (known.index(url) + 1 if url in known else 0)
 
 
 def retold(comment: str, addresses: Collection[str], was: str, becomes: str) -> str:

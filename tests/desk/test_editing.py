@@ -96,6 +96,11 @@ def test_what_the_comment_cites_is_not_cited_again(desk: Desk) -> None:
     assert citing.to_references(find(desk, 1).roundup.comment)[0] == text
 
 
+def test_nor_is_what_he_linked_himself_and_has_not_saved_yet(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="Quay Radio is cited already, as 1"):
+        cites(desk, 1, f"As [they say]({NEWS[1].url}), the talks stall.")
+
+
 def test_each_citation_put_in_or_taken_out_is_undone_alone_however_soon_the_next_comes(desk: Desk) -> None:
     editing.write_comment(desk, 1, text="Mine.", references=(), seen="", editor=ME)
     text = cites(desk, 1, "Mine.")
