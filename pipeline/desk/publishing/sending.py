@@ -159,7 +159,8 @@ def _refuse_to_hide(channel: Channel, desk: Desk, posting: Posting, remote: Remo
     as_draft = posting.arriving.wanted == "draft" and remote.status in postings.PUBLIC
     if not as_draft and not (posting.arriving.wanted == "scheduled" and _is_public(channel, remote, pace)):
         return
-    adopting.adopt(desk, posting, remote, pace, arrived=False, known=known, changed_there=not known)
+    unsent = replace(posting, meant=None)  # else the row would say that it did not arrive
+    adopting.adopt(desk, unsent, remote, pace, arrived=False, known=known, changed_there=not known)
     if not as_draft:
         raise public_already(posting)
     do = f"approve the draft, then publish it with --live: copydesk approve d{posting.draft}"

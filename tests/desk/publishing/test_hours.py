@@ -47,7 +47,7 @@ class TestTime:
         with pytest.raises(UsageError, match="is public, and has no time to wait for"):
             publish(desk, 5, live=True, at="20:00")
 
-        assert row(desk).state == "live"
+        assert (row(desk).state, row(desk).why) == ("live", "")
 
     def test_nor_is_a_file_whose_hour_has_passed_before_anybody_looked(self, desk: Desk) -> None:
         posted(desk, at="18:00")
@@ -56,6 +56,7 @@ class TestTime:
             publish(desk, 331, live=True, at="20:00")
 
         assert "date: 2026-05-12T18:00:00" in text(desk)
+        assert "did not arrive" not in row(desk).why
 
     def test_an_hour_that_passes_while_a_lost_answer_is_waited_out_is_not_tomorrow_s(self, desk: Desk) -> None:
         verbs.approve(desk, 1)
