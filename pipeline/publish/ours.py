@@ -3,11 +3,13 @@
 A post is ours by its mark: a comment in its text, or the key in its address or its file's name. Where posts are looked
 for nothing else counts, for a title anybody may have written. Of a number that the channel gave us itself we know more,
 for some blogs take comments out: a post of that number in which no mark stands is ours where it has our title and every
-line that we sent. One that bears another post's mark never is. A post of the same words that nobody numbered for us may
-be either: it is neither taken nor sent a second time (`refuse_same_words`).
+line that we sent, whatever quotes and dashes the blog set in them. One that bears another post's mark never is. A post
+of the same words that nobody numbered for us may be either: it is neither taken nor sent a second time
+(`refuse_same_words`).
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from html import unescape
@@ -22,6 +24,7 @@ _MARK = re.compile(r"<!--\s*copydesk:([a-z0-9]+)\s*-->")
 # As `lines` writes addresses, and emphasis and pictures: what is no word, and how it ends.
 _NO_WORDS = ((re.compile("\u27e8[^\u27e9]*\u27e9"), "\u27e9"), (re.compile("\u27ea[^\u27eb]*\u27eb"), "\u27eb"))
 _WORD = re.compile(r"[a-z0-9]+")
+_SAID = re.compile(r"[^\W_]+")
 
 
 def bears(key: str, content: str, *names: str) -> bool:
@@ -69,7 +72,7 @@ def refuse_same_words(there: Iterable[Remote], dispatch: Dispatch) -> None:
 
 def _says_it_unmarked(remote: Remote, dispatch: Dispatch) -> bool:
     """Return whether no mark stands in a post that has our title and, in a form that is sent, every line."""
-    if _is_marked(remote) or unescape(remote.title).strip() != dispatch.title.strip():
+    if _is_marked(remote) or _said(unescape(remote.title)) != _said(dispatch.title):
         return False
     there = _words(remote.content)
     sent = [_words(form) for form in (dispatch.html, dispatch.markdown, dispatch.text)]
@@ -78,10 +81,15 @@ def _says_it_unmarked(remote: Remote, dispatch: Dispatch) -> bool:
 
 def _words(content: str) -> Counter[str]:
     """Return the lines of words: a blog that takes comments out may write links and players anew, too."""
-    said = lines(content)
+    there = lines(content)
     for pattern, ends in _NO_WORDS:
-        said = tuple(replaced(pattern, "", line, ends=ends) for line in said)
-    return Counter(" ".join(line.split()) for line in said if line.strip())
+        there = tuple(replaced(pattern, "", line, ends=ends) for line in there)
+    return Counter(filter(None, map(_said, there)))
+
+
+def _said(line: str) -> str:
+    """Return letters and figures alone: quotes, dashes, dots and faces are what a blog sets in its own way."""
+    return " ".join(_SAID.findall(unicodedata.normalize("NFKC", line).casefold()))
 
 
 def _is_marked(remote: Remote) -> bool:

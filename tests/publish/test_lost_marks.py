@@ -30,6 +30,10 @@ def unmarked(content: str) -> str:
     return COMMENT.sub("", content)
 
 
+def typeset(content: str) -> str:
+    return unmarked(content).replace("--", "\u2014").replace("'", "\u2019")
+
+
 def standing(blogger: BloggerServer) -> list[str]:
     return [f"{post.title} {post.status}" for post in blogger.blog.posts.values()]
 
@@ -49,6 +53,15 @@ def test_a_post_whose_answer_and_mark_are_lost_is_not_sent_twice(
     [there] = blogger.blog.posts.values()
     assert there.id in told.value.where
     assert f"<!-- copydesk:{sender.row().key} -->" in told.value.do
+
+
+def test_a_blog_that_takes_the_mark_out_and_sets_its_own_dashes_has_one_post(
+    blogger: BloggerServer, sender: Sender
+) -> None:
+    blogger.blog.cleans = typeset
+
+    assert sender.publishes().state == "live"
+    assert standing(blogger) == ["River Talks, Day 1 LIVE"]
 
 
 def test_such_a_post_is_taken_for_ours_once_its_mark_is_written_into_it(blogger: BloggerServer, sender: Sender) -> None:

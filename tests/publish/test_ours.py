@@ -12,6 +12,11 @@ from tests.publish.sent_post import KEY, TALKS
 
 OTHER = marks.comment("kaaaaaaaaaaa")
 STANDS = Remote(remote_id="7", url="", status="draft", title=TALKS.title, content=TALKS.html)
+TYPESET = replace(
+    STANDS,
+    title="\u201cOrrin\u201d Talks\u00a0Resume ",
+    content="<p>\u201cWe talk\u201d \u2014 the minister said\u2026</p>",
+)
 OWN_WORDS = replace(STANDS, content="<p>What I think of the talks.</p>")
 MORE = replace(STANDS, content=f"<p>A plugin's notice.</p>{TALKS.html}")
 REWRITTEN = replace(STANDS, content='<div><p>"We <b>talk</b>" -- the <a href="/x">minister said.</a></p></div>')
@@ -24,6 +29,7 @@ REWRITTEN = replace(STANDS, content='<div><p>"We <b>talk</b>" -- the <a href="/x
         pytest.param(STANDS, True, id="our words without any mark"),
         pytest.param(MORE, True, id="our words and others, without any mark"),
         pytest.param(REWRITTEN, True, id="our words with links of the blog's own making"),
+        pytest.param(TYPESET, True, id="our words with the blog's own quotes, dashes and spaces"),
         pytest.param(OWN_WORDS, False, id="our title over other words"),
         pytest.param(replace(STANDS, title="My Own"), False, id="our words under another title"),
         pytest.param(replace(STANDS, content=TALKS.html + OTHER), False, id="our words with another post's mark"),
