@@ -64,6 +64,13 @@ def test_a_blog_that_takes_the_mark_out_and_sets_its_own_dashes_has_one_post(
     assert standing(blogger) == ["River Talks, Day 1 LIVE"]
 
 
+def test_the_posts_of_a_blog_are_looked_through_once_before_one_is_sent(blogger: BloggerServer, sender: Sender) -> None:
+    sender.publishes()
+
+    before = blogger.methods()[: blogger.methods().index("posts.insert")]
+    assert before.count("posts.list") == len(("DRAFT", "SCHEDULED", "LIVE", "SOFT_TRASHED"))
+
+
 def test_such_a_post_is_taken_for_ours_once_its_mark_is_written_into_it(blogger: BloggerServer, sender: Sender) -> None:
     blogger.blog.cleans = unmarked
     blogger.mishaps = [Mishap(at=INSERT, cut=True)]

@@ -20,32 +20,29 @@ Query = tuple[tuple[str, str], ...]
 Post = dict[str, Any]
 
 
-def marked(mark: Mark, listed: Callable[[Query], Mapping[str, Any]]) -> tuple[Post, ...]:
-    """Return the posts that bear `mark`, each once, as it was seen last.
-
-    Args:
-        mark: What to look for.
-        listed: Asks the method posts.list with a query, and returns its PostList.
-
-    Raises:
-        UnansweredError: a list has no end; and what `listed` raises.
-    """
-    return tuple(post for post in since(mark, listed) if ours.bears(mark.key, str(post.get("content", ""))))
-
-
 def since(mark: Mark, listed: Callable[[Query], Mapping[str, Any]]) -> tuple[Post, ...]:
     """Return the posts among which one that bears `mark` would be, each once, as it was seen last.
 
     Not by `startDate`: it looks at the date of publishing, which an editor may set back years. A post of ours was
     changed since it was made, so a list is read until a whole page was last changed and published before.
 
-    Raises: as `marked`.
+    Args:
+        mark: What is looked for.
+        listed: Asks the method posts.list with a query, and returns its PostList.
+
+    Raises:
+        UnansweredError: a list has no end; and what `listed` raises.
     """
     found: dict[str, Post] = {}
     for status in _STATUSES:
         for post in _posts(status, mark.since - _CLOCKS_APART, listed):
             found[post["id"]] = {"status": status, **post}
     return tuple(found.values())
+
+
+def is_marked(post: Post, mark: Mark) -> bool:
+    """Return whether our mark stands in a post's text."""
+    return ours.bears(mark.key, str(post.get("content", "")))
 
 
 def _posts(status: str, since: datetime, listed: Callable[[Query], Mapping[str, Any]]) -> Iterator[Post]:

@@ -33,14 +33,19 @@ class BloggerPosts:
         self._blog_id = blog_id
         self._path = f"blogs/{quote(blog_id, safe='')}/posts"
         self._view = "ADMIN"
+        self._looked_through: tuple[Mark, tuple[finding.Post, ...]] | None = None
 
     def marked(self, mark: Mark) -> tuple[Remote, ...]:
         """Return every post with the mark in its text, the trash included."""
-        return tuple(self.remote(post) for post in finding.marked(mark, self._listed))
+        found = finding.since(mark, self._listed)
+        self._looked_through = mark, found
+        return tuple(self.remote(post) for post in found if finding.is_marked(post, mark))
 
     def since(self, mark: Mark) -> tuple[Remote, ...]:
-        """Return the posts among which one with the mark would be."""
-        return tuple(self.remote(post) for post in finding.since(mark, self._listed) if blogger_post.is_whole(post))
+        """Return the posts among which one with the mark would be, as `marked` has just seen them where it has."""
+        looked_for, found = self._looked_through or (None, ())
+        found = found if looked_for == mark else finding.since(mark, self._listed)
+        return tuple(self.remote(post) for post in found if blogger_post.is_whole(post))
 
     def got(self, remote_id: str) -> Remote | None:
         """Return a post, None when there is none of that number."""
