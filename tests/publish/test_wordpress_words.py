@@ -100,9 +100,10 @@ def test_what_was_taken_out_is_named_with_the_attributes_of_what_stayed() -> Non
         ("River Talks, Day 1", "River Talks"),
         ('"Yes" -- 2x3 Says', "Says"),
         ("Über Łódź Geflogen", "Über Łódź Geflogen"),
+        ("OurWordpress Site", "ordpress Site"),
         ("12.5", ""),
     ],
-    ids=["up to a comma", "between marks", "accents", "no letters"],
+    ids=["up to a comma", "between marks", "accents", "within a word", "no letters"],
 )
 def test_a_title_is_searched_by_words_that_are_stored_as_they_stand(headline: str, words_of_it: str) -> None:
     found = words.searchable(headline)

@@ -18,7 +18,7 @@ from pipeline.text.tags import pieces
 _HOUSE = re.compile(r"""[&"'\-.(\[:;`]|(?<=[\d.,])x(?=\d)|W(?=ordpress)|(?<=8)O""")
 # Whatever the typography: a shortcode runs, and its words vanish; for some users `&amp;#106;` is stored as `&#106;`.
 _BLOG = re.compile(r"[&\[]")
-_LETTERS = re.compile(r"(?!Wordpress)[^\W\d_]+(?: (?!Wordpress)[^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _IN_TAG = re.compile(r"[\[\]\\]|W(?=ordpress)")
 _SHORT_REFERENCE = re.compile(r"&#(\d{1,2});")
 # What is no text: comments, elements whose text knows no references, tags with their quoted values.
@@ -40,7 +40,7 @@ def title(words: str, *, typography: str) -> str:
 
 def searchable(title: str) -> str:
     """Return the longest run of a title's words in which nothing is written as a reference, "" where there is none."""
-    return max(_LETTERS.findall(title), key=len, default="")
+    return max(_LETTERS.findall(_HOUSE.sub("0", title)), key=len, default="")
 
 
 def content(html: str, *, key: str, typography: str) -> str:
