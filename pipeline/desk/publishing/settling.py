@@ -36,6 +36,7 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
     found = look(desk, channel, posting, pace)
     if not found:
         wait_out(desk, channel, posting, pace)
+        posting = _as_known_now(desk, posting)
         found = _settled_meanwhile(desk, posting) or look(desk, channel, posting, pace)
     if found:
         return found
@@ -88,6 +89,12 @@ def _settled_meanwhile(desk: Desk, posting: Posting) -> Posting | None:
     """Return the post where another process, which may be the one that sent it, has settled it."""
     now = postings.known(desk.db, posting.id)
     return now if now.state not in postings.UNSETTLED else None
+
+
+def _as_known_now(desk: Desk, posting: Posting) -> Posting:
+    """Return the row of the same sending as it is now: who sent it may have noted meanwhile that no answer came."""
+    now = postings.known(desk.db, posting.id)
+    return now if now.attempt == posting.attempt else posting
 
 
 def _labelled(posting: Posting, remote: Remote) -> bool:

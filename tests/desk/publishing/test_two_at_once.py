@@ -8,7 +8,7 @@ from pipeline.desk.publishing import Order, Pace
 from pipeline.desk.publishing.adopting import adopt
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.errors import StaleError, UnansweredError
-from pipeline.store import sendings
+from pipeline.store import postings, sendings
 from pipeline.store.database import writing
 from tests.desk.cut_off import asked, claimed
 from tests.desk.posting import LATER, at, corrected, files, posted, publish, row
@@ -41,6 +41,34 @@ class TestTwoAtOnce:
         after = publishing.publish(desk, Order(draft=1, live=True), Pace(clock=at(0.01).clock, wait=wait))
 
         assert (after.state, len(files(desk)), sum(waited)) == ("live", 1, 4.0)
+
+    def test_who_waits_for_a_sending_that_gets_no_answer_sends_what_never_arrived(self, desk: Desk) -> None:
+        verbs.approve(desk, 1)
+        first = claimed(desk, live=True)
+
+        def wait(_: float) -> None:
+            if postings.known(desk.db, first.posting.id).state == "sending":
+                with writing(desk.db):
+                    sendings.stand(desk.db, first.posting, state="unknown", why="no answer", cure="")
+
+        after = publishing.publish(desk, Order(draft=1, live=True), Pace(clock=at(0.01).clock, wait=wait))
+
+        assert (after.state, len(files(desk))) == ("live", 1)
+
+    def test_who_waits_calls_nothing_failed_that_was_sent_anew_meanwhile(self, desk: Desk) -> None:
+        verbs.approve(desk, 1)
+        first = claimed(desk, live=True)
+
+        def wait(_: float) -> None:
+            if postings.known(desk.db, first.posting.id).attempt == 1:
+                with writing(desk.db):
+                    sendings.stand(desk.db, first.posting, state="failed", why="no answer", cure="")
+                claimed(desk, 0.01, live=True)
+
+        with pytest.raises(StaleError):
+            publishing.publish(desk, Order(draft=1, live=True), Pace(clock=at(0.01).clock, wait=wait))
+
+        assert (row(desk).state, row(desk).attempt) == ("sending", 2)
 
     def test_a_post_on_its_way_is_not_withdrawn(self, desk: Desk) -> None:
         publish(desk)
