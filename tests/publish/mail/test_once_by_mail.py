@@ -82,7 +82,7 @@ def test_who_is_killed_while_the_server_stalls_at_its_last_word_has_the_receipt(
         made = approved(tmp_path, TABLE.format(port=office.port), {}, count=1)
         sender = made.begun("publish", "d1", "--live")
         assert office.moods.heard_quit.wait(20)
-        sender.ended.wait(1)  # to write what it knows, and no longer
+        sender.ended.wait(10)  # it writes what it knows and ends; one that waits for the last word does not
         sender.kill()
         with verbs.opened(tmp_path, {}, now=NOON) as desk:
             [left] = postings.of_draft(desk.db, 1)
