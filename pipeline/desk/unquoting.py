@@ -132,7 +132,8 @@ def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pac
     )
     with writing(desk.db):
         begun = sendings.intend(desk.db, intent, before=posting, at=pace.clock(), story=text.story)
-    return _told(_asked(desk, channel, begun, posting, there, pace), "changed")
+    after = _asked(desk, channel, begun, posting, there, pace)
+    return _told(after, "gone" if after.state == "gone" else "changed")
 
 
 def _asked(desk: Desk, channel: Channel, begun: Posting, before: Posting, there: Remote, pace: Pace) -> Posting:

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import desk as verbs
+from pipeline.desk import taking_down
 from pipeline.errors import RefusedError, UnansweredError
 from pipeline.publish.markup import COMMENT
+from tests.cast import NOON
+from tests.desk.posting import PACE
+from tests.desk.worktable import NEWS
 from tests.publish.approved import approved
 from tests.publish.odd_host import PASSWORD, OddHost, Reply, says
 from tests.publish.sender import LATER, Sender
@@ -98,6 +103,24 @@ def test_a_post_that_wordpress_puts_into_its_trash_at_once_is_gone_and_not_sent_
 
     assert "post=8" in told.value.where
     assert (sender.row().state, sender.row().remote_id) == ("gone", "8")
+
+
+def test_a_post_that_wordpress_puts_into_its_trash_as_an_excerpt_is_taken_out_is_told_as_gone(
+    host: OddHost, sender: Sender
+) -> None:
+    host.replies[POSTS] = Reply(cuts=True)
+    with pytest.raises(UnansweredError):
+        sender.publishes()
+    sent = {name: {"raw": host.bodies[-1][name], "rendered": ""} for name in ("title", "content", "excerpt")}
+    made = document(id=8, slug=sender.row().slug, status="publish", **sent)
+    host.replies |= {LISTED: says([made]), "GET /wp-json/wp/v2/posts/8": says(made)}
+    assert sender.publishes(later=LATER).state == "live"
+    host.replies["POST /wp-json/wp/v2/posts/8"] = says(made | {"status": "trash"})
+
+    with verbs.opened(sender.folder, {}, now=NOON) as desk:
+        [told] = taking_down.take_down(desk, NEWS[0].url, PACE).posts
+
+    assert (told.state, sender.row().state) == ("gone", "gone")
 
 
 def test_a_cache_is_told_not_to_say_what_the_blog_said_before(host: OddHost, sender: Sender) -> None:
