@@ -67,8 +67,8 @@ def test_of_a_post_in_the_trash_the_same_words_may_be_sent() -> None:
         ours.refuse_same_words([OWN_WORDS, STANDS], TALKS)
 
 
-@pytest.mark.parametrize("filling", ["\u27e8", "\u27ea", "<!--", "<!-- copydesk:", "copydesk:k"])
-def test_a_megabyte_of_beginnings_without_an_end_is_looked_through_at_once(filling: str) -> None:
+@pytest.mark.parametrize("filling", ["\u27e8", "\u27ea", "<!--", "<!-- copydesk:", "copydesk:k", "\u0316\u0301"])
+def test_a_megabyte_of_beginnings_without_an_end_or_of_marks_is_looked_through_at_once(filling: str) -> None:
     endless = replace(STANDS, content=filling * (1_000_000 // len(filling)))
     began = time.process_time()
 
