@@ -201,7 +201,7 @@ def test_an_error_says_which_file_and_what_to_do(tmp_path: Path) -> None:
         pytest.param("[draft]\nlist_min = 9\nlist_max = 8\n", "lower list_min, or raise list_max", id="crossed"),
         pytest.param(
             "[format]\nupdate = 'Note: {text}'\ncorrection = 'Note: {text}'\n",
-            "begin one of them with other words: a reader tells them apart by what stands before {text}",
+            "let one of them begin with other words: a reader tells them apart by what stands before {text}",
             id="two that read alike",
         ),
         pytest.param(

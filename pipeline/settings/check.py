@@ -66,7 +66,7 @@ def _told_apart(chosen: Formatting, written: Mapping[str, Any], places: Places) 
     """Two kinds of notice that read alike could not be read back."""
     if chosen.correction == chosen.update:
         key = "update" if "update" in written else "correction"
-        do = "begin one of them with other words: a reader tells them apart by what stands before {text}"
+        do = "let one of them begin with other words: a reader tells them apart by what stands before {text}"
         raise places.error(("format", key), "format.correction and format.update are the same line", do=do)
     return chosen
 
