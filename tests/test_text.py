@@ -77,6 +77,9 @@ def test_a_line_is_tidy(given_text: str, tidy: str) -> None:
         pytest.param("Port <style>p {color: red", "Port", id="style that was cut off"),
         pytest.param("Why <script is no word", "Why <script is no word", id="words behind a bracket"),
         pytest.param("Port strike <img class", "Port strike", id="tag cut off in an attribute"),
+        pytest.param("<ruby>霧<rp>(</rp><rt>きり</rt><rp>)</rp></ruby>の", "霧の", id="how a word is read"),
+        pytest.param("<ruby>霧<rt>きり</ruby>の", "霧の", id="the same, not closed"),
+        pytest.param("Port <rt>strike", "Port strike", id="the same, never closed"),
         pytest.param("", "", id="nothing"),
     ],
 )

@@ -37,6 +37,10 @@ BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACED = frozenset(_SPACES.split()) | BLOCKS
 _DROPPED = frozenset(_HIDES.split())  # what they hold is no text of the page
+# How a word is read, in small print above it: `<ruby>霧<rt>きり</rt></ruby>`.
+_ENDED_BY = {"rt": "(?:rt|ruby)", "rp": "(?:rp|ruby)"}
+_READINGS = frozenset(_ENDED_BY)
+_UNREAD = _DROPPED | _READINGS
 _ELEMENTS = _SPACED | _DROPPED | frozenset(_INLINE.split())
 
 
@@ -78,13 +82,16 @@ def pieces(markup: str) -> Iterator[Piece]:
             rest = _REST.match(markup, match.end()) if quotes_close else None
             quotes_close = rest is not None
             at = rest.end() if rest else markup.index(">", match.end()) + 1
-            if name in _DROPPED and not match[1] and name not in never_closed:
-                empty = markup.endswith("/>", match.end(), at)  # as XML writes it: <iframe src="..."/>
-                if (closed := _after(markup, name, at)) or (not empty and _CODE.search(markup, at)):
+            if name in _UNREAD and not match[1] and name not in never_closed:
+                # An empty one is as XML writes it: <iframe src="..."/>
+                empty = name in _READINGS or markup.endswith("/>", match.end(), at)
+                if (closed := _after(markup, _ENDED_BY.get(name, name), at)) or (
+                    not empty and _CODE.search(markup, at)
+                ):
                     at = closed or len(markup)
                 else:
                     never_closed.add(name)
-            bare = name in never_closed and at == match.end() + 1
+            bare = name in never_closed and name in _DROPPED and at == match.end() + 1
             yield Piece(markup[match.start() : at], "") if bare else Piece("", name, bool(match[1]))
     yield Piece(markup[at:], "")
 

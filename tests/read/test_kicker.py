@@ -37,6 +37,11 @@ def _headed(label: str, *, og: str = "", title: str = HEADLINE) -> bytes:
         ),
         pytest.param('<i class="premium">Exclusive</i>', HEADLINE, HEADLINE, HEADLINE, id="one that runs in"),
         pytest.param('<i class="x">Mc</i>', f"Mc{HEADLINE}", "", f"Mc{HEADLINE}", id="a name's first letters"),
+        pytest.param('<a href="/world">World</a> ', HEADLINE, "", HEADLINE, id="a link to the section"),
+        pytest.param(
+            '<a href="/world">World</a> ', "", "Crews stay", f"World {HEADLINE}", id="a link that nothing denies"
+        ),
+        pytest.param("<svg><title>Video</title></svg>", HEADLINE, "", HEADLINE, id="what a drawing is called"),
         pytest.param('<i class="x">Mc</i>', "", "", f"Mc{HEADLINE}", id="and nothing that bears witness"),
         pytest.param(
             '<span class="drop">Night </span>', HEADLINE, HEADLINE, f"Night {HEADLINE}", id="no kicker's class"

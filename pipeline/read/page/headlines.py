@@ -109,9 +109,11 @@ def _headed(h1: Element, others: Sequence[str]) -> str:
     bare, whole = kicker.without_last(h1), label + ("" if rest[:1] in _CLOSING else " ") + rest if label else rest
     if _long(bare) and _repeated(bare, others) and not (_repeated(rest, others) or _repeated(whole, others)):
         return bare
-    run_in = kicker.without_run_in(h1)
-    if run_in and _repeated(run_in, others) and not _repeated(whole, others):
-        return run_in
+    behind, lines = kicker.without_first(h1), kicker.in_lines(h1)
+    if behind and _repeated(behind, others) and not _repeated(whole, others):
+        return behind
+    if lines != whole and key(lines) == key(whole) and any(other.startswith(lines) for other in others):
+        return lines
     if label and (_repeated(rest, others) or (_ends(rest, others) and not _ends(whole, others))):
         return kicker.without_signs(rest)
     return whole

@@ -4,10 +4,12 @@ Such a label is an element of its own, first in the heading, and its class says 
 side have no space between them, so that the label would run into the headline's first word.
 """
 
+from itertools import islice
+
 from pipeline.read.page import visible
 from pipeline.read.page.flags import name_words
 from pipeline.read.page.keys import fold, length, word_set
-from pipeline.read.page.tree import Element, within
+from pipeline.read.page.tree import MOST_DESCENDANTS, Element, within
 
 _KICKERS = word_set(
     "kicker eyebrow overline topline label labels badge flag category categories rubric rubrik rubrique section topic "
@@ -34,16 +36,23 @@ def bare(heading: Element) -> str:
     return f"{kicker} {rest}" if kicker.endswith(":") else without_signs(rest) if kicker else rest
 
 
-def without_run_in(heading: Element) -> str:
-    """Return a heading's folded words behind a label that runs into them: `<i>Exclusive</i>Ferry ...`; "" = none does.
+def without_first(heading: Element) -> str:
+    """Return a heading's folded words behind a link, or a label that runs into them: `<i>Exclusive</i>Ferry ...`.
 
     Only a page's style parts a small letter, or the end of another word, from the capital behind it.
+    "" = neither is there.
     """
     whole = visible.words(heading).lstrip()
-    label = next(filter(None, (visible.words(one).strip() for one in heading.iterchildren())), "")
+    labels = ((visible.words(one).strip(), one.tag == "a") for one in heading.iterchildren())
+    label, leads = next((one for one in labels if one[0]), ("", False))
     rest = whole.removeprefix(label)
-    runs_in = len(label) > 1 and rest != whole and label[-1:].isalnum() and rest[:1].isupper()
-    return fold(rest) if runs_in and length(rest) >= _LEAST else ""
+    runs_in = len(label) > 1 and label[-1:].isalnum() and rest[:1].isupper()
+    return fold(rest) if rest != whole and (leads or runs_in) and length(rest) >= _LEAST else ""
+
+
+def in_lines(heading: Element) -> str:
+    """Return a heading's folded words with each of its elements on a line of its own."""
+    return fold(" ".join(islice(visible.pieces(heading), MOST_DESCENDANTS)))
 
 
 def without_signs(words: str) -> str:

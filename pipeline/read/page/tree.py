@@ -37,7 +37,14 @@ def parse(body: bytes, *, url: str, charset: str = "", language: str = "") -> El
         raise UnreadableError("the answer holds no page", where=url, do="open it in a browser") from wrong
     if root is None or next(_elements(root), None) is None:
         raise UnreadableError("the answer is not a web page", where=url, do="open it in a browser")
+    _drop_readings(root)
     return root
+
+
+def _drop_readings(root: Element) -> None:
+    """Take out how a word is read, which stands above it in small print: `<ruby>霧<rt>きり</rt></ruby>`."""
+    if root.find(".//rt") is not None:
+        etree.strip_elements(root, "rt", "rp", "rtc", with_tail=False)
 
 
 def _elements(root: Element) -> Iterator[Element]:

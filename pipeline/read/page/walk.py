@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.read.page import flags
+from pipeline.read.page import flags, spelling
 from pipeline.read.page.breaks import BREAK, Piece, segments
 from pipeline.read.page.keys import fold, key, length, word_set
 from pipeline.read.page.tree import Element, attributes, words_of
@@ -31,10 +31,7 @@ _QUOTES = frozenset({"blockquote"})
 _MOST_BLOCKS = 4_000
 _MOST_EVENTS = 250_000
 _LONG_ALT = 16
-_MARKED = frozenset({"a", "sup"})
-_MARK_MOST = 5  # characters of a footnote's mark
 _CLAUSE = 40
-_PLACES = word_set("location dateline place city")
 
 
 @dataclass(slots=True, eq=False)
@@ -135,11 +132,11 @@ class _Walker:
         if tag in _SKIPPED_BLOCKS:
             self._flush()
             return True
-        if tag in _MARKED and _is_note_mark(element):
+        if spelling.is_note_mark(element):
             return True
         if tag in _MAY_BE_LEFT_OUT:
             held = attributes(element)
-            return bool(held) and (self._pops_up(element) or flags.is_left_out(held))
+            return bool(held) and (self._pops_up(element) or spelling.is_left_out(element, held))
         return False
 
     def _pops_up(self, element: Element) -> bool:
@@ -158,7 +155,7 @@ class _Walker:
 
     def _inline(self, element: Element) -> bool:
         tag = str(element.tag)
-        if tag in _INLINE:
+        if tag in _INLINE or spelling.begins_word(element):
             return True
         return "-" in tag and self.here is not None and self.here.tag in _HOLDS_CUSTOM
 
@@ -186,7 +183,7 @@ class _Walker:
             self.linked -= 1
         elif tag == "b" or tag == "strong":
             self.bold -= 1
-        elif tag == "span" and _is_place(element):
+        elif tag == "span" and spelling.is_place(element):
             self.pieces.append(Piece(" ", False, False))
         self._say(element.tail)
 
@@ -226,23 +223,6 @@ class _Walker:
                 links = sum(len(piece.text.strip()) for piece in segment if piece.linked) / whole
                 bold = sum(len(piece.text.strip()) for piece in segment if piece.bold) / whole
                 self.left.blocks.append(Block(len(self.left.blocks), text, self.here, links, bold))
-
-
-def _is_note_mark(element: Element) -> bool:
-    """Say whether a sup, or a link around one, is the mark of a footnote: "¹" of `<sup><a href="#fn1">1</a></sup>`."""
-    inner = next(element.iterchildren(), None)
-    if inner is None or {element.tag, inner.tag} != _MARKED or len(words_of(element, 8)) > _MARK_MOST:
-        return False
-    return "#" in ((element if element.tag == "a" else inner).get("href") or "")
-
-
-def _is_place(span: Element) -> bool:
-    """Say whether a span is the place of a dateline that only its style parts from the text behind it.
-
-    What goes on in small letters is its ending: `<span class="city">Marl</span>er`.
-    """
-    first = (span.tail or "")[:1]
-    return first.isalnum() and not first.islower() and not _PLACES.isdisjoint(flags.name_words(span.get("class") or ""))
 
 
 def _is_break(span: Element) -> bool:
