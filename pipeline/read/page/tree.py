@@ -14,6 +14,12 @@ MOST_CHARACTERS = 5_000_000
 # Every "for all descendants" stops here: 100,000 spans in a byline held the prototype for 40 s.
 MOST_DESCENDANTS = 200
 
+# HTML standard, "metadata content": anything else ends the head.
+_OF_HEAD = frozenset({"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style"}) | {
+    "template",
+    "title",
+}
+
 Element = etree._Element
 
 
@@ -37,8 +43,24 @@ def parse(body: bytes, *, url: str, charset: str = "", language: str = "") -> El
         raise UnreadableError("the answer holds no page", where=url, do="open it in a browser") from wrong
     if root is None or next(_elements(root), None) is None:
         raise UnreadableError("the answer is not a web page", where=url, do="open it in a browser")
+    _begin_body(root)
     _drop_readings(root)
     return root
+
+
+def _begin_body(root: Element) -> None:
+    """Bring what a reader sees into the body, where the page leaves out the tags that begin it.
+
+    libxml2, which knows no `article` or `main`, leaves them in the head then.
+    """
+    head = root.find("head")
+    shown = [] if head is None else [one for one in head if one.tag not in _OF_HEAD]
+    if not shown:
+        return
+    body = root.find("body")
+    body = etree.SubElement(root, "body") if body is None else body
+    for place, one in enumerate(shown):
+        body.insert(place, one)
 
 
 def _drop_readings(root: Element) -> None:
