@@ -22,6 +22,7 @@ from pipeline.read.page import (
     address,
     anothers,
     byline,
+    credit_lines,
     headlines,
     kind,
     lede,
@@ -87,7 +88,8 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
     """Return `article` with all that the page says beside its headlines and whether it is paid."""
     authors = _tidied(byline.authors(page, walked, chosen))
     standfirst = _bounded(_tidied(block.text for block in chosen.standfirst))
-    paragraphs = _bounded(_tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS]))
+    said = _bounded(_tidied(block.text for block in chosen.paragraphs[:_MOST_PARAGRAPHS]))
+    paragraphs = credit_lines.without_bios(said, authors)
     first = _first(chosen) + 1
     near, below = walked.blocks[(chosen.headline_place or 0) : first][:_NEAR_HEADLINE], walked.blocks[first:][:_BELOW]
     header = partial(anothers.header, page.root, page.url, chosen.headline, chosen.paragraphs or chosen.standfirst)

@@ -1,6 +1,6 @@
 """Which blocks between headline and end are no text of the article, by what they say and where they stand."""
 
-from pipeline.read.page import wording
+from pipeline.read.page import credit_lines, wording
 from pipeline.read.page.keys import alike, ends_sentence, ends_softly
 from pipeline.read.page.other_shape import is_between
 from pipeline.read.page.sheet import Sheet
@@ -57,7 +57,7 @@ def says_furniture(text: str, length: float) -> bool:
     """Say whether the words themselves are a call to action, a note on the text, a byline or a date line."""
     if length < _NOTE_MOST and (wording.is_note(text) or wording.is_consent(text)):
         return True
-    if length < _CALL_MOST and wording.is_call(text):
+    if (length < _CALL_MOST and wording.is_call(text)) or credit_lines.is_one(text):
         return True
     return length < _BYLINE_MOST and (wording.is_byline(text) or wording.is_date_line(text))
 

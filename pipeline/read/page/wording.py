@@ -74,7 +74,11 @@ _NOTES = (
 _NOTED_ON = r"\([^()]{0,60}\)|\w+\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? \w+(?: \d{4})?"
 _NOTE = re.compile(
     rf"(?i)^[\W_]*(?:(?:{_NOTES}),?\s*(?:{_NOTED_ON})?\s*(?:[:：]|\s[-–—]|\.\s)|"
-    r"an earlier version of this|this (?:article|story|report) has been (?:amended|corrected|edited|updated))"
+    r"an earlier version of this|this is a (?:developing|breaking) (?:news )?(?:story|event|report)\b|"
+    r"(?:breaking|developing) (?:news|story)\b.{0,20}(?:more (?:to follow|details|soon)|updates)|"
+    r"(?:content |trigger )?warning:\s(?:this|the following|contains|some)\b|"
+    r"warning:\s.{0,40}\b(?:distressing|disturbing|graphic|upsetting|spoilers?)\b|our standards:\s|"
+    r"this (?:article|story|report) has been (?:amended|corrected|edited|updated))"
 )
 # What asks a visitor whether he may be watched, and opens by addressing him: "We and our partners use cookies to show
 # you advertisements". What is baked is not told beside sites, partners and advertisements, and who writes about consent
