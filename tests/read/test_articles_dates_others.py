@@ -89,6 +89,7 @@ def _node(headline: str, day: int, **more: object) -> dict[str, object]:
         pytest.param(
             [_node("Fog in Marl", 13, mainEntityOfPage={"@id": "https://harbour.example/fog"})], id="as a page"
         ),
+        pytest.param([_node("Fog stops all the boats for another day", 13)], id="not a word in common"),
         pytest.param([_node("Fog in Marl", 13), _node("Lista votes on a bridge", 11)], id="several"),
         pytest.param([{**_node("", 13), "@type": "PodcastEpisode", "name": "The Harbour"}], id="a podcast"),
     ],
@@ -102,6 +103,22 @@ def test_json_ld_of_other_pages_dates_none(said: object) -> None:
 @pytest.mark.parametrize("key", ["url", "mainEntityOfPage"])
 def test_a_node_of_another_headline_that_names_the_page_is_its_own(key: str) -> None:
     head = json_ld(json.dumps(_node("What the crews want, and why", 12, **{key: f"{URL}?utm_source=feed#article"})))
+
+    assert _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head) == datetime(2026, 5, 12, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"headline": "Why the crews will not sail"}, id="a word in common"),
+        pytest.param({"headline": "No boat before Osthavener owners pay"}, id="with another ending"),
+        pytest.param({"description": "Osthaven waits for its boats."}, id="in its description"),
+        pytest.param({"headline": "It is over"}, id="too short to say"),
+        pytest.param({"articleBody": LEDE}, id="with a text"),
+    ],
+)
+def test_another_headline_of_the_same_article_is_heard(more: dict[str, object]) -> None:
+    head = json_ld(json.dumps(_node("No boat before Friday, say owners", 12) | more))
 
     assert _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head) == datetime(2026, 5, 12, 8, tzinfo=UTC)
 

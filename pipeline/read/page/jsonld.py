@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from urllib.parse import unquote
 
 from pipeline.read import decode
-from pipeline.read.page.keys import alike, fold, key
+from pipeline.read.page.keys import alike, fold, key, length
 from pipeline.read.page.tree import Element
 from pipeline.urls import canonical, clean
 
@@ -33,6 +34,10 @@ _BRANCHES = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
 _OF_PAGES = ("itemListElement", "item")
 _LISTS = (*_OF_PAGES, "liveBlogUpdate")
 ARTICLE_TYPES = re.compile(r"(?i)article|posting|report$|opinion|editorial|review|newsstory")
+_ARTICLE = 3  # points from which a node is an article's
+_TOLD = ("headline", "alternativeHeadline", "name", "description", "about", "keywords")
+_LONG_WORD, _LEAST_WORDS = re.compile(r"[^\W\d_]{4,}"), 3
+_STEM = 5  # letters: "паром" of "парома" and "паромы"
 _NOT_THE_PAGE = re.compile(r"(?i)^(review|video|audio|imageobject|comment|person|claimreview)")
 
 
@@ -63,8 +68,9 @@ def read(root: Element, shown: Sequence[str], addresses: Collection[str] = ()) -
     scored = [(_score(node, keys, addresses), -place) for place, node in enumerate(nodes)]
     best = max(scored, default=(0, 0))
     others = {key(words(node.get("headline"))) for node in nodes if heads_another(node, keys)}
-    listed = len(others) > 1 and key(words(nodes[-best[1]].get("headline"))) in others
-    return Graph(nodes, nodes[-best[1]] if best[0] >= 3 and not listed else {})
+    page = nodes[-best[1]] if best[0] >= _ARTICLE else {}
+    another = key(words(page.get("headline"))) in others
+    return Graph(nodes, {} if another and (len(others) > 1 or _is_foreign(page, shown, addresses)) else page)
 
 
 def heads_another(node: Node, shown: Sequence[str]) -> bool:
@@ -72,6 +78,23 @@ def heads_another(node: Node, shown: Sequence[str]) -> bool:
     headline = key(words(node.get("headline")))
     kinds = any(ARTICLE_TYPES.search(kind) for kind in types(node))
     return bool(headline and shown) and kinds and not any(alike(headline, other) for other in shown)
+
+
+def _is_foreign(node: Node, shown: Sequence[str], addresses: Collection[str]) -> bool:
+    """Say whether a node that gives itself no address of the page shares no word with its headlines and addresses.
+
+    What outlets tell search engines instead of their headline names the same people, places and things.
+    """
+    if node.get("articleBody") or not _addresses(node).isdisjoint(addresses):
+        return False
+    said = {word for name in _TOLD for word in _long_words(words(node.get(name)))}
+    others = {word for one in (*shown, *map(unquote, addresses)) for word in _long_words(one)}
+    return min(len(said), len(others)) >= _LEAST_WORDS and said.isdisjoint(others)
+
+
+def _long_words(text: str) -> list[str]:
+    """The words that say something, their endings cut off; none of scripts that part no words by spaces."""
+    return [word[:_STEM] for word in _LONG_WORD.findall(text.lower()) if length(word) == len(word)]
 
 
 def _all_nodes(root: Element) -> Iterator[tuple[Node, str]]:
