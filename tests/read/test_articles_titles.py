@@ -109,9 +109,28 @@ def test_the_headline_is_what_a_reader_sees_in_the_h1(h1: str) -> None:
     assert read(page.encode()).headline == HEADLINE
 
 
-@pytest.mark.parametrize("parted", ["{} • {}", "{} / {}", "{}_{}", "{}--{}", "{}ㅣ{}", "{} │ {}"])
+SIGNS = ["{} • {}", "{} / {}", "{} › {}", "{} &lt; {}", "{} > {}", "{} ~ {}", "{} * {}", "{} :: {}", "{}—{}", "{}|{}"]
+
+
+@pytest.mark.parametrize("parted", [*SIGNS, "{}_{}", "{}--{}", "{}ㅣ{}", "{} │ {}"])
 def test_the_outlets_name_goes_behind_other_signs_too(parted: str) -> None:
     assert read(_page(parted.format(HEADLINE, "Harbour Times"))).headline == HEADLINE
+
+
+@pytest.mark.parametrize("parted", SIGNS)
+def test_the_outlets_name_goes_from_before_the_headline_too(parted: str) -> None:
+    assert read(_page(parted.format("Harbour Times", HEADLINE))).headline == HEADLINE
+    assert read(_page(parted.format("Ferry masters", HEADLINE))).headline == _shown(parted, "Ferry masters", HEADLINE)
+
+
+@pytest.mark.parametrize("parted", SIGNS)
+def test_the_outlets_name_goes_from_between_headline_and_section(parted: str) -> None:
+    assert read(_page(parted.format(HEADLINE, parted.format("Harbour Times", "World")))).headline == HEADLINE
+    assert read(_page(parted.format(HEADLINE, parted.format("World", "Harbour Times")))).headline == HEADLINE
+
+
+def _shown(parted: str, *words: str) -> str:
+    return parted.replace("&lt;", "<").format(*words)
 
 
 def test_an_end_that_no_other_headline_lacks_stays() -> None:

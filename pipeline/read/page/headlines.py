@@ -24,11 +24,15 @@ _LONG_ENOUGH_CJK = 5
 _LONE_H1 = 20
 _BARS = "|｜│┃ㅣ"  # the last is a Korean letter that stands for one
 _TAIL = re.compile(
-    rf"^(?P<head>.*\S)\s*(?:\s[{_BARS}–—\-»·•/]|[{_BARS}»·•:：_]|--)\s*(?P<name>[^{_BARS}–—»·•:：_]+)$", re.DOTALL
+    rf"^(?P<head>.*\S)\s*(?:\s[{_BARS}–—\-»·•/›‹<>~*]|[{_BARS}»·•›—:：_]|--)\s*(?P<name>[^{_BARS}–—»·•›:：_]+)$",
+    re.DOTALL,
 )
 _LEAD = re.compile(
-    rf"^(?P<name>[^{_BARS}–—»·:：]{{2,40}}?)\s*(?:\s[{_BARS}–—\-»·]|[{_BARS}»·:：])\s+(?P<head>\S.*)$", re.DOTALL
+    rf"^(?P<name>[^{_BARS}–—»·•›:：]{{2,40}}?)"
+    rf"(?:\s*(?:\s(?:[{_BARS}–—\-»·•/›‹<>~*]|::)|[{_BARS}»·:：])\s+|[{_BARS}—])(?P<head>\S.*)$",
+    re.DOTALL,
 )
+_SIGNS = " |–—-»·:：｜•/›‹<>~*"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLOSING = (":", "：", ",", ".", "?", "!")  # with no space before it
 
@@ -135,7 +139,8 @@ def choose(
     bare = (name, cut(page.og, outlets), cut(page.title, outlets))
     # The headline itself, as the outlet gives it to search engines, may end in who says it: "No ferry soon - crews".
     named, og, title = (
-        one if own and key(one) == key(own) else without_section(one, sections, page.heads) for one in bare
+        one if own and key(one) == key(own) else cut(without_section(one, sections, page.heads), outlets)
+        for one in bare
     )
     node = own or named
     others = [key(one) for one in (node, og, title) if one and key(one) not in outlets]
@@ -160,7 +165,7 @@ def cut(headline: str, outlets: Sequence[str]) -> str:
         for shape in (_TAIL, _LEAD):
             match = shape.match(headline)
             if match and is_outlet(match["name"], outlets):
-                headline = match["head"].rstrip(" |–—-»·:：｜")
+                headline = match["head"].rstrip(_SIGNS)
                 break
     return headline
 

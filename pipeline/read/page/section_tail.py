@@ -14,7 +14,9 @@ from pipeline.read.page.jsonld import Graph, types, words
 from pipeline.read.page.keys import key, length
 from pipeline.read.page.metadata import Meta
 
-_TAIL = re.compile(r"^(?P<head>.*\S)\s*(?:\s(?:[–—\-»·›]|::)\s|[|｜])\s*(?P<name>[^|｜–—»·›]{2,40})$", re.DOTALL)
+_TAIL = re.compile(
+    r"^(?P<head>.*\S)\s*(?:\s(?:[–—\-»·›‹•/~*<>:]|::)\s|[|｜—])\s*(?P<name>[^|｜–—»·›•:]{2,40})$", re.DOTALL
+)
 _META = ("article:section", "og:section", "section", "parsely-section", "sectionname")
 _SHORTEST = 20  # characters, as `keys.length` counts; what is left must be a headline
 _MOST_CUTS = 3
