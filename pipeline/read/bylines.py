@@ -20,6 +20,7 @@ _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
 _NOBODY = frozenset({"null", "none", "undefined", "array", "[object object]", "nan", "n/a"})
 # "Ann Bo in Kyiv and Cy Do in Paris": where somebody writes from. In capitals, or it is a name: Sophie in 't Veld.
 _FROM = re.compile(r"\s+in\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?=\s*(?:[,;&]|\sand\s|$))")
+_LISTED = re.compile("[;；、]")
 _AND = re.compile(r"\s+(?:and|&|und|et|y|e|en|och|og|i)\s+")
 # Words of names that stand in lower case.
 _PARTICLES = {
@@ -52,8 +53,15 @@ def people(bylines: Iterable[str]) -> tuple[str, ...]:
     `ann@wire.example (Ann Bo)` is Ann Bo; `Ann Bo, Cy Do and Ed Fi` are three; `Bo, Ann` and `Ann Bo, The Weekly`
     stay one, for nothing says that they are two.
     """
-    names = (name for byline in bylines for part in text.plain(byline).split(";") for name in _several(_cleaned(part)))
+    names = (
+        name for byline in bylines for part in _LISTED.split(text.plain(byline)) for name in _several(_cleaned(part))
+    )
     return tuple(dict.fromkeys(name for name in names if _is_somebody(name)))[:_MOST_AUTHORS]
+
+
+def without_mail(byline: str) -> str:
+    """Return a byline without mail addresses."""
+    return _MAIL.sub(" ", byline)
 
 
 def without_places(byline: str) -> str:
@@ -66,7 +74,7 @@ def _is_somebody(name: str) -> bool:
 
 
 def _cleaned(byline: str) -> str:
-    byline = " ".join(_MAIL.sub(" ", byline).split())
+    byline = " ".join(without_mail(byline).split())
     byline = _EMPTY_OR_WHOLE.sub(lambda found: found[1] or "", byline)
     return without_places(_BY.sub("", REPORTER.sub("", byline.strip(" ,;:|-–"))).strip())[:_LONGEST]
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from lxml import etree
 
 from pipeline import __version__
-from pipeline.read import tree
+from pipeline.read import bylines, tree
 
 _KEPT = {
     *("title", "link", "guid", "id", "author", "creator", "name", "source", "origlink", "language"),
@@ -24,6 +24,7 @@ _KEPT = {
 # Media RSS and Apple's podcasts repeat the names of an item's own elements for something else.
 _FOREIGN = ("search.yahoo.com/mrss", "itunes.com/dtds/", "media.tangent.org")
 _DATES = ("pubdate", "published", "issued", "date", "updated", "modified")
+_SIGNS = ("author", "creator")
 _DIGEST_BYTES = 10  # of a feed's few hundred items no two are the same by chance
 
 
@@ -72,6 +73,7 @@ def pruned(
         _remove(kept[place])
     for item in items:
         for element in item:
+            _read_right(element)
             _in_one_piece(element)
     return Pruned(
         markup=etree.tostring(root, encoding="utf-8", xml_declaration=True),
@@ -144,6 +146,22 @@ def _is_unread(element: etree._Element) -> bool:
 @lru_cache(maxsize=1_000)
 def _is_strange(tag: str) -> bool:
     return tree.bare(tag) not in _KEPT | tree.ITEMS or _is_foreign(tag.rpartition("}")[0], _FOREIGN)
+
+
+def _read_right(element: etree._Element) -> None:
+    """Write what feedparser takes wrongly as it takes it rightly.
+
+    It cuts `ida@quay.media (Ida Moss)` behind four letters of the last domain, and leaves `a (Ida Moss` of it; and
+    `isPermaLink="True"` is no permalink to it.
+    """
+    name = tree.local(element)
+    if name == "guid":
+        for key, value in element.attrib.items():
+            element.set(key, value.strip().lower() if str(key).lower() == "ispermalink" else value)
+    elif name in _SIGNS:
+        for each in (element, *element):
+            if each.text and "@" in each.text:
+                each.text = bylines.without_mail(each.text)
 
 
 def _in_one_piece(element: etree._Element) -> None:

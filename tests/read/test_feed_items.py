@@ -4,6 +4,8 @@ import pytest
 
 from tests.read.printed import item, only, read, rss
 
+DC = '<dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">{}</dc:creator>'
+
 
 @pytest.mark.parametrize(
     ("title", "headline"),
@@ -87,6 +89,7 @@ def test_a_heading_between_the_paragraphs_of_an_article_is_none_of_them() -> Non
         pytest.param("von Lind, Ida", ("von Lind, Ida",), id="the family's first, with a comma"),
         pytest.param("홍길동 기자", ("홍길동",), id="a Korean reporter"),
         pytest.param("记者 王小明", ("王小明",), id="a Chinese reporter"),
+        pytest.param("林卓、王小明", ("林卓", "王小明"), id="two, in Chinese"),
         pytest.param("Ida Moss and Jon de Vries", ("Ida Moss", "Jon de Vries"), id="two"),
         pytest.param("Ida Moss, Mara Lind and Jon de Vries", ("Ida Moss", "Mara Lind", "Jon de Vries"), id="three"),
         pytest.param(
@@ -103,6 +106,26 @@ def test_a_heading_between_the_paragraphs_of_an_article_is_none_of_them() -> Non
 )
 def test_authors_are_people(byline: str, people: tuple[str, ...]) -> None:
     assert only(rss(item(more=f"<author>{byline}</author>"))).authors == people
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        pytest.param("<author>ida@quay.media (Ida Moss)</author>", id="before the name"),
+        pytest.param("<author>Ida Moss (ida@quay.photography)</author>", id="behind it"),
+        pytest.param("<author>Ida Moss &lt;ida@quay.media&gt;</author>", id="in angle brackets"),
+    ],
+)
+@pytest.mark.parametrize("other", ["", DC.format("Ida Moss")])
+def test_no_rest_of_a_long_mail_address_is_in_a_name(signed: str, other: str) -> None:
+    assert only(rss(item(more=signed + other))).authors == ("Ida Moss",)
+
+
+@pytest.mark.parametrize(("said", "count"), [("True", 1), ("TRUE", 1), ("False", 0)])
+def test_a_guid_is_a_permalink_however_its_yes_is_spelt(said: str, count: int) -> None:
+    guid = f'<title>Ferry talks</title><guid isPermaLink="{said}">https://harbourpost.example/1</guid>'
+
+    assert len(read(rss(guid)).items) == count
 
 
 def test_an_unreadable_date_is_a_warning_that_names_the_item() -> None:
