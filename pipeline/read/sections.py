@@ -2,7 +2,8 @@
 
 Which links: those that a CSS selector names, else those whose address is an article's (`url_days`): dated ones where
 the page has them, else those that end in a headline's words, and where the page has more that end in a number, those
-too. Never what stands in navigation or footer.
+too. Never what stands in navigation or footer. A page without such links is asked for
+a list of articles in its JSON-LD.
 """
 
 import re
@@ -19,7 +20,7 @@ from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import card_times, items, post_pages
 from pipeline.read.entry import Channel, Entry
-from pipeline.read.page import kicker, tree
+from pipeline.read.page import item_list, kicker, tree
 from pipeline.read.page.keys import fold
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.wording import is_call
@@ -91,6 +92,9 @@ def read(
 def _listed(root: Element, url: str, when: items.When, links: str, most: int) -> Feed:
     own = text.language_tag(root.get("lang") or "")
     entries, beyond = _entries(_links(root, _base(root, url), links, url), chosen=bool(links), most=most)
+    if not entries and not links:
+        named = _named(root, _base(root, url))
+        entries, beyond = named[:most], max(len(named) - most, 0)
     listed, doubts = items.clean(Channel(format="html", language=own, entries=entries), base=url, when=when)
     return Feed(
         kind="section",
@@ -100,6 +104,18 @@ def _listed(root: Element, url: str, when: items.When, links: str, most: int) ->
         items=listed,
         warnings=(*_remarks(len(entries), beyond, chosen=bool(links)), *doubts),
     )
+
+
+def _named(root: Element, base: str) -> tuple[Entry, ...]:
+    """The articles that the page names in JSON-LD alone, each once."""
+    found: dict[str, Entry] = {}
+    for one in item_list.read(root):
+        address = without_origin(urls.clean(one.address, base))
+        link = _Link(root, address, urls.canonical(address), _bare(one.headline), True)
+        if address and urls.same_site(address, base) and _is_headline(link):
+            dates = tuple(filter(None, (one.date, day_in(address))))
+            found.setdefault(link.article, Entry(title=link.words, link=address, dates=dates))
+    return tuple(found.values())
 
 
 def _remarks(found: int, beyond: int, *, chosen: bool) -> tuple[str, ...]:

@@ -73,6 +73,11 @@ def read(root: Element, shown: Sequence[str], addresses: Collection[str] = ()) -
     return Graph(nodes, {} if another and (len(others) > 1 or _is_foreign(page, shown, addresses)) else page)
 
 
+def nodes(root: Element) -> Iterator[Node]:
+    """Yield the nodes of a page, those of lists too."""
+    return (node for node, _ in islice(_all_nodes(root), _MOST_NODES))
+
+
 def heads_another(node: Node, shown: Sequence[str]) -> bool:
     """Say whether a node is an article's with another headline than the page shows (keys given)."""
     headline = key(words(node.get("headline")))

@@ -1,0 +1,36 @@
+"""The articles that a page names in JSON-LD as a list, for section pages whose links only a script puts in place."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.read.page.jsonld import Node, nodes, types, words
+from pipeline.read.page.tree import Element
+
+_MOST = 500
+_DATES = ("datePublished", "dateCreated")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One of the list: its address as given, its headline, "" = not said, and its date as given, "" = not said."""
+
+    address: str
+    headline: str
+    date: str
+
+
+def read(root: Element) -> tuple[Listed, ...]:
+    """Return what the page's `ItemList` nodes name, in their order; a trail of crumbs is another kind of list."""
+    lists = (node.get("itemListElement") for node in nodes(root) if "ItemList" in types(node))
+    found = (_listed(one) for each in lists if isinstance(each, list) for one in each if isinstance(one, dict))
+    return tuple(islice(found, _MOST))
+
+
+def _listed(element: Node) -> Listed:
+    item = element.get("item")
+    both = [item, element] if isinstance(item, dict) else [element]
+    address = [item] if isinstance(item, str) else [one.get(name) for one in both for name in ("url", "@id")]
+    headline = (words(one.get(name)) for one in both for name in ("headline", "name"))
+    date = (words(one.get(name)) for one in both for name in _DATES)
+    said = (value for value in address if isinstance(value, str))
+    return Listed(*(next(filter(None, each), "") for each in (said, headline, date)))
