@@ -122,7 +122,7 @@ def test_a_document_that_a_script_gives_a_name_to_is_read(script: str) -> None:
     assert read(page("", before=f"<script>{script % document}</script>")).paragraphs == TEXT
 
 
-@pytest.mark.parametrize("row", ["%s", "2:%s", "a1f:[%s]"])
+@pytest.mark.parametrize("row", ["%s", "2:%s", "a1f:[%s]", 'a:I[12,["x"],"default"]\n2:%s', '"id": 7, "article": %s'])
 def test_a_document_within_a_string_gives_its_text_alone(row: str) -> None:
     body = "".join(f"<p>{one}</p>" for one in TEXT)
     rows = row % json.dumps({"article": {"title": HEADLINE, "body": body}, "section": "World"})

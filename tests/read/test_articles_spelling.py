@@ -1,4 +1,4 @@
-"""A word that a page's markup cuts up is printed as a reader sees it: first letters, lines of a headline, readings."""
+"""A word that a page's markup cuts up is printed as a reader sees it, and nothing that pops up beside it."""
 
 import pytest
 
@@ -32,6 +32,21 @@ def test_a_first_letter_of_its_own_begins_its_word(lede: str) -> None:
 )
 def test_what_is_no_part_of_a_sentence_stays_out(around: str) -> None:
     assert read(page(f"<p>{around.format(LEDE)}</p>{REST}")).paragraphs == (LEDE, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"),
+    [
+        pytest.param('<span>Osthaven<span role="tooltip">A town on the sound.</span></span>', "Osthaven", id="a role"),
+        pytest.param('<a class="x">Osthaven<span class="tooltiptext">A town.</span></a>', "Osthaven", id="a class"),
+        pytest.param('Osthaven<span class="tooltip__content">A town.</span>', "Osthaven", id="a part of a class"),
+        pytest.param(
+            '<span class="tooltip" title="A town on the sound">Osthaven</span>', "Osthaven", id="the word itself"
+        ),
+    ],
+)
+def test_what_pops_up_beside_a_word_is_none_of_the_sentence(word: str, kept: str) -> None:
+    assert read(page(f"<p>{LEDE.replace('Osthaven', word)}</p>{REST}")).paragraphs[0] == LEDE.replace("Osthaven", kept)
 
 
 def test_a_letter_before_other_words_is_no_part_of_them() -> None:

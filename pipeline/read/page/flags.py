@@ -53,7 +53,10 @@ _NO_SENSE = re.compile(r"[:\[!]|^(?:has|with|no|category|tag|status|type|format)
 _NAMING = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-qa", "data-gu-name")
 _HIDING = re.compile(r"(?i)display:\s*none|visibility:\s*hidden|clip:\s*rect\(0|(?<![-\w])width:\s*1px")
 _HIDDEN_WORDS = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader-text|screenreader)")
-_LEFT_OUT = re.compile(r"(?i)(?:^|[\s_-])(?:caption|credit|timestamp|share|sharing)s?(?:$|[\s_-])")
+_LEFT_OUT = re.compile(
+    r"(?i)(?:^|[\s_-])(?:caption|credit|timestamp|share|sharing)s?(?:$|[\s_-])|"
+    r"(?:tooltip|popover)[_-]*(?:text|content|body|inner|box)"
+)
 
 
 def own_flags(tag: str, held: Mapping[str, str]) -> int:
@@ -97,6 +100,8 @@ def is_hidden(held: Mapping[str, str]) -> bool:
 
 def is_left_out(held: Mapping[str, str]) -> bool:
     """Say whether an inline element is no part of its sentence: hidden, or a caption, credit, time or share link."""
+    if held.get("role") == "tooltip":  # WAI-ARIA: what pops up beside a word, not the word
+        return True
     return is_hidden(held) or bool(_LEFT_OUT.search(held.get("class", "")))
 
 

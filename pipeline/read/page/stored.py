@@ -21,7 +21,8 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " "}
 # A string that is a JSON document again, as React's server sends its rows: `2:{"article":{"body":"<p>...`.
-_DOCUMENT = re.compile(r"\s*(?:[0-9a-f]{1,6}:)?[\[{]")
+# Other rows may stand before it.
+_DOCUMENT = re.compile(r"\s*(?:[0-9a-f]{1,6}:)?[\[{]|[^<]*\"\s*:\s*[\"\[{]")
 _LINE = re.compile(r"\s*\n+\s*")
 
 
