@@ -61,6 +61,7 @@ def choose(walk: Walk, *, headlines: Sequence[str], descriptions: Sequence[str],
         headlines=tuple(headlines),
         descriptions=tuple(filter(None, map(description_key, descriptions))),
         body=witness,
+        headline=headline,
     )
     start = bounds.start_of(walk, found, headline)
     return _take(sheet, start, bounds.end_of(walk, found, headline), headline)

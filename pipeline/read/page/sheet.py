@@ -12,6 +12,7 @@ from pipeline.read.page.weigh import said_in
 class Sheet:
     """The walk with its weights and flags; `headlines`, `descriptions` and `body` are keys.
 
+    `headline` is the block that shows it, None = none does.
     `shapes` is by block place, `flags` by node number, `parents` are the numbers of the core blocks' parents.
     """
 
@@ -24,6 +25,7 @@ class Sheet:
     headlines: tuple[str, ...]
     descriptions: tuple[str, ...]
     body: str
+    headline: Block | None = None
 
     def is_core(self, block: Block) -> bool:
         """Say whether the block has the body's shape."""

@@ -17,6 +17,7 @@ _ENOUGH_OF_IT = 0.6
 _NEARLY_EQUAL = 90
 _SHORTEST = 25
 _MOST_PROSE_BLOCKS = 2
+_SENTENCE = 60  # characters
 
 
 def is_standfirst(block: Block, sheet: Sheet, taken: Sequence[Block]) -> bool:
@@ -31,7 +32,7 @@ def is_standfirst(block: Block, sheet: Sheet, taken: Sequence[Block]) -> bool:
     if sheet.flags[block.node.number] & (NEVER | PICTURE | HIDDEN) and not named:
         return False
     witnessed = is_described(block, sheet.descriptions)
-    if not witnessed and not named and not _is_named_above(block, sheet):
+    if not (witnessed or named or _is_named_above(block, sheet) or _is_in_headlines_box(block, sheet)):
         return False
     return not taken or witnessed or _is_one_with(block, sheet, taken)
 
@@ -75,6 +76,18 @@ def description_key(description: str) -> str:
 def _is_named_above(block: Block, sheet: Sheet) -> bool:
     above = list(block.node.ancestors())[:2]
     return any(says_standfirst(one.element) and _prose_blocks(one.number, sheet, block) for one in above)
+
+
+def _is_in_headlines_box(block: Block, sheet: Sheet) -> bool:
+    """Say whether it is the only prose behind the headline in a box of theirs, which holds none of the text."""
+    shows = sheet.headline
+    if shows is None or block.length < _SENTENCE or not ends_sentence(block.text) or block.links:
+        return False
+    box, first = shows.node.parent, sheet.walk.blocks[sheet.core.places[0]]
+    if box is None or sheet.is_in(first, box) or not sheet.is_in(block, box):
+        return False
+    others = sheet.walk.blocks[shows.place + 1 : first.place]
+    return not any(sheet.weight[one.place] and sheet.is_in(one, box) for one in others if one is not block)
 
 
 def _prose_blocks(number: int, sheet: Sheet, block: Block) -> bool:
