@@ -161,6 +161,11 @@ def test_a_short_paragraph_of_thai_needs_no_stop() -> None:
     [
         pytest.param('<img src="/q.jpg"><br><em>{}</em>', False, id="small print below a picture"),
         pytest.param('<a href="/q.jpg"><img src="/q.jpg"></a><small>{}</small>', False, id="below one that opens"),
+        pytest.param('<img src="/q.jpg"></p><p><small>{}</small>', False, id="below one in a line of its own"),
+        pytest.param('<img src="/q.jpg"></p><p class="wp-caption-text">{}', False, id="below one, by its class"),
+        pytest.param('<img src="/q.jpg"></p><p>{}', True, id="a paragraph below a picture"),
+        pytest.param('<img src="/q.jpg"></p><p><em>{}</em>', True, id="italics in a line of their own"),
+        pytest.param('<img src="/q.jpg"> Day one.</p><p><small>{}</small>', True, id="below a line with words"),
         pytest.param('<img src="/q.jpg">{}', True, id="a paragraph with a picture in it"),
         pytest.param("<em>{}</em>", True, id="a paragraph in italics"),
     ],

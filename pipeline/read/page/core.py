@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.page import items
-from pipeline.read.page.flags import HIDDEN, NEVER
+from pipeline.read.page.flags import HIDDEN, NEVER, PICTURE
 from pipeline.read.page.shapes import Shape
 from pipeline.read.page.tree import within
 from pipeline.read.page.walk import Block, Node, Walk
@@ -42,8 +42,10 @@ def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int, shap
     if first is None:
         return None
     alike = [block for block, own in zip(walk.blocks, shapes, strict=True) if own == first[0]]
+    plain = any(weight[block.place] and not flags[block.node.number] for block in alike if block.place >= start)
     for block in alike[_hidden_first(alike, weight, flags, start) :]:
-        if not flags[block.node.number] & NEVER:
+        captions = plain and block.node.flags & PICTURE
+        if not (flags[block.node.number] & NEVER or captions):
             flags[block.node.number] = 0
     best, share = _heaviest(walk, weight, flags, start, shapes) or first
     places = tuple(

@@ -4,7 +4,7 @@ from pipeline.read.page import credit_lines, wording
 from pipeline.read.page.keys import alike, ends_sentence, ends_softly
 from pipeline.read.page.other_shape import is_between
 from pipeline.read.page.sheet import Sheet
-from pipeline.read.page.tree import words_of
+from pipeline.read.page.tree import Element, words_of
 from pipeline.read.page.walk import Block
 
 _MOST_LINKS_SHORT, _MOST_LINKS = 0.35, 0.6
@@ -16,6 +16,7 @@ _BOLD_SHARE, _BOLD_MOST = 0.85, 90
 _SENTENCE = 100
 _QUESTIONS, _INTERVIEW = 3, 40  # so many in so many blocks before and behind
 _QUESTION_MARKS = ("?", "？", "؟")
+_SMALL = frozenset({"small", "cite"})
 _SMALL_PRINT = frozenset({"em", "i", "small", "cite"})
 _LEAST, _LEAST_CORE, _LEAST_UNFINISHED = 45, 20, 90
 
@@ -100,12 +101,28 @@ def _asks(block: Block) -> bool:
 
 
 def _is_caption(block: Block) -> bool:
-    """Say whether the block ends in a picture's credit, or is small print below one: `<p><img><br><em>...</em></p>`."""
+    """Say whether the block ends in a picture's credit, or is small print below one: `<p><img><br><em>...</em></p>`.
+
+    Where the picture stands in a line of its own before it, italics may be a text's first words.
+    """
     if block.length < _CAPTION_MOST and wording.is_caption(block.text):
         return True
     element = block.node.element
-    if element.tag != "p" or next(element.iterdescendants("img"), None) is None:
+    own = _has_picture(element)
+    if element.tag != "p" or not (own or _is_picture(element.getprevious())):
         return False
+    small = _SMALL_PRINT if own else _SMALL
     bare = [element.text, *(child.tail for child in element)]
     spoken = [child for child in element if child.tag != "a" and words_of(child)]
-    return not any(map(str.strip, filter(None, bare))) and all(child.tag in _SMALL_PRINT for child in spoken)
+    return not any(map(str.strip, filter(None, bare))) and all(child.tag in small for child in spoken)
+
+
+def _has_picture(element: Element) -> bool:
+    return next(element.iterdescendants("img"), None) is not None
+
+
+def _is_picture(element: Element | None) -> bool:
+    """Say whether an element is a picture or a line that holds nothing else."""
+    if element is None or (element.tail or "").strip():
+        return False
+    return element.tag == "img" or (_has_picture(element) and not words_of(element))
