@@ -59,8 +59,8 @@ def _begin_body(root: Element) -> None:
         return
     body = root.find("body")
     body = etree.SubElement(root, "body") if body is None else body
-    for place, one in enumerate(shown):
-        body.insert(place, one)
+    for one in reversed(shown):  # to the front, for lxml counts up to any other place: a hostile page has 100,000
+        body.insert(0, one)
 
 
 def _drop_readings(root: Element) -> None:
