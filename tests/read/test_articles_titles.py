@@ -123,6 +123,11 @@ def test_the_outlets_name_goes_from_before_the_headline_too(parted: str) -> None
     assert read(_page(parted.format("Ferry masters", HEADLINE))).headline == _shown(parted, "Ferry masters", HEADLINE)
 
 
+def test_who_stands_before_a_colon_is_the_outlet_by_its_whole_name_alone() -> None:
+    assert read(_page(f"Harbour Times: {HEADLINE}")).headline == HEADLINE
+    assert read(_page(f"Harbour Times staff: {HEADLINE}")).headline == f"Harbour Times staff: {HEADLINE}"
+
+
 @pytest.mark.parametrize("parted", SIGNS)
 def test_the_outlets_name_goes_from_between_headline_and_section(parted: str) -> None:
     assert read(_page(parted.format(HEADLINE, parted.format("Harbour Times", "World")))).headline == HEADLINE

@@ -32,6 +32,7 @@ _LEAD = re.compile(
     rf"(?:\s*(?:\s(?:[{_BARS}–—\-»·•/›‹<>~*]|::)|[{_BARS}»·:：])\s+|[{_BARS}—])(?P<head>\S.*)$",
     re.DOTALL,
 )
+_COLON = re.compile(r"\s*(?::(?!:)|：)")
 _SIGNS = " |–—-»·:：｜•/›‹<>~*"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLOSING = (":", "：", ",", ".", "?", "!")  # with no space before it
@@ -164,10 +165,17 @@ def cut(headline: str, outlets: Sequence[str]) -> str:
     for _ in range(2):
         for shape in (_TAIL, _LEAD):
             match = shape.match(headline)
-            if match and is_outlet(match["name"], outlets):
+            if match and _names_the_outlet(match, outlets):
                 headline = match["head"].rstrip(_SIGNS)
                 break
     return headline
+
+
+def _names_the_outlet(match: re.Match[str], outlets: Sequence[str]) -> bool:
+    """Before a colon mostly stands whom the news is of: `Guardian Council: ...` is no headline of The Guardian's."""
+    name = match["name"]
+    before_colon = _COLON.match(match.string, match.end("name")) and match.start("name") == 0
+    return key(name) in outlets if before_colon else is_outlet(name, outlets)
 
 
 def _long(headline: str) -> bool:
