@@ -19,6 +19,7 @@ from pipeline.read.decode import undoubled
 from pipeline.read.entry import Channel, Entry
 
 MOST_PARAGRAPHS = 12
+_SAME_OPENING = 40  # characters, in which two texts are one
 _LONGEST_PARAGRAPH = 5_000  # characters; a longer one is a page without paragraphs
 _LONGEST_LINK = 4_096  # characters; beyond what servers and browsers take
 _LONGEST_SENTENCE = 200  # characters; a sentence that stands for a missing title is no longer
@@ -108,7 +109,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         guid=entry.guid[:_LONGEST_LINK],
         published=dated.value,
         summary=_cut(summary, LONGEST_SUMMARY),
-        content=_paragraphs(words.content),
+        content=_paragraphs(words.content, plain(words.summary)),
         authors=bylines.people(undoubled(author) for author in entry.authors),
         language=text.language_tag(entry.language) or text.language_tag(channel.language),
         source=source,
@@ -194,7 +195,16 @@ def _bare_date(date: str) -> str:
     return found[1] if (found := _TIME.search(date)) else text.plain(date[:_LONGEST_LINK])
 
 
-def _paragraphs(content: str) -> tuple[str, ...]:
-    """The first paragraphs of an article that the feed carries, its headings left out; none when it has but one."""
+def _paragraphs(content: str, summary: str) -> tuple[str, ...]:
+    """The first paragraphs of an article that the feed carries, its headings left out; one alone when it is a lede."""
     found = text.paragraphs(undoubled(content), headings=False)[:MOST_PARAGRAPHS] if content else ()
-    return found if len(found) > 1 and max(map(len, found)) <= _LONGEST_PARAGRAPH else ()
+    if len(found) == 1 and not _is_lede(found[0], summary):
+        return ()
+    return found if max(map(len, found), default=0) <= _LONGEST_PARAGRAPH else ()
+
+
+def _is_lede(paragraph: str, summary: str) -> bool:
+    """Whether a paragraph is the article's own beside a summary in other words, and whole."""
+    if not summary or paragraph.rstrip(" ]").endswith(("...", "…")):
+        return False
+    return not (summary.startswith(paragraph[:_SAME_OPENING]) or paragraph.startswith(summary[:_SAME_OPENING]))

@@ -124,3 +124,20 @@ def test_a_text_made_to_hold_the_reader_costs_little(hostile: str) -> None:
     unwrapped.told(hostile, "Ferry talks resume", lambda link: True)
 
     assert time.process_time() - started < 2  # 0.2 s here; the child's deadline is 5 s
+
+
+@pytest.mark.parametrize(
+    ("description", "content", "kept"),
+    [
+        pytest.param(TOLD, "Everybody shook hands.", True, id="other words than the summary's"),
+        pytest.param(TOLD, f'Everybody shook hands.</p><p><a href="{PAGE}">Seguir leyendo</a>', True, id="read on"),
+        pytest.param(TOLD, TOLD, False, id="the summary again"),
+        pytest.param(TOLD, f"{TOLD} Everybody shook hands.", False, id="the summary and more"),
+        pytest.param(TOLD, "Everybody shook hands and...", False, id="broken off"),
+        pytest.param("", "Everybody shook hands.", False, id="all there is, and so the summary"),
+    ],
+)
+def test_the_one_paragraph_that_a_feed_carries_is_content_where_it_is_a_lede(
+    description: str, content: str, kept: bool
+) -> None:
+    assert _item(description, content=f"<p>{content}</p>").content == (("Everybody shook hands.",) if kept else ())
