@@ -68,16 +68,17 @@ def _without_captions(markup: str) -> str:
 
 
 def _kept(markup: str) -> Iterator[str]:
+    """Yield a text but for what its captions say; their tags part the words before from those behind."""
     at, begins, opened = 0, 0, ""
     for found in _TAG.finditer(markup):
         tag = found[2].lower()
         if opened and tag == opened:
             if found[1] and found.end() - begins <= _LONGEST_CAPTION:
                 yield markup[at:begins]
-                at = found.end()
+                at = found.start()
             opened = ""
         if not opened and not found[1] and (tag == "figcaption" or _CALLED_CAPTION.search(found[3], 0, _LONGEST_TAG)):
-            begins, opened = found.start(), tag
+            begins, opened = found.end(), tag
     yield markup[at:]
 
 

@@ -83,6 +83,17 @@ def test_what_stands_under_a_picture_is_no_text(caption: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "caption",
+    [
+        pytest.param("<figcaption>A ferry</figcaption>", id="HTML"),
+        pytest.param('<p class="caption">A ferry</p>', id="a paragraph"),
+    ],
+)
+def test_the_words_round_a_caption_stay_two_words(caption: str) -> None:
+    assert _item(f"The ferry{caption}stays in.").summary == "The ferry stays in."
+
+
+@pytest.mark.parametrize(
     ("description", "summary"),
     [
         pytest.param("<figcaption>A ferry</figcaption>", "A ferry", id="nothing else is there"),
