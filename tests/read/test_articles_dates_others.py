@@ -123,6 +123,13 @@ def test_another_headline_of_the_same_article_is_heard(more: dict[str, object]) 
     assert _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head) == datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 
+def test_a_node_names_the_page_by_the_address_that_a_base_completes() -> None:
+    node = _node("What the crews want, and why", 12, url="https://harbour.example/coast/strike")
+    head = f'<base href="/coast/"><link rel="canonical" href="strike">{json_ld(json.dumps(node))}'
+
+    assert _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head) == datetime(2026, 5, 12, 8, tzinfo=UTC)
+
+
 def test_a_text_that_stands_in_the_headlines_own_box_says_no_place() -> None:
     assert _published(f"<div><h1>{HEADLINE}</h1>{LEDE}<br><br>{LEDE} {TIME}</div>") == (
         datetime(2026, 5, 12, 8, 30, tzinfo=UTC)

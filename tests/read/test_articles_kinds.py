@@ -164,6 +164,7 @@ def _seconds(body: bytes) -> tuple[Article, float]:
             '<p class="byline">' + '<span class="author">A</span>' * 50_000 + "</p>", id="bylines without end"
         ),
         pytest.param('<meta name="author" content="A B">' * 50_000, id="meta elements without end"),
+        pytest.param('<link rel="canonical" href="/x">' * 90_000, id="addresses without end"),
         pytest.param("<p>" + "x<br>" * 50_000 + "</p>", id="line breaks without end"),
         pytest.param("<h1>" + "a b " * 100_000 + "</h1>", id="a headline without end"),
         pytest.param('<img srcset="' + "/a/b 1w, " * 50_000 + '">', id="sizes without end"),

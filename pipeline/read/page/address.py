@@ -5,11 +5,10 @@ page for what is not found, or their template unfilled. Believed, it would make 
 """
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from pipeline.read.page.seen import Page
-from pipeline.urls import clean, host, same_site
+from pipeline.urls import host, same_site
 
 _HOLE = re.compile(r"[{}]|\[\[|<%")  # of a template: "{{ slug }}"
 _SHORT = 5  # characters of a path of one part: /en, /404, /news
@@ -19,14 +18,7 @@ _LEAST_WORDS = 3
 
 def own(page: Page) -> str:
     """Return the first address that the page gives itself and that is believed, else the one where it was asked."""
-    return next(filter(lambda said: _may_be(said, page), _said(page)), page.url)
-
-
-def _said(page: Page) -> Iterator[str]:
-    for link in page.root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            yield clean(link.get("href") or "", page.base)
-    yield clean(page.meta.first("og:url"), page.base)
+    return next(filter(lambda said: _may_be(said, page), page.addresses), page.url)
 
 
 def _may_be(said: str, page: Page) -> bool:

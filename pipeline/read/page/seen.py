@@ -1,6 +1,7 @@
 """A page once parsed: its tree and what all readers of it share."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.read.page import headlines, jsonld, metadata, names, tree
 from pipeline.read.page.headlines import Shown
@@ -8,6 +9,8 @@ from pipeline.read.page.jsonld import Graph, words
 from pipeline.read.page.metadata import Meta
 from pipeline.read.page.tree import Element
 from pipeline.urls import canonical, clean
+
+_MOST_ADDRESSES = 10  # that a page gives itself, of each kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,12 @@ class Page:
     @property
     def base(self) -> str:
         """Where relative addresses of the page start: its base element's, else its own."""
-        head = self.root.find("head")
-        bases = head.iter("base") if head is not None else ()
-        said = next((href for one in bases if (href := one.get("href"))), "")
-        return (clean(said, self.url) if said else "") or self.url
+        return _base(self.root, self.url)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """What the page gives as its own address: of its links called canonical first, then og:url."""
+        return _said(self.root, self.meta, self.base)
 
     @property
     def descriptions(self) -> tuple[str, ...]:
@@ -68,8 +73,20 @@ def read(body: bytes, *, url: str, charset: str, language: str, outlet: str) -> 
 
 def _addresses(root: Element, meta: Meta, url: str) -> frozenset[str]:
     """The addresses by which the page may be meant: where it was asked, and those that it gives itself."""
-    links = (one.get("href") or "" for one in root.iter("link") if "canonical" in (one.get("rel") or "").lower())
-    return frozenset(canonical(clean(one, url)) for one in (url, *links, *meta.all("og:url")) if clean(one, url))
+    return frozenset(map(canonical, filter(None, (clean(url), *_said(root, meta, _base(root, url))))))
+
+
+def _said(root: Element, meta: Meta, base: str) -> tuple[str, ...]:
+    links = (one for one in root.iter("link") if "canonical" in (one.get("rel") or "").lower().split())
+    linked = (one.get("href") or "" for one in islice(links, _MOST_ADDRESSES))
+    return tuple(clean(one, base) for one in (*linked, *meta.all("og:url")[:_MOST_ADDRESSES]))
+
+
+def _base(root: Element, url: str) -> str:
+    head = root.find("head")
+    bases = head.iter("base") if head is not None else ()
+    said = next((href for one in bases if (href := one.get("href"))), "")
+    return (clean(said, url) if said else "") or url
 
 
 def _language(root: Element, meta: Meta, graph: Graph) -> str:
