@@ -12,7 +12,7 @@ paragraphs grouped by shape. What is printed stands on the page word for word.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 
 from pipeline import text
 from pipeline.errors import UnreadableError
@@ -92,7 +92,8 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
     paragraphs = credit_lines.without_bios(said, authors)
     first = _first(chosen) + 1
     near, below = walked.blocks[(chosen.headline_place or 0) : first][:_NEAR_HEADLINE], walked.blocks[first:][:_BELOW]
-    header = partial(anothers.header, page.root, page.url, chosen.headline, chosen.paragraphs or chosen.standfirst)
+    text_blocks = chosen.paragraphs or chosen.standfirst
+    header = cache(partial(anothers.header, page.root, page.url, chosen.headline, text_blocks))
     return replace(
         article,
         canonical=canonical(address.own(page)),

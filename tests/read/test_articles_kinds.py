@@ -179,6 +179,25 @@ def test_a_hostile_page_costs_little_and_raises_nothing(hostile: str) -> None:
     assert seconds < 4  # 0.1 to 1 s here; the child's deadline is 5 s
 
 
+def test_sixty_dates_far_from_a_headline_cost_no_more_than_one() -> None:
+    far, dated = "<i></i>" * 60_000, '<meta itemprop="datePublished" content="2026-05-01">'
+    _, one = _seconds(page(before=far + dated))
+    _, sixty = _seconds(page(before=far + dated * 60))
+
+    assert sixty < 3 * one  # the way from the headline to the text is gone once
+
+
+def test_selectors_of_many_parts_on_a_page_of_deep_boxes_cost_little() -> None:
+    selector = ", ".join([f".paid{' div' * 45}"] * 2)
+    part = {"isAccessibleForFree": False, "cssSelector": selector}
+    deep = f"{'<div>' * 100}{'<p>x</p>' * 50}{'</div>' * 100}" * 60
+
+    article, seconds = _seconds(page(BODY + deep, head=json_ld(json.dumps({**PAID_BY, "hasPart": [part] * 5}))))
+
+    assert article.paragraphs[:1] == (LEDE,)
+    assert seconds < 2  # 0.1 s here
+
+
 @pytest.mark.parametrize("spelled", [r"\ud800", r"\u0000", r"\u001b", r"\uffff"], ids=["half", "nul", "escape", "none"])
 def test_json_spells_no_character_that_a_page_may_not_hold(spelled: str) -> None:
     said = f'"headline":"{HEADLINE} {spelled}","author":{{"name":"Ada{spelled} Mole"}},"description":"{spelled} x"'

@@ -40,8 +40,8 @@ def parts(walk: Walk, graph: Graph) -> frozenset[int]:
     chosen = selectors.read([one for one in said if isinstance(one, str)])
     if not chosen:
         return frozenset()
-    paid = [any(selectors.selects(one, node) for one in chosen) for node in walk.nodes]
-    return frozenset(block.place for block in walk.blocks if paid[block.node.number])
+    paid = [selectors.selected(one, walk.nodes) for one in chosen]
+    return frozenset(block.place for block in walk.blocks if any(one[block.node.number] for one in paid))
 
 
 def opening(blocks: Sequence[Block]) -> tuple[Block, ...]:

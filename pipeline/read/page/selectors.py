@@ -5,6 +5,7 @@ Names, classes, ids, attributes and what stands in what; one that asks for more 
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.read.page.tree import Element
 from pipeline.read.page.walk import Node
@@ -16,30 +17,40 @@ _COMPOUND = re.compile(rf"(?P<tag>\*|[a-z][a-z0-9-]*)?(?P<signs>(?:{_SIGN})*)", 
 _SIGNS = re.compile(_SIGN)
 _PARTED = re.compile(r"\s*>\s*|\s+")
 
-Selector = tuple[str, ...]
+
+class Part(NamedTuple):
+    """What one element is asked for: its name ("*" = any), and its signs as they are written, ".paid"."""
+
+    tag: str
+    signs: tuple[str, ...]
+
+
+Selector = tuple[Part, ...]
 
 
 def read(said: Sequence[str]) -> list[Selector]:
     """Return the selectors that publishers wrote, each as its parts from the outermost to the innermost."""
     alternatives = [one.strip() for text in said for one in text[:_LONGEST].split(",")]
-    parted = [tuple(_PARTED.split(one)) for one in alternatives[:_MOST_SELECTORS] if one]
-    return [parts for parts in parted if all(part and _COMPOUND.fullmatch(part) for part in parts)]
+    parted = [[_part(part) for part in _PARTED.split(one)] for one in alternatives[:_MOST_SELECTORS] if one]
+    return [tuple(filter(None, parts)) for parts in parted if all(parts)]
 
 
-def selects(selector: Selector, node: Node) -> bool:
-    """Say whether a node is what the selector names, or stands in that."""
-    left = list(selector)
-    for one in (node, *node.ancestors()):
-        if left and _is(one.element, left[-1]):
-            left.pop()
-    return not left
+def selected(selector: Selector, nodes: Sequence[Node]) -> list[bool]:
+    """Return which of a page's nodes are what the selector names, or stand in that; one pass, the outer ones first."""
+    met: list[int] = []  # how many of the parts a node and those above it are, from the outermost on
+    for node in nodes:
+        above = met[node.parent.number] if node.parent is not None else 0
+        met.append(above + (above < len(selector) and _is(node.element, selector[above])))
+    return [count == len(selector) for count in met]
 
 
-def _is(element: Element, part: str) -> bool:
-    found = _COMPOUND.fullmatch(part)
-    if found is None or (found["tag"] or "*").lower() not in ("*", element.tag):
-        return False
-    return all(_bears(element, sign) for sign in _SIGNS.findall(found["signs"]))
+def _part(written: str) -> Part | None:
+    found = _COMPOUND.fullmatch(written) if written else None
+    return Part((found["tag"] or "*").lower(), tuple(_SIGNS.findall(found["signs"]))) if found else None
+
+
+def _is(element: Element, part: Part) -> bool:
+    return part.tag in ("*", element.tag) and all(_bears(element, sign) for sign in part.signs)
 
 
 def _bears(element: Element, sign: str) -> bool:
