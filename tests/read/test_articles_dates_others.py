@@ -72,10 +72,30 @@ TIME = '<time datetime="2026-05-12T08:30:00Z">12 May</time>'
             f'<article><h1>{HEADLINE}</h1>{BODY}<footer class="entry-footer">{TIME}</footer></article>',
             id="in the article's footer",
         ),
+        pytest.param(
+            f'<div class="post"><h3>{HEADLINE}</h3>{BODY}<div class="post-footer">{TIME}</div></div>',
+            id="in the footer of a post",
+        ),
+        pytest.param(
+            f'<div class="entry hentry"><h3>{HEADLINE}</h3>{BODY}<div class="post-footer">{TIME}</div></div>',
+            id="in the footer of a post, by microformats",
+        ),
+        pytest.param(
+            f'<div itemscope itemtype="http://schema.org/BlogPosting"><h3>{HEADLINE}</h3>{BODY}'
+            f'<div class="post-footer">{TIME}</div></div>',
+            id="in the footer of a post, by schema.org",
+        ),
     ],
 )
 def test_the_articles_own_date_may_stand_in_such_places(page: str) -> None:
     assert _published(page) == datetime(2026, 5, 12, 8, 30, tzinfo=UTC)
+
+
+def test_a_page_that_calls_all_of_itself_an_article_has_a_footer_all_the_same() -> None:
+    whole = f"<div itemscope><h1>{HEADLINE}</h1>{BODY}</div><div class='footer'>{TIME}</div>"
+    body = f"<html itemscope itemtype='http://schema.org/Article'><body class='post'>{whole}</body></html>"
+
+    assert read(body.encode()).published is None
 
 
 def _node(headline: str, day: int, **more: object) -> dict[str, object]:
@@ -142,3 +162,10 @@ def test_the_day_of_a_post_within_the_text_is_not_its_own() -> None:
     )
 
     assert _published(f"<article><h1>{HEADLINE}</h1><div><p>{LEDE}</p>{post}{BODY}</div></article>") is None
+
+
+def test_who_signs_in_the_footer_of_a_blogs_post_is_its_author() -> None:
+    signed = '<span itemprop="author"><span itemprop="name">Ada Mole</span></span>'
+    post = f'<div class="post hentry"><h3>{HEADLINE}</h3>{BODY}<div class="post-footer">{signed} {TIME}</div></div>'
+
+    assert read(f"<html><body>{post}</body></html>".encode()).authors == ("Ada Mole",)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from pipeline.read.page.byline_links import leads_to_author
 from pipeline.read.page.flags import NEVER, name_flags, name_words
+from pipeline.read.page.jsonld import ARTICLE_TYPES
 from pipeline.read.page.people import is_namelike
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.walk import Block
@@ -22,6 +23,9 @@ _MOST_ELEMENTS = 100_000
 _LEAST_WORDS, _SURELY = 4, 7  # of a link that is a headline; the second whatever its address is
 _APART, _OF_THE_PAGE = frozenset({"nav", "blockquote"}), frozenset({"header", "footer", "aside"})
 _PARTS = frozenset({"article", "main"})
+# Of microformats, and of Blogger's and Tumblr's older templates.
+_ENTRY = frozenset({"hentry", "h-entry", "post"})
+_WHOLE = frozenset({"body", "html"})
 _TEASER = frozenset({"teaser", "teasers", "ticker"})
 
 
@@ -55,15 +59,23 @@ def is_anothers(element: Element, header: Header) -> bool:
         return False
     above = [element, *element.iterancestors()]
     holding = set(header.headline.iterancestors()) | {header.headline} if header.headline is not None else set()
-    own = any(one.tag == "article" and one in holding for one in above)
+    own = any(_is_article(one) for one in above if not holding or one in holding)
     # HTML standard, "header": the page's own, unless it lies in its main part or in an article.
     apart = _APART if any(one.tag in _PARTS for one in above) else _APART | _OF_THE_PAGE
     for level, one in enumerate(above[:_HIGHEST]):
-        if one in holding or one.tag in ("body", "html"):
+        if one in holding or one.tag in _WHOLE:
             return False
         if one.tag in apart or _is_called_another(one, own) or (level <= _HIGHEST_CARD and _links(one, header)):
             return True
     return False
+
+
+def _is_article(element: Element) -> bool:
+    """Say whether an element is an article by HTML, by the class that blogs give a post, or by schema.org."""
+    if element.tag in _WHOLE:  # old templates call the whole page an article
+        return False
+    named = _ENTRY & set((element.get("class") or "").split())
+    return element.tag == "article" or bool(named or ARTICLE_TYPES.search(element.get("itemtype") or ""))
 
 
 def _is_called_another(element: Element, own: bool) -> bool:
