@@ -57,6 +57,7 @@ def test_an_article_without_a_date_has_none_of_something_else(card: str) -> None
     )
 
 
+EARLIER = '<a href="/2026/04/ferry-crews-stop-work">stopped work in the winter, too</a>'
 TIME = '<time datetime="2026-05-12T08:30:00Z">12 May</time>'
 
 
@@ -71,6 +72,11 @@ TIME = '<time datetime="2026-05-12T08:30:00Z">12 May</time>'
         pytest.param(
             f'<article><h1>{HEADLINE}</h1>{BODY}<footer class="entry-footer">{TIME}</footer></article>',
             id="in the article's footer",
+        ),
+        pytest.param(
+            f'<article><h1>{HEADLINE}</h1><div class="body">{BODY}<p>They {EARLIER}.</p><p>Published {TIME}</p></div>'
+            "</article>",
+            id="below a text that links another article",
         ),
         pytest.param(
             f'<div class="post"><h3>{HEADLINE}</h3>{BODY}<div class="post-footer">{TIME}</div></div>',

@@ -31,26 +31,34 @@ _TEASER = frozenset({"teaser", "teasers", "ticker"})
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The page's address, what holds its headline (None = not found), and all that stands between that and the text."""
+    """The page's address, what holds its headline or its text, and all that stands between the two."""
 
     url: str
-    headline: Element | None
+    holding: frozenset[Element]
     between: frozenset[Element]
 
 
 def header(root: Element, url: str, headline: Block | None, text: Sequence[Block]) -> Header:
     """Return where the page says what it is, for an article of these blocks."""
     shows = headline.node.element if headline is not None else None
+    holding = _holding(shows, text)
     first = next((one.node.element for one in text if headline is None or one.place > headline.place), None)
     if shows is None or first is None or first is shows or first in shows.iterancestors():
-        return Header(url, shows, frozenset())
+        return Header(url, holding, frozenset())
     between: set[Element] = set()
     for element in islice(root.iter(), _MOST_ELEMENTS):
         if element is first and between:
             break
         if element is shows or between:
             between.add(element)
-    return Header(url, shows, frozenset(between))
+    return Header(url, holding, frozenset(between))
+
+
+def _holding(headline: Element | None, text: Sequence[Block]) -> frozenset[Element]:
+    """What the headline lies in, itself included, and what the text lies in: its first paragraph and its longest."""
+    told = [text[0], max(text, key=lambda one: one.length)] if text else []
+    above = [one for block in told for one in block.node.element.iterancestors()]
+    return frozenset(above if headline is None else [headline, *headline.iterancestors(), *above])
 
 
 def is_anothers(element: Element, header: Header) -> bool:
@@ -58,7 +66,7 @@ def is_anothers(element: Element, header: Header) -> bool:
     if element in header.between:
         return False
     above = [element, *element.iterancestors()]
-    holding = set(header.headline.iterancestors()) | {header.headline} if header.headline is not None else set()
+    holding = header.holding
     own = any(_is_article(one) for one in above if not holding or one in holding)
     # HTML standard, "header": the page's own, unless it lies in its main part or in an article.
     apart = _APART if any(one.tag in _PARTS for one in above) else _APART | _OF_THE_PAGE
