@@ -162,13 +162,14 @@ def _chosen(page: Page, walked: Walk, keys: tuple[str, ...]) -> Lede:
 
 
 def _free(page: Page, walked: Walk, keys: tuple[str, ...], chosen: Lede) -> Lede:
-    """Return what of a paid page is free; above a text that lies all in the paid part another may stand."""
+    """Return what of a paid page is free; between headline and a text all in the paid part another may stand."""
     closed = paywall.parts(walked, page.graph)
     standfirst = tuple(block for block in chosen.standfirst if block.place not in closed)
     free = tuple(block for block in chosen.paragraphs if block.place not in closed)
     if not free and closed:
         above = _chosen(page, replace(walked, blocks=walked.blocks[: min(closed)]), keys)
-        free = tuple(block for block in above.paragraphs if block not in standfirst)
+        start = chosen.headline_place or 0  # what stands above the headline is no part of its article
+        free = tuple(block for block in above.paragraphs if block.place > start and block not in standfirst)
     return Lede(standfirst, free or paywall.opening(chosen.paragraphs), chosen.headline)
 
 

@@ -132,6 +132,16 @@ def test_a_free_part_that_is_only_the_standfirst_leaves_the_opening_of_the_paid_
     assert (article.standfirst, article.paragraphs) == ((standfirst,), (LEDE, SECOND, THIRD))
 
 
+def test_what_stands_above_the_headline_is_no_free_part_of_a_paid_article() -> None:
+    another = (
+        "Anglers on the coast of Lista caught more herring this spring than in any other since the war ended, they say."
+    )
+    article = f'<article><h1>{HEADLINE}</h1><div class="paid">{BODY}</div></article>'
+    body = f"<html><head>{PAID}</head><body><div class='promo'><p>{another}</p></div>{article}</body></html>"
+
+    assert read(body.encode()).paragraphs == (LEDE, SECOND, THIRD)
+
+
 def test_a_paid_page_is_never_read_from_its_scripts() -> None:
     hidden = BODY.replace("<", "\\u003c")
     article = read(page("", head=PAID, before=f'<script>{{"html": "{hidden}"}}</script>'))
