@@ -149,6 +149,13 @@ def test_another_headline_of_the_same_article_is_heard(more: dict[str, object]) 
     assert _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head) == datetime(2026, 5, 12, 8, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("home", ["https://harbour.example/", {"@id": "https://harbour.example"}], ids=["text", "id"])
+def test_a_node_of_another_headline_that_names_the_home_page_is_the_pages_own(home: object) -> None:
+    head = json_ld(json.dumps(_node("What the crews want, and why", 12, mainEntityOfPage=home)))
+
+    assert _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head) == datetime(2026, 5, 12, 8, tzinfo=UTC)
+
+
 def test_a_node_names_the_page_by_the_address_that_a_base_completes() -> None:
     node = _node("What the crews want, and why", 12, url="https://harbour.example/coast/strike")
     head = f'<base href="/coast/"><link rel="canonical" href="strike">{json_ld(json.dumps(node))}'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from pipeline.read import decode
 from pipeline.read.page.keys import alike, fold, key, length
@@ -159,11 +159,14 @@ def _score(node: Node, keys: Sequence[str], addresses: Collection[str]) -> int:
 
 
 def _addresses(node: Node) -> set[str]:
-    """The addresses that a node gives itself, canonical; the parts of a page, `#article`, are the page."""
+    """The addresses that a node gives itself, canonical; the parts of a page, `#article`, are the page.
+
+    The home page, which systems that were set up wrongly give to every article, says nothing.
+    """
     of_page = node.get("mainEntityOfPage")
     said = (node.get("url"), of_page, of_page.get("@id") if isinstance(of_page, dict) else None)
     whole = (clean(one).partition("#")[0] for one in said if isinstance(one, str))
-    return {canonical(one) for one in whole if one}
+    return {canonical(one) for one in whole if one and (urlsplit(one).path.strip("/") or urlsplit(one).query)}
 
 
 def types(node: Node) -> tuple[str, ...]:
