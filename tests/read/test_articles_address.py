@@ -36,6 +36,8 @@ def test_a_canonical_address_on_another_site_is_not_followed() -> None:
         pytest.param("/404", "/world/coast/ferry-strike", id="what is shown where nothing is found"),
         pytest.param("/{{ slug }}", "/world/coast/ferry-strike", id="a template's"),
         pytest.param("/world/coast/%7Bslug%7D", "/world/coast/ferry-strike", id="a template's, escaped"),
+        pytest.param("/2026", "/world/coast/ferry-strike", id="that of a year"),
+        pytest.param("/40412", "/40412", id="a number of its own"),
         pytest.param("/?p=77", "/?p=77", id="a number of the home page's"),
         pytest.param("/coast/ferry-strike", "/coast/ferry-strike", id="another section's"),
         pytest.param("/ferry-strike", "/ferry-strike", id="no section's"),

@@ -12,6 +12,7 @@ from pipeline.urls import host, same_site
 
 _HOLE = re.compile(r"[{}]|\[\[|<%")  # of a template: "{{ slug }}"
 _SHORT = 5  # characters of a path of one part: /en, /404, /news
+_YEAR = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 3
 
@@ -29,9 +30,14 @@ def _may_be(said: str, page: Page) -> bool:
     path, query = _parts(said), urlsplit(said).query
     if query:
         return True
-    if not path or (len(path) == 1 and len(path[0]) <= _SHORT and asked):
+    if not path or (len(path) == 1 and _is_short(path[0]) and asked):
         return False
     return not (asked and _holds(path, _parts(page.url)))
+
+
+def _is_short(part: str) -> bool:
+    """Say whether a part is too short for an article; a number longer than a year may be its own."""
+    return len(part) <= _SHORT and not (part.isdigit() and len(part) > _YEAR)
 
 
 def _parts(url: str) -> list[str]:
