@@ -9,11 +9,12 @@ from pipeline.cli.edge import Said, common, folder_named, print_json, say
 from pipeline.cli.holding import make_desk_folder
 from pipeline.errors import UsageError
 from pipeline.settings.file import NAME
+from pipeline.shipped import TEMPLATES
 from pipeline.store.database import open_desk
 from pipeline.store.lease import held
 from pipeline.whole_files import put
 
-_START = Path(__file__).resolve().parents[2] / "templates" / "start"
+_START = TEMPLATES / "start"
 
 
 @click.command("init")

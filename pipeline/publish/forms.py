@@ -8,8 +8,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import plain_files
 from pipeline.errors import RefusedError
-
-_SHIPPED = Path(__file__).resolve().parents[2] / "templates"
+from pipeline.shipped import TEMPLATES
 
 
 def filled(
@@ -31,7 +30,7 @@ def filled(
         do = "let copydesk read it, or remove it to use the shipped one"
         raise RefusedError("a template of your own cannot be reached", where=f"{own}; nothing was sent", do=do)
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(desk / "templates"), FileSystemLoader(_SHIPPED)]),
+        loader=ChoiceLoader([FileSystemLoader(desk / "templates"), FileSystemLoader(TEMPLATES)]),
         undefined=StrictUndefined,
         autoescape=name.endswith(".html"),
         finalize=printed,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.errors import TemplateError
+from pipeline.shipped import TEMPLATES
 
-_SHIPPED = Path(__file__).resolve().parents[2] / "templates" / "post"
+_SHIPPED = TEMPLATES / "post"
 _CURE = "let copydesk read it, or remove it to use the shipped templates (docs/format.md)"
 
 

@@ -24,14 +24,13 @@ from markupsafe import Markup
 from pipeline.errors import TemplateError, UsageError
 from pipeline.render.markdown import Markdown, line_markdown, link_markdown, picture_markdown, value_markdown
 from pipeline.render.printed import Printed
+from pipeline.shipped import TEMPLATES
 
 # The forms of a post, and how the names of their templates end.
 FORMS = {"html": "html", "text": "txt", "markdown": "md"}
 
 # A long post has some ten thousand; no channel takes so many.
 MOST_CHARACTERS = 2_000_000
-
-_SHIPPED = Path(__file__).resolve().parents[2] / "templates"
 
 
 def rendered(part: str, printed: Printed, *, form: str, templates: Path | None) -> str:
@@ -80,7 +79,7 @@ def _environment(form: str, templates: Path | None) -> ImmutableSandboxedEnviron
 
 
 def _loader(templates: Path | None) -> BaseLoader:
-    shipped = FileSystemLoader(_SHIPPED)
+    shipped = FileSystemLoader(TEMPLATES)
     folders: list[BaseLoader] = [FileSystemLoader(templates)] if templates else []
     return ChoiceLoader([*folders, shipped, PrefixLoader({"shipped": shipped})])
 
@@ -104,6 +103,6 @@ def _template_error(error: Exception, name: str, templates: Path | None) -> Temp
 
 def _failing_line(error: Exception, templates: Path | None) -> str:
     # Jinja rewrites the traceback so that its frames name the template's own file and line.
-    folders = [str(folder) for folder in (templates, _SHIPPED) if folder]
+    folders = [str(folder) for folder in (templates, TEMPLATES) if folder]
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(tuple(folders))]
     return f"{frames[-1].filename} line {frames[-1].lineno}" if frames else ""

@@ -44,6 +44,7 @@ from pipeline.review.numbers import StoredNumber
 from pipeline.review.office import EXTENSION, Office, close, note
 from pipeline.review.sentences import sentence
 from pipeline.review.sessions import ServerSessions
+from pipeline.shipped import TEMPLATES
 
 _PAGES = (
     access,
@@ -67,7 +68,6 @@ _PAGES = (
     manifest,
     metrics_page,
 )
-_TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 MOST_BYTES = 1_000_000
 # Scripts written from right to left, by the languages that use them (CLDR, characterOrder).
 _RIGHT_TO_LEFT = ("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc")
@@ -85,7 +85,7 @@ def create_app(folder: Path, environ: Mapping[str, str], *, clock: Callable[[], 
     Raises:
         SettingsError: the key in the desk's secrets folder cannot be read, or others can read it.
     """
-    app = Flask(__name__, static_folder=None, template_folder=str(_TEMPLATES))
+    app = Flask(__name__, static_folder=None, template_folder=str(TEMPLATES))
     app.extensions[EXTENSION] = Office(folder=folder, environ=environ, clock=clock, door=door)
     app.secret_key = passwords.page_key(folder)
     app.session_interface = ServerSessions()
