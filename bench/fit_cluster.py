@@ -112,7 +112,7 @@ def _network_fit(sets: list[list[Pair]], weights: Weights) -> Weights:
     counts = _counted(sets, _NETWORK)
     rows, shares = [pair.row for pair in pairs], [pair.share for pair in pairs]
     bias, units = network.fit(rows, shares, counts, units=_UNITS, rounds=_ROUNDS)
-    hidden = tuple(Unit(tuple(unit.features), unit.bias, unit.out) for unit in units)
+    hidden = tuple(Unit(features=tuple(unit.features), bias=unit.bias, out=unit.out) for unit in units)
     return replace(weights, units=hidden, units_bias=bias, share=_SHARE)
 
 

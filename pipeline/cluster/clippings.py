@@ -17,7 +17,7 @@ _SUMMARY_LETTERS = 2000  # ... which need not be read to its end for that
 _LOUDER = [1 + math.log(max(times, 1)) for times in range(_SUMMARY_TERMS + 2)]  # what a term weighs that often
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clipping:
     """Two unit vectors of terms, `title` and `whole` (title and summary), both in order of reading.
 

@@ -17,7 +17,7 @@ HOPELESS = -4.0  # log odds of the linear judge (p .018) below which nobody else
 _FAR = 30.0  # log odds beyond this are certain: exp must not overflow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A hidden unit of the second judge: the weights of its inputs, its bias, and what its answer weighs."""
 
@@ -26,7 +26,7 @@ class Unit:
     out: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """Three judges of a headline and a story, and one of two stories; the thresholds are probabilities.
 
@@ -111,7 +111,10 @@ def shipped() -> Weights:
 
 def from_data(data: Mapping[str, Any]) -> Weights:
     """Return the weights of data shaped as `as_data` returns it."""
-    units = (Unit(_ordered(one["features"], NAMES), one["bias"], one["out"]) for one in data["network"]["units"])
+    units = (
+        Unit(features=_ordered(one["features"], NAMES), bias=one["bias"], out=one["out"])
+        for one in data["network"]["units"]
+    )
     return Weights(
         bias=data["linear"]["bias"],
         features=_ordered(data["linear"]["features"], NAMES),

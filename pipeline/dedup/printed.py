@@ -34,7 +34,7 @@ _PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b")
 _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [a-z]{3,10}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """`words` are the title's without its frame, `rest` those after its kicker (the same without one).
 

@@ -13,7 +13,7 @@ PLOT_WIDTH, PLOT_HEIGHT = 120, 24
 _BASE, _TALLEST, _A_HEADLINE, _GAP = 22, 20, 5, 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """A rectangle; `alt` is drawn paler, so that neighbours can be told apart."""
 
@@ -31,7 +31,7 @@ def score_bar(parts: Sequence[Part], best: float) -> tuple[Bar, ...]:
     for part in parts:
         width = SCORE_WIDTH * part.hundredths / 100 / best if best else 0.0
         if width >= 0.05:
-            bars.append(Bar(round(x, 1), 0, round(width, 1), 8, alt=len(bars) % 2 == 1))
+            bars.append(Bar(x=round(x, 1), y=0, width=round(width, 1), height=8, alt=len(bars) % 2 == 1))
         x += width
     return tuple(bars)
 
@@ -41,7 +41,12 @@ def hours_bars(counts: Sequence[int]) -> tuple[Bar, ...]:
     pitch = PLOT_WIDTH / max(1, len(counts))
     unit = min(_A_HEADLINE, _TALLEST / max(1, *counts)) if counts else 0
     return tuple(
-        Bar(round(at * pitch, 1), round(_BASE - count * unit, 1), pitch - _GAP, round(count * unit, 1))
+        Bar(
+            x=round(at * pitch, 1),
+            y=round(_BASE - count * unit, 1),
+            width=pitch - _GAP,
+            height=round(count * unit, 1),
+        )
         for at, count in enumerate(counts)
         if count
     )

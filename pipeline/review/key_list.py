@@ -1,10 +1,9 @@
 """The keys of the page in one place: /keys prints them; a page puts a key on the control it presses (`data-key`)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What a key does, in words, and the keys or sequences that do it (`Shift+J`, `g d`)."""
 
     words: str

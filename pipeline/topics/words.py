@@ -28,7 +28,7 @@ _STROKES |= {"ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه"}
 _TATWEEL = "\u0640"  # stretches an Arabic word, says nothing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A headline folded: `title` and `summary` apart and as `both`, and the words of either."""
 
@@ -44,7 +44,7 @@ def reading(title: str, summary: str) -> Reading:
     """Return the folded words of a headline and its summary; no phrase of `both` reaches across their border."""
     title, summary = folded(title), folded(summary)
     both = title + summary  # two spaces where they meet
-    return Reading(title, summary, both, frozenset(both.split()))
+    return Reading(title=title, summary=summary, both=both, words=frozenset(both.split()))
 
 
 def folded(text: str) -> str:
