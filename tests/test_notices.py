@@ -35,15 +35,37 @@ def printed(notice: Notice, lines: dict[str, str], language: str) -> str:
 def test_a_notice_that_is_printed_is_read_back(notice: Notice, lines: dict[str, str], language: str) -> None:
     line = printed(notice, lines, language)
 
-    read = notices.read(line, lines, date_pattern=notices.DATE_PATTERN, language=language, otherwise=notice.date)
+    read = notices.read(line, lines, language=language, otherwise=notice.date)
 
     assert read == notice
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        pytest.param("en", "March 5, 2023", id="English"),
+        pytest.param("pt-BR", "5 de março de 2023", id="Portuguese"),
+        pytest.param("de", "5. März 2023", id="German"),
+        pytest.param("ja", "2023年3月5日", id="Japanese"),
+        pytest.param("th", "มีนาคม 5, 2023", id="Thai counts its years otherwise"),
+    ],
+)
+def test_a_notice_bears_its_day_as_the_language_writes_it(language: str, day: str) -> None:
+    line = printed(Notice(kind="correction", date="2023-03-05", text="Um só."), dict(WNU.notice_lines), language)
+
+    assert line == f"Correction ({day}): Um só."
+
+
+def test_a_notice_of_a_post_of_before_is_read_too() -> None:
+    read = notices.read("Correction (março 5, 2023): Um só.", WNU.notice_lines, language="pt-BR")
+
+    assert read == Notice(kind="correction", date="2023-03-05", text="Um só.")
 
 
 @given(day=st.dates(), language=st.sampled_from(LANGUAGES))
 def test_a_day_that_is_printed_is_read_back(day: date, language: str) -> None:
     for house in FORMATS:
-        for pattern in (house.date_pattern, notices.DATE_PATTERN):
+        for pattern in (house.date_pattern, *notices.date_patterns(language), "EEEE, d 'de' MMMM 'de' y"):
             assert days.read(days.printed(day, pattern, language), pattern, language) == day
 
 
@@ -65,7 +87,7 @@ def test_a_title_s_day_is_read_back(day: date) -> None:
     ],
 )
 def test_what_is_no_notice_is_not_read_as_one(line: str) -> None:
-    assert notices.read(line, WNU.notice_lines, date_pattern=notices.DATE_PATTERN, language="en") is None
+    assert notices.read(line, WNU.notice_lines, language="en") is None
 
 
 @pytest.mark.parametrize("written", ["No field", "{text} {text}", "{date} {date} {text}", "{words}", "{text", "{}"])

@@ -13,9 +13,9 @@ from babel.dates import format_date
 
 from pipeline.errors import UsageError
 
-# The fields that our patterns use; whatever stands between them is punctuation.
+# The fields that our patterns use; whatever stands between them is punctuation, or words in quotes: `d 'de' MMMM`.
 _FIELDS = ("EEEE", "MMMM", "MM", "M", "dd", "d", "yyyy", "yy", "y")
-_PARTS = re.compile(f"{'|'.join(_FIELDS)}|[^A-Za-z']+")
+_PARTS = re.compile(f"{'|'.join(_FIELDS)}|'[^']+'|[^A-Za-z']+")
 _NUMBERS = {
     "MM": "(?P<month>[0-9]{2})",
     "M": "(?P<month>[0-9]{1,2})",
@@ -68,6 +68,21 @@ def shape(pattern: str, language: str) -> str:
     return "".join(_shapes(pattern, language))
 
 
+@lru_cache(maxsize=16)
+def long_form(language: str, *, otherwise: str) -> str:
+    """Return how a language writes a day out, such as `d 'de' MMMM 'de' y`; `otherwise` where that could not be read.
+
+    Raises:
+        UsageError: no such language.
+    """
+    pattern = " ".join(str(_locale(language).date_formats["long"].pattern).split())  # a post has plain spaces
+    try:
+        checked(pattern)
+    except UsageError:
+        return otherwise  # an era, or months in another case
+    return pattern
+
+
 def checked(pattern: str) -> None:
     """Refuse a pattern that could not be read back.
 
@@ -79,7 +94,8 @@ def checked(pattern: str) -> None:
     if "".join(found) != pattern or not fields or len(set(fields)) < len(fields):
         raise UsageError(
             f"the date pattern {pattern!r} cannot be read back",
-            do=f"write it of {', '.join(_FIELDS)} and punctuation, such as MMMM d, y (Unicode TS 35)",
+            do=f"write it of {', '.join(_FIELDS)}, punctuation, and words in single quotes, such as MMMM d, y or "
+            "d 'de' MMMM 'de' y (Unicode TS 35)",
         )
 
 
@@ -90,7 +106,7 @@ def _shapes(pattern: str, language: str) -> Iterator[str]:
         elif part == "MMMM":
             yield f"(?P<month>{_any_of(_months(language))})"
         else:
-            yield _NUMBERS.get(part) or re.escape(part)
+            yield _NUMBERS.get(part) or re.escape(part.strip("'"))
 
 
 def _any_of(names: object) -> str:

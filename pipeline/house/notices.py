@@ -15,7 +15,7 @@ from pipeline.house import days
 from pipeline.news import Notice
 
 KINDS = ("correction", "update")
-DATE_PATTERN = "MMMM d, y"  # of the day in a notice line, as in the blog's date header
+_ENGLISH = "MMMM d, y"  # of the day in a notice line, as in the blog's date header
 _PARTS = re.compile(r"\{(date|text)\}|([^{}]+)")
 
 
@@ -36,28 +36,35 @@ def parts(written: str) -> tuple[tuple[str, str], ...]:
     return tuple((match[1] or "", match[2] or "") for match in found)
 
 
-def read(
-    line: str, lines: Mapping[str, str], *, date_pattern: str, language: str, otherwise: str = ""
-) -> Notice | None:
+def date_patterns(language: str) -> tuple[str, ...]:
+    """Return how the day in a notice line is written: as the language does, then as every language was before 0.2.
+
+    Raises:
+        UsageError: no such language.
+    """
+    return tuple(dict.fromkeys((days.long_form(language, otherwise=_ENGLISH), _ENGLISH)))
+
+
+def read(line: str, lines: Mapping[str, str], *, language: str, otherwise: str = "") -> Notice | None:
     """Return the notice that a line of a post is, none when it is no notice.
 
     Args:
         line: The line, its links as the editor's Markdown.
         lines: The house's notice lines by kind; of two that fit, the one with more words of its own is meant.
-        date_pattern: How the house prints a day in them (`days`).
         language: The blog's, a BCP 47 tag.
         otherwise: The day (YYYY-MM-DD) of a notice whose line shows none.
 
     Raises:
         UsageError: no such language, or a line that is none.
     """
-    day_shape = days.shape(date_pattern, language)
-    for kind, written in sorted(lines.items(), key=lambda one: -len(one[1])):
-        if found := re.fullmatch(_shape(written, day_shape), line.strip(), re.DOTALL):
-            shown = found.groupdict().get("date")
-            day = otherwise if shown is None else _iso(days.read(shown, date_pattern, language))
-            if found["text"].strip() and (day or shown is None):
-                return Notice(kind=kind, date=day, text=found["text"].strip())
+    for pattern in date_patterns(language):
+        day_shape = days.shape(pattern, language)
+        for kind, written in sorted(lines.items(), key=lambda one: -len(one[1])):
+            if found := re.fullmatch(_shape(written, day_shape), line.strip(), re.DOTALL):
+                shown = found.groupdict().get("date")
+                day = otherwise if shown is None else _iso(days.read(shown, pattern, language))
+                if found["text"].strip() and (day or shown is None):
+                    return Notice(kind=kind, date=day, text=found["text"].strip())
     return None
 
 

@@ -107,7 +107,7 @@ def _notices(dated: Iterable[Notice], house: HouseFormat, language: str) -> Iter
         kind = notice.kind if notice.kind in house.notice_lines else notices.KINDS[0]
         said = [one for line in comment_lines(notice.text, signature="") for one in (*line.pieces, piece("", " "))]
         if said:
-            day = _dated(notice.date, notices.DATE_PATTERN, language)
+            day = _dated(notice.date, notices.date_patterns(language)[0], language)
             fields = {"text": said[:-1], "date": pieces("date", day)}
             row: list[Piece] = []
             for name, words in notices.parts(house.notice_lines[kind]):

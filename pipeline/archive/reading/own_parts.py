@@ -77,7 +77,7 @@ def notice(element: Element, kind: str, house: HouseFormat, language: str) -> No
     """Return a correction or update; one whose words no line of the house fits keeps them all."""
     said = markdown.paragraph(_runs(element, Run(text="")))
     day = element.get("data-date", "")
-    read = notices.read(said, house.notice_lines, date_pattern=notices.DATE_PATTERN, language=language, otherwise=day)
+    read = notices.read(said, house.notice_lines, language=language, otherwise=day)
     return read if read and read.kind == kind else Notice(kind=kind, date=day, text=said)
 
 

@@ -120,7 +120,6 @@ def _without_notices(lines: Sequence[Line], read_by: Setting, day: str) -> tuple
         notice = notices.read(
             paragraph(left[-1].runs),
             house.notice_lines,
-            date_pattern=notices.DATE_PATTERN,
             language=read_by.language,
             otherwise=day,
         )
