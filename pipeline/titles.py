@@ -63,24 +63,26 @@ def _capitalised(word: str) -> str:
     return word[:start] + first + word[start + 1 :]
 
 
-def proposed(lead_headline: str, *, outlet_names: Iterable[str] = ()) -> str:
+def proposed(lead_headline: str, *, outlet_names: Iterable[str] = (), capitals: bool = True) -> str:
     """Return the title proposed for a post: the lead's headline, `cased`, without what is not the news.
 
     Args:
         lead_headline: As the outlet writes it, perhaps with its own name at the end (` - Outlet`, ` | Outlet`).
         outlet_names: The lead outlet's name, aliases and hosts; only these are cut off. Compared without case,
             dots and a leading "The".
+        capitals: False leaves every letter as the outlet wrote it.
 
     An `(Update)` at the end is cut off too: only the archive decides whether the post is one.
     """
     own = {_key(name) for name in outlet_names} - {""}
     title = lead_headline.strip()
     for mark in reversed(list(_TAIL.finditer(title))):
-        news, tail = title[: mark.start()].rstrip(), title[mark.end() :]
-        if not news or _key(tail) not in own:
+        before, tail = title[: mark.start()].rstrip(), title[mark.end() :]
+        if not before or _key(tail) not in own:
             break
-        title = news
-    return cased(_UPDATE.sub("", title).rstrip() or title)
+        title = before
+    news = _UPDATE.sub("", title).rstrip() or title
+    return cased(news) if capitals else news
 
 
 def _key(name: str) -> str:

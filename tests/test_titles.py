@@ -95,3 +95,9 @@ def test_a_proposed_title_states_the_news_not_the_outlet(headline: str, title: s
 
 def test_a_proposed_title_without_known_names_keeps_its_tail() -> None:
     assert titles.proposed("Fog lifts - Meridian News") == "Fog Lifts - Meridian News"
+
+
+def test_a_house_without_capitals_leaves_every_letter_as_the_outlet_wrote_it() -> None:
+    headline = "Fähre nach Vik fällt aus | Meridian"
+
+    assert titles.proposed(headline, outlet_names=("Meridian",), capitals=False) == "Fähre nach Vik fällt aus"

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from pipeline import rank
 from pipeline.dates.blog_days import day_of
 from pipeline.desk import repeats
 from pipeline.desk.allowing import allowed
 from pipeline.desk.editing.stepping import open_draft
+from pipeline.desk.entitling import entitled, house_of
 from pipeline.desk.house_format import house_format as house_format_of
 from pipeline.desk.keeping import keep, refresh
 from pipeline.desk.limits import limits
@@ -22,8 +22,7 @@ from pipeline.draft.compose import Chosen, compose
 from pipeline.draft.nearby import Neighbourhood, as_reasons
 from pipeline.draft.serving import Doubt, doubt, still_tried
 from pipeline.errors import NotFoundError
-from pipeline.house import named, titling
-from pipeline.news import Article, Draft, Headline, Outlet, Roundup, Topic
+from pipeline.news import Article, Draft, Headline, Outlet, Topic
 from pipeline.store import drafts, stories
 from pipeline.store.database import writing
 from pipeline.topics import FRONT
@@ -173,7 +172,7 @@ def _needs_page(headline: Headline) -> bool:
 def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | None, problem: str) -> Draft:
     story = plan.ranked.story
     outlet = desk.registry.outlet(lead.outlet) if lead else None
-    allowed = limits(desk, plan.house_format)
+    allowed, house = limits(desk, plan.house_format), house_of(desk, plan.house_format)
     cited = heard(desk, story, lead=lead, topic=plan.topic, rules=plan.rules, elsewhere=plan.elsewhere)
     chosen = Chosen(
         ranked=plan.ranked,
@@ -190,23 +189,14 @@ def _compose(desk: Desk, plan: Plan, lead: Headline | None, article: Article | N
         families=tuple(sorted(rank.families(story, desk.registry))),
         lead_terms=next((one.terms for one in plan.slate.candidates if one.headline == lead), ()),
         grouped=allowed.grouped,
+        capitals=house.title_capitals,
     )
     words = min(desk.settings.draft.excerpt_words, (outlet or Outlet(name="")).excerpt_words)
     made = compose(chosen, excerpt_words=words, list_min=allowed.least)
+    title = entitled(desk, house, headline=made.roundup.title, topic=plan.topic, day=made.roundup.date)
     return replace(
         made,
-        roundup=replace(made.roundup, title=_titled(desk, plan, made.roundup)),
+        roundup=replace(made.roundup, title=title),
         offers=(*repeats.marked(desk, made.offers), *repeats.previously(desk, story)),
         why={**made.why, "ran before": list(repeats.lines(desk, made.roundup))},
-    )
-
-
-def _titled(desk: Desk, plan: Plan, roundup: Roundup) -> str:
-    """The title by the house's pattern, which may name the topic and the day instead of the news."""
-    return titling.titled(
-        named(plan.house_format, desk.folder / "formats", blog=desk.settings.blog.name),
-        headline=roundup.title,
-        topic=plan.topic.title or plan.topic.name,
-        day=date.fromisoformat(roundup.date),
-        language=desk.settings.blog.language,
     )

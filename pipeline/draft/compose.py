@@ -18,7 +18,7 @@ class Chosen:
 
     `article` is the lead's page, none when it could not be had (`page_problem` says why, "" = it was not needed).
     `date` is the blog's own day, YYYY-MM-DD. `lead_terms` spoke for the lead. `grouped`: the house format shows the
-    groups of a list, by a blank line between them.
+    groups of a list, by a blank line between them. `capitals`: every word of its title begins with one.
     """
 
     ranked: Ranked
@@ -35,6 +35,7 @@ class Chosen:
     families: tuple[str, ...]
     lead_terms: tuple[Term, ...] = ()
     grouped: bool = False
+    capitals: bool = True
 
 
 def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
@@ -46,7 +47,11 @@ def compose(chosen: Chosen, *, excerpt_words: int, list_min: int) -> Draft:
     roundup = Roundup(
         format=chosen.house_format,
         date=chosen.date,
-        title=title_from(chosen.lead.headline if chosen.lead else _first(chosen), outlet_names=chosen.outlet_names),
+        title=title_from(
+            chosen.lead.headline if chosen.lead else _first(chosen),
+            outlet_names=chosen.outlet_names,
+            capitals=chosen.capitals,
+        ),
         update=chosen.update,
         lead=as_lead(chosen.lead, chosen.article, paragraphs) if chosen.lead else None,
         sections=_sections(chosen),

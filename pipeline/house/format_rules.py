@@ -155,6 +155,7 @@ RULES: Mapping[str, Callable[[object], object]] = {
     "date_pattern": _date,
     "title_pattern": _with_fields("headline", "topic", "blog", "date"),
     "title_date_pattern": _date,
+    "title_capitals": _flag,
     "blog": _printed,
     "update_mark": _printed,
     "lead_line": _line(fields=_LEAD_FIELDS, needed="headline"),

@@ -28,7 +28,7 @@ class HouseFormat:
     `order` names the blocks of a post from above: top, lead, middle, comment, lists, end; notices stand below all.
     Dates are CLDR patterns (`days`). `title_pattern` holds `{headline}`, or for a dated title `{topic}`, `{blog}` and
     `{date}`; `blog_here` is the desk's own name of the blog, "" = none, `blog` what stands for it then, and by what
-    old titles are known, too;
+    old titles are known, too; with `title_capitals` every word of a new title's headline begins with a capital;
     `heading` is what stands over a list that has no heading of its own, with `{title}` or `{topic}` (`titling`).
     `linked` are the fields of a list line of which the first that a link has is the link. `kind_words` gives the word
     a line prints for a link that is not plain news. `author_joints` stand between authors: between two of a longer
@@ -45,6 +45,7 @@ class HouseFormat:
     date_pattern: str
     title_pattern: str
     title_date_pattern: str
+    title_capitals: bool
     blog: str
     update_mark: str
     lead_line: LinePattern

@@ -44,8 +44,10 @@ def topic_in(title: str, house: HouseFormat, language: str) -> str:
     """
     if "{topic}" not in house.title_pattern:
         return ""
+    # A headline may hold what parts it from the topic: `River: Mayor: no bridge` by `{topic}: {headline}`.
+    topic = "(?P<topic>.+?)" if "{headline}" in house.title_pattern else "(?P<topic>.+)"
     for blog in _blogs(house):  # the desk's own first: the other may be the end of it
-        found = re.fullmatch(_shape(house.title_pattern, house, language, topic="(?P<topic>.+)", blogs=(blog,)), title)
+        found = re.fullmatch(_shape(house.title_pattern, house, language, topic=topic, blogs=(blog,)), title)
         if found:
             return found["topic"]
     return ""

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from pipeline import titles
 from pipeline.house import HouseFormat, titling
 from pipeline.news import Lead, Link, Media, Roundup, Section
 
 _DAY = date(2023, 3, 5)
-_HEADLINE = "Ports Of Lund And Vik Agree To Reopen The Strait"
 
 _LEAD = Lead(
     headline="Ports of Lund and Vik agree to reopen the strait",
@@ -52,10 +52,11 @@ def sample(house: HouseFormat, *, language: str = "en") -> Roundup:
     Raises:
         UsageError: no such language.
     """
+    news = titles.proposed(_LEAD.headline, capitals=house.title_capitals)
     return Roundup(
         format=house.name,
         date=_DAY.isoformat(),
-        title=titling.titled(house, headline=_HEADLINE, topic="The Strait", day=_DAY, language=language),
+        title=titling.titled(house, headline=news, topic="The Strait", day=_DAY, language=language),
         media=(
             Media(
                 kind="picture",

@@ -28,6 +28,21 @@ def test_a_new_lead_brings_its_own_excerpt_and_title_and_the_old_one_goes_into_t
     assert [link.url for link in moves.links(post)] == [NEWS[n].url for n in (1, 0, 3, 4)]
 
 
+@pytest.mark.parametrize(
+    ("says", "title"),
+    [
+        pytest.param('title_pattern = "{topic}: {headline}"', "river: River Talks Go On", id="the topic before it"),
+        pytest.param('title_pattern = "{topic} -- {date}"', "river -- May 12, 2026", id="topic and day alone"),
+        pytest.param("title_capitals = false", "River talks go on", id="as the outlet wrote it"),
+    ],
+)
+def test_a_new_lead_s_title_is_by_the_house_s_pattern_too(desk: Desk, says: str, title: str) -> None:
+    (desk.folder / "formats").mkdir()
+    (desk.folder / "formats" / "wnu.toml").write_text(says, encoding="utf-8")
+
+    assert editing.make_lead(desk, 1, headline=3, seen="", editor=ME).roundup.title == title
+
+
 def test_a_title_that_the_editor_wrote_stays_with_a_new_lead(desk: Desk) -> None:
     editing.retitle(desk, 1, title="My Own Words", update=False, seen="", editor=ME)
 

@@ -46,6 +46,12 @@ def test_a_format_of_one_s_own_says_only_what_differs_from_wnu(tmp_path: Path) -
     assert brief.list_line == named("wnu").list_line
 
 
+def test_the_sample_of_a_format_without_capitals_shows_a_headline_as_its_outlet_wrote_it(tmp_path: Path) -> None:
+    _write(tmp_path, "brief", "title_capitals = false")
+
+    assert render.sample(named("brief", tmp_path)).title == "Ports of Lund and Vik agree to reopen the strait"
+
+
 def test_a_format_of_one_s_own_stands_before_the_shipped_one_and_after_it_in_the_list(tmp_path: Path) -> None:
     _write(tmp_path, "wnu-briefing", 'read_more = "More ...."')
     _write(tmp_path, "alpha", "")
@@ -154,8 +160,19 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, body: bytes) -> None:
         named("mine", tmp_path)
 
 
+def test_the_lines_that_the_docs_have_for_another_language_print_what_they_say(tmp_path: Path) -> None:
+    [_, written] = blocks(page("formats.md"), "toml")
+    _write(tmp_path, "wnu", written)
+    sample = render.sample(named("wnu", tmp_path), language="pt-BR")
+
+    printed = render.post(sample, form="text", language="pt-BR", formats=tmp_path)
+
+    assert printed.startswith("domingo, 5 de março de 2023\n\nPorts of Lund and Vik agree to reopen the strait\n")
+    assert "\nLeia mais\n" in printed
+
+
 def test_the_format_that_the_docs_write_prints_what_the_docs_show(tmp_path: Path) -> None:
-    [written], [printed] = blocks(page("formats.md"), "toml"), blocks(page("formats.md"), "text")
+    [written, _], [printed] = blocks(page("formats.md"), "toml"), blocks(page("formats.md"), "text")
     _write(tmp_path, "harbour-brief", written)
     sample = render.sample(named("harbour-brief", tmp_path))
 

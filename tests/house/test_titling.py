@@ -93,3 +93,12 @@ def test_a_heading_may_be_the_topic_alone() -> None:
     house = replace(BRIEFING, heading="{topic}")
 
     assert titling.heading(house, title="Vik War News Updates -- May 1, 2013", printed="x", language="en") == "Vik"
+
+
+def test_a_headline_with_the_pattern_s_own_mark_in_it_leaves_the_topic_whole() -> None:
+    house = replace(named("wnu"), title_pattern="{topic}: {headline}", heading="More On {topic}")
+
+    title = titling.titled(house, headline="Mayor: No Bridge", topic="River", day=_DAY, language="en")
+
+    assert titling.topic_in(title, house, "en") == "River"
+    assert titling.heading(house, title=title, printed=title, language="en") == "More On River"

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import urls
-from pipeline.desk.editing.stepping import Change, Made, change
-from pipeline.desk.opening import Desk
+from pipeline.desk.editing.stepping import Change, Made, change, find
+from pipeline.desk.entitling import entitled, house_of
+from pipeline.desk.opening import Desk, topic_of
 from pipeline.draft import compose, fields, leads
 from pipeline.draft.titled import title_from
 from pipeline.errors import NotFoundError, UsageError
@@ -72,16 +73,21 @@ def make_lead(desk: Desk, number: int, *, headline: int, seen: str, editor: str)
     chosen = known_headline(desk, headline)
     lead = _as_lead(desk, chosen)
     free = "title" not in _touched(desk, number)
-    outlet = desk.registry.outlet(chosen.outlet)
 
     def make(post: Roundup) -> Made:
         after = leads.led_by(post, lead)
         if free:
-            title = title_from(lead.headline, outlet_names=outlet.names_and_hosts)
-            after = replace(after, title=title)
+            after = replace(after, title=_title(desk, number, post, chosen))
         return after, f"Made {lead.outlet} the lead"
 
     return change(desk, number, Change(field="lead", seen=seen, editor=editor, owns=("lead", "list")), make)
+
+
+def _title(desk: Desk, number: int, post: Roundup, lead: Headline) -> str:
+    house = house_of(desk, post.format)
+    names = desk.registry.outlet(lead.outlet).names_and_hosts
+    news = title_from(lead.headline, outlet_names=names, capitals=house.title_capitals)
+    return entitled(desk, house, headline=news, topic=topic_of(desk, find(desk, number)), day=post.date)
 
 
 def reword_lead(desk: Desk, number: int, *, words: str, seen: str, editor: str) -> Draft:
