@@ -73,7 +73,9 @@ def _show(found: Proposal) -> None:
         newest = f"newest of {stamp(feed.newest)}" if feed.newest else "none dated"
         say(f"{feed.url}  {text.log_line(feed.title) or 'without a title'}: {counted(feed.items, 'item')}, {newest}")
     _tell_failed(found)
-    if not found.feeds:
+    if found.facts.get("sections") and not found.facts.get("feeds"):
+        tell("no feed was found; the page lists articles with their days, and is asked as a section")
+    elif not found.feeds:
         tell("no feed was found; if there is a page that lists its news, give it as a section (docs/outlets.md)")
     if not found.has_address:
         tell("this entry has no address yet: nothing is gathered of it before it has feeds, sitemaps or sections")

@@ -13,11 +13,13 @@ from pipeline.news import Feed, FrontPage, Outlet
 from pipeline.outlets import joining, posts, proposal
 from pipeline.outlets.facts import Facts, facts_in
 from pipeline.outlets.hosts import address_typed, is_web_address
+from pipeline.outlets.posts import Posting
 from pipeline.read.pool import Readers
 from pipeline.read.robots_txt import NEWS_NAMED
 from pipeline.text import log_line
 
 _MOST_ASKED = 12
+_LEAST_LISTED = 3  # dated articles of a page that is asked as a section: one or two stand on any page
 _Found = tuple[tuple[str, Feed], ...]
 
 
@@ -78,20 +80,14 @@ def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> P
     address = address_meant(url, allow_private=desk.settings.gather.allow_private_addresses)
     posting = posts.posting(address)
     with Readers(workers=2, loaded=("feeds", "front")) as readers:
-        page: FrontPage | None = None
-        sitemaps: tuple[str, ...] = ()
-        failed: tuple[tuple[str, str], ...] = ()
-        if posting:
-            listed = posting.section.url if posting.section else posting.feed
-            found, failed = _asked(desk, readers, [listed], is_page=posting.section is not None)
-        else:
-            page, found, sitemaps = _front(desk, readers, address)
-            if page:
-                found, failed = _asked(desk, readers, page.feeds or proposal.common_addresses(page.url))
-                failed = failed if page.feeds else ()  # nobody said that there is a feed
-        sitemaps = _readable(desk, readers, sitemaps)
+        page, found, sitemaps, listing, failed = _asked_for(desk, readers, address, posting)
     outlet = proposal.outlet(
-        address=page.url if page else address, page=page, feeds=found, sitemaps=sitemaps, posting=posting
+        address=page.url if page else address,
+        page=page,
+        feeds=found,
+        sitemaps=sitemaps,
+        sections=tuple(url for url, _ in listing),
+        posting=posting,
     )
     outlet = replace(outlet, starred=starred, name=name or outlet.name)
     known = joining.called(desk.registry, name, outlet) if name else joining.owner(desk.registry, outlet)
@@ -99,7 +95,7 @@ def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> P
         outlet = joining.newcomer(desk.registry, outlet)
     titles = [*((page.site_name, page.title) if page else ()), *(feed.title for _, feed in found)]
     in_doubt = bool(known and not name and joining.is_in_doubt(desk.registry, outlet, known, titles))
-    return replace(_against(desk, outlet, known, found, failed), in_doubt=in_doubt)
+    return replace(_against(desk, outlet, known, (*found, *listing), failed), in_doubt=in_doubt)
 
 
 def address_meant(url: str, *, allow_private: bool) -> str:
@@ -121,8 +117,26 @@ def address_meant(url: str, *, allow_private: bool) -> str:
     return address
 
 
-def _front(desk: Desk, readers: Readers, address: str) -> tuple[FrontPage | None, _Found, tuple[str, ...]]:
-    """The page at an address, or the feed that it is; and the news sitemaps that its robots.txt names."""
+def _asked_for(
+    desk: Desk, readers: Readers, address: str, posting: Posting | None
+) -> tuple[FrontPage | None, _Found, tuple[str, ...], _Found, tuple[tuple[str, str], ...]]:
+    """The page, its feeds, its news sitemaps, itself where it is a section, and the feeds that failed."""
+    if posting:
+        listed = posting.section.url if posting.section else posting.feed
+        found, failed = _asked(desk, readers, [listed], is_page=posting.section is not None)
+        return None, found, (), (), failed
+    page, found, sitemaps, answer = _front(desk, readers, address)
+    failed = ()
+    if page:
+        found, failed = _asked(desk, readers, page.feeds or proposal.common_addresses(page.url))
+        failed = failed if page.feeds else ()  # nobody said that there is a feed
+    sitemaps = _readable(desk, readers, sitemaps)
+    listing = _listing(desk, readers, answer) if page and not (found or failed or sitemaps) else ()
+    return page, found, sitemaps, listing, failed
+
+
+def _front(desk: Desk, readers: Readers, address: str) -> tuple[FrontPage | None, _Found, tuple[str, ...], Fetched]:
+    """The page at an address, or the feed that it is; the news sitemaps that its robots.txt names; and the answer."""
     robots = urljoin(address, "/robots.txt")  # RFC 9309, 2.3
     came = fetch_all([address, robots], desk.settings.gather, now=desk.now)
     answer = came[address]
@@ -130,9 +144,9 @@ def _front(desk: Desk, readers: Readers, address: str) -> tuple[FrontPage | None
         raise UnreadableError(answer.why, where=address, do="open it in a browser, or give the feed's own address")
     sitemaps = _news_sitemaps(desk, readers, came[robots])
     try:
-        return None, ((address, _feed(desk, readers, answer)),), sitemaps
+        return None, ((address, _feed(desk, readers, answer)),), sitemaps, answer
     except CopydeskError:
-        return _page(readers, answer), (), sitemaps
+        return _page(readers, answer), (), sitemaps, answer
 
 
 def _news_sitemaps(desk: Desk, readers: Readers, robots: Fetched) -> tuple[str, ...]:
@@ -190,6 +204,16 @@ def _readable(desk: Desk, readers: Readers, sitemaps: Sequence[str]) -> tuple[st
         if read.items or read.follow:
             found.append(address)
     return tuple(found)
+
+
+def _listing(desk: Desk, readers: Readers, answer: Fetched) -> _Found:
+    """The page itself, where it lists articles with their days: what has none would be archive, and no news."""
+    try:
+        listed = _feed(desk, readers, answer, is_page=True)
+    except CopydeskError:
+        return ()
+    dated = sum(item.published is not None for item in listed.items)
+    return ((answer.url, listed),) if dated >= _LEAST_LISTED else ()
 
 
 def _feed(desk: Desk, readers: Readers, answer: Fetched, *, is_page: bool = False) -> Feed:

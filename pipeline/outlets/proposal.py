@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.news import Feed, FrontPage, Outlet
+from pipeline.news import Feed, FrontPage, Outlet, SectionPage
 from pipeline.outlets import posts
 from pipeline.outlets.countries import NAMES
 from pipeline.outlets.hosts import host_of
@@ -57,7 +57,7 @@ def name_of(page: FrontPage | None, feed_titles: Iterable[str], address: str) ->
         return page.site_name[:_LONGEST_NAME].strip()
     feeds = [title for title in feed_titles if title]
     titles = [title for title in (page.title if page else "", *feeds) if title]
-    return _name_in(titles[0], host, feeds) if titles else host
+    return _name_in(titles[0], address, host, feeds) if titles else host
 
 
 def country_of(address: str, languages: Iterable[str]) -> str:
@@ -81,6 +81,7 @@ def outlet(
     page: FrontPage | None,
     feeds: Sequence[tuple[str, Feed]],
     sitemaps: Sequence[str],
+    sections: Sequence[str] = (),
     posting: Posting | None,
 ) -> Outlet:
     """Return the outlet that is proposed.
@@ -90,6 +91,7 @@ def outlet(
         page: Its front page, none when a feed or a channel of posts was asked.
         feeds: Those that could be read, each with its address.
         sitemaps: News sitemaps of its site.
+        sections: Pages of it that list articles.
         posting: Where its posts are listed, none when it is no channel of posts.
     """
     listed = posting or next((found for url, _ in feeds if (found := posts.posting(url))), None)
@@ -110,15 +112,19 @@ def outlet(
         language=language_of(languages),
         feeds=addresses,
         sitemaps=tuple(sitemaps),
+        sections=tuple(SectionPage(url=url) for url in sections),
     )
 
 
-def _name_in(title: str, host: str, feeds: Sequence[str]) -> str:
+def _name_in(title: str, address: str, host: str, feeds: Sequence[str]) -> str:
     """The part of a title that is the name: the host is called after it, or feeds are, else it stands first.
 
-    `Breaking news | Harbour Times` at harbourtimes.example; `Home - The Bell` with a feed `The Bell: world`.
+    `Breaking news | Harbour Times` at harbourtimes.example; `Home - The Bell` with a feed `The Bell: world`. What the
+    page's path says is its section: `City - The Bell` at /city.
     """
-    parts = parts_of(title)
+    section = {key(word) for word in re.split(r"[/\W_]+", urlsplit(address).path)}
+    whole = parts_of(title)
+    parts = [part for part in whole if key(part) not in section] or whole
     letters = host.replace(".", "").replace("-", "")
     own = [part for part in parts if (short := re.sub(r"\W", "", key(part))) and short in letters]
     told = {word for feed in feeds for word in _WORD.findall(key(feed))}
