@@ -10,7 +10,7 @@ from stat import S_IMODE
 
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.machine import cure_of
-from pipeline.store import restores, taken_words
+from pipeline.store import restores, sessions, taken_words
 from pipeline.store.backups import ANOTHER_BACKUP, keep_name, require_untorn, verified
 from pipeline.store.database import (
     UNREADABLE,
@@ -115,6 +115,7 @@ def _copy(source: Path, desk: Path, incoming: Path, now: datetime) -> Connection
         if is_anybodys:
             lend_identity(desk, new)
         _refuse_strange_triggers(new, source, now)
+        sessions.sign_everybody_out(new)
     except UNREADABLE as problem:
         new.close()
         if is_damage(problem):

@@ -109,6 +109,12 @@ def revoke_all(db: Connection, *, now: datetime, but: str = "") -> int:
     return ended.rowcount
 
 
+def sign_everybody_out(db: Connection) -> None:
+    """Forget all sessions and tickets: of an older copy of a desk nobody knows which of them were ended since."""
+    with writing(db):
+        db.execute("delete from sessions")
+
+
 def clear(db: Connection, *, now: datetime, life: timedelta) -> None:
     """Forget sessions that ended, and failures that happened, longer ago than a session lives, and what is not yet.
 
