@@ -22,6 +22,7 @@ from pipeline.store.lease import held
 from pipeline.store.looking import holds_something
 from pipeline.store.restoring import Restored
 from pipeline.text import counted
+from pipeline.whole_files import OWNERS_FOLDER
 
 _MOST_FOLDERS = 5
 _LOOKED_FOR = "so a post is looked for on its blog before it is sent; of a mail you are asked whether it went out"
@@ -75,7 +76,7 @@ def restore_command(said: Said, file: Path | None, mend: bool) -> None:
     parcel = file is not None and moving.is_parcel(file)
     if parcel:
         with suppress(FileExistsError, FileNotFoundError, NotADirectoryError):  # said below
-            said.folder.mkdir(parents=True, exist_ok=True)
+            said.folder.mkdir(OWNERS_FOLDER, parents=True, exist_ok=True)
     require_folder(said.folder, do="make it, or name the desk's own folder")
     with held(said.folder / "desk.lock", command="copydesk restore", now=now):
         if parcel and file:

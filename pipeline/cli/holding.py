@@ -17,6 +17,7 @@ from pipeline.store.holder import Holder
 from pipeline.store.lease import held, probe
 from pipeline.store.looking import holds_something
 from pipeline.store.space import require_room
+from pipeline.whole_files import OWNERS_FOLDER
 
 # At a run's deadline: what is under way is ended, and what was read is sorted and drafted.
 _WINDING_UP = timedelta(minutes=5)
@@ -42,14 +43,16 @@ def require_folder(folder: Path, *, do: str) -> None:
 
 
 def make_desk_folder(folder: Path) -> None:
-    """Make the folder of a desk, and those above it, where it is not there.
+    """Make the folder of a desk, its owner's alone, and those above it, where it is not there.
+
+    Whoever may only read the files of a desk could hold their locks, so that nothing runs any more (flock(2)).
 
     Raises:
         StoreError: its place is no disk, such as /proc.
         OSError: the machine refused it otherwise.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(OWNERS_FOLDER, parents=True, exist_ok=True)
     except FileNotFoundError as problem:
         # Those above it are there by now: a file system in which nobody makes any answers so (proc(5)).
         what = "no folder can be made there"
