@@ -35,7 +35,14 @@ def test_a_title_is_written_so_that_wordpress_leaves_it_alone(typed: str, writte
     assert words.title(typed, typography="house") == written
 
 
-@pytest.mark.parametrize(("typed", "written"), [('"x" -- [y]', '"x" -- &#091;y]'), ("&#106;", "&#038;#106;")])
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ('"x" -- [y]', '"x" -- &#091;y]'),
+        ("&#106;", "&#038;#106;"),
+        ("https://tv.example/watch?v=1", "https&#058;//tv.example/watch?v=1"),
+    ],
+)
 def test_with_the_blogs_typography_only_what_would_lose_words_is_written_otherwise(typed: str, written: str) -> None:
     assert words.title(typed, typography="blog") == written
 

@@ -16,8 +16,9 @@ from pipeline.text.tags import pieces
 
 # x between figures is a product, Wordpress becomes WordPress, 8O a smiley; the rest stands in many of its patterns.
 _HOUSE = re.compile(r"""[&"'\-.(\[:;`]|(?<=[\d.,])x(?=\d)|W(?=ordpress)|(?<=8)O""")
-# Whatever the typography: a shortcode runs, and its words vanish; for some users `&amp;#106;` is stored as `&#106;`.
-_BLOG = re.compile(r"[&\[]")
+# Whatever the typography: a shortcode runs, an address that is a whole paragraph becomes a player of what lies there
+# (WP_Embed::autoembed), and their words vanish; for some users `&amp;#106;` is stored as `&#106;`.
+_BLOG = re.compile(r"[&\[]|:(?=//)")
 _LETTERS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _IN_TAG = re.compile(r"[\[\]\\]|W(?=ordpress)")
 _SHORT_REFERENCE = re.compile(r"&#(\d{1,2});")
