@@ -36,6 +36,7 @@ def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> Non
     Every newsroom, country and word of that day is invented.
     """
     make_desk_folder(folder)
+    _refuse_anothers(folder)
     goes_on = said.as_of is None
     said.desk, said.as_of = str(folder), said.as_of or stamp(AS_OF)
     started = time.monotonic()
@@ -53,6 +54,18 @@ def demo_command(said: Said, folder: Path, serve: bool, port: int | None) -> Non
             # The newsstand stays open beside the page, so that an article can still be asked for.
             tell(f"The newsstand stays open at {newsstand.address}; its feeds stand in {folder / 'outlets.toml'}")
             serve_page(said, port=port, clock=_going_on(said.clock()) if goes_on else said.clock)
+
+
+def _refuse_anothers(folder: Path) -> None:
+    """Let only a folder of one's own pass: in /tmp, say, somebody may have made `demo-desk` before, with links in it.
+
+    Raises:
+        UsageError: it is another user's.
+    """
+    if folder.stat().st_uid != os.geteuid():
+        raise UsageError(
+            "this folder is another user's", where=str(folder), do="name one of your own: copydesk demo DIR"
+        )
 
 
 def _show(said: Said, folder: Path, opened: Desk, drafted: Drafted) -> None:

@@ -1,10 +1,13 @@
 """`demo` makes its own desk, and its own files only, anew."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import EVENING, Day
 from tests.desks import ROOT, DeskFolder
@@ -32,6 +35,23 @@ def test_a_file_called_demo_makes_no_desk_a_demo(tmp_path: Path) -> None:
 
     assert ran.exit_code == 2
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_demo_writes_nothing_through_a_link_that_another_user_has_laid(tmp_path: Path) -> None:
+    """Whoever knows that somebody will make `demo-desk` in /tmp makes it before him."""
+    mine, theirs = tmp_path / "mine.txt", tmp_path / "demo-desk"
+    mine.write_text("Look at d2.", encoding="utf-8")
+    theirs.mkdir()
+    (theirs / "demo").write_text("A demo desk of copydesk\n", encoding="utf-8")
+    (theirs / "copydesk.toml").symlink_to(mine)
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a folder to somebody else")
+    os.chown(theirs, 65534, 65534)
+
+    ran = DeskFolder(tmp_path).copydesk("demo", str(theirs))
+
+    assert "this folder is another user's" in ran.stderr
+    assert mine.read_text(encoding="utf-8") == "Look at d2."
 
 
 def test_a_second_demo_replaces_its_own_files_only(demo: Day, tmp_path: Path) -> None:
