@@ -9,7 +9,7 @@ blogger_export.py        Blogger's backup and Takeout, both schemas, told apart 
 blogger_feed.py          a page of a public Blogger feed, and the address of the next one
 wordpress_wxr.py         WordPress's own export; shortcodes.py, blank_lines.py  as WordPress shows its words
 any_feed.py              RSS, Atom or JSON Feed
-front_matter_folder.py   a folder of Markdown or HTML files with front matter
+front_matter_folder.py   a folder of Markdown or HTML files with front matter; front_matter.py  its three languages
 saved_html.py            saved pages of a blog, by selectors
 sources.py               which of them a file is for
 discovery.py             what a blog's address leads to: a feed, or the page itself

@@ -1,14 +1,10 @@
 """A file of a static site (Hugo, Jekyll, Eleventy, Astro): front matter above Markdown or HTML.
 
-The front matter is YAML between lines of `---` (plain, quoted and listed values are read, as `publish/markdown` does)
-or TOML between lines of `+++`. A post is known by its address where `permalink` or `url` gives it, else by its file's
+A post is known by its address where `permalink` or `url` gives it, else by its file's
 path, with the day in it: a blog writes `2014-03-04-editors-note.md` today and `2014-03-05-editors-note.md` tomorrow.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
@@ -17,8 +13,7 @@ from pipeline import text
 from pipeline.archive.importers import keys
 from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.found import Found, LeftOut, Thing
-from pipeline.outlets import toml_text
-from pipeline.publish.markdown import front_matter
+from pipeline.archive.importers.front_matter import Written, written_in
 from pipeline.read import decode
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".mkd")
@@ -43,21 +38,6 @@ _DRAFTS = "_drafts"
 _JEKYLL_S_OWN = frozenset({"_site", "_includes", "_layouts", "_sass", "_data", "_plugins"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Written:
-    """A front matter's values as texts and lists of texts, by key in lower case, and what stands below it."""
-
-    texts: Mapping[str, str]
-    lists: Mapping[str, tuple[str, ...]]
-    body: str
-
-    def text(self, *names: str) -> str:
-        return next((self.texts[name] for name in names if self.texts.get(name)), "")
-
-    def each(self, *names: str) -> list[str]:
-        return [self.texts.get(name, "") for name in names]
-
-
 def thing(body: bytes, *, name: str, home: str, calendar: Calendar, beside_posts: bool = False) -> Thing:
     """Return the post that a file holds, or why it is none.
 
@@ -71,7 +51,7 @@ def thing(body: bytes, *, name: str, home: str, calendar: Calendar, beside_posts
     Raises:
         UnreadableError: its bytes are no text.
     """
-    written = _written(decode.text(body).replace("\r\n", "\n"))
+    written = written_in(decode.text(body).replace("\r\n", "\n"))
     day, stem = _named(name)
     written_on = (*written.each(*_DATES), day)
     published = calendar.first(*written_on)
@@ -79,7 +59,8 @@ def thing(body: bytes, *, name: str, home: str, calendar: Calendar, beside_posts
     if why := _hidden(written, name) or ahead or ("pages" if beside_posts and not published else ""):
         return LeftOut(what=why)
     title, below = _title_and_body(written)
-    if not title or not stem:
+    # A dated file of words is a post, as the site shows it: its first line may be its title.
+    if not stem or not (title or (written.texts and published and below.strip())):
         return LeftOut(what="files without a title")
     address = _address(written)
     return Found(
@@ -108,58 +89,7 @@ def is_jekylls_own(name: str) -> bool:
     return not _JEKYLL_S_OWN.isdisjoint(PurePosixPath(name).parts)
 
 
-def _written(words: str) -> _Written:
-    if words.startswith("+++\n") and (end := words.find("\n+++", 3)) > 0:
-        return _toml(words[4 : end + 1], words[end + 4 :].lstrip("\n"))
-    parts = front_matter.parts(words)
-    blocks = parts.blocks or ()
-    stored = decode.without_controls  # YAML can spell half a surrogate, which no file can store
-    return _Written(
-        texts={block.key.lower(): stored(front_matter.value(block)) for block in blocks if block.key},
-        lists={
-            block.key.lower(): tuple(map(stored, front_matter.list_of(blocks, block.key)))
-            for block in blocks
-            if block.key
-        },
-        body=parts.body,
-    )
-
-
-def _toml(written: str, body: str) -> _Written:
-    try:
-        values = toml_text.tree_of(written)
-    except toml_text.BrokenTomlError:
-        values = {}
-    flat = {**values, **(values["taxonomies"] if isinstance(values.get("taxonomies"), dict) else {})}  # Zola
-    return _Written(
-        texts={key.lower(): _as_text(value) for key, value in flat.items()},
-        lists={key.lower(): _as_list(value) for key, value in flat.items()},
-        body=body,
-    )
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return value if isinstance(value, str) else ""
-
-
-def _as_list(value: object) -> tuple[str, ...]:
-    if isinstance(value, list):
-        return tuple(filter(None, map(_as_word, value)))
-    return (value,) if isinstance(value, str) and value else ()
-
-
-def _as_word(value: object) -> str:
-    try:
-        return str(value)
-    except ValueError:  # a number of more digits than Python writes
-        return ""
-
-
-def _hidden(written: _Written, name: str) -> str:
+def _hidden(written: Written, name: str) -> str:
     """What a file is that is no public post, "" for one that is."""
     path, said = PurePosixPath(name), written.text("status", "post_status").lower()
     if (
@@ -187,7 +117,7 @@ def _named(name: str) -> tuple[str, str]:
     return (found[1] if found else ""), stem
 
 
-def _title_and_body(written: _Written) -> tuple[str, str]:
+def _title_and_body(written: Written) -> tuple[str, str]:
     """The title of the front matter with the whole body, else the heading that the body begins with and the rest."""
     if said := written.text("title"):
         return text.plain(said), written.body
@@ -202,7 +132,7 @@ def _without_end(heading: str) -> str:
     return text.plain(words if words.endswith((" ", "\t")) else line)
 
 
-def _address(written: _Written) -> str:
+def _address(written: Written) -> str:
     """The address that a file gives itself, absolute or from the root, "" for none."""
     said = (each for each in written.each("permalink", "url") if "://" in each or each.startswith("/"))
     return next((each for each in said if not _PATTERN.search(each)), "")
@@ -218,12 +148,12 @@ def _place(name: str, stem: str) -> str:
     return f"/{stem}" if str(folder) == "." else f"/{folder}/{stem}"
 
 
-def _labels(written: _Written, name: str) -> tuple[str, ...]:
+def _labels(written: Written, name: str) -> tuple[str, ...]:
     is_jekyll = is_among_jekylls_posts(name) or _DAY_FIRST.match(PurePosixPath(name).stem) is not None
     return tuple(dict.fromkeys(label for key in _LABELS for label in _listed(written, key, spaced=is_jekyll)))
 
 
-def _listed(written: _Written, key: str, *, spaced: bool) -> tuple[str, ...]:
+def _listed(written: Written, key: str, *, spaced: bool) -> tuple[str, ...]:
     """A key's list; of a text the parts between commas, else, where the site reads it so, the words."""
     listed = written.lists.get(key, ())
     if len(listed) != 1 or listed[0] != written.texts.get(key):

@@ -92,6 +92,22 @@ def told_apart(
     return left or tuple(apart(key, title=title, published=published) for key in known)
 
 
+def first_come(
+    known: tuple[str, ...], owner: str, owners: dict[str, str], *, title: str, published: datetime | None
+) -> tuple[str, ...]:
+    """Return the keys of a post without those that an earlier post of its export has; else what tells it from that.
+
+    Args:
+        known: The keys of the post.
+        owner: What it is known by inside its export, such as its number or its file's name.
+        owners: Which post has each key, by those that came before; this one's are added.
+        title: Its title.
+        published: When it stood on the blog.
+    """
+    taken = frozenset(key for key in known if owners.setdefault(key, owner) != owner)
+    return told_apart(known, taken, title=title, published=published)
+
+
 def apart(key: str, *, title: str, published: datetime | None) -> str:
     """Return a key of a post whose own is that of others, too: with its day and title, which tell it from them."""
     return f"{key} {published.date().isoformat() if published else ''} {title}"

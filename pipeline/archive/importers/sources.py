@@ -1,7 +1,7 @@
 """Which importer a file is for, seen from its first bytes; and all things of a file, folder or zip in one stream."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.archive.importers import (
@@ -10,12 +10,13 @@ from pipeline.archive.importers import (
     blogger_feed,
     discovery,
     front_matter_folder,
+    keys,
     saved_html,
     wordpress_wxr,
 )
 from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.chunks import File, files
-from pipeline.archive.importers.found import LeftOut, Thing
+from pipeline.archive.importers.found import Found, LeftOut, Thing
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.errors import UnreadableError
 
@@ -60,9 +61,9 @@ def _all(path: Path, found: Sequence[File], how: Reading, told: Callable[[int, i
             where=str(path),
             do="give an export of Blogger or WordPress, a feed, a folder of Markdown with front matter, or saved pages",
         )
-    size, before = sum(file.size for file, _ in meant), 0
+    size, before, owners = sum(file.size for file, _ in meant), 0, dict[str, str]()
     for file, kind in meant:
-        yield from _of_file(file, kind, how, _counted(file, before, size, told))
+        yield from _of_file(file, kind, how, _counted(file, before, size, told), owners)
         before += file.size
         told(before, size)
 
@@ -109,29 +110,24 @@ def _fits(seen: str, kind: str) -> bool:
     return seen.partition(" ")[0] == kind
 
 
-def _of_file(file: File, kind: str, how: Reading, chunks: Iterator[bytes]) -> Iterator[Thing]:
+def _of_file(file: File, kind: str, how: Reading, chunks: Iterator[bytes], owners: dict[str, str]) -> Iterator[Thing]:
+    """All things of one file; `owners` is which post of the export has each key, by those that came before."""
     if kind == "blogger":
         return blogger_export.things(chunks, home=how.home, where=file.where)
     if kind == "wordpress":
-        return wordpress_wxr.things(chunks, where=file.where, zone=how.calendar.zone)
+        return wordpress_wxr.things(chunks, where=file.where, zone=how.calendar.zone, owners=owners)
     if kind == "blogger page":
         return iter(blogger_feed.page(file.whole(any_feed.MOST_BYTES), start=1, where=file.where).things)
     if kind == "feed":
         return any_feed.things(file.whole(any_feed.MOST_BYTES), url="", calendar=how.calendar, where=file.where)
-    return _one_of_many(file, kind, how)
+    return _one_of_many(file, kind, how, owners)
 
 
-def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
+def _one_of_many(file: File, kind: str, how: Reading, owners: dict[str, str]) -> Iterator[Thing]:
     """One bad file of thousands is counted; it does not end the import of the others."""
     try:
         if _fits(kind, "markdown"):
-            yield front_matter_folder.thing(
-                file.whole(front_matter_folder.MOST_BYTES),
-                name=file.name,
-                home=how.home,
-                calendar=how.calendar,
-                beside_posts=kind == _BESIDE_POSTS,
-            )
+            yield _told_apart(_of_site(file, kind, how), file, owners)
         else:
             yield from saved_html.things(
                 file.whole(saved_html.MOST_BYTES),
@@ -143,6 +139,24 @@ def _one_of_many(file: File, kind: str, how: Reading) -> Iterator[Thing]:
             )
     except UnreadableError as problem:
         yield LeftOut(what=f"files that cannot be read ({problem.what})")
+
+
+def _of_site(file: File, kind: str, how: Reading) -> Thing:
+    return front_matter_folder.thing(
+        file.whole(front_matter_folder.MOST_BYTES),
+        name=file.name,
+        home=how.home,
+        calendar=how.calendar,
+        beside_posts=kind == _BESIDE_POSTS,
+    )
+
+
+def _told_apart(thing: Thing, file: File, owners: dict[str, str]) -> Thing:
+    """What a file holds, known by an address only where no file before it claimed that for its own."""
+    if not isinstance(thing, Found):
+        return thing
+    known = keys.first_come(thing.keys, file.name, owners, title=thing.title, published=thing.published)
+    return replace(thing, keys=known)
 
 
 def _counted(file: File, before: int, size: int, told: Callable[[int, int], None]) -> Iterator[bytes]:

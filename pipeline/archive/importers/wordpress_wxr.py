@@ -26,22 +26,26 @@ _LABELS = ("category", "post_tag")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
-def things(chunks: Iterable[bytes], *, where: str, zone: str = "UTC") -> Iterator[Thing]:
+def things(
+    chunks: Iterable[bytes], *, where: str, zone: str = "UTC", owners: dict[str, str] | None = None
+) -> Iterator[Thing]:
     """Yield the posts, each before its comments, and what is left out of an export, in its order.
 
     Args:
         chunks: The file.
         where: The file, for messages.
         zone: The blog's own, an IANA name, for times that name none.
+        owners: Which post has each key, by the files before this one of an export in several; it is added to.
 
     Raises:
         UnreadableError, BrokenOffError: as `elements` says.
     """
+    owners = {} if owners is None else owners
     for item in elements(chunks, tag="item", where=where):
-        yield from _things(item, zone)
+        yield from _things(item, zone, owners)
 
 
-def _things(item: etree._Element, zone: str) -> Iterator[Thing]:
+def _things(item: etree._Element, zone: str, owners: dict[str, str]) -> Iterator[Thing]:
     kind, status = text_of(item, "post_type") or "post", text_of(item, "status") or "publish"
     if kind != "post":
         yield LeftOut(what="pages" if kind == "page" else "items that are no posts")
@@ -50,27 +54,33 @@ def _things(item: etree._Element, zone: str) -> Iterator[Thing]:
     elif text_of(item, "post_password"):
         yield LeftOut(what="posts that are protected by a password")
     else:
-        found = _post(item, zone)
+        found = _post(item, zone, owners)
         yield found
         if isinstance(found, Found):
             yield from _comments(item, found.origin, zone)
 
 
-def _post(item: etree._Element, zone: str) -> Thing:
-    link = text_of(item, "link")
+def _post(item: etree._Element, zone: str, owners: dict[str, str]) -> Thing:
+    link, title = text_of(item, "link"), text.plain(text_of(item, "title"))
     known = keys.of(url=link) or keys.of(url=text_of(item, "guid"))
     if not known:
         return LeftOut(what="posts without an address")
+    published = _time(item, "post_date", zone) or _rfc5322(text_of(item, "pubDate"))
     encoded = item.find(_CONTENT)
     return Found(
-        keys=known,
+        keys=keys.first_come(known, _own_name(item), owners, title=title, published=published),
         url=link if "://" in link else "",
-        title=text.plain(text_of(item, "title")),
-        published=_time(item, "post_date", zone) or _rfc5322(text_of(item, "pubDate")),
+        title=title,
+        published=published,
         updated=_time(item, "post_modified", zone),
         labels=_labels(item),
         html=paragraphed(resolved(words(encoded))) if encoded is not None else "",
     )
+
+
+def _own_name(item: etree._Element) -> str:
+    """By what the blog itself tells a post from others: its number, since WXR 1.0; else its guid."""
+    return text_of(item, "post_id") or text_of(item, "guid")
 
 
 def _labels(item: etree._Element) -> tuple[str, ...]:

@@ -38,6 +38,10 @@ FLAGS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
 _OPEN, _TO_ESCAPE = re.compile(r"---[ \t]*"), re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]*|\"[^\"]+\"|'[^']+')[ \t]*:(?:[ \t]+|$)(?P<value>.*)", re.DOTALL)
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.+)$", re.MULTILINE)
+# A text on lines of its own, `>-` or `|`: as one line, which is what a key that is read here holds (YAML 1.2.2, 8.1).
+_FOLDED = re.compile(r"\s*[>|](?:[+-]?\d?|\d[+-])[ \t]*(?:#[^\n]*)?\n(?P<lines>.+)", re.DOTALL)
+# What stands between commas, those within quotes aside.
+_LISTED = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*+(?:"|\Z)|'(?:[^']|'')*+(?:'|\Z))?[^,]*""", re.DOTALL)
 # How a post looks is its owner's once it is written.
 _THEIRS = frozenset({"layout"})
 # Ours whether they are printed or not: without an excerpt or a label left, what an earlier writing said of it goes.
@@ -161,7 +165,9 @@ def _beside(block: Block, keys: set[str]) -> Block | None:
 
 
 def _plain(written: str) -> str:
-    text = written.strip()
+    if folded := _FOLDED.fullmatch(written):
+        return " ".join(folded["lines"].split())
+    text = " ".join(map(str.strip, written.strip().split("\n")))
     try:
         said = json.loads(text)
     except (ValueError, RecursionError):
@@ -177,5 +183,5 @@ def _in_brackets(said: str) -> tuple[str, ...]:
     try:
         listed = json.loads(said)
     except (ValueError, RecursionError):
-        listed = [_plain(item) for item in said[1:-1].split(",")]
+        listed = [_plain(item) for item in _LISTED.findall(said[1:-1])]
     return tuple(without_halves(str(item)) for item in listed if str(item))

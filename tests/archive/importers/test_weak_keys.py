@@ -8,6 +8,7 @@ from pipeline.archive.importers import Found, any_feed, keys, saved_html
 from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.saved_html import BLOGS
 from tests.archive.importers.desks_with_a_past import imported, imported_from, standing
+from tests.archive.importers.exports import wxr, wxr_item
 from tests.archive.importers.test_public_feeds import entry, page
 from tests.cast import NOON
 
@@ -102,6 +103,38 @@ def test_a_post_that_a_feed_has_twice_is_known_by_its_address() -> None:
 
     assert known_by(feed(item("Fog", dated), item("Fog lifts", dated))) == [("/news.html",)] * 2
     assert known_by(feed(item("Fog", "<guid>a1</guid>"), item("Fog", "<guid>a1</guid>"))) == [("/news.html",)] * 2
+
+
+def test_two_posts_of_a_wordpress_at_one_address_are_two_in_whatever_files(folder: Path) -> None:
+    site = folder.parent / "export"
+    site.mkdir()
+    first = wxr_item(1).replace("post-1", "note")
+    second = (
+        wxr_item(2).replace("post-2", "note").replace("04:30:00", "23:30:00").replace("Ports agree", "Ports refuse")
+    )
+
+    (site / "a.xml").write_bytes(wxr(first))
+    (site / "b.xml").write_bytes(wxr(second, second))
+
+    report = imported_from(folder, site)
+    again = imported_from(folder, site)
+    whole = imported(folder, wxr(first, second), "whole.xml")
+
+    assert (report.new, report.changed, report.known) == (2, 0, 1)
+    assert (again.new, again.changed, whole.new, whole.changed) == (0, 0, 0, 0)
+    assert [post.posted_at for post in standing(folder)] == ["2012-03-05T04:30:00Z", "2012-03-05T23:30:00Z"]
+
+
+def test_two_files_that_claim_one_address_are_two_posts(folder: Path) -> None:
+    site = folder.parent / "site"
+    site.mkdir()
+    for name in ("fog", "ice"):
+        (site / f"{name}.md").write_text(f"---\ntitle: On {name}\ndate: 2014-03-04\nurl: /note/\n---\n{name}.\n")
+
+    report = imported_from(folder, site)
+
+    assert (report.new, report.changed) == (2, 0)
+    assert imported_from(folder, site).known == 2
 
 
 def test_of_two_folders_the_pages_of_one_name_are_two_posts(folder: Path) -> None:
