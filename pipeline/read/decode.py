@@ -17,6 +17,9 @@ from pipeline.errors import UnreadableError
 from pipeline.read import legacy
 
 MOST_BYTES = 8_000_000  # after decompression; DESIGN 3, gather.max_bytes
+STRAY = "copydesk.stray"
+"""How a decoder of UTF-8 is told, in the place of "strict", to read bytes that are none as Windows-1252."""
+
 _MOST_LAYERS = 3  # of gzip in gzip
 _GZIP = b"\x1f\x8b\x08"
 _DECLARED_WITHIN = 2_048  # bytes; HTML demands the meta within the first 1,024, comments often push it further
@@ -49,7 +52,6 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _ASCII = bytes(range(0x80))
 # Windows-1252 as browsers read it: its five empty places are the control characters of that number.
 _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
-_ESCAPED_WINDOWS = {0xDC00 + byte: character for byte, character in _WINDOWS.items()}
 _WINDOWS_BYTES = {ord(character): byte for byte, character in _WINDOWS.items()}
 # The first two bytes of a UTF-8 sequence, each shown as a character of Windows-1252 or Latin-1.
 _SECOND = f"[\u0080-\u00bf{''.join(_WINDOWS[byte] for byte in range(0x80, 0xA0))}]"
@@ -202,7 +204,7 @@ def _is_mostly_utf8(body: bytes) -> bool:
 
 def _with_stray_bytes(body: bytes) -> str:
     """UTF-8 into which bytes of Windows-1252 strayed, as when an editor pastes a quotation mark."""
-    return body.decode("utf-8", "surrogateescape").translate(_ESCAPED_WINDOWS)
+    return body.decode("utf-8", STRAY)
 
 
 def _badly(body: bytes, labels: list[str], likely: Sequence[str]) -> str:
@@ -215,3 +217,12 @@ def _badly(body: bytes, labels: list[str], likely: Sequence[str]) -> str:
         if codecs.lookup(label).name not in ("utf-8", "cp1252"):
             return body.decode(label, "replace")
     return body.decode("latin-1").translate(_WINDOWS)
+
+
+def _stray(problem: UnicodeError) -> tuple[str, int]:
+    if not isinstance(problem, UnicodeDecodeError):
+        raise problem
+    return "".join(_WINDOWS[byte] for byte in problem.object[problem.start : problem.end]), problem.end
+
+
+codecs.register_error(STRAY, _stray)

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from pipeline.archive.importers.found import BrokenOffError
+from pipeline.archive.importers.mended import mended
 from pipeline.errors import UnreadableError
-from pipeline.text import xml_can_hold
 
 MOST_ELEMENT_BYTES = (
     32_000_000  # of one entry as it stands in the file; a post of a megabyte is none that a person wrote
 )
 _ROOT_WITHIN = 1_000_000
 _ANOTHER = "give an export of Blogger or WordPress, or a feed; what it is, --kind says"
-# XML has no place for these controls; WordPress writes them all the same.
-_CONTROLS = bytes(number for number in range(0x20) if not xml_can_hold(number))
 
 
 def elements(chunks: Iterable[bytes], *, tag: str, where: str) -> Iterator[etree._Element]:
@@ -44,7 +42,7 @@ def elements(chunks: Iterable[bytes], *, tag: str, where: str) -> Iterator[etree
         remove_pis=True,
     )
     reading = _Reading(parser, tag, where)
-    for chunk in _begun(_without_controls(chunks)):
+    for chunk in _begun(mended(chunks)):
         yield from reading.fed(chunk)
     yield from reading.ended()
 
@@ -153,14 +151,6 @@ def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _within(element: etree._Element, tag: str) -> bool:
     return any(etree.QName(above).localname == tag for above in element.iterancestors())
-
-
-def _without_controls(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    is_wide: bool | None = None
-    for chunk in chunks:
-        if is_wide is None:
-            is_wide = b"\0" in chunk[:4]  # UTF-16 or 32: their zeros are no controls
-        yield chunk if is_wide else chunk.translate(None, _CONTROLS)
 
 
 def _begun(chunks: Iterable[bytes]) -> Iterator[bytes]:
