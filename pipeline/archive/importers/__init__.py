@@ -4,7 +4,8 @@ found.py                 what every importer yields: a post, or a reader's comme
 moments.py               the times that containers write; calendar.py  the dates that a blogger wrote
 keys.py                  by what a post is known again wherever it is found
 chunks.py                a file, folder or zip as streams of bytes, nothing unpacked to the disk
-mended.py                XML as programs write it, made well-formed; elements.py  XML of any size as a stream of elements, entities off
+mended.py                XML as programs write it, as the XML that it was meant to be
+elements.py              XML of any size as a stream of elements, entities off
 blogger_export.py        Blogger's backup and Takeout, both schemas, told apart entry by entry
 blogger_feed.py          a page of a public Blogger feed, and the address of the next one
 wordpress_wxr.py         WordPress's own export; shortcodes.py, blank_lines.py  as WordPress shows its words

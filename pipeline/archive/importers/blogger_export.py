@@ -76,7 +76,7 @@ def _hidden(entry: etree._Element, kind: str) -> str:
 
 def _post(entry: etree._Element, home: str) -> Thing:
     address = _alternate(entry) or _own(entry, "filename")
-    url = urljoin(home, address) if home else address
+    url = urljoin(home, address) if home and address else address
     known = keys.of(identifier=text_of(entry, "id"), url=address)
     if not known:
         return LeftOut(what="posts without an id and an address")

@@ -7,6 +7,7 @@ times      wp:post_date_gmt and wp:post_modified_gmt (since WordPress 5.7), UTC 
 words      content:encoded as the editor wrote it (shortcodes.py, blank_lines.py)
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -23,6 +24,8 @@ from pipeline.archive.importers.moments import moment
 from pipeline.archive.importers.shortcodes import resolved
 
 _LABELS = ("category", "post_tag")
+# What WordPress makes of 0000-00-00: "Mon, 30 Nov -0001 00:00:00 +0000", which Python reads as a day of the year 2000.
+_NO_YEAR = re.compile(r"\s-\d{4}\s+\d")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -110,6 +113,8 @@ def _time(element: etree._Element, name: str, zone: str) -> datetime | None:
 
 
 def _rfc5322(written: str) -> datetime | None:
+    if _NO_YEAR.search(written):
+        return None
     try:
         return moment(parsedate_to_datetime(written).isoformat())
     except (ValueError, TypeError):

@@ -52,6 +52,13 @@ def test_a_takeout_without_the_blogs_address_has_a_path_and_no_address() -> None
     assert (post.url, post.keys[1]) == ("", "/2012/03/post-12345678.html")
 
 
+def test_a_takeout_entry_without_a_place_has_no_address() -> None:
+    [post] = read(takeout(takeout_post(12345678).replace("/2012/03/post-12345678.html", "")))
+
+    assert isinstance(post, Found)
+    assert (post.url, post.keys) == ("", ("blogger:12345678",))
+
+
 @pytest.mark.parametrize("body", [legacy(legacy_comment(5, post=9)), takeout(takeout_comment(5, post=9))])
 def test_a_comment_names_its_post_though_its_id_looks_like_a_posts(body: bytes) -> None:
     [comment] = read(body)

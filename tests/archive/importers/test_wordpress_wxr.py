@@ -210,3 +210,14 @@ def test_a_post_of_a_blog_without_permalinks_is_known_by_its_number() -> None:
 
     assert isinstance(post, Found)
     assert post.keys == ("/?p=9",)
+
+
+def test_a_post_that_wordpress_dates_before_all_years_is_undated() -> None:
+    item = re.sub(r"<wp:post_date_gmt>[^<]*", "<wp:post_date_gmt>0000-00-00 00:00:00", wxr_item(1))
+
+    [post] = read(wxr(item.replace("Mon, 05 Mar 2012 04:30:00 +0000", "Mon, 30 Nov -0001 00:00:00 +0000")))
+    [dated] = read(wxr(item.replace("04:30:00 +0000", "04:30:00 -0500")))
+
+    assert isinstance(post, Found)
+    assert isinstance(dated, Found)
+    assert (post.published, dated.published) == (None, datetime(2012, 3, 5, 9, 30, tzinfo=UTC))
