@@ -8,6 +8,7 @@ title.py, top.py               date header, title, update mark, and what a title
 grammar.py, setting.py         in which house format it was written, and what a post is read by
 leads.py, above.py             lead and excerpt, in the forms of three eras
 comments.py, markdown.py       the editor's comment and its citations
+links_shown.py                 how a post cites its links where its format does not read them
 list_line.py, listing.py       a line of a list; where lists begin, and their headings
 below.py                       comment, lists, and pictures in their order
 captions.py, media.py          pictures with caption and credit

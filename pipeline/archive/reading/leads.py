@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.archive.reading import links_shown
 from pipeline.archive.reading.captions import has_credit
 from pipeline.archive.reading.credits import Cited, alone, best, is_name, may_be_name
 from pipeline.archive.reading.dashes import retyped
@@ -97,6 +98,8 @@ def _sure(lines: Sequence[Line], setting: Setting, *, has_more: bool) -> Opening
         way = cited(line, setting.house, setting.registry)
         if way and way.sure:
             this = Opening(at=at, cited=way, url=address_of(line, way.headline))
+            if _is_listed(line, way, setting):
+                continue
             is_prose = at > 0 and not line.linked and _is_sentence(way.headline)
             if is_prose or (not way.known and not may_be_name(way.outlet)):
                 continue
@@ -107,6 +110,13 @@ def _sure(lines: Sequence[Line], setting: Setting, *, has_more: bool) -> Opening
             if found is None or (not found.cited.known and way.known and way.headline in dict(line.linked)):
                 found = this
     return found
+
+
+def _is_listed(line: Line, way: Cited, setting: Setting) -> bool:
+    """Say whether a line is one of the post's links, which a mark within its headline makes look like a lead."""
+    if setting.shown is None or way.headline in dict(line.linked):
+        return False
+    return links_shown.read(line, setting.shown, house=setting.house, registry=setting.registry) is not None
 
 
 def _from(line: Line, setting: Setting) -> Cited | None:
@@ -123,7 +133,7 @@ def _by_title(lines: Sequence[Line], setting: Setting) -> Opening | None:
     for at, line in enumerate(lines[:_MOST_LINES]):
         for form in (setting.house.lead_line, EARLY, LATE) if len(line.text) <= LONGEST_LINE and line.runs else ():
             way = best(form, line.text, house=setting.house, registry=setting.registry)
-            if way is None or not is_name(way.outlet):
+            if way is None or not is_name(way.outlet) or _is_listed(line, way, setting):
                 continue
             this = Opening(at=at, cited=way, url=address_of(line, way.headline))
             if same(way.headline, setting.title):

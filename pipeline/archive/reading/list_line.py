@@ -3,10 +3,12 @@
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.archive.reading import links_shown
 from pipeline.archive.reading.credits import Cited, best, is_name
 from pipeline.archive.reading.dashes import retyped
 from pipeline.archive.reading.leads import LATE, likeliest
 from pipeline.archive.reading.lines import LONGEST_LINE, Line, Run, address_of
+from pipeline.archive.reading.links_shown import unbulleted
 from pipeline.archive.reading.setting import Setting
 from pipeline.news import Link
 
@@ -22,6 +24,7 @@ def link(line: Line, setting: Setting, *, headed: bool) -> Link | None:
         setting: How the post is read.
         headed: It stands in a list, so that an outlet that nobody knows is one all the same.
     """
+    line = unbulleted(line)
     text = line.text
     if not text or len(text) > LONGEST_LINE:
         return None
@@ -54,9 +57,22 @@ def is_shown(line: Line, setting: Setting) -> bool:
     return bool(way and is_name(way.outlet) and way.headline in dict(line.linked))
 
 
+def is_read(line: Line, setting: Setting) -> bool:
+    """Say whether a line, as it stands, is by its format one whose headline is its link's words."""
+    if not line.linked or len(line.text) > LONGEST_LINE:
+        return False
+    forms, bare = (setting.house.list_line, LATE), unbulleted(line)
+    way = likeliest(forms, bare, setting.house, setting.registry, as_typed=False)
+    return bool(way and way.headline in dict(line.linked))
+
+
 def read(line: Line, setting: Setting) -> Cited | None:
     """Return what a line says, read as one of a list, none when it is no such line."""
-    return likeliest((setting.house.list_line, LATE), line, setting.house, setting.registry)
+    line, house, registry = unbulleted(line), setting.house, setting.registry
+    way = likeliest((house.list_line, LATE), line, house, registry)
+    if setting.shown is None or (way and way.headline in dict(line.linked)):
+        return way
+    return links_shown.read(line, setting.shown, house=house, registry=registry) or way
 
 
 def _parts(line: Line) -> list[Line]:

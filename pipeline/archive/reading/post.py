@@ -4,10 +4,10 @@ Nothing is dropped in silence: a line is a part of the post, furniture of the pa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.archive.reading import furniture, grammar, kinds, readers, title
+from pipeline.archive.reading import furniture, grammar, kinds, links_shown, list_line, readers, title
 from pipeline.archive.reading.above import Above, above
 from pipeline.archive.reading.below import Below, below
 from pipeline.archive.reading.comments import signatures
@@ -90,10 +90,9 @@ def _headed(lines: Sequence[Line], given: Given) -> tuple[Top, Setting]:
         signatures=signed,
         language=language,
     )
-    house = grammar.told(
-        unwrapped(head.rest), head.title, house=given.house, houses=given.houses, registry=registry, language=language
-    )
-    return head, Setting(
+    rest = unwrapped(head.rest)
+    house = grammar.told(rest, head.title, house=given.house, houses=given.houses, registry=registry, language=language)
+    setting = Setting(
         house=house,
         registry=registry,
         signatures=signed,
@@ -102,6 +101,8 @@ def _headed(lines: Sequence[Line], given: Given) -> tuple[Top, Setting]:
         update=head.update,
         shows_pictures=given.shows_pictures,
     )
+    other = [line for line in rest if not (links_shown.may_show(line) and list_line.is_read(line, setting))]
+    return head, replace(setting, shown=links_shown.told(other, house=house, registry=registry))
 
 
 def _apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

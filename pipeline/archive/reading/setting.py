@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.archive.reading.dashes import retyped
 from pipeline.archive.reading.title import without_mark
-from pipeline.house import HouseFormat
+from pipeline.house import HouseFormat, LinePattern
 from pipeline.house.titling import heading
 from pipeline.outlets import Registry
 
@@ -22,7 +22,8 @@ class Setting:
     """How one post is read.
 
     `title` has no update mark; `language` is the blog's, a BCP 47 tag; `shows_pictures`: the post is HTML, so that a
-    caption stands behind its picture. `heading` is what the house prints over a list that has none of its own.
+    caption stands behind its picture. `shown` is how the post cites its links where its format does not read them
+    (links_shown.py). `heading` is what the house prints over a list that has none of its own.
     """
 
     house: HouseFormat
@@ -32,6 +33,7 @@ class Setting:
     title: str
     update: bool
     shows_pictures: bool
+    shown: LinePattern | None = None
     heading: str = field(init=False)
 
     def __post_init__(self) -> None:
