@@ -1,7 +1,8 @@
 """XML of any size as a stream of the elements that matter, each let go when it was looked at.
 
 Entities are off, nothing is fetched, and no tree of the whole is ever held: of a file of 200 MB one entry at a time
-is in memory. libxml2's own limits (10 MB a text, 256 deep, entity amplification) stay on.
+is in memory. libxml2's own limits (10 MB a text, 256 deep, entity amplification) stay on wherever an entity could be
+declared; without any, a post with its pictures in it may be larger.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from pipeline.archive.importers.found import BrokenOffError
-from pipeline.archive.importers.mended import mended
+from pipeline.archive.importers.mended import is_harmless, mended
 from pipeline.errors import UnreadableError
 
 MOST_ELEMENT_BYTES = (
@@ -31,20 +32,25 @@ def elements(chunks: Iterable[bytes], *, tag: str, where: str) -> Iterator[etree
         UnreadableError: it is no XML, or declares entities.
         BrokenOffError: it ends too early, is not well-formed, or holds an element that is too large; says where.
     """
-    parser = etree.XMLPullParser(
+    pieces = iter(chunks)
+    first = next(pieces, b"")
+    reading = _Reading(_parser(tag, is_huge=is_harmless(first)), tag, where)
+    for chunk in _begun(mended(first, pieces)):
+        yield from reading.fed(chunk)
+    yield from reading.ended()
+
+
+def _parser(tag: str, *, is_huge: bool) -> "etree.XMLPullParser":
+    return etree.XMLPullParser(
         events=("start", "end"),
         tag=("{*}" + tag, "{*}feed", "{*}rss", "{*}channel", "{*}RDF"),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=is_huge,
         remove_comments=True,
         remove_pis=True,
     )
-    reading = _Reading(parser, tag, where)
-    for chunk in _begun(mended(chunks)):
-        yield from reading.fed(chunk)
-    yield from reading.ended()
 
 
 class _Reading:

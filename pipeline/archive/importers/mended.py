@@ -6,7 +6,7 @@ WordPress and its kin write controls that XML has no place for, bytes of Windows
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from html.entities import html5
 from itertools import chain
@@ -17,6 +17,11 @@ from pipeline.text import xml_can_hold
 _CONTROLS = bytes(number for number in range(0x20) if not xml_can_hold(number))
 _NO_CHARACTERS = "\ufffe", "\uffff"
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']\s*([\w.:-]+)""")
+_LABELS = ("utf-8", "utf8", "us-ascii", "ascii")
+_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->)*+<(?:feed|rss|rdf:RDF)[\s>]",
+    re.DOTALL,
+)
 _OPENS, _CLOSES = "<![CDATA[", "]]>"
 # Those that are well-formed are passed over here, or an export in escaped HTML would cost a call for each of its tags.
 _REFERENCE = re.compile(
@@ -26,26 +31,34 @@ _REFERENCE = re.compile(
 _LONGEST = 40  # characters of a reference, or of what opens a section
 
 
-def mended(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def mended(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Yield a file's XML, well-formed as far as its characters go; one in another charset than UTF-8 but for controls.
 
     Args:
-        chunks: The file, in pieces of any size.
+        first: The first piece of the file.
+        pieces: Those behind it, of any size.
     """
-    pieces = iter(chunks)
-    first = next(pieces, b"")
     if b"\0" in first[:4]:  # UTF-16 or 32: their zeros are no controls
         yield first
         yield from pieces
-    elif (said := _DECLARED.match(first.removeprefix(codecs.BOM_UTF8))) and not _is_utf8(said[1].decode()):
+    elif not _is_utf8(first):
         yield first.translate(None, _CONTROLS)
         yield from (piece.translate(None, _CONTROLS) for piece in pieces)
     else:
         yield from _of_utf8(first, pieces)
 
 
-def _is_utf8(label: str) -> bool:
-    return label.lower().replace("_", "-") in ("utf-8", "utf8", "us-ascii", "ascii")
+def is_harmless(first: bytes) -> bool:
+    """Say whether what is mended of a file that begins so can amplify nothing, so that no limit of a text is needed.
+
+    It is UTF-8, of which no reference but XML's own is left, and its root stands above any place for declarations.
+    """
+    return b"\0" not in first[:4] and _is_utf8(first) and _ROOT.match(first) is not None
+
+
+def _is_utf8(first: bytes) -> bool:
+    said = _DECLARED.match(first.removeprefix(codecs.BOM_UTF8))
+    return said is None or said[1].decode().lower().replace("_", "-") in _LABELS
 
 
 def _of_utf8(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:

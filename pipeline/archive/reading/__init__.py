@@ -63,9 +63,17 @@ def read_post(
         UsageError: no such language.
     """
     words = (content if isinstance(content, str) else decode.text(content)).replace("\r\n", "\n").replace("\r", "\n")
-    words = html.without_declarations(words)
+    words = html.without_pasted(html.without_declarations(words))
     if own := own_html.read(words, houses=houses or (house,), title=title, published=published):
         return replace(own, proposed=proposed(own.roundup, registry))
     is_html = html.is_html(words)
     lines = html.lines(words, base=base) if is_html else tuple(text.lines(words))
-    return post(lines, Given(houses, house, registry, signature, language, title, published, is_html))
+    seen = post(lines, Given(houses, house, registry, signature, language, title, published, is_html))
+    return _with_rest(seen, len(words) - html.MOST_CHARACTERS if is_html else 0)
+
+
+def _with_rest(seen: ReadPost, characters: int) -> ReadPost:
+    """What was read, and that so many characters of the post were too many to be read."""
+    if characters <= 0:
+        return seen
+    return replace(seen, unplaced=(*seen.unplaced, f"(the last {characters:,} characters of the post, unread)"))

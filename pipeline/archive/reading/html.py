@@ -44,6 +44,7 @@ _DECLARED = re.compile(
     r"""\A((?:\s|\ufeff|<\?[^>]*>|<!--.*?-->)*+)<!doctype\b[^\[>]*\[(?:"[^"]*"|'[^']*'|<!--.*?-->|<\?.*?\?>|[^\]"'])*+\]\s*>""",
     re.IGNORECASE | re.DOTALL,
 )
+_PASTED = re.compile(r"""(?<=["'=(])data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[A-Za-z0-9+/=\r\n]{200,}+""")
 _LOOKED_AT = 200_000  # characters in which markup shows
 
 
@@ -58,6 +59,11 @@ def is_html(content: str) -> bool:
 def without_declarations(content: str) -> str:
     """Return a document without its document type where that declares entities of its own: nothing of it is words."""
     return _DECLARED.sub(r"\1", content, count=1)
+
+
+def without_pasted(content: str) -> str:
+    """Return a post without the bytes of pictures that were pasted into it: they have no address and no words."""
+    return _PASTED.sub("data:,", content)
 
 
 def lines(content: str, *, base: str = "") -> tuple[Line, ...]:

@@ -145,3 +145,18 @@ def test_an_entity_of_the_document_s_own_is_words() -> None:
 def _all_words(found: ReadPost) -> Iterator[str]:
     yield from found.unplaced
     yield json.dumps(to_json(found.roundup), ensure_ascii=False)
+
+
+def test_pictures_pasted_into_a_post_keep_none_of_its_words_from_being_read() -> None:
+    picture = "<img src='data:image/png;base64," + "A" * 8_100_000 + "'>"
+
+    seen = read(f"{picture}<p><a href='https://ledger.example/1'>Fog lifts</a> -- HG</p><p>So it did.</p>", title="Fog")
+
+    assert seen.roundup.lead is not None
+    assert (seen.roundup.lead.headline, seen.roundup.lead.excerpt) == ("Fog lifts", ("So it did.",))
+
+
+def test_what_is_too_long_to_be_read_is_told() -> None:
+    seen = read(f"<p>Fog lifts.</p><!--{'x' * 8_000_000}--><p>So it did.</p>", title="Fog")
+
+    assert seen.unplaced[-1] == "(the last 41 characters of the post, unread)"
