@@ -7,8 +7,13 @@ from pipeline.dedup.printed import Printed, telling
 
 _SLUG_WORDS = 4
 _NUMBER_FIGURES = 5
+# What newsrooms call a live blog names no event: `EN DIRECT : ...` stands above the budget and above an earthquake.
 _LIVE = telling(
-    ["live", "blog", "liveblog", "update", "updates", "latest", "news", "breaking", "minute", "happened", "highlights"]
+    shingles.words(
+        "live blog liveblog newsblog ticker liveticker newsticker coverage watch update updates latest news breaking "
+        "minute happened highlights im zu zum zur aus vom en direct directo vivo ao na in la diretta minuto a żywo "
+        "canlı anlatım ζωντανά онлайн прямой эфир трансляция наживо مباشر שידור חי 直播 ライブ 中継 速報 생중계 लाइव"
+    )
 )
 _VERSUS = frozenset({"v", "vs", "versus"})
 _CODE = re.compile(r"(?=.{10})(?!.*(?:19|20)\d\d)[a-z0-9]*[a-z]\d+[a-z][a-z0-9]*")  # BBC's `cx2gprzabltyo`, no date

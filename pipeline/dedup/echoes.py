@@ -16,7 +16,7 @@ def is_echo(one: Headline, other: Headline) -> bool:
     ours, theirs = _printed(one), _printed(other)
     if (ours.texts and theirs.texts) or min(len(ours.rest), len(theirs.rest)) < TELLING_TITLE:
         return False
-    if not near_titles(ours, theirs, ALIKE) or ours.numbers != theirs.numbers:
+    if not near_titles(ours, theirs, ALIKE) or ours.counted != theirs.counted:
         return False
     return adds_only(ours, theirs) and not roles_swapped(ours, theirs, ALIKE) and not one_frame(ours, theirs)
 

@@ -13,31 +13,38 @@ from pipeline.read import agencies
 _ISSUES = (
     r"updated?|wrap-?up|corrected|correction|refiled?|rpt|repeat|clarification|recasts?|amended|"
     r"(?-i:LEAD)|lead(?=\s*\d)|(?:\d(?:st|nd|rd|th)\s+)?ld(?:-writethru)?|writethru|"
-    r"actualizado|actualización|corregido|mis à jour|mise à jour|corrigé|aktualisiert|korrigiert|korrektur"
+    r"actualizado|actualización|corregido|mis à jour|mise à jour|corrigé|aktualisiert|korrigiert|korrektur|"
+    r"atualizado|corrigido|aggiornato|aggiornamento|corretto|обновлено|обновляется|дополнено|исправлено|оновлено|"
+    r"güncellendi|düzeltme|محدث|تحديث|تصحيح|עודכן|עדכון|更新|訂正|更正|(?:\d\s?차\s?)?종합(?:\s?\d\s?보)?|\d\s?보|정정|अपडेट"
 )
 _CALLS = (
     r"breaking(?: news)?|just in|exclusive|urgent|alert|flash|developing|watch live|"
-    r"urgente|última hora|exclusivo|exclusiva|exclusif|eilmeldung|exklusiv"
+    r"urgente|última hora|exclusivo|exclusiva|exclusif|eilmeldung|exklusiv|ultim['’]ora|esclusiva|срочно|молния|"
+    r"эксклюзив|терміново|son dakika|flaş|özel|عاجل|حصري|מבזק|בלעדי|速報|独自|快讯|快訊|突发|突發|独家|獨家|"
+    r"속보|단독|ब्रेकिंग(?: न्यूज़?)?|एक्सक्लूसिव"
 )
-_DASH = r"\s*[-:|–—]+\s*"
+_DASH = r"\s*[-:：|–—]+\s*"
+_OPEN, _CLOSE = r"[\[(【［（〔]", r"[\])】］）〕]"
 # A lone hyphen without a space makes one word: "Lead-tainted". Only a mark in capitals is a mark before it.
-_MARKING_DASH = r"(?:\s+[-:|–—]+|-\s|[:|–—]|-[-:|–—])[-:|–—]*\s*"
+_MARKING_DASH = r"(?:\s+[-:|–—]+|-\s|[:：|–—]|-[-:|–—])[-:|–—]*\s*"
 _IN_CAPITALS = r"(?-i:(?=[^a-zà-öø-ÿ-]+-))"
 _BY_OFFICIALS = r"(?:\s*-?\(official\))?"
 _ISSUE_BEFORE = re.compile(
     rf"(?:(?:{_ISSUES})\s*\d*{_BY_OFFICIALS}{_MARKING_DASH}|{_IN_CAPITALS}(?:{_ISSUES})\s*\d*{_BY_OFFICIALS}-|"
-    rf"[\[(](?:{_ISSUES})\s*\d*[\])](?:{_DASH}|\s+))(?=\S)",
+    rf"{_OPEN}(?:{_ISSUES})\s*\d*{_CLOSE}(?:{_DASH}|\s*))(?=\S)",
     re.IGNORECASE,
 )
 # "(corrected on Tuesday)" is a mark, "(lead singer)" and "(repeat winner)" are none.
 _ISSUE_AFTER = re.compile(
-    rf"\s*[\[(](?!(?:lead|repeat)\s+[^\W\d])(?:{_ISSUES})\b[^\])]{{0,40}}[\])]$|"
+    rf"\s*{_OPEN}(?!(?:lead|repeat)\s+[^\W\d])(?:{_ISSUES})\b[^\])】］）〕]{{0,40}}{_CLOSE}$|"
     rf"\s+[-–—|]+\s*(?:{_ISSUES})\s*\d*$",
     re.IGNORECASE,
 )
-_CORRECTED = re.compile(r"correct|correg|corrig|korrig|korrektur|clarif|refile", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"correct|correg|corrig|corrett|korrig|korrektur|clarif|refile|исправ|düzelt|تصحيح|訂正|更正|정정", re.IGNORECASE
+)
 _CALL = re.compile(
-    rf"(?:[\[(]\s*(?:{_CALLS})\s*[\])]\s*|(?:{_CALLS}){_MARKING_DASH}|{_IN_CAPITALS}(?:{_CALLS})-)(?=\S)",
+    rf"(?:{_OPEN}\s*(?:{_CALLS})\s*{_CLOSE}\s*|(?:{_CALLS}){_MARKING_DASH}|{_IN_CAPITALS}(?:{_CALLS})-)(?=\S)",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r"\s+(?:[|–—-]+\s+([^|–—]{2,40})|\(([A-Za-z .]{2,24})\))$")
@@ -47,7 +54,7 @@ _CUT = ("...", "…", "...]", "…]")
 _KICKER = re.compile(r"([^:|–—]{2,40}?)\s*(?::|\||\s[-–—])\s+(?=\S+(?:\s+\S+){3})")
 _KICKER_WORDS = 5
 _DASHES = frozenset("-–—|")
-_MARKERS = _DASHES | frozenset(":[(")  # most titles have none of these, and are done
+_MARKERS = _DASHES | frozenset(":：[(【［（〔")  # most titles have none of these, and are done
 _MARKS = 4  # more marks than that stand before no title
 
 
@@ -129,4 +136,8 @@ def _without_cut(title: str) -> str:
 def _end(pattern: re.Pattern[str], title: str) -> re.Match[str] | None:
     """Match the end of a title; most have nothing there that could be a mark."""
     tail = title[-_TAIL:]
-    return pattern.search(tail) if tail.endswith((")", "]")) or not _DASHES.isdisjoint(tail) else None
+    return (
+        pattern.search(tail)
+        if tail.endswith((")", "]", "】", "］", "）", "〕")) or not _DASHES.isdisjoint(tail)
+        else None
+    )

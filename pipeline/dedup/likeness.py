@@ -1,6 +1,6 @@
 """How alike two headlines are: their titles, the numbers in these, and their texts."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline import shingles
 from pipeline.dedup.printed import (
@@ -22,8 +22,24 @@ TELLING_TITLE = 5  # words from which a title alone, at one outlet, names an art
 _RELATED = 0.5  # share of telling words that two titles of one article have in common
 _SHORTEST = 16  # words of text from which related titles are evidence
 _NEGATIONS = frozenset(
-    {"no", "not", "cannot", "never", "nor", "without", "nicht", "nie", "kein", "keine", "ne", "jamais", "non", "nao"}
-    | {"nunca", "niet", "geen", "не", "нет", "никогда", "لا", "لن", "لم"}
+    shingles.words(
+        "no not cannot never nor without neither none nobody nothing nicht nie kein keine keinen keiner keinem ohne "
+        "weder ne jamais non pas aucun aucune sans ni não nunca nem sem sin ningún ninguna senza nessun nessuna niet "
+        "geen inte ikke ingen nem не нет никогда без ні немає ані δεν μη χωρίς nie bez değil لا لن لم ليس ليست دون "
+        "לא אין בלי ללא नहीं न बिना نہیں tidak bukan không"
+    )
+)
+# Small words that turn a title round; `shingles.term` says nothing of them.
+_OPPOSITES = tuple(
+    (frozenset(pair.split("/")[0].split()), frozenset(pair.split("/")[1].split()))
+    for pair in (
+        "up/down",
+        "before/after",
+        "above over/below under",
+        "on in/off out",
+        "more most/less",
+        "he his/she her",
+    )
 )
 _SAME_START = 4  # letters with which two forms of one word begin ("opens", "opened")
 
@@ -45,7 +61,8 @@ def adds_only(one: Printed, other: Printed) -> bool:
         return True
     mine, theirs = telling(one.words), telling(other.words)
     swaps = _without_forms(mine - theirs, theirs - mine) and _without_forms(theirs - mine, mine - theirs)
-    return not swaps and not any(map(_negates, set(one.words) ^ set(other.words)))
+    ours, yours = set(one.words) - set(other.words), set(other.words) - set(one.words)
+    return not swaps and not any(map(_negates, ours | yours)) and not _turned(ours, yours)
 
 
 def roles_swapped(one: Printed, other: Printed, alike: float) -> bool:
@@ -77,8 +94,8 @@ def related(one: Printed, other: Printed) -> bool:
 
 
 def numbers_clash(one: Printed, other: Printed) -> bool:
-    """Return whether each title has a number that the other lacks: "Day 1,455", then "Day 1,456"."""
-    return bool(one.numbers - other.numbers and other.numbers - one.numbers)
+    """Return whether each title has a number that the other lacks: "Day 1,455", then "day two", "day three"."""
+    return bool(one.counted - other.counted and other.counted - one.counted)
 
 
 def same_text(one: Printed, other: Printed, alike: float, *, least: int = 0) -> bool:
@@ -137,6 +154,11 @@ def one_frame(one: Printed, other: Printed) -> bool:
     if one.texts and other.texts:
         return not (mine | theirs) & (told(one) | told(other)) or _each_names_its_own(one, mine, other, theirs)
     return _are_names(one, mine) and _are_names(other, theirs)
+
+
+def _turned(ours: Set[str], yours: Set[str]) -> bool:
+    """Return whether one says the opposite of the other in a small word: "stocks close up", "stocks close down"."""
+    return any((ours & this and yours & that) or (ours & that and yours & this) for this, that in _OPPOSITES)
 
 
 def _negates(word: str) -> bool:

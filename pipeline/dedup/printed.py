@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline import shingles
 from pipeline.dedup.frames import Framed, framed
+from pipeline.dedup.numerals import written_out
 from pipeline.news import Headline
 from pipeline.read import agencies
 
@@ -38,6 +39,7 @@ _DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b|\b\d{1,2} [a-z]{3,10}\b")
 class Printed:
     """`words` are the title's without its frame, `rest` those after its kicker (the same without one).
 
+    `numbers` are those that the title has in figures, `counted` these and those that it writes out.
     `texts` are the checksums of the 4-word shingles of summary and opening, in order, cut at their last rung.
     """
 
@@ -45,6 +47,7 @@ class Printed:
     words: tuple[str, ...]
     rest: tuple[str, ...]
     numbers: frozenset[str]
+    counted: frozenset[str]
     frame: Framed
     texts: tuple[tuple[int, ...], ...]
     agency: str
@@ -54,11 +57,13 @@ def printed(headline: Headline) -> Printed:
     """Return the headline as it is compared."""
     frame = framed(headline.headline, headline.outlet)
     words = tuple(shingles.words(frame.title))
+    numbers = frozenset(_NUMBER.findall(frame.title))
     return Printed(
         headline=headline,
         words=words,
         rest=tuple(shingles.words(frame.rest)) if frame.kicker else words,
-        numbers=frozenset(_NUMBER.findall(frame.title)),
+        numbers=numbers,
+        counted=numbers | written_out(words),
         frame=frame,
         texts=tuple(sums for text in bodies(headline) if (sums := checksums(text))),
         agency=_agency(headline) or frame.agency,

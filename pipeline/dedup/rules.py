@@ -119,7 +119,7 @@ def _same_numbers(kept: Printed, copy: Printed) -> bool:
     """A cut title may have lost its number, but for that near titles with other numbers are two articles."""
     if kept.frame.cut or copy.frame.cut:
         return not numbers_clash(kept, copy)
-    return kept.numbers == copy.numbers
+    return kept.counted == copy.counted
 
 
 def _wire_copy(kept: Printed, copy: Printed, agency: str) -> Finding:

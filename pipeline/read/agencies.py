@@ -106,6 +106,8 @@ _BEFORE_ENDING = re.compile(r"(?:^|[.!?…\"”]\s*)\(|(?:^|[.!?…\"”\s])[-�
 _SIGNED = re.compile(
     r"\((?:additional )?(?:reporting|writing|compiled) by [^()]{2,300}\bediting by [^()]{2,200}\)\s*$", re.IGNORECASE
 )
+# "© dpa-infocom, dpa:260303-930-77/1": the number that dpa gives a report.
+_NUMBERED = re.compile(r"\bdpa:\d{6}-\d{1,3}-\d{1,8}/\d{1,3}\s*$")
 # "Reuters reports", "according to AFP", "told AP": that a text tells again what an agency had, in its own words.
 _NAMES = "|".join(sorted(map(re.escape, KNOWN), key=len, reverse=True))
 _CREDIT = re.compile(
@@ -199,4 +201,6 @@ def _signed(text: str, spellings: Mapping[str, str]) -> str:
         name = text[before.end() :].strip(" .)").lower()
         if name in spellings:
             return spellings[name]
+    if _NUMBERED.search(text[-_ENDING_CHARACTERS:]):
+        return "dpa"
     return "Reuters" if text.endswith(")") and _SIGNED.search(text) else ""

@@ -38,7 +38,8 @@ _EDITORIAL = (
 )
 _LIVE = (
     r"watch live|live|live ?blog|live (?:updates?|coverage)|en direct|en vivo|en directo|ao vivo|in diretta|"
-    r"live-?ticker|news-?ticker|minuto a minuto|ao minuto|na żywo|canlı(?: anlatım)?|ζωντανά|онлайн|прямой эфир|наживо|"
+    r"(?:live|news)-?ticker|(?:live|news)-?blog|(?-i:DIRECTO?|DIRETTA)|"
+    r"minuto a minuto|ao minuto|na żywo|canlı(?: anlatım)?|ζωντανά|онлайн|прямой эфир|наживо|"
     r"مباشر|直播"
 )
 _PICTURED = (
@@ -53,6 +54,12 @@ _EVENT_PICTURED = (
     r"^(?![^:|]*\b(?:appear\w*|caught|seen|shown|\w+ed)\s+in\s)"
     rf"[^:|]{{3,60}}\s(?:{_PICTURED})(?: and videos?)?\s*[:|]"
 )
+# The label before its event: "EN DIRECT, guerre en Ukraine : ", "DIRECT. Guerre ... : ", "Liveticker zum Krieg: ".
+_LIVE_OF = (
+    r"^\W*(?:en (?:direct|directo|vivo)[.,]|(?-i:DIRECTO?|DIRETTA)[.,]|"
+    r"(?:live|news)-?(?:blog|ticker) (?:aus|vom|zu|zum|zur))"
+    r"\s[^:|]{3,60}[:|]"
+)
 # "Ukraine war live: ", "Israel-Gaza latest: ", "Guerra en Ucrania, en vivo: ", and what a live page is called when
 # it is over ("Oath highlights: "); but "Where the rich live: " is no event.
 _SOMEBODY = (
@@ -61,7 +68,8 @@ _SOMEBODY = (
 )
 _EVENT_LIVE = (
     r"^" + _SOMEBODY + r"[^:|]{3,60}(?:\s(?:highlights|latest|live|updates)|\slive (?:updates?|blog|coverage)|"
-    r"[\s-]live-?(?:blog|ticker)|,? en (?:vivo|directo|direct))\s*[:|]"
+    r"[\s-](?:live|news)-?(?:blog|ticker)|,? en (?:vivo|directo|direct)|"
+    r",? (?:in|la) diretta)\s*[:|]"
 )
 _OPENINGS = (
     (re.compile(rf"^\W*(?:{_OPINION}){_BEHIND}", re.IGNORECASE), "opinion"),
@@ -69,6 +77,7 @@ _OPENINGS = (
     (re.compile(rf"^\W*(?:{_LIVE}){_BEHIND}", re.IGNORECASE), "live"),
     (re.compile(rf"^\W*(?:{_VIDEO}){_BEHIND}", re.IGNORECASE), "video"),
     (re.compile(_EVENT_LIVE, re.IGNORECASE), "live"),
+    (re.compile(_LIVE_OF, re.IGNORECASE), "live"),
     (re.compile(_EVENT_PICTURED, re.IGNORECASE), "video"),
 )
 _CLOSINGS = (
