@@ -70,6 +70,11 @@ def code_of(word: str) -> str:
     return code
 
 
+def is_power(word: str) -> bool:
+    """Tell whether a word names who holds a state's power (Kremlin, Houthi), not the state or its people."""
+    return word.upper() in _powers()
+
+
 def _found(text: str) -> Iterator[Named]:
     table = _heads(shouted=text.isupper())
     end = 0
@@ -154,6 +159,11 @@ def _meaning() -> Mapping[str, tuple[str, str]]:
     said = {word: (code, word) for code, entry in states for kind in _KINDS for word in entry.get(kind, ())}
     said |= {phrase: ("", phrase) for phrase in _table()["phrases"]["none"]}
     return {word.upper(): meaning for word, meaning in said.items()} | said
+
+
+@cache
+def _powers() -> frozenset[str]:
+    return frozenset(word.upper() for entry in _states().values() for word in entry.get("power", ()))
 
 
 @cache

@@ -5,7 +5,7 @@ Pure: rules on top of the gazetteer (`pipeline.outlets.gazetteer`), whose table 
 
 import re
 
-from pipeline.outlets.gazetteer import Named, code_of, found, plain, plain_names
+from pipeline.outlets.gazetteer import Named, code_of, found, is_power, plain, plain_names
 
 # What may stand before a subject; anything else there (a speaker, a verb, a preposition) has the headline for itself.
 _OPENERS = re.compile(
@@ -56,13 +56,22 @@ _ITS_OWN = re.compile(
     r"spokes(?:man|person|woman))",
     re.IGNORECASE,
 )
-# Who is not the state that he is named by, and a matter of two: `Israel's neighbors`, `Kremlin critic`, `Iran talks`.
+# Who is not the state that he is named by, and a matter of two: `Israel's neighbors`, `Kremlin critic`, `British couple`,
+# `Bangladesh's ousted leader`, `Iran talks`. No word that is a verb as well: `China fans fears`.
 _NOT_ITSELF = re.compile(
     r"(?:'s?(?: [\w-]+)?)? (?:activists?|adversar(?:y|ies)|all(?:y|ies)|asylum|critics?|defectors?|dissidents?|"
-    r"enem(?:y|ies)|exiled?s?|foes?|migrants?|neighbou?rs?|opponents?|opposition|protest(?:er|or)s?|refugees?|rivals?)\b|"
+    r"enem(?:y|ies)|exiled?s?|foes?|migrants?|neighbou?rs?|opponents?|opposition|protest(?:er|or)s?|refugees?|rivals?|"
+    r"act(?:or|ress)(?:es|s)?|athletes?|billionaires?|bloggers?|boys?|cartels?|child(?:ren)?|citizens?|couples?|detainees?|"
+    r"doctors?|expats?|famil(?:y|ies)|farmers?|father|gangs?|girls?|hackers?|hostages?|inmates?|journalists?|lawyers?|"
+    r"m[ae]n|mother|nationals?|oligarchs?|prisoners?|reporters?|residents?|scientists?|separatists?|settlers?|singers?|"
+    r"students?|survivors?|teachers?|teen(?:ager)?s?|tourists?|travell?ers?|tycoons?|victims?|villagers?|voters?|wom[ae]n|"
+    r"workers?)\b|"
+    r"'s? (?:deposed|exiled|former|fugitive|imprisoned|jailed|late|ousted)\b|"
     r" (?:(?:ceasefire|nuclear|peace|trade|truce) )?(?:negotiations|talks)\b",
     re.IGNORECASE,
 )
+# Who takes up arms against a state is not it; but the Houthi rebels are the Houthis.
+_REBELS = re.compile(r"(?:'s)? (?:fighters?|guerrillas?|gunm[ae]n|insurgents?|militants?|rebels?)\b", re.IGNORECASE)
 
 
 def mentioned(text: str) -> tuple[str, ...]:
@@ -88,9 +97,7 @@ def subject(text: str) -> str:
     before = said[start : first.start].casefold().split()
     if not all(map(_OPENERS.fullmatch, before)) or _is_said_by_another(first, text):
         return ""
-    if _NOT_ITSELF.match(said[first.end :]):
-        return ""
-    return first.code
+    return "" if _is_not_itself(first, said) else first.code
 
 
 def attributed(text: str) -> str:
@@ -104,7 +111,7 @@ def attributed(text: str) -> str:
     said = said.rstrip(".")
     for named in found(text):
         before, after = said[: named.start], said[named.end :]
-        if not before or _ends_in_a_state(before, text) or _NOT_ITSELF.match(after):
+        if not before or _ends_in_a_state(before, text) or _is_not_itself(named, said):
             continue
         if _SPEAKS.match(after) and before.casefold().removesuffix("the ").endswith((", ", "- ", "– ", "— ")):
             return named.code
@@ -154,3 +161,11 @@ def _ends_in_a_state(before: str, text: str) -> bool:
 
 def _is_in_a_compound(named: Named, text: str) -> bool:
     return text[named.end : named.end + 1] in _JOINTS or text[named.start - 1 : named.start] in _JOINTS
+
+
+def _is_not_itself(named: Named, text: str) -> bool:
+    """Tell whether a state is named for somebody who is not it: its critics and neighbours, its people, its rebels."""
+    after = text[named.end :]
+    if _NOT_ITSELF.match(after):
+        return True
+    return _REBELS.match(after) is not None and not is_power(text[named.start : named.end])
