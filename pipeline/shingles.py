@@ -12,6 +12,8 @@ from collections.abc import Set
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pipeline.text import as_typed_in_hindi
+
 _STOP_WORDS = Path(__file__).parent / "registry" / "stop_words.txt"
 _TOKEN = re.compile(r"[a-z0-9$][a-z0-9$%.']*")
 # A hyphen joins two words of a headline. The four typographic marks of every newsroom come first: replacing them
@@ -106,7 +108,7 @@ def _stem(word: str) -> str:
 
 def _other_scripts(text: str) -> list[str]:
     """Return the words that are not in Latin script; marks stay with their letters (Devanagari vowels, Thai tones)."""
-    whole = unicodedata.normalize("NFKC", text).lower().translate(_ONE_SPELLING)
+    whole = as_typed_in_hindi(unicodedata.normalize("NFKC", text).lower().translate(_ONE_SPELLING))
     kept = "".join(mark if _is_foreign(mark) else " " for mark in whole)
     found: list[str] = []
     for word in kept.split():

@@ -67,6 +67,7 @@ def test_a_token_gives_its_stem(token: str, stem: str) -> None:
         pytest.param("مُحادثاتـــ", ["محادثات"], id="Arabic without vowel signs and stretching"),
         pytest.param("أحمد إلى آسيا", ["احمد", "الى", "اسيا"], id="Arabic alef is one letter"),
         pytest.param("Королёв", ["королев"], id="Russian ё is printed as е"),
+        pytest.param("ज़ेलेंस्की", ["जेलेंस्की"], id="Hindi with and without the dot of a borrowed sound"),
         pytest.param("Знамʼянка Знам’янка", ["знам", "янка"] * 2, id="Ukrainian apostrophes"),
         pytest.param("שָׁלוֹם", ["שלום"], id="Hebrew without points"),
         pytest.param("NATO и Киев", ["nato", "и", "киев"], id="two scripts in one headline"),

@@ -56,8 +56,8 @@ _ITS_OWN = re.compile(
     r"spokes(?:man|person|woman))",
     re.IGNORECASE,
 )
-# Who is not the state that he is named by, and a matter of two: `Israel's neighbors`, `Kremlin critic`, `British couple`,
-# `Bangladesh's ousted leader`, `Iran talks`. No word that is a verb as well: `China fans fears`.
+# Who is not the state that he is named by, and a matter of two: `Israel's neighbors`, `Kremlin critic`, `Iran talks`,
+# `British couple`, `Bangladesh's ousted leader`. No word that is a verb as well: `China fans fears`.
 _NOT_ITSELF = re.compile(
     r"(?:'s?(?: [\w-]+)?)? (?:activists?|adversar(?:y|ies)|all(?:y|ies)|asylum|critics?|defectors?|dissidents?|"
     r"enem(?:y|ies)|exiled?s?|foes?|migrants?|neighbou?rs?|opponents?|opposition|protest(?:er|or)s?|refugees?|rivals?|"

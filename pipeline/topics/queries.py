@@ -16,6 +16,11 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 # What Arabic writes onto the front of a word: the; and; in, by; to, for; so; as; and their usual pairs with "the".
 _PARTICLES = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال")
 _THE = "ال"
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+# What Hebrew does: the; and; in; to; from; as; that; and their usual pairs. Words of two letters are left whole: too
+# many others end in them.
+_HEBREW_PARTICLES = ("", *"הובלמכש", "וה", "וב", "ול", "ומ", "וש", "שה", "שב", "של", "מה", "כש", "כשה", "לכש", "שמ")
+_HEBREW_LEAST = 3
 # Behind "to, for" the article drops its alef, here with "and" and "so" before them: للعراق.
 _TO_THE = ("لل", "ولل", "فلل")
 
@@ -113,7 +118,9 @@ def _before_star(part: str) -> str:
 
 
 def _fronts(part: str) -> tuple[str, ...]:
-    """Return the spellings of a query's beginning: an Arabic one with what is written onto its front."""
+    """Return the spellings of a query's beginning: Arabic and Hebrew ones with what is written onto their front."""
+    if _HEBREW.match(part) and len(part.partition(" ")[0]) >= _HEBREW_LEAST:
+        return tuple(f"{particle}{part}" for particle in _HEBREW_PARTICLES)
     if not _ARABIC.match(part):
         return (part,)
     fronts = [f"{particle}{part}" for particle in _PARTICLES]

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.text import as_typed_in_hindi
+
 # Scripts that write no space between words (Thai to Khmer, Chinese, Japanese) or end words in particles (Korean).
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -54,7 +56,7 @@ def folded(text: str) -> str:
     kana together again.
     """
     letters = unicodedata.normalize("NFKD", text[:_LONGEST].casefold()).translate(_LETTERS)
-    words = _POSSESSIVE.sub("", letters).replace("'", " ").split()
+    words = _POSSESSIVE.sub("", as_typed_in_hindi(letters)).replace("'", " ").split()
     said = unicodedata.normalize("NFC", f" {' '.join(words)} ")
     return _BORDER.sub(" ", said) if UNSPACED.search(said) else said
 
