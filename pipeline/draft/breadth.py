@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "house": 0.3,
     "said": -0.5,
 }
+_FEW = 4  # telling words; a headline of fewer ("Ferry") says all that so few can, and little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class Line:
 def lines(pool: Sequence[Headline], said: Sayings, rules: Rules) -> list[Line]:
     """Return the lines that these headlines would be."""
     most_said = sorted(said.shares.values(), reverse=True)
-    return [_line(headline, said, sum(most_said[: len(distinct(headline)) or 1]), rules) for headline in pool]
+    return [_line(headline, said, sum(most_said[: max(len(distinct(headline)), _FEW)]), rules) for headline in pool]
 
 
 def speakers(headline: Headline, rules: Rules) -> Speakers:
@@ -97,7 +98,7 @@ def beside(rest: Sequence[Line], taken: Line) -> list[Line]:
 
 
 def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Line:
-    """`sayable` is what as many words could say, so that long headlines have no advantage."""
+    """`sayable` is what as many words, four at least, could say: neither long headlines nor bare ones gain by it."""
     return Line(
         headline=headline,
         speaks=speakers(headline, rules),

@@ -46,6 +46,14 @@ def test_each_outlet_is_listed_once() -> None:
     ]
 
 
+def test_a_headline_of_one_word_is_not_an_outlets_line_because_it_says_all_that_one_word_can() -> None:
+    report = headline("Orrin delegations leave Quay without a breakthrough", ONLOOKER, number=2)
+    bare = headline("Orrin", ONLOOKER, number=3)
+    other = headline("Quay and Marl see no breakthrough in Orrin talks", GAZETTE, number=4)
+
+    assert report in listing(report, bare, other).chosen
+
+
 def test_the_leads_outlet_is_not_repeated() -> None:
     found = listing(headline("Orrin: the map", HARBOUR_TIMES, number=2))
 
