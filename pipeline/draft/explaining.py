@@ -27,9 +27,12 @@ _ASKS_OR_TELLS = re.compile(
     r"(?:\d+|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?:key )?(?:things|facts) (?:to know|about)|"
     r"(?i:las claves|lo que (?:hay que saber|se sabe)|qué se sabe|o que se sabe|entenda|was wir wissen|cosa sappiamo|"
     r"ce qu(?:e l['’]on sait|['’]on sait|['’]il faut savoir))|"
-    r"Por qué|Cómo|Quién es|Pourquoi|Warum|Wieso|Perché|Dlaczego|Waarom|Varför|Neden|"
-    r"Почему|Зачем|Чому|لماذا|كيف)\b|为什么|為什麼)"
+    r"(?i:was wir (?:über|zu|zum|zur) [^:|]{3,60} wissen)|(?i:что известно об?)|"
+    r"Por qué|Por que|Cómo|Quién es|Pourquoi|Warum|Wieso|Perché|Dlaczego|Waarom|Varför|Neden|"
+    r"Почему|Зачем|Чому|لماذا|كيف|למה|מדוע|כיצד)\b|为什么|為什麼|なぜ)"
 )
+# Where a why stands within the sentence: Korean, Hindi.
+_WHY_WITHIN = re.compile("(?:^|\\s)(?:왜|क्यों)(?:\\s|$)")
 _QUESTION_MARKS = ("?", "？", "؟", "՞")
 
 
@@ -37,5 +40,5 @@ def explains(headline: str) -> bool:
     """Tell whether a headline explains or asks: `Analysis: ...`, `Why ...`, `...: what we know`, `...?`."""
     title = headline.strip()
     return title.endswith(_QUESTION_MARKS) or any(
-        pattern.search(title) for pattern in (_CALLED_BEFORE, _CALLED_BEHIND, _ASKS_OR_TELLS)
+        pattern.search(title) for pattern in (_CALLED_BEFORE, _CALLED_BEHIND, _ASKS_OR_TELLS, _WHY_WITHIN)
     )

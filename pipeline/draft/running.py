@@ -17,7 +17,14 @@ _COUNTS = {
         r"|\bbilan (?:atteint|grimpe|monte|passe|s['’]alourdit)\b|\bnombre de morts\b"
         r"|\bzahl der (?:todesopfer|toten) [^:;,.]{0,40}(?:erhöht|klettert|steigt)\b"
         r"|\bsale (?:a \d[\d.]* il (?:bilancio|numero)|il bilancio) (?:dei morti|delle vittime)\b"
-        r"|\bчисло (?:жертв|погибших)\b[^:;,.]{0,60}\b(?:возросло|выросло|достигло|увеличилось)\b",
+        r"|\bsalgono a \d[\d.]* (?:i morti|le vittime)\b|\b(?:dodental|aantal doden)\b"
+        r"|\b(?:dödssiffran|dödstalet|dødstallet)\b|\bliczba ofiar\b|\b(?:ölü|can kaybı) sayısı\b"
+        r"|\bчисло (?:жертв|погибших)\b[^:;,.]{0,60}\b(?:возросло|выросло|достигло|увеличилось)\b"
+        r"|(?:ارتفاع|ارتفعت|ارتفع|ترتفع) (?:حصيلة|عدد) (?:ال)?(?:ضحايا|قتلى|وفيات)"
+        r"|מספר (?:ההרוגים|המתים|הקורבנות)[^:;,.]{0,60}(?:עלה|עולה|טיפס)"
+        r"|(?:死亡|遇难|罹难|罹難)人[数數][^:：,，。]{0,12}(?:升|增|达|達|超|突破)"
+        r"|死者数?[はが]?\s?[\d一二三四五六七八九十百千万,]+人(?:に|超|を超)"
+        r"|사망자\s?(?:수\s?)?\d[\d,]*명(?:으로 |\s?넘)|(?:मृतकों|मरने वालों) की संख्या",
         re.IGNORECASE,
     ),
     "a count of medals": re.compile(r"\bmedals? (?:count|standings|table|tally)\b", re.IGNORECASE),
