@@ -8,7 +8,7 @@ states is offered.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.news import Headline, Offer, Outlet, Side, Story, Topic
@@ -43,6 +43,10 @@ class Heard:
         return tuple(offer.outlet for offer in self.offers)
 
 
+def _nothing_against(headline: Headline) -> str:
+    return ""
+
+
 def offers(
     story: Story,
     *,
@@ -52,6 +56,7 @@ def offers(
     elsewhere: Sequence[Headline] = (),
     language: str = "en",
     muted: Sequence[str] = (),
+    excluded: Callable[[Headline], str] = _nothing_against,
 ) -> Heard:
     """Return what can be cited for the sides that the lead does not stand on, in the topic's order of sides.
 
@@ -63,6 +68,7 @@ def offers(
         elsewhere: Other headlines of the window, to say whether a silent side was at work at all.
         language: The blog's language; headlines in another one are not offered.
         muted: Names and tags of outlets that are not offered either.
+        excluded: Tells why the topic keeps a headline out, "" where it does not.
     """
     sides = topic.sides or tuple(_parties_as_sides(story, registry))
     own = _own_sides(sides, story, lead, registry)
@@ -76,7 +82,8 @@ def offers(
         if not any(rank < _SUBJECT_RANK for rank, _, _ in spoken):
             spoken += _elsewhere(side, story, elsewhere, registry)
         readable = [one for one in spoken if is_readable(one[1], language) and one[1].url not in taken]
-        offered = _best(side, [one for one in readable if not _is_muted(one[1], muted, registry)])
+        open_to_all = [one for one in readable if not _is_muted(one[1], muted, registry) and not excluded(one[1])]
+        offered = _best(side, open_to_all)
         found += offered
         if not offered:
             silent.append(_silence(side, elsewhere, registry))

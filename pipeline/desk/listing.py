@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from pipeline import sides
+from pipeline import sides, topics
 from pipeline.desk.limits import Limits
 from pipeline.desk.opening import Desk
 from pipeline.draft import links
@@ -28,6 +28,7 @@ def heard(
         elsewhere=elsewhere,
         language=desk.settings.blog.language,
         muted=rules.muted,
+        excluded=partial(topics.excluded, rules.subject),
     )
 
 

@@ -19,7 +19,7 @@ from pipeline.outlets.tags import GOVERNMENTS_OWN, STATES
 from pipeline.read.kinds import is_digest
 from pipeline.sides import is_readable
 from pipeline.text import counted
-from pipeline.topics import FRONT, matches
+from pipeline.topics import FRONT, excluded, matches
 
 WEIGHTS: Mapping[str, float] = {
     "central": 3.0,
@@ -131,6 +131,8 @@ def _veto(headline: Headline, rules: Rules) -> str:
         return f"{mute} is muted on this topic"
     if mute := _among(rules.not_leading, headline, rules):
         return f"{mute} is muted as a lead"
+    if against := excluded(rules.subject, headline):
+        return against
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language or 'by its letters'})"
     if rules.now - headline.trusted_at > timedelta(hours=rules.max_age_hours):

@@ -13,6 +13,7 @@ from pipeline.draft.substories import in_groups
 from pipeline.draft.taking import Taking
 from pipeline.news import OPINIONS, Headline, Link, Story, Term
 from pipeline.sides import is_readable
+from pipeline.topics import excluded
 
 OFFERED = "is offered for the comment"
 
@@ -104,6 +105,8 @@ def _reason_against(
         return f"{headline.outlet} {OFFERED}"
     if mute := muted_by(headline, rules):
         return f"{mute} is muted on this topic"
+    if against := excluded(rules.subject, headline):
+        return against
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language or 'by its letters'})"
     return rules.posted.get(headline.canonical, "")

@@ -12,7 +12,7 @@ from pipeline.news import Headline, Topic
 from pipeline.topics.queries import compiled, hits
 from pipeline.topics.words import reading
 
-__all__ = ["FRONT", "Match", "compiled", "matches", "over"]
+__all__ = ["FRONT", "Match", "compiled", "excluded", "matches", "over"]
 
 # The built-in topic: every story is in it. Its name is reserved in copydesk.toml (pipeline/settings/subjects.py).
 FRONT = Topic(name="front", title="Today's News")
@@ -49,10 +49,16 @@ def matches(topic: Topic, headline: Headline) -> Match:
         if not required:
             return _no(f"lacks {query}")
         found |= required
-    for query, place in hits(queries.exclude, said).items():
-        return _no(f"excluded by {query} in the {place}")
+    if against := excluded(topic, headline):
+        return _no(against)
     why = ", ".join(f"{query} in the {place}" for query, place in found.items())
     return Match(hit=True, value=_value(found.values()), why=why)
+
+
+def excluded(topic: Topic, headline: Headline) -> str:
+    """Return by which word, and where, a headline is kept out of a topic (`exclude`), "" for none."""
+    found = hits(compiled(topic).exclude, reading(headline.headline, headline.summary))
+    return next((f"excluded by {query} in the {place}" for query, place in found.items()), "")
 
 
 def over(topic: Topic, today: str) -> str:
