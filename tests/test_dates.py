@@ -26,7 +26,9 @@ FEEDS = SHARED / "data" / "feeds"
         pytest.param("2026-02-17T17:36:36.123456789+01:00", "", "", "2026-02-17T16:36:36Z", id="ISO, nanoseconds"),
         pytest.param(" 2026-02-17 17:36 ", "", "", "2026-02-17T17:36:00Z", id="ISO, no zone, no country"),
         pytest.param("2026-02-17 17:36", "JP", "", "2026-02-17T08:36:00Z", id="no zone in a country of one zone"),
-        pytest.param("2026-02-17 17:36", "US", "", "2026-02-17T17:36:00Z", id="no zone in a country of several"),
+        pytest.param("2026-02-17 17:36", "US", "", "2026-02-17T22:36:00Z", id="no zone in a country of several"),
+        pytest.param("2026-07-17 17:36", "CA", "", "2026-07-17T21:36:00Z", id="no zone in one of several, in summer"),
+        pytest.param("2026-02-17 17:36", "RU", "", "2026-02-17T14:36:00Z", id="no zone in Russia"),
         pytest.param("2026-02-17 17.36", "FI", "", "2026-02-17T15:36:00Z", id="a point for a colon"),
         pytest.param("2026-07-17 17:36", "GB", "", "2026-07-17T16:36:00Z", id="no zone in summer"),
         pytest.param("2026-02-17", "IN", "", "2026-02-16T18:30:00Z", id="a day is its midnight"),
@@ -71,13 +73,13 @@ FEEDS = SHARED / "data" / "feeds"
         pytest.param("2023-04-25 下午3:05", "CN", "zh", "2023-04-25T07:05:00Z", id="Chinese afternoon"),
         pytest.param("Thứ Ba, 17/02/2026, 21:10 (GMT+7)", "VN", "vi", "2026-02-17T14:10:00Z", id="zone in brackets"),
         pytest.param("17 Feb 2026 21:10 (+0200)", "", "", "2026-02-17T19:10:00Z", id="offset in brackets"),
-        pytest.param("03/04/2024", "US", "en", "2024-03-04T00:00:00Z", id="month first"),
+        pytest.param("03/04/2024", "US", "en", "2024-03-04T05:00:00Z", id="month first"),
         pytest.param("03/04/2024", "GB", "en", "2024-04-02T23:00:00Z", id="day first"),
         pytest.param("25/04/2023", "", "", "2023-04-25T00:00:00Z", id="only one order is possible"),
         pytest.param("04/25/2023", "GB", "", "2023-04-24T23:00:00Z", id="only the other order is possible"),
         pytest.param("03.04.2024", "DE", "de", "2024-04-02T22:00:00Z", id="dots are day first"),
         pytest.param("17.02.2026, 21:10 Uhr", "DE", "de", "2026-02-17T20:10:00Z", id="Uhr"),
-        pytest.param("25/04/2023 às 12h26", "BR", "pt", "2023-04-25T12:26:00Z", id="às 12h26 is a time"),
+        pytest.param("25/04/2023 às 12h26", "BR", "pt", "2023-04-25T15:26:00Z", id="às 12h26 is a time"),
         pytest.param("Tue, 02/17/2026 - 21:10", "", "", "2026-02-17T21:10:00Z", id="a weekday before figures"),
         pytest.param("Thu, 02/05/2026 - 21:10", "GB", "", "2026-02-05T21:10:00Z", id="a weekday tells the order"),
         pytest.param("Mon 04.05.2026", "", "", "2026-05-04T00:00:00Z", id="a weekday without a comma"),
@@ -163,11 +165,15 @@ def test_a_date_without_zone_says_which_was_taken() -> None:
     assert dates.read("2026-02-17 17:36", now=NOW, country="JP").why.endswith("no zone given, read as Asia/Tokyo")
 
 
+def test_a_date_whose_zone_is_open_says_which_was_taken() -> None:
+    assert dates.read("2026-02-17 17:36", now=NOW, country="US").why.endswith("no zone given, read as America/New_York")
+
+
 def test_a_date_with_its_zone_says_only_its_shape() -> None:
     assert dates.read("2026-02-17T17:36:00Z", now=NOW).why == "ISO 8601"
 
 
-@pytest.mark.parametrize("country", sorted(zones._USUAL))
+@pytest.mark.parametrize("country", sorted({*zones._USUAL, *zones._FOREMOST}))
 def test_every_usual_zone_is_in_the_time_zone_data(country: str) -> None:
     zone, name = zones.usual_zone(country)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.dates import calendars, words
 from pipeline.dates.shapes import numeric, rfc5322
-from pipeline.dates.zones import UnreadError, usual_zone
+from pipeline.dates.zones import UnreadError, is_settled, usual_zone
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web: a zero of some clock, not a date
 AHEAD = timedelta(hours=24)  # an outlet's zone may be wrong, its day not
@@ -19,20 +19,24 @@ _POINTED = re.compile(r"[T ]\d{2}\.\d")
 _MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # bidi marks in Arabic and Hebrew dates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Dated:
-    """A date as read: `value` aware UTC, or None; `why` says how it was read, or why it was not."""
+    """A date as read: `value` aware UTC, or None; `why` says how it was read, or why it was not.
+
+    `local` is the time as it is printed, naive, where neither it nor the outlet's country settles its zone.
+    """
 
     value: datetime | None
     why: str
+    local: datetime | None = None
 
 
 def read(text: str, *, now: datetime, country: str = "", language: str = "", zone: str = "") -> Dated:
     """Read the date of a feed, a sitemap or a page. Never raises, never guesses.
 
     Tried in order: ISO 8601, RFC 5322, numeric shapes, words of the outlet's language (dateparser). Relative words
-    ("yesterday") are no date. A time without a zone is in the one zone of the outlet's country, else UTC; `why`
-    says which.
+    ("yesterday") are no date. A time without a zone is in that of the press of the outlet's country, in UTC where the
+    country is not known; `why` says which. Where that is not certain `local_times` may know better.
 
     Args:
         text: As it stands in the source; white space around it does not matter.
@@ -45,24 +49,25 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
     text = text[: _MAX_LENGTH + 1]
     text = " ".join((text if text.isascii() else _MARKS.sub("", text)).split())
     if not text:
-        return Dated(value=None, why="no date given")
+        return Dated(None, "no date given")
     if len(text) > _MAX_LENGTH:
-        return Dated(value=None, why=f"more than {_MAX_LENGTH} characters are no date")
+        return Dated(None, f"more than {_MAX_LENGTH} characters are no date")
     country = country.strip().upper()
     try:
         text = calendars.in_common_years(text, country=country, language=language)
         value, why = _tried(text, now, country, language)
+        local = value if value.tzinfo is None and not (zone or is_settled(country)) else None
         if value.tzinfo is None:
             value, name = _placed(value, text, country, zone)
             why = f"{why}; no zone given, read as {name}"
         elif abs(value.utcoffset() or timedelta()) > _FARTHEST:
-            return Dated(value=None, why="a zone farther than 14 hours from UTC")
+            return Dated(None, "a zone farther than 14 hours from UTC")
         value = value.astimezone(UTC)
     except UnreadError as error:
-        return Dated(value=None, why=str(error))
+        return Dated(None, str(error))
     except (ValueError, OverflowError):  # 31 February, or a year at the edge of the calendar
-        return Dated(value=None, why="no day of the calendar")
-    return _judged(value, why, now)
+        return Dated(None, "no day of the calendar")
+    return _judged(value, why, now, local)
 
 
 def _placed(value: datetime, text: str, country: str, zone: str) -> tuple[datetime, str]:
@@ -87,9 +92,9 @@ def _tried(text: str, now: datetime, country: str, language: str) -> tuple[datet
     return words.in_words(text, now=now, country=country, language=language)
 
 
-def _judged(value: datetime, why: str, now: datetime) -> Dated:
+def _judged(value: datetime, why: str, now: datetime, local: datetime | None) -> Dated:
     if value < EARLIEST:
-        return Dated(value=None, why=f"before 1990: {value.date()}")
+        return Dated(None, f"before 1990: {value.date()}")
     if value - now > AHEAD:
-        return Dated(value=None, why=f"more than 24 hours ahead: {value:%Y-%m-%dT%H:%MZ}")
-    return Dated(value=value, why=why)
+        return Dated(None, f"more than 24 hours ahead: {value:%Y-%m-%dT%H:%MZ}")
+    return Dated(value, why, local)

@@ -13,8 +13,7 @@ from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 # The zone of a country's press, where it has one: zone.tab, leaving out far islands and enclaves (ES is Madrid, PT is
-# Lisbon, NZ is Auckland, CL is Santiago, EC is Guayaquil) and zones with one clock (AR, DE, MY, UA, UZ, CY, KZ). Not
-# here, because the press of the country keeps several clocks: AU, BR, CA, CD, FM, ID, KI, MN, MX, RU, US.
+# Lisbon, NZ is Auckland, CL is Santiago, EC is Guayaquil) and zones with one clock (AR, DE, MY, UA, UZ, CY, KZ).
 _USUAL_ZONES = """
     AD=Europe/Andorra AE=Asia/Dubai AF=Asia/Kabul AG=America/Antigua AI=America/Anguilla AL=Europe/Tirane
     AM=Asia/Yerevan AO=Africa/Luanda AR=America/Argentina/Buenos_Aires AS=Pacific/Pago_Pago AT=Europe/Vienna
@@ -56,6 +55,14 @@ _USUAL_ZONES = """
 """
 _USUAL: dict[str, str] = dict(entry.split("=") for entry in _USUAL_ZONES.split())
 
+# The press of these countries keeps several clocks. This is the one of its national newsrooms, right for most of what
+# is printed; a local paper's news is off by no more than the country is wide. UTC is wrong for every paper of it.
+_FOREMOST_ZONES = """
+    AU=Australia/Sydney BR=America/Sao_Paulo CA=America/Toronto CD=Africa/Kinshasa FM=Pacific/Pohnpei ID=Asia/Jakarta
+    KI=Pacific/Tarawa MN=Asia/Ulaanbaatar MX=America/Mexico_City RU=Europe/Moscow US=America/New_York
+"""
+_FOREMOST: dict[str, str] = dict(entry.split("=") for entry in _FOREMOST_ZONES.split())
+
 # Hours from UTC of the abbreviations that mean one thing in the news, whoever prints them.
 _FIXED_HOURS = """
     0=UTC 0=UT 0=GMT 0=Z 0=WET 1=WEST 1=CET 1=MEZ 1=WAT 2=CEST 2=MESZ 2=EET 2=CAT 2=SAST 3=EEST 3=MSK 3=EAT 3=TRT
@@ -92,6 +99,7 @@ _OFFSET = re.compile(
     r"(?:(?:GMT|UTC|UT|(?P<first>[A-Z]{2,5}))\s?)?([+-])(\d{1,2})(?::?(\d{2}))?"
     r"(?:\s?\([^()]{1,40}\)|\s?(?:GMT|UTC|UT)|\s?(?P<name>[A-Z]{2,5})|\[[A-Za-z/_]{1,40}\])?"
 )
+_OFFSET_AT_END = re.compile(r":\d\d\s?([+-]\d\d:?\d\d)$")
 _UTC_IN_BRACKETS = re.compile(r"Z\[(?:UTC|GMT|Z|Etc/UTC)\]")
 _PLACE = re.compile(r"[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+){1,2}")
 
@@ -101,13 +109,25 @@ class UnreadError(ValueError):
 
 
 def usual_zone(country: str) -> tuple[tzinfo, str]:
-    """Return the zone of a country's press and its name, UTC when it keeps several or is not known.
+    """Return the zone of a country's press and its name: its foremost where it keeps several, UTC when it is not known.
 
     Raises:
         UnreadError: this machine has no time zone data.
     """
-    name = _USUAL.get(country, "UTC")
+    name = _USUAL.get(country) or _FOREMOST.get(country, "UTC")
     return (UTC if name == "UTC" else _zone(name)), name
+
+
+def is_settled(country: str) -> bool:
+    """Say whether the press of a country keeps one clock, so that a time needs no zone to be certain."""
+    return country in _USUAL
+
+
+def offset_at_end(date: str) -> tzinfo | None:
+    """Return the offset from UTC that a date ends in, None where it is nought, which software prints for all zones."""
+    found = _OFFSET_AT_END.search(date)
+    zone = zone_of(found[1], "") if found else None
+    return None if zone == UTC else zone
 
 
 @lru_cache(maxsize=512)

@@ -29,6 +29,8 @@ class Entry:
 class Channel:
     """A feed and its entries in the feed's order; `home` is its own link, `well_formed` that nothing was repaired.
 
+    `made` is the date that the feed gives itself.
+
     `places` are those of the entries in the feed, () = one after the other. `digests` are those of all its items by
     place, also of items that are no entries here because they are known; {} = they are not told apart.
     """
@@ -37,6 +39,7 @@ class Channel:
     title: str = ""
     language: str = ""
     home: str = ""
+    made: str = ""
     entries: tuple[Entry, ...] = ()
     well_formed: bool = True
     warnings: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import byname, cadence, decode, items, jsonfeed, mending, prune, syndicated, tree
 from pipeline.read.entry import Channel
+from pipeline.read.item_dates import When, reader_of_dates
 
 MOST_ITEMS = 500
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
@@ -49,7 +50,7 @@ def read(
     Raises:
         UnreadableError: It is no feed, or so broken that no item can be read in it.
     """
-    when = items.reader_of_dates(now=now, country=country, language=language)
+    when = reader_of_dates(now=now, country=country, language=language)
     address = url if urls.clean(url) else ""
     try:
         markup = decode.text(body, charset=charset, language=language)
@@ -58,14 +59,14 @@ def read(
         raise UnreadableError(error.what, where=url, do=error.do) from error
     base = address or (channel.home if urls.clean(channel.home) else "")
     if not language and channel.language:
-        when = items.reader_of_dates(now=now, country=country, language=channel.language)
+        when = reader_of_dates(now=now, country=country, language=channel.language)
     feed = _cleaned(_newest(channel, most, when), base, when)
     if not (channel.well_formed or feed.items or channel.digests):
         raise UnreadableError(_NO_ITEM, where=url)  # it is cut off within its first item, or torn in each of them
     return replace(feed, every=cadence.every(markup))
 
 
-def _cleaned(channel: Channel, base: str, when: items.When) -> Feed:
+def _cleaned(channel: Channel, base: str, when: When) -> Feed:
     found, warnings = items.clean(channel, base=base, when=when)
     said = (*channel.warnings, *_remarks(channel), *warnings)
     title = items.plain(channel.title)
@@ -157,7 +158,7 @@ def _second_look(markup: str, first: Channel, *, well_formed: bool) -> Channel:
     return replace(first, format=first.format or channel.format)
 
 
-def _newest(channel: Channel, most: int, when: items.When) -> Channel:
+def _newest(channel: Channel, most: int, when: When) -> Channel:
     if len(channel.entries) <= most:
         return channel
     kept = prune.newest([when(entry.dates[0]).value if entry.dates else None for entry in channel.entries], most)

@@ -4,19 +4,16 @@ Whatever is left out or doubtful is a warning that names the item, so that nothi
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import lru_cache
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from pipeline import dates, text, urls
-from pipeline.dates import Dated
+from pipeline import text, urls
 from pipeline.news import LONGEST_HEADLINE, LONGEST_SUMMARY, Item
 from pipeline.outlets import posts
-from pipeline.read import bylines, unwrapped
+from pipeline.read import bylines, item_dates, unwrapped
 from pipeline.read.decode import undoubled
 from pipeline.read.entry import Channel, Entry
+from pipeline.read.item_dates import When
 
 MOST_PARAGRAPHS = 12
 _SAME_OPENING = 40  # characters, in which two texts are one
@@ -29,33 +26,7 @@ _SENTENCE = re.compile(r"^.+?(?<!\b\w)[.!?…]+[\"”’»)]*(?=\s|$)")
 
 _DASH = re.compile(r"(?<=\S)\s+[-–—|]\s+$")
 
-# Drupal's views print a whole element where a feed has a date.
-_TIME = re.compile(r"<time\b[^>]{0,300}?\sdatetime\s*=\s*[\"']([^\"'<>]{4,40})[\"']", re.IGNORECASE)
 _WWW = re.compile(r"www\.[\w-]+\.[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
-
-# What software prints for a text that it has not.
-_NOTHING = frozenset({"null", "undefined", "[object object]", "nan"})
-
-When = Callable[[str], Dated]
-
-
-_DATES_KEPT = 2_000  # of one list: it may ask several times for each
-
-
-def reader_of_dates(*, now: datetime, country: str, language: str) -> When:
-    """Return what reads the dates of one list, the same words only once.
-
-    Args:
-        now: Aware UTC; a date far ahead of it is refused.
-        country: Of the outlet, ISO 3166 alpha-2: settles time zones and the order of day and month.
-        language: For names of months.
-    """
-
-    @lru_cache(maxsize=_DATES_KEPT)
-    def when(date: str) -> Dated:
-        return dates.read(date, now=now, country=country, language=language)
-
-    return when
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +56,8 @@ def clean(channel: Channel, *, base: str, when: When) -> tuple[tuple[Item, ...],
 def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: When) -> _Cleaned:
     source = _cut(plain(entry.source), LONGEST_HEADLINE)
     headline = _cut(_without_source(plain(entry.title), source), LONGEST_HEADLINE)
-    url = _absolute(entry.link, base)
-    words = _told(entry, headline, base, url)
+    url, origin = _absolute(entry.link, base), _absolute(entry.origin, base)
+    words = unwrapped.bare(entry, headline, base=url or base, pages=tuple(filter(None, (url, origin))))
     summary = plain(words.summary) or plain(words.content)
     warnings: list[str] = []
     if not headline:
@@ -99,8 +70,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         warnings.append(f"links to no web page ({link}): left out" if link else "has no link: left out")
     if not headline or not url:
         return _Cleaned(None, tuple(f"{name} {warning}" for warning in warnings))
-    origin = _absolute(entry.origin, base)
-    dated, doubts = _dated(entry.dates, when)
+    dated, doubts = item_dates.read(entry.dates, when, head=channel.made)
     item = Item(
         headline=headline,
         url=url,
@@ -116,23 +86,6 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         position=position,
     )
     return _Cleaned(item, tuple(f"{name} {warning}" for warning in (*warnings, *doubts)))
-
-
-def _told(entry: Entry, headline: str, base: str, url: str) -> Entry:
-    """The entry without what software puts around its text, and with no summary where it says `null`."""
-    pages = [page for page in (url, _absolute(entry.origin, base)) if page]
-    ends = [page.rstrip("/").rpartition("/")[2].partition("#")[0] for page in pages]
-    identities = lru_cache(lambda: {urls.canonical(page) for page in pages})
-
-    def is_own(link: str) -> bool:
-        if not any(end in link or "%" in end or not end.isascii() for end in ends):  # nearly all links, and far cheaper
-            return False
-        link = urls.clean(link, url or base)
-        return any(urls.canonical(one) in identities() for one in (link, link.partition("#")[0]))
-
-    summary = "" if entry.summary.lower() in _NOTHING else entry.summary
-    told = (unwrapped.told(one, headline, is_own) for one in (summary, entry.content))
-    return replace(entry, summary=next(told), content=next(told))
 
 
 def plain(markup: str) -> str:
@@ -175,24 +128,6 @@ def _absolute(link: str, base: str) -> str:
     except ValueError:
         return ""
     return url if urls.clean(url) else ""
-
-
-def _dated(dates: tuple[str, ...], when: When) -> tuple[Dated, tuple[str, ...]]:
-    """The first of `dates` that can be read, and a doubt for each that could not."""
-    doubts: list[str] = []
-    for date in dates:
-        dated = when(_bare_date(date))
-        if dated.value is not None:
-            return dated, tuple(doubts)
-        doubts.append(f"has a date that was not read: {_cut(date, _SHOWN)} ({dated.why})")
-    return Dated(value=None, why=""), tuple(doubts)
-
-
-def _bare_date(date: str) -> str:
-    """A date without the markup that it may stand in."""
-    if "<" not in date:
-        return date
-    return found[1] if (found := _TIME.search(date)) else text.plain(date[:_LONGEST_LINK])
 
 
 def _paragraphs(content: str, summary: str) -> tuple[str, ...]:

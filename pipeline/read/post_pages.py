@@ -12,6 +12,7 @@ from pipeline.news import Feed
 from pipeline.outlets import posts
 from pipeline.read import items
 from pipeline.read.entry import Channel, Entry
+from pipeline.read.item_dates import When
 from pipeline.read.page import metadata, tree
 from pipeline.read.page.tree import Element, within
 
@@ -27,7 +28,7 @@ def is_one(url: str) -> bool:
     return posting is not None and posting.section is not None
 
 
-def read(root: Element, *, url: str, when: items.When, most: int) -> Feed:
+def read(root: Element, *, url: str, when: When, most: int) -> Feed:
     """Return the messages of a channel's page, the newest first; one without words is left out with a warning.
 
     Args:

@@ -20,6 +20,7 @@ from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import card_times, items, post_pages
 from pipeline.read.entry import Channel, Entry
+from pipeline.read.item_dates import When, reader_of_dates
 from pipeline.read.page import item_list, kicker, tree
 from pipeline.read.page.keys import fold
 from pipeline.read.page.tree import Element, within, words_of
@@ -83,13 +84,13 @@ def read(
     """
     root = tree.parse(body, url=url, charset=charset, language=language)
     own = text.language_tag(root.get("lang") or "")
-    when = items.reader_of_dates(now=now, country=country, language=language or own)
+    when = reader_of_dates(now=now, country=country, language=language or own)
     if post_pages.is_one(url):
         return post_pages.read(root, url=url, when=when, most=most)
     return _listed(root, url, when, links, most)
 
 
-def _listed(root: Element, url: str, when: items.When, links: str, most: int) -> Feed:
+def _listed(root: Element, url: str, when: When, links: str, most: int) -> Feed:
     own = text.language_tag(root.get("lang") or "")
     entries, beyond = _entries(_links(root, _base(root, url), links, url), chosen=bool(links), most=most)
     if not entries and not links:

@@ -18,6 +18,7 @@ from pipeline.errors import UnreadableError
 from pipeline.news import Feed
 from pipeline.read import decode, items, prune, tree
 from pipeline.read.entry import Channel, Entry
+from pipeline.read.item_dates import When, reader_of_dates
 from pipeline.read.robots_txt import NEWS_NAMED
 from pipeline.read.url_days import day_in
 
@@ -72,7 +73,7 @@ def read(
     except UnreadableError as error:
         raise UnreadableError(error.what, where=url, do=error.do) from error
 
-    when = items.reader_of_dates(now=now, country=country, language=language)
+    when = reader_of_dates(now=now, country=country, language=language)
     if tree.local(root) == "sitemapindex":
         return _index(root, url, now, when)
     return _sitemap(root, url, now, when, most)
@@ -97,7 +98,7 @@ def _root(markup: str) -> etree._Element:
     return root
 
 
-def _index(root: etree._Element, url: str, now: datetime, when: items.When) -> Feed:
+def _index(root: etree._Element, url: str, now: datetime, when: When) -> Feed:
     """The sitemaps worth asking: those named for news first, then the newest; none that cannot hold news."""
     worth: list[tuple[bool, float, str]] = []
     for listed in _listed(root, "sitemap"):
@@ -112,7 +113,7 @@ def _index(root: etree._Element, url: str, now: datetime, when: items.When) -> F
     return Feed(kind="sitemap", format="sitemap-index", follow=follow, warnings=said)
 
 
-def _sitemap(root: etree._Element, url: str, now: datetime, when: items.When, most: int) -> Feed:
+def _sitemap(root: etree._Element, url: str, now: datetime, when: When, most: int) -> Feed:
     every = list(_listed(root, "url"))
     titled = [listed for listed in every if listed.title]
     young = [listed for listed in titled if not _is_old(listed, now, when)]
@@ -167,12 +168,12 @@ def _text(element: etree._Element | None) -> str:
     return "".join(map(str, element.itertext())).strip() if element is not None else ""
 
 
-def _is_old(listed: _Listed, now: datetime, when: items.When) -> bool:
+def _is_old(listed: _Listed, now: datetime, when: When) -> bool:
     at = when(listed.published or listed.changed).value
     return at is not None and at < now - timedelta(hours=NEWS_HOURS)
 
 
-def _newest(young: Sequence[_Listed], most: int, when: items.When) -> tuple[list[_Listed], tuple[str, ...]]:
+def _newest(young: Sequence[_Listed], most: int, when: When) -> tuple[list[_Listed], tuple[str, ...]]:
     if len(young) <= most:
         return list(young), ()
     kept = prune.newest([when(listed.published).value for listed in young], most)

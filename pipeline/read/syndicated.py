@@ -49,6 +49,7 @@ def read(markup: bytes, *, base: str) -> Channel:
         title=_text(parsed.feed, "title"),
         language=_text(parsed.feed, "language"),
         home=_text(parsed.feed, "link"),
+        made=_text(parsed.feed, "updated") or _text(parsed.feed, "published"),
         entries=tuple(
             _entry(entry, is_atom=form == "atom", byline=byline, language=_text(parsed.feed, "language"))
             for entry in parsed.entries

@@ -6,10 +6,13 @@ not their wording but that they link to the page of the item itself.
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline import text
+from pipeline import text, urls
+from pipeline.read.entry import Entry
 from pipeline.read.page.keys import ends_sentence, key
 
 _WINDOW = 2_000  # characters at the end of a text, in which its last links stand
@@ -36,6 +39,9 @@ _LINK = re.compile(
     r"<a\s[^<>]*?\bhref\s*=\s*[\"']?(?P<to>[^\"'\s<>]+)[^<>]*>(?P<words>(?:[^<]|<(?!/a))*)</a\s*>", re.IGNORECASE
 )
 
+# What software prints for a text that it has not.
+_NOTHING = frozenset({"null", "undefined", "[object object]", "nan"})
+
 IsOwn = Callable[[str], bool]
 
 
@@ -44,6 +50,28 @@ class _Part(NamedTuple):
 
     begins: int
     markup: str
+
+
+def bare(entry: Entry, headline: str, *, base: str, pages: Sequence[str]) -> Entry:
+    """Return an entry without what software puts around its text, and with no summary where it says `null`.
+
+    Args:
+        entry: As a reader of its format gives it.
+        headline: Its own, as plain text.
+        base: Where relative links in its text start from.
+        pages: The addresses of its page, absolute.
+    """
+    ends = [page.rstrip("/").rpartition("/")[2].partition("#")[0] for page in pages]
+    identities = lru_cache(lambda: {urls.canonical(page) for page in pages})
+
+    def is_own(link: str) -> bool:
+        if not any(end in link or "%" in end or not end.isascii() for end in ends):  # nearly all links, and far cheaper
+            return False
+        link = urls.clean(link, base)
+        return any(urls.canonical(one) in identities() for one in (link, link.partition("#")[0]))
+
+    summary = "" if entry.summary.lower() in _NOTHING else entry.summary
+    return replace(entry, summary=told(summary, headline, is_own), content=told(entry.content, headline, is_own))
 
 
 def told(markup: str, headline: str, is_own: IsOwn) -> str:

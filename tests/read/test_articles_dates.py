@@ -30,7 +30,7 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
         pytest.param("12. května 2026 15:05", "CZ", "cs", "2026-05-12T13:05", id="Czech"),
         pytest.param("2026. május 12. 15:05", "HU", "hu", "2026-05-12T13:05", id="Hungarian"),
         pytest.param("12 tháng 5 2026", "VN", "vi", "2026-05-11T17:00", id="Vietnamese"),
-        pytest.param("12 de maio de 2026 às 15h05", "BR", "pt", "2026-05-12T15:05", id="Portuguese"),
+        pytest.param("12 de maio de 2026 às 15h05", "BR", "pt", "2026-05-12T18:05", id="Portuguese"),
         pytest.param("12 boats in 2026", "", "en", "", id="no month at all"),
         pytest.param("Updated 13 May 2026 | Published 12 May 2026", "", "en", "2026-05-12T00:00", id="a change first"),
         pytest.param("Aktualisiert: 13.05.2026, erstellt: 12.05.2026", "", "de", "2026-05-12T00:00", id="German"),
@@ -58,7 +58,7 @@ def _page(before: str, *, language: str = "en", head: str = "") -> bytes:
         pytest.param("Ngày 12 tháng 5 năm 2026", "VN", "vi", "2026-05-11T17:00", id="a word for the year"),
         pytest.param("12. 5. 2026 15:05", "CZ", "cs", "2026-05-12T13:05", id="Czech figures"),
         pytest.param("2026. 5. 12. 오후 3:05", "KR", "ko", "2026-05-12T06:05", id="Korean figures, parted"),
-        pytest.param("12.mai.2026 às 15h05", "BR", "pt", "2026-05-12T15:05", id="Brazilian points"),
+        pytest.param("12.mai.2026 às 15h05", "BR", "pt", "2026-05-12T18:05", id="Brazilian points"),
         pytest.param("12-May-2026", "", "en", "2026-05-12T00:00", id="English hyphens"),
         pytest.param("12th of May 2026", "", "en", "2026-05-12T00:00", id="of"),
         pytest.param("Enero 12, 2026", "", "fil", "2026-01-12T00:00", id="a Philippine month first"),
@@ -246,3 +246,12 @@ def test_the_day_that_the_page_marks_as_its_own_comes_before_a_videos() -> None:
     marked = '<time itemprop="datePublished" datetime="2026-05-12T08:00:00Z">Tuesday</time>'
 
     assert read(page(head=video, before=marked)).published == datetime(2026, 5, 12, 8, tzinfo=UTC)
+
+
+def test_a_time_without_a_zone_is_the_moment_that_the_page_names_with_one() -> None:
+    said = '<meta property="article:published_time" content="2026-05-12T16:30:00+00:00">'
+    head = said + json_ld(
+        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2026-05-12T09:30:00"}}'
+    )
+
+    assert read(page(head=head), country="US").published == datetime(2026, 5, 12, 16, 30, tzinfo=UTC)

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pipeline.read import feeds
 from tests.read.printed import item, only, read, rss
 
 DC = '<dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">{}</dc:creator>'
@@ -182,3 +183,33 @@ def test_an_empty_date_is_no_date_and_no_warning() -> None:
     feed = read(rss(item(more="<pubDate></pubDate>")))
 
     assert (feed.items[0].published, feed.warnings) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("dated", "head", "country", "published"),
+    [
+        pytest.param("", "", "US", "2026-02-17T14:30", id="by the country's newsrooms"),
+        pytest.param("<dc:date>2026-02-17T09:30:00-07:00</dc:date>", "", "US", "2026-02-17T16:30", id="by dc:date"),
+        pytest.param(
+            "",
+            "<lastBuildDate>Tue, 17 Feb 2026 10:00:00 +0300</lastBuildDate>",
+            "",
+            "2026-02-17T06:30",
+            id="by the head",
+        ),
+    ],
+)
+def test_a_time_without_a_zone_is_in_that_which_its_feed_names(
+    dated: str, head: str, country: str, published: str
+) -> None:
+    one = item(more=f"<pubDate>2026-02-17 09:30:00</pubDate>{dated}")
+    feed = f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Quay</title>{head}<item>{one}</item>'
+
+    [found] = feeds.read(
+        f"{feed}</channel></rss>".encode(),
+        url="https://quay.example/rss",
+        now=datetime(2026, 2, 18, tzinfo=UTC),
+        country=country,
+    ).items
+
+    assert f"{found.published:%Y-%m-%dT%H:%M}" == published

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from pipeline import dates
+from pipeline.dates import Dated, local_times
 from pipeline.read.page import headlines, jsonld
 from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.flags import ASIDE, NEVER, PICTURE, name_words
@@ -86,15 +87,22 @@ def find(
         country: The outlet's, for zone and day order where the page gives none.
     """
 
+    def read(said: str) -> Dated:
+        return dates.read(said, now=now, country=country, language=page.language)
+
     def when(said: str) -> datetime | None:
-        found = dates.read(said, now=now, country=country, language=page.language).value
+        found = read(said).value
         return found if found is not None and found.year >= _EARLIEST and found <= now + _LATEST else None
 
     said, found = next(
         ((said, found) for said in _said(page, near, below, header) if (found := when(said))), ("", None)
     )
-    if found is None or _CLOCK.search(said):
-        return found
+    if found is None:
+        return None
+    if _CLOCK.search(said):
+        dated = read(said)
+        beside = [] if dated.local is None else [read(one) for one in _stated(page, header)]
+        return local_times.surest(dated, beside).value
     timed = (when(line) for line in map(date_in, _short(near)) if _CLOCK.search(line))
     return next((time for time in timed if time is not None and found <= time < found + _DAY), found)
 
@@ -115,9 +123,7 @@ def says_date(element: Element) -> bool:
 
 def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Callable[[], Header]) -> Iterator[str]:
     """Yield what the page says, most trusted first."""
-    node = page.graph.page
-    yield from filter(None, (words(node.get(name)) for name in _NODE_KEYS))
-    yield from (said for name in _META for said in _meta(page, name, header)[:1])
+    yield from _stated(page, header)
     yield from filter(None, (words(other.get("datePublished")) for other in _other_nodes(page)))
     place = header()
     yield from _marked(page.root, place)
@@ -133,6 +139,13 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Cal
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)
     yield from filter(None, map(changed_in, lines))
+
+
+def _stated(page: Page, header: Callable[[], Header]) -> Iterator[str]:
+    """Yield what JSON-LD and the meta elements say."""
+    node = page.graph.page
+    yield from filter(None, (words(node.get(name)) for name in _NODE_KEYS))
+    yield from (said for name in _META for said in _meta(page, name, header)[:1])
 
 
 def _other_nodes(page: Page) -> Iterator[Node]:
