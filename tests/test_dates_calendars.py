@@ -12,6 +12,12 @@ NOW = datetime(2026, 5, 13, 12, tzinfo=UTC)
 LEAP = {1370, 1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424, 1428, 1432, 1436}
 
 
+def test_a_year_of_taiwan_needs_no_name_before_a_month() -> None:
+    found = dates.read("115年5月12日 09:30", now=NOW, country="TW", language="zh").value
+
+    assert found == datetime(2026, 5, 12, 1, 30, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("printed", "country", "language", "read"),
     [

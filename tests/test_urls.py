@@ -45,6 +45,10 @@ PAGE = "https://harbour.example.org/2026/port-strike"
             "https://harbour.example.org/2026/port-strike?gad_source=1&gad_campaignid=2&gclid=x", id="Google Ads"
         ),
         pytest.param("https://harbour.example.org/2026/port-strike?wprov=rss1", id="Wikimedia"),
+        pytest.param("https://harbour.example.org/2026/port-strike#Echobox=1739810000-1", id="Echobox"),
+        pytest.param("https://harbour.example.org/2026/port-strike?showWelcomeOnShare=false", id="Substack"),
+        pytest.param("https://harbour.example.org/2026/port-strike?unlocked_article_code=1.aB.c", id="a gift"),
+        pytest.param("https://cdn.ampproject.org/c/s/harbour.example.org/2026/port-strike", id="the AMP cache itself"),
         pytest.param("https://harbour.example.org/2026/port-strike?noamp=mobile", id="back from AMP"),
         pytest.param("https://harbour.example.org/2026/port-strike/?nonamp=1", id="back from AMP, an older name"),
         pytest.param("https://harbour.example.org/2026/port-strike?sfmc_id=1&sfmc_activityid=a-b", id="Salesforce"),

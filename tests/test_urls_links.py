@@ -36,6 +36,22 @@ from pipeline import urls
             "https://harbour.org/x",
             id="Bing News",
         ),
+        *(
+            pytest.param(f"https://{link}=https%3A%2F%2Fharbour.org%2Fx&t=1", "", "https://harbour.org/x", id=link)
+            for link in (
+                "out.reddit.com/t3_x?url",
+                "www.youtube.com/redirect?q",
+                "vk.com/away.php?to",
+                "t.umblr.com/redirect?z",
+                "duckduckgo.com/l/?uddg",
+            )
+        ),
+        pytest.param(
+            "https://harbour.org/x?unlocked_article_code=1.aB.c",
+            "",
+            "https://harbour.org/x?unlocked_article_code=1.aB.c",
+            id="a gift opens the page",
+        ),
         pytest.param(
             "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%3A%2F%2Fharbour.org%2Fx&h=A",
             "",

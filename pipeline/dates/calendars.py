@@ -16,7 +16,7 @@ _BUDDHIST_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
 # Each era's year before its first; 元 is the first.
 _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
 _ERA = re.compile(rf"(?:中[華华])?({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)\s?(?=年)")
-_MINGUO = re.compile(r"(?<!\d)1\d\d(?=([-/.])\d{1,2}\1\d{1,2}(?!\d))")
+_MINGUO = re.compile(r"(?<!\d)1\d\d(?=([-/.])\d{1,2}\1\d{1,2}(?!\d)|\s?年\s?\d{1,2}\s?月)")
 
 # CLDR, dates/calendars/persian/months, of Persian in Iran, then in Afghanistan, then Pashto's.
 _MONTHS = (

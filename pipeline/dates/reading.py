@@ -16,6 +16,7 @@ _FARTHEST = timedelta(hours=14)  # Kiribati keeps +14:00
 _BASIC = re.compile(r"\d{8}T\d")
 # 10.30 is half past ten; fromisoformat takes it for ten and a fraction of a second.
 _POINTED = re.compile(r"[T ]\d{2}\.\d")
+_MINUS = "\u2212"  # ISO 8601 itself would have it before an offset
 _MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # bidi marks in Arabic and Hebrew dates
 
 
@@ -47,7 +48,7 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
             without a time is its noon, so that it stays that day wherever it is read. "" = by the country.
     """
     text = text[: _MAX_LENGTH + 1]
-    text = " ".join((text if text.isascii() else _MARKS.sub("", text)).split())
+    text = " ".join((text if text.isascii() else _MARKS.sub("", text).replace(_MINUS, "-")).split())
     if not text:
         return Dated(None, "no date given")
     if len(text) > _MAX_LENGTH:

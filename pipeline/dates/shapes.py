@@ -17,7 +17,7 @@ _UNIX = re.compile(r"[A-Za-z]{3}\s([A-Za-z]{3})\s(\d{1,2})\s([\d:]{7,8}(?:\s(?:[
 _FOUR_DIGITS = re.compile(r"\s(\d{2})(\d{2})(?=\s|$)")  # 03 Apr 02 1500 GMT
 
 _YEAR_FIRST = re.compile(r"(\d{4})(?:\s?[-/.年년]\s?|\s)(\d{1,2})(?:\s?[-/.月월]\s?|\s)(\d{1,2})(?!\d)\s?[日일.]?")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])\s?(\d{1,2})\2\s?(\d{4})(?!\d)\.?")
+_YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)\.?")
 _SHORT_YEAR = re.compile(
     rf"(\d{{1,2}})([/.])(\d{{1,2}})\2(\d{{2}})(?!\d)(?=[\s,|·•–-]+(?:(?:{AT})\.?\s)?\d{{1,2}}[:.h]\d{{2}})",
     re.IGNORECASE,

@@ -66,9 +66,9 @@ _FOREMOST: dict[str, str] = dict(entry.split("=") for entry in _FOREMOST_ZONES.s
 # Hours from UTC of the abbreviations that mean one thing in the news, whoever prints them.
 _FIXED_HOURS = """
     0=UTC 0=UT 0=GMT 0=Z 0=WET 1=WEST 1=CET 1=MEZ 1=WAT 2=CEST 2=MESZ 2=EET 2=CAT 2=SAST 3=EEST 3=MSK 3=EAT 3=TRT
-    5=PKT 5.75=NPT 7=WIB 8=WITA 8=HKT 8=SGT 8=AWST 8=PHT 8=MYT 9=JST 9=KST 9=WIT 9.5=ACST 10=AEST 10.5=ACDT 11=AEDT
-    12=NZST 13=NZDT -2.5=NDT -3=BRT -3=ART -3.5=NST -4=EDT -5=EST -5=CDT -6=CST -6=MDT -7=MST -7=PDT -8=PST -8=AKDT
-    -9=AKST -10=HST
+    3.5=IRST 4.5=AFT 5=PKT 5.75=NPT 7=ICT 7=WIB 8=WITA 8=HKT 8=SGT 8=AWST 8=PHT 8=MYT 9=JST 9=KST 9=WIT 9.5=ACST
+    10=AEST 10.5=ACDT 11=AEDT 12=NZST 13=NZDT -2.5=NDT -3=BRT -3=ART -3.5=NST -4=EDT -5=EST -5=CDT -6=CST -6=MDT -7=MST
+    -7=PDT -8=PST -8=AKDT -9=AKST -10=HST
 """
 _FIXED = {name: float(hours) for hours, name in (entry.split("=") for entry in _FIXED_HOURS.split())}
 

@@ -22,6 +22,9 @@ _DEFAULT_DOCUMENT = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|js
 _AMP_ENDING = re.compile(r"(?<=[^/])(?:\.amp(\.html?)?|(?<=\.html)\.amp|(?<=\.htm)\.amp)$", re.IGNORECASE)
 _AMP_VALUES = frozenset({"", "1", "true", "yes", "amp"})
 _AMP_CHOICES = frozenset({"outputtype", "output", "view", "mode", "format", "type", "platform", "template"})
+# With these a subscriber's gift opens an article to who follows the link (NYT, Washington Post, Bloomberg, FT): they stay
+# in the link, and name no other page.
+_GIFTS = frozenset({"unlocked_article_code", "pwapi_token", "accesstoken", "giftcopy"})
 # The forms of an address at an AMP cache (amp.dev, "AMP cache URL format") and at Google's viewer:
 # CACHE/c/s/HOST/PATH and google.com/amp/s/HOST/PATH; c and v are kinds of documents, s says https.
 _AMP_CACHE = re.compile(r"/[cv]/(?:s/)?([^/]+\.[^/]+/.+)")
@@ -49,7 +52,7 @@ def _behind_amp_cache(link: str) -> str:
         return ""
     parts = urlsplit(link)
     host = one_form(ascii_host(parts.hostname or ""))
-    if host.endswith(".cdn.ampproject.org"):
+    if host == "cdn.ampproject.org" or host.endswith(".cdn.ampproject.org"):
         match = _AMP_CACHE.fullmatch(_path(parts.path))
     elif host.startswith("google."):
         match = _AMP_VIEWER.fullmatch("/" + "/".join(_without_dots(_spelled(parts.path).split("/"))))
@@ -109,7 +112,9 @@ def _query(query: str, path: str) -> str:
 
 
 def _is_form(name: str, value: str, path: str) -> bool:
-    """Say whether a parameter asks for the AMP or mobile form of a page."""
+    """Say whether a parameter asks for the AMP or mobile form of a page, or opens what is paid."""
+    if name in _GIFTS:
+        return True
     if name in {"amp", "_amp", "isamp"}:
         return value in _AMP_VALUES
     if name in {"noamp", "nonamp"}:  # WordPress's AMP plugin: the way back to the whole page

@@ -7,7 +7,7 @@ What leads on by a key of its own (t.co, Google News) is not here: nobody but th
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-# Host, path, and the parameters that may hold the address, in the order of trial.
+# Host, path ("" = any), and the parameters that may hold the address, in the order of trial.
 _REDIRECTORS = (
     (re.compile(r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?"), "/url", ("url", "q")),
     (re.compile(r"(?:www\.)?bing\.com"), "/news/apiclick.aspx", ("url",)),
@@ -16,9 +16,15 @@ _REDIRECTORS = (
     (re.compile(r"(?:[a-z0-9-]+\.)?safelinks\.protection\.outlook\.com"), "/", ("url",)),
     (re.compile(r"slack-redir\.net"), "/link", ("url",)),
     (re.compile(r"getpocket\.com"), "/redirect", ("url",)),
+    (re.compile(r"out\.reddit\.com"), "", ("url",)),
+    (re.compile(r"(?:www\.|m\.)?youtube\.com"), "/redirect", ("q",)),
+    (re.compile(r"(?:m\.)?vk\.com"), "/away.php", ("to",)),
+    (re.compile(r"t\.umblr\.com"), "/redirect", ("z",)),
+    (re.compile(r"(?:www\.)?duckduckgo\.com"), "/l/", ("uddg",)),
 )
 _MAY_BE_ONE = re.compile(
-    r"https?://[^/?#]*(?:google|bing|facebook|instagram|outlook|slack-redir|getpocket)\.", re.IGNORECASE
+    r"https?://[^/?#]*(?:google|bing|facebook|instagram|outlook|slack-redir|getpocket|reddit|youtube|vk|umblr|duckduckgo)\.",
+    re.IGNORECASE,
 )
 _MOST_PARAMETERS = 40
 _ESCAPED_TWICE = re.compile(r"&(?:amp;)+")
@@ -42,6 +48,6 @@ def led_to(link: str) -> str:
         return ""
     host = (parts.hostname or "").lower()
     for name, path, parameters in _REDIRECTORS:
-        if path == parts.path.lower() and name.fullmatch(host):
+        if path in {parts.path.lower(), ""} and name.fullmatch(host):
             return next(filter(None, map(said.get, parameters)), None) or ""
     return ""

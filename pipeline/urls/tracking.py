@@ -62,7 +62,8 @@ _NAMES_BY_OWNER = (
     "dm_i vgo_ee __s ml_subscriber ml_subscriber_hash",  # dotdigital, ActiveCampaign, Drip, MailerLite
     "_branch_match_id _branch_referrer irclickid irgwc cjevent",  # Branch, Impact, CJ
     "cm_mmc cm_sp taid tpcc",  # Coremetrics, True Anthem, TechCrunch
-    "isfreemail triedredirect",  # Substack's mails
+    "isfreemail triedredirect showwelcomeonshare",  # Substack's mails and share buttons
+    "echobox",  # Echobox, in the fragment of what it shares
     "rss rss_id rssid",  # counters of feeds
 )
 _NAMES = frozenset(" ".join(_NAMES_BY_OWNER).split())
