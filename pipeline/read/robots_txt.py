@@ -12,7 +12,11 @@ MOST_BYTES = 500 * 1024
 """So much of a robots.txt is read: RFC 9309, 2.5, asks for at least 500 kibibytes."""
 MOST_NAMED = 3
 _LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
-NEWS_NAMED = re.compile(r"(?i)news|latest|recent|48h")
+NEWS_NAMED = re.compile(
+    r"(?i)news(?!letter)|latest|recent|48h|noticia|notizie|nachricht|actualit|actus|nouvelles|nyheter|nieuws|haber|"
+    r"novosti|berita|tin-tuc|wiadomosc|vijesti|vesti"
+)
+"""What the address of a sitemap for news says, in the languages of the press."""
 
 
 def read(body: bytes, *, url: str, now: datetime, charset: str = "", country: str = "", language: str = "") -> Feed:

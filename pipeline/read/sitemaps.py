@@ -5,10 +5,12 @@ Format: https://www.sitemaps.org/protocol.html and Google's `news:` fields in it
 address and no headline: a plain sitemap, in which nothing has one, brings none and says so.
 """
 
+import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -27,6 +29,9 @@ MOST_FOLLOWED = 5
 NEWS_HOURS = 48  # Google's own limit: "articles published in the last two days"
 _MOST_ENTRIES = 50_000  # sitemaps.org: no sitemap holds more
 _MOST_CHARACTERS = 8_000_000
+# An archive by month or day: /2026/05.xml, sitemap-2026-05-12.xml, ?yyyy=2026&mm=05&dd=12 of WordPress.
+_PERIOD = re.compile(r"(?<!\d)(20\d\d)\D{0,4}(0[1-9]|1[0-2])(?:\D{0,4}(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_NO_NEWS = re.compile(r"(?i)image|photo|video|author|users?\b|tags?\b|taxonom|categor|pages?\b")
 _WEB_PAGE = "the answer is a web page, not a sitemap"
 
 
@@ -100,17 +105,30 @@ def _root(markup: str) -> etree._Element:
 
 def _index(root: etree._Element, url: str, now: datetime, when: When) -> Feed:
     """The sitemaps worth asking: those named for news first, then the newest; none that cannot hold news."""
-    worth: list[tuple[bool, float, str]] = []
+    worth: list[tuple[bool, bool, float, str]] = []
     for listed in _listed(root, "sitemap"):
         address = urls.clean(listed.address, url)
+        path = urlsplit(address).path
         changed = when(listed.changed).value
-        named = bool(NEWS_NAMED.search(urlsplit(address).path))
-        old = changed is not None and changed < now - timedelta(hours=NEWS_HOURS)
+        named, (day, month) = bool(NEWS_NAMED.search(path)), _period(address)
+        newest = changed or day
+        old = min(filter(None, (changed, month)), default=now) < now - timedelta(hours=NEWS_HOURS)
         if urls.same_site(address, url) and (named or not old):
-            worth.append((not named, -changed.timestamp() if changed else 0.0, address))
-    follow = tuple(dict.fromkeys(address for _, _, address in sorted(worth, key=lambda one: one[:2])))[:MOST_FOLLOWED]
+            worth.append((not named, bool(_NO_NEWS.search(path)), -newest.timestamp() if newest else 0.0, address))
+    follow = tuple(dict.fromkeys(address for *_, address in sorted(worth, key=lambda one: one[:3])))[:MOST_FOLLOWED]
     said = () if follow else ("the index names no sitemap of this site that may hold news",)
     return Feed(kind="sitemap", format="sitemap-index", follow=follow, warnings=said)
+
+
+def _period(address: str) -> tuple[datetime | None, datetime | None]:
+    """The day that an archive's address names, its month's last where it names none, and the end of its month."""
+    found = _PERIOD.search(address.partition("//")[2])
+    if found is None:
+        return None, None
+    year, month, day = (int(part or 0) for part in found.groups())
+    last = monthrange(year, month)[1]  # what stands for a day may be a page's number, so the month decides
+    end = datetime(year, month, last, tzinfo=UTC) + timedelta(days=1)
+    return datetime(year, month, min(day or last, last), tzinfo=UTC), end
 
 
 def _sitemap(root: etree._Element, url: str, now: datetime, when: When, most: int) -> Feed:

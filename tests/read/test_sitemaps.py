@@ -177,3 +177,29 @@ def test_a_sitemap_that_names_no_charset_is_in_that_of_its_language() -> None:
     markup = sitemap(entry("Паром снова ходит")).replace("<news:language>en", "<news:language>ru")
 
     assert read_sitemap(markup.encode("cp1251")).items[0].headline == "Паром снова ходит"
+
+
+@pytest.mark.parametrize(
+    ("children", "follow"),
+    [
+        pytest.param(("m-2026-03.xml", "m-2026-04.xml", "m-2026-05.xml"), ("m-2026-05.xml",), id="a month over"),
+        pytest.param(("s/2026/05/10.xml", "s/2026/05/12.xml"), ("s/2026/05/12.xml", "s/2026/05/10.xml"), id="days"),
+        pytest.param(
+            ("sitemap.xml?yyyy=2026&amp;mm=04&amp;dd=12", "sitemap.xml?yyyy=2026&amp;mm=05&amp;dd=12"),
+            ("sitemap.xml?yyyy=2026&mm=05&dd=12",),
+            id="WordPress's days",
+        ),
+        pytest.param(("paginas.xml", "noticias.xml"), ("noticias.xml", "paginas.xml"), id="news in Spanish"),
+        pytest.param(
+            ("newsletters.xml", "berita.xml"), ("berita.xml", "newsletters.xml"), id="newsletters are no news"
+        ),
+        pytest.param(("image-1.xml", "post-1.xml"), ("post-1.xml", "image-1.xml"), id="pictures last"),
+        pytest.param(("s-2026-05-99.xml",), ("s-2026-05-99.xml",), id="a number that is no day"),
+    ],
+)
+def test_an_index_that_dates_nothing_is_followed_by_the_names_of_its_sitemaps(
+    children: tuple[str, ...], follow: tuple[str, ...]
+) -> None:
+    feed = read_sitemap(index(*((f"{SITE}/{child}", "") for child in children)))
+
+    assert feed.follow == tuple(f"{SITE}/{address}" for address in follow)
