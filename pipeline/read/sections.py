@@ -8,9 +8,10 @@ a list of articles in its JSON-LD.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from typing import NamedTuple
 
 from cssselect import HTMLTranslator, SelectorError
 from lxml.etree import XPathError
@@ -18,15 +19,14 @@ from lxml.etree import XPathError
 from pipeline import text, urls
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
-from pipeline.read import card_times, items, post_pages
+from pipeline.read import card_times, cards, items, link_words, post_pages
 from pipeline.read.entry import Channel, Entry
 from pipeline.read.item_dates import When, reader_of_dates
-from pipeline.read.page import item_list, kicker, tree
-from pipeline.read.page.keys import fold
+from pipeline.read.page import item_list, tree
+from pipeline.read.page.keys import UNSPACED
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.wording import is_call
 from pipeline.read.url_days import day_in, is_dated_article, is_numbered_article, is_worded_article, without_origin
-from pipeline.text.tags import HEADINGS
 
 MOST_ITEMS = 500
 _MOST_LINKS = 5_000
@@ -37,10 +37,8 @@ _LEAST_WORDS, _LEAST_WORDS_DATED = 4, 3
 _LEAST_CJK = 8
 _LEAST_NUMBERED = 3  # a page with one or two such links lists no articles by number
 _NAVIGATION = frozenset({"nav", "footer"})
-_NAMED_HEADLINE = re.compile(r"(?i)headline|title|heading")
 _OF_READERS = re.compile(r"(?i)#(?:respond|comment|disqus|kommentar)")  # "Leave a comment on Ferry stays in port"
-_BULLET = re.compile(r"^[•·►▶▸→■»\s]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,14 @@ class _Link:
     article: str
     words: str
     heads: bool
+
+
+class _Found(NamedTuple):
+    """The articles of a page, how many more there are, and how many an advertiser paid for."""
+
+    entries: tuple[Entry, ...]
+    beyond: int
+    paid: int
 
 
 def read(
@@ -92,18 +98,18 @@ def read(
 
 def _listed(root: Element, url: str, when: When, links: str, most: int) -> Feed:
     own = text.language_tag(root.get("lang") or "")
-    entries, beyond = _entries(_links(root, _base(root, url), links, url), chosen=bool(links), most=most)
-    if not entries and not links:
+    found = _entries(_links(root, _base(root, url), links, url), chosen=bool(links), most=most)
+    if not found.entries and not links:
         named = _named(root, _base(root, url))
-        entries, beyond = named[:most], max(len(named) - most, 0)
-    listed, doubts = items.clean(Channel(format="html", language=own, entries=entries), base=url, when=when)
+        found = found._replace(entries=named[:most], beyond=max(len(named) - most, 0))
+    listed, doubts = items.clean(Channel(format="html", language=own, entries=found.entries), base=url, when=when)
     return Feed(
         kind="section",
         format="html",
         title=next((words_of(one) for one in within(root, "title", most=1)), ""),
         language=own,
         items=listed,
-        warnings=(*_remarks(len(entries), beyond, chosen=bool(links)), *doubts),
+        warnings=(*_remarks(found, chosen=bool(links)), *doubts),
     )
 
 
@@ -112,25 +118,28 @@ def _named(root: Element, base: str) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     for one in item_list.read(root):
         address = without_origin(urls.clean(one.address, base))
-        link = _Link(root, address, urls.canonical(address), _bare(one.headline), True)
+        link = _Link(root, address, urls.canonical(address), link_words.bare(one.headline), True)
         if address and urls.same_site(address, base) and _is_headline(link):
             dates = tuple(filter(None, (one.date, day_in(address))))
             found.setdefault(link.article, Entry(title=link.words, link=address, dates=dates))
     return tuple(found.values())
 
 
-def _remarks(found: int, beyond: int, *, chosen: bool) -> tuple[str, ...]:
-    if not found:
+def _remarks(found: _Found, *, chosen: bool) -> tuple[str, ...]:
+    paid = (f"{found.paid} left out that an advertiser paid for",) if found.paid else ()
+    if not found.entries:
         chosen_word = "the selector finds no link with the words of a headline"
-        return (chosen_word if chosen else "no link looks like an article; give the CSS selector of the links",)
-    return (f"{beyond} items beyond {found} were left out",) if beyond else ()
+        return (*paid, chosen_word if chosen else "no link looks like an article; give the CSS selector of the links")
+    return (*paid, *((f"{found.beyond} items beyond {len(found.entries)} were left out",) if found.beyond else ()))
 
 
-def _entries(links: Sequence[_Link], *, chosen: bool, most: int) -> tuple[tuple[Entry, ...], int]:
-    """The first `most` articles that are linked, and how many more there are."""
+def _entries(links: Sequence[_Link], *, chosen: bool, most: int) -> _Found:
+    """The first `most` articles that are linked, but for an advertiser's."""
     found = _articles(links, chosen=chosen)
     stands = {link.element: link.article for link in links if link.article in found}
-    return tuple(_entry(link, stands) for link in islice(found.values(), most)), max(len(found) - most, 0)
+    own = [link for link in found.values() if not cards.is_paid_for(link.element, link.article, stands)]
+    entries = tuple(_entry(link, stands) for link in own[:most])
+    return _Found(entries, max(len(own) - most, 0), len(found) - len(own))
 
 
 def _base(root: Element, url: str) -> str:
@@ -143,7 +152,7 @@ def _links(root: Element, base: str, selector: str, url: str) -> list[_Link]:
     for element in islice(_chosen(root, selector, url), _MOST_LINKS):
         address = without_origin(urls.clean(element.get("href") or "", base))
         if urls.same_site(address, base) and not _is_navigation(element):
-            words, heads = _words(element)
+            words, heads = link_words.of(element)
             found.append(_Link(element, address, urls.canonical(address), words, heads))
     return found
 
@@ -174,26 +183,18 @@ def _is_navigation(element: Element) -> bool:
     )
 
 
-def _words(link: Element) -> tuple[str, bool]:
-    """The link's words, and whether a heading says that they are a headline; a card's heading before its summary."""
-    for one in within(link, *HEADINGS, most=1):
-        return _bare(kicker.bare(one)), True
-    for one in within(link, "span", "div", "p", "strong", most=30):
-        if _NAMED_HEADLINE.search(one.get("class") or "") and (words := _bare(words_of(one))):
-            return words, True
-    heads = any(above.tag in HEADINGS for above in islice(link.iterancestors(), 3))
-    return _bare(kicker.bare(link)), heads
-
-
-def _bare(words: str) -> str:
-    return _BULLET.sub("", fold(words))
-
-
 def _articles(links: Sequence[_Link], *, chosen: bool) -> dict[str, _Link]:
     """The best link to each article, by its canonical address: the one with the most of the headline."""
     wanted = {link.address for link in links} if chosen else _by_address(links)
     best: dict[str, _Link] = {}
+    stands = {link.element: link.article for link in links if link.address in wanted}
+    unnamed = {link.article for link in links if link.element in stands} - {
+        link.article for link in links if link.element in stands and _is_headline(link)
+    }
     for link in links:
+        if link.article in unnamed and link.element in stands:
+            words = link_words.bare(cards.heading(link.element, link.article, stands))
+            link = replace(link, words=words, heads=True)
         if link.address in wanted and _is_headline(link):
             best[link.article] = _better(best.get(link.article, link), link)
     return best
@@ -216,16 +217,16 @@ def _better(one: _Link, other: _Link) -> _Link:
     return max(one, other, key=_rank)
 
 
-def _rank(link: _Link) -> tuple[bool, int]:
-    """The longest words are the whole headline; beyond a line they are a summary, unless a heading says otherwise."""
+def _rank(link: _Link) -> tuple[bool, bool, int]:
+    """A heading's words, and of several the longest, are the whole headline; beyond a line they are a summary."""
     fits = link.heads or len(link.words) <= _LONG
-    return fits, len(link.words) if fits else -len(link.words)
+    return fits, link.heads, len(link.words) if fits else -len(link.words)
 
 
 def _is_headline(link: _Link) -> bool:
     if len(link.words) > _LONGEST or _OF_READERS.search(link.element.get("href") or ""):
         return False
-    if len(_CJK.findall(link.words)) >= _LEAST_CJK:
+    if len(UNSPACED.findall(link.words)) + len(_HANGUL.findall(link.words)) >= _LEAST_CJK:
         return True
     least = _LEAST_WORDS_DATED if link.heads or is_dated_article(link.address) else _LEAST_WORDS
     return len(link.words.split()) >= least

@@ -8,7 +8,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from pipeline.dates.months import ENGLISH
-from pipeline.read.page.keys import word_set
+from pipeline.read.page.keys import UNSPACED, word_set, words_in
 
 _YEAR, _DAY = r"((?:19|20)\d\d)", r"(0[1-9]|[12]\d|3[01]|[1-9])"
 _SHAPES = (
@@ -68,8 +68,9 @@ def is_worded_article(url: str) -> bool:
     """Say whether the path ends in the words of a headline: four of them, or three and a long number."""
     path = _path(url)
     words = [word for word in re.split(r"[-_]", path.rsplit("/", 1)[-1]) if re.search(r"[^\W\d_]", word)]
+    count = sum(max(1, words_in(word)) if UNSPACED.search(word) else 1 for word in words)
     least = _SLUG_WORDS_WITH_NUMBER if _NUMBER.search(path) else _SLUG_WORDS
-    return len(words) >= least and not _lists(path)
+    return count >= least and not _lists(path)
 
 
 def is_numbered_article(url: str) -> bool:

@@ -79,3 +79,9 @@ def test_of_a_file_without_an_address_the_one_that_it_gives_itself_is_told() -> 
 
 def test_of_a_file_without_an_address_a_relative_one_tells_nothing() -> None:
     assert read(page(head='<link rel="canonical" href="/coast/strike">'), url="").canonical == ""
+
+
+def test_a_headline_of_chinese_in_the_address_above_is_no_section() -> None:
+    body = page(head='<link rel="canonical" href="/渡轮船员停工抗议">')
+
+    assert read(body, url=f"{SITE}/渡轮船员停工抗议/2").canonical.count("/") == 3

@@ -74,3 +74,11 @@ def test_a_page_that_links_its_articles_is_read_by_its_links() -> None:
     feed = read_section(linked, head=_listing({"@type": "ListItem", "url": "/world/ferry", "name": FERRY}))
 
     assert [item.headline for item in feed.items] == [FOG]
+
+
+@pytest.mark.parametrize("part", ["hasPart", "blogPost"])
+def test_the_parts_of_a_page_in_json_ld_are_a_list_too(part: str) -> None:
+    article = '{"@type": "NewsArticle", "url": "/2026/05/12/ferry-stays", "headline": "Ferry stays in port"}'
+    script = f'<script type="application/ld+json">{{"@type": "CollectionPage", "{part}": [{article}]}}</script>'
+
+    assert [item.headline for item in read_section(script).items] == ["Ferry stays in port"]

@@ -7,13 +7,13 @@ page for what is not found, or their template unfilled. Believed, it would make 
 import re
 from urllib.parse import unquote, urlsplit
 
+from pipeline.read.page.keys import words_in
 from pipeline.read.page.seen import Page
 from pipeline.urls import host, same_site
 
 _HOLE = re.compile(r"[{}]|\[\[|<%")  # of a template: "{{ slug }}"
 _SHORT = 5  # characters of a path of one part: /en, /404, /news
 _YEAR = 4
-_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 3
 
 
@@ -49,4 +49,4 @@ def _holds(folder: list[str], path: list[str]) -> bool:
     if len(folder) >= len(path) or path[: len(folder)] != folder:
         return False
     last = folder[-1]
-    return not any(map(str.isdigit, last)) and len(_WORD.findall(last)) < _LEAST_WORDS
+    return not any(map(str.isdigit, last)) and words_in(last) < _LEAST_WORDS

@@ -7,6 +7,7 @@ from pipeline.read.page.jsonld import Node, nodes, types, words
 from pipeline.read.page.tree import Element
 
 _MOST = 500
+_PARTS = ("itemListElement", "hasPart", "blogPost", "blogPosts")
 _DATES = ("datePublished", "dateCreated")
 
 
@@ -20,10 +21,15 @@ class Listed:
 
 
 def read(root: Element) -> tuple[Listed, ...]:
-    """Return what the page's `ItemList` nodes name, in their order; a trail of crumbs is another kind of list."""
-    lists = (node.get("itemListElement") for node in nodes(root) if "ItemList" in types(node))
+    """Return what the page's lists name, in their order; a trail of crumbs is another kind of list."""
+    lists = (node.get(name) for node in nodes(root) for name in _PARTS if name in node and _lists(node, name))
     found = (_listed(one) for each in lists if isinstance(each, list) for one in each if isinstance(one, dict))
     return tuple(islice(found, _MOST))
+
+
+def _lists(node: Node, part: str) -> bool:
+    """Say whether a node is a list of articles by its type, or by the name of what hangs in it."""
+    return part != "itemListElement" or "ItemList" in types(node)
 
 
 def _listed(element: Node) -> Listed:

@@ -7,6 +7,9 @@ from rapidfuzz import fuzz
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""A character of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which part no words by spaces."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _CLOSERS = "\"'”’»›«‹“)]}」』）】〉》"
 _CLOSING_CJK = "」』"
 _ENDS = ".!?…。！？।؟۔။។།።։"
@@ -39,6 +42,12 @@ def length(text: str) -> float:
     if text.isascii():
         return len(text)
     return len(text) + 1.5 * len(_HAN_OR_KANA.findall(text))
+
+
+def words_in(text: str) -> int:
+    """Return how many words a text has, two characters to a word where a script parts none by spaces."""
+    unspaced = len(UNSPACED.findall(text))
+    return len(_WORDS.findall(UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
 
 
 def ends_sentence(text: str) -> bool:

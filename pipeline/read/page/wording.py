@@ -111,6 +111,15 @@ _CREDITED = re.compile(
     r"(?i)(?:\((?:photos?|fotos?|pictures?|images?) (?:by|courtesy(?: of)?|di|de|von|par)\s[^()]{2,60}\)|"
     r"[（(][^（）()]{2,30}(?<!拍)摄[）)])\W*$"
 )
+# What says above a teaser that an advertiser made it.
+_PAID = re.compile(
+    r"(?i)(?:ads?|advertisement|advertorial|paid (?:content|partnership|post)|partner content|promoted|"
+    r"sponsored(?: (?:content|post))?|anzeige|werbung|advertentie|annonsörsinnehåll|betalt innehåll|annonsørinnhold|"
+    r"contenu sponsorisé|publicité|publi-reportage|sponsorisé|contenido patrocinado|patrocinado|publicidad|"
+    r"publirreportaje|conteúdo patrocinado|publicidade|publieditorial|contenuto sponsorizzato|pubblicità|"
+    r"sponsorizzato|(?:artykuł|materiał) sponsorowany|reklama|reklam|sponsorlu|реклама|на правах рекламы|"
+    r"партнёрский материал|إعلان|محتوى مدفوع|תוכן שיווקי|פרסומת|広告|pr|광고|广告|廣告|推广)"
+)
 _BULLETS = re.compile(r"^(?:>>|►|▶|→|•|➤|■|▸)")
 _BYLINE = re.compile(
     r"(?i)^[\W_]*(?:by|von|par|por|di|door|av|af|words by|written by|story by|reported by|text|texte|texto|"
@@ -150,6 +159,11 @@ def is_consent(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Say whether `text` ends in a bracket that says who took a picture."""
     return bool(_CREDITED.search(text[-100:]))
+
+
+def is_paid_label(text: str) -> bool:
+    """Say whether `text` is, alone, the label of what an advertiser paid for."""
+    return bool(_PAID.fullmatch(text.strip(" .:[]()·|-–")))
 
 
 def is_pointer(text: str) -> bool:
