@@ -70,3 +70,20 @@ def test_who_the_pages_author_is_is_no_text(bio: str, kept: bool) -> None:
     paragraphs = read(page(f"<p>{bio}</p><p>{LEDE}</p>{REST}", head=SIGNED)).paragraphs
 
     assert paragraphs == ((bio,) if kept else ()) + (LEDE, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    ("bio", "kept"),
+    [
+        pytest.param("Jo Lind is a reporter who covers harbours and the sea.", False, id="a bio"),
+        pytest.param("Jo Lind is the paper's Marl correspondent, covering the coast.", False, id="of a desk"),
+        pytest.param(
+            "Jo Lind is a reporter who was fined for his words on Tuesday.", True, id="a reporter in the news"
+        ),
+        pytest.param("Jo Lind is a captain who covers the way to Lista in an hour.", True, id="no reporter"),
+    ],
+)
+def test_the_last_line_that_tells_who_a_reporter_is_ends_a_text_of_which_nobody_is_named(bio: str, kept: bool) -> None:
+    paragraphs = read(page(f"<p>{LEDE}</p>{REST}<p>{bio}</p>")).paragraphs
+
+    assert paragraphs == (LEDE, SECOND, THIRD) + ((bio,) if kept else ())

@@ -182,3 +182,20 @@ def test_who_signs_in_the_footer_of_a_blogs_post_is_its_author() -> None:
     post = f'<div class="post hentry"><h3>{HEADLINE}</h3>{BODY}<div class="post-footer">{signed} {TIME}</div></div>'
 
     assert read(f"<html><body>{post}</body></html>".encode()).authors == ("Ada Mole",)
+
+
+@pytest.mark.parametrize(
+    ("address", "heard"),
+    [
+        pytest.param("https://harbour-editing.example/world/ferry-strike", True, id="the host it is edited on"),
+        pytest.param("https://edition.harbour.example/world/ferry-strike", True, id="an edition's"),
+        pytest.param("https://edition.harbour.example/world/fog-in-marl", False, id="another article there"),
+        pytest.param("https://harbour-editing.example/world/ferry-strike?id=8", False, id="another number there"),
+    ],
+)
+def test_a_node_names_the_page_on_whichever_host_of_the_outlet(address: str, heard: bool) -> None:
+    head = json_ld(json.dumps(_node("What the crews want, and why", 12, url=address)))
+
+    published = _published(f"<h1>{HEADLINE}</h1>{BODY}", head=head)
+
+    assert published == (datetime(2026, 5, 12, 8, tzinfo=UTC) if heard else None)

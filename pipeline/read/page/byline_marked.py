@@ -12,8 +12,12 @@ from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, within, words_of
 
 _MICRODATA = '//*[@itemprop="author"]'
-# As Drupal prints it.
-_RDFA = '//*[@rel="schema:author" or @property="schema:author"]'
+# RDFa Lite, Dublin Core's, and as Drupal prints them; a name may stand in an element of its own.
+_RDFA = (
+    '//*[not(self::meta)][@rel="schema:author" or @property="schema:author" or @property="author" or '
+    '@property="dc:creator" or @property="dcterms:creator" or @rel="sioc:has_creator"]'
+)
+_RDFA_NAMES = frozenset({"schema:name", "name", "foaf:name"})
 _MOST_MARKED, _MOST_NAMES = 40, 6
 _LONGEST = 45
 
@@ -31,9 +35,14 @@ def named(page: Page, header: Header) -> list[str]:
 
 def rdfa(page: Page, header: Header) -> list[str]:
     """Return the names that RDFa gives the author."""
-    authors = _own(page, header, _RDFA)
-    names = (part for one in authors for part in (one, *within(one, most=8)) if part.get("property") == "schema:name")
-    return _people(map(words_of, islice(names, _MOST_NAMES)), page)
+    names = (part for one in _own(page, header, _RDFA) for part in _rdfa_names(one))
+    return _people((part.get("content") or words_of(part) for part in islice(names, _MOST_NAMES)), page)
+
+
+def _rdfa_names(author: Element) -> list[Element]:
+    """What says the names of an RDFa author: elements of their own, else the author's, where it is a property."""
+    named = [part for part in (author, *within(author, most=8)) if part.get("property") in _RDFA_NAMES]
+    return named or ([author] if author.get("property") else [])
 
 
 def signs(page: Page, header: Header) -> list[str]:

@@ -45,6 +45,12 @@ _IS = (
     r"(?:,? (?:who )?)(?:is|has (?:been|covered|reported|worked|written)|covers|reports|writes|works|joined|"
     r"serves|leads|edits|ist|berichtet|schreibt|arbeitet|est|couvre|écrit|es|cubre|escribe|é|cobre|escreve|è|scrive|segue)\b"
 )
+# "Ada Bo is a reporter who covers the coast": what ends a text of which nothing else says who wrote it.
+_BIO_OF_ANYBODY = re.compile(
+    r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3},? (?:is|was) (?:an?|the|our) (?:[\w'’&-]+ ){0,5}"
+    r"(?:reporter|correspondent|journalist|columnist|editor|writer|producer)s?\b[^.]{0,60}"
+    r"\b(?:based in|cover(?:s|ing)|report(?:s|ing) on|writ(?:es|ing) about|focus(?:es|ing) on|specializ(?:es|ing) in)\b"
+)
 
 
 def is_one(text: str) -> bool:
@@ -66,9 +72,10 @@ def _holds_names(text: str) -> bool:
 
 
 def without_bios(paragraphs: Sequence[str], authors: Sequence[str]) -> tuple[str, ...]:
-    """Return paragraphs without those that tell who one of the page's own authors is."""
+    """Return paragraphs without those that tell who one of the page's own authors is; of nobody's, without the last."""
     named = [fold(name) for name in authors if len(name.split()) >= _LEAST_NAMES]
     if not named:
-        return tuple(paragraphs)
+        told = bool(paragraphs) and len(paragraphs[-1]) <= _MOST_BIO and _BIO_OF_ANYBODY.match(paragraphs[-1])
+        return tuple(paragraphs[:-1] if told and len(paragraphs) > 1 else paragraphs)
     bio = re.compile(rf"(?i)^[\W_]*(?:{'|'.join(map(re.escape, named))})(?:{_IS}|,? (?:an?|the|our) )")
     return tuple(one for one in paragraphs if len(one) > _MOST_BIO or not bio.match(one))

@@ -9,7 +9,7 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from pipeline.read import decode
-from pipeline.read.page.keys import alike, fold, key, length
+from pipeline.read.page.keys import alike, fold, key, length, words_in
 from pipeline.read.page.tree import Element
 from pipeline.urls import canonical, clean
 
@@ -37,6 +37,7 @@ ARTICLE_TYPES = re.compile(r"(?i)article|posting|report$|opinion|editorial|revie
 _ARTICLE = 3  # points from which a node is an article's
 _TOLD = ("headline", "alternativeHeadline", "name", "description", "about", "keywords")
 _LONG_WORD, _LEAST_WORDS = re.compile(r"[^\W\d_]{4,}"), 3
+_LEAST_PATH, _LONG_NUMBER = 3, re.compile(r"\d{5}")  # words, or figures, of a path that is one article's
 _STEM = 5  # letters: "паром" of "парома" and "паромы"
 _NOT_THE_PAGE = re.compile(r"(?i)^(review|video|audio|imageobject|comment|person|claimreview)")
 
@@ -90,7 +91,7 @@ def _is_foreign(node: Node, shown: Sequence[str], addresses: Collection[str]) ->
 
     What outlets tell search engines instead of their headline names the same people, places and things.
     """
-    if node.get("articleBody") or not _addresses(node).isdisjoint(addresses):
+    if node.get("articleBody") or _is_at(node, addresses):
         return False
     said = {word for name in _TOLD for word in _long_words(words(node.get(name)))}
     others = {word for one in (*shown, *map(unquote, addresses)) for word in _long_words(one)}
@@ -152,10 +153,23 @@ def _score(node: Node, keys: Sequence[str], addresses: Collection[str]) -> int:
     headline = key(words(node.get("headline") or node.get("name")))
     if any(alike(headline, other) for other in keys):
         score += 5
-    elif headline and addresses and (own := _addresses(node)) and own.isdisjoint(addresses):
+    elif headline and addresses and _addresses(node) and not _is_at(node, addresses):
         score -= 6
     score += 2 if node.get("datePublished") else 0
     return score + bool(node.get("author")) + bool(node.get("articleBody"))
+
+
+def _is_at(node: Node, addresses: Collection[str]) -> bool:
+    """Say whether a node gives itself an address of the page, on whichever host: a site has others, for editing too."""
+    own = _addresses(node)
+    return not own.isdisjoint(addresses) or not set(map(_path, own)).isdisjoint(map(_path, addresses))
+
+
+def _path(address: str) -> str:
+    """What stands behind the host; of an address that could be any site's page, all of it."""
+    parts = urlsplit(address)
+    behind = parts.path.strip("/")
+    return address if words_in(behind) < _LEAST_PATH and not _LONG_NUMBER.search(behind) else f"{behind}?{parts.query}"
 
 
 def _addresses(node: Node) -> set[str]:
