@@ -20,6 +20,8 @@ _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
 _NOBODY = frozenset({"null", "none", "undefined", "array", "[object object]", "nan", "n/a"})
 # "Ann Bo in Kyiv and Cy Do in Paris": where somebody writes from. In capitals, or it is a name: Sophie in 't Veld.
 _FROM = re.compile(r"\s+in\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?=\s*(?:[,;&]|\sand\s|$))")
+_BARS = re.compile(r"\s*[|•·]\s*|\s/\s")
+_SURELY_SEVERAL = 3  # full names between commas; of two the second may be a place, a paper or a first name
 _LISTED = re.compile("[;；、]")
 _AND = re.compile(r"\s+(?:and|&|und|et|y|e|en|och|og|i)\s+")
 # Words of names that stand in lower case.
@@ -47,15 +49,18 @@ _PARTICLES = {
 }
 
 
-def people(bylines: Iterable[str]) -> tuple[str, ...]:
+def people(bylines: Iterable[str], *, house: str = "") -> tuple[str, ...]:
     """Return the people that `bylines` name, in their order, each once.
 
-    `ann@wire.example (Ann Bo)` is Ann Bo; `Ann Bo, Cy Do and Ed Fi` are three; `Bo, Ann` and `Ann Bo, The Weekly`
-    stay one, for nothing says that they are two.
+    `ann@wire.example (Ann Bo)` is Ann Bo; `Ann Bo, Cy Do and Ed Fi` are three, `Ann Bo | Cy Do` two; `Bo, Ann` and
+    `Ann Bo, The Weekly` stay one, for nothing says that they are two.
+
+    Args:
+        bylines: As they stand, markup and all.
+        house: What the outlet calls itself: no author, where a bar parts it from one.
     """
-    names = (
-        name for byline in bylines for part in _LISTED.split(text.plain(byline)) for name in _several(_cleaned(part))
-    )
+    parts = (part for byline in bylines for part in _LISTED.split(text.plain(byline)))
+    names = (name for part in parts for name in _several(_cleaned(part), house))
     return tuple(dict.fromkeys(name for name in names if _is_somebody(name)))[:_MOST_AUTHORS]
 
 
@@ -79,12 +84,13 @@ def _cleaned(byline: str) -> str:
     return without_places(_BY.sub("", REPORTER.sub("", byline.strip(" ,;:|-–"))).strip())[:_LONGEST]
 
 
-def _several(byline: str) -> list[str]:
-    """`byline` as its people, when every part between commas and `and` is a full name and one `and` joins them."""
-    if not _AND.search(byline):
-        return [byline]
-    parts = [part.strip() for piece in _AND.split(byline) for part in piece.split(",") if part.strip()]
-    return parts if all(_is_full_name(part) for part in parts) else [byline]
+def _several(byline: str, house: str) -> list[str]:
+    """`byline` as its people, when every part is a full name, and what parts them parts several."""
+    pieces = [part for part in map(str.strip, _BARS.split(byline)) if part]
+    people = [part for part in pieces if part.casefold() != house.casefold()] or pieces
+    parts = [part.strip() for piece in people for one in _AND.split(piece) for part in one.split(",") if part.strip()]
+    surely = len(pieces) > 1 or len(parts) >= _SURELY_SEVERAL or _AND.search(byline)
+    return parts if surely and all(_is_full_name(part) for part in parts) else [byline]
 
 
 def _is_full_name(part: str) -> bool:

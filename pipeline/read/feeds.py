@@ -15,7 +15,7 @@ from lxml import etree
 from pipeline import text, urls
 from pipeline.errors import UnreadableError
 from pipeline.news import Feed
-from pipeline.read import byname, cadence, decode, items, jsonfeed, mending, prune, syndicated, tree
+from pipeline.read import byname, cadence, decode, front, items, jsonfeed, mending, prune, syndicated, tree
 from pipeline.read.entry import Channel
 from pipeline.read.item_dates import When, reader_of_dates
 
@@ -91,8 +91,16 @@ def _channel(
         return jsonfeed.read(markup)
     markup = markup[max(markup.find("<"), 0) :]  # a server's own complaint may stand before the feed
     if tree.WEB_PAGE.match(markup):
-        raise UnreadableError("the answer is a web page, not a feed", do="open it in a browser, and look for its feed")
+        raise UnreadableError("the answer is a web page, not a feed", do=_cure(markup, address))
     return _syndicated(tree.repaired(markup), address, most, when, known)
+
+
+def _cure(page: str, address: str) -> str:
+    """What to do about a page in a feed's place: take the feed that it names in its head, where it names one."""
+    named = front.first_declared(page, address) if address else ""
+    if named and named != address:
+        return f"the page names {named} as its feed: write that under feeds"
+    return "open it in a browser, and look for its feed"
 
 
 def _syndicated(

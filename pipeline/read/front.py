@@ -10,6 +10,7 @@ from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from pipeline import text, urls
+from pipeline.errors import UnreadableError
 from pipeline.news import FrontPage
 from pipeline.outlets.hosts import is_web_address
 from pipeline.read.page import metadata, tree
@@ -18,6 +19,7 @@ from pipeline.read.page.tree import Element, words_of
 MOST_FEEDS = 20
 _MOST_LINKS = 5_000
 _LONGEST_NAME = 200
+_HEAD = 200_000  # characters of a page in which its head stands
 _TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"})
 # A path that ends as feeds do everywhere: /feed, /rss/, /world/rss.xml, /atom.xml, /index.rdf, /feed.json.
 _LOOKS_LIKE_A_FEED = re.compile(
@@ -51,6 +53,15 @@ def read(body: bytes, *, url: str, charset: str = "") -> FrontPage:
         language=text.language_tag(locale),
         feeds=tuple(islice(feeds, MOST_FEEDS)),
     )
+
+
+def first_declared(page: str, url: str) -> str:
+    """Return the first feed that a page names in its head, cleaned, "" when it names none."""
+    try:
+        root = tree.parse(page[:_HEAD].encode("utf-8", "replace"), url=url, charset="utf-8")
+    except UnreadableError:
+        return ""
+    return urls.clean(next(_declared(root, url), ""))
 
 
 def _declared(root: Element, base: str) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         published=dated.value,
         summary=_cut(summary, LONGEST_SUMMARY),
         content=_paragraphs(words.content, plain(words.summary)),
-        authors=bylines.people(undoubled(author) for author in entry.authors),
+        authors=bylines.people(map(undoubled, entry.authors), house=channel.title),
         language=text.language_tag(entry.language) or text.language_tag(channel.language),
         source=source,
         position=position,

@@ -2,11 +2,15 @@
 
 import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.errors import UnreadableError
 from pipeline.read.decode import without_controls
 from pipeline.read.entry import Channel, Entry
+
+# A string as a whole, so that no word in it is changed, or a comma that nothing follows.
+_STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|,(?=\s*+[}\]])', re.DOTALL)
 
 
 def read(text: str) -> Channel:
@@ -33,11 +37,22 @@ def read(text: str) -> Channel:
 
 def _loaded(text: str) -> object:
     try:
-        loaded: object = json.loads(text, parse_constant=_refuse)
+        return _parsed(text)
     except RecursionError as error:
         raise UnreadableError("the answer is JSON nested too deep to read") from error
     except ValueError as error:
         raise UnreadableError(f"the answer is broken JSON: {error}") from error
+
+
+def _parsed(text: str) -> object:
+    """The JSON of a feed, without commas before a closing bracket, and line breaks within strings taken as they are."""
+    try:
+        loaded: object = json.loads(text, parse_constant=_refuse)
+    except ValueError:
+        tidied = _STRING_OR_COMMA.sub(lambda found: found[1] or "", text)
+        if tidied == text and "\n" not in text and "\t" not in text:
+            raise
+        loaded = json.loads(tidied, parse_constant=_refuse, strict=False)
     return loaded
 
 
@@ -72,7 +87,9 @@ def _authors(of: Mapping[str, object]) -> tuple[str, ...]:
     """The names under `authors`, or under the `author` of version 1."""
     authors = of.get("authors")
     listed = authors if isinstance(authors, Sequence) and not isinstance(authors, str) else [of.get("author")]
-    return tuple(name for author in listed if isinstance(author, Mapping) and (name := _text(author, "name")))
+    # Feeds of version 1.0's days give a name alone, where both versions have an object.
+    named = ({"name": author} if isinstance(author, str) else author for author in listed)
+    return tuple(name for author in named if isinstance(author, Mapping) and (name := _text(author, "name")))
 
 
 def _labels(item: Mapping[str, object]) -> tuple[str, ...]:

@@ -152,12 +152,14 @@ def _read_right(element: etree._Element) -> None:
     """Write what feedparser takes wrongly as it takes it rightly.
 
     It cuts `ida@quay.media (Ida Moss)` behind four letters of the last domain, and leaves `a (Ida Moss` of it; and
-    `isPermaLink="True"` is no permalink to it.
+    `isPermaLink="True"` is no permalink to it. What an entry calls itself is Atom again to it, where it names no type.
     """
     name = tree.local(element)
     if name == "guid":
         for key, value in element.attrib.items():
             element.set(key, value.strip().lower() if str(key).lower() == "ispermalink" else value)
+    elif name == "link" and element.get("rel") == "self" and "type" not in element.attrib:
+        element.set("type", "text/html")
     elif name in _SIGNS:
         for each in (element, *element):
             if each.text and "@" in each.text:

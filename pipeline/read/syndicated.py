@@ -20,6 +20,7 @@ from pipeline.text import primary_language
 _FEEDPARSER_RAISES = (IndexError, KeyError, OverflowError, TypeError, ValueError)
 _DATES = ("published", "created", "updated")
 _ALTERNATE = ("alternate", "http://www.iana.org/assignments/relation/alternate")  # RFC 4287, 4.2.7.2
+_PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 _BESIDE_SECTION = re.compile(r"\s[-–—»]\s|[|:]")
 _KIND = "http://schemas.google.com/g/2005#kind"  # Blogger's category of every post: no label
 
@@ -98,8 +99,16 @@ def _link(entry: Mapping[str, Any], language: str) -> str:
     if link in spoken and (not own or spoken[link] in {"", own}):
         return link
     in_own = [href for href, said in spoken.items() if own and said == own]
-    better = in_own or ([] if link in spoken else list(spoken))
+    better = in_own or ([] if link in spoken else list(spoken)) or _selves(entry, link)
     return better[0] if better else link or (_text(entry, "id") if entry.get("guidislink") else "")
+
+
+def _selves(entry: Mapping[str, Any], link: str) -> list[str]:
+    """Where an entry says that it is itself, for one without another link: a page, and not the entry as Atom again."""
+    if link and (link != _text(entry, "id") or "://" in link):
+        return []
+    selves = (each for each in _dicts(entry, "links") if each.get("rel") == "self")
+    return [_text(each, "href") for each in selves if _text(each, "type") in _PAGES]
 
 
 def _is_itself(author: str, title: str) -> bool:

@@ -21,8 +21,9 @@ _HALF = 0.5
 _LONGEST_CAPTION, _LONGEST_TAG = 3_000, 1_000
 _OPENED = " \n[(（「【"
 _TAG = re.compile(r"<(/?)(figcaption|p|dd)\b([^<>]*)>", re.IGNORECASE)
+_CAPTION = r"(?<!no-)(?<!no_)(?<!has-)(?<!with-)(?<!without-)caption"
 _CALLED_CAPTION = re.compile(
-    r"\bclass\s*=\s*(?:\"[^\"]{0,300}caption|'[^']{0,300}caption|[^\"'\s]{0,300}caption)", re.IGNORECASE
+    rf"\bclass\s*=\s*(?:\"[^\"]{{0,300}}{_CAPTION}|'[^']{{0,300}}{_CAPTION}|[^\"'\s]{{0,300}}{_CAPTION})", re.IGNORECASE
 )
 # Drupal's feeds open each text with title, account and day of the item, as fields of their own.
 _FIELD = re.compile(

@@ -74,3 +74,22 @@ def test_the_day_of_creation_comes_before_that_of_a_change() -> None:
     [item] = feeds.read(rss.encode(), url=URL, now=NOW).items
 
     assert item.published == datetime(2026, 5, 12, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("entry", "url"),
+    [
+        pytest.param(f'<link rel="self" href="{URL}"/>', URL, id="nothing else"),
+        pytest.param(f'<link rel="self" type="text/html" href="{URL}"/>', URL, id="a page"),
+        pytest.param(f'<link rel="self" href="/api/1"/>{LINK}', URL, id="beside its page"),
+    ],
+)
+def test_an_entry_that_only_says_where_it_is_itself_leads_there(entry: str, url: str) -> None:
+    assert _only(entry).url == url
+
+
+def test_an_entry_that_is_only_there_as_atom_again_has_no_page() -> None:
+    link = f'<link rel="self" type="application/atom+xml" href="{URL}.atom"/>'
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>{TITLE}</title><id>h:1</id>{link}</entry></feed>'
+
+    assert feeds.read(feed.encode(), url="https://harbour.example/atom.xml", now=NOW).items == ()

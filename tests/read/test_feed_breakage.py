@@ -145,3 +145,44 @@ def test_a_feed_without_items_is_a_feed_with_a_warning() -> None:
         (),
         ("the feed has no items",),
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "do"),
+    [
+        pytest.param(
+            '<link rel="alternate" type="application/rss+xml" href="/world.rss">',
+            "the page names https://harbourpost.example/world.rss as its feed: write that under feeds",
+            id="it names a feed",
+        ),
+        pytest.param("<title>Not found</title>", "open it in a browser, and look for its feed", id="it names none"),
+        pytest.param(
+            f'<link rel="alternate" type="application/rss+xml" href="{ADDRESS}">',
+            "open it in a browser, and look for its feed",
+            id="it names its own address",
+        ),
+    ],
+)
+def test_of_a_page_in_a_feeds_place_the_feed_that_it_names_is_told(head: str, do: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        read(f"<!DOCTYPE html><html><head>{head}</head><body><p>Gone.</p></body></html>")
+
+    assert raised.value.do == do
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param('{"items": [{"url": "/a", "title": "Ferry, ] stays"},]}', id="a comma too many"),
+        pytest.param('{"items": [{"url": "/a", "title": "Ferry,\n] stays"}]}', id="a line break in a string"),
+    ],
+)
+def test_json_that_is_nearly_right_is_read_to_the_word(markup: str) -> None:
+    assert only(markup).headline == "Ferry, ] stays"
+
+
+@pytest.mark.parametrize(
+    "authors", ['"author": "Ida Moss"', '"authors": ["Ida Moss"]', '"authors": [{"name": "Ida Moss"}]']
+)
+def test_an_author_of_a_json_feed_may_be_a_name_alone(authors: str) -> None:
+    assert only('{"items": [{"url": "/a", "title": "Ferry stays", ' + authors + "}]}").authors == ("Ida Moss",)

@@ -82,6 +82,13 @@ def test_what_stands_under_a_picture_is_no_text(caption: str) -> None:
     assert (found.summary, found.content) == (TOLD, (TOLD, "Both spoke."))
 
 
+@pytest.mark.parametrize("name", ["no-caption", "has-caption"])
+def test_a_class_that_says_that_there_is_a_caption_or_none_is_no_captions(name: str) -> None:
+    found = _item(f'<p class="{name}">{TOLD}</p>', content=f'<p class="{name}">{TOLD}</p><p>Both spoke.</p>')
+
+    assert (found.summary, found.content) == (TOLD, (TOLD, "Both spoke."))
+
+
 @pytest.mark.parametrize(
     "caption",
     [
