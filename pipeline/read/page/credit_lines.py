@@ -7,24 +7,14 @@ that ...".
 import re
 from collections.abc import Sequence
 
-from pipeline.read.page.keys import fold, word_set
+from pipeline.read.page import credit_words
+from pipeline.read.page.keys import fold
 
 _MOST = 300  # characters of a line
 _MOST_BIO = 500
 _LEAST_NAMES = 2  # words of an author's name: one alone may be anybody's
-_WORKS = (
-    "reporting|writing|editing|research|translation|fact[- ]checking|photography|video|graphics|reported|written|"
-    "edited|translated|compiled|produced"
-)
 # "Additional reporting by Pia Holm in Marl", "With files from The Canadian Press", "Mit Material der dpa".
-_MADE_BY = re.compile(
-    rf"(?i)^[\W_]*(?:(?:with )?(?:additional |further )?(?:{_WORKS})(?:(?: and |, )(?:{_WORKS}))*"
-    r"(?: from (?:the )?\w+)? by|with (?:additional )?(?:files|inputs?|material|contributions?|information|reports?|"
-    r"reporting) (?:from|by)|(?:mit|unter verwendung von) material (?:von|der|des)|mitarbeit|"
-    r"(?:aus dem \w+ (?:übersetzt )?|übersetzt |übersetzung )von|traduit (?:de l['’]|du )\w+ par|avec|"
-    r"con información de|traducido del \w+ por|com informações d[aeo]s?|"
-    r"traduzione d(?:i|al \w+ di))\s*:?\s+(?P<who>\S.*)$"
-)
+_MADE_BY = re.compile(rf"(?i)^[\W_]*(?:{credit_words.MADE_BY})\s*:?\s+(?P<who>\S.*)$")
 _CONTRIBUTED = re.compile(
     r"^[\W_]*(?P<who>[A-Z].*?) (?:also |have |has )*(?:contributed|helped)(?: additional| further| some)?"
     r"(?: (?:reporting|research|writing|information))?(?P<behind>\W*$| (?:to|for|with|from|in)\b.*)$"
@@ -34,17 +24,8 @@ _THIS_WAS = re.compile(
     r"(?i)^[\W_]*this (?:report|dispatch|interview) (?:was|has been) (?:written|produced|compiled|prepared|translated) "
     r"(?:with|from|in (?:collaboration|cooperation|partnership))\b"
 )
-_SMALL = word_set(
-    "a al also and at by con da das de del dem der des di die do du e el en et for from in la le les los of on the to"
-    " und van von with y additional further contributed reporting writing editing research agencies agency agencia"
-    " agencias agences agência agências agenturen staff wires wire services service correspondent correspondents"
-    " reporter reporters writer writers material files inputs ap afp dpa epd kna dts"
-)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_IS = (
-    r"(?:,? (?:who )?)(?:is|has (?:been|covered|reported|worked|written)|covers|reports|writes|works|joined|"
-    r"serves|leads|edits|ist|berichtet|schreibt|arbeitet|est|couvre|écrit|es|cubre|escribe|é|cobre|escreve|è|scrive|segue)\b"
-)
+_IS = rf"(?:,? (?:who )?)(?:{credit_words.IS})\b"
 # "Ada Bo is a reporter who covers the coast": what ends a text of which nothing else says who wrote it.
 _BIO_OF_ANYBODY = re.compile(
     r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3},? (?:is|was) (?:an?|the|our) (?:[\w'’&-]+ ){0,5}"
@@ -68,7 +49,7 @@ def is_one(text: str) -> bool:
 
 def _holds_names(text: str) -> bool:
     """Say whether the words are names, of persons or agencies, and small words between them."""
-    return not any(word[0].islower() and word not in _SMALL for word in _WORD.findall(text))
+    return not any(word[0].islower() and word not in credit_words.SMALL for word in _WORD.findall(text))
 
 
 def without_bios(paragraphs: Sequence[str], authors: Sequence[str]) -> tuple[str, ...]:
