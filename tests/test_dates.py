@@ -35,6 +35,10 @@ FEEDS = SHARED / "data" / "feeds"
         pytest.param("11/19/19 06:56 AM EST", "", "", "2019-11-19T11:56:00Z", id="a short year, the day told"),
         pytest.param("05/12/19 06:56 PM", "GB", "", "2019-12-05T18:56:00Z", id="a short year, by country"),
         pytest.param("20260217T173636Z", "", "", "2026-02-17T17:36:36Z", id="ISO basic"),
+        pytest.param("ti 17.2.2026 klo 21.30", "FI", "fi", "2026-02-17T19:30:00Z", id="a weekday without a comma"),
+        pytest.param("út 17. 2. 2026 21:30", "CZ", "cs", "2026-02-17T20:30:00Z", id="one before spaced figures"),
+        pytest.param("17.02.2026, 21:30 МСК", "RU", "ru", "2026-02-17T18:30:00Z", id="Moscow's zone behind figures"),
+        pytest.param("2026-02-17 21:30 (화)", "KR", "ko", "2026-02-17T12:30:00Z", id="a weekday behind the clock"),
         pytest.param("2026-02-17T17:36:36\u221204:00", "", "", "2026-02-17T21:36:36Z", id="a minus sign"),
         pytest.param("17 / 02 / 2026", "FR", "", "2026-02-16T23:00:00Z", id="spaces around the strokes"),
         pytest.param("17 Feb 2026 17:36 IRST", "IR", "", "2026-02-17T14:06:00Z", id="Iran's own letters"),
@@ -132,6 +136,7 @@ def test_a_date_is_read(printed: str, country: str, language: str, read: str) ->
         pytest.param("0", "", "", "a number that is no date", id="nought"),
         pytest.param("03/04/2024", "", "", "either", id="day order unknown"),
         pytest.param("03/04/2024", "CA", "en", "either in CA", id="day order of Canada"),
+        pytest.param("do 17.02.2026", "PL", "pl", "in figures", id="until a day, and no weekday"),
         pytest.param("03/04/2024 kell 10", "EE", "et", "in figures", id="figures are not left to dateparser"),
         pytest.param("Tue, 17 Feb 2026 21:10:07 IST", "", "", "the zone IST is not certain", id="IST of nowhere"),
         pytest.param(

@@ -8,6 +8,7 @@ wrong_clocks.py  clocks that were wrong, and by how much
 shapes.py   ISO, RFC 5322 and numeric shapes
 words.py    dates in an outlet's own language, by dateparser, kept from guessing
 calendars.py  the years of Persian, Thai, Japanese and Taiwanese dates as the world's
+weekdays.py  the weekday before a date in figures
 months.py   which month such a date names, by CLDR
 blog_days.py     the blog's own day that a time lies in
 telling.py       a time in words, in UTC

@@ -16,8 +16,9 @@ _FARTHEST = timedelta(hours=14)  # Kiribati keeps +14:00
 _BASIC = re.compile(r"\d{8}T\d")
 # 10.30 is half past ten; fromisoformat takes it for ten and a fraction of a second.
 _POINTED = re.compile(r"[T ]\d{2}\.\d")
-_MINUS = "\u2212"  # ISO 8601 itself would have it before an offset
-_MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # bidi marks in Arabic and Hebrew dates
+# Bidi marks in Arabic and Hebrew dates; the minus sign, which ISO 8601 itself has before an offset; Moscow's zone.
+_MARKED = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2212]|\\bМСК\\b", re.IGNORECASE)
+_ASCII = {"\u2212": "-", "мск": "MSK"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
             without a time is its noon, so that it stays that day wherever it is read. "" = by the country.
     """
     text = text[: _MAX_LENGTH + 1]
-    text = " ".join((text if text.isascii() else _MARKS.sub("", text).replace(_MINUS, "-")).split())
+    text = " ".join((text if text.isascii() else _MARKED.sub(_in_ascii, text)).split())
     if not text:
         return Dated(None, "no date given")
     if len(text) > _MAX_LENGTH:
@@ -69,6 +70,10 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
     except (ValueError, OverflowError):  # 31 February, or a year at the edge of the calendar
         return Dated(None, "no day of the calendar")
     return _judged(value, why, now, local)
+
+
+def _in_ascii(marked: re.Match[str]) -> str:
+    return _ASCII.get(marked[0].lower(), "")
 
 
 def _placed(value: datetime, text: str, country: str, zone: str) -> tuple[datetime, str]:

@@ -27,6 +27,8 @@ _BEHIND = re.compile(
     r"\s?(?:[(（]\s?(?P<bracketed>[^\W\d_]{1,12})\.?\s?[)）]|[월화수목금토일]요일|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]"
     r"|[月火水木金土日]曜日?|г(?:од[а]?)?\b\.?)"
 )
+# A weekday behind the clock, as Korea prints it: "2026-05-12 21:30 (화)".
+_DAY_AT_END = re.compile(r"(?<=\d)\s?[(（][월화수목금토일月火水木金土日][)）]$")
 # A weekday before figures: Drupal's "Sun, 03/15/2026 - 10:00". In other languages only what a comma parts from them.
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMED_DAY = re.compile(
@@ -90,6 +92,7 @@ def numeric(text: str, country: str) -> _Found | None:
         return _all_digits(match[1])
     if turned := _CLOCK_FIRST.fullmatch(text):
         text = f"{turned['day']} {turned['clock']}"
+    text = _DAY_AT_END.sub("", text)
     named = _NAMED_DAY.match(text)
     text = text[named.end() :] if named else text
     if match := _YEAR_FIRST.match(text):

@@ -8,8 +8,8 @@ and its answer is believed only when year and day stand in the text as figures, 
 import re
 from datetime import datetime
 
-from pipeline.dates import months
-from pipeline.dates.shapes import rfc5322
+from pipeline.dates import months, weekdays
+from pipeline.dates.shapes import numeric, rfc5322
 from pipeline.dates.zones import UnreadError, is_abbreviation, zone_of
 
 _ZONE_AT_END = re.compile(r"\s\(?((?!AM\b|PM\b)[A-Z]{2,5}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?$")
@@ -24,7 +24,6 @@ _SAME_AS = {
     "sh": "sr",
 }  # codes that dateparser does not know, or old ones
 _MONTH_FIRST = frozenset({"US"})
-_CYRILLIC_MSK = re.compile(r"\bМСК\b", re.IGNORECASE)
 # What stands between day, month and year, and behind it: "15 de março de 2026", "15 марта 2026 года".
 _PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.|[คพ]\.ศ\.|թ\.)(?!\w)\s?", re.IGNORECASE)
 _POINTED = re.compile(r"(?<=\d)\.(?=\s|$)")  # ordinals: "12. maj 2026. 18:04"
@@ -50,9 +49,11 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
     numbers = {int(number) for number in _NUMBERS.findall(text) if len(number) < 5}
     if not any(1900 <= number <= 2600 for number in numbers):
         raise UnreadError("no shape of a date that we know: no year in it")
+    if (bare := weekdays.without_first(text, code)) != text and (found := numeric(bare, country)):
+        return found
     if _FIGURES.search(text) or not re.search(r"[^\W\d_]", _HALVES.sub("", text)):
         raise UnreadError("day and month in figures, in a shape that we do not know")
-    text = _with_year_behind(_CYRILLIC_MSK.sub("MSK", _LEVANT_AND_EGYPT.sub(r"\1", text)))
+    text = _with_year_behind(_LEVANT_AND_EGYPT.sub(r"\1", text))
     zone = None
     if match := _ZONE_AT_END.search(text):
         zone = zone_of(match[1].strip(), country)
