@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pipeline.read import cards
 from pipeline.read.cards import MOST_IN_CARD
-from pipeline.read.page.published import says_date
+from pipeline.read.page.time_elements import says_date
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.read.page.visible_dates import date_in
 

@@ -105,3 +105,17 @@ def test_who_is_named_on_the_page_comes_before_a_json_document() -> None:
     whole = _next(f'{{"headline":"{HEADLINE}","author":"Ed Fi"}}').replace(b"</h1>", b"</h1><p>By Ada Bo</p>")
 
     assert read(whole).authors == ("Ada Bo",)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        pytest.param('<span property="schema:author">Ada Bo</span>', id="the name itself"),
+        pytest.param('<b property="author" typeof="Person"><i property="name">Ada Bo</i></b>', id="RDFa Lite"),
+        pytest.param('<span property="dc:creator">Ada Bo</span>', id="Dublin Core"),
+        pytest.param('<span property="author" content="Ada Bo"></span>', id="in an attribute"),
+        pytest.param('<i rel="sioc:has_creator"><a property="foaf:name" href="/u/1">Ada Bo</a></i>', id="Drupal 7"),
+    ],
+)
+def test_whom_rdfa_marks_is_the_author(mark: str) -> None:
+    assert read(page(before=f"<div>{mark}</div>")).authors == ("Ada Bo",)

@@ -216,20 +216,6 @@ def test_rdfa_of_something_else_on_the_page_names_nobody(other: str) -> None:
     assert read(page().replace(b"</body>", f"{other}</body>".encode())).authors == ()
 
 
-@pytest.mark.parametrize(
-    "mark",
-    [
-        pytest.param('<span property="schema:author">Ada Bo</span>', id="the name itself"),
-        pytest.param('<b property="author" typeof="Person"><i property="name">Ada Bo</i></b>', id="RDFa Lite"),
-        pytest.param('<span property="dc:creator">Ada Bo</span>', id="Dublin Core"),
-        pytest.param('<span property="author" content="Ada Bo"></span>', id="in an attribute"),
-        pytest.param('<i rel="sioc:has_creator"><a property="foaf:name" href="/u/1">Ada Bo</a></i>', id="Drupal 7"),
-    ],
-)
-def test_whom_rdfa_marks_is_the_author(mark: str) -> None:
-    assert read(page(before=f"<div>{mark}</div>")).authors == ("Ada Bo",)
-
-
 def test_who_is_named_near_the_headline_comes_before_rdfa_below() -> None:
     card = f"<div><article>{RDFA}</article></div></body>".replace("Ada Bo", "Ed Fi")
 

@@ -246,12 +246,3 @@ def test_the_day_that_the_page_marks_as_its_own_comes_before_a_videos() -> None:
     marked = '<time itemprop="datePublished" datetime="2026-05-12T08:00:00Z">Tuesday</time>'
 
     assert read(page(head=video, before=marked)).published == datetime(2026, 5, 12, 8, tzinfo=UTC)
-
-
-def test_a_time_without_a_zone_is_the_moment_that_the_page_names_with_one() -> None:
-    said = '<meta property="article:published_time" content="2026-05-12T16:30:00+00:00">'
-    head = said + json_ld(
-        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2026-05-12T09:30:00"}}'
-    )
-
-    assert read(page(head=head), country="US").published == datetime(2026, 5, 12, 16, 30, tzinfo=UTC)

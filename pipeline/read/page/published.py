@@ -7,14 +7,14 @@ from itertools import islice
 
 from pipeline import dates
 from pipeline.dates import Dated, local_times
-from pipeline.read.page import headlines, jsonld
+from pipeline.read.page import headlines, jsonld, time_elements
 from pipeline.read.page.anothers import Header, is_anothers
-from pipeline.read.page.flags import ASIDE, NEVER, PICTURE, name_words
+from pipeline.read.page.flags import ASIDE, NEVER, PICTURE
 from pipeline.read.page.jsonld import Node, types, words
-from pipeline.read.page.keys import fold, key, word_set
+from pipeline.read.page.keys import fold, key
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
-from pipeline.read.page.visible_dates import alone, changed_in, date_in, is_labelled, is_told, says_change
+from pipeline.read.page.visible_dates import alone, changed_in, date_in, is_labelled, is_told
 from pipeline.read.page.walk import Block
 from pipeline.read.url_days import day_in
 
@@ -33,10 +33,6 @@ _LAST = ("last-modified", "article:modified_time", "og:updated_time")
 _NOT_OURS = re.compile(
     r"(?i)comment|review|image|video|person|organization|audio|website|itemlist|breadcrumb|podcast|episode|event|product|"
     r"series|movie|book|recipe|music|game|course|dataset|software"
-)
-_GOOD, _BAD = re.compile(r"(?i)publi|creat|posted"), re.compile(r"(?i)updat|modif")
-_DATE_CLASS = word_set(
-    "date datum fecha data timestamp datetime published created posted pdate pubdate pubtime publishdate publishtime"
 )
 # A clock in a date as a page spells it: "22:15", "22h15", "T2115", "22時15"; without one it is a day.
 _CLOCK = re.compile(r"\d\s?[:.hH時时시点點]\s?\d{2}(?!\d|\.\d)|\dT\d|^\d{9,}$|\d\s?[ap]\.?m\b", re.IGNORECASE)
@@ -76,7 +72,7 @@ def find(
 ) -> datetime | None:
     """Return the time of publication in UTC, None when the page names none.
 
-    A day alone, such as an address has, gives way to a time of that day that stands near the headline.
+    A day alone, such as an address has, gives way to a time of that day that the page names, or shows by the headline.
 
     Args:
         page: The page.
@@ -94,31 +90,35 @@ def find(
         found = read(said).value
         return found if found is not None and found.year >= _EARLIEST and found <= now + _LATEST else None
 
-    said, found = next(
-        ((said, found) for said in _said(page, near, below, header) if (found := when(said))), ("", None)
-    )
+    every = _said(page, near, below, header)
+    said, found = next(((said, found) for said in every if (found := when(said))), ("", None))
     if found is None:
         return None
     if _CLOCK.search(said):
         dated = read(said)
-        beside = [] if dated.local is None else [read(one) for one in _stated(page, header)]
+        beside = [] if dated.local is None else [read(one) for one in (*_beside(page, header), *_changes(page))]
         return local_times.surest(dated, beside).value
-    timed = (when(line) for line in map(date_in, _short(near)) if _CLOCK.search(line))
+    lines = (*_beside(page, header), *map(date_in, _short(near)))
+    timed = (when(line) for line in lines if _CLOCK.search(line))
     return next((time for time in timed if time is not None and found <= time < found + _DAY), found)
 
 
 def modified(page: Page, *, now: datetime, country: str) -> datetime | None:
     """Return the time of the last change that the page names, None = it names none."""
-    meta = page.meta.first("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified")
-    for said in (words(page.graph.page.get("dateModified")), meta):
-        if said and (found := dates.read(said, now=now, country=country, language=page.language).value):
+    for said in _changes(page):
+        if found := dates.read(said, now=now, country=country, language=page.language).value:
             return found
     return None
 
 
-def says_date(element: Element) -> bool:
-    """Say whether the class of an element calls it a date."""
-    return not _DATE_CLASS.isdisjoint(name_words(element.get("class") or ""))
+def _beside(page: Page, header: Callable[[], Header]) -> list[str]:
+    """All that the page states, and its time elements but for those of a change."""
+    return [*_stated(page, header), *(said for said, changed in time_elements.read(page.root, header()) if not changed)]
+
+
+def _changes(page: Page) -> list[str]:
+    meta = page.meta.first("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified")
+    return list(filter(None, (words(page.graph.page.get("dateModified")), meta)))
 
 
 def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Callable[[], Header]) -> Iterator[str]:
@@ -128,11 +128,12 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Cal
     place = header()
     yield from _marked(page.root, place)
     yield from filter(None, _uploads(page))
-    times = _times(page.root, place)
+    times = time_elements.read(page.root, place)
     yield from (said for said, changed in times if not changed)
+    yield from time_elements.stamps(page.root, place)
     yield from filter(None, (day_in(page.url),))
     stood = (line for line in _short(near) if not is_told(line))
-    lines = sorted([*stood, *_classed(page.root, place)], key=is_labelled, reverse=True)
+    lines = sorted([*stood, *time_elements.lines(page.root, place)], key=is_labelled, reverse=True)
     yield from filter(None, map(date_in, lines))
     yield from filter(None, map(alone, _short(filter(_stands_free, below))))
     yield from _in_scripts(page.root)
@@ -195,42 +196,6 @@ def _marked(root: Element, header: Header) -> Iterator[str]:
     for element in [one for one in matching(root, _MARKED, _MOST_TIMES) if not is_anothers(one, header)][:_MOST_MARKED]:
         said = (element.get("datetime"), element.get("content"), element.get("title"), words_of(element)[:80])
         yield from filter(None, said)
-
-
-def _times(root: Element, header: Header) -> list[tuple[str, bool]]:
-    """What time elements say, the likeliest first, and whether the words before call it a change's."""
-    own = (element for element in islice(root.iter("time"), _MOST_TIMES) if not is_anothers(element, header))
-    found = [(_trust(element), -place, element) for place, element in enumerate(own)]
-    likeliest = [element for _, _, element in sorted(found, key=lambda one: one[:2], reverse=True)]
-    return [
-        (said, says_change(_before(element)))
-        for element in likeliest
-        for said in (element.get("datetime"), date_in(words_of(element)[:80]))
-        if said
-    ]
-
-
-def _before(element: Element) -> str:
-    """The words right before an element in its line: its parent's, or those of the element before it."""
-    before, parent = element.getprevious(), element.getparent()
-    if before is None:
-        return fold(parent.text or "") if parent is not None else ""
-    return fold(before.tail or "") or words_of(before, 20)
-
-
-def _trust(element: Element) -> int:
-    named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    trust = 2 * bool(_GOOD.search(named)) - 2 * bool(_BAD.search(named))
-    above = {one.tag for one in islice(element.iterancestors(), 30)}
-    return trust - 2 * bool(above & {"aside", "nav", "footer", "li"}) + bool(above & {"article", "main", "header"})
-
-
-def _classed(root: Element, header: Header) -> Iterator[str]:
-    classed = (one for one in islice(root.iter("span", "div", "p"), 3_000) if says_date(one))
-    for element in islice(classed, 20):
-        text = words_of(element, 20)
-        if len(text) <= 160 and not is_anothers(element, header):
-            yield text
 
 
 def _in_scripts(root: Element) -> Iterator[str]:

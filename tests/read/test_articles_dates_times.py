@@ -1,0 +1,53 @@
+"""The time of day that a page names for its article, where one of its statements has none, or none with a zone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.read.invented_pages import HEADLINE, json_ld, page, read
+
+
+def test_a_time_without_a_zone_is_the_moment_that_the_page_names_with_one() -> None:
+    said = '<meta property="article:published_time" content="2026-05-12T16:30:00+00:00">'
+    head = said + json_ld(
+        f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2026-05-12T09:30:00"}}'
+    )
+
+    assert read(page(head=head), country="US").published == datetime(2026, 5, 12, 16, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        pytest.param('<time title="2026-05-12T09:30:00Z">2 hours ago</time>', id="in its title"),
+        pytest.param('<time data-datetime="2026-05-12T09:30:00Z">2 hours ago</time>', id="in data"),
+        pytest.param(
+            '<relative-time datetime="2026-05-12T09:30:00Z">today</relative-time>', id="an element of its own"
+        ),
+        pytest.param('<span class="date" data-timestamp="1778578200">2 hours ago</span>', id="seconds since 1970"),
+    ],
+)
+def test_a_time_that_a_script_shows_as_hours_ago_is_read_from_its_attributes(element: str) -> None:
+    assert read(page(before=f"<div>{element}</div>")).published == datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param('<meta property="article:published_time" content="2026-05-12T09:30:00Z">', id="a meta element"),
+        pytest.param('<time datetime="2026-05-12T09:30:00Z">12 May</time>', id="a time element"),
+    ],
+)
+def test_a_day_alone_gives_way_to_a_time_of_that_day(beside: str) -> None:
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2026-05-12"}}')
+
+    found = read(page(before=beside if "<time" in beside else "", head=head + beside.replace("<time", "<x")))
+
+    assert found.published == datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+
+
+def test_a_day_alone_stays_where_the_page_names_the_time_of_another_day() -> None:
+    said = '<meta property="article:published_time" content="2026-05-11T09:30:00Z">'
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2026-05-12"}}') + said
+
+    assert read(page(head=head)).published == datetime(2026, 5, 12, tzinfo=UTC)
