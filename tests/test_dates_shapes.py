@@ -35,7 +35,7 @@ NOW = datetime(2026, 12, 31, 12, 0, tzinfo=UTC)
         pytest.param("Mon, 16 Feb 2026 10:30:00 MST-07:00", "US", "en", "2026-02-16T17:30", id="and without a space"),
         pytest.param("lun., 16/02/2026 - 10:30", "FR", "fr", "2026-02-16T09:30", id="a French weekday, shortened"),
         pytest.param("Mo., 16.02.26 | 10:30 Uhr", "DE", "de", "2026-02-16T09:30", id="one before two figures"),
-        pytest.param("ti 17.2.2026 klo 21.30", "FI", "fi", "2026-02-17T19:30", id="a weekday without a comma"),
+        pytest.param("ti 17.2.2026 klo 21.30", "FI", "fi", "2026-02-17T19:30", id="a Finnish weekday without a comma"),
         pytest.param("út 17. 2. 2026 21:30", "CZ", "cs", "2026-02-17T20:30", id="one before spaced figures"),
         pytest.param("17.02.2026, 21:30 МСК", "RU", "ru", "2026-02-17T18:30", id="Moscow's zone behind figures"),
         pytest.param("2026-02-17 21:30 (화)", "KR", "ko", "2026-02-17T12:30", id="a weekday behind the clock"),
