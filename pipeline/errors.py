@@ -17,6 +17,7 @@
     │   ├── RefusedError           7  it answered no: nothing was done there
     │   ├── UnreachedError         7  the request never left: nothing was done there
     │   ├── UnansweredError        7  it may have been done: looked up before any retry
+    │   │   └── OtherPostError     7  it answered with a post that may be another one: the editor says
     │   └── RemoteEditedError      7  somebody changed the post on the blog; nothing was overwritten
     └── StoreError                 8  desk.db is damaged, newer than this program, or not ours
         ├── DamagedStoreError      8
@@ -127,6 +128,14 @@ class UnreachedError(ChannelError):
 
 class UnansweredError(ChannelError):
     """The request left and no usable answer came: it may have been done, and is looked up before any retry."""
+
+
+class OtherPostError(UnansweredError):
+    """The channel answered a new post with one that does not say what was sent; `remote_id` is its number."""
+
+    def __init__(self, what: str, *, where: str = "", do: str = "", remote_id: str = "") -> None:
+        super().__init__(what, where=where, do=do)
+        self.remote_id = remote_id
 
 
 class RemoteEditedError(ChannelError):

@@ -54,8 +54,8 @@ _TO = click.option(
 @click.option(
     "--over", callback=_not_blank, metavar="VERSION", help="Write over the blog's own change that a refusal has shown."
 )
-@click.option("--arrived", is_flag=True, help="Of a mail whose answer was lost: it arrived.")
-@click.option("--again", is_flag=True, help="Of a mail whose answer was lost: it did not arrive, send it again.")
+@click.option("--arrived", is_flag=True, help="Of a post that copydesk asks you about: it arrived.")
+@click.option("--again", is_flag=True, help="Of the same: it did not arrive, send it again.")
 @common
 @click.pass_obj
 def publish_command(
@@ -78,8 +78,9 @@ def publish_command(
         draft=named, channel=channel, live=live, at=at, over=over, arrived=arrived, again=again, link_seconds=limit
     )
     with the_desk(said, command="copydesk publish") as opened:
-        if again and not dry_run and publishing.in_doubt(opened, asked.draft, channel):
-            _print(said, channel, publishing.give_up(opened, asked.draft, pace(), channel=channel))
+        away = publishing.in_doubt(opened, asked.draft, channel) if again and not dry_run else None
+        if away:
+            _print(said, away.channel, publishing.give_up(opened, asked.draft, pace(), channel=away.channel))
             return
         for rule in rules:
             checking.let_pass(opened, asked.draft, rule, because=because, editor=asked.editor)

@@ -21,7 +21,7 @@ from pipeline.desk.publishing.sending import seen
 from pipeline.desk.publishing.standing import standing
 from pipeline.errors import CopydeskError, RemoteEditedError
 from pipeline.news import Remote
-from pipeline.publish import Channel
+from pipeline.publish import Channel, places
 from pipeline.publish.comparing import carries, lines
 from pipeline.store import postings, sendings, takedowns
 from pipeline.store.database import writing
@@ -129,6 +129,7 @@ def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pac
         key=posting.key,
         slug=posting.slug,
         editor=EDITOR,
+        place=places.place(channel_named(desk, posting.channel)),
     )
     with writing(desk.db):
         begun = sendings.intend(desk.db, intent, before=posting, at=pace.clock(), story=text.story)

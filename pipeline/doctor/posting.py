@@ -7,6 +7,7 @@ from pipeline.desk.publishing.answering import to_publish
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
 from pipeline.errors import RefusedError
+from pipeline.publish import places
 from pipeline.publish.markdown import files, names
 from pipeline.store import figures
 from pipeline.store.database import Connection
@@ -28,10 +29,11 @@ def posts(patient: Patient) -> Iterator[Finding]:
     stray = [one for one in away if one.state not in _NOWHERE]
     if stray:
         first = stray[0]
-        cure = f"call the channel [publish.{first.channel}] again in copydesk.toml, then {_publish(first)} looks there"
+        cure = f"{_called_again(patient, first)} in copydesk.toml, then {_publish(first)} looks there"
         if first.state in UNSETTLED:
             cure += f"; or say that nothing arrived: {_publish(first)} --again, which sends nothing"
-        yield warn("posts", f"{len(stray)} on a channel that copydesk.toml has no more: {_named(stray)}", cure=cure)
+        said = f"{len(stray)} on a channel that copydesk.toml has no more, or at another place than it says now"
+        yield warn("posts", f"{said}: {_named(stray)}", cure=cure)
     needy = tuple(one for one in needy if one not in away)
     unknown = [one for one in needy if one.state in UNSETTLED]
     other = [one for one in needy if one not in unknown]
@@ -57,11 +59,18 @@ def _to_settle(patient: Patient, one: Needy) -> str:
 
 
 def _without_channel(patient: Patient, posts: Iterable[Needy]) -> list[Needy]:
-    """Of a channel that was given another name, or was given up, no run asks what became of a post."""
+    """Of a channel that was given another name or place, or was given up, no run asks what became of a post."""
     if patient.settings is None:
         return []
-    known = {channel.name for channel in patient.settings.publish}
-    return [one for one in posts if one.channel not in known]
+    known = {channel.name: places.place(channel) for channel in patient.settings.publish}
+    return [one for one in posts if one.channel not in known or one.sent_to not in ("", known[one.channel])]
+
+
+def _called_again(patient: Patient, one: Needy) -> str:
+    tables = patient.settings.publish if patient.settings else ()
+    if any(table.name == one.channel for table in tables):
+        return f"give [publish.{one.channel}] its kind and address of then back ({one.sent_to})"
+    return f"call the channel [publish.{one.channel}] again"
 
 
 def _without_file(patient: Patient, db: Connection) -> Iterator[Finding]:

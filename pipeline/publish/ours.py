@@ -45,8 +45,13 @@ def is_still(remote: Remote, key: str, holds: Remote | None) -> bool:
         holds: What the channel held after our last write, none = not known.
     """
     return bears(key, remote.content, remote.url, remote.remote_id) or (
-        not _is_marked(remote) and untouched(holds, remote)
+        not is_marked(remote) and untouched(holds, remote)
     )
+
+
+def is_marked(remote: Remote) -> bool:
+    """Return whether a mark of copydesk's stands in a post's text, whichever draft's it is."""
+    return bool(_MARK.search(remote.content))
 
 
 def refuse_same_words(there: Iterable[Remote], dispatch: Dispatch) -> None:
@@ -71,7 +76,7 @@ def refuse_same_words(there: Iterable[Remote], dispatch: Dispatch) -> None:
 
 def _says_it_unmarked(remote: Remote, dispatch: Dispatch) -> bool:
     """Return whether no mark stands in a post that has our title and, in a form that is sent, every line."""
-    if _is_marked(remote) or _said(unescape(remote.title)) != _said(dispatch.title):
+    if is_marked(remote) or _said(unescape(remote.title)) != _said(dispatch.title):
         return False
     there = _words(remote.content)
     sent = [_words(form) for form in (dispatch.html, dispatch.markdown, dispatch.text)]
@@ -92,7 +97,3 @@ def _said(line: str) -> str:
     Not normalized as Unicode says: that sorts marks upon letters, and of a megabyte of them for hours.
     """
     return " ".join(_SAID.findall(line.casefold()))
-
-
-def _is_marked(remote: Remote) -> bool:
-    return bool(_MARK.search(remote.content))

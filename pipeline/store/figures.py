@@ -16,12 +16,16 @@ _STAMPED = re.compile(r"(\d{8}T\d{6})Z", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needy:
-    """A post that needs the editor, by its number, its draft's, its channel and its state."""
+    """A post that needs the editor, by its number, its draft's, its channel and its state.
+
+    `sent_to` is the place that it was sent to, "" = not noted.
+    """
 
     post: int
     draft: int
     channel: str
     state: str
+    sent_to: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -62,7 +66,7 @@ def needy_posts(db: Connection, *, before: datetime) -> tuple[Needy, ...]:
     Of a draft that is discarded the editor wants no post: what failed or is gone of it needs nobody.
     """
     rows = db.execute(
-        "select posts.id, draft, channel, posts.state from posts join drafts on drafts.id = draft"
+        "select posts.id, draft, channel, posts.state, sent_to from posts join drafts on drafts.id = draft"
         " where posts.state = 'unknown' or (posts.state in ('failed', 'gone') and drafts.state <> 'discarded')"
         " or (posts.state = 'sending' and coalesce(attempted_at, intended_at) < ?) order by posts.id",
         (stamp(before),),
@@ -73,7 +77,8 @@ def needy_posts(db: Connection, *, before: datetime) -> tuple[Needy, ...]:
 def scheduled_posts(db: Connection) -> tuple[Needy, ...]:
     """Return the posts of drafts that are to go out later, the oldest first."""
     rows = db.execute(
-        "select id, draft, channel, state from posts where draft is not null and state = 'scheduled' order by id"
+        "select id, draft, channel, state, sent_to from posts where draft is not null and state = 'scheduled'"
+        " order by id"
     )
     return tuple(_needy(*row) for row in rows)
 
@@ -88,8 +93,8 @@ def public_files(db: Connection, channel: str) -> tuple[PublicFile, ...]:
     return tuple(PublicFile(post=number, draft=draft, name=name, key=key) for number, draft, name, key in rows)
 
 
-def _needy(number: int, draft: int, channel: str, state: str) -> Needy:
-    return Needy(post=number, draft=draft, channel=channel, state=state)
+def _needy(number: int, draft: int, channel: str, state: str, sent_to: str) -> Needy:
+    return Needy(post=number, draft=draft, channel=channel, state=state, sent_to=sent_to)
 
 
 def headlines(db: Connection) -> int:

@@ -37,7 +37,9 @@ class Posting:
     """A draft's post on a channel, as `posts` keeps it (store/tables_publish.py).
 
     `title` to `scheduled_at` are what stands there, `meant` what is on its way, none = nothing is. `holds` is what the
-    channel held after our last write, none = not known. `url` and `remote_id` are "" until it answered.
+    channel held after our last write, none = not known. `url` and `remote_id` are "" until it answered. `sent_to` is
+    the place that it was sent to last, "" = not noted; `answered` the number that the channel answered with and that
+    may be another post's, "" = none.
     """
 
     id: int
@@ -63,6 +65,8 @@ class Posting:
     cure: str
     roundup: Roundup
     meant: Meant | None
+    sent_to: str
+    answered: str
 
     @property
     def arriving(self) -> "Posting":
@@ -151,7 +155,7 @@ def slots_taken(db: Connection, channel: str, *, since: datetime) -> frozenset[d
 _SELECT = """
 select id, draft, channel, state, title, key, slug, coalesce(revision, 0) as revision, wanted, intended_at, posted_at,
     scheduled_at, attempt, attempted_at, seen_at, coalesce(url, '') as url, edit_url,
-    coalesce(remote_id, '') as remote_id, holds, why, cure, roundup, meant
+    coalesce(remote_id, '') as remote_id, holds, why, cure, roundup, meant, sent_to, answered
 from posts
 """
 
@@ -205,6 +209,8 @@ def _posting(row: Row) -> Posting:
         cure=row["cure"],
         roundup=roundups.from_json(document(row["roundup"]), where=f"post p{row['id']}"),
         meant=_meant(row),
+        sent_to=row["sent_to"],
+        answered=row["answered"],
     )
 
 

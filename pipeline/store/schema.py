@@ -17,6 +17,7 @@ from pipeline.store.tables_imports import IMPORTS
 from pipeline.store.tables_items import ITEMS
 from pipeline.store.tables_log import LOG
 from pipeline.store.tables_openings import OPENINGS
+from pipeline.store.tables_places import PLACES
 from pipeline.store.tables_publish import PUBLISH
 from pipeline.store.tables_restores import RESTORES
 from pipeline.store.tables_review import REVIEW
@@ -50,4 +51,5 @@ MIGRATIONS: Mapping[str, str] = {
     "m018_splits": SPLITS,
     "m019_years": YEARS,
     "m020_ages": AGES,
+    "m021_places": PLACES,
 }

@@ -19,7 +19,10 @@ _WANTED = {"live": "live", "sent": "live", "scheduled": "scheduled", "draft": "d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
-    """What is about to be asked of a channel: a draft's text at a revision, as a blog's draft, scheduled or live."""
+    """What is about to be asked of a channel: a draft's text at a revision, as a blog's draft, scheduled or live.
+
+    `place` is where the channel leads (publish/places.py).
+    """
 
     draft: Draft
     channel: str
@@ -28,6 +31,7 @@ class Intent:
     key: str
     slug: str
     editor: str
+    place: str
 
 
 def intend(db: Connection, intent: Intent, *, before: Posting | None, at: datetime, story: int) -> Posting:
@@ -61,17 +65,17 @@ def intend(db: Connection, intent: Intent, *, before: Posting | None, at: dateti
         wanted=intent.wanted,
         scheduled_at=intent.scheduled_at,
     )
-    return _begin(db, before, meant, at=at, editor=intent.editor)
+    return _begin(db, before, meant, at=at, editor=intent.editor, place=intent.place)
 
 
-def begin_withdrawal(db: Connection, before: Posting, *, at: datetime, editor: str) -> Posting:
-    """Write that a post is about to be taken from the public.
+def begin_withdrawal(db: Connection, before: Posting, *, at: datetime, editor: str, place: str) -> Posting:
+    """Write that a post is about to be taken from the public, at this place.
 
     Raises:
         StaleError: another process has begun or settled a sending since.
     """
     meant = replace(_as_it_stands(before), wanted="withdrawn", scheduled_at=None)
-    return _begin(db, before, meant, at=at, editor=editor)
+    return _begin(db, before, meant, at=at, editor=editor, place=place)
 
 
 def receive(
@@ -106,7 +110,8 @@ def receive(
     db.execute(
         "update posts set state = ?, url = nullif(?, ''), remote_id = ?, edit_url = ?, seen_at = ?, why = ?, cure = '',"
         " holds = iif(?, ?, holds), title = ?, revision = ?, roundup = ?, wanted = ?, scheduled_at = ?,"
-        " posted_at = case when ? then coalesce(posted_at, ?) else posted_at end, meant = null where id = ?",
+        " posted_at = case when ? then coalesce(posted_at, ?) else posted_at end, meant = null, answered = ''"
+        " where id = ?",
         (
             *(state, remote.url, remote.remote_id, remote.edit_url, stamp(at), why, ours, _packed_remote(remote)),
             *(text.title, text.revision, _packed(text.roundup), _WANTED.get(state, text.wanted)),
@@ -116,16 +121,25 @@ def receive(
     return _closed(db, posting, state, why)
 
 
-def stand(db: Connection, posting: Posting, *, state: str, why: str, cure: str) -> Posting:
+def move(db: Connection, posting: Posting, *, place: str) -> Posting:
+    """Store at which place a post was found."""
+    db.execute("update posts set sent_to = ? where id = ?", (place, posting.id))
+    return known(db, posting.id)
+
+
+def stand(db: Connection, posting: Posting, *, state: str, why: str, cure: str, answered: str = "") -> Posting:
     """Store that a post is in a state that needs the editor: unknown (it may be on its way yet), failed, gone.
+
+    `answered` is the number of the post that the channel answered with, which may be another; "" = what the row says.
 
     Raises:
         StaleError: another process has begun or settled a sending since.
     """
     _refuse_if_moved_on(db, posting)
     db.execute(
-        "update posts set state = ?, why = ?, cure = ?, meant = case when ? then meant end where id = ?",
-        (state, why, cure, state == "unknown", posting.id),
+        "update posts set state = ?, why = ?, cure = ?, meant = case when ? then meant end,"
+        " answered = coalesce(nullif(?, ''), answered) where id = ?",
+        (state, why, cure, state == "unknown", answered, posting.id),
     )
     return _closed(db, posting, state, why)
 
@@ -169,12 +183,12 @@ def _closed(db: Connection, posting: Posting, state: str, why: str) -> Posting:
     return known(db, posting.id)
 
 
-def _begin(db: Connection, before: Posting, meant: Meant, *, at: datetime, editor: str) -> Posting:
+def _begin(db: Connection, before: Posting, meant: Meant, *, at: datetime, editor: str, place: str) -> Posting:
     _refuse_if_moved_on(db, before)
     db.execute(
-        "update posts set state = 'sending', attempt = attempt + 1, attempted_at = ?, why = '', cure = '', meant = ?"
-        " where id = ?",
-        (stamp(at), _packed_meant(meant), before.id),
+        "update posts set state = 'sending', attempt = attempt + 1, attempted_at = ?, why = '', cure = '', meant = ?,"
+        " sent_to = ?, answered = '' where id = ?",
+        (stamp(at), _packed_meant(meant), place, before.id),
     )
     db.execute(
         "insert into sendings (post, revision, wanted, at, editor) values (?, ?, ?, ?, ?)",

@@ -9,7 +9,7 @@ from pipeline.desk import Desk
 from pipeline.desk.publishing import Order
 from pipeline.desk.publishing.claiming import Claim, claim
 from pipeline.publish import Channel as Asked
-from pipeline.publish import marks
+from pipeline.publish import marks, places
 from pipeline.store import postings, sendings
 from pipeline.store.postings import Posting
 from tests.desk.posting import LATER, SITE, at
@@ -43,5 +43,6 @@ def on_its_way(desk: Desk) -> Posting:
         key=key,
         slug=marks.slug(draft.roundup.title, key),
         editor="editor",
+        place=places.place(SITE),
     )
     return sendings.intend(desk.db, intent, before=standing, at=LATER, story=1)

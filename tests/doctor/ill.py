@@ -70,10 +70,11 @@ def posted(
     known: bool = True,
     draft: str = "waiting",
     kind: str = 'kind = "markdown"\nfolder = "posts"',
+    sent_to: str = "",
 ) -> Illness:
     """Return what makes a post of draft 1 be in this state since so many minutes, on a channel that is known or not.
 
-    `draft` is the draft's own state, `kind` what the channel's table says.
+    `draft` is the draft's own state, `kind` what the channel's table says, `sent_to` where it was sent.
     """
 
     def make(desk: DeskFolder) -> Environ:
@@ -85,9 +86,9 @@ def posted(
         at = (NOON - timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
         changed(
             desk,
-            "insert into posts (draft, channel, state, title, intended_at, attempted_at, roundup)"
-            " values (1, 'blog', ?, 'T', ?, ?, '{}')",
-            *(state, at, at),
+            "insert into posts (draft, channel, state, title, intended_at, attempted_at, roundup, sent_to)"
+            " values (1, 'blog', ?, 'T', ?, ?, '{}', ?)",
+            *(state, at, at, sent_to),
         )
         changed(desk, "update drafts set state = ? where id = 1", draft)
         return {}

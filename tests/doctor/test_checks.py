@@ -89,6 +89,13 @@ ILLNESSES = [
         ill.posted("unknown", known=False),
         ("1 on a channel that copydesk.toml has no more", "d1 --to blog --again"),
     ),
+    (
+        "posts",
+        "warn",
+        0,
+        ill.posted("unknown", sent_to="markdown old"),
+        ("or at another place than it says now", "[publish.blog] its kind and address of then back (markdown old)"),
+    ),
     ("cron", "warn", 0, ill.late, ("last run 2026-05-11 12:00", "copydesk schedule")),
     ("cron", "warn", 0, ill.never_ran, ("never run here", "copydesk schedule")),
     ("cron", "warn", 0, ill.crontab(f"# {LINE}\n0 4 * * * backup"), ("no crontab or timer", "copydesk schedule")),

@@ -20,11 +20,13 @@ class Sender:
 
     folder: Path
 
-    def publishes(self, *, live: bool = True, later: timedelta = timedelta()) -> Posting:
-        """Publish it, so much later by the clock."""
+    def publishes(
+        self, *, live: bool = True, later: timedelta = timedelta(), arrived: bool = False, again: bool = False
+    ) -> Posting:
+        """Publish it, so much later by the clock; of a post in doubt the editor says that it arrived, or did not."""
         pace = Pace(clock=lambda: datetime.now(UTC) + later)  # noqa: TID251  the blog's own time
         with verbs.opened(self.folder, {}, now=NOON) as desk:
-            return publishing.publish(desk, Order(draft=1, live=live), pace)
+            return publishing.publish(desk, Order(draft=1, live=live, arrived=arrived, again=again), pace)
 
     def row(self) -> Posting:
         """What the desk knows of the post."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from pipeline.store.database import writing
 from tests.review.channels import MAIL, with_channels
 from tests.review.conftest import Client, Served
 from tests.review.drafts import form, laid
@@ -61,3 +62,34 @@ def test_who_asked_for_what_may_not_be_out_did_not_publish_it(client: Client, se
 
     assert "asked for by" in said
     assert "published by" not in said
+
+
+def test_of_a_post_that_may_be_where_its_channel_led_before_the_editor_says_that_it_did_not_arrive(
+    client: Client, served: Served
+) -> None:
+    stands(served, "unknown", minutes=90)
+    notes(served, "sent_to", "markdown old")
+    assert "Its table names another place by now" in block(client)
+
+    assert client.press("/drafts/1/postings/blog/loss", form(laid(served))).status_code == 303
+
+    assert on_blog(served).state == "failed"
+
+
+def test_of_a_post_that_the_blog_answered_with_the_editor_says_whether_it_is_this_draft_s(
+    client: Client, served: Served
+) -> None:
+    approve(client, served)
+    stands(served, "unknown", live=True)
+    assert "do-arrived" not in block(client)
+    notes(served, "answered", "8")
+
+    [button] = re.findall(r'id="do-again-blog" formaction="([^"]+)"', block(client))
+
+    assert button.endswith("?channel=blog&amp;again=1&amp;live=1")
+    assert 'id="do-arrived-blog"' in block(client)
+
+
+def notes(served: Served, column: str, value: str) -> None:
+    with served.opened() as desk, writing(desk.db):
+        desk.db.execute(f"update posts set {column} = ?", (value,))

@@ -10,11 +10,13 @@ APPROVED = ("approved", "published")
 SEND_DRAFT, GO_LIVE, APPROVE_LIVE, SCHEDULE = "draft", "live", "approve", "schedule"
 KEEP_TIME, AT_ONCE, LOOK, ARRIVED, AGAIN = "keep-time", "now", "look", "arrived", "again"
 COMPARE, WITHDRAW = "compare", "withdraw"
-# Of a channel that copydesk.toml has no more.
+# Of a place that copydesk.toml names no more.
 GIVE_UP = "give-up"
 
 
-def acts(draft: str, post: str, traits: Traits, *, same: bool) -> tuple[str, ...]:
+def acts(
+    draft: str, post: str, traits: Traits, *, same: bool, away: bool = False, asks: bool = False
+) -> tuple[str, ...]:
     """Return what can be asked, in the order of the buttons.
 
     Args:
@@ -22,9 +24,13 @@ def acts(draft: str, post: str, traits: Traits, *, same: bool) -> tuple[str, ...
         post: The state of its post on the channel, "" = never sent.
         traits: What the channel can do.
         same: The post says what the draft says now.
+        away: It was sent to a place to which the channel leads no more.
+        asks: The channel answered with a post of which only the editor can say whether it is this one.
     """
     if post in UNSETTLED:
-        return (LOOK,) if traits.looks_up else (ARRIVED, AGAIN)
+        if away:
+            return (LOOK if traits.looks_up else ARRIVED, GIVE_UP)
+        return (*((LOOK,) if traits.looks_up else ()), *((ARRIVED, AGAIN) if asks or not traits.looks_up else ()))
     if post == "gone":  # never sent anew; but it may have been restored there
         return (LOOK,) if traits.looks_up else ()
     asked = (COMPARE,) if post in ("draft", "live", "scheduled", "withdrawn") and traits.looks_up else ()

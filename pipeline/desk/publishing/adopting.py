@@ -6,8 +6,9 @@ from dataclasses import replace
 from pipeline.desk.editing.stepping import find, save_step, standing_at
 from pipeline.desk.linked_pages import pages_of
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing.order import Pace
+from pipeline.desk.publishing.order import Pace, channel_named
 from pipeline.news import Remote
+from pipeline.publish import places
 from pipeline.store import postings, posts, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
@@ -46,6 +47,8 @@ def adopt(
         heard = sendings.receive(
             desk.db, posting, remote, state=state, at=pace.clock(), why=why, arrived=arrived, ours=known
         )
+        if remote.status != "sent":  # a mail stays where it went
+            heard = sendings.move(desk.db, heard, place=places.place(channel_named(desk, posting.channel)))
         if heard.state in postings.PUBLIC:
             posts.keep_links(desk.db, heard.id, pages_of(heard.roundup, desk.registry))
             lock(desk, heard)

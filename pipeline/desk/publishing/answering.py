@@ -25,7 +25,7 @@ def require_asked(order: Order, traits: Traits, posting: Posting | None, *, done
     """
     name, where = f"draft d{order.draft}", order.channel
     answer = "--arrived" if order.arrived else "--again" if order.again else ""
-    if answer and traits.looks_up:
+    if answer and traits.looks_up and not (posting and posting.answered):
         do = f"publish it without {answer}: copydesk looks for the post by itself"
         raise UsageError(f"{answer} is for mail, and this channel can be asked", where=where, do=do)
     if order.over and not traits.looks_up:
@@ -33,7 +33,7 @@ def require_asked(order: Order, traits: Traits, posting: Posting | None, *, done
         raise UsageError("--over is for a post that a blog holds, and this channel holds none", where=where, do=do)
     state = posting.state if posting else ""
     allowed = (*UNSETTLED, *(_UNSENT if order.again else ()))
-    if order.again and posting and state in UNSETTLED:
+    if order.again and posting and state in UNSETTLED and not traits.looks_up:
         _refuse_another(order, posting)
     if answer and not done and state not in allowed:
         do = f"is it the right draft? then publish it without {answer}; nothing was sent now"
@@ -47,6 +47,15 @@ def to_answer(posting: Posting) -> str:
     """Return what to do about a mail of which nobody knows whether it arrived."""
     publish = to_publish(posting.draft, posting.channel)
     return f"look whether it arrived; then {publish} --arrived, or {_sent_again(posting)}"
+
+
+def to_answer_of_blog(posting: Posting) -> str:
+    """Return what to do about a post that the channel answered with and that may be ours."""
+    publish = to_publish(posting.draft, posting.channel)
+    live = " --live" if _was_live(posting) else ""
+    return (
+        f"look at it: is it this draft's, {publish} --arrived; is it another's, {publish}{live} --again sends it again"
+    )
 
 
 def told(order: Order, posting: Posting, *, found: str = "") -> Posting:

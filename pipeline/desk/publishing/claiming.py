@@ -11,7 +11,7 @@ from pipeline.desk.publishing.order import Order, Pace
 from pipeline.draft import fields
 from pipeline.errors import NotApprovedError, StaleError, UsageError
 from pipeline.news import Draft, Traits
-from pipeline.publish import marks, when
+from pipeline.publish import marks, places, when
 from pipeline.settings import Channel
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
@@ -127,6 +127,7 @@ def intent_of(
         key=key,
         slug=standing.slug if standing and standing.slug else marks.slug(draft.roundup.title, key),
         editor=order.editor,
+        place=places.place(chosen),
     )
 
 

@@ -12,7 +12,7 @@ from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import in_trash, standing
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Remote
-from pipeline.publish import Channel
+from pipeline.publish import Channel, places
 from pipeline.publish.comparing import untouched
 from pipeline.store import postings, revisions, sendings
 from pipeline.store.database import writing
@@ -94,7 +94,8 @@ def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: 
             posting = settling.settled(desk, opened, posting, Order(draft=number, channel=chosen.name), pace)
         remote = standing(desk, opened, posting)
         with writing(desk.db):
-            begun = sendings.begin_withdrawal(desk.db, posting, at=pace.clock(), editor=editor)
+            at, place = pace.clock(), places.place(chosen)
+            begun = sendings.begin_withdrawal(desk.db, posting, at=at, editor=editor, place=place)
         return _withdrawn(desk, opened, begun, posting, remote, pace)
 
 

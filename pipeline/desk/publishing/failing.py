@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from pipeline.desk.opening import Desk
-from pipeline.errors import CopydeskError, StaleError, UnansweredError
+from pipeline.errors import CopydeskError, OtherPostError, StaleError, UnansweredError
 from pipeline.store import sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
@@ -26,7 +26,8 @@ def noting(desk: Desk, begun: Posting, *, before: str, cure: str = "") -> Iterat
     except UnansweredError as problem:
         do = cure or problem.do or "publish it again after some minutes: it is looked up first"
         with suppress(StaleError), writing(desk.db):
-            sendings.stand(desk.db, begun, state="unknown", why=problem.what, cure=do)
+            answered = problem.remote_id if isinstance(problem, OtherPostError) else ""
+            sendings.stand(desk.db, begun, state="unknown", why=problem.what, cure=do, answered=answered)
         raise
     except CopydeskError as problem:
         with suppress(StaleError), writing(desk.db):

@@ -1,4 +1,4 @@
-"""A post in doubt on a channel that copydesk.toml has no more: nobody can look it up there, so the editor has to say.
+"""A post in doubt at a place to which no channel leads any more: nobody can look it up there, so the editor has to say.
 
 He can say that it did not arrive. That it did is said, or seen, where the channel has its table back.
 """
@@ -6,7 +6,8 @@ He can say that it did not arrive. That it did is said, or seen, where the chann
 from datetime import timedelta
 
 from pipeline.desk.opening import Desk
-from pipeline.desk.publishing.order import Pace, names_now
+from pipeline.desk.publishing.away import is_away
+from pipeline.desk.publishing.order import Pace
 from pipeline.errors import NotFoundError, UnansweredError
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
@@ -18,15 +19,19 @@ _SETTLES = timedelta(hours=1)
 
 
 def in_doubt(desk: Desk, number: int, channel: str) -> Posting | None:
-    """Return a draft's post of which nobody knows whether it arrived, on a channel that copydesk.toml has no more."""
-    posting = None if channel in names_now(desk) else postings.on_channel(desk.db, number, channel)
-    return posting if posting and posting.state in UNSETTLED else None
+    """Return a draft's post of which nobody knows whether it arrived, at a place that copydesk.toml names no more.
+
+    `channel` "" = the first of copydesk.toml.
+    """
+    name = channel or next((table.name for table in desk.settings.publish), "")
+    posting = postings.on_channel(desk.db, number, name)
+    return posting if posting and posting.state in UNSETTLED and is_away(desk, posting) else None
 
 
 def give_up(desk: Desk, number: int, pace: Pace, *, channel: str) -> Posting:
     """Note that the editor says of such a post that it did not arrive. Nothing is sent.
 
-    If the channel comes back, the post is looked for there before anything is sent, as any that failed.
+    If the place comes back, the post is looked for there before anything is sent, as any that failed.
 
     Raises:
         NotFoundError: there is no such post.

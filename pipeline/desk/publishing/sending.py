@@ -17,8 +17,8 @@ from pipeline.desk.publishing.elsewhere import require_not_mailed, require_not_t
 from pipeline.desk.publishing.failing import noting
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import in_trash, standing, there, with_its_file
-from pipeline.errors import NotApprovedError, RemoteEditedError, UnreachedError
-from pipeline.news import Draft, Remote
+from pipeline.errors import NotApprovedError, OtherPostError, RemoteEditedError, UnansweredError, UnreachedError
+from pipeline.news import Dispatch, Draft, Remote
 from pipeline.publish import Channel, ours, when
 from pipeline.publish.comparing import carries, differences, untouched
 from pipeline.store import postings, restores
@@ -141,13 +141,25 @@ def _asked(desk: Desk, channel: Channel, made: Claim, order: Order, pace: Pace) 
         known = untouched(posting.holds, remote) or carries(remote, dispatch)
         _refuse_to_hide(channel, desk, posting, remote, pace, known=known)
         _refuse_unseen(posting, remote, order, known=known)
-    elif channel.traits.looks_up:
-        ours.refuse_same_words(channel.like(dispatch), dispatch)
+        alike: tuple[Remote, ...] = ()
+    else:
+        alike = channel.like(dispatch) if channel.traits.looks_up else ()
+        ours.refuse_same_words(alike, dispatch)
     _refuse_late(channel, made, pace)
     if remote is None:
-        return channel.create(dispatch)
+        return _created(channel, dispatch, alike)
     changed = channel.change(remote, dispatch, given=posting.roundup.labels if posting.remote_id else ())
     return changed if posting.remote_id else replace(changed, notes=(_FOUND, *changed.notes))
+
+
+def _created(channel: Channel, dispatch: Dispatch, stood: tuple[Remote, ...]) -> Remote:
+    """Send a new post; one that stood there before it was sent is not the one that was sent."""
+    try:
+        return channel.create(dispatch)
+    except OtherPostError as problem:
+        if problem.remote_id in {one.remote_id for one in stood}:
+            raise UnansweredError(problem.what, where=problem.where, do=problem.do) from problem
+        raise
 
 
 def _there(desk: Desk, channel: Channel, posting: Posting) -> Remote | None:

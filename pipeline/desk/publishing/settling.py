@@ -1,16 +1,21 @@
-"""A post whose answer was lost: wait until it is there or never will be, look, and adopt what is found."""
+"""A post whose answer was lost: wait until it is there or never will be, look, and adopt what is found.
+
+Where looking does not settle it, the editor is asked, and nothing is sent before he has said so: of a mail, of a post
+that was sent to a place where the channel leads no more, and of one that the channel answered with another.
+"""
 
 from datetime import timedelta
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting
-from pipeline.desk.publishing.answering import to_answer
+from pipeline.desk.publishing.answering import to_answer, to_answer_of_blog
+from pipeline.desk.publishing.away import asking, is_away, is_of_another_kind, left_behind
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.order import Order, Pace
 from pipeline.desk.publishing.standing import gone, there
 from pipeline.errors import UnansweredError
 from pipeline.news import Remote
-from pipeline.publish import Channel
+from pipeline.publish import Channel, ours
 from pipeline.publish.comparing import carries, untouched
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
@@ -25,12 +30,14 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
     """Return a post that was on its way as it is now: there, or certainly not (`failed`).
 
     Raises:
-        UnansweredError: it is too early to say, or the channel cannot be asked and the editor must say.
+        UnansweredError: it is too early to say, or looking does not settle it and the editor must say.
         RefusedError: there are two, it lies in the blog's trash, or it was deleted.
         StaleError: another process settled it meanwhile.
         ChannelError: the channel did not answer.
     """
     posting = _begun_by_now(desk, posting, pace)
+    if is_of_another_kind(desk, posting):
+        raise left_behind(desk, posting, looks_up=channel.traits.looks_up)
     if not channel.traits.looks_up:
         return _as_the_editor_says(desk, channel, posting, order, pace)
     found = look(desk, channel, posting, pace)
@@ -38,8 +45,10 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
         wait_out(desk, channel, posting, pace)
         posting = _as_known_now(desk, posting)
         found = _settled_meanwhile(desk, posting) or look(desk, channel, posting, pace)
-    if found:
+    if found := found or _answered(desk, channel, posting, order, pace):
         return found
+    if is_away(desk, posting):
+        raise left_behind(desk, posting, looks_up=channel.traits.looks_up)
     with writing(desk.db):
         return sendings.stand(desk.db, posting, state="failed", why="it never arrived", cure="publish it again")
 
@@ -72,7 +81,7 @@ def look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> Posting 
     """
     remote = there(desk, channel, posting)
     if remote is None:
-        if posting.remote_id:
+        if posting.remote_id and not is_away(desk, posting):
             raise gone(desk, posting)
         return None
     arrived = carries(remote, dispatch_of(desk, posting, now=pace.clock())) and _labelled(posting, remote)
@@ -82,6 +91,25 @@ def look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> Posting 
     # Of a first sending nothing else can be there but what was sent, whoever has changed it since.
     return adopting.adopt(
         desk, posting, remote, pace, arrived=arrived or not posting.remote_id, known=known, changed_there=not known
+    )
+
+
+def _answered(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: Pace) -> Posting | None:
+    """Settle what the channel answered with in the place of our post, as the editor says; none = that is not ours.
+
+    Without his word nothing is sent again: a blog that takes our mark out and writes other words gets one each time.
+    """
+    remote = channel.see(posting.answered) if posting.answered and not order.again else None
+    if remote is None or remote.status == "trashed" or ours.is_marked(remote):
+        return None
+    if order.arrived:
+        return adopting.adopt(desk, posting, remote, pace)
+    raise asking(
+        desk,
+        posting,
+        what=f"{posting.channel} answered with post {posting.answered}, which has other words than ours and no mark",
+        where=remote.url or remote.edit_url or posting.channel,
+        do=to_answer_of_blog(posting),
     )
 
 
@@ -130,6 +158,8 @@ def _as_the_editor_says(desk: Desk, channel: Channel, posting: Posting, order: O
     if order.arrived:
         sent = Remote(remote_id=posting.key, url="", status="sent", title=posting.arriving.title, content="")
         return adopting.adopt(desk, posting, sent, pace)
+    if is_away(desk, posting):
+        raise left_behind(desk, posting, looks_up=channel.traits.looks_up)
     if order.again:
         wait_out(desk, channel, posting, pace)  # the first one may be on its way yet
         with writing(desk.db):

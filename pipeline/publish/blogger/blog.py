@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipeline import settings
-from pipeline.errors import RefusedError, SettingsError, UnansweredError
+from pipeline.errors import OtherPostError, RefusedError, SettingsError, UnansweredError
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
 from pipeline.publish import ours
 from pipeline.publish.blogger import post as blogger_post
@@ -111,9 +111,14 @@ class Blogger:
         """See that the number is our post's, and ask before it is made public: nobody approved another draft."""
         there = draft if dispatch.status == "draft" else self._posts.got(draft.remote_id)
         if there is None or not ours.is_answer(there, dispatch):
-            stands = "no post" if there is None else "another post"
-            what = f"under the number that Google gave it, {draft.remote_id}, stands {stands}"
-            raise UnansweredError(what, do="try again later: what became of it is looked up first")
+            under, do = (
+                f"under the number that Google gave it, {draft.remote_id}",
+                "publish again: it is looked up first",
+            )
+            if there is None:
+                raise UnansweredError(f"{under}, stands no post", do=do)
+            what = f"{self._called}: {under}, stands another post than what was sent"
+            raise OtherPostError(what, where=there.edit_url, do=do, remote_id=draft.remote_id)
 
     def _brought(self, remote: Remote, dispatch: Dispatch) -> Remote:
         """Bring a post to the status, and the time, that are wanted; only a draft can be published."""

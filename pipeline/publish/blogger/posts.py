@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.errors import ChannelError, UnansweredError
+from pipeline.errors import ChannelError, OtherPostError, UnansweredError
 from pipeline.news import Mark, Remote
 from pipeline.publish.asking import Answer
 from pipeline.publish.blogger import finding
@@ -152,5 +152,7 @@ def later(done: str) -> Iterator[None]:
     """
     try:
         yield
+    except OtherPostError:
+        raise
     except ChannelError as problem:
         raise UnansweredError(f"{done}: {problem.what}", where=problem.where, do=problem.do) from None

@@ -7,14 +7,21 @@ What else it does with a post is told beside the lines that go round it.
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 from pipeline import settings
-from pipeline.errors import RefusedError, RemoteEditedError, SettingsError, UnansweredError, UnreachedError
+from pipeline.errors import (
+    OtherPostError,
+    RefusedError,
+    RemoteEditedError,
+    SettingsError,
+    UnansweredError,
+    UnreachedError,
+)
 from pipeline.news import Dispatch, Mark, Proof, Remote, Traits
 from pipeline.publish import asking, ours
 from pipeline.publish.wordpress import terms as wordpress_terms
@@ -24,7 +31,7 @@ from pipeline.publish.wordpress.errors import named, unreadable
 from pipeline.publish.wordpress.notes import notes
 from pipeline.publish.wordpress.posts import Post, read, remote
 from pipeline.publish.wordpress.site import Site
-from pipeline.publish.wordpress.times import refuse_too_soon, timed
+from pipeline.publish.wordpress.times import refuse_too_soon, same, timed
 
 # The desk begins within a quarter of it, what is asked before the post takes _ASKING at most, then the request may wait
 # to be let in, and PHP is cut off by most hosts after half a minute.
@@ -122,7 +129,7 @@ class WordPress:
         with self._before_sending():
             now = self._unchanged(remote)
             body: dict[str, object] = {}
-            if remote.status != dispatch.status or (dispatch.status == "scheduled" and not _same(now.at, dispatch.at)):
+            if remote.status != dispatch.status or (dispatch.status == "scheduled" and not same(now.at, dispatch.at)):
                 refuse_too_soon(dispatch, self._site)
                 body |= timed(dispatch, self._site, new=False)
             wanted, left_out = wordpress_terms.numbers(self._site, self._labels_as, dispatch.labels)
@@ -198,7 +205,8 @@ class WordPress:
         """A plugin or a proxy may answer with an older post, which would be changed in the place of ours."""
         if not ours.is_answer(self._remote(post), dispatch, post.slug):
             what = f"{self._name}: to our post it answers with another, number {post.id}; {asking.UNKNOWN}"
-            raise UnansweredError(what, where=self._site.where(f"posts/{post.id}"), do=asking.LOOKED_UP)
+            where, number = self._site.where(f"posts/{post.id}"), str(post.id)
+            raise OtherPostError(what, where=where, do=asking.LOOKED_UP, remote_id=number)
 
     def _noted(self, post: Post, body: dict[str, object], dispatch: Dispatch, left_out: tuple[str, ...]) -> Remote:
         return self._remote(post, (*left_out, *notes(post, body, dispatch, typography=self._typography)))
@@ -240,7 +248,3 @@ class WordPress:
     @property
     def _name(self) -> str:
         return named(self._site.channel)
-
-
-def _same(one: datetime | None, other: datetime) -> bool:
-    return one is not None and one == other.replace(microsecond=0)

@@ -53,6 +53,11 @@ def refuse_too_soon(dispatch: Dispatch, site: Site) -> None:
     )
 
 
+def same(one: datetime | None, other: datetime) -> bool:
+    """Return whether a time there is this one, to the second."""
+    return one is not None and one == other.replace(microsecond=0)
+
+
 def _is_ahead(dispatch: Dispatch, site: Site) -> bool:
     since = dispatch.mark.since
     return dispatch.at - since >= LEAST_AHEAD and dispatch.at - (_time_there(site) or since) >= LEAST_AHEAD

@@ -35,6 +35,7 @@ class Table:
 _POST = (
     *("state", "title", "url", "remote_id", "intended_at", "posted_at", "roundup", "slug", "revision", "wanted"),
     *("scheduled_at", "attempt", "attempted_at", "holds", "meant", "edit_url", "why", "cure", "seen_at"),
+    *("sent_to", "answered"),
 )
 
 # Parents before their children.

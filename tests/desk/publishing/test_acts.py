@@ -57,6 +57,13 @@ def test_what_may_be_asked(draft: str, post: str, traits: Traits, same: bool, ex
     assert acts(draft, post, traits, same=same) == expected
 
 
+@pytest.mark.parametrize("post", ["sending", "unknown"])
+def test_only_the_editor_says_what_became_of_a_post_that_cannot_be_seen_or_told(post: str) -> None:
+    assert acts("approved", post, BLOG, same=True, asks=True) == ("look", "arrived", "again")
+    assert acts("approved", post, BLOG, same=True, away=True) == ("look", "give-up")
+    assert acts("approved", post, MAIL, same=True, away=True) == ("arrived", "give-up")
+
+
 @pytest.mark.parametrize("traits", [BLOG, FILES, MAIL], ids=["blog", "files", "mail"])
 def test_only_an_approved_text_is_offered_to_go_live(traits: Traits) -> None:
     offered = {

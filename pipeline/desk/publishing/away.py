@@ -1,0 +1,55 @@
+"""A post in doubt belongs to the place that it was sent to, whatever copydesk.toml has made of the channel since.
+
+Where the channel's table is gone, or names another place by now, what became of the post is not to be seen. At another
+address of the same kind it is looked for all the same: a blog that moved has it there. What is not found is not said to
+be nowhere.
+"""
+
+from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.answering import to_publish
+from pipeline.errors import UnansweredError
+from pipeline.publish import places
+from pipeline.store import sendings
+from pipeline.store.database import writing
+from pipeline.store.postings import Posting
+
+
+def is_away(desk: Desk, posting: Posting) -> bool:
+    """Return whether a post was sent to a place that its channel's table, if there is one, does not name."""
+    now = _place_now(desk, posting)
+    return now is None or posting.sent_to not in ("", now)
+
+
+def is_of_another_kind(desk: Desk, posting: Posting) -> bool:
+    """Return whether it was sent to a place of which this channel cannot say anything."""
+    now = _place_now(desk, posting) or ""
+    return bool(posting.sent_to) and posting.sent_to.partition(" ")[0] != now.partition(" ")[0]
+
+
+def left_behind(desk: Desk, posting: Posting, *, looks_up: bool) -> UnansweredError:
+    """Note that a post may stand where its channel leads no more, and return the error that says so and asks."""
+    publish = to_publish(posting.draft, posting.channel)
+    return asking(
+        desk,
+        posting,
+        what=f"the post may be at {posting.sent_to}, and publish.{posting.channel} names another place by now",
+        where=f"{posting.sent_to}; now {_place_now(desk, posting)}",
+        do=f"{_looked_for(posting, publish) if looks_up else f'did it arrive, {publish} --arrived'};"
+        f" did it not, {publish} --again, which sends nothing",
+    )
+
+
+def asking(desk: Desk, posting: Posting, *, what: str, where: str, do: str) -> UnansweredError:
+    """Note what the editor has to say of a post in doubt, once, and return the error that asks him."""
+    if (posting.state, posting.why, posting.cure) != ("unknown", what, do):
+        with writing(desk.db):
+            sendings.stand(desk.db, posting, state="unknown", why=what, cure=do)
+    return UnansweredError(what, where=where, do=do)
+
+
+def _looked_for(posting: Posting, publish: str) -> str:
+    return f"write that place into [publish.{posting.channel}] again, and {publish} looks for it there"
+
+
+def _place_now(desk: Desk, posting: Posting) -> str | None:
+    return next((places.place(table) for table in desk.settings.publish if table.name == posting.channel), None)

@@ -1,0 +1,92 @@
+"""A post in doubt whose channel names another place by now: it may be at the old one, and is not sent to the new."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline import desk as verbs
+from pipeline.desk import Desk, publishing
+from pipeline.errors import UnansweredError
+from pipeline.settings import Channel
+from pipeline.store.database import writing
+from tests.desk.cut_off import claimed
+from tests.desk.posting import SETTLED, SITE, at, files, publish, row
+
+ELSEWHERE = replace(SITE, folder="elsewhere")
+
+
+def leading_to(desk: Desk, place: Channel) -> Desk:
+    return replace(desk, settings=replace(desk.settings, publish=(place,)))
+
+
+@pytest.fixture
+def doubted(desk: Desk) -> Desk:
+    """A sending of a live post to the folder `posts`, of which nobody heard."""
+    verbs.approve(desk, 1)
+    claimed(desk, live=True)
+    return desk
+
+
+def test_it_is_not_sent_to_the_other_place(doubted: Desk) -> None:
+    with pytest.raises(
+        UnansweredError, match=r"may be at markdown posts, and publish\.site names another place"
+    ) as asked:
+        publish(leading_to(doubted, ELSEWHERE), 10, live=True)
+
+    assert (row(doubted).state, row(doubted).why) == ("unknown", asked.value.what)
+    assert not (doubted.folder / "elsewhere").exists()
+
+
+def test_it_is_sent_there_once_the_editor_says_that_it_did_not_arrive(doubted: Desk) -> None:
+    away = leading_to(doubted, ELSEWHERE)
+    with pytest.raises(UnansweredError, match="nobody knows yet"):
+        publishing.give_up(away, 1, SETTLED, channel="site")
+    publishing.give_up(away, 1, at(61), channel="site")
+
+    assert publish(away, 62, live=True).state == "live"
+    assert row(doubted).sent_to == "markdown elsewhere"
+
+
+def test_it_is_found_where_it_was_brought_along(doubted: Desk) -> None:
+    publish(doubted, 10, live=True)
+    with writing(doubted.db):
+        doubted.db.execute("update posts set state = 'sending', remote_id = '', holds = null")
+    (doubted.folder / "posts").rename(doubted.folder / "elsewhere")
+
+    assert publish(leading_to(doubted, ELSEWHERE), 20, live=True).state == "live"
+    assert row(doubted).sent_to == "markdown elsewhere"
+
+
+def test_it_is_looked_for_once_the_old_place_is_named_again(doubted: Desk) -> None:
+    with pytest.raises(UnansweredError):
+        publish(leading_to(doubted, ELSEWHERE), 10, live=True)
+
+    assert publish(doubted, 20, live=True).state == "live"
+    assert len(files(doubted)) == 1
+
+
+def test_a_change_in_doubt_is_not_taken_for_a_post_that_somebody_deleted(doubted: Desk) -> None:
+    publish(doubted, 10, live=True)
+    with writing(doubted.db):
+        doubted.db.execute("update posts set state = 'unknown'")
+
+    with pytest.raises(UnansweredError, match="may be at"):
+        publishing.look_again(leading_to(doubted, ELSEWHERE), 1, at(30), channel="site")
+
+    assert row(doubted).state == "unknown"
+
+
+def test_a_run_tells_of_it_once(doubted: Desk) -> None:
+    away = leading_to(doubted, ELSEWHERE)
+
+    told = [[why for _, why in publishing.watch(away, at(minutes))] for minutes in (10, 40)]
+
+    assert told == [["the post may be at markdown posts, and publish.site names another place by now"], [""]]
+    assert doubted.db.execute("select count(*) from sendings").fetchone()[0] == 1
+
+
+def test_what_an_older_copydesk_sent_is_where_its_channel_leads(doubted: Desk) -> None:
+    with writing(doubted.db):
+        doubted.db.execute("update posts set sent_to = ''")
+
+    assert publish(leading_to(doubted, ELSEWHERE), 10, live=True).state == "live"
