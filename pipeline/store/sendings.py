@@ -110,8 +110,7 @@ def receive(
     db.execute(
         "update posts set state = ?, url = nullif(?, ''), remote_id = ?, edit_url = ?, seen_at = ?, why = ?, cure = '',"
         " holds = iif(?, ?, holds), title = ?, revision = ?, roundup = ?, wanted = ?, scheduled_at = ?,"
-        " posted_at = case when ? then coalesce(posted_at, ?) else posted_at end, meant = null, answered = ''"
-        " where id = ?",
+        " posted_at = iif(? and posted_at is null, ?, posted_at), meant = null, answered = '' where id = ?",
         (
             *(state, remote.url, remote.remote_id, remote.edit_url, stamp(at), why, ours, _packed_remote(remote)),
             *(text.title, text.revision, _packed(text.roundup), _WANTED.get(state, text.wanted)),
