@@ -5,7 +5,6 @@ unpacks a piece whole: a few kilobytes of brotli, or of gzip in gzip, are gigaby
 (httpcore's `trace` tells when there is one), and what came is unpacked here, one layer of gzip at most.
 """
 
-import time
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -13,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
+
+from pipeline import stopwatch
 
 _HEAD_BYTES = 256_000  # before the body; a WordPress with all its plugins says some thousand
 _HAS_LINE = ("connection.connect_tcp.complete", "connection.start_tls.complete")
@@ -49,7 +50,7 @@ def body(answer: httpx.Response, *, seconds: float, most: int) -> bytes:
         httpx.HTTPError: it broke off.
     """
     line: _Line = answer.request.extensions["trace"].__self__
-    line.until, line.left = time.monotonic() + seconds, most + _HEAD_BYTES
+    line.until, line.left = stopwatch.seconds() + seconds, most + _HEAD_BYTES
     try:
         return b"".join(_unpacked(answer, most))
     except httpx.TimeoutException:
@@ -73,7 +74,7 @@ class _Line:
     def _watch(self, stream: Any) -> None:  # noqa: ANN401  httpcore's NetworkStream
         reads, writes = stream.read, stream.write
         # Where nothing can be sent httpx hears all the same: a server that hangs up early may have said why.
-        self.until = time.monotonic() + self.seconds
+        self.until = stopwatch.seconds() + self.seconds
 
         def read(most: int, timeout: float | None = None) -> bytes:
             del timeout  # it would begin anew
@@ -85,12 +86,12 @@ class _Line:
 
         def write(piece: bytes, timeout: float | None = None) -> None:
             writes(piece, timeout=timeout)
-            self.until = time.monotonic() + self.seconds
+            self.until = stopwatch.seconds() + self.seconds
 
         stream.read, stream.write = read, write
 
     def _seconds_left(self) -> float:
-        left = self.until - time.monotonic()
+        left = self.until - stopwatch.seconds()
         if left <= 0:
             raise httpx.ReadTimeout("it went on, and came to no end")
         return left

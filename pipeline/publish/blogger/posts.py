@@ -4,12 +4,12 @@ An answer to a write may leave out the status or the text; then the post is aske
 always what the blog holds.
 """
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
 
+from pipeline import stopwatch
 from pipeline.errors import ChannelError, OtherPostError, UnansweredError
 from pipeline.news import Mark, Remote
 from pipeline.publish.asking import Answer
@@ -113,9 +113,9 @@ class BloggerPosts:
             return there
 
     def _refuse_marked(self, mark: Mark) -> None:
-        began = time.monotonic()
+        began = stopwatch.seconds()
         stands = "and the draft is on the blog" if self.marked(mark) else ""
-        if time.monotonic() - began > _LOOKING:
+        if stopwatch.seconds() - began > _LOOKING:
             stands = stands or "and whether the draft is on the blog took too long to see"
         if stands:
             what = f"{self._api.client.called}: Google does not take the sign-in, {stands}"

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from pipeline import stopwatch
 from pipeline.errors import RefusedError
 from pipeline.publish.email.mail_server import (
     AGAIN,
@@ -53,7 +54,7 @@ def delivered(mail: bytes, office: Office, *, leaves_within: float = math.inf) -
         UnreachedError: it could not be asked, or was lost or too slow before the mail had left; nothing was sent.
         UnansweredError: the mail left, and no answer came.
     """
-    until = time.monotonic() + leaves_within
+    until = stopwatch.seconds() + leaves_within
     for wait in _WAITS:
         with suppress(NotNowError), _counter(office) as smtp:
             return _handed_in(smtp, mail, office, until=until, last=False)
@@ -151,7 +152,7 @@ def _handed_in(smtp: smtplib.SMTP, mail: bytes, office: Office, *, until: float,
         raise NotNowError(answer(*put_off[0], office))
     if len(refused) == len(answers):
         refuse_no(*(put_off or list(refused.values()))[0], office, do=f"correct {office.table}.to in copydesk.toml")
-    if time.monotonic() > until:
+    if stopwatch.seconds() > until:
         raise too_slow(office)
     refuse_no(*smtp.docmd("DATA"), office, wanted=3)
     _left(smtp, content, office)

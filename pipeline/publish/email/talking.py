@@ -7,9 +7,10 @@ answer could take for ever, or all the memory there is.
 import smtplib
 import socket
 import ssl
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from pipeline import stopwatch
 
 # EHLO's answer, the longest there is, has some twenty lines of at most 512 bytes (RFC 5321, 4.5.3.1.5).
 _MOST_BYTES = 100_000
@@ -43,7 +44,7 @@ def _heard(smtp: smtplib.SMTP, reads: Callable[[], _Answer]) -> _Answer:
 
 @dataclass(slots=True, kw_only=True)
 class _Lines:
-    """What smtplib needs of a file: lines. `until` is time.monotonic's, `left` how many bytes may come yet."""
+    """What smtplib needs of a file: lines. `until` is stopwatch.seconds', `left` how many bytes may come yet."""
 
     connection: socket.socket | ssl.SSLSocket
     until: float = 0.0
@@ -52,7 +53,7 @@ class _Lines:
 
     def begin(self, *, seconds: float) -> None:
         """Give one more answer its time and its bytes."""
-        self.until, self.left = time.monotonic() + seconds, _MOST_BYTES
+        self.until, self.left = stopwatch.seconds() + seconds, _MOST_BYTES
 
     def readline(self, most: int) -> bytes:
         """Return a line with its end, or `most` bytes of it; what there is where the connection ends.
@@ -79,7 +80,7 @@ class _Lines:
 
     def _read(self) -> bytes:
         for_sending = self.connection.gettimeout()
-        left = self.until - time.monotonic()
+        left = self.until - stopwatch.seconds()
         if left <= 0:
             raise TimeoutError("timed out")
         self.connection.settimeout(left)

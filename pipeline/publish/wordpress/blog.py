@@ -4,7 +4,6 @@ WordPress has no conditional write and gives a clashing slug a number of its own
 What else it does with a post is told beside the lines that go round it.
 """
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -13,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from pipeline import settings
+from pipeline import settings, stopwatch
 from pipeline.errors import (
     OtherPostError,
     RefusedError,
@@ -232,14 +231,14 @@ class WordPress:
 
         It may take 15 seconds. Later another process might take the post for lost, and send it too.
         """
-        began, lost = time.monotonic(), None
+        began, lost = stopwatch.seconds(), None
         try:
             yield
         except UnansweredError as error:
             lost = error
         if lost is not None:
             raise UnreachedError(f"{lost.what}; the post was not sent", where=lost.where, do=lost.do)
-        if time.monotonic() - began > _ASKING:
+        if stopwatch.seconds() - began > _ASKING:
             what = f"{self._name}: the blog took too long over the labels; the post was not sent"
             raise UnreachedError(
                 what, where=self._site.url, do="publish again; if it stays slow, raise timeout_seconds"
