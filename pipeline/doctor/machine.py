@@ -11,8 +11,9 @@ from pipeline.doctor.finding import Finding, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.store import figures
 from pipeline.store.database import SQLITE_VERSION, WAL_IS_SAFE
+from pipeline.store.space import LET_FILES_GO, files_left
 
-_LEAST_FREE_BYTES = 500_000_000
+_LEAST_FREE_BYTES, _LEAST_FILES = 500_000_000, 200
 # A backup and the room to work in it must fit, too.
 _TIMES_THE_DESK = 3
 
@@ -31,7 +32,10 @@ def disk(patient: Patient) -> Iterator[Finding]:
     free = shutil.disk_usage(patient.folder if patient.folder.is_dir() else Path()).free
     size = figures.file_bytes(patient.folder / "desk.db")
     said = f"{free / 1e9:.1f} GB free, the desk has {size / 1e6:.0f} MB"
-    if free >= max(_LEAST_FREE_BYTES, _TIMES_THE_DESK * size):
+    left = files_left(patient.folder if patient.folder.is_dir() else Path())
+    if left is not None and left < _LEAST_FILES:
+        yield warn("disk", f"{said}; numbers (inodes) for {left} more files, whatever room there is", cure=LET_FILES_GO)
+    elif free >= max(_LEAST_FREE_BYTES, _TIMES_THE_DESK * size):
         yield ok("disk", said)
     else:
         cure = "free some space (du -sh backups shows the largest part): a full disk stops gathering and backups"

@@ -22,9 +22,10 @@ from pipeline.store.database import (
     pending,
     refuse_what_is_not_ours,
 )
+from pipeline.store.space import files_left
 
-# What a command that only looks needs beside the database: its -shm of 32 kB, and a line of the log.
-_LEAST_BYTES = 1_000_000
+# What a command that only looks needs beside the database: its -wal, its -shm of 32 kB, and a line of the log.
+_LEAST_BYTES, _LEAST_FILES = 1_000_000, 3
 # What is not yet, or no longer, in the file itself (https://www.sqlite.org/tempfiles.html, 2.1 and 2.2).
 _JOURNALS = ("-wal", "-journal")
 
@@ -34,7 +35,9 @@ def only_readable(path: Path) -> bool:
     if not path.is_file():
         return False
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    return not may_write or shutil.disk_usage(path.parent).free < _LEAST_BYTES
+    left = files_left(path.parent)
+    has_files = left is None or left >= _LEAST_FILES
+    return not (may_write and has_files) or shutil.disk_usage(path.parent).free < _LEAST_BYTES
 
 
 def look(path: Path) -> Connection:

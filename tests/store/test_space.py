@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,12 +21,18 @@ def test_a_run_needs_room_for_what_it_writes_and_for_one_backup(desk: int, neede
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 60 MB; mounting one takes a right that not everybody has."""
-    place = tmp_path / "disk"
+    """A file system of 60 MB."""
+    with disk(tmp_path / "disk", "size=60m") as place:
+        yield place
+
+
+@contextmanager
+def disk(place: Path, limit: str) -> Iterator[Path]:
+    """Mount a disk with a limit, which takes a right that not everybody has."""
     place.mkdir()
     mount = shutil.which("mount")
     made = subprocess.run(
-        [mount or "false", "-t", "tmpfs", "-o", "size=60m", "tmpfs", str(place)], capture_output=True, check=False
+        [mount or "false", "-t", "tmpfs", "-o", limit, "tmpfs", str(place)], capture_output=True, check=False
     )
     if made.returncode:
         pytest.skip("no right to mount a small disk here")
@@ -80,3 +88,20 @@ def fill_up(ballast: Path) -> None:
     with ballast.open("wb", buffering=0) as opened:
         while True:
             opened.write(bytes(65_536))
+
+
+def test_on_a_disk_that_takes_no_more_files_no_run_begins_and_who_looks_sees(tmp_path: Path) -> None:
+    with disk(tmp_path / "disk", "size=600m,nr_inodes=40") as place:
+        desk = DeskFolder(place)
+        desk.writes("copydesk.toml", SETTINGS)
+        with worktable(place):
+            pass
+        with suppress(OSError):
+            for number in count():
+                (place / f"{number}").touch()
+
+        done = desk.copydesk("run")
+
+        assert (done.exit_code, "the disk takes no more files" in done.stderr) == (8, True)
+        assert desk.copydesk("drafts", "--json").json[0]["state"] == "waiting"
+        assert "numbers (inodes) for 0 more files" in desk.copydesk("doctor").stdout

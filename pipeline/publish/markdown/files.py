@@ -202,7 +202,11 @@ class Files:
         try:
             make_folder(self.folder)
         except OSError as error:
-            raise self._no_folder() from error
+            raise RefusedError(
+                f"the folder cannot be made: {error.strerror}",
+                where=f"publish.{self.chosen.name}.folder: {self.folder}; nothing was written",
+                do="see that the disk has room, and that the folder above it is yours to write",
+            ) from error
 
     def _no_folder(self) -> RefusedError:
         return RefusedError(

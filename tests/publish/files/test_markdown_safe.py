@@ -182,3 +182,10 @@ def test_a_folder_that_is_a_file_is_refused(folder: Path) -> None:
     for asked in (files(folder / "posts").prove, lambda: files(folder / "posts").create(TALKS)):
         with pytest.raises(RefusedError, match="no such folder"):
             asked()
+
+
+def test_a_folder_that_the_disk_refuses_is_no_slip_of_the_pen(folder: Path) -> None:
+    (folder / "posts").write_text("", encoding="utf-8")
+
+    with pytest.raises(RefusedError, match="the folder cannot be made: Not a directory"):
+        files("posts/deep", desk=folder).create(TALKS)
