@@ -10,7 +10,7 @@ from pipeline.cli import documents
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell, wall_clock
 from pipeline.cli.gathering import Hints, report, reporter, tell_note, tell_unknown
 from pipeline.cli.holding import the_desk
-from pipeline.desk import Gathered, run_ends, template_news
+from pipeline.desk import Gathered, run_ends, run_news
 from pipeline.desk.running import Run
 from pipeline.render import Broken
 
@@ -34,7 +34,8 @@ def run_command(said: Said, quiet: bool) -> int:
         if not quiet:
             tell_unknown(opened)  # cron is told by the health digest, once
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
-        fresh = template_news.untold(opened, done.templates) if quiet else ()
+        fresh = run_news.untold_templates(opened, done.templates) if quiet else ()
+        troubles = run_news.untold_troubles(opened, done.troubles) if quiet else done.troubles
         hints = Hints.of(opened, done.gathered)
     seconds = time.monotonic() - started
     for why in done.notices.problems:
@@ -49,7 +50,7 @@ def run_command(said: Said, quiet: bool) -> int:
         print_json(_document(done, seconds))
     elif not quiet:
         _report(done, hints, seconds)
-    for trouble in done.troubles:
+    for trouble in troubles:
         tell(f"copydesk: {trouble}")
     if done.waits:
         tell(f"copydesk: the run has reached its deadline ([gather] run_minutes); first in the next one: {done.waits}")

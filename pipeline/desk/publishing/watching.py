@@ -71,7 +71,7 @@ def _looked(desk: Desk, posting: Posting, pace: Pace, unreached: set[str]) -> st
     except CopydeskError as problem:
         if isinstance(problem, UnreachedError):
             unreached.add(posting.channel)
-        return "" if problem.what == posting.why else problem.what  # what its row says is known
+        return problem.what
     return ""
 
 
