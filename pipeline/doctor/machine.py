@@ -14,6 +14,9 @@ from pipeline.store.database import SQLITE_VERSION, WAL_IS_SAFE
 from pipeline.store.space import LET_FILES_GO, files_left
 
 _LEAST_FREE_BYTES, _LEAST_FILES = 500_000_000, 200
+# Nobody of ours reads for longer than a command takes; beside one who does the log grows by whatever is written.
+_MOST_LOG_BYTES = 64_000_000
+_LET_GO = "end what else has it open (fuser -v desk.db names it, such as a database browser); never delete desk.db-wal"
 # A backup and the room to work in it must fit, too.
 _TIMES_THE_DESK = 3
 
@@ -35,11 +38,14 @@ def disk(patient: Patient) -> Iterator[Finding]:
     left = files_left(patient.folder if patient.folder.is_dir() else Path())
     if left is not None and left < _LEAST_FILES:
         yield warn("disk", f"{said}; numbers (inodes) for {left} more files, whatever room there is", cure=LET_FILES_GO)
-    elif free >= max(_LEAST_FREE_BYTES, _TIMES_THE_DESK * size):
-        yield ok("disk", said)
-    else:
+    elif free < max(_LEAST_FREE_BYTES, _TIMES_THE_DESK * size):
         cure = "free some space (du -sh backups shows the largest part): a full disk stops gathering and backups"
         yield warn("disk", said, cure=cure)
+    elif (log := figures.log_bytes(patient.folder / "desk.db")) > _MOST_LOG_BYTES:
+        said = f"{said}, and {log / 1e6:.0f} MB of it are a log that is not worked in: somebody has read it for long"
+        yield warn("disk", said, cure=_LET_GO)
+    else:
+        yield ok("disk", said)
 
 
 def clock(patient: Patient) -> Iterator[Finding]:

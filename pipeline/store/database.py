@@ -193,6 +193,8 @@ _FROM_OUTSIDE = (
 )
 # As the system says it to a crawl, of a file beside the database, too (`spiders.crawl`).
 _NO_ROOM = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT))
+# https://www.sqlite.org/pragma.html#pragma_journal_size_limit; a run's log has some 4 MB.
+_LOG_BYTES = 16_000_000
 _CHECK_DISK = "check the folder's permissions and the free space: copydesk doctor"
 
 
@@ -237,5 +239,7 @@ def _set_journal(db: Connection) -> None:
     [mode] = db.execute("pragma journal_mode").fetchone()
     if mode != wanted:
         db.execute(f"pragma journal_mode = {wanted}")
+    # A log that had to grow, beside a reader that stayed, is cut again once it is worked in.
+    db.execute(f"pragma journal_size_limit = {_LOG_BYTES}")
     # A lost power supply must not lose an editor's word; a desk writes little enough to pay for it (FACTS, SQLite).
     db.execute("pragma synchronous = full")

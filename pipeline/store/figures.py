@@ -124,6 +124,12 @@ def file_bytes(path: Path) -> int:
     return sum(part.stat().st_size for part in parts if part.is_file())
 
 
+def log_bytes(path: Path) -> int:
+    """Return how many of them are the database's log, 0 where there is none."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.stat().st_size if log.is_file() else 0
+
+
 def newest_backup(folder: Path, *, now: datetime) -> Backup | None:
     """Return the newest backup in a folder, as its name dates it, else its file's time; none when there is none.
 

@@ -9,6 +9,7 @@ from twisted.python.failure import Failure
 
 from pipeline.doctor import asking, examine
 from pipeline.store import lease
+from pipeline.store.database import connect
 from spiders.assignments import Crawl
 from spiders.excuses import UnreadRobotsError, unanswered
 from tests.cast import NOON
@@ -192,6 +193,23 @@ def test_a_disk_with_no_room_for_the_desk_s_growth_is_named(desk: DeskFolder) ->
 
     assert [one.state for one in found] == ["warn"]
     assert "free some space" in found[0].cure
+
+
+def test_a_log_that_somebody_keeps_from_being_worked_in_is_named(desk: DeskFolder) -> None:
+    well(desk)
+    db, reader = connect(desk.folder / "desk.db"), connect(desk.folder / "desk.db")
+    reader.execute("begin")
+    reader.execute("select count(*) from headlines").fetchone()
+    db.execute("create table ballast (words blob)")
+    for _ in range(9):
+        db.execute("insert into ballast values (zeroblob(8000000))")
+    found = [one for one in examine(desk.folder, {}, now=NOON) if one.check == "disk"]
+    reader.close()
+    db.close()
+
+    assert [one.state for one in found] == ["warn"]
+    assert "73 MB of it are a log that is not worked in" in found[0].said
+    assert "fuser" in found[0].cure
 
 
 def test_what_the_outlets_said_is_known_by_the_words_that_the_spiders_store(desk: DeskFolder) -> None:

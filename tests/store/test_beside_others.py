@@ -48,3 +48,20 @@ def test_a_desk_is_not_restored_while_somebody_is_at_it(tmp_path: Path, db: Conn
     assert sorted(file.name for file in tmp_path.iterdir() if file.name.startswith("desk.db.")) == []
     db.close()
     assert restore(tmp_path / "copy.db", tmp_path / "desk.db", now=NOON, clock=NOON + timedelta(hours=1)).found.whole
+
+
+def test_a_log_that_grew_beside_a_reader_is_cut_once_he_lets_go(tmp_path: Path, db: Connection) -> None:
+    log = tmp_path / "desk.db-wal"
+    reader = connect(tmp_path / "desk.db")
+    reader.execute("begin")
+    reader.execute("select count(*) from headlines").fetchone()
+    db.execute("create table ballast (words blob)")
+    for _ in range(3):
+        db.execute("insert into ballast values (zeroblob(8000000))")
+    assert log.stat().st_size > 24_000_000
+
+    reader.close()
+    for number in (1, 2):
+        file_one(db, number)
+
+    assert log.stat().st_size <= 16_000_000
