@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pipeline import ahead
 from pipeline.newsstand import Newsstand
+from pipeline.store import migrate
 from pipeline.store.database import Connection, open_desk
-from tests import crawl_forge
+from tests import blank_tables, crawl_forge
 from tests.browsers import FLAGS, PAGES
 from tests.cast import NOON
 from tests.desks import SETTINGS, DeskFolder
@@ -44,6 +45,7 @@ def _crawl(*, out: ahead.Files, err: ahead.Files) -> "subprocess.Popen[str]":
 
 
 ahead._new = _crawl
+migrate.apply = blank_tables.copied
 
 
 def pytest_configure() -> None:

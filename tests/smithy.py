@@ -27,7 +27,8 @@ from babel.dates import format_date
 from flask import Flask
 
 from pipeline import ahead
-from tests import crawl_forge, forked_readers
+from pipeline.store import migrate
+from tests import blank_tables, crawl_forge, forked_readers
 from tests.review.templates_once import SharingEnvironment
 from tests.tables import read_tables
 
@@ -47,6 +48,7 @@ def main() -> None:
         import_module(name)
     SharingEnvironment.kept = sys.argv[1]
     read_tables()
+    blank_tables.read_blank_tables()
     format_date(date.min, "EEEE MMMM", locale="en")
     gc.collect()
     gc.freeze()
@@ -116,6 +118,7 @@ def _become(order: dict[str, Any]) -> None:
     os.chdir(order["folder"])
     time.tzset()
     if order["crawls"]:
+        migrate.apply = blank_tables.copied
         ahead._new = partial(crawl_forge.begin, order["crawls"])
         if order["arguments"][:1] in READING:
             forked_readers.have_readers_forked()
