@@ -1,12 +1,14 @@
 """copydesk called in a folder that holds Python files: none of them is run, whatever module it is called like."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Day
 from tests.desks import ROOT
 
 # What a folder of somebody's scripts may hold, and what one open to all may have been given.
@@ -41,9 +43,8 @@ def test_no_file_of_the_folder_one_stands_in_is_run(scripts: Path, tmp_path: Pat
     assert "Read more ...." in shown.stdout
 
 
-def test_nor_where_own_templates_are_tried_in_a_process_of_their_own(scripts: Path, tmp_path: Path) -> None:
-    desk = tmp_path / "desk"
-    called(tmp_path, "demo", str(desk))
+def test_nor_where_own_templates_are_tried_in_a_process_of_their_own(scripts: Path, tmp_path: Path, demo: Day) -> None:
+    desk = shutil.copytree(demo.desk.folder, tmp_path / "desk")
     (desk / "templates" / "post").mkdir(parents=True)
     (desk / "templates" / "post" / "body.txt").write_text("Mine: {{ post.title }}\n", encoding="utf-8")
 

@@ -89,10 +89,17 @@ def token_in(page: str) -> str:
 @contextmanager
 def signed_in(address: str, enter: str) -> Iterator[Client]:
     """A client that has spent the one-time address."""
+    with _entered(address, enter) as client:
+        client.token = token_in(client.get("/keys").text)
+        yield client
+
+
+@contextmanager
+def _entered(address: str, enter: str) -> Iterator[Client]:
+    """One that has looked at no page yet, and knows no token: whose seat is a browser's has no need of one."""
     headers = {"Origin": address, "Sec-Fetch-Site": "same-origin"}
     with Client(base_url=address, headers=headers, timeout=30, verify=NO_TLS) as client:
         assert client.get(enter).status_code == 303
-        client.token = token_in(client.get("/keys").text)
         yield client
 
 
@@ -187,25 +194,27 @@ def _profile(
 
 
 def _cookie(served: Served) -> str:
-    with signed_in_again(served) as client:
+    with _entered(served.address, _enter_again(served)) as client:
         return seat(client)
 
 
 @contextmanager
 def signed_in_again(served: Served) -> Iterator[Client]:
     """Another session of the same desk: a second editor."""
+    with signed_in(served.address, _enter_again(served)) as client:
+        yield client
+
+
+def _enter_again(served: Served) -> str:
     from pipeline.review.access import new_ticket
     from pipeline.review.door import door_at
 
     with served.opened() as desk:
         door = door_at("127.0.0.1", int(served.address.rpartition(":")[2]), desk.settings.review, clock=served.now)
-        ticket = new_ticket(desk.db, door)
-    with signed_in(served.address, f"{served.address}/enter?ticket={ticket}") as client:
-        yield client
+        return f"{served.address}/enter?ticket={new_ticket(desk.db, door)}"
 
 
 def signs_in(page: Page, served: Served) -> None:
     """The editor signs in anew, in another tab of the same browser."""
-    with signed_in_again(served) as client:
-        cookie = seat(client)
+    cookie = _cookie(served)
     page.context.add_cookies([{"name": cookie_name(served.address), "value": cookie, "url": served.address}])

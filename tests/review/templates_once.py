@@ -3,6 +3,7 @@
 Or for all processes of a forge, in files.
 """
 
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from flask.templating import Environment
@@ -17,16 +18,18 @@ class TemplatesOnce(BytecodeCache):
     """In memory, by name and place of a template; one whose text has changed is compiled anew (`Bucket`)."""
 
     def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
+        self._compiled: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand out what was compiled from the same text."""
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])
+        text, compiled = self._compiled.get(bucket.key, ("", None))
+        if text == bucket.checksum:
+            bucket.code = compiled
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
+        """Keep what was compiled, as it is: nobody changes code."""
+        assert bucket.code
+        self._compiled[bucket.key] = bucket.checksum, bucket.code
 
 
 _KEPT = TemplatesOnce()
