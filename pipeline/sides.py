@@ -55,8 +55,7 @@ def offers(
     registry: Registry,
     elsewhere: Sequence[Headline] = (),
     language: str = "en",
-    muted: Sequence[str] = (),
-    excluded: Callable[[Headline], str] = _nothing_against,
+    kept_out: Callable[[Headline], str] = _nothing_against,
 ) -> Heard:
     """Return what can be cited for the sides that the lead does not stand on, in the topic's order of sides.
 
@@ -67,8 +66,7 @@ def offers(
         registry: Knows the outlets.
         elsewhere: Other headlines of the window, to say whether a silent side was at work at all.
         language: The blog's language; headlines in another one are not offered.
-        muted: Names and tags of outlets that are not offered either.
-        excluded: Tells why the topic keeps a headline out, "" where it does not.
+        kept_out: Tells why desk or topic keep a headline out (a mute), "" where they do not.
     """
     sides = topic.sides or tuple(_parties_as_sides(story, registry))
     own = _own_sides(sides, story, lead, registry)
@@ -82,8 +80,7 @@ def offers(
         if not any(rank < _SUBJECT_RANK for rank, _, _ in spoken):
             spoken += _elsewhere(side, story, elsewhere, registry)
         readable = [one for one in spoken if is_readable(one[1], language) and one[1].url not in taken]
-        open_to_all = [one for one in readable if not _is_muted(one[1], muted, registry) and not excluded(one[1])]
-        offered = _best(side, open_to_all)
+        offered = _best(side, [one for one in readable if not kept_out(one[1])])
         found += offered
         if not offered:
             silent.append(_silence(side, elsewhere, registry))
@@ -203,11 +200,6 @@ def _best(side: Side, spoken: Sequence[Spoken]) -> list[Offer]:
 
 def _is_report(headline: Headline) -> bool:
     return headline.kind == "news" and not is_digest(headline.headline)
-
-
-def _is_muted(headline: Headline, muted: Sequence[str], registry: Registry) -> bool:
-    outlet = registry.outlet(headline.outlet)
-    return any(registry.selects(mute, outlet) for mute in muted)
 
 
 def _parties(story: Story) -> set[str]:

@@ -1,13 +1,12 @@
 """The other side's view: who stands where, who speaks as whom, and who was silent."""
 
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import sides, topics
+from pipeline import sides
 from pipeline.news import Headline, Outlet, Side, Story, Topic
 from pipeline.outlets import Registry
 from tests.cast import (
@@ -41,15 +40,6 @@ def test_the_other_sides_press_is_offered_and_the_leads_own_side_is_not() -> Non
     )
 
     assert [(offer.side, offer.outlet) for offer in found.offers] == [("marl", "Marl Today")]
-
-
-def test_what_the_topic_excludes_is_not_offered() -> None:
-    story = Story(id=1, headlines=(LEAD, headline("Marl wins the Orrin regatta", MARL_TODAY, number=2)))
-    no_races = partial(topics.excluded, replace(TOPIC, exclude=("regatta",)))
-
-    found = sides.offers(story, lead=LEAD, topic=TOPIC, registry=REGISTRY, excluded=no_races)
-
-    assert found.offers == ()
 
 
 def test_state_media_go_before_other_press_of_their_side() -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from pipeline import sides, topics
+from pipeline import sides
 from pipeline.desk.limits import Limits
 from pipeline.desk.opening import Desk
 from pipeline.draft import links
-from pipeline.draft.lead import Rules
+from pipeline.draft.lead import Rules, kept_out
 from pipeline.news import Headline, Story, Topic
 
 
@@ -27,8 +27,7 @@ def heard(
         registry=desk.registry,
         elsewhere=elsewhere,
         language=desk.settings.blog.language,
-        muted=rules.muted,
-        excluded=partial(topics.excluded, rules.subject),
+        kept_out=partial(kept_out, rules=rules),
     )
 
 

@@ -111,9 +111,11 @@ def slate(story: Story, rules: Rules) -> Slate:
     return Slate(candidates=tuple(ordered), vetoed=tuple(vetoed))
 
 
-def muted_by(headline: Headline, rules: Rules) -> str:
-    """Return the mute that silences a headline's outlet, "" for none."""
-    return _among(rules.muted, headline, rules)
+def kept_out(headline: Headline, rules: Rules) -> str:
+    """Return why a headline neither leads nor is listed or offered: a mute, or what its topic excludes; "" = none."""
+    if mute := _among(rules.muted, headline, rules):
+        return f"{mute} is muted on this topic"
+    return excluded(rules.subject, headline)
 
 
 def _among(names: Sequence[str], headline: Headline, rules: Rules) -> str:
@@ -127,12 +129,10 @@ def _veto(headline: Headline, rules: Rules) -> str:
         return _NEVER_LEADS[headline.kind]
     if is_digest(headline.headline):
         return "it is a digest of several stories"
-    if mute := muted_by(headline, rules):
-        return f"{mute} is muted on this topic"
+    if against := kept_out(headline, rules):
+        return against
     if mute := _among(rules.not_leading, headline, rules):
         return f"{mute} is muted as a lead"
-    if against := excluded(rules.subject, headline):
-        return against
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language or 'by its letters'})"
     if rules.now - headline.trusted_at > timedelta(hours=rules.max_age_hours):

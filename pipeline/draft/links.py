@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.draft import breadth
 from pipeline.draft.breadth import Speakers
-from pipeline.draft.lead import Rules, muted_by
+from pipeline.draft.lead import Rules, kept_out
 from pipeline.draft.one_text import texts_of
 from pipeline.draft.overtaken import overtaken
 from pipeline.draft.sayings import said_by
@@ -13,7 +13,6 @@ from pipeline.draft.substories import in_groups
 from pipeline.draft.taking import Taking
 from pipeline.news import OPINIONS, Headline, Link, Story, Term
 from pipeline.sides import is_readable
-from pipeline.topics import excluded
 
 OFFERED = "is offered for the comment"
 
@@ -103,9 +102,7 @@ def _reason_against(
         return f"{headline.outlet} leads"
     if headline.outlet in cited:
         return f"{headline.outlet} {OFFERED}"
-    if mute := muted_by(headline, rules):
-        return f"{mute} is muted on this topic"
-    if against := excluded(rules.subject, headline):
+    if against := kept_out(headline, rules):
         return against
     if not is_readable(headline, rules.language):
         return f"it is in another language ({headline.language or 'by its letters'})"

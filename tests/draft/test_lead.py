@@ -83,12 +83,6 @@ def test_a_country_can_be_muted_by_its_tag() -> None:
     assert veto(headline(WORDS, MARL_HERALD), muted) == "@country:XB is muted on this topic"
 
 
-def test_what_the_topic_excludes_does_not_lead() -> None:
-    river = Topic(name="river", title="On The River", any=("orrin",), exclude=("breakthrough",))
-
-    assert veto(headline(WORDS), replace(RULES, subject=river)) == "excluded by breakthrough in the headline"
-
-
 def test_an_outlet_that_is_never_excerpted_does_not_lead() -> None:
     linked = Outlet(name="Terse", excerpt_words=0, hosts=("terse.example",))
     rules = replace(RULES, registry=Registry(outlets=(linked,)))

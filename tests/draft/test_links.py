@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.draft import links
 from pipeline.draft.lead import Rules
-from pipeline.news import Headline, Outlet, Side, Story, Topic
+from pipeline.news import Headline, Outlet, Side, Story
 from tests.cast import (
     EVENING_MAIL,
     EVERYONE,
@@ -208,16 +208,6 @@ def test_a_muted_outlet_is_never_listed() -> None:
     found = listing(headline("Orrin talks open", ONLOOKER, number=2), rules=replace(RULES, muted=("The Onlooker",)))
 
     assert found.chosen == ()
-
-
-def test_what_the_topic_excludes_is_never_listed() -> None:
-    river = Topic(name="river", title="On The River", any=("orrin",), exclude=("regatta",))
-    race = headline("Orrin regatta opens", ONLOOKER, number=2)
-
-    found = listing(race, rules=replace(RULES, subject=river))
-
-    assert found.chosen == ()
-    assert (race, "excluded by regatta in the headline") in found.left_out
 
 
 def test_a_list_line_has_the_outlets_own_words_and_its_agency() -> None:
