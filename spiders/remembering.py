@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from pipeline import due
 from pipeline.due import Pace
-from pipeline.store.sources import MOVED_AFTER, Source
+from pipeline.store.sources import MOVED_AFTER, UNDATED, Source
 from spiders.assignments import Assignment, Crawl
 from spiders.pages import FeedPage
 
@@ -25,7 +25,8 @@ def after(page: FeedPage, before: Source | None, crawl: Crawl, *, new: int = 0) 
         news_at=news_at,
     )
     if page.state in ("read", "unchanged"):
-        return _well(page, said, crawl, in_vain=crawl.as_of - news_at)
+        was_undated = known.why == UNDATED
+        return _well(page, said, crawl, in_vain=crawl.as_of - news_at, was_undated=was_undated)
     return _ill(page, said, crawl)
 
 
@@ -37,7 +38,7 @@ def move_said(page: FeedPage, before: Source | None) -> str:
     return f"it has moved for good and is asked there from now on: {to}; write that into outlets.toml"
 
 
-def _well(page: FeedPage, known: Source, crawl: Crawl, *, in_vain: timedelta) -> Source:
+def _well(page: FeedPage, known: Source, crawl: Crawl, *, in_vain: timedelta, was_undated: bool) -> Source:
     printed = [*(headline.published for headline in page.headlines), *(item.published for _, item in page.same)]
     times = [at for at in printed if at is not None]
     usual = due.usual_gap(times) or known.usual
@@ -50,9 +51,10 @@ def _well(page: FeedPage, known: Source, crawl: Crawl, *, in_vain: timedelta) ->
     )
     moved_to, moved_times = _move(page, known)
     moved = moved_times >= MOVED_AFTER
+    undated = UNDATED if newest is None and (printed or was_undated) else ""
     return replace(
         known,
-        why=f"it has moved for good, and is asked at {moved_to}" if moved else page.why,
+        why=f"it has moved for good, and is asked at {moved_to}" if moved else page.why or undated,
         etag=page.etag,
         last_modified=page.last_modified,
         failures=0,

@@ -16,7 +16,7 @@ from pipeline.news import Outlet
 from pipeline.outlets.entry import OURS
 from pipeline.store import mutes, rhythm, sources
 from pipeline.store.mutes import Mute
-from pipeline.store.sources import Source
+from pipeline.store.sources import UNDATED, Source
 
 T = TypeVar("T")
 
@@ -177,7 +177,9 @@ def _judged(outlet: Outlet, asked: Sequence[Source], hours: Sequence[datetime], 
     late = lateness(hours, until=max((source.asked_at for source in asked if source.asked_at), default=now))
     if late:
         return LATE, late
-    return ON_TIME, "its certificate is not checked" if outlet.insecure_tls else ""
+    if outlet.insecure_tls:
+        return ON_TIME, "its certificate is not checked"
+    return ON_TIME, UNDATED if asked and all(source.why == UNDATED for source in asked) else ""
 
 
 def _fails(source: Source) -> bool:

@@ -13,6 +13,8 @@ LISTS = ("feed", "sitemap", "section")
 """The kinds of address that are written for an outlet and tell how it is; the others led from these, or are pages."""
 MOVED_AFTER = 3
 """So many answers running must name the same new address before it is asked instead."""
+UNDATED = "none of its headlines says when it was printed: they are archive, not news"
+"""Why an address that is read well brings no news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pipeline.desk.cures import CURES
 from pipeline.desk.health import FAILS, LATE, NOWHERE, OFF, ON_TIME, PARTLY, UNASKED, Health
 from pipeline.store import headlines, mutes, sources
 from pipeline.store.mutes import Mute
-from pipeline.store.sources import Source
+from pipeline.store.sources import UNDATED, Source
 from tests.cast import EVENING_MAIL, GAZETTE, HARBOUR_TIMES, LISTA_POST, NOON, headline
 from tests.desks import DeskFolder
 
@@ -35,6 +35,14 @@ def test_an_outlet_that_answers_and_prints_is_on_time(open_desk: Desk) -> None:
     headlines.file(open_desk.db, [headline("The Orrin falls", minutes=60)])
 
     assert _of(open_desk, HARBOUR_TIMES.name).state == ON_TIME
+
+
+def test_an_outlet_whose_headlines_have_no_dates_says_that_they_are_no_news(open_desk: Desk) -> None:
+    _asked(open_desk, HARBOUR_TIMES.name, why=UNDATED)
+
+    found = _of(open_desk, HARBOUR_TIMES.name)
+
+    assert (found.state, found.said) == (ON_TIME, UNDATED)
 
 
 def test_an_outlet_whose_only_address_fails_fails_with_why_where_and_cure(open_desk: Desk) -> None:

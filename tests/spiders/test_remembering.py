@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from pipeline.news import Headline
-from pipeline.store.sources import MOVED_AFTER, Source
+from pipeline.store.sources import MOVED_AFTER, UNDATED, Source
 from spiders import remembering
 from spiders.assignments import Assignment, Crawl
 from spiders.pages import FeedPage, Heard
@@ -44,6 +44,18 @@ def test_an_answer_ends_a_row_of_failures() -> None:
     known = told(FAILED, FAILED, READ)
 
     assert (known.failures, known.failing_since, known.why, known.state) == (0, None, "", "read")
+
+
+def test_a_list_none_of_whose_headlines_has_a_date_is_told_so_until_one_has() -> None:
+    undated = replace(READ, headlines=tuple(replace(one, published=None) for one in printed(1, 2)))
+
+    assert told(undated).why == UNDATED
+    assert told(undated, UNCHANGED).why == UNDATED
+    assert told(undated, replace(READ, headlines=printed(1))).why == ""
+
+
+def test_a_list_without_headlines_is_not_told_to_have_no_dates() -> None:
+    assert told(READ).why == ""
 
 
 def test_failures_are_counted_from_the_first_of_them() -> None:
