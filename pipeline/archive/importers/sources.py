@@ -26,6 +26,9 @@ _PAGES = (".html", ".htm", ".xhtml")
 _BLOGGER = (b"schemas.google.com/blogger", b"tag:blogger.com", b"schemas.google.com/g/2005")
 _WORDPRESS = (b"wordpress.org/export", b"wp:wxr_version")
 _FEEDS = (b"<feed", b"<rss", b"<rdf:RDF")
+_GZIP = b"\x1f\x8b"  # RFC 1952, 2.3.1; a .tar.gz begins so, too
+_GIVE = "give an export of Blogger or WordPress, a feed, a folder of Markdown with front matter, or saved pages"
+_UNPACK = "it is packed by gzip: unpack it (gunzip, or tar xzf), and import what comes out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +59,8 @@ def things(path: Path, how: Reading, *, told: Callable[[int, int], None] = lambd
 def _all(path: Path, found: Sequence[File], how: Reading, told: Callable[[int, int], None]) -> Iterator[Thing]:
     meant = [(file, kind) for file, kind in _meant(found, how.kind) if kind]
     if not meant:
-        raise UnreadableError(
-            "nothing in it is a blog's past",
-            where=str(path),
-            do="give an export of Blogger or WordPress, a feed, a folder of Markdown with front matter, or saved pages",
-        )
+        is_gzip = any(file.begins().startswith(_GZIP) for file in found[:1])
+        raise UnreadableError("nothing in it is a blog's past", where=str(path), do=_UNPACK if is_gzip else _GIVE)
     size, before, owners = sum(file.size for file, _ in meant), 0, dict[str, str]()
     for file, kind in meant:
         yield from _of_file(file, kind, how, _counted(file, before, size, told), owners)

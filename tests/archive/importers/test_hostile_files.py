@@ -1,5 +1,6 @@
 """Files that mean harm, or broke: refused or cut off with a word, never believed, never the memory of this machine."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -228,3 +229,19 @@ def test_200_mb_of_entries_take_less_than_200_mb_of_memory(tmp_path: Path) -> No
     posts, megabytes = map(int, said.split())
     assert posts == 200_000_000 // len(entry)
     assert megabytes < 200
+
+
+@pytest.mark.parametrize(
+    ("body", "do"),
+    [
+        pytest.param(gzip.compress(b"<rss/>"), "it is packed by gzip: unpack it", id="gzip"),
+        pytest.param(b"Dear diary", "give an export of Blogger or WordPress", id="letter"),
+    ],
+)
+def test_a_file_in_which_nothing_is_seen_says_what_to_give_instead(body: bytes, do: str, tmp_path: Path) -> None:
+    (tmp_path / "past").write_bytes(body)
+
+    with pytest.raises(UnreadableError, match="nothing in it is a blog's past") as told:
+        things(tmp_path / "past")
+
+    assert do in told.value.do
