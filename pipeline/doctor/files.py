@@ -20,6 +20,8 @@ _SECONDS = 5.0
 # Without one of them no command that stores anything works; "" is the folder itself, where SQLite keeps its log.
 _NEEDED = ("", "desk.db", "desk.db-wal", "desk.db-shm", "desk.lock")
 _BESIDE = ("desk.page", "copydesk.log", "backups")
+# Who writes one of these says what is gathered, how it is printed and where it goes.
+_RULING = ("", "copydesk.toml", "outlets.toml", "desk.db", "templates", "formats", "backups")
 
 
 def templates(patient: Patient) -> Iterator[Finding]:
@@ -48,7 +50,7 @@ def secrets(patient: Patient) -> Iterator[Finding]:
 
 
 def writable(patient: Patient) -> Iterator[Finding]:
-    """Yield the files that this user cannot write, as when root has run a command here once."""
+    """Yield the files that this user cannot write, as when root has run a command here once, or that anybody can."""
     stuck = [one for one in _NEEDED if not _may_write(patient.folder / one)]
     locked = [one for one in _BESIDE if not _may_write(patient.folder / one)]
     if stuck:
@@ -58,12 +60,19 @@ def writable(patient: Patient) -> Iterator[Finding]:
     elif locked:
         said = f"you may not write {some(str(patient.folder / one) for one in locked)}"
         yield warn("files", said, cure=_cure(patient))
+    elif open_to_all := [file for one in _RULING if _anybody_may_write(file := patient.folder / one)]:
+        said = f"anybody on this machine may write {some(map(str, open_to_all))}"
+        yield warn("files", said, cure=f"chmod o-w {' '.join(map(str, open_to_all))}")
     else:
         yield ok("files", "all can be written")
 
 
 def _may_write(file: Path) -> bool:
     return not file.exists() or os.access(file, os.W_OK)
+
+
+def _anybody_may_write(file: Path) -> bool:
+    return os.name == "posix" and file.exists() and bool(file.stat().st_mode & stat.S_IWOTH)
 
 
 def _cure(patient: Patient) -> str:

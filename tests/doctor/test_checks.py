@@ -41,6 +41,7 @@ ILLNESSES = [
     ("secrets", "warn", 0, ill_files.loose_secrets_folder, ("chmod 700 ",)),
     ("secrets", "bad", 2, ill_files.secret_in_git, ("git keeps secrets/old", "rm --cached -r secrets")),
     ("secrets", "warn", 0, ill_files.secret_git_would_take, ("secrets/old", "echo secrets/ >> ")),
+    ("files", "warn", 0, ill_files.settings_that_anybody_may_write, ("anybody", "copydesk.toml", "chmod o-w ")),
     ("cluster", "warn", 0, ill_files.cluster_without_papers, ("secrets/cluster-ca.pem", "docs/scale.md")),
     ("store", "bad", 8, ill_store.damaged, ("copydesk restore",)),
     ("store", "bad", 8, ill_store.cut_off, ("copydesk restore",)),
