@@ -24,7 +24,7 @@ if __name__ == "__main__":
 
 from bench.review_desk import AT, arriving, invented, lay_desk
 from pipeline import house, outlets, render
-from pipeline.archive.reading import read_post
+from pipeline.archive.reading import Given, read_post
 from pipeline.desk import draft_posts, ingest, opened
 from pipeline.news import Roundup
 
@@ -77,12 +77,11 @@ def drafting(headlines: int, drafts: int) -> tuple[dict[str, float], Sequence[Ro
 def printing(roundups: Sequence[Roundup]) -> dict[str, object]:
     """Return what printing a post takes beside Jinja2 alone, and reading it back; raises where it reads otherwise."""
     template, wnu = Environment(autoescape=True).from_string(_PLAIN), house.named("wnu")
+    given = Given(houses=(wnu,), house=wnu, registry=outlets.shipped(), signature=_SIGNATURE, language="en")
     posts = [render.post(one, form="html", signature=_SIGNATURE) for one in roundups]
-    registry = outlets.shipped()
 
     def read(post: str) -> Roundup:
-        said = read_post(post, houses=(wnu,), house=wnu, registry=registry, signature=_SIGNATURE, language="en")
-        return said.roundup
+        return read_post(post, given).roundup
 
     for one, post in zip(roundups, posts, strict=True):
         if read(post) != one:

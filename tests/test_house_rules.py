@@ -151,3 +151,14 @@ def test_no_file_has_a_name_that_says_nothing() -> None:
     empty = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 
     assert named(str(path) for path in sources() if {path.stem, path.parent.name} & empty) == ""
+
+
+def test_frozen_values_are_made_by_the_names_of_their_fields() -> None:
+    found = (
+        f"{path.relative_to(ROOT)}: {line}"
+        for path in sources()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("@dataclass(frozen=True") and "kw_only=True" not in line
+    )
+
+    assert named(found) == ""

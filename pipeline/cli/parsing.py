@@ -3,7 +3,7 @@
 import click
 
 from pipeline import house, outlets
-from pipeline.archive.reading import read_post
+from pipeline.archive.reading import Given, read_post
 from pipeline.cli.edge import Said, common, print_json
 from pipeline.cli.files import read_whole
 from pipeline.cli.posts import checked_format, settings_of
@@ -30,12 +30,12 @@ def parse_command(said: Said, file: str, house_format: str) -> None:
     own, notices, blog = said.folder / "formats", settings.format.notices, settings.blog.name
     chosen = house.named(meant or settings.blog.format, own, notices=notices, blog=blog)
     names = () if meant else house.names(own)
-    read = read_post(
-        body,
+    given = Given(
         houses=(chosen,) if meant else [house.named(name, own, notices=notices, blog=blog) for name in names],
         house=chosen,
         registry=outlets.load(said.folder / "outlets.toml", builtin=settings.registry.builtin),
         signature=settings.blog.signature,
         language=settings.blog.language,
     )
+    read = read_post(body, given)
     print_json(roundups.to_json(read.roundup) | {"unplaced": list(read.unplaced)})

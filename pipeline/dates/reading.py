@@ -21,7 +21,7 @@ _MARKED = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2212
 _ASCII = {"\u2212": "-", "мск": "MSK"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
     """A date as read: `value` aware UTC, or None; `why` says how it was read, or why it was not.
 
@@ -51,9 +51,9 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
     text = text[: _MAX_LENGTH + 1]
     text = " ".join((text if text.isascii() else _MARKED.sub(_in_ascii, text)).split())
     if not text:
-        return Dated(None, "no date given")
+        return Dated(value=None, why="no date given")
     if len(text) > _MAX_LENGTH:
-        return Dated(None, f"more than {_MAX_LENGTH} characters are no date")
+        return Dated(value=None, why=f"more than {_MAX_LENGTH} characters are no date")
     country = country.strip().upper()
     try:
         text = calendars.in_common_years(text, country=country, language=language)
@@ -63,12 +63,12 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
             value, name = _placed(value, text, country, zone)
             why = f"{why}; no zone given, read as {name}"
         elif abs(value.utcoffset() or timedelta()) > _FARTHEST:
-            return Dated(None, "a zone farther than 14 hours from UTC")
+            return Dated(value=None, why="a zone farther than 14 hours from UTC")
         value = value.astimezone(UTC)
     except UnreadError as error:
-        return Dated(None, str(error))
+        return Dated(value=None, why=str(error))
     except (ValueError, OverflowError):  # 31 February, or a year at the edge of the calendar
-        return Dated(None, "no day of the calendar")
+        return Dated(value=None, why="no day of the calendar")
     return _judged(value, why, now, local)
 
 
@@ -100,7 +100,7 @@ def _tried(text: str, now: datetime, country: str, language: str) -> tuple[datet
 
 def _judged(value: datetime, why: str, now: datetime, local: datetime | None) -> Dated:
     if value < EARLIEST:
-        return Dated(None, f"before 1990: {value.date()}")
+        return Dated(value=None, why=f"before 1990: {value.date()}")
     if value - now > AHEAD:
-        return Dated(None, f"more than 24 hours ahead: {value:%Y-%m-%dT%H:%MZ}")
-    return Dated(value, why, local)
+        return Dated(value=None, why=f"more than 24 hours ahead: {value:%Y-%m-%dT%H:%MZ}")
+    return Dated(value=value, why=why, local=local)

@@ -153,7 +153,7 @@ def _lede(page: Page, walked: Walk, every: tuple[str, ...], *, paid: bool) -> Le
     for read_kept in (*kept, partial(stored.from_json, page.root, keys)):
         found = stored.paragraphs(read_kept())
         if sum(block.length for block in found) > max(_TOO_LITTLE, chosen.length):
-            return Lede((), found, chosen.headline)
+            return Lede(standfirst=(), paragraphs=found, headline=chosen.headline)
     return chosen
 
 
@@ -170,7 +170,7 @@ def _free(page: Page, walked: Walk, keys: tuple[str, ...], chosen: Lede) -> Lede
         above = _chosen(page, replace(walked, blocks=walked.blocks[: min(closed)]), keys)
         start = chosen.headline_place or 0  # what stands above the headline is no part of its article
         free = tuple(block for block in above.paragraphs if block.place > start and block not in standfirst)
-    return Lede(standfirst, free or paywall.opening(chosen.paragraphs), chosen.headline)
+    return Lede(standfirst=standfirst, paragraphs=free or paywall.opening(chosen.paragraphs), headline=chosen.headline)
 
 
 def _first(chosen: Lede) -> int:

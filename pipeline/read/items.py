@@ -29,7 +29,7 @@ _DASH = re.compile(r"(?<=\S)\s+[-–—|]\s+$")
 _WWW = re.compile(r"www\.[\w-]+\.[\w.-]+(?:[/?#:]|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Cleaned:
     """An item with its warnings, or only the reason it was refused for."""
 
@@ -69,7 +69,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         link = _cut(plain(entry.link), _SHOWN)
         warnings.append(f"links to no web page ({link}): left out" if link else "has no link: left out")
     if not headline or not url:
-        return _Cleaned(None, tuple(f"{name} {warning}" for warning in warnings))
+        return _Cleaned(item=None, warnings=tuple(f"{name} {warning}" for warning in warnings))
     dated, doubts = item_dates.read(entry.dates, when, head=channel.made)
     item = Item(
         headline=headline,
@@ -85,7 +85,7 @@ def _cleaned(entry: Entry, position: int, channel: Channel, base: str, when: Whe
         source=source,
         position=position,
     )
-    return _Cleaned(item, tuple(f"{name} {warning}" for warning in (*warnings, *doubts)))
+    return _Cleaned(item=item, warnings=tuple(f"{name} {warning}" for warning in (*warnings, *doubts)))
 
 
 def plain(markup: str) -> str:

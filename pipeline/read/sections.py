@@ -41,7 +41,7 @@ _OF_READERS = re.compile(r"(?i)#(?:respond|comment|disqus|kommentar)")  # "Leave
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Link:
     """A link as it stands: its address made absolute, the article's identity, its words, and are they a heading."""
 
@@ -118,7 +118,13 @@ def _named(root: Element, base: str) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     for one in item_list.read(root):
         address = without_origin(urls.clean(one.address, base))
-        link = _Link(root, address, urls.canonical(address), link_words.bare(one.headline), True)
+        link = _Link(
+            element=root,
+            address=address,
+            article=urls.canonical(address),
+            words=link_words.bare(one.headline),
+            heads=True,
+        )
         if address and urls.same_site(address, base) and _is_headline(link):
             dates = tuple(filter(None, (one.date, day_in(address))))
             found.setdefault(link.article, Entry(title=link.words, link=address, dates=dates))
@@ -153,7 +159,9 @@ def _links(root: Element, base: str, selector: str, url: str) -> list[_Link]:
         address = without_origin(urls.clean(element.get("href") or "", base))
         if urls.same_site(address, base) and not _is_navigation(element):
             words, heads = link_words.of(element)
-            found.append(_Link(element, address, urls.canonical(address), words, heads))
+            found.append(
+                _Link(element=element, address=address, article=urls.canonical(address), words=words, heads=heads)
+            )
     return found
 
 

@@ -35,7 +35,7 @@ _NO_NEWS = re.compile(r"(?i)image|photo|video|author|users?\b|tags?\b|taxonom|ca
 _WEB_PAGE = "the answer is a web page, not a sitemap"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Listed:
     """A `url` of a sitemap or a `sitemap` of an index as it stands there."""
 
@@ -173,7 +173,7 @@ def _with_news(address: str, own: dict[str, etree._Element]) -> _Listed:
     publication = fields.get("publication")
     about = {tree.local(child): child for child in publication} if publication is not None else {}
     return _Listed(
-        address,
+        address=address,
         title=_text(fields.get("title")) or _text(own.get("title")),
         published=_text(fields.get("publication_date")) or _text(own.get("publication_date")),
         changed=_text(own.get("lastmod")),

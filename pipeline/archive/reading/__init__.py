@@ -17,45 +17,24 @@ kinds.py, proposed.py          the kind of post; outlets nobody knows
 lost_links.py, post.py         addresses that no part took; the whole from above
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from pipeline.archive.reading import html, own_html, text
 from pipeline.archive.reading.comments import citations
 from pipeline.archive.reading.post import Given, post
 from pipeline.archive.reading.proposed import proposed
 from pipeline.archive.values import ReadPost
-from pipeline.house import HouseFormat
-from pipeline.outlets import Registry
 from pipeline.read import decode
 
-__all__ = ["citations", "read_post"]
+__all__ = ["Given", "citations", "read_post"]
 
 
-def read_post(
-    content: str | bytes,
-    *,
-    houses: Sequence[HouseFormat],
-    house: HouseFormat,
-    registry: Registry,
-    signature: str,
-    language: str,
-    title: str = "",
-    published: date | None = None,
-    base: str = "",
-) -> ReadPost:
+def read_post(content: str | bytes, given: Given, *, base: str = "") -> ReadPost:
     """Return the parts of a post.
 
     Args:
         content: Its HTML or text, told from the bytes.
-        houses: The formats that it may be written in; `house` alone = it is meant, whatever the grammar shows.
-        house: The one meant where the post does not tell.
-        registry: The outlets that are known.
-        signature: What stands before the editor's comment today; older ones are known.
-        language: The blog's, a BCP 47 tag.
-        title: The title as the container has it (a feed, an export), "" = it stands in the post.
-        published: The day in the blog's own zone as the container has it; a date header of the post goes before it.
+        given: What it is read with.
         base: The post's address, for relative links.
 
     Raises:
@@ -64,11 +43,12 @@ def read_post(
     """
     words = (content if isinstance(content, str) else decode.text(content)).replace("\r\n", "\n").replace("\r", "\n")
     words = html.without_pasted(html.without_declarations(words))
-    if own := own_html.read(words, houses=houses or (house,), title=title, published=published):
-        return replace(own, proposed=proposed(own.roundup, registry))
+    houses = given.houses or (given.house,)
+    if own := own_html.read(words, houses=houses, title=given.title, published=given.published):
+        return replace(own, proposed=proposed(own.roundup, given.registry))
     is_html = html.is_html(words)
     lines = html.lines(words, base=base) if is_html else tuple(text.lines(words))
-    seen = post(lines, Given(houses, house, registry, signature, language, title, published, is_html))
+    seen = post(lines, given, shows_pictures=is_html)
     return _with_rest(seen, len(words) - html.MOST_CHARACTERS if is_html else 0)
 
 

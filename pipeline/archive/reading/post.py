@@ -29,29 +29,38 @@ from pipeline.outlets import Registry
 _MOST_LINES = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a post is read with: the arguments of `read_post`."""
+    """What a post is read with, beside its lines.
+
+    Args:
+        houses: The formats that it may be written in; `house` alone = it is meant, whatever the grammar shows.
+        house: The one meant where the post does not tell.
+        registry: The outlets that are known.
+        signature: What stands before the editor's comment today; older ones are known.
+        language: The blog's, a BCP 47 tag.
+        title: The title as the container has it (a feed, an export), "" = it stands in the post.
+        published: The day in the blog's own zone as the container has it; a date header of the post goes before it.
+    """
 
     houses: Sequence[HouseFormat]
     house: HouseFormat
     registry: Registry
     signature: str
     language: str
-    title: str
-    published: date | None
-    shows_pictures: bool
+    title: str = ""
+    published: date | None = None
 
 
-def post(lines: Sequence[Line], given: Given) -> ReadPost:
-    """Return the post that these lines are.
+def post(lines: Sequence[Line], given: Given, *, shows_pictures: bool) -> ReadPost:
+    """Return the post that these lines are; text has no pictures to show.
 
     Raises:
         UsageError: no such language.
     """
     beyond = [line for line in lines[_MOST_LINES:] if line.text]
     own, reader_lines = _apart([line for line in lines[:_MOST_LINES] if line.part != LABELS])
-    head, read_by = _headed(own, given)
+    head, read_by = _headed(own, given, shows_pictures=shows_pictures)
     words, labels = furniture.without(head.rest)
     body, dated = _without_notices(unwrapped(words), read_by, head.day)
     upper = above(body, read_by)
@@ -78,7 +87,7 @@ def post(lines: Sequence[Line], given: Given) -> ReadPost:
     return ReadPost(roundup=roundup, unplaced=unplaced, proposed=proposed(roundup, given.registry))
 
 
-def _headed(lines: Sequence[Line], given: Given) -> tuple[Top, Setting]:
+def _headed(lines: Sequence[Line], given: Given, *, shows_pictures: bool) -> tuple[Top, Setting]:
     """The top of the post, and with its grammar told, how the rest is read."""
     language, registry = given.language, given.registry
     signed = signatures(given.signature, (given.house, *given.houses))
@@ -99,7 +108,7 @@ def _headed(lines: Sequence[Line], given: Given) -> tuple[Top, Setting]:
         language=language,
         title=head.title,
         update=head.update,
-        shows_pictures=given.shows_pictures,
+        shows_pictures=shows_pictures,
     )
     other = [line for line in rest if not (links_shown.may_show(line) and list_line.is_read(line, setting))]
     return head, replace(setting, shown=links_shown.told(other, house=house, registry=registry))

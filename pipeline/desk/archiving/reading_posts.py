@@ -1,12 +1,13 @@
 """How a desk reads an old post: by its house format and all others, its registry, its signature and its own day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from pipeline import house
 from pipeline.archive.importers.calendar import Calendar
-from pipeline.archive.reading import read_post
+from pipeline.archive.reading import Given, read_post
 from pipeline.archive.values import ReadPost
 from pipeline.desk.opening import Desk
 
@@ -28,19 +29,17 @@ def reader(desk: Desk) -> Reader:
     """
     own, notices, blog = desk.folder / "formats", desk.settings.format.notices, desk.settings.blog
     houses = [house.named(name, own, notices=notices, blog=blog.name) for name in house.names(own)]
-    meant, zone = house.named(blog.format, own, notices=notices, blog=blog.name), ZoneInfo(blog.timezone)
+    zone = ZoneInfo(blog.timezone)
+    given = Given(
+        houses=houses,
+        house=house.named(blog.format, own, notices=notices, blog=blog.name),
+        registry=desk.registry,
+        signature=blog.signature,
+        language=blog.language,
+    )
 
     def read(content: str, title: str, published: datetime | None, url: str) -> ReadPost:
-        return read_post(
-            content,
-            houses=houses,
-            house=meant,
-            registry=desk.registry,
-            signature=blog.signature,
-            language=blog.language,
-            title=title,
-            published=published.astimezone(zone).date() if published else None,
-            base=url or blog.url,
-        )
+        day = published.astimezone(zone).date() if published else None
+        return read_post(content, replace(given, title=title, published=day), base=url or blog.url)
 
     return read

@@ -29,7 +29,7 @@ _WHOLE = frozenset({"body", "html"})
 _TEASER = frozenset({"teaser", "teasers", "ticker"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """The page's address, what holds its headline or its text, and all that stands between the two."""
 
@@ -44,14 +44,14 @@ def header(root: Element, url: str, headline: Block | None, text: Sequence[Block
     holding = _holding(shows, text)
     first = next((one.node.element for one in text if headline is None or one.place > headline.place), None)
     if shows is None or first is None or first is shows or first in shows.iterancestors():
-        return Header(url, holding, frozenset())
+        return Header(url=url, holding=holding, between=frozenset())
     between: set[Element] = set()
     for element in islice(root.iter(), _MOST_ELEMENTS):
         if element is first and between:
             break
         if element is shows or between:
             between.add(element)
-    return Header(url, holding, frozenset(between))
+    return Header(url=url, holding=holding, between=frozenset(between))
 
 
 def _holding(headline: Element | None, text: Sequence[Block]) -> frozenset[Element]:

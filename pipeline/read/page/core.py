@@ -18,7 +18,7 @@ _LINKED_HEADING = 0.8
 _NEAR_HEADING = 3  # blocks: a kicker, a byline or a day may stand between a teaser's headline and its words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
     """The body's shape, its blocks' places in order, the deepest node that holds most of it, and the climb from it.
 
@@ -56,7 +56,7 @@ def find(walk: Walk, weight: Sequence[float], flags: list[int], start: int, shap
     if not places:
         return None
     container, root = _holders(walk, weight, flags, places)
-    return Core(best, places, container, root, share)
+    return Core(shape=best, places=places, container=container, root=root, share=share)
 
 
 def _hidden_first(alike: Sequence[Block], weight: Sequence[float], flags: Sequence[int], start: int) -> int:

@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _CLOSING = (":", "：", ",", ".", "?", "!")  # with no space before it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """The headlines as the page at `url` shows them, uncut: `h1` in document order, `og`, `title`.
 
@@ -75,14 +75,15 @@ def shown(root: Element, meta: Meta, url: str) -> Shown:
     """Collect the headlines outside JSON-LD; `url` is the page's own address, to which a heading may link."""
     title = next((words_of(one) for one in root.iter("title") if next(one.iterancestors("svg"), None) is None), "")
     og = meta.first("og:title", "twitter:title", "title")
-    others = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
+    others = og, title = fold(plain(og[:_LONGEST])), fold(plain(title[:_LONGEST]))
     h1: list[str] = []
     crumbs: list[str] = []
     for one in islice(root.iter("h1"), _MOST_H1):
         (crumbs if is_crumb(one) else h1).append(_headed(one, others)[:_LONGEST])
     lesser = [*islice(root.iter("h2", "h3"), _MOST_HEADINGS), *(() if any(h1) else _lines(root, others))]
     headings = ((key(words_of(one)[:_LONGEST]), one) for one in lesser)
-    return Shown(tuple(filter(None, h1)), tuple(filter(None, crumbs)), *others, tuple(headings), url)
+    h1, crumbs = list(filter(None, h1)), list(filter(None, crumbs))
+    return Shown(h1=tuple(h1), crumbs=tuple(crumbs), og=og, title=title, headings=tuple(headings), url=url)
 
 
 def _lines(root: Element, others: Sequence[str]) -> Iterator[Element]:

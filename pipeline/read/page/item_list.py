@@ -11,7 +11,7 @@ _PARTS = ("itemListElement", "hasPart", "blogPost", "blogPosts")
 _DATES = ("datePublished", "dateCreated")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """One of the list: its address as given, its headline, "" = not said, and its date as given, "" = not said."""
 
@@ -35,8 +35,9 @@ def _lists(node: Node, part: str) -> bool:
 def _listed(element: Node) -> Listed:
     item = element.get("item")
     both = [item, element] if isinstance(item, dict) else [element]
-    address = [item] if isinstance(item, str) else [one.get(name) for one in both for name in ("url", "@id")]
-    headline = (words(one.get(name)) for one in both for name in ("headline", "name"))
-    date = (words(one.get(name)) for one in both for name in _DATES)
-    said = (value for value in address if isinstance(value, str))
-    return Listed(*(next(filter(None, each), "") for each in (said, headline, date)))
+    addresses = [item] if isinstance(item, str) else [one.get(name) for one in both for name in ("url", "@id")]
+    headlines = (words(one.get(name)) for one in both for name in ("headline", "name"))
+    found = (words(one.get(name)) for one in both for name in _DATES)
+    said = (value for value in addresses if isinstance(value, str))
+    address, headline, date = (next(filter(None, each), "") for each in (said, headlines, found))
+    return Listed(address=address, headline=headline, date=date)

@@ -42,7 +42,7 @@ _STEM = 5  # letters: "паром" of "парома" and "паромы"
 _NOT_THE_PAGE = re.compile(r"(?i)^(review|video|audio|imageobject|comment|person|claimreview)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
     """All nodes of the page in document order, and `page`, the article's own ({} = none speaks of it)."""
 
@@ -71,7 +71,7 @@ def read(root: Element, shown: Sequence[str], addresses: Collection[str] = ()) -
     others = {key(words(node.get("headline"))) for node in nodes if heads_another(node, keys)}
     page = nodes[-best[1]] if best[0] >= _ARTICLE else {}
     another = key(words(page.get("headline"))) in others
-    return Graph(nodes, {} if another and (len(others) > 1 or _is_foreign(page, shown, addresses)) else page)
+    return Graph(nodes=nodes, page={} if another and (len(others) > 1 or _is_foreign(page, shown, addresses)) else page)
 
 
 def nodes(root: Element) -> Iterator[Node]:

@@ -12,7 +12,7 @@ from pipeline.read.page.standfirst import description_key, is_standfirst
 from pipeline.read.page.walk import Block, Walk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lede:
     """The chosen blocks in document order, and the block that is the headline (None = not found)."""
 
@@ -83,7 +83,7 @@ def _take(sheet: Sheet, start: int, end: int, headline: Block | None) -> Lede:
         else:
             continue
         seen.add(block.key)
-    return Lede(tuple(standfirst), tuple(paragraphs), headline)
+    return Lede(standfirst=tuple(standfirst), paragraphs=tuple(paragraphs), headline=headline)
 
 
 def _is_paragraph(block: Block, sheet: Sheet) -> bool:

@@ -13,7 +13,7 @@ _MOST_CHARACTERS = 4_000
 _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """Values by name, the name reduced to letters and digits; in document order."""
 
@@ -37,7 +37,7 @@ def read(root: Element) -> Meta:
             name = _bare(element.get(kind) or "")
             if name and content:
                 found.setdefault(name, []).append(content)
-    return Meta({name: tuple(dict.fromkeys(values)) for name, values in found.items()})
+    return Meta(values={name: tuple(dict.fromkeys(values)) for name, values in found.items()})
 
 
 def _bare(name: str) -> str:

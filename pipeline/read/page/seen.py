@@ -13,7 +13,7 @@ from pipeline.urls import canonical, clean
 _MOST_ADDRESSES = 10  # that a page gives itself, of each kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """`outlets` are the keys of the outlet's names; `language` is a lower case code such as "en", "" = unknown."""
 

@@ -8,7 +8,7 @@ from pipeline.read.page.walk import Block, Node, Walk
 from pipeline.read.page.weigh import said_in
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """The walk with its weights and flags; `headlines`, `descriptions` and `body` are keys.
 

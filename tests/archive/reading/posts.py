@@ -1,9 +1,10 @@
 """What the tests of the reader share: a registry of invented and known outlets, the houses, and reading with them."""
 
+from dataclasses import replace
 from datetime import date
 
 from pipeline import outlets
-from pipeline.archive.reading import read_post
+from pipeline.archive.reading import Given, read_post
 from pipeline.archive.values import ReadPost
 from pipeline.house import FORMATS, HouseFormat, named
 from pipeline.news import Outlet
@@ -28,22 +29,14 @@ REGISTRY = Registry(
     )
 )
 SHIPPED = outlets.shipped()
+GIVEN = Given(houses=FORMATS, house=WNU, registry=REGISTRY, signature="WNU Editor:", language="en")
 
 
 def read(content: str | bytes, *, title: str = "", published: date | None = None) -> ReadPost:
     """A post as the editor of an English blog has it read, its format told from its grammar."""
-    return read_post(
-        content,
-        houses=FORMATS,
-        house=WNU,
-        registry=REGISTRY,
-        signature="WNU Editor:",
-        language="en",
-        title=title,
-        published=published,
-    )
+    return read_post(content, replace(GIVEN, title=title, published=published))
 
 
 def read_as(content: str | bytes, house: HouseFormat) -> ReadPost:
     """A post that is known to be of one house."""
-    return read_post(content, houses=(house,), house=house, registry=REGISTRY, signature="WNU Editor:", language="en")
+    return read_post(content, replace(GIVEN, houses=(house,), house=house))
