@@ -10,7 +10,7 @@ from pipeline.read.decode import without_controls
 from pipeline.read.entry import Channel, Entry
 
 # A string as a whole, so that no word in it is changed, or a comma that nothing follows.
-_STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|,(?=\s*+[}\]])', re.DOTALL)
+_STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*+[}\]])', re.DOTALL)
 
 
 def read(text: str) -> Channel:
