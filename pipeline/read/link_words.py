@@ -4,14 +4,15 @@ import re
 from itertools import islice
 
 from pipeline.read.page import kicker
-from pipeline.read.page.keys import fold
+from pipeline.read.page.keys import UNSPACED, fold
 from pipeline.read.page.tree import Element, within, words_of
 from pipeline.text.tags import HEADINGS
 
 _NAMED_HEADLINE = re.compile(r"(?i)headline|title|heading")
 _BULLET = re.compile(r"^[•·►▶▸→■»\s]+")
-# How long a video takes, which only a page's style parts from the last word: "Ferry crews stop work02:31".
-_DURATION = re.compile(r"(?<=[^\W\d_])\d{1,2}(?::\d{2}){1,2}$")
+# How long a video takes, which only a page's style parts from the last word: "Ferry crews stop work02:31". Where words
+# are not parted by spaces, or a time stands close to them ("오후2:30"), it is the headline's own: "直播：今晚20:30".
+_DURATION = re.compile(rf"(?<=[^\W\d_])(?<!{UNSPACED.pattern})(?<![\uac00-\ud7af])\d{{1,2}}(?::\d{{2}}){{1,2}}$")
 _BOLD, _ENDS_LINE = frozenset({"strong", "b"}), frozenset({"br", "p", "div"})
 
 

@@ -28,6 +28,13 @@ def test_the_headline_of_a_card_is_found(card: str) -> None:
     assert [item.headline for item in read_section(card + OTHER).items] == [STAYS, WALL]
 
 
+@pytest.mark.parametrize("headline", ["港口停工风波直播：今晚20:30", "国会討論会の生中継は今夜19:00", "국회 본회의 개최 시각은 오늘 오후2:30"])
+def test_a_time_that_stands_close_to_the_last_word_of_a_headline_is_no_videos_length(headline: str) -> None:
+    card = f'<article><h3><a href="{FERRY}">{headline}</a></h3></article>'
+
+    assert [item.headline for item in read_section(card + OTHER).items] == [headline, WALL]
+
+
 def test_the_heading_of_a_list_is_no_headline_of_the_one_article_in_it() -> None:
     page = f'<section><h2>Latest news from the harbour</h2><div><div><a href="{FERRY}">More</a></div></div></section>'
 
