@@ -193,6 +193,11 @@ def test_a_sitemap_that_names_no_charset_is_in_that_of_its_language() -> None:
         pytest.param(
             ("newsletters.xml", "berita.xml"), ("berita.xml", "newsletters.xml"), id="newsletters are no news"
         ),
+        pytest.param(
+            ("a-vesti.xml", "investigations-2019-03.xml", "cactus.xml", "haberler.xml"),
+            ("a-vesti.xml", "haberler.xml", "cactus.xml"),
+            id="Serbian and Turkish news, and no part of an English word",
+        ),
         pytest.param(("image-1.xml", "post-1.xml"), ("post-1.xml", "image-1.xml"), id="pictures last"),
         pytest.param(("s-2026-05-99.xml",), ("s-2026-05-99.xml",), id="a number that is no day"),
     ],
