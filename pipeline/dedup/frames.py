@@ -19,7 +19,7 @@ _ISSUES = (
 )
 _CALLS = (
     r"breaking(?: news)?|just in|exclusive|urgent|alert|flash|developing|watch live|"
-    r"urgente|última hora|exclusivo|exclusiva|exclusif|eilmeldung|exklusiv|ultim['’]ora|esclusiva|срочно|молния|"
+    r"urgente|última hora|exclusivo|exclusiva|exclusif|eilmeldung|exklusiv|ultim['’]ora|esclusiva|срочно|молния(?=:)|"
     r"эксклюзив|терміново|son dakika|flaş|özel|عاجل|حصري|מבזק|בלעדי|速報|独自|快讯|快訊|突发|突發|独家|獨家|"
     r"속보|단독|ब्रेकिंग(?: न्यूज़?)?|एक्सक्लूसिव"
 )
