@@ -51,3 +51,24 @@ def test_the_offset_of_the_list_tells_the_zone(head: str, read: str) -> None:
     found = local_times.by_offset(dated, zones.offset_at_end(head)).value
 
     assert f"{found:%Y-%m-%dT%H:%M}" == read
+
+
+@pytest.mark.parametrize(
+    ("printed", "country", "read", "why"),
+    [
+        pytest.param("2026-05-13 11:50", "US", "2026-05-13T11:50", "UTC: in America/New_York it", id="minutes ago"),
+        pytest.param("2026-05-13 11:50", "BR", "2026-05-13T11:50", "UTC: in America/Sao_Paulo it", id="in Brazil"),
+        pytest.param("2026-05-13 08:05", "US", "2026-05-13T12:05", "as America/New_York", id="a clock that is ahead"),
+        pytest.param("2026-05-13 07:50", "US", "2026-05-13T11:50", "as America/New_York", id="minutes ago there"),
+        pytest.param("2026-05-13 18:00", "US", "2026-05-13T22:00", "as America/New_York", id="to come by either"),
+        pytest.param("2026-05-13 11:50", "AU", "2026-05-13T01:50", "as Australia/Sydney", id="east of Greenwich"),
+        pytest.param("2026-05-13 11:50", "AR", "2026-05-13T14:50", "Argentina", id="a country of one clock"),
+    ],
+)
+def test_a_time_that_has_not_come_yet_in_the_newsrooms_is_in_utc(
+    printed: str, country: str, read: str, why: str
+) -> None:
+    dated = dates.read(printed, now=NOW, country=country)
+
+    assert f"{dated.value:%Y-%m-%dT%H:%M}" == read
+    assert why in dated.why

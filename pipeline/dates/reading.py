@@ -12,6 +12,7 @@ from pipeline.dates.zones import UnreadError, is_settled, usual_zone
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web: a zero of some clock, not a date
 AHEAD = timedelta(hours=24)  # an outlet's zone may be wrong, its day not
 _MAX_LENGTH = 100
+_FAST = timedelta(hours=1)  # a server's clock is ahead by less, and the newsrooms of the Americas are behind by more
 _FARTHEST = timedelta(hours=14)  # Kiribati keeps +14:00
 _BASIC = re.compile(r"\d{8}T\d")
 # 10.30 is half past ten; fromisoformat takes it for ten and a fraction of a second.
@@ -38,7 +39,7 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
 
     Tried in order: ISO 8601, RFC 5322, numeric shapes, words of the outlet's language (dateparser). Relative words
     ("yesterday") are no date. A time without a zone is in that of the press of the outlet's country, in UTC where the
-    country is not known; `why` says which. Where that is not certain `local_times` may know better.
+    country is not known, or where it would not have come yet; `why` says which. Where that is not certain `local_times` may know better.
 
     Args:
         text: As it stands in the source; white space around it does not matter.
@@ -60,7 +61,7 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
         value, why = _tried(text, now, country, language)
         local = value if value.tzinfo is None and not (zone or is_settled(country)) else None
         if value.tzinfo is None:
-            value, name = _placed(value, text, country, zone)
+            value, name = _placed(value, text, country, zone, now)
             why = f"{why}; no zone given, read as {name}"
         elif abs(value.utcoffset() or timedelta()) > _FARTHEST:
             return Dated(value=None, why="a zone farther than 14 hours from UTC")
@@ -76,11 +77,14 @@ def _in_ascii(marked: re.Match[str]) -> str:
     return _ASCII.get(marked[0].lower(), "")
 
 
-def _placed(value: datetime, text: str, country: str, zone: str) -> tuple[datetime, str]:
+def _placed(value: datetime, text: str, country: str, zone: str, now: datetime) -> tuple[datetime, str]:
     """A time that names no zone in the writer's own, and the name of that."""
     if not zone:
         usual, name = usual_zone(country)
-        return value.replace(tzinfo=usual), name
+        placed, in_utc = value.replace(tzinfo=usual), value.replace(tzinfo=UTC)
+        if not is_settled(country) and placed - now > _FAST >= in_utc - now:
+            return in_utc, f"UTC: in {name} it has not come yet"
+        return placed, name
     is_day = value.time() == time() and ":" not in text
     return (value.replace(hour=12) if is_day else value).replace(tzinfo=ZoneInfo(zone)), zone
 

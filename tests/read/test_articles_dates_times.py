@@ -51,3 +51,22 @@ def test_a_day_alone_stays_where_the_page_names_the_time_of_another_day() -> Non
     head = json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": "2026-05-12"}}') + said
 
     assert read(page(head=head)).published == datetime(2026, 5, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("published", "changed", "hour"),
+    [
+        pytest.param("2026-05-12T09:30:00", "2026-05-12T18:00:00Z", 13, id="changed on the hour"),
+        pytest.param("2026-05-12T09:30:00", "2026-05-12T15:30:00Z", 13, id="changed two hours later to the minute"),
+        pytest.param("2026-05-12T09:30:00", "2026-05-12T09:30:00-07:00", 16, id="the same clock, with its zone"),
+        pytest.param("2026-05-12T09:30:07", "2026-05-12T16:30:07Z", 16, id="the same second in UTC"),
+    ],
+)
+def test_a_change_tells_the_zone_only_where_it_is_the_publication(published: str, changed: str, hour: int) -> None:
+    node = f'"datePublished": "{published}", "dateModified": "{changed}"'
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", {node}}}')
+
+    found = read(page(head=head), country="US").published
+
+    assert found is not None
+    assert found.hour == hour

@@ -28,7 +28,10 @@ def test_the_headline_of_a_card_is_found(card: str) -> None:
     assert [item.headline for item in read_section(card + OTHER).items] == [STAYS, WALL]
 
 
-@pytest.mark.parametrize("headline", ["港口停工风波直播：今晚20:30", "国会討論会の生中継は今夜19:00", "국회 본회의 개최 시각은 오늘 오후2:30"])
+@pytest.mark.parametrize(
+    "headline",
+    ["港口停工风波直播：今晚20:30", "国会討論会の生中継は今夜19:00", "국회 본회의 개최 시각은 오늘 오후2:30"],
+)
 def test_a_time_that_stands_close_to_the_last_word_of_a_headline_is_no_videos_length(headline: str) -> None:
     card = f'<article><h3><a href="{FERRY}">{headline}</a></h3></article>'
 

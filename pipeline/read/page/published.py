@@ -58,6 +58,8 @@ _LATEST = timedelta(days=2)
 _DAY = timedelta(days=1)
 _OTHERS = NEVER | PICTURE | ASIDE
 _ABOVE = 3
+_MINUTE = len("2026-05-12 09:30")
+_TO_THE_SECOND = re.compile(r"\d:\d\d:(\d\d)")
 _HEADS_A_PART = 0.85  # share in bold: "October 7", above what happened on that day
 
 
@@ -96,8 +98,8 @@ def find(
         return None
     if _CLOCK.search(said):
         dated = read(said)
-        beside = [] if dated.local is None else [read(one) for one in (*_beside(page, header), *_changes(page))]
-        return local_times.surest(dated, beside).value
+        beside = [] if dated.local is None else [*_beside(page, header), *_never_changed(page, said)]
+        return local_times.surest(dated, [read(one) for one in beside]).value
     lines = (*_beside(page, header), *map(date_in, _short(near)))
     timed = (when(line) for line in lines if _CLOCK.search(line))
     return next((time for time in timed if time is not None and found <= time < found + _DAY), found)
@@ -119,6 +121,14 @@ def _beside(page: Page, header: Callable[[], Header]) -> list[str]:
 def _changes(page: Page) -> list[str]:
     meta = page.meta.first("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified")
     return list(filter(None, (words(page.graph.page.get("dateModified")), meta)))
+
+
+def _never_changed(page: Page, said: str) -> Iterator[str]:
+    """Yield the times of change that are the publication's: the same clock, or seconds that no change would repeat."""
+    for change in _changes(page):
+        clock = _TO_THE_SECOND.search(change)
+        if change.replace("T", " ")[:_MINUTE] == said.replace("T", " ")[:_MINUTE] or (clock and clock[1] != "00"):
+            yield change
 
 
 def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Callable[[], Header]) -> Iterator[str]:
