@@ -39,7 +39,8 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
 
     Tried in order: ISO 8601, RFC 5322, numeric shapes, words of the outlet's language (dateparser). Relative words
     ("yesterday") are no date. A time without a zone is in that of the press of the outlet's country, in UTC where the
-    country is not known, or where it would not have come yet; `why` says which. Where that is not certain `local_times` may know better.
+    country is not known, or where it would not have come yet; `why` says which. Where that is not certain
+    `local_times` may know better.
 
     Args:
         text: As it stands in the source; white space around it does not matter.

@@ -56,8 +56,8 @@ _USUAL_ZONES = """
 _USUAL: dict[str, str] = dict(entry.split("=") for entry in _USUAL_ZONES.split())
 
 # The press of these countries keeps several clocks. This is the one of its national newsrooms, right for most of what
-# is printed; a local paper's news is off by no more than the country is wide. UTC is no
-# paper's clock in any of them; software that prints it all the same is known by times that have not come yet.
+# is printed; a local paper's news is off by no more than the country is wide. UTC is no paper's clock in any of them;
+# software that prints it all the same is known by times that have not come yet.
 _FOREMOST_ZONES = """
     AU=Australia/Sydney BR=America/Sao_Paulo CA=America/Toronto CD=Africa/Kinshasa FM=Pacific/Pohnpei ID=Asia/Jakarta
     KI=Pacific/Tarawa MN=Asia/Ulaanbaatar MX=America/Mexico_City RU=Europe/Moscow US=America/New_York
