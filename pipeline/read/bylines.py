@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 
 from pipeline import text
+from pipeline.outlets import gazetteer
+from pipeline.read.agencies import KNOWN
 
 _MOST_AUTHORS = 12
 _LONGEST = 120  # characters; a longer byline is a sentence
@@ -15,6 +17,15 @@ _BY = re.compile(
 )
 REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")
 """What Korean and Japanese bylines end in and Chinese ones begin with: the word for reporter."""
+ROLE = re.compile(
+    r"(?i)\b(?:editor|reporter|correspondent|writer|staff|columnist|analyst|chief|bureau|desk|team|redaktion|redakteur\w*|"
+    r"korrespondent\w*|journalist\w*|journaliste|redacción|redazione|rédaction|redactie|redaktør|newsroom|news|agency|"
+    r"agencies|agence\w*|agenturen|agencias|service|contributor|producer|director|professor|photographer|senior|deputy|"
+    r"special|political|online|digital|office|media|press|press association|company|follow|more|read|about|updated|"
+    r"published|gmt|est|bio|email|e-mail|contact|kontakt|informationen|information|minutes?|"
+    r"share|comments?|photos?|video|the|our)\b"
+)
+"""Words of jobs, desks, agencies and of the page around them, which no name of a person has."""
 _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
 # What software prints for an author that it has not.
 _NOBODY = frozenset({"null", "none", "undefined", "array", "[object object]", "nan", "n/a"})
@@ -90,8 +101,16 @@ def _several(byline: str, house: str) -> list[str]:
     pieces = [part for part in map(str.strip, _BARS.split(byline)) if part]
     people = [part for part in pieces if part.casefold() != house.casefold()] or pieces
     parts = [part.strip() for piece in people for one in _AND.split(piece) for part in one.split(",") if part.strip()]
-    surely = len(pieces) > 1 or len(parts) >= _SURELY_SEVERAL or _AND.search(byline)
-    return parts if surely and all(_is_full_name(part) for part in parts) else [byline]
+    if _AND.search(byline):
+        return parts if all(map(_is_full_name, parts)) else [byline]
+    surely = len(pieces) > 1 or len(parts) >= _SURELY_SEVERAL
+    return parts if surely and all(map(_is_persons, parts)) else [byline]
+
+
+def _is_persons(part: str) -> bool:
+    """Say whether a part is a full name and no job, agency or state: "Ann Bo, Chief Reporter, Harbour Post" is one."""
+    is_other = ROLE.search(part) or part.lower() in KNOWN or gazetteer.code_of(part)
+    return _is_full_name(part) and not is_other
 
 
 def _is_full_name(part: str) -> bool:

@@ -108,6 +108,17 @@ def test_a_heading_between_the_paragraphs_of_an_article_is_none_of_them() -> Non
         pytest.param("Ida Moss | Sport", ("Ida Moss | Sport",), id="a bar before anything else"),
         pytest.param("Ida Moss, Mara Lind, Jon Witt", ("Ida Moss", "Mara Lind", "Jon Witt"), id="three without an and"),
         pytest.param("Ida Moss, Mara Lind", ("Ida Moss, Mara Lind",), id="two without one, which may be a paper's"),
+        *(
+            pytest.param(whole, (whole,), id=whole)
+            for whole in (
+                "Ida Moss, Chief Correspondent, Harbour Post",
+                "Ida Moss, Port Ansel, United States",
+                "Ida Moss, Mara Lind, Hong Kong",
+                "Ida Moss | Staff Writer",
+                "Ida Moss | Associated Press",
+                "Ida Moss • Political Editor",
+            )
+        ),
         pytest.param("https://harbourpost.example/ida", (), id="address"),
         pytest.param("undefined", (), id="what software prints for nobody"),
     ],

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.read.agencies import KNOWN, without_agency
-from pipeline.read.bylines import REPORTER, without_places
+from pipeline.read.bylines import REPORTER, ROLE, without_places
 from pipeline.read.page.keys import fold, key, word_set
 from pipeline.read.page.names import is_outlet
 
@@ -27,14 +27,6 @@ _WITH = re.compile(r"(?i)^(?:with|avec|mit|con|com|met|med)\s+(?:the\s+|l['’])
 _ADDRESS = re.compile(r"(?i)\S*(?:https?://|www\.)\S*|\S+@\S+\.\S+|(?<!\S)@\w+")
 _SPLIT = re.compile(
     r"\s*[;/|•·、，]\s*|\s+(?:and|und|et|og|och|mit|with|avec|con|com|y|en|und\smit)\s+|\s*&\s*|\s+e\s+(?=[A-ZÀ-Ý])|,\s*(?:and|und)\s+"
-)
-_ROLE = re.compile(
-    r"(?i)\b(?:editor|reporter|correspondent|writer|staff|columnist|analyst|chief|bureau|desk|team|redaktion|redakteur\w*|"
-    r"korrespondent\w*|journalist\w*|journaliste|redacción|redazione|rédaction|redactie|redaktør|newsroom|news|agency|"
-    r"agencies|agence\w*|agenturen|agencias|service|contributor|producer|director|professor|photographer|senior|deputy|"
-    r"special|political|online|digital|office|media|press|press association|company|follow|more|read|about|updated|"
-    r"published|gmt|est|bio|email|e-mail|contact|kontakt|informationen|information|minutes?|"
-    r"share|comments?|photos?|video|the|our)\b"
 )
 # What a desk signs with, after the outlet's letters or a section: ABC-Redaktion, Foreign Desk.
 _DESKS = word_set(
@@ -90,7 +82,7 @@ def is_namelike(text: str) -> bool:
     if _CJK.match(text.replace(" ", "")):
         return True
     words = text.replace(",", " , ").split()
-    if not 2 <= len(words) <= 5 or len(text) > 50 or _NOT_IN_NAMES.search(text) or _ROLE.search(text):
+    if not 2 <= len(words) <= 5 or len(text) > 50 or _NOT_IN_NAMES.search(text) or ROLE.search(text):
         return False
     return all(word.lower() in _PARTICLES or word[0].isupper() for word in words) and words[0][0].isalpha()
 
