@@ -1,5 +1,6 @@
 """The card of an article on a section page: the part around its link that links no other article."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
@@ -20,6 +21,8 @@ _LABELLED = ("span", "div", "p", "small", "strong", "em", "label", "b", "li")
 _PAID = word_set(
     "sponsor sponsored advert advertisement advertorial patrocinado publireportage publirreportaje werbung"
 )
+# Elsewhere the letters are Paraná, Puerto Rico, or a trade.
+_LABEL_IN_JAPAN, _KANA = re.compile(r"\W*PR\W*", re.IGNORECASE), re.compile("[\u3040-\u30ff]")
 
 
 def around(link: Element, article: str, stands: Mapping[Element, str]) -> Iterator[Element]:
@@ -51,7 +54,9 @@ def is_paid_for(link: Element, article: str, stands: Mapping[Element, str]) -> b
     card = list(_surely(link, article, stands))
     if any(name_words(one.get("class") or "") & _PAID for one in card):
         return True
-    return any(map(_is_label, within(card[-1], *_LABELLED, most=MOST_IN_CARD))) if card else False
+    if not card:
+        return False
+    return any(map(_is_label, within(card[-1], *_LABELLED, most=MOST_IN_CARD))) or _is_label_in_japan(card[-1])
 
 
 def _surely(link: Element, article: str, stands: Mapping[Element, str]) -> Iterator[Element]:
@@ -67,3 +72,8 @@ def _surely(link: Element, article: str, stands: Mapping[Element, str]) -> Itera
 def _is_label(element: Element) -> bool:
     words = words_of(element, 4)
     return len(words) <= _LONGEST_LABEL and is_paid_label(words)
+
+
+def _is_label_in_japan(card: Element) -> bool:
+    labels = map(words_of, within(card, *_LABELLED, most=MOST_IN_CARD))
+    return any(map(_LABEL_IN_JAPAN.fullmatch, labels)) and _KANA.search(words_of(card)) is not None

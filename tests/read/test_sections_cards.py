@@ -50,7 +50,9 @@ def test_the_heading_of_a_list_is_no_headline_of_the_one_article_in_it() -> None
         pytest.param(f'<article class="card sponsored"><h3><a href="{FERRY}">{STAYS}</a></h3></article>', id="class"),
         pytest.param(f'<article><h3><a rel="sponsored" href="{FERRY}">{STAYS}</a></h3></article>', id="rel"),
         pytest.param(f'<article><p>Anzeige</p><h3><a href="{FERRY}">{STAYS}</a></h3></article>', id="label"),
-        pytest.param(f'<li><span>[PR]</span><a href="{FERRY}">{STAYS}</a></li>', id="label in Japan"),
+        pytest.param(
+            f'<li><span>[PR]</span><a href="{FERRY}">フェリーは港に留まる見込み</a></li>', id="label in Japan"
+        ),
     ],
 )
 def test_what_an_advertiser_paid_for_is_left_out_and_said(card: str) -> None:
@@ -58,6 +60,12 @@ def test_what_an_advertiser_paid_for_is_left_out_and_said(card: str) -> None:
 
     assert [item.headline for item in feed.items] == [WALL]
     assert feed.warnings == ("1 left out that an advertiser paid for",)
+
+
+def test_the_letters_of_a_state_above_an_article_are_no_advertisers_label() -> None:
+    card = f'<li><span>PR</span><a href="{FERRY}">{STAYS}</a></li>'
+
+    assert [item.headline for item in read_section(card + OTHER).items] == [STAYS, WALL]
 
 
 def test_an_advertisement_in_the_list_around_it_leaves_an_article_in() -> None:

@@ -118,7 +118,7 @@ _PAID = re.compile(
     r"contenu sponsorisé|publicité|publi-reportage|sponsorisé|contenido patrocinado|patrocinado|publicidad|"
     r"publirreportaje|conteúdo patrocinado|publicidade|publieditorial|contenuto sponsorizzato|pubblicità|"
     r"sponsorizzato|(?:artykuł|materiał) sponsorowany|reklama|reklam|sponsorlu|реклама|на правах рекламы|"
-    r"партнёрский материал|إعلان|محتوى مدفوع|תוכן שיווקי|פרסומת|広告|pr|광고|广告|廣告|推广)"
+    r"партнёрский материал|إعلان|محتوى مدفوع|תוכן שיווקי|פרסומת|広告|광고|广告|廣告|推广)"
 )
 _BULLETS = re.compile(r"^(?:>>|►|▶|→|•|➤|■|▸)")
 _BYLINE = re.compile(
