@@ -87,3 +87,10 @@ def test_the_last_line_that_tells_who_a_reporter_is_ends_a_text_of_which_nobody_
     paragraphs = read(page(f"<p>{LEDE}</p>{REST}<p>{bio}</p>")).paragraphs
 
     assert paragraphs == (LEDE, SECOND, THIRD) + ((bio,) if kept else ())
+
+
+def test_a_reporter_of_whom_the_text_tells_is_told_of_to_its_end() -> None:
+    news = "The court of Marl sent Jo Lind to prison for sixteen years on Tuesday, after a trial of three days."
+    told = "Jo Lind is an American journalist covering the coast for the Harbour Times."
+
+    assert read(page(f"<p>{news}</p>{REST}<p>{told}</p>")).paragraphs == (news, SECOND, THIRD, told)

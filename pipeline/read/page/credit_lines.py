@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _IS = rf"(?:,? (?:who )?)(?:{credit_words.IS})\b"
 # "Ada Bo is a reporter who covers the coast": what ends a text of which nothing else says who wrote it.
 _BIO_OF_ANYBODY = re.compile(
-    r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3},? (?:is|was) (?:an?|the|our) (?:[\w'’&-]+ ){0,5}"
+    r"^(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}),? (?:is|was) (?:an?|the|our) (?:[\w'’&-]+ ){0,5}"
     r"(?:reporter|correspondent|journalist|columnist|editor|writer|producer)s?\b[^.]{0,60}"
     r"\b(?:based in|cover(?:s|ing)|report(?:s|ing) on|writ(?:es|ing) about|focus(?:es|ing) on|specializ(?:es|ing) in)\b"
 )
@@ -56,7 +56,13 @@ def without_bios(paragraphs: Sequence[str], authors: Sequence[str]) -> tuple[str
     """Return paragraphs without those that tell who one of the page's own authors is; of nobody's, without the last."""
     named = [fold(name) for name in authors if len(name.split()) >= _LEAST_NAMES]
     if not named:
-        told = bool(paragraphs) and len(paragraphs[-1]) <= _MOST_BIO and _BIO_OF_ANYBODY.match(paragraphs[-1])
-        return tuple(paragraphs[:-1] if told and len(paragraphs) > 1 else paragraphs)
+        return tuple(paragraphs[:-1] if len(paragraphs) > 1 and _ends_in_bio(paragraphs) else paragraphs)
     bio = re.compile(rf"(?i)^[\W_]*(?:{'|'.join(map(re.escape, named))})(?:{_IS}|,? (?:an?|the|our) )")
     return tuple(one for one in paragraphs if len(one) > _MOST_BIO or not bio.match(one))
+
+
+def _ends_in_bio(paragraphs: Sequence[str]) -> bool:
+    """Say whether the last paragraph tells who a reporter is of whom the text tells nothing: it is not its news."""
+    *text, last = paragraphs
+    found = _BIO_OF_ANYBODY.match(last) if len(last) <= _MOST_BIO else None
+    return found is not None and not any(found["who"].split()[-1] in one for one in text)
