@@ -25,6 +25,7 @@ NO_PEOPLE = {"CG", "DM"}  # called as those of DR Congo and of the Dominican Rep
         pytest.param("U.S.-led talks with Russian envoys", ("US", "RU"), id="dots and peoples"),
         pytest.param("Kremlin rejects White House claim", ("RU", "US"), id="seats of power"),
         pytest.param("Downing Street at odds with Ankara", ("GB", "TR"), id="a street and a capital"),
+        pytest.param("French press review: The left picks its man", ("FR",), id="a press that prints"),
         pytest.param("Seoul warns Pyongyang", ("KR", "KP"), id="capitals"),
         pytest.param("South Korea's president in Beijing", ("KR", "CN"), id="the longer name wins"),
         pytest.param("Russia, Russia, Russia", ("RU",), id="each once"),
