@@ -62,6 +62,14 @@ def test_a_notice_of_a_post_of_before_is_read_too() -> None:
     assert read == Notice(kind="correction", date="2023-03-05", text="Um só.")
 
 
+def test_of_two_lines_that_fit_the_longer_one_is_meant_of_a_post_of_before_too() -> None:
+    lines = {"correction": "Nota ({date}): {text}", "update": "Nota {text}"}
+
+    read = notices.read("Nota (março 5, 2023): Um só.", lines, language="pt-BR")
+
+    assert read == Notice(kind="correction", date="2023-03-05", text="Um só.")
+
+
 @given(day=st.dates(), language=st.sampled_from(LANGUAGES))
 def test_a_day_that_is_printed_is_read_back(day: date, language: str) -> None:
     for house in FORMATS:

@@ -57,10 +57,9 @@ def read(line: str, lines: Mapping[str, str], *, language: str, otherwise: str =
     Raises:
         UsageError: no such language, or a line that is none.
     """
-    for pattern in date_patterns(language):
-        day_shape = days.shape(pattern, language)
-        for kind, written in sorted(lines.items(), key=lambda one: -len(one[1])):
-            if found := re.fullmatch(_shape(written, day_shape), line.strip(), re.DOTALL):
+    for kind, written in sorted(lines.items(), key=lambda one: -len(one[1])):
+        for pattern in date_patterns(language):
+            if found := re.fullmatch(_shape(written, days.shape(pattern, language)), line.strip(), re.DOTALL):
                 shown = found.groupdict().get("date")
                 day = otherwise if shown is None else _iso(days.read(shown, pattern, language))
                 if found["text"].strip() and (day or shown is None):
