@@ -70,3 +70,17 @@ def test_a_change_tells_the_zone_only_where_it_is_the_publication(published: str
 
     assert found is not None
     assert found.hour == hour
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param('<span class="date updated" data-time="2026-05-12T09:30:00Z">2 hours ago</span>', id="its class"),
+        pytest.param('<span class="date" data-time="2026-05-12T09:30:00Z">Updated 2 hours ago</span>', id="its words"),
+        pytest.param('Updated: <span class="date" title="2026-05-12T09:30:00Z">2 hours ago</span>', id="before it"),
+    ],
+)
+def test_the_time_of_a_change_in_an_attribute_comes_behind_the_day_of_the_address(line: str) -> None:
+    found = read(page(before=f"<div>{line}</div>"), url="https://harbour.example/2026/05/10/ferry-stays").published
+
+    assert found == datetime(2026, 5, 10, tzinfo=UTC)

@@ -15,6 +15,7 @@ _STAMPS = ("datetime", "data-datetime", "data-timestamp", "data-time", "data-dat
 _LONGEST = 100
 _MOST_TIMES = 60
 _GOOD, _BAD = re.compile(r"(?i)publi|creat|posted"), re.compile(r"(?i)updat|modif")
+_TO_A_FIGURE = re.compile(r"\D{0,60}")
 _DATE_CLASS = word_set(
     "date datum fecha data timestamp datetime published created posted pdate pubdate pubtime publishdate publishtime"
 )
@@ -36,8 +37,15 @@ def read(root: Element, header: Header) -> list[tuple[str, bool]]:
 def stamps(root: Element, header: Header) -> Iterator[str]:
     """Yield the times in the attributes of elements that their class calls dates, and that show "2 hours ago"."""
     for element in _classed(root):
-        if (said := _stamped(element)) and not is_anothers(element, header):
+        if (said := _stamped(element)) and not _is_changed(element) and not is_anothers(element, header):
             yield from said
+
+
+def _is_changed(element: Element) -> bool:
+    """Say whether an element tells of a change: by its class, its own words, or those before it."""
+    own = _TO_A_FIGURE.match(words_of(element, 20))
+    is_said = says_change(_before(element)) or (own is not None and says_change(own[0]))
+    return is_said or _BAD.search(element.get("class") or "") is not None
 
 
 def lines(root: Element, header: Header) -> Iterator[str]:
