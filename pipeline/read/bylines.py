@@ -31,8 +31,8 @@ _LINK = re.compile(r"^(?:https?://|www\.|urn:|tag:)\S*$", re.IGNORECASE)
 _NOBODY = frozenset({"null", "none", "undefined", "array", "[object object]", "nan", "n/a"})
 # "Ann Bo in Kyiv and Cy Do in Paris": where somebody writes from. In capitals, or it is a name: Sophie in 't Veld.
 _FROM = re.compile(r"\s+in\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?=\s*(?:[,;&]|\sand\s|$))")
-# No stroke: it parts a paper from its edition, "Harbour Times / Upper Coast".
-_BARS = re.compile(r"\s*[|•·]\s*")
+# No stroke: it parts a paper from its edition, "Harbour Times / Upper Coast". A point within a word is Catalan's.
+_BARS = re.compile(r"\s*[|•]\s*|\s+·\s*|·\s+")
 _SURELY_SEVERAL = 3  # full names between commas; of two the second may be a place, a paper or a first name
 _LISTED = re.compile("[;；、]")
 _AND = re.compile(r"\s+(?:and|&|und|et|y|e|en|och|og|i)\s+")

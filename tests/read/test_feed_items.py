@@ -104,6 +104,8 @@ def test_a_heading_between_the_paragraphs_of_an_article_is_none_of_them() -> Non
         pytest.param("Ida Moss | Jon Witt", ("Ida Moss", "Jon Witt"), id="a bar"),
         pytest.param("Harbour Post / Upper Coast", ("Harbour Post / Upper Coast",), id="a stroke before an edition"),
         pytest.param("Ida Moss • Mara Lind and Jon Witt", ("Ida Moss", "Mara Lind", "Jon Witt"), id="a dot and an and"),
+        pytest.param("Ida Moss · Jon Witt", ("Ida Moss", "Jon Witt"), id="a point"),
+        pytest.param("Ida Marcel·la Puig", ("Ida Marcel·la Puig",), id="a point in a Catalan name"),
         pytest.param("Ida Moss | The Harbour Post", ("Ida Moss",), id="a bar before the feed's own name"),
         pytest.param("Ida Moss | Sport", ("Ida Moss | Sport",), id="a bar before anything else"),
         pytest.param("Ida Moss, Mara Lind, Jon Witt", ("Ida Moss", "Mara Lind", "Jon Witt"), id="three without an and"),
