@@ -47,6 +47,8 @@ from pipeline.outlets import states
         pytest.param("Bangladesh's ousted leader is sentenced", "", id="who no longer holds its power"),
         pytest.param("Congo rebels seize an airport", "", id="who takes up arms against it"),
         pytest.param("Houthi rebels claim an attack", "YE", id="rebels who hold its power"),
+        pytest.param("Hamas gunmen seize a crossing", "PS", id="gunmen who hold its power"),
+        pytest.param("White House gunman is shot", "", id="a gunman at its seat"),
         pytest.param("Israel frees prisoners", "IL", id="what it does with prisoners"),
         pytest.param("China fans fears of war", "CN", id="a verb that is a people, too"),
         pytest.param("Russian opposition leader calls for marches", "", id="its opposition"),

@@ -62,7 +62,7 @@ _NOT_ITSELF = re.compile(
     r"(?:'s?(?: [\w-]+)?)? (?:activists?|adversar(?:y|ies)|all(?:y|ies)|asylum|critics?|defectors?|dissidents?|"
     r"enem(?:y|ies)|exiled?s?|foes?|migrants?|neighbou?rs?|opponents?|opposition|protest(?:er|or)s?|refugees?|rivals?|"
     r"act(?:or|ress)(?:es|s)?|athletes?|billionaires?|bloggers?|boys?|cartels?|child(?:ren)?|citizens?|couples?|detainees?|"
-    r"doctors?|expats?|famil(?:y|ies)|farmers?|father|gangs?|girls?|hackers?|hostages?|inmates?|journalists?|lawyers?|"
+    r"doctors?|expats?|famil(?:y|ies)|farmers?|father|gangs?|girls?|gunman|hackers?|hostages?|inmates?|journalists?|lawyers?|"
     r"m[ae]n|mother|nationals?|oligarchs?|prisoners?|reporters?|residents?|scientists?|separatists?|settlers?|singers?|"
     r"students?|survivors?|teachers?|teen(?:ager)?s?|tourists?|travell?ers?|tycoons?|victims?|villagers?|voters?|wom[ae]n|"
     r"workers?)\b|"
@@ -71,7 +71,7 @@ _NOT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 # Who takes up arms against a state is not it; but the Houthi rebels are the Houthis.
-_REBELS = re.compile(r"(?:'s)? (?:fighters?|guerrillas?|gunm[ae]n|insurgents?|militants?|rebels?)\b", re.IGNORECASE)
+_REBELS = re.compile(r"(?:'s)? (?:fighters?|guerrillas?|gunmen|insurgents?|militants?|rebels?)\b", re.IGNORECASE)
 
 
 def mentioned(text: str) -> tuple[str, ...]:
