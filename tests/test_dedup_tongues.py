@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline import dedup
+from pipeline import dedup, shingles
+from pipeline.dedup import numerals
 from tests.cast import GAZETTE, headline
 from tests.river_talks import later
 
@@ -93,6 +94,10 @@ def test_two_counts_written_out_are_two_reports(title: str, text: str, few: str,
 
     assert dedup.folds([first, second]) == []
     assert dedup.folds([first, carried]) == []
+
+
+def test_a_university_is_no_count_of_three() -> None:
+    assert numerals.written_out(shingles.words("UC nurses walk out in four cities")) == {"4"}
 
 
 def test_marks_of_a_new_issue_are_known_in_korean() -> None:

@@ -1,7 +1,8 @@
 """Numbers that titles write out: "nine dead" and "fourteen dead" are two counts, as 9 and 14 are.
 
 From two up, in the forms that stand before what is counted. Left out is what is another word besides: "one", Spanish
-"once" and "dos", Italian "due" and "sei", French "seize", Turkish "on".
+"once" and "dos", Italian "due" and "sei", French "seize", Turkish "on", and, as marks count for nothing, its
+"üç" (UC) and "altı" (Italian).
 """
 
 from collections.abc import Iterable
@@ -29,7 +30,7 @@ _WORDS = (
     "одиннадцать/одиннадцати двенадцать/двенадцати тринадцать/тринадцати четырнадцать/четырнадцати "
     "пятнадцать/пятнадцати шестнадцать/шестнадцати семнадцать/семнадцати восемнадцать/восемнадцати "
     "девятнадцать/девятнадцати двадцать/двадцати",
-    "iki üç dört beş altı yedi sekiz dokuz - - - - - - - - - - yirmi",
+    "iki - dört beş - yedi sekiz dokuz - - - - - - - - - - yirmi",
     "اثنين/اثنان/شخصين ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر - - - - - - - - - "
     "عشرين/عشرون",
     "שני/שתי/שניים שלושה/שלוש ארבעה/ארבע חמישה/חמש שישה/שש שבעה/שבע שמונה תשעה/תשע עשרה/עשר - - - - - - - - - עשרים",
