@@ -15,7 +15,14 @@ GIVE_UP = "give-up"
 
 
 def acts(
-    draft: str, post: str, traits: Traits, *, same: bool, away: bool = False, asks: bool = False
+    draft: str,
+    post: str,
+    traits: Traits,
+    *,
+    same: bool,
+    away: bool = False,
+    unlike: bool = False,
+    asks: bool = False,
 ) -> tuple[str, ...]:
     """Return what can be asked, in the order of the buttons.
 
@@ -25,9 +32,12 @@ def acts(
         traits: What the channel can do.
         same: The post says what the draft says now.
         away: It was sent to a place to which the channel leads no more.
+        unlike: It was sent to a place of another kind, of which the channel can say nothing.
         asks: The channel answered with a post of which only the editor can say whether it is this one.
     """
     if post in UNSETTLED:
+        if unlike:
+            return (GIVE_UP,)
         if away:
             return (LOOK if traits.looks_up else ARRIVED, GIVE_UP)
         return (*((LOOK,) if traits.looks_up else ()), *((ARRIVED, AGAIN) if asks or not traits.looks_up else ()))

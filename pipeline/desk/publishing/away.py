@@ -23,7 +23,7 @@ def is_away(desk: Desk, posting: Posting) -> bool:
 def is_of_another_kind(desk: Desk, posting: Posting) -> bool:
     """Return whether it was sent to a place of which this channel cannot say anything."""
     now = _place_now(desk, posting) or ""
-    return bool(posting.sent_to) and posting.sent_to.partition(" ")[0] != now.partition(" ")[0]
+    return bool(posting.sent_to) and _kind(posting.sent_to) != _kind(now)
 
 
 def left_behind(desk: Desk, posting: Posting, *, looks_up: bool) -> UnansweredError:
@@ -34,8 +34,7 @@ def left_behind(desk: Desk, posting: Posting, *, looks_up: bool) -> UnansweredEr
         posting,
         what=f"the post may be at {posting.sent_to}, and publish.{posting.channel} names another place by now",
         where=f"{posting.sent_to}; now {_place_now(desk, posting)}",
-        do=f"{_looked_for(posting, publish) if looks_up else f'did it arrive, {publish} --arrived'};"
-        f" did it not, {publish} --again, which sends nothing",
+        do=f"{_whether_it_arrived(desk, posting, looks_up=looks_up)}; did it not, {publish} --again, which sends nothing",
     )
 
 
@@ -47,8 +46,17 @@ def asking(desk: Desk, posting: Posting, *, what: str, where: str, do: str) -> U
     return UnansweredError(what, where=where, do=do)
 
 
-def _looked_for(posting: Posting, publish: str) -> str:
-    return f"write that place into [publish.{posting.channel}] again, and {publish} looks for it there"
+def _whether_it_arrived(desk: Desk, posting: Posting, *, looks_up: bool) -> str:
+    """Where it is seen, or said, that a post arrived: a mail's arrival only by a channel that mails."""
+    publish = to_publish(posting.draft, posting.channel)
+    if not looks_up and not is_of_another_kind(desk, posting):
+        return f"did it arrive, {publish} --arrived"
+    there = f"write that place into [publish.{posting.channel}] again, and {publish}"
+    return f"{there} takes your word for it" if _kind(posting.sent_to) == "email" else f"{there} looks for it there"
+
+
+def _kind(place: str) -> str:
+    return place.partition(" ")[0]
 
 
 def _place_now(desk: Desk, posting: Posting) -> str | None:

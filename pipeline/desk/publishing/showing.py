@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline import publish as channels
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.acts import GIVE_UP, acts
-from pipeline.desk.publishing.away import is_away
+from pipeline.desk.publishing.away import is_away, is_of_another_kind
 from pipeline.errors import CopydeskError, SettingsError, UsageError
 from pipeline.news import Draft, Traits
 from pipeline.publish import when
@@ -82,8 +82,15 @@ def _place(
         traits = _traits(chosen, desk.folder, desk.settings.blog)
     except SettingsError as problem:
         return replace(common, problem=problem)
-    away, asks = (is_away(desk, posting), bool(posting.answered)) if posting else (False, False)
-    can = acts(draft.state, common.state, traits, same=same, away=away, asks=asks)
+    can = acts(
+        draft.state,
+        common.state,
+        traits,
+        same=same,
+        away=posting is not None and is_away(desk, posting),
+        unlike=posting is not None and is_of_another_kind(desk, posting),
+        asks=posting is not None and bool(posting.answered),
+    )
     return replace(common, acts=can, slots=chosen.slots, free=_free(desk, chosen, now) if "schedule" in can else None)
 
 

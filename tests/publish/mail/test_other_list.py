@@ -38,18 +38,28 @@ def mailed(desk: Desk, to: str) -> None:
 
 def test_a_channel_of_another_kind_cannot_say_what_became_of_a_post(desk: Desk, office: Office) -> None:
     for answer in ({}, {"arrived": True}, {"again": True}):
-        with pytest.raises(UnansweredError, match="may be at markdown posts"):
+        with pytest.raises(UnansweredError, match="may be at markdown posts") as asked:
             publish(leading_to(desk, office.table), 10, live=True, **answer)
 
+    assert (
+        "write that place into [publish.site] again, and copydesk publish d1 --to site looks for it" in asked.value.do
+    )
     assert office.moods.came == []
+
+
+def test_the_page_asks_nothing_of_a_channel_of_another_kind(desk: Desk, office: Office) -> None:
+    [place] = publishing.shown(leading_to(desk, office.table), verbs.find(desk, 1), now=at(10).clock())
+
+    assert place.acts == ("give-up",)
 
 
 def test_a_blog_is_not_taken_for_where_a_mail_has_gone(desk: Desk) -> None:
     mailed(desk, "readers@river.example")
 
-    with pytest.raises(UnansweredError, match=r"may be at email readers@river\.example"):
+    with pytest.raises(UnansweredError, match=r"may be at email readers@river\.example") as asked:
         publish(leading_to(desk, SITE), 10, live=True)
 
+    assert "again, and copydesk publish d1 --to site takes your word for it" in asked.value.do
     assert not (desk.folder / "posts").exists()
 
 
