@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
+from pipeline import desk as verbs
 from pipeline.errors import UnansweredError, UsageError
+from pipeline.publish import marks
 from pipeline.publish.blogger import token as blogger_token
 from pipeline.publish.markup import COMMENT
 from pipeline.settings import Secret
+from pipeline.store.database import writing
 from tests.cast import NOON
 from tests.publish.approved import approved
 from tests.publish.blogger_server import BloggerServer
@@ -87,6 +90,27 @@ def test_it_is_sent_again_when_it_was_deleted_there(host: OddHost, doubted: Send
     host.replies[POSTS] = says(document(id=9, status="publish", slug=doubted.row().slug), 201)
 
     assert doubted.publishes(later=LATER).remote_id == "9"
+
+
+def test_it_is_ours_once_it_bears_our_mark_though_no_search_of_the_blog_finds_it(
+    host: OddHost, doubted: Sender
+) -> None:
+    marked = f"<p>The talks reopened.</p>{marks.comment(doubted.row().key)}"
+    host.replies[MADE] = says(reworded() | {"content": {"raw": marked, "rendered": marked}})
+
+    assert doubted.publishes(later=LATER).remote_id == "8"
+    assert sent(host) == 1
+
+
+def test_no_post_of_another_blog_is_taken_for_it_because_it_has_the_number(host: OddHost, doubted: Sender) -> None:
+    with verbs.opened(doubted.folder, {}, now=NOON) as desk, writing(desk.db):
+        desk.db.execute("update posts set sent_to = 'wordpress talks.example'")
+
+    for arrived in (False, True):
+        with pytest.raises(UnansweredError, match="may be at wordpress talks.example"):
+            doubted.publishes(later=LATER, arrived=arrived)
+
+    assert (doubted.row().state, doubted.row().remote_id) == ("unknown", "")
 
 
 def test_who_was_asked_nothing_has_nothing_to_say(host: OddHost, sender: Sender) -> None:

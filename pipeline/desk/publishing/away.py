@@ -29,12 +29,13 @@ def is_of_another_kind(desk: Desk, posting: Posting) -> bool:
 def left_behind(desk: Desk, posting: Posting, *, looks_up: bool) -> UnansweredError:
     """Note that a post may stand where its channel leads no more, and return the error that says so and asks."""
     publish = to_publish(posting.draft, posting.channel)
+    arrived = _whether_it_arrived(desk, posting, looks_up=looks_up)
     return asking(
         desk,
         posting,
         what=f"the post may be at {posting.sent_to}, and publish.{posting.channel} names another place by now",
         where=f"{posting.sent_to}; now {_place_now(desk, posting)}",
-        do=f"{_whether_it_arrived(desk, posting, looks_up=looks_up)}; did it not, {publish} --again, which sends nothing",
+        do=f"{arrived}; did it not, {publish} --again, which sends nothing",
     )
 
 

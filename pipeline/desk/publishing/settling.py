@@ -84,6 +84,10 @@ def look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> Posting 
         if posting.remote_id and not is_away(desk, posting):
             raise gone(desk, posting)
         return None
+    return _found(desk, channel, posting, remote, pace)
+
+
+def _found(desk: Desk, channel: Channel, posting: Posting, remote: Remote, pace: Pace) -> Posting | None:
     arrived = carries(remote, dispatch_of(desk, posting, now=pace.clock())) and _labelled(posting, remote)
     if not (arrived and _stands(posting.arriving, remote)) and _left(channel, posting, pace) > 0:
         return None
@@ -98,9 +102,15 @@ def _answered(desk: Desk, channel: Channel, posting: Posting, order: Order, pace
     """Settle what the channel answered with in the place of our post, as the editor says; none = that is not ours.
 
     Without his word nothing is sent again: a blog that takes our mark out and writes other words gets one each time.
+    With our mark put back it is ours whatever he says, for searches of a blog may miss it. At another place the number
+    is anybody's.
     """
-    remote = channel.see(posting.answered) if posting.answered and not order.again else None
-    if remote is None or remote.status == "trashed" or ours.is_marked(remote):
+    remote = channel.see(posting.answered) if posting.answered else None
+    if remote is None or remote.status == "trashed":
+        return None
+    if ours.bears(posting.key, remote.content):
+        return _found(desk, channel, posting, remote, pace)
+    if order.again or ours.is_marked(remote) or is_away(desk, posting):
         return None
     if order.arrived:
         return adopting.adopt(desk, posting, remote, pace)
