@@ -7,8 +7,8 @@ from pipeline.desk.publishing.answering import to_publish
 from pipeline.doctor.finding import Finding, ok, some, warn
 from pipeline.doctor.patient import Patient
 from pipeline.errors import RefusedError
-from pipeline.publish import places
 from pipeline.publish.markdown import files, names
+from pipeline.publish.places import is_list, leads_elsewhere
 from pipeline.store import figures
 from pipeline.store.database import Connection
 from pipeline.store.figures import Needy
@@ -25,16 +25,17 @@ def posts(patient: Patient) -> Iterator[Finding]:
     if patient.db is None:
         return
     needy = figures.needy_posts(patient.db, before=patient.now - _ON_ITS_WAY)
-    away = _without_channel(patient, (*needy, *figures.scheduled_posts(patient.db)))
-    stray = [one for one in away if one.state not in _NOWHERE]
+    given_up, moved = _without_channel(patient, (*needy, *figures.scheduled_posts(patient.db)))
+    stray = sorted((one for one in (*given_up, *moved) if one.state not in _NOWHERE), key=lambda one: one.post)
     if stray:
         first = stray[0]
-        cure = f"{_called_again(patient, first)} in copydesk.toml, then {_publish(first)} looks there"
+        then = "takes your word for it" if is_list(first.sent_to) else "looks there"
+        cure = f"{_called_again(patient, first)} in copydesk.toml, then {_publish(first)} {then}"
         if first.state in UNSETTLED:
             cure += f"; or say that nothing arrived: {_publish(first)} --again, which sends nothing"
         said = f"{len(stray)} on a channel that copydesk.toml has no more, or at another place than it says now"
         yield warn("posts", f"{said}: {_named(stray)}", cure=cure)
-    needy = tuple(one for one in needy if one not in away)
+    needy = tuple(one for one in needy if one not in given_up and one not in stray)
     unknown = [one for one in needy if one.state in UNSETTLED]
     other = [one for one in needy if one not in unknown]
     if unknown:
@@ -58,12 +59,14 @@ def _to_settle(patient: Patient, one: Needy) -> str:
     return f"look on the blog; then {_publish(one)} looks there first, and sends nothing twice"
 
 
-def _without_channel(patient: Patient, posts: Iterable[Needy]) -> list[Needy]:
-    """Of a channel that was given another name or place, or was given up, no run asks what became of a post."""
+def _without_channel(patient: Patient, posts: Iterable[Needy]) -> tuple[list[Needy], list[Needy]]:
+    """Return what is on no channel any more, and at no place: no run asks what became of a post there."""
     if patient.settings is None:
-        return []
-    known = {channel.name: places.place(channel) for channel in patient.settings.publish}
-    return [one for one in posts if one.channel not in known or one.sent_to not in ("", known[one.channel])]
+        return [], []
+    known, posts = {channel.name: channel for channel in patient.settings.publish}, tuple(posts)
+    given_up = [one for one in posts if one.channel not in known]
+    moved = [one for one in posts if one.channel in known and leads_elsewhere(known[one.channel], one.sent_to)]
+    return given_up, moved
 
 
 def _called_again(patient: Patient, one: Needy) -> str:

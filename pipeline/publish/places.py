@@ -15,3 +15,13 @@ def place(chosen: settings.Channel) -> str:
     said: str = getattr(chosen, _ADDRESS[chosen.kind]) if chosen.kind else ""
     address = _BESIDE.sub("", said.strip().casefold()) if chosen.kind == "wordpress" else said.strip()
     return f"{chosen.kind} {address}".strip()
+
+
+def leads_elsewhere(chosen: settings.Channel, sent_to: str) -> bool:
+    """Return whether a channel names another place than the one that a post was sent to; "" = that was not noted."""
+    return sent_to not in ("", place(chosen))
+
+
+def is_list(sent_to: str) -> bool:
+    """Return whether a place is a mailing list, of which only the editor can say what arrived there."""
+    return sent_to.startswith("email ")

@@ -107,7 +107,7 @@ def test_no_post_of_another_blog_is_taken_for_it_because_it_has_the_number(host:
         desk.db.execute("update posts set sent_to = 'wordpress talks.example'")
 
     for arrived in (False, True):
-        with pytest.raises(UnansweredError, match="may be at wordpress talks.example"):
+        with pytest.raises(UnansweredError, match=r"may be at wordpress talks\.example"):
             doubted.publishes(later=LATER, arrived=arrived)
 
     assert (doubted.row().state, doubted.row().remote_id) == ("unknown", "")

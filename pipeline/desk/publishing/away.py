@@ -9,6 +9,7 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.answering import to_publish
 from pipeline.errors import UnansweredError
 from pipeline.publish import places
+from pipeline.settings import Channel
 from pipeline.store import sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
@@ -16,14 +17,13 @@ from pipeline.store.postings import Posting
 
 def is_away(desk: Desk, posting: Posting) -> bool:
     """Return whether a post was sent to a place that its channel's table, if there is one, does not name."""
-    now = _place_now(desk, posting)
-    return now is None or posting.sent_to not in ("", now)
+    table = _table(desk, posting)
+    return table is None or places.leads_elsewhere(table, posting.sent_to)
 
 
 def is_of_another_kind(desk: Desk, posting: Posting) -> bool:
     """Return whether it was sent to a place of which this channel cannot say anything."""
-    now = _place_now(desk, posting) or ""
-    return bool(posting.sent_to) and _kind(posting.sent_to) != _kind(now)
+    return bool(posting.sent_to) and _kind(posting.sent_to) != _kind(_place_now(desk, posting))
 
 
 def left_behind(desk: Desk, posting: Posting, *, looks_up: bool) -> UnansweredError:
@@ -53,12 +53,17 @@ def _whether_it_arrived(desk: Desk, posting: Posting, *, looks_up: bool) -> str:
     if not looks_up and not is_of_another_kind(desk, posting):
         return f"did it arrive, {publish} --arrived"
     there = f"write that place into [publish.{posting.channel}] again, and {publish}"
-    return f"{there} takes your word for it" if _kind(posting.sent_to) == "email" else f"{there} looks for it there"
+    return f"{there} takes your word for it" if places.is_list(posting.sent_to) else f"{there} looks for it there"
 
 
 def _kind(place: str) -> str:
     return place.partition(" ")[0]
 
 
-def _place_now(desk: Desk, posting: Posting) -> str | None:
-    return next((places.place(table) for table in desk.settings.publish if table.name == posting.channel), None)
+def _place_now(desk: Desk, posting: Posting) -> str:
+    table = _table(desk, posting)
+    return places.place(table) if table else ""
+
+
+def _table(desk: Desk, posting: Posting) -> Channel | None:
+    return next((table for table in desk.settings.publish if table.name == posting.channel), None)
