@@ -1,16 +1,20 @@
 """A new desk of a test is what the migrations make, though it is a copy of what they made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from pipeline.store.database import Connection, open_desk
+from pipeline.store import mending, migrate, restoring
+from pipeline.store.database import Connection, connect, open_desk
 from pipeline.store.identity import known_identity
 from tests.blank_tables import made_by_migrations
 from tests.cast import NOON
 
+Apply = Callable[..., None]
 LATER = NOON + timedelta(minutes=5)
 # The time at which each migration was applied is the machine's own.
 WHEN = ("_sqlite_migrations", "identity")
@@ -40,6 +44,21 @@ def test_each_is_a_desk_of_its_own(copy: Connection, tmp_path: Path) -> None:
 
     assert len({known_identity(copy), known_identity(other)}) == 2
     other.close()
+
+
+@pytest.mark.parametrize("maker", [migrate, mending, restoring], ids=["an open", "a mend", "a restore"])
+def test_where_the_tables_are_tested_nobody_has_a_copy(maker: ModuleType) -> None:
+    """Two copies were made at one time, that of the first."""
+    with made_by_migrations():
+        one, other = (_made_at(vars(maker)["apply"]) for _ in range(2))
+
+    assert one != other
+
+
+def _made_at(apply: Apply) -> list[str]:
+    with closing(connect(Path(), uri=":memory:")) as db:
+        apply(db, now=NOON)
+        return [at for (at,) in db.execute("select applied_at from _sqlite_migrations order by id")]
 
 
 def _told(db: Connection) -> list[object]:
