@@ -78,9 +78,10 @@ def publish_command(
         draft=named, channel=channel, live=live, at=at, over=over, arrived=arrived, again=again, link_seconds=limit
     )
     with the_desk(said, command="copydesk publish") as opened:
-        away = publishing.in_doubt(opened, asked.draft, channel) if again and not dry_run else None
+        away = publishing.in_doubt(opened, asked.draft, channel) if again else None
         if away:
-            _print(said, away.channel, publishing.give_up(opened, asked.draft, pace(), channel=away.channel))
+            told = away if dry_run else publishing.give_up(opened, asked.draft, pace(), channel=away.channel)
+            _print(said, away.channel, told, unsent=dry_run)
             return
         for rule in rules:
             checking.let_pass(opened, asked.draft, rule, because=because, editor=asked.editor)

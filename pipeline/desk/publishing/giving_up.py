@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.away import is_away
-from pipeline.desk.publishing.order import Pace
+from pipeline.desk.publishing.order import Pace, names_now
 from pipeline.errors import NotFoundError, UnansweredError
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import UNSETTLED, Posting
 
-_WHY = "the editor says it did not arrive; the channel was given up, and nothing was sent"
+_SAYS = "the editor says it did not arrive"
 # What it takes to settle its channel alone knew; none takes longer to answer.
 _SETTLES = timedelta(hours=1)
 
@@ -45,7 +45,9 @@ def give_up(desk: Desk, number: int, pace: Pace, *, channel: str) -> Posting:
     if timedelta(0) < left <= _SETTLES:  # else a clock was set back since
         do = f"say so again in {left.total_seconds() / 60:.0f} minutes"
         raise UnansweredError("nobody knows yet whether the post has arrived", where=channel, do=do)
+    is_there = posting.channel in names_now(desk)
+    why = f"{_SAYS}{f' at {posting.sent_to}' if is_there else '; the channel was given up'}, and nothing was sent"
     with writing(desk.db):
         if posting.remote_id:  # a change of it did not arrive, and it stands there as it was
-            return sendings.fall_back(desk.db, posting, state=posting.wanted, why=_WHY, cure="")
-        return sendings.stand(desk.db, posting, state="failed", why=_WHY, cure="")
+            return sendings.fall_back(desk.db, posting, state=posting.wanted, why=why, cure="")
+        return sendings.stand(desk.db, posting, state="failed", why=why, cure="")

@@ -1,6 +1,7 @@
 """A post in doubt whose channel names another place by now: it may be at the old one, and is not sent to the new."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,9 @@ from pipeline.settings import Channel
 from pipeline.store.database import writing
 from tests.desk.cut_off import claimed
 from tests.desk.posting import SETTLED, SITE, at, files, publish, row
+from tests.desk.worktable import worktable
+from tests.forge import forge
+from tests.publish.approved import approved
 
 ELSEWHERE = replace(SITE, folder="elsewhere")
 
@@ -41,10 +45,25 @@ def test_it_is_sent_there_once_the_editor_says_that_it_did_not_arrive(doubted: D
     away = leading_to(doubted, ELSEWHERE)
     with pytest.raises(UnansweredError, match="nobody knows yet"):
         publishing.give_up(away, 1, SETTLED, channel="site")
-    publishing.give_up(away, 1, at(61), channel="site")
+    given_up = publishing.give_up(away, 1, at(61), channel="site")
+    assert given_up.why == "the editor says it did not arrive at markdown posts, and nothing was sent"
 
     assert publish(away, 62, live=True).state == "live"
     assert row(doubted).sent_to == "markdown elsewhere"
+
+
+def test_a_rehearsal_of_saying_so_is_let_through_and_notes_nothing(tmp_path: Path) -> None:
+    approved(tmp_path, '[publish.site]\nkind = "markdown"\nfolder = "posts"\n', {}, count=1)
+    with worktable(tmp_path) as opened:
+        claimed(opened, live=True)
+    file = tmp_path / "copydesk.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("posts", "elsewhere"), encoding="utf-8")
+
+    ran = forge().does(tmp_path, "publish", "d1", "--again", "--dry-run")
+
+    assert (ran.exit_code, "nothing was sent" in ran.stdout) == (0, True), ran.stderr
+    with worktable(tmp_path) as opened:
+        assert row(opened).state == "sending"
 
 
 def test_it_is_found_where_it_was_brought_along(doubted: Desk) -> None:
