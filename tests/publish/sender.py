@@ -21,12 +21,19 @@ class Sender:
     folder: Path
 
     def publishes(
-        self, *, live: bool = True, later: timedelta = timedelta(), arrived: bool = False, again: bool = False
+        self,
+        *,
+        live: bool = True,
+        at: str = "",
+        later: timedelta = timedelta(),
+        arrived: bool = False,
+        again: bool = False,
     ) -> Posting:
         """Publish it, so much later by the clock; of a post in doubt the editor says that it arrived, or did not."""
         pace = Pace(clock=lambda: datetime.now(UTC) + later)  # noqa: TID251  the blog's own time
         with verbs.opened(self.folder, {}, now=NOON) as desk:
-            return publishing.publish(desk, Order(draft=1, live=live, arrived=arrived, again=again), pace)
+            asked = Order(draft=1, live=live, at=at, arrived=arrived, again=again)
+            return publishing.publish(desk, asked, pace)
 
     def row(self) -> Posting:
         """What the desk knows of the post."""

@@ -1,6 +1,7 @@
 """A blog that takes our mark out and writes other words: it gets a post once, and the editor says whose it is."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,26 @@ def test_it_is_sent_again_when_the_editor_says_that_it_is_anothers(host: OddHost
     posting = doubted.publishes(later=LATER, again=True)
 
     assert (posting.state, posting.remote_id, sent(host)) == ("live", "9", 2)
+
+
+def test_what_was_to_go_out_later_is_sent_again_for_its_time(host: OddHost, sender: Sender) -> None:
+    with pytest.raises(UnansweredError, match="number 8"):
+        sender.publishes(at="2037-05-12T18:00:00Z")
+    host.replies[POSTS] = says(document(id=9, status="future", slug=sender.row().slug), 201)
+
+    sender.publishes(later=LATER, again=True)
+
+    assert [(sent["status"], sent["date_gmt"]) for sent in host.bodies] == 2 * [("future", "2037-05-12T18:00:00Z")]
+
+
+def test_what_was_to_go_out_by_now_is_not_sent_without_another_word(host: OddHost, sender: Sender) -> None:
+    with pytest.raises(UnansweredError, match="number 8"):
+        sender.publishes(at="2037-05-12T18:00:00Z")
+
+    with pytest.raises(UsageError, match="less than two minutes ahead"):
+        sender.publishes(later=timedelta(days=36_500), again=True)
+
+    assert (sender.row().state, sent(host)) == ("failed", 1)
 
 
 def test_it_is_sent_again_when_it_was_deleted_there(host: OddHost, doubted: Sender) -> None:

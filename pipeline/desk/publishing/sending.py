@@ -54,8 +54,9 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
         require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
         found = ""
         if posting and posting.state in postings.UNSETTLED:
-            posting = settling.settled(desk, channel, posting, order, pace)
+            lost, posting = posting.arriving, settling.settled(desk, channel, posting, order, pace)
             draft, found = find(desk, order.draft), _found(posting)
+            order = _for_its_time(order, lost, posting)
         if posting and (order.arrived or nothing_to_do(draft, posting, order)):
             _lock_again(desk, draft, posting)
             return told(order, with_its_file(desk, channel, posting, pace), found=found)
@@ -105,6 +106,13 @@ def _is_done(draft: Draft, posting: Posting | None, order: Order) -> bool:
 def _is_new(channel: Channel, posting: Posting | None) -> bool:
     """Return whether what is sent will be one more there: a first post, and each mail, for approval or not."""
     return posting is None or not posting.remote_id or not channel.traits.changes
+
+
+def _for_its_time(order: Order, lost: Posting, posting: Posting) -> Order:
+    """`--again` sends what was lost: what was to go out later goes out then, and not at once."""
+    if not (order.again and order.live and lost.scheduled_at) or order.at or posting.state != "failed":
+        return order
+    return replace(order, at=f"{lost.scheduled_at:%Y-%m-%dT%H:%M:%SZ}")
 
 
 def _found(posting: Posting) -> str:
