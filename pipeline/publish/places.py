@@ -1,6 +1,9 @@
 """Where a channel's posts go, whatever it is called: the same words for the same place, by its table. Pure."""
 
 import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from types import MappingProxyType
 
 from pipeline import settings
 
@@ -8,13 +11,17 @@ from pipeline import settings
 _ADDRESS = {"wordpress": "url", "blogger": "blog_id", "markdown": "folder", "email": "to"}
 # What a blog answers to, with it or without.
 _BESIDE = re.compile(r"^https?://(?:www\.)?|/+$")
+# Kind -> how an address is written that a table may write in several ways.
+_WRITTEN: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"wordpress": lambda url: _BESIDE.sub("", url.casefold()), "markdown": lambda folder: str(PurePath(folder))}
+)
 
 
 def place(chosen: settings.Channel) -> str:
     """Return a channel's kind and address, such as `wordpress blog.example.org`; its sign-in is no part of it."""
     said: str = getattr(chosen, _ADDRESS[chosen.kind]) if chosen.kind else ""
-    address = _BESIDE.sub("", said.strip().casefold()) if chosen.kind == "wordpress" else said.strip()
-    return f"{chosen.kind} {address}".strip()
+    written = _WRITTEN.get(chosen.kind, str)
+    return f"{chosen.kind} {written(said.strip())}".strip()
 
 
 def leads_elsewhere(chosen: settings.Channel, sent_to: str) -> bool:
