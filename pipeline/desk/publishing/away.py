@@ -1,4 +1,4 @@
-"""A post in doubt belongs to the place that it was sent to, whatever copydesk.toml has made of the channel since.
+"""A post belongs to the place that it was sent to, whatever copydesk.toml has made of the channel since.
 
 Where the channel's table is gone, or names another place by now, what became of the post is not to be seen. At another
 address of the same kind it is looked for all the same: a blog that moved has it there. What is not found is not said to
@@ -7,7 +7,7 @@ be nowhere.
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.answering import to_publish
-from pipeline.errors import UnansweredError
+from pipeline.errors import RefusedError, UnansweredError
 from pipeline.publish import places
 from pipeline.settings import Channel
 from pipeline.store import sendings
@@ -36,6 +36,15 @@ def left_behind(desk: Desk, posting: Posting, *, looks_up: bool) -> UnansweredEr
         what=f"the post may be at {posting.sent_to}, and publish.{posting.channel} names another place by now",
         where=f"{posting.sent_to}; now {_place_now(desk, posting)}",
         do=f"{arrived}; did it not, {publish} --again, which sends nothing",
+    )
+
+
+def not_here(posting: Posting) -> RefusedError:
+    """Return the error that a post is not where its channel leads now; where it was sent it may stand as it was."""
+    return RefusedError(
+        f"the post is at {posting.sent_to}, and publish.{posting.channel} names another place by now",
+        where=posting.url or posting.edit_url or posting.sent_to,
+        do=f"write that place into [publish.{posting.channel}] again; the other place gets a table of its own",
     )
 
 

@@ -127,8 +127,14 @@ def intent_of(
         key=key,
         slug=standing.slug if standing and standing.slug else marks.slug(draft.roundup.title, key),
         editor=order.editor,
-        place=places.place(chosen),
+        place=_place(chosen, standing),
     )
+
+
+def _place(chosen: Channel, standing: Posting | None) -> str:
+    """Return where it is sent: what stands somewhere is changed there, until it is found elsewhere; a mail is new."""
+    now = places.place(chosen)
+    return now if standing is None or not standing.remote_id or places.is_list(now) else standing.sent_to or now
 
 
 def key_of(desk: Desk, draft: Draft, channel: str) -> str:

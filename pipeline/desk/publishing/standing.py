@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting
+from pipeline.desk.publishing.away import is_away, not_here
 from pipeline.desk.publishing.dispatching import mark_of
 from pipeline.desk.publishing.order import Pace, channel_named
 from pipeline.errors import RefusedError
@@ -23,12 +24,13 @@ def standing(desk: Desk, channel: Channel, posting: Posting) -> Remote:
     """Return a post that the channel held, as it is there now.
 
     Raises:
-        RefusedError: it was deleted or lies in the trash (the row says so), there are two, or it is another's.
+        RefusedError: it was deleted or lies in the trash (the row says so), there are two, it is another's, or it may
+            stand where the channel led before.
         ChannelError: the channel did not answer.
     """
     remote = there(desk, channel, posting)
     if remote is None:
-        raise gone(desk, posting)
+        raise not_here(posting) if is_away(desk, posting) else gone(desk, posting)
     return remote
 
 

@@ -7,9 +7,10 @@ from pipeline import publish as channels
 from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
+from pipeline.desk.publishing.away import is_away
 from pipeline.desk.publishing.order import Order, Pace, channel_named
 from pipeline.desk.publishing.standing import standing
-from pipeline.errors import CopydeskError, UnreachedError
+from pipeline.errors import CopydeskError, RefusedError, UnreachedError
 from pipeline.news import Remote
 from pipeline.publish import Channel
 from pipeline.publish.comparing import untouched
@@ -79,7 +80,13 @@ def _look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None:
     if posting.state in postings.UNSETTLED:
         settling.settled(desk, channel, posting, Order(draft=posting.draft, channel=posting.channel), pace)
         return
-    remote = standing(desk, channel, posting)
+    try:
+        remote = standing(desk, channel, posting)
+    except RefusedError:
+        if is_away(desk, posting):  # it takes its turn with the others
+            with writing(desk.db):
+                sendings.seen(desk.db, posting, at=pace.clock())
+        raise
     if remote.status == posting.state == "scheduled":
         remote = _after_its_time(desk, channel, posting, remote, pace)
     known = untouched(posting.holds, remote)

@@ -7,11 +7,11 @@ import pytest
 
 from pipeline import desk as verbs
 from pipeline.desk import Desk, publishing
-from pipeline.errors import UnansweredError
+from pipeline.errors import RefusedError, UnansweredError
 from pipeline.settings import Channel
 from pipeline.store.database import writing
 from tests.desk.cut_off import claimed
-from tests.desk.posting import SETTLED, SITE, at, files, publish, row
+from tests.desk.posting import SETTLED, SITE, at, corrected, files, posted, publish, row
 from tests.desk.worktable import worktable
 from tests.forge import forge
 from tests.publish.approved import approved
@@ -109,3 +109,35 @@ def test_what_an_older_copydesk_sent_is_where_its_channel_leads(doubted: Desk) -
         doubted.db.execute("update posts set sent_to = ''")
 
     assert publish(leading_to(doubted, ELSEWHERE), 10, live=True).state == "live"
+
+
+class TestWhatStandsThere:
+    """A post that is known to have arrived at the old place."""
+
+    def test_it_is_not_taken_for_one_that_somebody_deleted(self, desk: Desk) -> None:
+        publish(desk)
+        away = leading_to(desk, ELSEWHERE)
+
+        [(posting, why)] = publishing.watch(away, at(70))
+
+        assert (posting.state, row(desk).state) == ("draft", "draft")
+        assert why == "the post is at markdown posts, and publish.site names another place by now"
+        assert publishing.watch(away, at(100)) == ()
+
+    def test_its_correction_is_sent_to_no_other_place_and_goes_out_at_the_old_one(self, desk: Desk) -> None:
+        posted(desk)
+        corrected(desk, "A New Title")
+        for minutes in (10, 20):
+            with pytest.raises(RefusedError, match="the post is at markdown posts"):
+                publish(leading_to(desk, ELSEWHERE), minutes, live=True)
+        assert (row(desk).state, row(desk).sent_to) == ("live", "markdown posts")
+
+        assert publish(desk, 30, live=True).title == "A New Title"
+
+    def test_it_is_changed_where_it_was_brought_along(self, desk: Desk) -> None:
+        posted(desk)
+        corrected(desk, "A New Title")
+        (desk.folder / "posts").rename(desk.folder / "elsewhere")
+
+        assert publish(leading_to(desk, ELSEWHERE), 10, live=True).title == "A New Title"
+        assert row(desk).sent_to == "markdown elsewhere"
