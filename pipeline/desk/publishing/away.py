@@ -44,7 +44,8 @@ def not_here(posting: Posting) -> RefusedError:
     return RefusedError(
         f"the post is at {posting.sent_to}, and publish.{posting.channel} names another place by now",
         where=posting.url or posting.edit_url or posting.sent_to,
-        do=f"write that place into [publish.{posting.channel}] again; the other place gets a table of its own",
+        do=f"has the blog moved, bring the post there; is it another blog, write that place into"
+        f" [publish.{posting.channel}] again, and give the other one a table of its own",
     )
 
 

@@ -128,8 +128,9 @@ class TestWhatStandsThere:
         posted(desk)
         corrected(desk, "A New Title")
         for minutes in (10, 20):
-            with pytest.raises(RefusedError, match="the post is at markdown posts"):
+            with pytest.raises(RefusedError, match="the post is at markdown posts") as refused:
                 publish(leading_to(desk, ELSEWHERE), minutes, live=True)
+        assert "has the blog moved, bring the post there" in refused.value.do
         assert (row(desk).state, row(desk).sent_to) == ("live", "markdown posts")
 
         assert publish(desk, 30, live=True).title == "A New Title"
