@@ -22,9 +22,9 @@ _DEFAULT_DOCUMENT = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|js
 _AMP_ENDING = re.compile(r"(?<=[^/])(?:\.amp(\.html?)?|(?<=\.html)\.amp|(?<=\.htm)\.amp)$", re.IGNORECASE)
 _AMP_VALUES = frozenset({"", "1", "true", "yes", "amp"})
 _AMP_CHOICES = frozenset({"outputtype", "output", "view", "mode", "format", "type", "platform", "template"})
-# With these a subscriber's gift opens an article to who follows the link (NYT, Washington Post, Bloomberg, FT): they
+# With these a subscriber's gift opens an article to who follows the link (NYT, Washington Post, FT): they
 # stay in the link, and name no other page.
-_GIFTS = frozenset({"unlocked_article_code", "pwapi_token", "accesstoken", "giftcopy"})
+_GIFTS = frozenset({"unlocked_article_code", "pwapi_token", "giftcopy"})
 # The forms of an address at an AMP cache (amp.dev, "AMP cache URL format") and at Google's viewer:
 # CACHE/c/s/HOST/PATH and google.com/amp/s/HOST/PATH; c and v are kinds of documents, s says https.
 _AMP_CACHE = re.compile(r"/[cv]/(?:s/)?([^/]+\.[^/]+/.+)")
