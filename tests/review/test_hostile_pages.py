@@ -20,20 +20,23 @@ from tests.review.filling import DRAFT, Filled, Look, filling, queries
 from tests.review.hostile import PLAIN, Watch, watched
 from tests.review.started import review
 
-# Plain words in the shapes that pages tell apart: an update, an address, another script, Markdown, a citation, nothing,
-# many lines.
+# Plain words in the shapes that pages tell apart: an address, Markdown, nothing, all that a search may find.
 PLAIN_WORDS = (
     PLAIN,
-    f"{PLAIN} (Update)",
     "https://harbour.example/plain",
+    "*Ferry* **crews** ***in*** **_Skerrow_ and** _Port **Selwen**_",
+    "",
+    "*",
+)
+# More shapes, which some of all the strings have: an update, a word that all know, another script, a citation, many
+# lines, a number, what no search finds. Whoever knows fewer plain pages finds more strange.
+OTHER_WORDS = (
+    f"{PLAIN} (Update)",
     "skerrow",
     "سفينة في المضيق",
-    "*Ferry* **crews** ***in*** **_Skerrow_ and** _Port **Selwen**_",
     "[*Ferry* **crews** ***in*** **_Skerrow_ and** _Port **Selwen**_](https://harbour.example/crews) (Harbour Times)",
-    "",
     f"{PLAIN}\n{PLAIN} again",
     "1",
-    "*",
     "Nobody Ever Wrote Of This",
 )
 BASE = f"/drafts/{DRAFT}"
@@ -64,11 +67,13 @@ def known(day: Day, chromium: Browser, tmp_path_factory: pytest.TempPathFactory)
         learns = watch.learn if LONG else watch.reads
         watch.learn(["/?side=nobody&country=XX", "/?topic=skerrow&side=nobody&country=XX"])
         _fields(filled, watch, watch.learn, PLAIN_WORDS[:1], every=len(DRAFT_VIEWS))
-        _fields(filled, watch, learns, PLAIN_WORDS[1:2], every=len(DRAFT_VIEWS))
-        _fields(filled, watch, learns, PLAIN_WORDS[2:], every=2)
+        if LONG:
+            _fields(filled, watch, learns, OTHER_WORDS[:1], every=len(DRAFT_VIEWS))
+            _fields(filled, watch, learns, OTHER_WORDS[1:], every=2)
+        _fields(filled, watch, learns, PLAIN_WORDS[1:], every=2)
         filled.sets("Nobody writes of it", query="zzqqy")
         for time, learn in (("first", watch.learn), ("again", learns)):
-            _lists(filled, learn, PLAIN_WORDS, at=time)
+            _lists(filled, learn, PLAIN_WORDS + OTHER_WORDS, at=time)
         assert "\n".join(watch.harm) == ""
         return frozenset(watch.known)
 
