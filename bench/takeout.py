@@ -19,11 +19,11 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -97,6 +97,19 @@ def make_desk(folder: Path) -> Path:
     return folder
 
 
+class Child(Protocol):
+    """The command at work, as `subprocess` has it."""
+
+    def poll(self) -> int | None:
+        """Its exit code, once it has ended."""
+
+    def kill(self) -> None:
+        """End it, as `kill -9` does."""
+
+    def communicate(self) -> tuple[bytes, bytes]:
+        """Wait for its end and return what it printed."""
+
+
 def importing(desk: Path, file: Path) -> "subprocess.Popen[bytes]":
     """Start the command that imports a file into a desk."""
     return subprocess.Popen(
@@ -107,14 +120,16 @@ def importing(desk: Path, file: Path) -> "subprocess.Popen[bytes]":
     )
 
 
-def killed_until_through(desk: Path, file: Path, *, posts: int, times: int, seed: int) -> int:
+def killed_until_through(
+    desk: Path, file: Path, *, posts: int, times: int, seed: int, begins: Callable[[Path, Path], Child] = importing
+) -> int:
     """Import, killed so many times at a random number of posts, then to the end; return how many kills hit.
 
     Each kill comes a moment after the number is reached, so that it falls into the reading or the writing of a batch.
     """
     dice, hits = random.Random(seed), 0
     for number in range(1, times + 1):
-        child = importing(desk, file)
+        child = begins(desk, file)
         wanted = dice.randint(1, posts * number // (times + 1))
         while child.poll() is None and _stored(desk) < wanted:
             time.sleep(0.01)
@@ -122,7 +137,7 @@ def killed_until_through(desk: Path, file: Path, *, posts: int, times: int, seed
         hits += child.poll() is None
         child.kill()
         child.communicate()
-    importing(desk, file).communicate()
+    begins(desk, file).communicate()
     return hits
 
 
