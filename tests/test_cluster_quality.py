@@ -7,6 +7,7 @@ import pytest
 from bench.cluster import Answer, in_runs, online, reclustered
 from bench.cluster_measures import measures
 from bench.cluster_streams import DATA, shuffled_uci, stream
+from tests.conftest import LONG
 
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="../shared/data/clustering is not beside this checkout")
 
@@ -31,11 +32,17 @@ def test_headlines_stand_mostly_in_the_right_story(answer: Answer, name: str, bc
 
 
 @pytest.mark.parametrize(
-    ("answer", "least"),
-    [pytest.param(reclustered, 0.845, id="a day"), pytest.param(in_runs, 0.83, id="runs of thirty")],
+    ("answer", "orders", "least"),
+    [
+        # Of a day's two orders the first is sorted worse.
+        pytest.param(reclustered, (1, 2) if LONG else (1,), 0.845, id="a day"),
+        pytest.param(in_runs, (1, 2), 0.83, id="runs of thirty"),
+    ],
 )
-def test_large_stories_stand_apart_in_whatever_order_their_headlines_arrive(answer: Answer, least: float) -> None:
-    found = [measures(gold, answer(headlines, None)) for headlines, gold in map(shuffled_uci, (1, 2))]
+def test_large_stories_stand_apart_in_whatever_order_their_headlines_arrive(
+    answer: Answer, orders: tuple[int, ...], least: float
+) -> None:
+    found = [measures(gold, answer(headlines, None)) for headlines, gold in map(shuffled_uci, orders)]
 
     assert mean(one["bcubed_f1"] for one in found) >= least
     assert mean(one["pairwise_f1"] for one in found) >= least
