@@ -2,15 +2,11 @@
 
 import html
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.errors import UnreadableError
 from pipeline.read.decode import without_controls
 from pipeline.read.entry import Channel, Entry
-
-# A string as a whole, so that no word in it is changed, or a comma that nothing follows.
-_STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*+[}\]])', re.DOTALL)
 
 
 def read(text: str) -> Channel:
@@ -37,22 +33,11 @@ def read(text: str) -> Channel:
 
 def _loaded(text: str) -> object:
     try:
-        return _parsed(text)
+        loaded: object = json.loads(text, parse_constant=_refuse)
     except RecursionError as error:
         raise UnreadableError("the answer is JSON nested too deep to read") from error
     except ValueError as error:
         raise UnreadableError(f"the answer is broken JSON: {error}") from error
-
-
-def _parsed(text: str) -> object:
-    """The JSON of a feed, without commas before a closing bracket, and line breaks within strings taken as they are."""
-    try:
-        loaded: object = json.loads(text, parse_constant=_refuse)
-    except ValueError:
-        tidied = _STRING_OR_COMMA.sub(lambda found: found[1] or "", text)
-        if tidied == text and "\n" not in text and "\t" not in text:
-            raise
-        loaded = json.loads(tidied, parse_constant=_refuse, strict=False)
     return loaded
 
 

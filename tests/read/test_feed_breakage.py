@@ -171,17 +171,6 @@ def test_of_a_page_in_a_feeds_place_the_feed_that_it_names_is_told(head: str, do
 
 
 @pytest.mark.parametrize(
-    "markup",
-    [
-        pytest.param('{"items": [{"url": "/a", "title": "Ferry, ] stays"},]}', id="a comma too many"),
-        pytest.param('{"items": [{"url": "/a", "title": "Ferry,\n] stays"}]}', id="a line break in a string"),
-    ],
-)
-def test_json_that_is_nearly_right_is_read_to_the_word(markup: str) -> None:
-    assert only(markup).headline == "Ferry, ] stays"
-
-
-@pytest.mark.parametrize(
     "authors", ['"author": "Ida Moss"', '"authors": ["Ida Moss"]', '"authors": [{"name": "Ida Moss"}]']
 )
 def test_an_author_of_a_json_feed_may_be_a_name_alone(authors: str) -> None:
