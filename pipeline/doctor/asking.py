@@ -54,10 +54,15 @@ def moved(patient: Patient) -> Iterator[Finding]:
 def robots(patient: Patient) -> Iterator[Finding]:
     """Yield the outlets whose robots.txt keeps us out, or cannot be had."""
     found = _that_say(patient, BY_ROBOTS)
-    if found:
+    down = [source for source in found if source.state == "failing"]
+    unwanted = [source for source in found if source not in down]
+    if unwanted:
         cure = f"ask the outlet, or take another feed of it into outlets.toml; {_CHECK}"
-        yield warn("robots", f"{_counted(found)} kept from us by robots.txt: {_outlets(found)}", cure=cure)
-    elif patient.db:
+        yield warn("robots", f"{_counted(unwanted)} kept from us by robots.txt: {_outlets(unwanted)}", cure=cure)
+    if down:  # RFC 9309, 2.3.1.4: who cannot say what he wants is taken to want nothing
+        said = f"{_counted(down)} not asked while their robots.txt fails: {_outlets(down)}"
+        yield warn("robots", said, cure=f"wait: it is tried again by itself; {_CHECK}")
+    if patient.db and not found:
         obeyed = patient.settings is None or patient.settings.gather.obey_robots
         yield ok("robots", "no address is kept from us" if obeyed else "[gather] obey_robots is off")
 

@@ -20,6 +20,7 @@ from tests.doctor.examined import examined
 from tests.doctor.well import FEED, Illness, well
 
 REFUSED = "the outlet's robots.txt does not want copydesk there"
+UNREAD = "the outlet's robots.txt answers HTTP 503"
 UNTRUSTED = "the outlet's certificate cannot be trusted (TLS)"
 LONG_AGO = NOON - timedelta(days=20)
 LINE = "*/30 * * * * /usr/bin/copydesk run --desk {desk}"
@@ -67,6 +68,7 @@ ILLNESSES = [
         (f"{FEED} to https://new.example/feed", "outlets.toml"),
     ),
     ("robots", "warn", 0, ill.remembered(failures=1, state="refused", why=REFUSED), ("Harbour Times", "outlets check")),
+    ("robots", "warn", 0, ill.remembered(failures=1, state="failing", why=UNREAD), ("Harbour Times", "tried again")),
     ("tls", "warn", 0, ill.remembered(failures=1, state="failing", why=UNTRUSTED), ("Harbour Times", "clock")),
     ("silent", "warn", 0, ill.silent_outlet, ("Harbour Times (nothing for 48 hours", "copydesk outlets check NAME")),
     ("posts", "warn", 0, ill.posted("unknown"), ("p1 of d1 on blog", "copydesk publish d1 --to blog")),
@@ -239,12 +241,3 @@ def test_every_check_is_documented() -> None:
     documented = first_cells(page("doctor.md"))
 
     assert {check for check, *_ in ILLNESSES} | {"sqlite", "disk", "channel NAME"} == documented
-
-
-def test_a_mute_of_an_outlet_that_only_headlines_name_is_no_slip(desk: DeskFolder) -> None:
-    well(desk)
-    ill_files.muted_nobody(desk)
-    line = '{"outlet": "Harbor Times", "headline": "The Orrin rises", "url": "https://h.example/1", "published": null}'
-    assert desk.copydesk("ingest", "-", stdin=line.encode()).exit_code == 0
-
-    assert [one.said for one in examine(desk.folder, {}, now=NOON) if one.check == "mutes"] == []

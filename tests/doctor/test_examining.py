@@ -180,3 +180,12 @@ def test_no_part_of_an_error_forges_a_line() -> None:
 
     assert len(shown) == 3
     assert all(line.isprintable() for line in shown)
+
+
+def test_a_mute_of_an_outlet_that_only_headlines_name_is_no_slip(desk: DeskFolder) -> None:
+    well(desk)
+    ill_files.muted_nobody(desk)
+    line = '{"outlet": "Harbor Times", "headline": "The Orrin rises", "url": "https://h.example/1", "published": null}'
+    assert desk.copydesk("ingest", "-", stdin=line.encode()).exit_code == 0
+
+    assert [one.said for one in examine(desk.folder, {}, now=NOON) if one.check == "mutes"] == []
