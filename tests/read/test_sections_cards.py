@@ -62,6 +62,13 @@ def test_what_an_advertiser_paid_for_is_left_out_and_said(card: str) -> None:
     assert feed.warnings == ("1 left out that an advertiser paid for",)
 
 
+@pytest.mark.parametrize("name", ["no-sponsored", "non-sponsored", "not-sponsored"])
+def test_what_is_said_to_be_unpaid_is_read(name: str) -> None:
+    card = f'<article class="card {name}"><h3><a href="{FERRY}">{STAYS}</a></h3></article>'
+
+    assert [item.headline for item in read_section(card + OTHER).items] == [STAYS, WALL]
+
+
 def test_the_letters_of_a_state_above_an_article_are_no_advertisers_label() -> None:
     card = f'<li><span>PR</span><a href="{FERRY}">{STAYS}</a></li>'
 
