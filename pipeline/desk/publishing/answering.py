@@ -27,7 +27,7 @@ def require_asked(order: Order, traits: Traits, posting: Posting | None, *, done
     answer = "--arrived" if order.arrived else "--again" if order.again else ""
     if answer and traits.looks_up and not (posting and posting.answered):
         do = f"publish it without {answer}: copydesk looks for the post by itself"
-        raise UsageError(f"{answer} is for mail, and this channel can be asked", where=where, do=do)
+        raise UsageError(f"nobody asked for {answer}: this channel can be asked itself", where=where, do=do)
     if order.over and not traits.looks_up:
         do = "publish it without --over"
         raise UsageError("--over is for a post that a blog holds, and this channel holds none", where=where, do=do)

@@ -51,7 +51,7 @@ def test_of_a_draft_that_was_never_mailed_nothing_can_have_arrived_and_nothing_i
 
 @pytest.mark.parametrize("answer", ["arrived", "again"])
 def test_of_a_blog_nobody_is_asked_what_arrived(desk: Desk, answer: str) -> None:
-    with pytest.raises(UsageError, match=f"--{answer} is for mail"):
+    with pytest.raises(UsageError, match=f"nobody asked for --{answer}"):
         publish(desk, channel="site", **{answer: True})
 
     assert files(desk) == []
@@ -125,7 +125,7 @@ def test_over_where_the_post_has_the_drafts_text_is_told_to_have_written_nothing
 
 
 def test_a_rehearsal_refuses_the_same(desk: Desk) -> None:
-    with pytest.raises(UsageError, match="--arrived is for mail"):
+    with pytest.raises(UsageError, match="nobody asked for --arrived"):
         publishing.rehearse(desk, Order(draft=1, channel="site", live=True, arrived=True))
 
 
