@@ -243,8 +243,5 @@ def _refuse_redirect(answer: Answer, name: str, where: str, *, changes: bool) ->
     what = f"{name}: it sends us on to {onward}"
     if changes and answer.status in _AFTER_IT:
         raise UnansweredError(f"{what}; {UNKNOWN}", where=where, do=LOOKED_UP)
-    raise RefusedError(
-        f"{what}, and a password is never taken along",
-        where=where,
-        do="if that is your blog, write its address into copydesk.toml as it is there (https, www)",
-    )
+    do = "if that is your blog, write its address into copydesk.toml as it is there (https, www)"
+    raise RefusedError(f"{what}, and a password is never taken along", where=where, do=do)

@@ -111,10 +111,8 @@ class Blogger:
         """See that the number is our post's, and ask before it is made public: nobody approved another draft."""
         there = draft if dispatch.status == "draft" else self._posts.got(draft.remote_id)
         if there is None or not ours.is_answer(there, dispatch):
-            under, do = (
-                f"under the number that Google gave it, {draft.remote_id}",
-                "publish again: it is looked up first",
-            )
+            under = f"under the number that Google gave it, {draft.remote_id}"
+            do = "publish again: it is looked up first"
             if there is None:
                 raise UnansweredError(f"{under}, stands no post", do=do)
             what = f"{self._called}: {under}, stands another post than what was sent"

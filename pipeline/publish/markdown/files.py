@@ -202,18 +202,16 @@ class Files:
         try:
             make_folder(self.folder)
         except OSError as error:
-            raise RefusedError(
-                f"the folder cannot be made: {error.strerror}",
-                where=f"publish.{self.chosen.name}.folder: {self.folder}; nothing was written",
-                do="see that the disk has room, and that the folder above it is yours to write",
-            ) from error
+            do = "see that the disk has room, and that the folder above it is yours to write"
+            raise self._refused(f"the folder cannot be made: {error.strerror}", do) from error
 
     def _no_folder(self) -> RefusedError:
-        return RefusedError(
-            "there is no such folder, or it is not yours to write",
-            where=f"publish.{self.chosen.name}.folder: {self.folder}; nothing was written",
-            do="correct the folder in copydesk.toml, or make it",
-        )
+        do = "correct the folder in copydesk.toml, or make it"
+        return self._refused("there is no such folder, or it is not yours to write", do)
+
+    def _refused(self, what: str, do: str) -> RefusedError:
+        where = f"publish.{self.chosen.name}.folder: {self.folder}; nothing was written"
+        return RefusedError(what, where=where, do=do)
 
 
 class _Plain(str):
