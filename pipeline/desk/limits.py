@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline import house
+from pipeline.desk.entitling import house_of
 from pipeline.desk.opening import Desk
-from pipeline.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +22,7 @@ class Limits:
 def limits(desk: Desk, house_format: str) -> Limits:
     """Return the limits of a list in a house format; a format that cannot be used any more limits nothing."""
     asked = desk.settings.draft
-    try:
-        form = house.named(house_format, desk.folder / "formats")
-    except UsageError:
-        form = house.named("wnu")
+    form = house_of(desk, house_format)
     once = form.one_link_per_outlet
     return Limits(
         least=form.list_min or asked.list_min,
