@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.desk.proposing import address_meant
+from pipeline.desk.address_meant import address_meant
 from pipeline.errors import UsageError
 from pipeline.outlets.hosts import address_typed, is_web_address
 

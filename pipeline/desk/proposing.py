@@ -5,18 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
-from pipeline import guard
+from pipeline.desk.address_meant import address_meant
 from pipeline.desk.fetching import Fetched, fetch_all
 from pipeline.desk.opening import Desk
-from pipeline.errors import CopydeskError, OutletError, UnreadableError, UsageError
+from pipeline.errors import CopydeskError, OutletError, UnreadableError
 from pipeline.news import Feed, FrontPage, Outlet
 from pipeline.outlets import joining, posts, proposal
 from pipeline.outlets.facts import Facts, facts_in
-from pipeline.outlets.hosts import address_typed, is_web_address
 from pipeline.outlets.posts import Posting
 from pipeline.read.pool import Readers
 from pipeline.read.robots_txt import NEWS_NAMED
-from pipeline.text import log_line
 
 _MOST_ASKED = 12
 _LEAST_LISTED = 3  # dated articles of a page that is asked as a section: one or two stand on any page
@@ -64,6 +62,17 @@ class Proposal:
         return self.known is not None and not self.known.enabled and bool(self.facts.get("enabled"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What stands at an address: the page, its feeds, its news sitemaps, itself where it is a section, what failed."""
+
+    page: FrontPage | None = None
+    feeds: _Found = ()
+    sitemaps: tuple[str, ...] = ()
+    sections: _Found = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+
 def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> Proposal:
     """Return the entry that an outlet's front page, its robots.txt and its feeds speak for.
 
@@ -80,51 +89,30 @@ def propose(desk: Desk, url: str, *, starred: bool = False, name: str = "") -> P
     address = address_meant(url, allow_private=desk.settings.gather.allow_private_addresses)
     posting = posts.posting(address)
     with Readers(workers=2, loaded=("feeds", "front")) as readers:
-        page, found, sitemaps, listing, failed = _asked_for(desk, readers, address, posting)
+        seen = _seen(desk, readers, address, posting)
+    page = seen.page
     outlet = proposal.outlet(
         address=page.url if page else address,
         page=page,
-        feeds=found,
-        sitemaps=sitemaps,
-        sections=tuple(url for url, _ in listing),
+        feeds=seen.feeds,
+        sitemaps=seen.sitemaps,
+        sections=tuple(url for url, _ in seen.sections),
         posting=posting,
     )
     outlet = replace(outlet, starred=starred, name=name or outlet.name)
     known = joining.called(desk.registry, name, outlet) if name else joining.owner(desk.registry, outlet)
     if known is None:
         outlet = joining.newcomer(desk.registry, outlet)
-    titles = [*((page.site_name, page.title) if page else ()), *(feed.title for _, feed in found)]
+    titles = [*((page.site_name, page.title) if page else ()), *(feed.title for _, feed in seen.feeds)]
     in_doubt = bool(known and not name and joining.is_in_doubt(desk.registry, outlet, known, titles))
-    return replace(_against(desk, outlet, known, (*found, *listing), failed), in_doubt=in_doubt)
+    return replace(_against(desk, outlet, known, (*seen.feeds, *seen.sections), seen.failed), in_doubt=in_doubt)
 
 
-def address_meant(url: str, *, allow_private: bool) -> str:
-    """Return the address of what somebody typed; nothing is looked up.
-
-    Raises:
-        UsageError: it is no web address, or one that may not be asked.
-    """
-    address = address_typed(url)
-    if url.strip() and not address:
-        do = "give the whole address: https://…, or of a machine in your own network http://…"
-        raise UsageError(f"{log_line(url.strip())[:60]!r} is a word, not a web address", do=do)
-    if not is_web_address(address):
-        raise UsageError("this is no web address", where=url[:200], do="give the whole address: https://…")
-    refusal = guard.refusal(address, allow_private=allow_private)
-    if refusal:
-        do = guard.opening(address) or "give another one"
-        raise UsageError(f"this address may not be asked: {refusal}", where=address[:200], do=do)
-    return address
-
-
-def _asked_for(
-    desk: Desk, readers: Readers, address: str, posting: Posting | None
-) -> tuple[FrontPage | None, _Found, tuple[str, ...], _Found, tuple[tuple[str, str], ...]]:
-    """The page, its feeds, its news sitemaps, itself where it is a section, and the feeds that failed."""
+def _seen(desk: Desk, readers: Readers, address: str, posting: Posting | None) -> _Seen:
     if posting:
         listed = posting.section.url if posting.section else posting.feed
         found, failed = _asked(desk, readers, [listed], is_page=posting.section is not None)
-        return None, found, (), (), failed
+        return _Seen(feeds=found, failed=failed)
     page, found, sitemaps, answer = _front(desk, readers, address)
     failed = ()
     if page:
@@ -132,7 +120,7 @@ def _asked_for(
         failed = failed if page.feeds else ()  # nobody said that there is a feed
     sitemaps = _readable(desk, readers, sitemaps)
     listing = _listing(desk, readers, answer) if page and not (found or failed or sitemaps) else ()
-    return page, found, sitemaps, listing, failed
+    return _Seen(page=page, feeds=found, sitemaps=sitemaps, sections=listing, failed=failed)
 
 
 def _front(desk: Desk, readers: Readers, address: str) -> tuple[FrontPage | None, _Found, tuple[str, ...], Fetched]:
