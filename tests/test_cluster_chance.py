@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from pipeline import cluster
 from pipeline.cluster.chance import Crowd, doubted
 from pipeline.cluster.clippings import Clipping, clip
+from pipeline.cluster.features import Sheet
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import OpenStory
+from pipeline.cluster.weighing import sheet_of
 from pipeline.news import Headline, Outlet
 from tests.cast import GAZETTE, ONLOOKER, headline
 
@@ -22,6 +24,10 @@ _LEDE = "Envoys meet on the river storm and its roofs."
 
 def clipped(title: str, summary: str) -> Clipping:
     return clip(headline(title, summary=summary), Rarity())
+
+
+def sheet(title: str, summary: str, rarity: Rarity | None = None) -> Sheet:
+    return sheet_of(clipped(title, summary), rarity or Rarity(), {})
 
 
 @pytest.mark.parametrize(
@@ -65,7 +71,7 @@ def test_chance_makes_nothing_surer_and_the_more_words_are_shared_the_less_it_ta
     told = ["aune", "dam", "talks", "envoys", "meet", "river", "storm", "roofs"]
     story = OpenStory(1, clipped(_TITLE, _LEDE))
     fewer, more = (
-        doubted(probability, clipped("lindqvist", " ".join(told[:count])), story, among) for count in (words, words + 1)
+        doubted(probability, sheet("lindqvist", " ".join(told[:count])), story, among) for count in (words, words + 1)
     )
 
     assert 0 <= fewer <= more + _ROUNDING <= probability + 2 * _ROUNDING
@@ -74,7 +80,7 @@ def test_chance_makes_nothing_surer_and_the_more_words_are_shared_the_less_it_ta
 @pytest.mark.parametrize(
     ("title", "summary", "among"),
     [
-        ("Aune dam storm", "", 1.0),  # three words in common with one that has no lede
+        ("Aune dam talks envoys storm", "", 1.0),  # one has no lede, and the words are as rare as three never seen
         ("Aune dam", "Lindqvist sells a roof.", 0.0),  # a quiet desk
         ("Aune dam talks", "Envoys meet on the river.", 1.0),  # six words in common
     ],
@@ -82,7 +88,7 @@ def test_chance_makes_nothing_surer_and_the_more_words_are_shared_the_less_it_ta
 def test_chance_has_no_say(title: str, summary: str, among: float) -> None:
     story = OpenStory(1, clipped(_TITLE, _LEDE))
 
-    assert doubted(0.6, clipped(title, summary), story, among) == 0.6
+    assert doubted(0.6, sheet(title, summary), story, among) == 0.6
 
 
 @pytest.mark.parametrize(
@@ -99,31 +105,43 @@ def test_each_word_short_of_six_and_each_short_of_three_in_titles_takes_as_much(
     title: str, lede: str, short: int
 ) -> None:
     story = OpenStory(1, clipped(_TITLE, _LEDE))
-    found = doubted(0.6, clipped(title, lede), story, 0.5)
+    found = doubted(0.6, sheet(title, lede), story, 0.5)
 
     assert math.log(found / (1 - found)) == pytest.approx(math.log(0.6 / 0.4) - 0.5 * 0.3 * short)
 
 
-@pytest.mark.parametrize(
-    ("title", "size", "doubt"),
-    [
-        ("aune", 1, 4),
-        ("aune dam", 1, 2),
-        ("aune dam talks", 1, 0),
-        ("aune", 2, 2),
-        ("aune", 8, 0.5),
-        ("aune dam", 4, 0.5),
-    ],
-)
-def test_of_a_bare_headline_each_word_short_of_three_takes_more_and_less_of_a_larger_story(
-    title: str, size: int, doubt: float
-) -> None:
-    story = OpenStory(1, clipped(_TITLE, _LEDE))
-    for _ in range(size - 1):
-        story.add(clipped(_TITLE, _LEDE))
-    found = doubted(0.6, clipped(title, ""), story, 0.5)
+_ROOFS = "zeppelin quokka plover otter"  # words that the shipped table does not have
+
+
+@pytest.mark.parametrize(("title", "doubt"), [("zeppelin", 4), ("zeppelin quokka", 2), ("zeppelin otter plover", 0)])
+def test_with_a_bare_headline_each_word_never_seen_short_of_three_takes_more(title: str, doubt: float) -> None:
+    found = doubted(0.6, sheet(title, ""), OpenStory(1, clipped(_ROOFS, _LEDE)), 0.5)
 
     assert math.log(found / (1 - found)) == pytest.approx(math.log(0.6 / 0.4) - 0.5 * doubt)
+
+
+def test_with_a_bare_headline_a_common_word_counts_for_less_than_a_rare_one() -> None:
+    days = Rarity()
+    for number in range(400):
+        days.count({"quokka": 1.0, f"lark{number}": 1.0}, {})
+    story = OpenStory(1, clipped(_ROOFS, ""))
+    rare, common = (doubted(0.6, sheet(f"zeppelin {word}", "", days), story, 1.0) for word in ("otter", "quokka"))
+
+    assert common < rare < 0.6
+    assert days.of(["quokka"])["quokka"] < days.of(["otter"])["otter"] == days.unseen()
+
+
+def test_of_a_story_the_one_headline_counts_with_which_a_bare_one_shares_most() -> None:
+    """A story of many that share one word with each other, and another one each, tells nothing the surer."""
+    story = OpenStory(1, clipped("zeppelin quokka", ""))
+    for word in ("plover", "otter", "lark", "heron"):
+        story.add(clipped(f"zeppelin {word}", ""))
+    scattered = doubted(0.6, sheet("zeppelin", ""), story, 1.0)
+    story.add(clipped("zeppelin quokka plover", ""))
+
+    assert doubted(0.6, sheet("zeppelin", ""), story, 1.0) == scattered
+    assert doubted(0.6, sheet("quokka plover lark", ""), story, 1.0) > scattered
+    assert doubted(0.6, sheet("zeppelin quokka plover", ""), story, 1.0) == 0.6
 
 
 _BREWERY = ("Brewery opens below the castle", "Lindqvist sells beer from a cellar that monks dug.")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from pipeline import cluster
 from pipeline.cluster.clippings import Clipping, clip
-from pipeline.cluster.features import NAMES, Sheet, complete, features
+from pipeline.cluster.features import NAMES, complete, features
 from pipeline.cluster.rarity import Rarity
 from pipeline.cluster.story import NEWEST, OpenStory
-from pipeline.cluster.weighing import fits, weigh
+from pipeline.cluster.weighing import fits, sheet_of, weigh
 from pipeline.cluster.weights import shipped
 from pipeline.news import Headline
 from tests.cast import EVERYONE, headline
@@ -143,7 +143,7 @@ def test_what_came_before_the_silence_is_not_held_against_what_comes_now(
     days: Sequence[int], day: int, is_old: float
 ) -> None:
     *before, new = [clip(told(BLAME, days=one, number=at), _RARITY) for at, one in enumerate((*days, day), start=1)]
-    row = features(Sheet(new, _RARITY.of(new.title), {}), gathered(before))
+    row = features(sheet_of(new, _RARITY, {}), gathered(before))
 
     assert row[NAMES.index("two_days_old")] == is_old
 
@@ -154,7 +154,7 @@ def test_a_story_without_a_headline_is_what_it_is_when_it_has_left(dated: list[t
     clippings = clipped(dated)
     for leaving in clippings:
         story = gathered(clippings)
-        sheet = Sheet(leaving, _RARITY.of(leaving.title), dict.fromkeys(leaving.whole, 3))
+        sheet = sheet_of(leaving, _RARITY, dict.fromkeys(leaving.whole, 3))
         view = story.without(leaving)
         row = features(sheet, view)
         complete(row, sheet, view)
@@ -174,7 +174,7 @@ def test_what_the_late_judge_may_find_at_most_he_never_exceeds(
 ) -> None:
     story, new = gathered(clipped(dated)), clipped([(title, title, day)])[0]
     total = dict.fromkeys(new.whole, 3)
-    [fit] = fits(Sheet(new, _RARITY.of(new.title), total), [story])
+    [fit] = fits(sheet_of(new, _RARITY, total), [story])
     [weighed] = weigh(new, [story], _RARITY, total, shipped())
 
     if abs(new.day - story.last) >= 2:

@@ -7,8 +7,8 @@ of bare headlines that share one word hardly any (docs/bench.md).
 
 import math
 
-from pipeline.cluster.clippings import Clipping
-from pipeline.cluster.story import OpenStory
+from pipeline.cluster.features import Sheet
+from pipeline.cluster.story import NEWEST, OpenStory
 
 # Stories that were opened since the day before: up to the first number chance is left out, from the second it tells in
 # full. The files of joined headlines open at most ten, an outlet's feed more at once.
@@ -17,7 +17,8 @@ _QUIET, _CROWDED = 20, 60
 _IN_COMPANY, _ALONE = 0.45, 0.6
 _ENOUGH, _ENOUGH_IN_TITLE = 6, 3  # words in common that chance does not find
 _DOUBT = 0.3  # what each word short of these takes from the log odds
-# The same of words in common where one has no lede, by a story of one headline: more of them are less likely a chance.
+# The same where one has no lede, of the words in common with one headline of the story. Each counts by how rare it is,
+# one that was never seen as a whole word: "Covid-19" and "vaccine" are no evidence on a day that is full of them.
 _ENOUGH_OF_BARE, _DOUBT_OF_BARE = 3, 2.0
 _HOPELESS = 0.05  # below this no headline joins anyway
 
@@ -51,28 +52,39 @@ class Crowd:
         return min(many, 1.0) * min(max(alone, 0.0), 1.0)
 
 
-def doubted(probability: float, clipping: Clipping, story: OpenStory, among: float) -> float:
-    """Return the probability that a clipping belongs to a story, less what chance may have had to do with it.
+def doubted(probability: float, sheet: Sheet, story: OpenStory, among: float) -> float:
+    """Return the probability that a headline belongs to a story, less what chance may have had to do with it.
 
     Args:
         probability: What a judge found.
-        clipping: A headline.
+        sheet: Of the headline.
         story: An open story.
         among: The share of chance in a `Crowd` of stories.
     """
     if not among or probability < _HOPELESS:
         return probability
-    doubt = among * _doubt(clipping, story)
+    doubt = among * _doubt(sheet, story)
     if not doubt:
         return probability
     kept = probability * math.exp(-doubt)
     return kept / (kept + 1 - probability)
 
 
-def _doubt(clipping: Clipping, story: OpenStory) -> float:
+def _doubt(sheet: Sheet, story: OpenStory) -> float:
     """Return what chance takes from the log odds, where it tells in full."""
-    shared = len(clipping.whole.keys() & story.whole.keys())
+    clipping = sheet.clipping
     if not (clipping.has_summary and story.has_summary):
-        return _DOUBT_OF_BARE * max(_ENOUGH_OF_BARE - shared, 0) / story.size
+        return _DOUBT_OF_BARE * max(_ENOUGH_OF_BARE - _most_in_common(sheet, story), 0.0)
+    shared = len(clipping.whole.keys() & story.whole.keys())
     in_title = len(clipping.title.keys() & story.title.keys())
     return _DOUBT * (max(_ENOUGH - shared, 0) + max(_ENOUGH_IN_TITLE - in_title, 0))
+
+
+def _most_in_common(sheet: Sheet, story: OpenStory) -> float:
+    """Return how many words a headline shares with that of a story's newest with which it shares most, by rarity."""
+    words, rare, unseen = sheet.clipping.whole.keys(), sheet.rare, sheet.unseen
+    if not unseen:
+        return 0.0
+    others = (member.whole.keys() for member in story.members[-NEWEST:] if member is not sheet.clipping)
+    # The rarity of a lede's words is not worked out; they are held against a bare headline, which has few.
+    return max((sum(rare.get(word, unseen) for word in words & other) for other in others), default=0.0) / unseen

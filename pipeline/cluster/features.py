@@ -49,13 +49,15 @@ class Sheet:
         clipping: The clipping to weigh.
         rare: The rarity now of each title term, in nats.
         total: In how many headlines of all open stories each term stands; a term that none holds is not looked at.
+        unseen: The rarity of a term that was never seen, in nats.
     """
 
-    __slots__ = ("all_rare", "clipping", "rare", "total", "words")
+    __slots__ = ("all_rare", "clipping", "rare", "total", "unseen", "words")
 
-    def __init__(self, clipping: Clipping, rare: dict[str, float], total: dict[str, int]) -> None:
+    def __init__(self, clipping: Clipping, rare: dict[str, float], total: dict[str, int], unseen: float) -> None:
         self.clipping = clipping
         self.rare = rare
+        self.unseen = unseen
         self.all_rare = sum(rare.values())
         self.total = total
         self.words = list(filter(total.__contains__, clipping.whole))

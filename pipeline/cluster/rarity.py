@@ -46,13 +46,17 @@ class Rarity:
 
         `language` is a primary subtag, "" for none known: of others than English the shipped table says little.
         """
-        unseen = _UNSEEN if small_words.is_english(language) else _UNSEEN_ABROAD
+        unseen = _count_of_unseen(language)
         logs, log_total, found = self._logs[unseen], self._log_total, {}
         for word in words:
             if word not in logs:
                 logs[word] = log(self._prior.get(word, unseen) + self._seen.get(word, 0.0) / self._growth)
             found[word] = rarity if (rarity := log_total - logs[word]) > 0 else 0.0
         return found
+
+    def unseen(self, language: str = "") -> float:
+        """Return the same of a term that was never seen: the most that it can be."""
+        return max(self._log_total - log(_count_of_unseen(language)), 0.0)
 
     def pass_to(self, today: int) -> None:
         """Let the counts fade until `today` (a day number that never goes back)."""
@@ -94,6 +98,10 @@ class Rarity:
         self._seen = {word: left for word, count in self._seen.items() if (left := count / self._growth) > 0.001}
         self._stories /= self._growth
         self._growth = 1.0
+
+
+def _count_of_unseen(language: str) -> float:
+    return _UNSEEN if small_words.is_english(language) else _UNSEEN_ABROAD
 
 
 @cache

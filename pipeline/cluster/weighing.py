@@ -63,7 +63,7 @@ class Fit(NamedTuple):
     def completed(self, weights: Weights, judge: Judge, among: float = 0.0) -> Weighed:
         """Return the story weighed by a judge with all its features, `among` a crowd of others (chance.Crowd)."""
         complete(self.row, self.sheet, self.story)
-        probability = doubted(judge(self.row, self.margin), self.sheet.clipping, self.story, among)
+        probability = doubted(judge(self.row, self.margin), self.sheet, self.story, among)
         ours, theirs = self.sheet.clipping.language, self.story.language
         gap = _language_gap(ours, theirs, weights.join_from) if ours != theirs else 0.0
         # Many headlines make a report in another language no surer.
@@ -123,7 +123,7 @@ def choose(
 
 def sheet_of(clipping: Clipping, rarity: Rarity, total: dict[str, int]) -> Sheet:
     """Return the sheet of a clipping with what is known now: its title's rarities, in its language."""
-    return Sheet(clipping, rarity.of(clipping.title, clipping.written), total)
+    return Sheet(clipping, rarity.of(clipping.title, clipping.written), total, rarity.unseen(clipping.written))
 
 
 class Sheets:
@@ -185,9 +185,18 @@ def likeness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights)
     else:
         probability = sameness(one, other, sheets, weights)
         raised = -_SINGLE if small.size == 1 else 0.0
-    if small.size == 1:
-        probability = doubted(probability, small.members[0], large, sheets.among)
-    return probability + raised - gap
+    return _doubted_together(probability, small, large, sheets) + raised - gap
+
+
+def _doubted_together(probability: float, small: OpenStory, large: OpenStory, sheets: Sheets) -> float:
+    """Return the probability that two stories are one, less what chance takes from it for each newest of the smaller.
+
+    Several headlines with their ledes that fit are no chance.
+    """
+    if small.size > 1 and small.has_summary and large.has_summary:
+        return probability
+    asked = small.members[-_MEMBERS_ASKED:]
+    return sum(doubted(probability, sheets.of(one), large, sheets.among) for one in asked) / len(asked)
 
 
 def sameness(one: OpenStory, other: OpenStory, sheets: Sheets, weights: Weights) -> float:
