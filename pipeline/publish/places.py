@@ -16,6 +16,10 @@ _WRITTEN: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {"wordpress": lambda url: _BESIDE.sub("", url.casefold()), "markdown": lambda folder: str(PurePath(folder))}
 )
 
+# Where a post is, seen from a channel: where it leads; at another place of its kind, as of a blog that moved; or at one
+# of another kind, of which it can say nothing.
+HERE, ELSEWHERE, BEYOND = "here", "elsewhere", "beyond"
+
 
 def place(chosen: settings.Channel) -> str:
     """Return a channel's kind and address, such as `wordpress blog.example.org`; its sign-in is no part of it."""
@@ -24,9 +28,16 @@ def place(chosen: settings.Channel) -> str:
     return f"{chosen.kind} {written(said.strip())}".strip()
 
 
+def whereabouts(chosen: settings.Channel, sent_to: str) -> str:
+    """Return where a post is, seen from a channel, by the place that it was sent to; "" = that was not noted."""
+    if sent_to in ("", place(chosen)):
+        return HERE
+    return ELSEWHERE if sent_to.partition(" ")[0] == chosen.kind else BEYOND
+
+
 def leads_elsewhere(chosen: settings.Channel, sent_to: str) -> bool:
-    """Return whether a channel names another place than the one that a post was sent to; "" = that was not noted."""
-    return sent_to not in ("", place(chosen))
+    """Return whether a channel names another place than the one that a post was sent to."""
+    return whereabouts(chosen, sent_to) != HERE
 
 
 def is_list(sent_to: str) -> bool:

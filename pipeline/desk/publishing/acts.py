@@ -1,6 +1,7 @@
 """What an editor may ask of a channel now, by the draft's state and its post's. Pure."""
 
 from pipeline.news import Traits
+from pipeline.publish.places import BEYOND, ELSEWHERE, HERE
 from pipeline.store.postings import PUBLIC, UNSETTLED
 
 # A text that the editor has approved may become public.
@@ -20,8 +21,7 @@ def acts(
     traits: Traits,
     *,
     same: bool,
-    away: bool = False,
-    unlike: bool = False,
+    stands: str = HERE,
     asks: bool = False,
 ) -> tuple[str, ...]:
     """Return what can be asked, in the order of the buttons.
@@ -31,14 +31,13 @@ def acts(
         post: The state of its post on the channel, "" = never sent.
         traits: What the channel can do.
         same: The post says what the draft says now.
-        away: It was sent to a place to which the channel leads no more.
-        unlike: It was sent to a place of another kind, of which the channel can say nothing.
+        stands: Where the post is, seen from the channel (`publish.places`).
         asks: The channel answered with a post of which only the editor can say whether it is this one.
     """
     if post in UNSETTLED:
-        if unlike:
+        if stands == BEYOND:
             return (GIVE_UP,)
-        if away:
+        if stands == ELSEWHERE:
             return (LOOK if traits.looks_up else ARRIVED, GIVE_UP)
         return (*((LOOK,) if traits.looks_up else ()), *((ARRIVED, AGAIN) if asks or not traits.looks_up else ()))
     if post == "gone":  # never sent anew; but it may have been restored there

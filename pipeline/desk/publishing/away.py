@@ -9,21 +9,24 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.answering import to_publish
 from pipeline.errors import RefusedError, UnansweredError
 from pipeline.publish import places
+from pipeline.publish.places import BEYOND, ELSEWHERE, HERE
 from pipeline.settings import Channel
 from pipeline.store import sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 
 
+def whereabouts(desk: Desk, posting: Posting) -> str:
+    """Return where a post is, seen from its channel (`publish.places`), whose table may be gone."""
+    table = _table(desk, posting)
+    if table is None:
+        return BEYOND if posting.sent_to else ELSEWHERE
+    return places.whereabouts(table, posting.sent_to)
+
+
 def is_away(desk: Desk, posting: Posting) -> bool:
     """Return whether a post was sent to a place that its channel's table, if there is one, does not name."""
-    table = _table(desk, posting)
-    return table is None or places.leads_elsewhere(table, posting.sent_to)
-
-
-def is_of_another_kind(desk: Desk, posting: Posting) -> bool:
-    """Return whether it was sent to a place of which this channel cannot say anything."""
-    return bool(posting.sent_to) and _kind(posting.sent_to) != _kind(_place_now(desk, posting))
+    return whereabouts(desk, posting) != HERE
 
 
 def left_behind(desk: Desk, posting: Posting, *, looks_up: bool) -> UnansweredError:
@@ -60,14 +63,10 @@ def asking(desk: Desk, posting: Posting, *, what: str, where: str, do: str) -> U
 def _whether_it_arrived(desk: Desk, posting: Posting, *, looks_up: bool) -> str:
     """Where it is seen, or said, that a post arrived: a mail's arrival only by a channel that mails."""
     publish = to_publish(posting.draft, posting.channel)
-    if not looks_up and not is_of_another_kind(desk, posting):
+    if not looks_up and whereabouts(desk, posting) != BEYOND:
         return f"did it arrive, {publish} --arrived"
     there = f"write that place into [publish.{posting.channel}] again, and {publish}"
     return f"{there} takes your word for it" if places.is_list(posting.sent_to) else f"{there} looks for it there"
-
-
-def _kind(place: str) -> str:
-    return place.partition(" ")[0]
 
 
 def _place_now(desk: Desk, posting: Posting) -> str:

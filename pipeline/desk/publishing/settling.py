@@ -9,7 +9,7 @@ from datetime import timedelta
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting
 from pipeline.desk.publishing.answering import to_answer, to_answer_of_blog
-from pipeline.desk.publishing.away import asking, is_away, is_of_another_kind, left_behind
+from pipeline.desk.publishing.away import asking, is_away, left_behind, whereabouts
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.order import Order, Pace
 from pipeline.desk.publishing.standing import gone, there
@@ -17,6 +17,7 @@ from pipeline.errors import UnansweredError
 from pipeline.news import Remote
 from pipeline.publish import Channel, ours
 from pipeline.publish.comparing import carries, untouched
+from pipeline.publish.places import BEYOND
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
@@ -36,7 +37,7 @@ def settled(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: 
         ChannelError: the channel did not answer.
     """
     posting = _begun_by_now(desk, posting, pace)
-    if is_of_another_kind(desk, posting):
+    if whereabouts(desk, posting) == BEYOND:
         raise left_behind(desk, posting, looks_up=channel.traits.looks_up)
     if not channel.traits.looks_up:
         return _as_the_editor_says(desk, channel, posting, order, pace)

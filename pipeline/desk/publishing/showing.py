@@ -9,10 +9,9 @@ from pathlib import Path
 from pipeline import publish as channels
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing.acts import GIVE_UP, acts
-from pipeline.desk.publishing.away import is_away, is_of_another_kind
 from pipeline.errors import CopydeskError, SettingsError, UsageError
 from pipeline.news import Draft, Traits
-from pipeline.publish import when
+from pipeline.publish import places, when
 from pipeline.settings import Blog, Channel
 from pipeline.store import postings, senders
 from pipeline.store.postings import Posting
@@ -87,8 +86,7 @@ def _place(
         common.state,
         traits,
         same=same,
-        away=posting is not None and is_away(desk, posting),
-        unlike=posting is not None and is_of_another_kind(desk, posting),
+        stands=places.whereabouts(chosen, posting.sent_to) if posting else places.HERE,
         asks=posting is not None and bool(posting.answered),
     )
     return replace(common, acts=can, slots=chosen.slots, free=_free(desk, chosen, now) if "schedule" in can else None)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.desk.publishing.acts import acts
 from pipeline.news import Traits
+from pipeline.publish.places import BEYOND, ELSEWHERE
 
 BLOG = Traits()
 FILES = Traits(schedules=False)
@@ -60,8 +61,10 @@ def test_what_may_be_asked(draft: str, post: str, traits: Traits, same: bool, ex
 @pytest.mark.parametrize("post", ["sending", "unknown"])
 def test_only_the_editor_says_what_became_of_a_post_that_cannot_be_seen_or_told(post: str) -> None:
     assert acts("approved", post, BLOG, same=True, asks=True) == ("look", "arrived", "again")
-    assert acts("approved", post, BLOG, same=True, away=True) == ("look", "give-up")
-    assert acts("approved", post, MAIL, same=True, away=True) == ("arrived", "give-up")
+    assert acts("approved", post, BLOG, same=True, stands=ELSEWHERE) == ("look", "give-up")
+    assert acts("approved", post, MAIL, same=True, stands=ELSEWHERE) == ("arrived", "give-up")
+    for traits in (BLOG, FILES, MAIL):
+        assert acts("approved", post, traits, same=True, stands=BEYOND, asks=True) == ("give-up",)
 
 
 @pytest.mark.parametrize("traits", [BLOG, FILES, MAIL], ids=["blog", "files", "mail"])
