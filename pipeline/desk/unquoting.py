@@ -10,13 +10,12 @@ from datetime import datetime
 from hashlib import sha256
 from html import unescape
 
-from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.failing import noting
-from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.desk.publishing.order import Order, Pace, channel_named, open_channel
 from pipeline.desk.publishing.sending import seen
 from pipeline.desk.publishing.standing import standing
 from pipeline.errors import CopydeskError, RemoteEditedError
@@ -97,7 +96,7 @@ def _done(desk: Desk, due: Due, posting: Posting, pace: Pace, over: str) -> Unqu
     if posting.state in ("failed", "gone"):
         return _told(posting, "gone")
     chosen = channel_named(desk, posting.channel)
-    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+    with open_channel(desk, chosen) as channel:
         if posting.state in postings.UNSETTLED:
             posting = settling.settled(
                 desk, channel, posting, Order(draft=posting.draft, channel=posting.channel), pace

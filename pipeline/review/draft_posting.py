@@ -65,7 +65,7 @@ def look(number: int, channel: str) -> Response:
 
 @pages.post("/drafts/<int:number>/postings/<channel>/arrival")
 def arrival(number: int, channel: str) -> Response:
-    """Say that a mail whose answer was lost has arrived."""
+    """Say that a post has arrived which only the editor knows of: a mail, or what a blog answered with."""
     return _asked(
         number,
         lambda: publishing.look_again(the_desk(), number, _pace(), channel=channel, arrived=True),
@@ -75,7 +75,7 @@ def arrival(number: int, channel: str) -> Response:
 
 @pages.post("/drafts/<int:number>/postings/<channel>/loss")
 def loss(number: int, channel: str) -> Response:
-    """Say of a post in doubt, on a channel that copydesk.toml has no more, that it did not arrive."""
+    """Say of a post in doubt, at a place that copydesk.toml names no more, that it did not arrive."""
     return _asked(number, lambda: publishing.give_up(the_desk(), number, _pace(), channel=channel), channel)
 
 

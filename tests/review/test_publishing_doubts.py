@@ -76,6 +76,13 @@ def test_of_a_post_that_may_be_where_its_channel_led_before_the_editor_says_that
     assert on_blog(served).state == "failed"
 
 
+def test_a_mail_is_looked_for_nowhere(client: Client, served: Served) -> None:
+    stands(served, "unknown", minutes=90)
+    notes(served, "sent_to", "email readers@river.example")
+
+    assert "name that one again, and you can say that it arrived." in block(client)
+
+
 def test_of_a_post_that_the_blog_answered_with_the_editor_says_whether_it_is_this_draft_s(
     client: Client, served: Served
 ) -> None:

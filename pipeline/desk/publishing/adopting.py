@@ -25,7 +25,6 @@ def adopt(
     *,
     arrived: bool = True,
     known: bool = True,
-    changed_there: bool = False,
 ) -> Posting:
     """Store what the channel holds as this post.
 
@@ -35,14 +34,13 @@ def adopt(
         remote: What the channel holds.
         pace: The real clock.
         arrived: What was on its way is there; else what stood there before.
-        known: These are our words; else the next update shows the difference first.
-        changed_there: Somebody changed it on the blog.
+        known: These are our words; else somebody changed it there, and the next update shows the difference first.
 
     Raises:
         StaleError: another process has begun or settled a sending since.
     """
     state = _state(posting, remote)
-    why = "; ".join(_whys(posting, remote, state, arrived=arrived, changed_there=changed_there))
+    why = "; ".join(_whys(posting, remote, state, arrived=arrived, known=known))
     with writing(desk.db):
         heard = sendings.receive(
             desk.db, posting, remote, state=state, at=pace.clock(), why=why, arrived=arrived, ours=known
@@ -88,7 +86,7 @@ def _state(posting: Posting, remote: Remote) -> str:
     return "gone" if remote.status == "trashed" else remote.status
 
 
-def _whys(posting: Posting, remote: Remote, state: str, *, arrived: bool, changed_there: bool) -> Iterator[str]:
+def _whys(posting: Posting, remote: Remote, state: str, *, arrived: bool, known: bool) -> Iterator[str]:
     wanted = posting.arriving.wanted
     if state == "gone":
         yield IN_TRASH
@@ -98,7 +96,7 @@ def _whys(posting: Posting, remote: Remote, state: str, *, arrived: bool, change
         yield "the channel kept it as a draft"
     if not posting.meant and posting.wanted == "draft" and state in postings.PUBLIC:
         yield "somebody published it on the blog"
-    if changed_there:
-        yield "it was changed on the blog"
-    else:
+    if known:
         yield from remote.notes
+    else:
+        yield "it was changed on the blog"

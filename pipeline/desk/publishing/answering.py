@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from pipeline.desk.publishing.order import Order
-from pipeline.errors import UsageError
+from pipeline.errors import UnansweredError, UsageError
 from pipeline.news import Traits
 from pipeline.store.postings import UNSETTLED, Posting
 
+# Why nothing of a post is at its place, in its row.
+NOT_ARRIVED = "the editor says it did not arrive"
 # Where `--again` says what the row says: that nothing arrived.
 _UNSENT = ("failed",)
 
@@ -56,6 +58,11 @@ def to_answer_of_blog(posting: Posting) -> str:
     return (
         f"look at it: is it this draft's, {publish} --arrived; is it another's, {publish}{live} --again sends it again"
     )
+
+
+def too_early(posting: Posting, *, do: str) -> UnansweredError:
+    """Return the error that what was asked of a channel may be on its way yet."""
+    return UnansweredError("nobody knows yet whether the post has arrived", where=posting.channel, do=do)
 
 
 def told(order: Order, posting: Posting, *, found: str = "") -> Posting:

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find, save_step, standing_at, way_back
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.acts import APPROVED
 from pipeline.desk.publishing.failing import noting
-from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.desk.publishing.order import Order, Pace, channel_named, open_channel
 from pipeline.desk.publishing.standing import in_trash, standing
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.news import Draft, Remote
@@ -87,7 +86,7 @@ def withdraw(desk: Desk, number: int, pace: Pace, *, channel: str = "", editor: 
             f"draft d{number} has no post on {chosen.name}",
             do=f"copydesk log --event post says what became of posts; copydesk publish d{number} sends it there",
         )
-    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as opened:
+    with open_channel(desk, chosen) as opened:
         if not opened.traits.withdraws:
             raise UsageError(f"{chosen.name} cannot take a post back", do="post a correction instead")
         if posting.state in postings.UNSETTLED:
@@ -109,7 +108,7 @@ def _withdrawn(desk: Desk, channel: Channel, begun: Posting, before: Posting, re
     known = untouched(before.holds, remote)
     with noting(desk, begun, before=before.state, cure="withdraw it again"):
         after = channel.withdraw(remote)
-    heard = adopting.adopt(desk, begun, after, pace, known=known, changed_there=not known)
+    heard = adopting.adopt(desk, begun, after, pace, known=known)
     if heard.state == "gone":
         raise in_trash(heard, after)
     return heard

@@ -6,14 +6,14 @@ He can say that it did not arrive. That it did is said, or seen, where the chann
 from datetime import timedelta
 
 from pipeline.desk.opening import Desk
+from pipeline.desk.publishing.answering import NOT_ARRIVED, too_early
 from pipeline.desk.publishing.away import is_away
 from pipeline.desk.publishing.order import Pace, names_now
-from pipeline.errors import NotFoundError, UnansweredError
+from pipeline.errors import NotFoundError
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import UNSETTLED, Posting
 
-_SAYS = "the editor says it did not arrive"
 # What it takes to settle its channel alone knew; none takes longer to answer.
 _SETTLES = timedelta(hours=1)
 
@@ -43,10 +43,9 @@ def give_up(desk: Desk, number: int, pace: Pace, *, channel: str) -> Posting:
         raise NotFoundError(f"no post of draft d{number} on {channel} is in doubt", do="look at the page again")
     left = (posting.attempted_at or posting.intended_at) + _SETTLES - pace.clock()
     if timedelta(0) < left <= _SETTLES:  # else a clock was set back since
-        do = f"say so again in {left.total_seconds() / 60:.0f} minutes"
-        raise UnansweredError("nobody knows yet whether the post has arrived", where=channel, do=do)
+        raise too_early(posting, do=f"say so again in {left.total_seconds() / 60:.0f} minutes")
     is_there = posting.channel in names_now(desk)
-    why = f"{_SAYS}{f' at {posting.sent_to}' if is_there else '; the channel was given up'}, and nothing was sent"
+    why = f"{NOT_ARRIVED}{f' at {posting.sent_to}' if is_there else '; the channel was given up'}, and nothing was sent"
     with writing(desk.db):
         if posting.remote_id:  # a change of it did not arrive, and it stands there as it was
             return sendings.fall_back(desk.db, posting, state=posting.wanted, why=why, cure="")

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from pipeline import publish as channels
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
+from pipeline.desk.publishing.away import is_away, not_here
 from pipeline.desk.publishing.dispatching import dispatch_of
-from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.desk.publishing.order import Order, Pace, channel_named, open_channel
 from pipeline.desk.publishing.sending import seen
-from pipeline.desk.publishing.standing import standing, there
+from pipeline.desk.publishing.standing import NOT_THERE, standing, there
 from pipeline.errors import NotFoundError
 from pipeline.news import Dispatch
 from pipeline.publish.comparing import lines, seen_lines, untouched
@@ -48,14 +48,14 @@ def look_again(desk: Desk, number: int, pace: Pace, *, channel: str = "", arrive
         ChannelError: the channel did not answer.
     """
     chosen, posting = _posting(desk, number, channel)
-    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as opened:
+    with open_channel(desk, chosen) as opened:
         if posting.state in postings.UNSETTLED:
             asked = Order(draft=number, channel=chosen.name, arrived=arrived)
             return settling.settled(desk, opened, posting, asked, pace)
         remote = standing(desk, opened, posting)
         known = untouched(posting.holds, remote)
         if remote.status != posting.state or not known:
-            return adopting.adopt(desk, posting, remote, pace, known=known, changed_there=not known)
+            return adopting.adopt(desk, posting, remote, pace, known=known)
     return posting
 
 
@@ -64,13 +64,16 @@ def compared(desk: Desk, number: int, pace: Pace, *, channel: str = "") -> Compa
 
     Raises:
         NotFoundError: no such draft, channel or post, or the blog has it no more.
+        RefusedError: it may stand where the channel led before.
         ChannelError: the channel did not answer.
     """
     chosen, posting = _posting(desk, number, channel)
-    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as opened:
+    with open_channel(desk, chosen) as opened:
         remote = there(desk, opened, posting)
     if remote is None:
-        raise NotFoundError("the post is not on the blog any more", where=posting.url, do="look again")
+        if is_away(desk, posting):
+            raise not_here(posting)
+        raise NotFoundError(NOT_THERE, where=posting.url, do="look again")
     theirs = seen_lines(remote)
     held = posting.holds
     ours = seen_lines(held) if held else _sent(dispatch_of(desk, posting, now=pace.clock()), theirs)

@@ -1,9 +1,11 @@
 """What an editor asks for when he publishes, and by which clock."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline import publish
 from pipeline.desk.opening import Desk
 from pipeline.errors import NotFoundError
 from pipeline.settings import Channel
@@ -68,3 +70,8 @@ def channel_named(desk: Desk, name: str) -> Channel:
     if name not in known:
         raise NotFoundError(f"no channel is called {name!r}", where=file, do=f"channels here: {', '.join(known)}")
     return known[name]
+
+
+def open_channel(desk: Desk, chosen: Channel) -> AbstractContextManager[publish.Channel]:
+    """Open a channel of this desk, and close it again (`publish.opened`)."""
+    return publish.opened(chosen, desk=desk.folder, blog=desk.settings.blog)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
-from pipeline import publish as channels
 from pipeline.desk import link_checks
 from pipeline.desk.editing.stepping import find
 from pipeline.desk.opening import Desk
@@ -15,7 +14,7 @@ from pipeline.desk.publishing.claiming import Claim, as_seen, claim, may_send, n
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.elsewhere import require_not_mailed, require_not_there
 from pipeline.desk.publishing.failing import noting
-from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.desk.publishing.order import Order, Pace, channel_named, open_channel
 from pipeline.desk.publishing.standing import in_trash, standing, there, with_its_file
 from pipeline.errors import NotApprovedError, OtherPostError, RemoteEditedError, UnansweredError, UnreachedError
 from pipeline.news import Dispatch, Draft, Remote
@@ -48,7 +47,7 @@ def publish(desk: Desk, order: Order, pace: Pace) -> Posting:
     order = replace(order, at=when.fixed(order.at, now=pace.clock(), zone=desk.settings.blog.timezone))
     if order.live and order.link_seconds and desk.settings.preflight.dead_link != "off":
         link_checks.check_draft(desk, draft.id, seconds=order.link_seconds)
-    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+    with open_channel(desk, chosen) as channel:
         posting = postings.on_channel(desk.db, draft.id, chosen.name)
         posting = remembering.doubted(desk, channel, draft, posting, order, chosen, pace)
         require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
@@ -83,7 +82,7 @@ def rehearse(desk: Desk, order: Order) -> Posting | None:
     chosen = channel_named(desk, order.channel)
     draft = find(desk, order.draft)
     posting = postings.on_channel(desk.db, draft.id, chosen.name)
-    with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+    with open_channel(desk, chosen) as channel:
         if not restores.forgotten(desk.db, draft.id, chosen.name, live=order.live):  # else `publish` asks him
             require_asked(order, channel.traits, posting, done=_is_done(draft, posting, order))
         if _is_new(channel, posting):
@@ -180,7 +179,7 @@ def _refuse_to_hide(channel: Channel, desk: Desk, posting: Posting, remote: Remo
     if not as_draft and not (posting.arriving.wanted == "scheduled" and _is_public(channel, remote, pace)):
         return
     unsent = replace(posting, meant=None)  # else the row would say that it did not arrive
-    adopting.adopt(desk, unsent, remote, pace, arrived=False, known=known, changed_there=not known)
+    adopting.adopt(desk, unsent, remote, pace, arrived=False, known=known)
     if not as_draft:
         raise public_already(posting)
     do = f"approve the draft, then publish it with --live: copydesk approve d{posting.draft}"

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting
-from pipeline.desk.publishing.answering import to_answer, to_answer_of_blog
+from pipeline.desk.publishing.answering import NOT_ARRIVED, to_answer, to_answer_of_blog, too_early
 from pipeline.desk.publishing.away import asking, is_away, left_behind, whereabouts
 from pipeline.desk.publishing.dispatching import dispatch_of
 from pipeline.desk.publishing.order import Order, Pace
@@ -64,11 +64,7 @@ def wait_out(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None
     if left <= 0:
         return
     if pace.wait is None:
-        raise UnansweredError(
-            "nobody knows yet whether the post has arrived",
-            where=posting.channel,
-            do=f"look again in {left:.0f} seconds",
-        )
+        raise too_early(posting, do=f"look again in {left:.0f} seconds")
     while left > 0 and not _settled_meanwhile(desk, posting):
         pace.wait(min(left, _A_WHILE))
         left -= _A_WHILE
@@ -94,9 +90,7 @@ def _found(desk: Desk, channel: Channel, posting: Posting, remote: Remote, pace:
         return None
     known = arrived or untouched(posting.holds, remote)
     # Of a first sending nothing else can be there but what was sent, whoever has changed it since.
-    return adopting.adopt(
-        desk, posting, remote, pace, arrived=arrived or not posting.remote_id, known=known, changed_there=not known
-    )
+    return adopting.adopt(desk, posting, remote, pace, arrived=arrived or not posting.remote_id, known=known)
 
 
 def _answered(desk: Desk, channel: Channel, posting: Posting, order: Order, pace: Pace) -> Posting | None:
@@ -174,7 +168,7 @@ def _as_the_editor_says(desk: Desk, channel: Channel, posting: Posting, order: O
     if order.again:
         wait_out(desk, channel, posting, pace)  # the first one may be on its way yet
         with writing(desk.db):
-            return sendings.stand(desk.db, posting, state="failed", why="the editor says it did not arrive", cure="")
+            return sendings.stand(desk.db, posting, state="failed", why=NOT_ARRIVED, cure="")
     raise UnansweredError(
         "nobody knows whether this was sent, and it cannot be looked up",
         where=posting.channel,

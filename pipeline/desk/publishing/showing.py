@@ -44,6 +44,11 @@ class Place:
         return self.posting.state if self.posting else ""
 
     @property
+    def by_mail(self) -> bool:
+        """Whether its post went to a mailing list, where nobody can look for it."""
+        return self.posting is not None and places.is_list(self.posting.sent_to)
+
+    @property
     def public(self) -> bool:
         """Whether readers see its post, or will without another word of ours."""
         return self.state in postings.PUBLIC

@@ -16,6 +16,7 @@ from pipeline.store import sendings
 from pipeline.store.database import writing
 from pipeline.store.postings import Posting
 
+NOT_THERE = "the post is not on the blog any more"
 _FROM_TRASH = "restore it there, then publish again"
 _PUT_BACK = "put it back there (from a backup of that folder), then publish again, which looks for it"
 
@@ -73,14 +74,14 @@ def with_its_file(desk: Desk, channel: Channel, posting: Posting, pace: Pace) ->
         raise RefusedError("the file of this post is not there", where=str(place), do=f"{_PUT_BACK}; nothing was sent")
     if remote.remote_id != posting.remote_id:
         known = untouched(posting.holds, remote)
-        return adopting.adopt(desk, posting, remote, pace, known=known, changed_there=not known)
+        return adopting.adopt(desk, posting, remote, pace, known=known)
     return _committed(desk, channel, posting, remote)
 
 
 def gone(desk: Desk, posting: Posting) -> RefusedError:
     """Note that a post was deleted on the blog, and return the error that says so; nothing is sent anew."""
     place = _file(desk, posting)
-    why, cure = "the post is not on the blog any more", "somebody deleted it there; to post it anew make another draft"
+    why, cure = NOT_THERE, "somebody deleted it there; to post it anew make another draft"
     if place is not None:
         why, cure = "the file of this post is not there any more", f"{_PUT_BACK}; to post it anew make another draft"
     with writing(desk.db):

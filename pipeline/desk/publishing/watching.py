@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from pipeline import publish as channels
 from pipeline.dates.wrong_clocks import was_ahead
 from pipeline.desk.opening import Desk
 from pipeline.desk.publishing import adopting, settling
 from pipeline.desk.publishing.away import is_away
-from pipeline.desk.publishing.order import Order, Pace, channel_named
+from pipeline.desk.publishing.order import Order, Pace, channel_named, open_channel
 from pipeline.desk.publishing.standing import standing
 from pipeline.errors import CopydeskError, RefusedError, UnreachedError
 from pipeline.news import Remote
@@ -66,7 +65,7 @@ def _looked(desk: Desk, posting: Posting, pace: Pace, unreached: set[str]) -> st
     """One channel that does not answer is not the others'; one that cannot be reached is noted among `unreached`."""
     try:
         chosen = channel_named(desk, posting.channel)
-        with channels.opened(chosen, desk=desk.folder, blog=desk.settings.blog) as channel:
+        with open_channel(desk, chosen) as channel:
             if channel.traits.looks_up:  # of a mail the editor must say
                 _look(desk, channel, posting, Pace(clock=pace.clock))
     except CopydeskError as problem:
@@ -91,7 +90,7 @@ def _look(desk: Desk, channel: Channel, posting: Posting, pace: Pace) -> None:
         remote = _after_its_time(desk, channel, posting, remote, pace)
     known = untouched(posting.holds, remote)
     if remote.status != posting.state or not known or remote.at != _time_of(posting, remote):
-        adopting.adopt(desk, posting, remote, pace, known=known, changed_there=not known)
+        adopting.adopt(desk, posting, remote, pace, known=known)
     else:
         with writing(desk.db):
             sendings.seen(desk.db, posting, at=pace.clock())

@@ -135,6 +135,12 @@ class TestWhatStandsThere:
 
         assert publish(desk, 30, live=True).title == "A New Title"
 
+    def test_it_is_not_said_to_be_gone_to_who_compares_it(self, desk: Desk) -> None:
+        posted(desk)
+
+        with pytest.raises(RefusedError, match="the post is at markdown posts"):
+            publishing.compared(leading_to(desk, ELSEWHERE), 1, at(10))
+
     def test_it_is_changed_where_it_was_brought_along(self, desk: Desk) -> None:
         posted(desk)
         corrected(desk, "A New Title")
