@@ -7,7 +7,7 @@ from pipeline import cluster, dedup
 from pipeline.desk.opening import Desk
 from pipeline.errors import OrderError
 from pipeline.news import Headline, Merge, Placing
-from pipeline.store import headlines, hidden, rulings, splits, stories
+from pipeline.store import folds, headlines, hidden, rulings, splits, stories
 from pipeline.store.database import writing
 
 # A story closes when its last headline is older than this by the calendar, so nothing that came earlier can matter.
@@ -37,15 +37,15 @@ def _sort_out_day(desk: Desk, day: date) -> int:
 
 def _fold(desk: Desk, arrived: Sequence[Headline], unplaced: set[int]) -> None:
     """Fold what is new; what has its place stays as it is, folded, unfolded by the editor, or standing for itself."""
-    copies = stories.folded(desk.db, arrived)
-    stories.fold(desk.db, rulings.allowed(desk.db, dedup.folds(arrived, new=unplaced, copies=copies)))
+    copies = folds.keepers(desk.db, arrived)
+    folds.add(desk.db, rulings.allowed(desk.db, dedup.folds(arrived, new=unplaced, copies=copies)))
 
 
 def _place(desk: Desk, arrived: Iterable[Headline], unplaced: set[int]) -> None:
     # What arrived in one second arrived in no order: the outlets' own times decide, so that the network does not.
     news = sorted(arrived, key=lambda one: (one.seen_at, one.trusted_at, one.canonical))
     settled = dict(stories.settled(desk.db, news))
-    keeper = stories.folded(desk.db, news)
+    keeper = folds.keepers(desk.db, news)
     open_stories = cluster.OpenStories(next_story=stories.next_number(desk.db))
     placings: list[Placing] = []
     for headline in news:
@@ -101,7 +101,7 @@ def _to_join(desk: Desk) -> list[tuple[int, int]]:
 def _copies(
     desk: Desk, copies: Sequence[Headline], keeper: Mapping[int, int], settled: Mapping[int, int]
 ) -> list[Placing]:
-    reasons = stories.fold_reasons(desk.db, copies)
+    reasons = folds.reasons(desk.db, copies)
     placings = []
     for copy in copies:
         kept = keeper[copy.id]

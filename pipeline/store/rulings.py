@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.news import Fold
-from pipeline.store import stories
+from pipeline.store import folds
 from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, packed, stamp
 
@@ -140,8 +140,8 @@ def undone_keeper(db: Connection, copy: int) -> int | None:
     row = _undone(db, copy)
     if row is None:
         return None
-    now = stories.keeper(db, copy)
-    return now if now != copy else stories.keeper(db, row["kept"])
+    now = folds.keeper(db, copy)
+    return now if now != copy else folds.keeper(db, row["kept"])
 
 
 def fold_again(db: Connection, copy: int) -> int | None:
@@ -150,12 +150,7 @@ def fold_again(db: Connection, copy: int) -> int | None:
     if row is None or kept is None:
         return None
     if kept != copy:
-        db.execute(
-            "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
-            (copy, kept, row["fold"], row["reason"]),
-        )
-        # What has folded onto the copy since goes to its keeper too.
-        db.execute("update folds set kept = ? where kept = ?", (kept, copy))
+        folds.fold(db, copy, kept, kind=row["fold"], reason=row["reason"])
     db.execute("delete from unfolded where copy = ? and kept in (?, ?)", (copy, row["kept"], kept))
     return kept
 

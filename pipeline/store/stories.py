@@ -1,10 +1,10 @@
-"""Stories, the placings and merges that made them, and folds."""
+"""Stories, and the placings and merges that made them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from pipeline.news import Fold, Headline, Merge, Placing, Story
-from pipeline.store import headlines
+from pipeline.store import folds, headlines
 from pipeline.store.database import Connection
 from pipeline.store.rows import packed, stamp
 
@@ -102,51 +102,10 @@ def follow_keepers(db: Connection, moved: Iterable[int]) -> None:
     )
 
 
-def fold(db: Connection, folds: Iterable[Fold]) -> None:
-    """Store folds; a headline that is folded already stays as it is.
-
-    Each copy hangs on a headline that is no copy itself: of a keeper that is folded already its own keeper is taken,
-    what was folded under the copy goes with it, and no headline is ever, through others, a copy of itself.
-    """
-    for one in folds:
-        kept = keeper(db, one.kept.id)
-        if kept == one.copy.id:
-            continue
-        db.execute(
-            "insert or ignore into folds (copy, kept, kind, reason) values (?, ?, ?, ?)",
-            (one.copy.id, kept, one.kind, one.reason),
-        )
-        db.execute("update folds set kept = ? where kept = ?", (keeper(db, one.copy.id), one.copy.id))
-
-
-def keeper(db: Connection, headline: int) -> int:
-    """Return what a headline is folded onto: itself, when it stands for itself."""
-    row = db.execute("select kept from folds where copy = ?", (headline,)).fetchone()
-    return int(row["kept"]) if row else headline
-
-
 def settled(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
     """Return the story number of those headlines that have one, by headline number."""
     rows = db.execute(
         "select headline, story from placings where headline in (select value from json_each(?))",
-        (packed(headline.id for headline in among),),
-    )
-    return dict(rows)
-
-
-def folded(db: Connection, among: Sequence[Headline]) -> Mapping[int, int]:
-    """Return the keeper of those headlines that are copies, by headline number."""
-    rows = db.execute(
-        "select copy, kept from folds where copy in (select value from json_each(?))",
-        (packed(headline.id for headline in among),),
-    )
-    return dict(rows)
-
-
-def fold_reasons(db: Connection, among: Sequence[Headline]) -> Mapping[int, str]:
-    """Return why each of those headlines that are copies is one, by headline number."""
-    rows = db.execute(
-        "select copy, reason from folds where copy in (select value from json_each(?))",
         (packed(headline.id for headline in among),),
     )
     return dict(rows)
@@ -171,8 +130,8 @@ def among(db: Connection, news: Sequence[Headline]) -> tuple[Story, ...]:
     members: dict[int, list[Headline]] = {}
     for number, story in settled(db, news).items():
         members.setdefault(story, []).append(by_number[number])
-    folds = _folds(db, by_number)
-    return tuple(_story(number, members[number], folds) for number in sorted(members))
+    found = folds.among(db, by_number)
+    return tuple(assembled(number, members[number], found) for number in sorted(members))
 
 
 def homes(db: Connection, *, after: datetime) -> Mapping[int, int]:
@@ -185,14 +144,14 @@ def homes(db: Connection, *, after: datetime) -> Mapping[int, int]:
     return dict(rows)
 
 
-def folds_among(db: Connection, by_number: Mapping[int, Headline]) -> Mapping[int, Fold]:
-    """Return the folds that have both of their ends among these headlines, by the copy's number."""
-    return _folds(db, by_number)
-
-
-def assembled(number: int, members: list[Headline], folds: Mapping[int, Fold]) -> Story:
+def assembled(number: int, members: list[Headline], found: Mapping[int, Fold]) -> Story:
     """Return a story of these headlines, in order of arrival, with the folds among them."""
-    return _story(number, members, folds)
+    ordered = tuple(sorted(members, key=lambda headline: (headline.seen_at, headline.id)))
+    return Story(
+        id=number,
+        headlines=ordered,
+        folds=tuple(found[headline.id] for headline in ordered if headline.id in found),
+    )
 
 
 def numbered(db: Connection, number: int) -> Story | None:
@@ -204,7 +163,7 @@ def numbered(db: Connection, number: int) -> Story | None:
         return numbered(db, row["merged_into"])
     numbers = [headline for (headline,) in db.execute("select headline from placings where story = ?", (number,))]
     news = headlines.numbered(db, numbers)
-    return _story(number, list(news), _folds(db, {headline.id: headline for headline in news}))
+    return assembled(number, list(news), folds.among(db, {headline.id: headline for headline in news}))
 
 
 def of_headline(db: Connection, number: int) -> int | None:
@@ -226,24 +185,3 @@ def placing_reasons(db: Connection, among: Sequence[Headline]) -> Mapping[int, s
         (packed(headline.id for headline in among),),
     )
     return dict(rows)
-
-
-def _story(number: int, members: list[Headline], folds: Mapping[int, Fold]) -> Story:
-    ordered = tuple(sorted(members, key=lambda headline: (headline.seen_at, headline.id)))
-    return Story(
-        id=number,
-        headlines=ordered,
-        folds=tuple(folds[headline.id] for headline in ordered if headline.id in folds),
-    )
-
-
-def _folds(db: Connection, by_number: Mapping[int, Headline]) -> Mapping[int, Fold]:
-    rows = db.execute(
-        "select copy, kept, kind, reason from folds where copy in (select value from json_each(?))",
-        (packed(by_number),),
-    )
-    return {
-        copy: Fold(kept=by_number[kept], copy=by_number[copy], kind=kind, reason=reason)
-        for copy, kept, kind, reason in rows
-        if kept in by_number
-    }

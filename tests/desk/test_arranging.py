@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.desk import Desk, arranging, draft_posts, muting, sort_out
 from pipeline.errors import NotFoundError, UsageError
-from pipeline.store import headlines, stories
+from pipeline.store import folds, headlines
 from pipeline.store.database import writing
 from tests.cast import GAZETTE, LISTA_POST, headline
 from tests.desk.river_desk import COPY, RIVER, a_desk, a_flood, printed, without_pages
@@ -28,14 +28,14 @@ def test_an_undone_fold_stays_undone(tmp_path: Path) -> None:
         with writing(desk.db):
             headlines.file(desk.db, wire)
         sort_out(desk)
-        assert stories.folded(desk.db, tuple(headlines.everything(desk.db))) == {2: 1}
+        assert folds.keepers(desk.db, tuple(headlines.everything(desk.db))) == {2: 1}
 
         arranging.unfold(desk, 2)
         printed(desk, 5)
 
-        assert 2 not in stories.folded(desk.db, tuple(headlines.everything(desk.db)))
+        assert 2 not in folds.keepers(desk.db, tuple(headlines.everything(desk.db)))
         arranging.fold_again(desk, 2)
-        assert stories.folded(desk.db, tuple(headlines.everything(desk.db)))[2] == 1
+        assert folds.keepers(desk.db, tuple(headlines.everything(desk.db)))[2] == 1
 
 
 @pytest.mark.parametrize(

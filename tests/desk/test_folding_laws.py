@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.desk import Desk, arranging, sort_out
 from pipeline.news import Headline
 from pipeline.settings import Settings
-from pipeline.store import headlines, rulings, stories
+from pipeline.store import folds, headlines, rulings, stories
 from pipeline.store.database import open_desk, writing
 from tests.cast import NOON, REGISTRY
 from tests.test_dedup_laws import days
@@ -43,7 +43,7 @@ def filed(desk: Desk, news: list[Headline]) -> None:
 def state(desk: Desk) -> State:
     """The keeper of each copy, and the story of each headline."""
     news = tuple(headlines.everything(desk.db))
-    return dict(stories.folded(desk.db, news)), dict(stories.settled(desk.db, news))
+    return dict(folds.keepers(desk.db, news)), dict(stories.settled(desk.db, news))
 
 
 def copies_of(desk: Desk) -> list[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.desk import Desk, arranging
-from pipeline.store import headlines, hidden, rulings, stories
+from pipeline.store import folds, headlines, hidden, rulings, stories
 from pipeline.store.rulings import APART, TOGETHER
 from tests.cast import EVERYONE, headline
 from tests.desk.flood import FLOOD
@@ -192,5 +192,5 @@ def test_folds_that_come_back_one_after_the_other_make_no_chain(four: Desk) -> N
     arranging.fold_again(four, 2)
     arranging.fold_again(four, 3)
 
-    assert stories.folded(four.db, tuple(headlines.everything(four.db))) == {2: 1, 3: 1}
+    assert folds.keepers(four.db, tuple(headlines.everything(four.db))) == {2: 1, 3: 1}
     assert homes(four) == {1: 1, 2: 1, 3: 1, 4: 4}

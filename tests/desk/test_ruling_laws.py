@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.desk import Desk, arranging
-from pipeline.store import headlines, rulings, stories
+from pipeline.store import folds, headlines, rulings, stories
 from pipeline.store.rulings import APART, TOGETHER
 from tests.cast import EVERYONE, headline
 from tests.conftest import LONG
@@ -59,7 +59,7 @@ def disorder(desk: Desk) -> list[str]:
     """What is wrong on a desk, in words."""
     home = homes(desk)
     apart, together = rulings.pairs(desk.db, APART), rulings.pairs(desk.db, TOGETHER)
-    folds = stories.folded(desk.db, tuple(headlines.everything(desk.db)))
+    keepers = folds.keepers(desk.db, tuple(headlines.everything(desk.db)))
     empty = desk.db.execute(
         "select id from stories where merged_into is null and id not in (select story from placings)"
     ).fetchall()
@@ -68,8 +68,12 @@ def disorder(desk: Desk) -> list[str]:
         *(f"s{one} is gone, and has headlines" for one in set(home.values()) if _leads_to(desk, one) != one),
         *(f"h{a} stands with h{b}" for a, b in apart if home[a] == home[b]),
         *(f"h{a} stands apart from h{b}" for a, b in together if home[a] != home[b]),
-        *(f"h{copy} hangs on the copy h{kept}" for copy, kept in folds.items() if kept in folds),
-        *(f"h{copy} stands apart from its keeper h{kept}" for copy, kept in folds.items() if home[copy] != home[kept]),
+        *(f"h{copy} hangs on the copy h{kept}" for copy, kept in keepers.items() if kept in keepers),
+        *(
+            f"h{copy} stands apart from its keeper h{kept}"
+            for copy, kept in keepers.items()
+            if home[copy] != home[kept]
+        ),
         *(f"s{one} has no headlines" for (one,) in empty),
     ]
 
@@ -125,7 +129,7 @@ def _in_company(desk: Desk) -> list[int]:
 
 
 def _copies(desk: Desk) -> list[int]:
-    return sorted(stories.folded(desk.db, tuple(headlines.everything(desk.db))))
+    return sorted(folds.keepers(desk.db, tuple(headlines.everything(desk.db))))
 
 
 def _take_back(desk: Desk, choice: int) -> None:

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.news import Fold
-from pipeline.store import headlines, stories
+from pipeline.store import folds, headlines
 from pipeline.store.database import Connection, writing
 from tests.cast import EVERYONE, headline
 
@@ -19,8 +19,8 @@ def folded(db: Connection, *pairs: tuple[int, int]) -> dict[int, int]:
         db.execute("delete from folds")
         for copy, kept in pairs:
             fold = Fold(copy=NEWS[copy - 1], kept=NEWS[kept - 1], kind="wire", reason="said so")
-            stories.fold(db, [fold])
-    return dict(stories.folded(db, NEWS))
+            folds.add(db, [fold])
+    return dict(folds.keepers(db, NEWS))
 
 
 @pytest.mark.parametrize(

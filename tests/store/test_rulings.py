@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.news import Fold, Placing
-from pipeline.store import headlines, hidden, mutes, rulings, stories
+from pipeline.store import folds, headlines, hidden, mutes, rulings, stories
 from pipeline.store.database import Connection
 from pipeline.store.mutes import Mute
 from pipeline.store.rulings import APART, TOGETHER
@@ -62,21 +62,21 @@ def test_a_fold_that_the_editor_forbids_is_not_allowed(placed: Connection, forbi
     if forbid == "apart":
         rulings.rule(placed, APART, 2, [(2, 1)], at=NOON)
     else:
-        stories.fold(placed, [fold])
+        folds.add(placed, [fold])
         rulings.unfold(placed, 2, at=NOON)
 
     assert rulings.allowed(placed, [fold, other]) == [other]
 
 
 def test_a_fold_comes_back_with_its_reason_and_without_a_chain(placed: Connection) -> None:
-    stories.fold(placed, [Fold(kept=NEWS[0], copy=NEWS[1], kind="wire", reason="wire copy of Northwire")])
+    folds.add(placed, [Fold(kept=NEWS[0], copy=NEWS[1], kind="wire", reason="wire copy of Northwire")])
     rulings.unfold(placed, 2, at=NOON)
-    stories.fold(placed, [Fold(kept=NEWS[1], copy=NEWS[2], kind="wire", reason="wire copy")])
+    folds.add(placed, [Fold(kept=NEWS[1], copy=NEWS[2], kind="wire", reason="wire copy")])
 
     rulings.fold_again(placed, 2)
 
-    assert stories.fold_reasons(placed, NEWS)[2] == "wire copy of Northwire"
-    assert stories.folded(placed, NEWS) == {2: 1, 3: 1}
+    assert folds.reasons(placed, NEWS)[2] == "wire copy of Northwire"
+    assert folds.keepers(placed, NEWS) == {2: 1, 3: 1}
 
 
 def test_a_hidden_story_that_was_merged_away_is_hidden_no_more(placed: Connection) -> None:

@@ -14,7 +14,7 @@ from pipeline.desk.opening import Desk
 from pipeline.desk.ranking import Window, fit_of
 from pipeline.draft.sayings import standing_for
 from pipeline.news import Fold, Headline, Story, Topic
-from pipeline.store import headlines, pulse, stories
+from pipeline.store import folds, headlines, pulse, stories
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class Memory:
         self._headlines |= {one.id: one for one in new}
         self._filed = max((one.id for one in new), default=self._filed)
         self._homes = dict(stories.homes(desk.db, after=after))
-        self._folds = dict(stories.folds_among(desk.db, self._headlines))
+        self._folds = dict(folds.among(desk.db, self._headlines))
         self._since, self._heard = after, heard
 
     def _stories(self, news: Sequence[Headline]) -> list[Known]:
@@ -100,10 +100,10 @@ class Memory:
         for headline in news:
             if headline.id in self._homes:
                 members.setdefault(self._homes[headline.id], []).append(headline)
-        folds = {copy: fold for copy, fold in self._folds.items() if copy in here and fold.kept.id in here}
+        found = {copy: fold for copy, fold in self._folds.items() if copy in here and fold.kept.id in here}
         before, self._known = self._known, {}
         for number in sorted(members):
-            story = stories.assembled(number, members[number], folds)
+            story = stories.assembled(number, members[number], found)
             old = before.get(number)
             same = old is not None and (old.story.headlines, old.story.folds) == (story.headlines, story.folds)
             self._known[number] = old if old is not None and same else Known(story=story)
