@@ -4,10 +4,10 @@ import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
-from pipeline.errors import DamagedStoreError, StoreError, UnreadableError, UsageError
+from pipeline.errors import StoreError, UnreadableError, UsageError
 from pipeline.machine import cure_of
 from pipeline.store import schema, workrooms
-from pipeline.store.cure import MEND, to_restore
+from pipeline.store.cure import MEND, damaged
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, file_of, refuse_what_is_newer
 from pipeline.store.looking import uri
 from pipeline.text import log_line
@@ -79,8 +79,7 @@ def require_sound(db: Connection, path: Path) -> None:
     except UNREADABLE as problem:
         said = str(problem)
     if said:
-        do = f"keep the file, and bring back a good backup: {to_restore(path.parent)}; is there none, {MEND}"
-        raise DamagedStoreError(f"the desk's database is damaged: {said}", where=str(path), do=do)
+        raise damaged(said, path)
 
 
 def look_at(file: Path) -> dict[str, int]:

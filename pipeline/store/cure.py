@@ -4,7 +4,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline import plain_files
+from pipeline.errors import DamagedStoreError, NotFoundError
 
+KEEP = "keep the file, and bring back a good backup:"
 # Of a damaged database, where no backup is good.
 MEND = "copydesk restore --mend makes a whole one of what it still holds"
 _BEGINS = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
@@ -23,6 +25,18 @@ def to_restore(folder: Path) -> str:
         if any(is_database(place / name) for name in names):
             return "copydesk restore"
     return "copydesk restore FILE"
+
+
+def no_database(file: Path) -> NotFoundError:
+    """Return what is said where a desk has no database."""
+    do = f"make a desk first: copydesk init; was there one, bring it back: {to_restore(file.parent)}"
+    return NotFoundError("there is no desk database here", where=str(file), do=do)
+
+
+def damaged(said: str, file: Path) -> DamagedStoreError:
+    """Return what is said of a desk's database of which SQLite says that it is not whole."""
+    do = f"{KEEP} {to_restore(file.parent)}; is there none, {MEND}"
+    return DamagedStoreError(f"the desk's database is damaged: {said}", where=str(file), do=do)
 
 
 def is_database(file: Path) -> bool:

@@ -12,9 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import DamagedStoreError, ForeignStoreError, NewerStoreError, NotFoundError, StoreError
+from pipeline.errors import ForeignStoreError, NewerStoreError, StoreError
 from pipeline.store import schema
-from pipeline.store.cure import MEND, to_restore
+from pipeline.store.cure import KEEP, damaged, no_database, to_restore
 
 if TYPE_CHECKING:
     import sqlite3  # noqa: TID251  the types of pysqlite3, which has none of its own
@@ -48,8 +48,7 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
         ForeignStoreError, NewerStoreError, DamagedStoreError: see `pipeline.errors`.
     """
     if not create and not path.is_file():
-        do = f"make a desk first: copydesk init; was there one, bring it back: {to_restore(path.parent)}"
-        raise NotFoundError("there is no desk database here", where=str(path), do=do)
+        raise no_database(path)
     if path.exists() and not path.is_file():
         do = "move it away, and bring a backup back: " + to_restore(path.parent)
         raise StoreError("where the desk's database belongs there is no file", where=str(path), do=do)
@@ -173,13 +172,11 @@ def explained(problem: Exception, path: Path) -> StoreError:
     if is_locked(problem):
         what = f"the desk's database stayed locked for {_BUSY_SECONDS:.0f} seconds"
         return StoreError(what, where=str(path), do="look what else has it open, end that, and do it again")
-    restore = f"keep the file, and bring back a good backup: {to_restore(path.parent)}"
+    restore = f"{KEEP} {to_restore(path.parent)}"
     if "not a database" in text:
         return ForeignStoreError("this file is not a database", where=str(path), do=restore)
     if "malformed" in text or "corrupt" in text or isinstance(problem, UnicodeDecodeError):
-        return DamagedStoreError(
-            f"the desk's database is damaged: {text}", where=str(path), do=f"{restore}; is there none, {MEND}"
-        )
+        return damaged(text, path)
     if any(words in text for words in ("unable to open", "readonly", "full", "I/O", *_NO_ROOM)):
         return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=_CHECK_DISK)
     return StoreError(f"the desk's database answered: {text}", where=str(path), do=restore)

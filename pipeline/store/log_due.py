@@ -1,17 +1,16 @@
 """The lines that copydesk.log has yet to get (store/tables_log.py)."""
 
 from pipeline.store.database import Connection, hurry
+from pipeline.store.patience import wait
 
 # A log that cannot be written for weeks must not fill the database.
 MOST_KEPT = 20_000
-
-
 _PATIENCE_MS = 1_000
 
 
 def hasten(db: Connection) -> None:
     """Have a connection that is about to end wait for nobody long, nor for the disk: a log is no reason to."""
-    db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
+    wait(db, milliseconds=_PATIENCE_MS)
     hurry(db)
 
 

@@ -11,8 +11,8 @@ import shutil
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from pipeline.errors import NotFoundError, StoreError
-from pipeline.store.cure import to_restore
+from pipeline.errors import StoreError
+from pipeline.store.cure import no_database
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
@@ -69,8 +69,7 @@ def examine(path: Path) -> tuple[Connection, bool]:
         ForeignStoreError, NewerStoreError, DamagedStoreError, StoreError: see `pipeline.errors`.
     """
     if not path.is_file():
-        do = f"make a desk first: copydesk init; was there one, bring it back: {to_restore(path.parent)}"
-        raise NotFoundError("there is no desk database here", where=str(path), do=do)
+        raise no_database(path)
     try:
         with ExitStack() as unless_it_is_good:
             opened = read_only(path) if only_readable(path) else connect(path)
@@ -100,6 +99,12 @@ def read_only(path: Path) -> Connection:
             raise
         return connect(path, uri=uri(path, immutable=True))
     return db
+
+
+def read_as_far_as_it_goes(db: Connection) -> None:
+    """Read of a file that was cut off what is there (https://www.sqlite.org/pragma.html#pragma_writable_schema)."""
+    db.execute("pragma writable_schema = on")
+    db.execute("pragma trusted_schema = off")
 
 
 def holds_something(file: Path) -> bool:

@@ -22,8 +22,8 @@ from pipeline.store.database import (
     refuse_what_is_not_ours,
     writing,
 )
-from pipeline.store.identity import known_identity
-from pipeline.store.looking import uri
+from pipeline.store.identity import become, known_identity
+from pipeline.store.looking import read_as_far_as_it_goes, uri
 from pipeline.store.migrate import apply
 from pipeline.store.replaced import busy
 from pipeline.store.rows import stamp
@@ -105,14 +105,12 @@ def _begin_anew(old: Connection, new: Connection, desk: Path, now: datetime) -> 
         refuse_what_is_newer(old, desk)
     apply(new, now=now)
     with writing(new):
-        new.execute("update identity set desk = ?", (who,))
+        become(new, who)
 
 
 def _who(old: Connection, desk: Path) -> str:
     try:
-        # A file that was cut off is read as far as it goes (https://www.sqlite.org/pragma.html#pragma_writable_schema).
-        old.execute("pragma writable_schema = on")
-        old.execute("pragma trusted_schema = off")
+        read_as_far_as_it_goes(old)
         who = known_identity(old)
     except UNREADABLE as problem:
         what = f"too little of this database can be read: {problem}"

@@ -1,10 +1,11 @@
 """Who has looked at a draft, and when: what decides whether an untouched one lies on or is put away."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from pipeline.store.database import Connection
+from pipeline.store.patience import waiting
 from pipeline.store.revisions import DESK
 from pipeline.store.rows import known_moment, stamp
 
@@ -12,15 +13,9 @@ from pipeline.store.rows import known_moment, stamp
 _PATIENCE_MS = 100
 
 
-@contextmanager
-def in_passing(db: Connection) -> Iterator[None]:
+def in_passing(db: Connection) -> AbstractContextManager[None]:
     """Wait for who else writes as long as nobody notices."""
-    [patience] = db.execute("pragma busy_timeout").fetchone()
-    db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
-    try:
-        yield
-    finally:
-        db.execute(f"pragma busy_timeout = {patience}")
+    return waiting(db, milliseconds=_PATIENCE_MS)
 
 
 def is_noted(db: Connection, draft: int, *, at: datetime, within: timedelta) -> bool:

@@ -84,12 +84,6 @@ class Posting:
         )
 
 
-def identity(db: Connection) -> str:
-    """Return who this desk is: 32 hexadecimal digits, drawn when its tables were made."""
-    [desk] = db.execute("select desk from identity").fetchone()
-    return str(desk)
-
-
 def made_at(db: Connection, draft: int) -> datetime:
     """Return when a draft was made."""
     [at] = db.execute("select made_at from drafts where id = ?", (draft,)).fetchone()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pipeline.errors import DeskBusyError, StoreError
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, is_locked, writing
-from pipeline.store.identity import known_identity
-from pipeline.store.looking import uri
+from pipeline.store.identity import become, known_identity
+from pipeline.store.looking import read_as_far_as_it_goes, uri
+from pipeline.store.patience import wait
 from pipeline.store.salvage import Carried, carry
 from pipeline.store.salvage.reading import has_table
 
@@ -94,7 +95,7 @@ def alone(file: Path) -> Iterator[Replaced]:
         yield Replaced(file=file, db=None)
         return
     with closing(connect(file)) as db:
-        db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
+        wait(db, milliseconds=_PATIENCE_MS)
         held = Replaced(file=file, db=db)
         held.take()
         [held.version] = db.execute("pragma data_version").fetchone()
@@ -136,7 +137,7 @@ def lend_identity(file: Path, new: Connection) -> None:
         who = "" if _is_empty(old) or _share_no_draft(old, new) else known_identity(old)
     if who:
         with writing(new):
-            new.execute("update identity set desk = ?", (who,))
+            become(new, who)
 
 
 def _share_no_draft(old: Connection, new: Connection) -> bool:
@@ -149,9 +150,7 @@ def _share_no_draft(old: Connection, new: Connection) -> bool:
 
 def _why_not(old: Connection, new: Connection) -> str:
     try:
-        # A file that was cut off is read as far as it goes (https://www.sqlite.org/pragma.html#pragma_writable_schema).
-        old.execute("pragma writable_schema = on")
-        old.execute("pragma trusted_schema = off")
+        read_as_far_as_it_goes(old)
         if not has_table(old, "drafts"):
             return "it is no desk"
     except UNREADABLE as problem:

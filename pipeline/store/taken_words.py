@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline import urls
 from pipeline.store.database import Connection, DatabaseError
+from pipeline.store.patience import waiting
 from pipeline.store.rows import packed
 
 _MOST_TOLD = 50
@@ -143,17 +144,14 @@ def scrub(db: Connection) -> bool:
     VACUUM writes the file anew without what was freed, the checkpoint then empties the log
     (https://www.sqlite.org/lang_vacuum.html, https://www.sqlite.org/pragma.html#pragma_wal_checkpoint).
     """
-    [patience] = db.execute("pragma busy_timeout").fetchone()
-    db.execute(f"pragma busy_timeout = {_PATIENCE_MS}")
     try:
-        db.execute("vacuum")
-        [busy, _, _] = db.execute("pragma wal_checkpoint(truncate)").fetchone()
+        with waiting(db, milliseconds=_PATIENCE_MS):
+            db.execute("vacuum")
+            [busy, _, _] = db.execute("pragma wal_checkpoint(truncate)").fetchone()
     except DatabaseError as problem:
         if "locked" not in str(problem):
             raise
         return False
-    finally:
-        db.execute(f"pragma busy_timeout = {patience}")
     return not busy
 
 

@@ -11,6 +11,7 @@ from pipeline.desk.publishing.claiming import Claim, claim
 from pipeline.publish import Channel as Asked
 from pipeline.publish import marks, places
 from pipeline.store import postings, sendings
+from pipeline.store.identity import identity
 from pipeline.store.postings import Posting
 from tests.desk.posting import LATER, SITE, at
 
@@ -34,7 +35,7 @@ def on_its_way(desk: Desk) -> Posting:
     """Write draft 1 down as on its way to `site`, live."""
     draft = verbs.find(desk, 1)
     standing = postings.on_channel(desk.db, 1, "site")
-    key = marks.key(desk=postings.identity(desk.db), draft=1, made_at=postings.made_at(desk.db, 1), channel="site")
+    key = marks.key(desk=identity(desk.db), draft=1, made_at=postings.made_at(desk.db, 1), channel="site")
     intent = sendings.Intent(
         draft=draft,
         channel="site",

@@ -15,6 +15,7 @@ from pipeline.publish import marks, places, when
 from pipeline.settings import Channel
 from pipeline.store import postings, sendings
 from pipeline.store.database import writing
+from pipeline.store.identity import identity
 from pipeline.store.postings import Posting
 from pipeline.store.sendings import Intent
 
@@ -140,7 +141,7 @@ def _place(chosen: Channel, standing: Posting | None) -> str:
 def key_of(desk: Desk, draft: Draft, channel: str) -> str:
     """Return the key of a draft's post on a channel of this name."""
     made_at = postings.made_at(desk.db, draft.id)
-    return marks.key(desk=postings.identity(desk.db), draft=draft.id, made_at=made_at, channel=channel)
+    return marks.key(desk=identity(desk.db), draft=draft.id, made_at=made_at, channel=channel)
 
 
 def _time(desk: Desk, chosen: Channel, order: Order, pace: Pace, standing: Posting | None) -> datetime | None:

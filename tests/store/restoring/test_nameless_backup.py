@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store import postings
 from pipeline.store.database import connect, open_desk, writing
+from pipeline.store.identity import identity
 from tests.cast import NOON
 from tests.store.released.make import HERE
 from tests.store.restoring.filled_desk import brought_back
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 def who(folder: Path) -> str:
     with closing(connect(folder / "desk.db")) as db:
-        return postings.identity(db)
+        return identity(db)
 
 
 def test_it_is_the_desk_that_it_replaces_so_that_what_was_sent_since_is_known(folder: Path) -> None:
