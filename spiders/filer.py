@@ -86,7 +86,7 @@ class Filer:
             sources.remember(self._db, self._missed(page))
             self._leave_alone(page.heard, page.why)
         elif number:
-            digest = excerpt.digest((*page.article.standfirst, *page.article.paragraphs))
+            digest = excerpt.digest(page.article.text)
             articles.keep_read(self._db, number, page.article, digest=digest, at=self._crawl.as_of)
         return {"url": page.assignment.url, "headline": number, "why": page.why}
 

@@ -80,7 +80,7 @@ class ArticlePage:
         if self.article is None:
             raise OutletError("a page that was not read is no headline", where=self.assignment.url)
         address = self.assignment.url
-        opening = (*self.article.standfirst, *self.article.paragraphs, "")[0]
+        opening = (*self.article.text, "")[0]
         agency = self.article.agency or agencies.named(authors=self.article.authors, text=opening, more=wires)
         return Headline(
             outlet=self.assignment.outlet,

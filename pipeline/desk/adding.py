@@ -56,9 +56,9 @@ def add_address(desk: Desk, number: int, url: str, *, role: str, seen: str, edit
     draft, address = find(desk, number), _address(desk, url)
     if role not in ROLES:
         raise UsageError(f"a link is added as {' or '.join(ROLES)}, not as {role!r}", do="choose one of them")
-    known = headlines.at_page(desk.db, urls.canonical(address))
+    known = headlines.at_address(desk.db, address)
     problem = "" if known else file_pages(desk, [address])[address]
-    headline = known or headlines.at_page(desk.db, urls.canonical(address))
+    headline = known or headlines.at_address(desk.db, address)
     if headline is None:
         return Added(draft=draft, address=address, problem=problem or "the page could not be read")
     if role == "lead":

@@ -135,13 +135,12 @@ def judged(desk: Desk, draft: Draft, let: Mapping[Bound, Override] | None = None
 
 
 def _source(desk: Desk, lead: Lead) -> Source | None:
-    page = urls.clean(lead.url or "")
-    headline = headlines.at_page(desk.db, urls.canonical(page)) if page else None
+    headline = headlines.at_address(desk.db, lead.url or "")
     if headline is None:
         return None
     article = articles.of_headline(desk.db, headline.id)
     return Source(
-        page=(*article.standfirst, *article.paragraphs) if article else (),
+        page=article.text if article else (),
         digest=articles.digest_of(desk.db, headline.id),
         feed=(*headline.content, *((headline.summary,) if headline.summary else ())),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from pipeline import excerpt, urls
+from pipeline import excerpt
 from pipeline.desk import matters
 from pipeline.desk.editing.leading import offered_paragraphs
 from pipeline.desk.editing.stepping import find, standing_at
@@ -103,14 +103,14 @@ def _paragraphs(desk: Desk, draft: Draft) -> Iterator[Paragraph]:
 
 def _references(desk: Desk, addresses: tuple[str, ...]) -> Iterator[Reference]:
     for number, address in enumerate(addresses, start=1):
-        known = _known(desk, address)
+        known = headlines.at_address(desk.db, address)
         yield Reference(number=number, url=address, outlet=known.outlet if known else "")
 
 
 def _lines(desk: Desk, post: Roundup) -> Iterator[Line]:
     openers = moves.openers(post)
     for place, link in enumerate(moves.links(post), start=1):
-        known = _known(desk, link.url or "")
+        known = headlines.at_address(desk.db, link.url or "")
         yield Line(
             place=place,
             headline=known.headline if known else link.headline,
@@ -122,11 +122,6 @@ def _lines(desk: Desk, post: Roundup) -> Iterator[Line]:
             language=known.language if known else "",
             opens_group=place in openers,
         )
-
-
-def _known(desk: Desk, address: str) -> Headline | None:
-    page = urls.clean(address)
-    return headlines.at_page(desk.db, urls.canonical(page)) if page else None
 
 
 def _owners(standing: Revision) -> list[tuple[str, Mapping[str, Any]]]:

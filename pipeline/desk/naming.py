@@ -20,7 +20,7 @@ def stories_of_pages(desk: Desk, addresses: Sequence[str]) -> list[int]:
         NotFoundError: a page could not be had, or is too old to be news; says which and why.
     """
     wanted = [_cleaned(address) for address in addresses]
-    unknown = [address for address in wanted if headlines.at_page(desk.db, urls.canonical(address)) is None]
+    unknown = [address for address in wanted if headlines.at_address(desk.db, address) is None]
     problems = file_pages(desk, unknown)
     sort_out(desk)
     return [_story_of(desk, address, problems.get(address, "")) for address in wanted]
@@ -73,7 +73,7 @@ def _assignment(desk: Desk, address: str) -> Assignment:
 
 
 def _story_of(desk: Desk, address: str, problem: str) -> int:
-    headline = headlines.at_page(desk.db, urls.canonical(address))
+    headline = headlines.at_address(desk.db, address)
     story = stories.of_headline(desk.db, headline.id) if headline else None
     if story is None:
         why = problem or ("it is not news: undated, or too old" if headline else "it could not be read")

@@ -149,7 +149,7 @@ def _shown(desk: Desk, draft: Draft) -> Iterator[tuple[Headline, Picture]]:
     """Yield every picture once, with the headline of the first page that shows it."""
     story = stories.numbered(desk.db, draft.story)
     lead = draft.roundup.lead
-    leading = headlines.at_page(desk.db, urls.canonical(lead.url)) if lead and lead.url else None
+    leading = headlines.at_address(desk.db, lead.url) if lead and lead.url else None
     ordered = dict.fromkeys((*([leading] if leading else ()), *(story.headlines if story else ())))
     shown = pictures.shown_by(desk.db, [headline.id for headline in ordered])
     seen: set[str] = set()

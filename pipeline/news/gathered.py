@@ -154,6 +154,11 @@ class Article:
     agency: str = ""
     warnings: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> tuple[str, ...]:
+        """All that is there of the article's own words."""
+        return (*self.standfirst, *self.paragraphs)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pipeline import urls
 from pipeline.news import Headline
 from pipeline.store import feed_items, takedowns
 from pipeline.store.database import Connection, Row
@@ -113,6 +114,12 @@ def at_page(db: Connection, canonical: str) -> Headline | None:
     """Return the headline of a page, by its canonical URL."""
     row = db.execute("select * from headlines where canonical = ?", (canonical,)).fetchone()
     return _headline(row) if row else None
+
+
+def at_address(db: Connection, address: str) -> Headline | None:
+    """Return the headline of the page at an address, however it is written; none for what is no web address."""
+    page = urls.clean(address)
+    return at_page(db, urls.canonical(page)) if page else None
 
 
 def outlets(db: Connection) -> tuple[str, ...]:

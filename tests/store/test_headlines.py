@@ -110,3 +110,13 @@ def test_rows_are_plain_sqlite_that_other_tools_can_read(db: Connection) -> None
 
     assert other.execute("select headline from headlines").fetchone()["headline"] == "The Orrin rises"
     other.close()
+
+
+def test_a_page_is_found_by_its_address_however_that_is_written(db: Connection) -> None:
+    with writing(db):
+        headlines.file(db, [headline("The Orrin rises")])
+    [stored] = headlines.everything(db)
+
+    assert headlines.at_address(db, f" {stored.url}?utm_source=post#comments") == stored
+    assert headlines.at_address(db, "the Orrin rises") is None
+    assert headlines.at_address(db, "") is None

@@ -46,7 +46,7 @@ def glance(desk: Desk, clip: Clip, *, home: str = "") -> Glance:
     `home` is what the editor chose already; where the page does not offer it, the likeliest place is proposed.
     """
     outlet = desk.registry.at(clip.address) if clip.address else None
-    known = headlines.at_page(desk.db, urls.canonical(clip.address)) if clip.address else None
+    known = headlines.at_address(desk.db, clip.address)
     clip = replace(clip, title=_without_outlet(clip, outlet) or (known.headline if known else ""))
     open_drafts = clips.open_drafts(desk.db)
     likely = likely_stories(desk, clip.title[:MOST_TITLE], known=known, open_drafts=open_drafts)

@@ -60,7 +60,7 @@ def _ledes(desk: Desk, led: tuple[Led, ...]) -> Iterator[Change]:
         article = articles.of_headline(desk.db, one.headline)
         if article is None or read_at is None or read_at <= one.posted_at:
             continue
-        was, becomes = lede_changed(one.excerpt, (*article.standfirst, *article.paragraphs))
+        was, becomes = lede_changed(one.excerpt, article.text)
         if was:
             yield Change(post=one.post, canonical=one.canonical, kind="lede", was=was, becomes=becomes)
 

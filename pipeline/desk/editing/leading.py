@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import urls
 from pipeline.desk.editing.stepping import Change, Made, change, find
 from pipeline.desk.entitling import entitled, house_of
 from pipeline.desk.opening import Desk, topic_of
@@ -43,7 +42,7 @@ def offered_paragraphs(desk: Desk, number: int, lead: Lead) -> tuple[str, ...]:
 
 def page_paragraphs(desk: Desk, lead: Lead) -> tuple[str, ...]:
     """Return what is known of a lead's text: its page's paragraphs, else its feed's content or summary."""
-    headline = _headline_of(desk, lead)
+    headline = headlines.at_address(desk.db, lead.url or "")
     if headline is None:
         return ()
     return _read(desk, headline) or headline.content or ((headline.summary,) if headline.summary else ())
@@ -51,18 +50,13 @@ def page_paragraphs(desk: Desk, lead: Lead) -> tuple[str, ...]:
 
 def is_page_read(desk: Desk, lead: Lead) -> bool:
     """Return whether what is known of a lead's text is its page's, and not only what its feed said."""
-    headline = _headline_of(desk, lead)
+    headline = headlines.at_address(desk.db, lead.url or "")
     return headline is not None and bool(_read(desk, headline))
-
-
-def _headline_of(desk: Desk, lead: Lead) -> Headline | None:
-    page = urls.clean(lead.url or "")
-    return headlines.at_page(desk.db, urls.canonical(page)) if page else None
 
 
 def _read(desk: Desk, headline: Headline) -> tuple[str, ...]:
     article = articles.of_headline(desk.db, headline.id)
-    return (*article.standfirst, *article.paragraphs) if article else ()
+    return article.text if article else ()
 
 
 def make_lead(desk: Desk, number: int, *, headline: int, seen: str, editor: str) -> Draft:
