@@ -11,7 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.review import draft_decisions, draft_links
 from pipeline.review.current import editor, the_desk
 from pipeline.review.draft_answers import carried_out, whole, written
-from pipeline.review.draft_typed import references, seen, typed
+from pipeline.review.draft_typed import commented, references, retitled, seen, typed
 
 pages = Blueprint("draft_edits", __name__)
 pages.register_blueprint(draft_links.pages)
@@ -21,13 +21,7 @@ pages.register_blueprint(draft_decisions.pages)
 @pages.post("/drafts/<int:number>/title")
 def title(number: int) -> Response:
     """Give the post another title; ` (Update)` at its end is the mark of an update."""
-    return written(
-        number,
-        "title",
-        lambda: editing.retitle(
-            the_desk(), number, title=typed("title"), update=False, seen=seen("title"), editor=editor()
-        ),
-    )
+    return written(number, "title", lambda: retitled(number))
 
 
 @pages.post("/drafts/<int:number>/comment")
@@ -151,11 +145,7 @@ def suggestion(number: int, field: str) -> Response:
 
 def _commented(number: int) -> str:
     """Save the comment as the form has it, a step of its own, and return its version then."""
-    text, addresses = typed("comment"), references()
-    saved = editing.write_comment(
-        the_desk(), number, text=text, references=addresses, seen=seen("comment"), editor=editor()
-    )
-    return fields.version(saved.roundup, "comment")
+    return fields.version(commented(number).roundup, "comment")
 
 
 def _cited(number: int) -> tuple[str, str, str]:

@@ -68,18 +68,24 @@ def save(number: int, *, besides: str) -> None:
         _save_labels(number)
 
 
+def retitled(number: int) -> Draft:
+    """Save the title as it was typed."""
+    return editing.retitle(the_desk(), number, title=typed("title"), seen=seen("title"), editor=editor())
+
+
+def commented(number: int) -> Draft:
+    """Save the comment as it was typed."""
+    return editing.write_comment(
+        the_desk(), number, text=typed("comment"), references=references(), seen=seen("comment"), editor=editor()
+    )
+
+
 def _save_title(number: int) -> None:
     post = find(the_desk(), number).roundup
     words = typed("title").removesuffix(UPDATE)
     if fields.version(replace(post, title=words, update=words != typed("title")), "title") == seen("title"):
         return
-    _saved(
-        number,
-        "title",
-        lambda: editing.retitle(
-            the_desk(), number, title=typed("title"), update=False, seen=seen("title"), editor=editor()
-        ),
-    )
+    _saved(number, "title", lambda: retitled(number))
 
 
 def _save_comment(number: int) -> None:
@@ -87,13 +93,7 @@ def _save_comment(number: int) -> None:
     text, addresses = typed("comment"), references()
     if fields.version(replace(post, comment=citing.to_inline(text, addresses)), "comment") == seen("comment"):
         return
-    _saved(
-        number,
-        "comment",
-        lambda: editing.write_comment(
-            the_desk(), number, text=text, references=addresses, seen=seen("comment"), editor=editor()
-        ),
-    )
+    _saved(number, "comment", lambda: commented(number))
 
 
 def _save_words(number: int, opened: str) -> None:

@@ -44,7 +44,7 @@ def corrected(desk: Desk, title: str) -> None:
 
 def retitle(desk: Desk, title: str) -> None:
     """Have Ann write this title."""
-    editing.retitle(desk, 1, title=title, update=False, seen="", editor="Ann")
+    editing.retitle(desk, 1, title=title, seen="", editor="Ann")
 
 
 def relabel(desk: Desk, *labels: str) -> None:

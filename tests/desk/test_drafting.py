@@ -97,7 +97,7 @@ def test_a_later_run_leaves_what_the_editor_touched_and_freshens_the_rest(desk: 
     cover(desk, range(4))
     [before] = ran(desk).json["drafts"]
     with opened(desk.folder, {}, now=NOON) as at_work:
-        editing.retitle(at_work, 1, title="The Dam At Marl", update=False, seen="", editor="editor")
+        editing.retitle(at_work, 1, title="The Dam At Marl", seen="", editor="editor")
     cover(desk, [4, 5])
 
     [after] = ran(desk, at="12:30").json["drafts"]

@@ -103,7 +103,7 @@ def test_a_dropped_story_is_not_drafted_though_its_draft_was_touched(desk: DeskF
     cover(desk, range(4))
     drafted(desk)
     with at_desk(desk) as at_work:
-        editing.retitle(at_work, 1, title="The Dam At Marl", update=False, seen="", editor="editor")
+        editing.retitle(at_work, 1, title="The Dam At Marl", seen="", editor="editor")
         arranging.hide_story(at_work, 1, reason="boring")
         made = draft_posts(at_work, at_work.settings.topics)
 
@@ -128,7 +128,7 @@ def test_a_dropped_story_takes_no_place_from_another(desk: DeskFolder) -> None:
     drafted(desk)
     ingest(desk, *(line(20 + at, words) for at, words in enumerate(STORM)))
     with at_desk(desk) as at_work:
-        editing.retitle(at_work, 1, title="The Dam At Marl", update=False, seen="", editor="editor")
+        editing.retitle(at_work, 1, title="The Dam At Marl", seen="", editor="editor")
         arranging.hide_story(at_work, 1)
         made = draft_posts(at_work, at_work.settings.topics)
 

@@ -44,14 +44,14 @@ def test_a_new_lead_s_title_is_by_the_house_s_pattern_too(desk: Desk, says: str,
 
 
 def test_a_title_that_the_editor_wrote_stays_with_a_new_lead(desk: Desk) -> None:
-    editing.retitle(desk, 1, title="My Own Words", update=False, seen="", editor=ME)
+    editing.retitle(desk, 1, title="My Own Words", seen="", editor=ME)
 
     assert editing.make_lead(desk, 1, headline=3, seen="", editor=ME).roundup.title == "My Own Words"
 
 
 def test_what_was_approved_is_what_the_editor_saw(desk: Desk) -> None:
     seen = version(desk, "all")
-    editing.retitle(desk, 1, title="Other", update=False, seen="", editor="the other")
+    editing.retitle(desk, 1, title="Other", seen="", editor="the other")
 
     with pytest.raises(StaleError):
         deciding.approve(desk, 1, seen=seen, editor=ME)
@@ -62,7 +62,7 @@ def test_what_was_approved_is_what_the_editor_saw(desk: Desk) -> None:
 def test_a_change_after_approval_takes_the_approval_back(desk: Desk) -> None:
     deciding.approve(desk, 1, seen=version(desk, "all"), editor=ME)
 
-    assert editing.retitle(desk, 1, title="Other", update=False, seen="", editor=ME).state == "touched"
+    assert editing.retitle(desk, 1, title="Other", seen="", editor=ME).state == "touched"
     assert history.undo(desk, 1, editor=ME).state == "approved"
 
 
@@ -70,7 +70,7 @@ def test_a_discarded_draft_is_worked_on_only_when_it_is_restored(desk: Desk) -> 
     deciding.discard(desk, 1)
 
     with pytest.raises(UsageError, match="discarded") as refused:
-        editing.retitle(desk, 1, title="Other", update=False, seen="", editor=ME)
+        editing.retitle(desk, 1, title="Other", seen="", editor=ME)
 
     assert refused.value.do.endswith("restore it on its page, or say copydesk discard d1 --back")
     assert deciding.restore(desk, 1).state == "waiting"

@@ -42,7 +42,7 @@ def test_a_run_freshens_what_nobody_touched_and_undo_leaves_that_alone(desk: Des
 
 
 def test_the_runs_title_is_suggested_once_and_kept_away_when_refused(desk: Desk) -> None:
-    editing.retitle(desk, 1, title="Mine", update=False, seen="", editor=ME)
+    editing.retitle(desk, 1, title="Mine", seen="", editor=ME)
     fresh_run(desk, replace(first_draft(), roundup=replace(first_draft().roundup, title="River Talks Fail")))
     from pipeline.desk.laying import sheet
 

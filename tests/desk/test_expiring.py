@@ -115,9 +115,7 @@ def _never(desk: Desk) -> Desk:
 @pytest.mark.parametrize(
     "deed",
     [
-        pytest.param(
-            lambda desk: editing.retitle(desk, 1, title="Mine", update=False, seen="", editor="ann"), id="touched"
-        ),
+        pytest.param(lambda desk: editing.retitle(desk, 1, title="Mine", seen="", editor="ann"), id="touched"),
         pytest.param(lambda desk: approve(desk, 1), id="approved"),
         pytest.param(_sent_to_the_blog, id="lies-on-the-blog"),
         pytest.param(_typed_too_late, id="a-late-text-waits"),

@@ -40,7 +40,7 @@ class Undoing(RuleBasedStateMachine):
 
     @rule(words=WORDS)
     def titles(self, words: str) -> None:
-        editing.retitle(self.desk, 1, title=words, update=False, seen="", editor=ME)
+        editing.retitle(self.desk, 1, title=words, seen="", editor=ME)
 
     @rule(number=st.integers(1, len(NEWS)))
     def leads(self, number: int) -> None:

@@ -82,7 +82,7 @@ def test_a_channel_that_cannot_be_asked_is_tried_again_by_the_next_run(desk: Des
 def test_a_post_whose_answer_was_lost_is_settled_first_and_then_loses_the_excerpt(desk: Desk, arrived: bool) -> None:
     file = post_it(desk)
     publishing.correct(desk, 1)
-    editing.retitle(desk, 1, title="Another Title", update=False, seen="", editor="Ann")
+    editing.retitle(desk, 1, title="Another Title", seen="", editor="Ann")
     old = file.read_text("utf-8")
     [held] = desk.db.execute("select holds from posts").fetchone()
     post_it(desk)

@@ -133,7 +133,7 @@ def corrected(made: Approved, count: int) -> None:
     with on(made) as desk:
         for number in range(1, count + 1):
             publishing.correct(desk, number)
-            editing.retitle(desk, number, title=f"Corrected {number}", update=False, seen="", editor="Ann")
+            editing.retitle(desk, number, title=f"Corrected {number}", seen="", editor="Ann")
             verbs.approve(desk, number)
 
 

@@ -144,7 +144,7 @@ def _conflict(desk: Desk, you: str, other: str) -> None:
 
 def _suggestions(desk: Desk, you: str) -> None:
     before = find(desk, VOLCANO)
-    editing.retitle(desk, VOLCANO, title="Hesho Wakes, Minglu Walks", update=False, seen="", editor=you)
+    editing.retitle(desk, VOLCANO, title="Hesho Wakes, Minglu Walks", seen="", editor=you)
     editing.remove_link(desk, VOLCANO, place=1, seen="", editor=you)
     late = Link(
         headline="Ash closes Chenggang airport for a second day", url="https://late.example/ash", outlet="Late Post"

@@ -31,7 +31,7 @@ PATHS = (
 def long(served: Served, client: Client) -> None:
     """The first draft's title, lead, labels and first line are such words; so are a topic and a mute."""
     with served.opened() as desk:
-        editing.retitle(desk, 1, title=LONG * 5, update=False, seen="", editor="editor")
+        editing.retitle(desk, 1, title=LONG * 5, seen="", editor="editor")
         editing.reword_lead(desk, 1, words=LONG, seen="", editor="editor")
         editing.reword_link(desk, 1, place=1, words=LONG, seen="", editor="editor")
         editing.relabel(desk, 1, labels=[LONG], seen="", editor="editor")

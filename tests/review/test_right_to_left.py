@@ -72,7 +72,7 @@ def blog(request: pytest.FixtureRequest, served: Served) -> str:
             link = Link(headline=words, url=f"https://{tongue}.example/1", outlet=OUTLETS[tongue])
             editing.list_link(desk, 1, link=link, at=at, seen="", editor="editor")
         editing.reword_lead(desk, 1, words=HEADLINES["ar"], seen="", editor="editor")
-        editing.retitle(desk, 1, title=HEADLINES["he"], update=False, seen="", editor="editor")
+        editing.retitle(desk, 1, title=HEADLINES["he"], seen="", editor="editor")
     return language
 
 

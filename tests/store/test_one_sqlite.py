@@ -110,7 +110,7 @@ def test_what_an_editor_does_begins_immediately_and_is_on_the_disk(tmp_path: Pat
     with worktable(tmp_path) as opened:
         at_work = _with_a_site(opened)
         said = traced(opened.db)
-        editing.retitle(at_work, 1, title="River Talks Open Late", update=False, seen="", editor="Ann")
+        editing.retitle(at_work, 1, title="River Talks Open Late", seen="", editor="Ann")
         verbs.approve(at_work, 1)
         publishing.publish(at_work, Order(draft=1, live=True), PACE)
         publishing.correct(at_work, 1)

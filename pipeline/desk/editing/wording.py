@@ -15,15 +15,12 @@ from pipeline.text import tidy
 UPDATE = " (Update)"  # the mark of an update as the title's own field shows it
 
 
-def retitle(desk: Desk, number: int, *, title: str, update: bool, seen: str, editor: str) -> Draft:
+def retitle(desk: Desk, number: int, *, title: str, seen: str, editor: str) -> Draft:
     """Give the post another title; a typed ` (Update)` at its end is the mark, not part of it."""
     words = " ".join(title.split())
-    marked = words.endswith(UPDATE)
-    words = words.removesuffix(UPDATE) if marked else words
+    update, words = words.endswith(UPDATE), words.removesuffix(UPDATE)
     asked = Change(field="title", seen=seen, editor=editor, late=words or " ", typed=True)
-    return change(
-        desk, number, asked, lambda post: (replace(post, title=words, update=update or marked), "Changed the title")
-    )
+    return change(desk, number, asked, lambda post: (replace(post, title=words, update=update), "Changed the title"))
 
 
 def write_comment(desk: Desk, number: int, *, text: str, references: Sequence[str], seen: str, editor: str) -> Draft:

@@ -119,7 +119,7 @@ def test_the_editor_says_that_it_did_not_arrive(desk: Desk, office: Office) -> N
 def test_a_corrected_newsletter_is_not_sent_a_second_time(desk: Desk, office: Office) -> None:
     publish(desk, live=True)
     publishing.correct(desk, 1)
-    editing.retitle(desk, 1, title="River Talks Open Late", update=False, seen="", editor="Ann")
+    editing.retitle(desk, 1, title="River Talks Open Late", seen="", editor="Ann")
     verbs.approve(desk, 1)
 
     with pytest.raises(UsageError, match="cannot be changed"):
