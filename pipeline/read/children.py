@@ -5,10 +5,9 @@ import signal
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Required, TypedDict, TypeVar, Unpack
 
-from pipeline import machine
+from pipeline import forked, machine
 from pipeline.errors import UnreadableError
 from pipeline.news import Article, Feed, FrontPage, Subscriptions
 
@@ -64,7 +63,7 @@ class PictureTold(TypedDict):
 def confine(memory_bytes: int, loaded: Sequence[str]) -> None:
     """Load these parsers, then let this process have `memory_bytes` more of address space than it has now.
 
-    Only Linux knows how much that is; elsewhere the deadline alone holds. It ends with its parent (`read.orphans`).
+    Where nobody knows how much that is the deadline alone holds. It ends with its parent (`read.orphans`).
     """
     from pipeline.read import orphans
 
@@ -73,14 +72,7 @@ def confine(memory_bytes: int, loaded: Sequence[str]) -> None:
     orphans.end_with_the_parent()
     # pebble's handler would wait for a parser's C code to return, for seconds.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    try:
-        import resource
-
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        limit = pages * resource.getpagesize() + memory_bytes
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    except (ImportError, OSError, ValueError):
-        return
+    forked.confine(memory_bytes)
 
 
 def feed(body: bytes, **told: Unpack[FeedTold]) -> Feed:

@@ -129,13 +129,5 @@ def _interrupt(_: int, __: FrameType | None) -> None:
 
 
 def _confine() -> None:
-    """Let this process have a little more of address space than it has now; only Linux knows how much that is."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    try:
-        import resource
-
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        limit = pages * resource.getpagesize() + _MEMORY_BYTES
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    except (ImportError, OSError, ValueError):
-        return
+    forked.confine(_MEMORY_BYTES)
