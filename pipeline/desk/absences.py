@@ -13,12 +13,11 @@ from pipeline.desk.planning import Plan, judge, over, rules_of
 from pipeline.desk.ranking import Window, fit_of, ranked
 from pipeline.draft.lead import Slate
 from pipeline.draft.serving import GIVES_WAY, Doubt, doubt
-from pipeline.news import Draft, Headline, Story, Term, Topic
+from pipeline.news import OPEN_STATES, Draft, Headline, Story, Term, Topic
 from pipeline.store import articles, hidden, mutes, on_desk
 
 # What a mute of each level does to a headline of the outlet.
 _SILENCED = {"lead": "may not lead", "hide": "is left out of posts", "off": "is not gathered"}
-_OPEN = ("waiting", "touched", "approved")
 _MOST_NAMED = 3
 
 
@@ -74,7 +73,7 @@ def from_elsewhere(desk: Desk, story: Story, headline: Headline) -> Iterator[str
     others = [
         head
         for head in on_desk.heads(desk.db, discarded_since=desk.now)
-        if head.state in _OPEN and head.topic in on and head.story != story.id
+        if head.state in OPEN_STATES and head.topic in on and head.story != story.id
     ]
     for head in others[:_MOST_NAMED]:
         yield f"not in draft d{head.id}: that is on another story, s{head.story}"

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from pipeline.desk.editing.stepping import open_draft, save_step, stale, standing_at, unposted
+from pipeline.desk.editing.stepping import decide, open_draft, stale, standing_at, unposted
 from pipeline.desk.opening import Desk
 from pipeline.draft import fields
 from pipeline.news import Draft
 from pipeline.store.database import writing
-from pipeline.store.revisions import EDITOR, Revision, Step
+from pipeline.store.revisions import EDITOR, Revision
 
 
 def approve(desk: Desk, number: int, *, seen: str = "", editor: str = EDITOR) -> Draft:
@@ -64,7 +64,4 @@ def restore(desk: Desk, number: int, *, editor: str = EDITOR) -> Draft:
 
 
 def _decided(desk: Desk, draft: Draft, standing: Revision, state: str, said: str, editor: str) -> Draft:
-    if draft.state == state:
-        return draft
-    step = Step(said=said, action=said, changed=("state",), back=standing.number, touched=standing.step.touched)
-    return save_step(desk, replace(draft, state=state), step, editor)
+    return draft if draft.state == state else decide(desk, replace(draft, state=state), standing, said, editor)

@@ -115,9 +115,7 @@ def refresh_draft(desk: Desk, number: int, *, editor: str, seen: Window | None =
 
 
 def _plan_asked_for(desk: Desk, number: int, topic: Topic | None, seen: Window, house_format: str) -> Plan:
-    story = stories.numbered(desk.db, number)
-    if story is None:
-        raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
+    story = desk.story(number)
     previous = drafts.of_story(desk.db, stories.merged_numbers(desk.db, story.id), house_format)
     topic = topic or topic_for(desk, story, previous) or FRONT
     one = ranked_alone(desk, story, topic)

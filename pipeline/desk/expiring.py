@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.dates.wrong_clocks import last_leap
-from pipeline.desk.editing.stepping import find, save_step, standing_at
+from pipeline.desk.editing.stepping import decide, find, standing_at
 from pipeline.desk.opening import Desk
 from pipeline.draft.expiry import EXPIRED, expired
 from pipeline.news import Draft
 from pipeline.store import openings, runs
 from pipeline.store.database import DatabaseError, from_outside, writing
-from pipeline.store.revisions import DESK, Step
+from pipeline.store.revisions import DESK
 
 # A page that is looked at all evening notes it once in so long.
 _OFTEN = timedelta(minutes=10)
@@ -50,6 +50,5 @@ def why_expired(draft: Draft) -> str:
 
 def _put_away(desk: Desk, number: int, why: str) -> Draft:
     draft, standing = find(desk, number), standing_at(desk, number)
-    said = f"Put away: {why}"
-    step = Step(said=said, action=said, changed=("state",), back=standing.number, touched=standing.step.touched)
-    return save_step(desk, replace(draft, state="discarded", why={**draft.why, EXPIRED: why}), step, DESK)
+    put_away = replace(draft, state="discarded", why={**draft.why, EXPIRED: why})
+    return decide(desk, put_away, standing, f"Put away: {why}", DESK)

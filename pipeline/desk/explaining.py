@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from pipeline.desk import absences
 from pipeline.desk.opening import Desk
@@ -38,9 +37,7 @@ def why_story(desk: Desk, number: int, topic: Topic | None = None, *, draft: Dra
         NotFoundError: there is no such story.
     """
     seen = window(desk)  # first: what has just come has its story by it
-    story = stories.numbered(desk.db, number)
-    if story is None:
-        raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
+    story = desk.story(number)
     shown = next((one for one in seen.stories if one.id == story.id), None)
     scored = ranked_alone(desk, shown or story, topic)
     reasons = [f"{term.name}: {term.why}" for term in scored.terms]
@@ -132,11 +129,10 @@ def _why_archive(headline: Headline) -> str:
 
 
 def _out_of_sight(desk: Desk, story: Story, headline: Headline) -> Iterator[str]:
-    hours = desk.settings.stories.window_hours
     if headline.trusted_at > desk.now:
         yield "not in the window: its time is later than the desk's clock"
-    elif headline.trusted_at <= desk.now - timedelta(hours=hours):
-        yield f"too old: the window holds the last {counted(hours, 'hour')}"
+    elif headline.trusted_at <= desk.window_began:
+        yield f"too old: the window holds the last {counted(desk.settings.stories.window_hours, 'hour')}"
     yield from _dropped(desk, story)
 
 

@@ -81,21 +81,16 @@ class Rounds:
 
 def rounds(desk: Desk) -> Rounds:
     """Return the health of the outlets that this desk gathers from, has headlines of or mutes; nothing is changed."""
-    addresses = _addresses(desk)
-    after = desk.now - timedelta(hours=desk.settings.stories.window_hours)
-    stored = rhythm.in_window(desk.db, after=after, until=desk.now)
+    addresses, muted = _addresses(desk), _mutes(desk)
+    stored = rhythm.in_window(desk.db, after=desk.window_began, until=desk.now)
     counts = {name: sum(some) for name, some in _by_name(desk, stored).items()}
-    seen = _by_name(desk, rhythm.hours_with_news(desk.db, since=desk.now - _OBSERVED, until=desk.now))
-    hours: Mapping[str, Sequence[datetime]] = {name: sorted(chain(*some)) for name, some in seen.items()}
-    chosen, muted = {outlet.name: outlet for outlet in desk.outlets}, _mutes(desk)
+    chosen = {outlet.name: outlet for outlet in desk.outlets}
     everyone = {name: chosen.get(name) or desk.registry.outlet(name) for name in (*chosen, *counts, *muted)}
     last = {name: max(some) for name, some in _by_name(desk, rhythm.last_items(desk.db, {*everyone, *stored})).items()}
     everywhere = {name: mute for name, held in muted.items() for mute in held if not mute.topic}
     stopped = {name for name, mute in everywhere.items() if mute.level == "off"}
     off = stopped | {name for name, outlet in everyone.items() if not outlet.enabled}
-    hours = {**hours, **_before_they_fell_silent(desk, last, but=off | set(hours))}
-    liked = habits(desk)
-    written = _outlets_file(desk.folder)
+    hours, liked, written = _hours_with_news(desk, last, off=off), habits(desk), _outlets_file(desk.folder)
     found = []
     for name, outlet in everyone.items():
         asked = addresses.get(name, ())
@@ -148,6 +143,15 @@ def _addresses(desk: Desk) -> Mapping[str, Sequence[Source]]:
         if source.kind in sources.LISTS:
             found.setdefault(desk.registry.outlet(source.outlet).name, []).append(source)
     return found
+
+
+def _hours_with_news(
+    desk: Desk, last: Mapping[str, datetime], *, off: Collection[str]
+) -> Mapping[str, Sequence[datetime]]:
+    """Return the hours that had news of each outlet, oldest first: of these days, else of those before its silence."""
+    seen = _by_name(desk, rhythm.hours_with_news(desk.db, since=desk.now - _OBSERVED, until=desk.now))
+    hours = {name: sorted(chain(*some)) for name, some in seen.items()}
+    return {**hours, **_before_they_fell_silent(desk, last, but={*off, *hours})}
 
 
 def _mutes(desk: Desk) -> Mapping[str, Sequence[Mute]]:

@@ -21,7 +21,7 @@ def keep(desk: Desk, fresh: Draft, previous: Draft | None) -> Draft:
     """
     if previous is None:  # but another process may have drafted it since
         previous = drafts.of_story(desk.db, [fresh.story], fresh.roundup.format)
-        previous = previous if previous and previous.state in ("waiting", "touched", "approved") else None
+        previous = previous if previous and previous.is_open else None
     if previous is None:
         return drafts.save(desk.db, fresh, author=DESK, at=desk.now)
     now = find(desk, previous.id)

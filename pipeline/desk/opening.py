@@ -5,15 +5,16 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline import outlets, settings
 from pipeline.desk.noting import pass_on
 from pipeline.errors import NotFoundError
-from pipeline.news import Draft, Outlet, Topic
+from pipeline.news import Draft, Outlet, Story, Topic
 from pipeline.outlets import Registry
 from pipeline.settings import Settings
+from pipeline.store import stories
 from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
 from pipeline.store.looking import look, only_readable
 from pipeline.topics import FRONT
@@ -45,6 +46,22 @@ class Desk:
     def outlets(self) -> tuple[Outlet, ...]:
         """The outlets this desk gathers from, in the registry's order."""
         return outlets.chosen(self.registry, self.settings.registry.outlets)
+
+    @property
+    def window_began(self) -> datetime:
+        """When the stories' window began; news of later than this lies in it."""
+        return self.now - timedelta(hours=self.settings.stories.window_hours)
+
+    def story(self, number: int) -> Story:
+        """Return story `number` whole, or the one it was merged into.
+
+        Raises:
+            NotFoundError: there is no such story.
+        """
+        found = stories.numbered(self.db, number)
+        if found is None:
+            raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
+        return found
 
     def topic(self, name: str) -> Topic:
         """Return a topic of copydesk.toml, or the built-in `front`.

@@ -20,6 +20,7 @@ from pipeline.news.gathered import (
     SectionPage,
 )
 from pipeline.news.posts import (
+    OPEN_STATES,
     Check,
     Draft,
     Lead,
@@ -40,6 +41,7 @@ __all__ = [
     "LONGEST_OUTLET",
     "LONGEST_SUMMARY",
     "NEWS_DAYS",
+    "OPEN_STATES",
     "OPINIONS",
     "Article",
     "Check",

@@ -111,6 +111,10 @@ class Check:
     cure: str
 
 
+# Of a draft: a run or an editor may change it.
+OPEN_STATES = ("waiting", "touched", "approved")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A proposed post of a story. `state`: waiting, touched, approved, published, discarded.
@@ -127,6 +131,11 @@ class Draft:
     offers: tuple[Offer, ...] = ()
     checks: tuple[Check, ...] = ()
     why: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes changes; for one that takes none, words that come are set aside, and no run freshens it."""
+        return self.state in OPEN_STATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,6 @@ from pipeline.review.ways_back import way_back
 from pipeline.store import pictures
 
 # So long after a change the bottom bar says what it was, with Undo beside it.
-_CLOSED = ("published", "discarded")  # no run freshens them, and no field takes words
 _JUST_NOW = timedelta(seconds=60)
 # Of texts that came too late: so many of a field at once, of each so much. The rest has an address of its own.
 _MOST_LATE, _MOST_LETTERS = 4, 20_000
@@ -112,7 +111,7 @@ def values_of(number: int, view: View, *, note: CopydeskError | None = None) -> 
     """
     desk = the_desk()
     laid = sheet(desk, number)
-    view = replace(view, edit="") if laid.draft.state in _CLOSED else view
+    view = view if laid.draft.is_open else replace(view, edit="")
     media = [one.url for one in laid.draft.roundup.media if one.url]
     return (
         panels.side(laid, view)
@@ -163,7 +162,7 @@ def _typed(view: View) -> tuple[str, ...]:
 
 def _open_for_changes(laid: Sheet, view: View) -> dict[str, object]:
     """Whether the page offers changes of the draft at all, and what it offers by itself."""
-    closed = laid.draft.state in _CLOSED
+    closed = not laid.draft.is_open
     return {
         "closed": closed,
         "typed": _typed(view),

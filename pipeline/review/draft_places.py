@@ -36,7 +36,7 @@ def values(laid: Sheet, view: View) -> dict[str, Any]:
         "loudest": _loudest(places),
         "stops": tuple(check for check in laid.checks if check.level == "stop" and check.rule),
         "correctable": draft.state == "published",
-        "correcting": public and draft.state in ("waiting", "touched", "approved"),
+        "correcting": public and draft.is_open,
         "on_page": on_page,
         "zone": desk.settings.blog.timezone,
         "notice_open": notice_opened(view.edit, draft.roundup),

@@ -8,7 +8,6 @@ from pipeline.archive import kinship, tags
 from pipeline.archive.kinship import Telling
 from pipeline.desk.archiving.searching import after_now, bring_current
 from pipeline.desk.opening import Desk
-from pipeline.errors import NotFoundError
 from pipeline.news import Story
 from pipeline.store import archive_links, archive_search, linked, stories
 from pipeline.store.archive_search import Phrase, Sought
@@ -40,9 +39,7 @@ def ran_before(desk: Desk, number: int) -> tuple[Before, ...]:
     Raises:
         NotFoundError: there is no such story.
     """
-    story = stories.numbered(desk.db, number)
-    if story is None:
-        raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
+    story = desk.story(number)
     found: dict[int, Before] = {}
     for before in (*_own(desk, story), *_linking(desk, story), *_alike(desk, story)):
         if before.at <= desk.now:

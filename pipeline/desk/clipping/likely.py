@@ -6,13 +6,11 @@ A first look only, so that the editor can choose; where he does not, clustering 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import lru_cache
 from math import log
 
 from pipeline.desk.opening import Desk
 from pipeline.desk.ranking import title_of
-from pipeline.errors import NotFoundError
 from pipeline.news import Headline
 from pipeline.shingles import terms
 from pipeline.store import clips, stories
@@ -43,9 +41,8 @@ def likely_stories(
 
     `words` are the clip's headline. Nothing is sorted in here: a look changes nothing.
     """
-    since = desk.now - timedelta(hours=desk.settings.stories.window_hours)
     said: dict[int, list[frozenset[str]]] = {}
-    for story, headline in clips.said_in_stories(desk.db, after=since, until=desk.now):
+    for story, headline in clips.said_in_stories(desk.db, after=desk.window_began, until=desk.now):
         said.setdefault(story, []).append(_telling(headline))
     home = stories.of_headline(desk.db, known.id) if known else None
     chosen = [] if home is None else [(home, "The page is in this story.")]
@@ -54,9 +51,7 @@ def likely_stories(
 
 
 def _likely(desk: Desk, number: int, why: str, open_drafts: Sequence[Drafted]) -> Likely:
-    story = stories.numbered(desk.db, number)
-    if story is None:
-        raise NotFoundError(f"there is no story s{number}", do="copydesk stories lists them")
+    story = desk.story(number)
     numbers = stories.merged_numbers(desk.db, story.id)
     return Likely(
         story=story.id,

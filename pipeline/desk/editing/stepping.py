@@ -25,8 +25,6 @@ from pipeline.store.rows import stamp
 # Saves of one field within a minute of each other are one act of writing, and one undo.
 _ONE_WRITING = timedelta(seconds=60)
 Made = tuple[Roundup, str]
-# A draft in one of these states takes no change; words that come for it are set aside.
-CLOSED = ("discarded", "published")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +57,15 @@ def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Mad
         draft, standing = find(desk, number), standing_at(desk, number)
         is_late = bool(asked.seen) and asked.seen != fields.version(draft.roundup, asked.field)
         is_new = bool(asked.late) and _changes(draft.roundup, make)
-        if draft.state in CLOSED and not is_new:
+        if not draft.is_open and not is_new:
             open_draft(desk, number)
         if is_late and not asked.late:
             raise stale(asked.field, standing)
-        if draft.state not in CLOSED and not (is_late and is_new):
+        if draft.is_open and not (is_late and is_new):
             after, action = make(draft.roundup)
             return draft if after == draft.roundup else append(desk, draft, standing, after, action, asked)
         asides.keep(desk.db, number, field=asked.field, value=asked.late, editor=asked.editor, at=desk.now)
-    raise _closed(draft, standing) if draft.state in CLOSED else stale(asked.field, standing, kept=True)
+    raise stale(asked.field, standing, kept=True) if draft.is_open else _closed(draft, standing)
 
 
 def _changes(post: Roundup, make: Callable[[Roundup], Made]) -> bool:
@@ -172,6 +170,12 @@ def save_step(desk: Desk, draft: Draft, step: Step, editor: str) -> Draft:
     # That nobody opened it holds no more once somebody did something with it.
     why = {name: said for name, said in draft.why.items() if name != EXPIRED or editor == revisions.DESK}
     return drafts.save(desk.db, replace(draft, checks=counted, why=why), author=editor, at=desk.now, step=step)
+
+
+def decide(desk: Desk, draft: Draft, standing: Revision, said: str, editor: str) -> Draft:
+    """Store a draft whose state is another now, as a step that can be undone; the caller holds the transaction."""
+    step = Step(said=said, action=said, changed=("state",), back=standing.number, touched=standing.step.touched)
+    return save_step(desk, draft, step, editor)
 
 
 def stale(field: str, standing: Revision, *, kept: bool = False) -> StaleError:

@@ -66,7 +66,7 @@ def surveyed(desk: Desk, memory: Memory) -> Survey:
     """Return the survey of this minute; the caller holds the memory's lock."""
     stamp = (desk.settings, desk.registry, pulse.of_everything(desk.db), desk.now.replace(second=0, microsecond=0))
     kept = memory.kept.get(Survey)
-    if kept is None or kept[0][:2] != stamp[:2] or kept[0][2:] != stamp[2:]:
+    if kept is None or kept[0] != stamp:
         drawn = survey(desk, memory)
         memory.kept.pop(Evening, None)
         kept = memory.kept[Survey] = (stamp, drawn)
@@ -110,8 +110,7 @@ def _unplaced(drawn: Survey) -> int:
 
 
 def _archived(desk: Desk) -> int:
-    since = desk.now - timedelta(hours=desk.settings.stories.window_hours)
-    return on_desk.archived_count(desk.db, since=since)
+    return on_desk.archived_count(desk.db, since=desk.window_began)
 
 
 def _beat(desk: Desk, memory: Memory, drawn: Survey, topic: Topic, asked: Asked) -> Beat:

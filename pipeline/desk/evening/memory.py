@@ -6,7 +6,7 @@ a story whose headlines are the same is the same object, with its fits and its s
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from threading import RLock
 from typing import Any
 
@@ -57,7 +57,7 @@ class Memory:
     def window(self, desk: Desk) -> tuple[Window, Sequence[Known]]:
         """Return the news of the desk's window and its stories, by number, as `ranking.window_as_it_stands` does."""
         self._forget_other_settings(desk)
-        after = desk.now - timedelta(hours=desk.settings.stories.window_hours)
+        after = desk.window_began
         heard = pulse.of_news(desk.db)
         if heard != self._heard or self._since is None or after < self._since:
             self._read(desk, after, heard)

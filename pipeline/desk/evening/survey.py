@@ -54,8 +54,7 @@ class Survey:
 def survey(desk: Desk, memory: Memory) -> Survey:
     """Survey the desk as it stands; changes nothing."""
     seen, known = memory.window(desk)
-    since = desk.now - timedelta(hours=desk.settings.stories.window_hours)
-    heads = on_desk.heads(desk.db, discarded_since=since)
+    heads = on_desk.heads(desk.db, discarded_since=desk.window_began)
     fresh = _fresh(desk, heads, known)
     drawn = Survey(
         window=seen,
