@@ -1,6 +1,5 @@
 """archive import: the blog's past, from an export, a feed, a folder of posts, saved pages or the blog itself."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from pipeline.archive.importers.sources import KINDS
 from pipeline.cli.edge import Said, common, print_json, progress, say, tell
 from pipeline.cli.holding import the_desk
 from pipeline.desk import Desk
-from pipeline.desk.archiving.importing import import_file
+from pipeline.desk.archiving.importing import Told, import_file
 from pipeline.desk.archiving.rereading import read_again
 from pipeline.desk.archiving.tally import Report
 from pipeline.desk.archiving.walking import import_blog
@@ -20,7 +19,6 @@ from pipeline.errors import UsageError
 from pipeline.text import counted
 
 _WEB = ("http://", "https://")
-Told = Callable[[int, int, str], None]
 
 
 @click.command("import")

@@ -28,6 +28,7 @@ _FRESH = {"Cache-Control": "no-cache"}  # a cache might say yet of a post that h
 _SHOWN = 200  # characters of a stranger's words in a message of ours
 # Of a change that may or may not have been made: what is known, and what comes next.
 UNKNOWN = "whether it was done, nobody knows"
+LATER = "try again later: what became of it is looked up first"
 LOOKED_UP = "try again in some minutes: what became of it is looked up first"
 # "The other page to go to" is also what comes after a change (RFC 9110, 15.4.3 and 15.4.4); 301, 307 and 308 say that
 # the question itself belongs elsewhere.
@@ -191,7 +192,7 @@ def _outcome(asker: httpx.Client, request: _Request, name: str, where: str) -> A
         return UnansweredError(what, where=where, do="try again later; if it stays slow, raise timeout_seconds")
     except httpx.HTTPError as error:
         what = f"{name}: the connection broke before the answer was whole ({type(error).__name__})"
-        return UnansweredError(what, where=where, do="try again later: what became of it is looked up first")
+        return UnansweredError(what, where=where, do=LATER)
 
 
 def _whole(asker: httpx.Client, request: _Request) -> Answer:

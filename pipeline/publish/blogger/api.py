@@ -81,7 +81,7 @@ class BloggerApi:
         document = answer.document
         if not isinstance(document, dict):
             what = f"{self.client.called}: Google answered something that is not JSON"
-            raise UnansweredError(what, where=asked, do="try again later: what became of it is looked up first")
+            raise UnansweredError(what, where=asked, do=asking.LATER)
         return document
 
     def close(self) -> None:

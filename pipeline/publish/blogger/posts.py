@@ -12,7 +12,7 @@ from urllib.parse import quote
 from pipeline import stopwatch
 from pipeline.errors import ChannelError, OtherPostError, UnansweredError
 from pipeline.news import Mark, Remote
-from pipeline.publish.asking import Answer
+from pipeline.publish.asking import LATER, Answer
 from pipeline.publish.blogger import finding
 from pipeline.publish.blogger import post as blogger_post
 from pipeline.publish.blogger.api import BloggerApi
@@ -21,8 +21,6 @@ from pipeline.publish.blogger.words import is_limited
 _LIST = "blogger#postList"  # of every list of posts, an empty one too (PostList.kind)
 # Later another process might take the post for lost, and send it, too.
 _LOOKING = 15.0
-
-Query = tuple[tuple[str, str], ...]
 
 
 class BloggerPosts:
@@ -96,7 +94,7 @@ class BloggerPosts:
         remote_id: str,
         step: str = "",
         *,
-        query: Query = (),
+        query: finding.Query = (),
         body: Mapping[str, object] | None = None,
         look: Callable[[], None] | None = None,
     ) -> Remote:
@@ -121,7 +119,7 @@ class BloggerPosts:
             what = f"{self._api.client.called}: Google does not take the sign-in, {stands}"
             raise UnansweredError(what, do="publish it again: what became of it is looked up first")
 
-    def _listed(self, query: Query) -> Mapping[str, Any]:
+    def _listed(self, query: finding.Query) -> Mapping[str, Any]:
         page = self._api.document(self._look("", query), asked="the list of posts")
         if page.get("kind") != _LIST:  # what is no list would be read as an empty one, and the post sent again
             what = f"{self._api.client.called}: Google was asked for the list of posts, and answers with none"
@@ -132,9 +130,9 @@ class BloggerPosts:
         """Whatever is done next is done to the number that an answer gives: it must be the one that was asked for."""
         if "id" in post and post["id"] != remote_id:
             what = f"{self._api.client.called}: Google was asked for post {remote_id}, and answered with another"
-            raise UnansweredError(what, do="try again later: what became of it is looked up first")
+            raise UnansweredError(what, do=LATER)
 
-    def _look(self, path: str, query: Query) -> Answer:
+    def _look(self, path: str, query: finding.Query) -> Answer:
         """Ask as an administrator sees it; an author of a team's blog may only ask as an author."""
         answer = self._api.ask("GET", f"{self._path}{path}", query=(*query, ("view", self._view)))
         if answer.status == 403 and self._view == "ADMIN" and not is_limited(answer):

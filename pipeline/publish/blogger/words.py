@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.errors import ChannelError, RefusedError, UnansweredError
-from pipeline.publish.asking import Answer, shortened
+from pipeline.publish.asking import LATER, Answer, shortened
 from pipeline.publish.blogger.addresses import Client
 from pipeline.publish.blogger.token import sign_in_again
 
@@ -52,8 +52,7 @@ def problem(answer: Answer, client: Client, *, where: str, secrets: tuple[str, .
     said = _said(answer, secrets)
     if not 400 <= answer.status < 500 or answer.status == 408:
         what = f"{client.called}: Google answered {answer.status} and no post"
-        do = "try again later: what became of it is looked up first"
-        return UnansweredError(f"{what}: {said}" if said else what, where=where, do=do)
+        return UnansweredError(f"{what}: {said}" if said else what, where=where, do=LATER)
     what, do = _no(answer, client.name)
     return RefusedError(f"{client.called}: {what}: {said}" if said else f"{client.called}: {what}", where=where, do=do)
 
