@@ -31,7 +31,7 @@ def above(lines: Sequence[Line], setting: Setting) -> Above:
     more = next((at for at, line in enumerate(lines) if setting.is_read_more(line.text)), None)
     if more is not None:
         return _made(lines[:more], lines[more + 1 :], setting, more=lines[more])
-    signed = next((at for at, line in enumerate(lines) if comments.unsigned(line, setting.signatures)), len(lines))
+    signed = comments.signed_at(lines, setting.signatures)
     found = leads.opening(lines[:signed], setting, has_more=False)
     if found is None:
         return Above(rest=tuple(lines))

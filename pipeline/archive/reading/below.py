@@ -31,7 +31,7 @@ def below(lines: Sequence[Line], setting: Setting, *, is_note: bool, has_lead: b
         has_lead: A lead stands above.
     """
     found = Below()
-    signed = next((at for at, line in enumerate(lines) if comments.unsigned(line, setting.signatures)), len(lines))
+    signed = comments.signed_at(lines, setting.signatures)
     start = listing.starts(lines[:signed], setting)
     if start == signed < len(lines):  # the comment stands above the list
         start = signed + 1 + listing.starts_below_comment(lines[signed + 1 :], setting)
@@ -107,8 +107,7 @@ def _comment_end(lines: Sequence[Line], start: int, setting: Setting) -> int:
     at = start + 1
     while at < len(lines):
         # From one signature to the next, so that many of them cost no more than one.
-        after = range(at, len(lines))
-        signed = next((one for one in after if comments.unsigned(lines[one], setting.signatures)), len(lines))
+        signed = comments.signed_at(lines, setting.signatures, begin=at)
         end = at + listing.starts_below_comment(lines[at:signed], setting)
         if end < signed:
             return end

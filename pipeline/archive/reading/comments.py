@@ -5,7 +5,7 @@ pause. In plain text, where links have lost their addresses, it is what stands b
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -48,6 +48,11 @@ def unsigned(line: Line, known: Iterable[str]) -> Line | None:
     if found is None:
         return None
     return Line(runs=tuple(_without(line.runs, found)), gap=line.gap)
+
+
+def signed_at(lines: Sequence[Line], known: Iterable[str], *, begin: int = 0) -> int:
+    """Return at which line from `begin` on the first signature stands; behind the last one where none does."""
+    return next((at for at in range(begin, len(lines)) if unsigned(lines[at], known)), len(lines))
 
 
 def citations(comment: str, registry: Registry) -> tuple[Citation, ...]:
