@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline import publish
 from pipeline.desk.telling import mailbox
-from pipeline.doctor.finding import Finding, bad
+from pipeline.doctor.finding import Finding, bad, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.errors import CopydeskError
 from pipeline.settings import Channel, Settings
@@ -62,13 +62,13 @@ def told(db: Connection | None, chosen: Settings) -> Iterator[Finding]:
     if missed:
         way, at, why = missed
         said = f"the last notice by {way}, of {at}, may not have arrived: {why}"
-        yield Finding(check="notify", state="warn", said=said, cure="docs/notify.md says what helps")
+        yield warn("notify", said, cure="docs/notify.md says what helps")
     else:
-        yield Finding(check="notify", state="ok", said=f"by {' and '.join(ways)}")
+        yield ok("notify", f"by {' and '.join(ways)}")
 
 
 def _ready(check: str, channel: Channel) -> Finding:
-    return Finding(check=check, state="ok", said=f"{channel.kind}; copydesk channels test {channel.name} asks it")
+    return ok(check, f"{channel.kind}; copydesk channels test {channel.name} asks it")
 
 
 def _signed_in(check: str, channel: Channel, folder: Path, now: datetime) -> Finding:
@@ -77,6 +77,6 @@ def _signed_in(check: str, channel: Channel, folder: Path, now: datetime) -> Fin
     age = blogger_token.token_age(folder, channel.name, now=now) or timedelta(0)
     said = f"blogger; signed in {counted(age.days, 'day')} ago"
     if not _TOKEN_ENDS - _WARNED_BEFORE <= age <= _TOKEN_ENDS:
-        return Finding(check=check, state="ok", said=said)
+        return ok(check, said)
     cure = f"a Google project left in Testing ends it after 7 days: {blogger_token.sign_in_again(channel.name)}"
-    return Finding(check=check, state="warn", said=said, cure=cure)
+    return warn(check, said, cure=cure)

@@ -1,6 +1,6 @@
 """The posts that only the editor can settle."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from pipeline.desk.publishing.answering import to_publish
@@ -27,29 +27,35 @@ def posts(patient: Patient) -> Iterator[Finding]:
     needy = figures.needy_posts(patient.db, before=patient.now - _ON_ITS_WAY)
     given_up, moved = _without_channel(patient, (*needy, *figures.scheduled_posts(patient.db)))
     stray = sorted((one for one in (*given_up, *moved) if one.state not in _NOWHERE), key=lambda one: one.post)
-    if stray:
-        first = stray[0]
-        then = "takes your word for it" if is_list(first.sent_to) else "looks there"
-        cure = f"{_called_again(patient, first)} in copydesk.toml, then {_publish(first)} {then}"
-        if first.state in UNSETTLED:
-            cure += f"; or say that nothing arrived: {_publish(first)} --again, which sends nothing"
-        said = f"{len(stray)} on a channel that copydesk.toml has no more, or at another place than it says now"
-        yield warn("posts", f"{said}: {_named(stray)}", cure=cure)
     needy = tuple(one for one in needy if one not in given_up and one not in stray)
+    found = [*_strayed(patient, stray), *_undecided(patient, needy), *_without_file(patient, patient.db)]
+    yield from found or [ok("posts", "none needs you")]
+
+
+def _strayed(patient: Patient, stray: Sequence[Needy]) -> Iterator[Finding]:
+    """Of posts at a place to which no channel leads any more."""
+    if not stray:
+        return
+    first = stray[0]
+    then = "takes your word for it" if is_list(first.sent_to) else "looks there"
+    cure = f"{_called_again(patient, first)} in copydesk.toml, then {_publish(first)} {then}"
+    if first.state in UNSETTLED:
+        cure += f"; or say that nothing arrived: {_publish(first)} --again, which sends nothing"
+    said = f"{len(stray)} on a channel that copydesk.toml has no more, or at another place than it says now"
+    yield warn("posts", f"{said}: {_named(stray)}", cure=cure)
+
+
+def _undecided(patient: Patient, needy: Sequence[Needy]) -> Iterator[Finding]:
+    """Of posts that may have gone out, and of those that did not or are gone."""
     unknown = [one for one in needy if one.state in UNSETTLED]
     other = [one for one in needy if one not in unknown]
     if unknown:
         cure = _to_settle(patient, unknown[0])
         yield warn("posts", f"{len(unknown)} may have gone out: {_named(unknown)}", cure=cure)
     if other:
-        cure = (
-            f"copydesk show d{other[0].draft}, then {_publish(other[0])}; copydesk log --event post says what happened"
-        )
+        log = "copydesk log --event post says what happened"
+        cure = f"copydesk show d{other[0].draft}, then {_publish(other[0])}; {log}"
         yield warn("posts", f"{len(other)} need you: {_named(other)}", cure=cure)
-    lost = list(_without_file(patient, patient.db))
-    yield from lost
-    if not stray and not needy and not lost:
-        yield ok("posts", "none needs you")
 
 
 def _to_settle(patient: Patient, one: Needy) -> str:
@@ -97,7 +103,7 @@ def _without_file(patient: Patient, db: Connection) -> Iterator[Finding]:
             yield warn("posts", said, cure=cure)
 
 
-def _named(found: list[Needy]) -> str:
+def _named(found: Sequence[Needy]) -> str:
     return some(f"p{one.post} of d{one.draft} on {one.channel} ({one.state})" for one in found)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.dates.telling import in_utc
-from pipeline.doctor.finding import Finding, ok, warn
+from pipeline.doctor.finding import Finding, broken, ok, warn
 from pipeline.doctor.patient import Patient
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import figures
@@ -31,13 +31,8 @@ def whole(patient: Patient) -> Iterator[Finding]:
     if not said:
         yield ok("store", "whole")
     else:
-        yield Finding(
-            check="store",
-            state="bad",
-            said=log_line(said),
-            cure=f"{to_restore(patient.folder)} brings back a good copy; is there none, {MEND}",
-            exit_code=8,
-        )
+        cure = f"{to_restore(patient.folder)} brings back a good copy; is there none, {MEND}"
+        yield broken("store", log_line(said), cure=cure, exit_code=8)
 
 
 def migrations(patient: Patient) -> Iterator[Finding]:
