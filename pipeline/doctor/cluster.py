@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from importlib.util import find_spec
 
-from pipeline.doctor.finding import Finding, broken, ok, warn
+from pipeline.doctor.finding import Finding, ok, warn, wrong
 from pipeline.doctor.patient import Patient
 from pipeline.gather.papers import Papers
 
@@ -20,7 +20,7 @@ def cluster(patient: Patient) -> Iterator[Finding]:
     if find_spec("distributed") is None:
         cure = 'pip install "copydesk[cluster]"; or [gather] engine = "single"'
         said = "the engine dask is not installed: nobody is asked"
-        yield broken("cluster", said, cure=cure)
+        yield wrong("cluster", said, cure=cure)
     elif scheduler.startswith("tls://"):
         yield _papers(Papers.of_desk(patient.folder), scheduler, patient)
     else:
@@ -47,4 +47,4 @@ def _papers(papers: Papers, scheduler: str, patient: Patient) -> Finding:
 
 
 def _useless(said: str) -> Finding:
-    return broken("cluster", said, cure=_ANEW)
+    return wrong("cluster", said, cure=_ANEW)

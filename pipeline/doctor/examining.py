@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pipeline import outlets, settings
 from pipeline.doctor import asking, channels, cluster, files, machine, outlet_list, posting, schedule, store
-from pipeline.doctor.finding import Finding, bad, broken
+from pipeline.doctor.finding import Finding, bad, wrong
 from pipeline.doctor.patient import Patient
 from pipeline.errors import CopydeskError
 from pipeline.machine import refused
@@ -80,13 +80,13 @@ def _findings(name: str, check: Check, patient: Patient) -> list[Finding]:
         if explained := refused(problem):
             return [bad(name, explained)]
         why = f"it cannot be looked at: {problem.strerror or problem}"
-        return [broken(name, why, cure=f"look at {problem.filename}")]
+        return [wrong(name, why, cure=f"look at {problem.filename}")]
     except DatabaseError as problem:
         cure = f"{to_restore(patient.folder)} brings back a good copy"
-        return [broken(name, f"the database answered: {problem}", cure=cure, exit_code=8)]
+        return [wrong(name, f"the database answered: {problem}", cure=cure, exit_code=8)]
     except Exception as problem:  # noqa: BLE001  the named boundary: a check
         why = f"a bug of copydesk in this check: {type(problem).__name__}: {problem}"
-        return [broken(name, why, cure="please report it", exit_code=1)]
+        return [wrong(name, why, cure="please report it", exit_code=1)]
 
 
 def _of(name: str, found: list[Finding]) -> list[Finding]:
@@ -100,5 +100,5 @@ def _tried(check: str, found: list[Finding], attempt: Callable[[], T]) -> T | No
         one = bad(check, problem)
         found.append(one if one.cure else replace(one, cure=_CURES.get(check, "")))
     except (OSError, DatabaseError) as problem:
-        found.append(broken(check, f"it cannot be read: {problem}", cure=""))
+        found.append(wrong(check, f"it cannot be read: {problem}", cure=""))
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import house
-from pipeline.doctor.finding import Finding, broken, ok, some, warn
+from pipeline.doctor.finding import Finding, ok, some, warn, wrong
 from pipeline.doctor.patient import Patient
 from pipeline.errors import StoreError
 from pipeline.render.own import has_own
@@ -32,7 +32,7 @@ def templates(patient: Patient) -> Iterator[Finding]:
     for one in broken:
         cure = f"correct it, or remove {one.file}: the shipped template prints a post without it (docs/format.md)"
         said = f"{log_line(one.where)}: {log_line(one.said)}"
-        yield broken("templates", said, cure=cure)
+        yield wrong("templates", said, cure=cure)
     if not broken and has_own(folder):
         yield ok("templates", "yours print the sample post")
 
@@ -56,7 +56,7 @@ def writable(patient: Patient) -> Iterator[Finding]:
     if stuck:
         said = f"you may not write {some(str(patient.folder / one) for one in (*stuck, *locked))}"
         what = f"{said}: nothing can be stored, and nothing is gathered or published"
-        yield broken("files", what, cure=_cure(patient), exit_code=StoreError.exit_code)
+        yield wrong("files", what, cure=_cure(patient), exit_code=StoreError.exit_code)
     elif locked:
         said = f"you may not write {some(str(patient.folder / one) for one in locked)}"
         yield warn("files", said, cure=_cure(patient))
@@ -85,7 +85,7 @@ def _readable_by_others(place: Path, kept: list[Path]) -> Iterator[Finding]:
     if loose:
         said = some(f"{file.name} (mode {stat.S_IMODE(file.stat().st_mode):04o})" for file in loose)
         cure = f"chmod 600 {' '.join(map(str, loose))}"
-        yield broken("secrets", f"others can read {said}", cure=cure)
+        yield wrong("secrets", f"others can read {said}", cure=cure)
     if os.name == "posix" and place.stat().st_mode & _OTHERS:
         yield warn("secrets", "others can see which secrets there are", cure=f"chmod 700 {place}")
 
@@ -103,7 +103,7 @@ def _in_git(patient: Patient) -> Iterator[Finding]:
     if tracked:
         cure = f"git -C {patient.folder} rm --cached -r secrets; then change each of them: the history has it"
         said = f"git keeps {some(tracked)}"
-        yield broken("secrets", said, cure=cure)
+        yield wrong("secrets", said, cure=cure)
         return
     loose = _git(patient, "ls-files", "--others", "--exclude-standard", "--", "secrets")
     if loose:

@@ -42,7 +42,7 @@ def bad(check: str, problem: CopydeskError) -> Finding:
     return Finding(check=check, state="bad", said=what, where=problem.where, cure=problem.do, exit_code=code)
 
 
-def broken(check: str, said: str, *, cure: str, exit_code: int = 2) -> Finding:
+def wrong(check: str, said: str, *, cure: str, exit_code: int = 2) -> Finding:
     """Return the finding of what stops something; by itself it costs what settings cost that cannot be used."""
     return Finding(check=check, state="bad", said=said, cure=cure, exit_code=exit_code)
 

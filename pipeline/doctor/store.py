@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.dates.telling import in_utc
-from pipeline.doctor.finding import Finding, broken, ok, warn
+from pipeline.doctor.finding import Finding, ok, warn, wrong
 from pipeline.doctor.patient import Patient
 from pipeline.errors import StoreError, UnreadableError
 from pipeline.store import figures
@@ -32,7 +32,7 @@ def whole(patient: Patient) -> Iterator[Finding]:
         yield ok("store", "whole")
     else:
         cure = f"{to_restore(patient.folder)} brings back a good copy; is there none, {MEND}"
-        yield broken("store", log_line(said), cure=cure, exit_code=8)
+        yield wrong("store", log_line(said), cure=cure, exit_code=8)
 
 
 def migrations(patient: Patient) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import __version__, outlets, settings
 from pipeline.desk.printing import broken_templates
-from pipeline.doctor.finding import Finding, bad, broken, ok, some, warn
+from pipeline.doctor.finding import Finding, bad, ok, some, warn, wrong
 from pipeline.errors import CopydeskError
 from pipeline.outlets.entry import OURS
 from pipeline.render.own import has_own
@@ -64,7 +64,7 @@ def _backup(folder: Path, known: Standing, now: datetime) -> Finding:
     said = f"a verified copy goes to {place} first: {size / _MB:.1f} MB, {free / _MB:.0f} MB free"
     if free < needed:
         cure = f"free {(needed - free) / _MB:.0f} MB more: the upgrade would stop before it changes anything"
-        return broken("backup", said, cure=cure, exit_code=8)
+        return wrong("backup", said, cure=cure, exit_code=8)
     return ok("backup", said)
 
 
@@ -76,7 +76,7 @@ def _templates(folder: Path, chosen: Settings) -> Iterator[Finding]:
         return
     for one in broken:
         cure = "mend it, or remove the file to use the shipped one (docs/format.md); no post goes out before"
-        yield broken("templates", f"{one.where}: {one.said}", cure=cure)
+        yield wrong("templates", f"{one.where}: {one.said}", cure=cure)
     if not broken:
         yield ok("templates", "yours print the sample" if has_own(folder / "templates") else "the shipped ones")
 
