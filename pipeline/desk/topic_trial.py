@@ -1,7 +1,7 @@
 """What a topic would catch before it is saved: the headlines of the window, by which words, how many a day."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -72,24 +72,13 @@ def trial(desk: Desk, topic: Topic, *, news: Sequence[Headline] | None = None, h
     hours = desk.settings.stories.window_hours if hours is None else hours
     if news is None:
         news = headlines.window(desk.db, after=desk.now - timedelta(hours=hours), until=desk.now)
-    saved = next((one for one in desk.settings.topics if one.name == topic.name), Topic(name=_NAME))
     tried = topic if topic is topics.FRONT else replace(topic, name=_NAME)
-    same = (tried.any, tried.all, tried.exclude) == (saved.any, saved.all, saved.exclude)
-    loose = replace(tried, any=(*tried.any, *tried.all), all=(), exclude=())
-    caught, gone, left_out = [], [], []
-    for headline in sorted(news, key=lambda one: (one.trusted_at, one.id), reverse=True):
-        match = topics.matches(tried, headline)
-        before = match if same else topics.matches(saved, headline)
-        if match.hit:
-            caught.append(Caught(headline=headline, value=match.value, why=match.why, fresh=not before.hit))
-        elif before.hit:
-            gone.append(headline)
-        if not match.hit and topics.matches(loose, headline).hit:
-            left_out.append((headline, match.why))
+    newest_first = sorted(news, key=lambda one: (one.trusted_at, one.id), reverse=True)
+    caught, gone = _caught(tried, _as_saved(desk, topic), newest_first)
     return Trial(
-        caught=tuple(caught),
-        gone=tuple(gone),
-        left_out=tuple(left_out),
+        caught=caught,
+        gone=gone,
+        left_out=tuple(_left_out(tried, newest_first, caught)),
         of=len(news),
         hours=hours,
         a_day=_a_day(caught, ZoneInfo(desk.settings.blog.timezone)),
@@ -97,6 +86,34 @@ def trial(desk: Desk, topic: Topic, *, news: Sequence[Headline] | None = None, h
         sides=tuple(_side(desk, side.name, side.members) for side in topic.sides),
         unknown_mutes=_unknown(desk, topic.muted),
     )
+
+
+def _as_saved(desk: Desk, topic: Topic) -> Topic:
+    """Return the topic as it stands, one that catches nothing where it is new."""
+    return next((one for one in desk.settings.topics if one.name == topic.name), Topic(name=_NAME))
+
+
+def _caught(tried: Topic, saved: Topic, news: Sequence[Headline]) -> tuple[tuple[Caught, ...], tuple[Headline, ...]]:
+    """Return what a topic catches, and what it catches no more of what the saved one does."""
+    same = (tried.any, tried.all, tried.exclude) == (saved.any, saved.all, saved.exclude)
+    caught, gone = [], []
+    for headline in news:
+        match = topics.matches(tried, headline)
+        before = match if same else topics.matches(saved, headline)
+        if match.hit:
+            caught.append(Caught(headline=headline, value=match.value, why=match.why, fresh=not before.hit))
+        elif before.hit:
+            gone.append(headline)
+    return tuple(caught), tuple(gone)
+
+
+def _left_out(tried: Topic, news: Sequence[Headline], caught: Sequence[Caught]) -> Iterator[tuple[Headline, str]]:
+    """Yield what some of a topic's words hit and it leaves out, each with why."""
+    loose = replace(tried, any=(*tried.any, *tried.all), all=(), exclude=())
+    hit = {one.headline.id for one in caught}
+    for headline in news:
+        if headline.id not in hit and topics.matches(loose, headline).hit:
+            yield headline, topics.matches(tried, headline).why
 
 
 def _refuse(topic: Topic) -> None:
@@ -113,12 +130,12 @@ def _refuse(topic: Topic) -> None:
     checked([entry], Places(file=Path("form"), typed=True))
 
 
-def _a_day(caught: list[Caught], zone: ZoneInfo) -> tuple[tuple[date, int], ...]:
+def _a_day(caught: Sequence[Caught], zone: ZoneInfo) -> tuple[tuple[date, int], ...]:
     counted = Counter(one.headline.trusted_at.astimezone(zone).date() for one in caught)
     return tuple(sorted(counted.items()))
 
 
-def _queries(topic: Topic, caught: list[Caught]) -> tuple[tuple[str, int], ...]:
+def _queries(topic: Topic, caught: Sequence[Caught]) -> tuple[tuple[str, int], ...]:
     """Count the caught headlines that each query hits, in the form's order."""
     needles = topics.compiled(Topic(name=_NAME, any=(*topic.any, *topic.all)))
     counted = Counter(
