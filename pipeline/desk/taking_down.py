@@ -96,10 +96,7 @@ def rehearse(desk: Desk, url: str) -> TakenDown:
     page, canonical = _page(url)
     posts = [postings.known(desk.db, number) for number in taken_words.excerpted(desk.db, canonical)]
     waiting = [one for one in unquoting.waiting(desk) if one.post in takedowns.of_page(desk.db, canonical)]
-    found = [
-        Unquoted(post=one.id, channel=one.channel, title=one.title, url=one.url or one.edit_url, state="due")
-        for one in posts
-    ]
+    found = [unquoting.told(one, "due") for one in posts]
     known = taken_words.sentences(desk.db, canonical)
     return TakenDown(
         url=page,

@@ -60,7 +60,13 @@ def unquote(desk: Desk, pace: Pace, *, over: str = "") -> tuple[Unquoted, ...]:
 def waiting(desk: Desk) -> Iterator[Unquoted]:
     """Yield the posts that still show an excerpt that was taken down, asking nobody."""
     for due in takedowns.due(desk.db):
-        yield _told(postings.known(desk.db, due.post), "due")
+        yield told(postings.known(desk.db, due.post), "due")
+
+
+def told(posting: Posting, state: str) -> Unquoted:
+    """Return a post with how it stands with the excerpt that it showed."""
+    url = posting.url or posting.edit_url
+    return Unquoted(post=posting.id, channel=posting.channel, title=posting.title, url=url, state=state)
 
 
 def owed(desk: Desk, post: int, canonical: str, *, now: datetime) -> Due:
@@ -80,7 +86,7 @@ def _tried(desk: Desk, due: Due, pace: Pace, over: str) -> Unquoted:
     try:
         done = _done(desk, due, posting, pace, over)
     except CopydeskError as problem:
-        done = replace(_told(posting, "due"), why=problem.what, do=problem.do)
+        done = replace(told(posting, "due"), why=problem.what, do=problem.do)
         if postings.known(desk.db, due.post).state == "gone":
             done = replace(done, state="gone")
     with writing(desk.db):
@@ -90,11 +96,11 @@ def _tried(desk: Desk, due: Due, pace: Pace, over: str) -> Unquoted:
 
 def _done(desk: Desk, due: Due, posting: Posting, pace: Pace, over: str) -> Unquoted:
     if posting.state == "sent":
-        return replace(_told(posting, "by hand"), why="a mail that was sent cannot be changed")
+        return replace(told(posting, "by hand"), why="a mail that was sent cannot be changed")
     if not posting.draft:
-        return replace(_told(posting, "by hand"), why="no draft of this desk made it", do="change it on the blog")
+        return replace(told(posting, "by hand"), why="no draft of this desk made it", do="change it on the blog")
     if posting.state in ("failed", "gone"):
-        return _told(posting, "gone")
+        return told(posting, "gone")
     chosen = channel_named(desk, posting.channel)
     with open_channel(desk, chosen) as channel:
         if posting.state in postings.UNSETTLED:
@@ -112,7 +118,7 @@ def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pac
     at = posting.scheduled_at if wanted == "scheduled" else None
     dispatch = dispatch_of(desk, replace(posting, wanted=wanted, scheduled_at=at), now=pace.clock())
     if carries(there, dispatch):
-        return _told(posting, "changed")
+        return told(posting, "changed")
     if _digest(there.title, there.content) not in due.held.split() and over != seen(there):
         raise RemoteEditedError(
             "the post was changed on the blog; nothing was overwritten",
@@ -133,18 +139,13 @@ def _changed(desk: Desk, channel: Channel, due: Due, posting: Posting, pace: Pac
     with writing(desk.db):
         begun = sendings.intend(desk.db, intent, before=posting, at=pace.clock(), story=text.story)
     after = _asked(desk, channel, begun, posting, there, pace)
-    return _told(after, "gone" if after.state == "gone" else "changed")
+    return told(after, "gone" if after.state == "gone" else "changed")
 
 
 def _asked(desk: Desk, channel: Channel, begun: Posting, before: Posting, there: Remote, pace: Pace) -> Posting:
     with noting(desk, begun, before=before.state, cure="the next run looks again"):
         after = channel.change(there, dispatch_of(desk, begun, now=pace.clock()), given=before.roundup.labels)
     return adopting.adopt(desk, begun, after, pace)
-
-
-def _told(posting: Posting, state: str) -> Unquoted:
-    url = posting.url or posting.edit_url
-    return Unquoted(post=posting.id, channel=posting.channel, title=posting.title, url=url, state=state)
 
 
 def _digest(title: str, content: str) -> str:
