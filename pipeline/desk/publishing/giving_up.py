@@ -44,8 +44,8 @@ def give_up(desk: Desk, number: int, pace: Pace, *, channel: str) -> Posting:
     left = (posting.attempted_at or posting.intended_at) + _SETTLES - pace.clock()
     if timedelta(0) < left <= _SETTLES:  # else a clock was set back since
         raise too_early(posting, do=f"say so again in {left.total_seconds() / 60:.0f} minutes")
-    is_there = posting.channel in names_now(desk)
-    why = f"{NOT_ARRIVED}{f' at {posting.sent_to}' if is_there else '; the channel was given up'}, and nothing was sent"
+    is_named = posting.channel in names_now(desk)
+    why = f"{NOT_ARRIVED}{f' at {posting.sent_to}' if is_named else '; the channel was given up'}, and nothing was sent"
     with writing(desk.db):
         if posting.remote_id:  # a change of it did not arrive, and it stands there as it was
             return sendings.fall_back(desk.db, posting, state=posting.wanted, why=why, cure="")
