@@ -116,18 +116,18 @@ def is_readable(headline: Headline, language: str) -> bool:
 
 
 def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Registry) -> set[str]:
-    """The sides the post speaks from: the lead's; with a lead from elsewhere, the one most of the story is from.
+    """The sides the post speaks from: the lead's; with a lead from elsewhere, the one that half of it stands on.
 
-    Where two are heard alike, the post speaks from none of them, and each may answer.
+    Where two are heard alike, or none so much, the post speaks from none of them, and each may answer.
     """
     leading = registry.outlet(lead.outlet)
     own = {side.name for side in sides if stands_on(side, leading, registry)}
     if own or not sides:
         return own
-    outlets = [registry.outlet(headline.outlet) for headline in story.kept]
+    outlets = [registry.outlet(name) for name in sorted({headline.outlet for headline in story.kept})]
     heard = {side.name: sum(stands_on(side, outlet, registry) for outlet in outlets) for side in sides}
-    loudest = [name for name, count in heard.items() if count and count == max(heard.values())]
-    return set(loudest) if len(loudest) == 1 else set()
+    loudest = [name for name, count in heard.items() if count == max(heard.values())]
+    return set(loudest) if len(loudest) == 1 and 2 * heard[loudest[0]] >= len(outlets) else set()
 
 
 def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> list[Spoken]:

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline import sides
 from pipeline.news import Headline, Side, Story, Topic
-from tests.cast import MARL_HERALD, MARL_TODAY, ONLOOKER, QUAY_RADIO, REGISTRY, headline
+from tests.cast import EVENING_MAIL, MARL_HERALD, MARL_TODAY, ONLOOKER, QUAY_RADIO, REGISTRY, headline
 
 TOPIC = Topic(
     name="river", sides=(Side(name="marl", members=("@country:XB",)), Side(name="quay", members=("@country:XA",)))
@@ -28,3 +28,15 @@ def test_under_a_lead_of_neither_side_both_answer_where_both_are_heard_alike(
     found = sides.offers(story, lead=lead, topic=TOPIC, registry=REGISTRY)
 
     assert {offer.side for offer in found.offers} == offered
+
+
+def test_under_a_lead_of_neither_side_both_answer_where_most_of_the_story_is_from_elsewhere() -> None:
+    lead = headline("Orrin talks stall", ONLOOKER, number=1)
+    told = (headline("Our water, says Quay", QUAY_RADIO, number=2), headline("Our water too", MARL_HERALD, number=3))
+    louder = headline("Marl sees an end to the talks", MARL_TODAY, number=4)
+    elsewhere = (headline("Orrin talks near an end", EVENING_MAIL, number=5),)
+    story = Story(id=1, headlines=(lead, *told, louder, *elsewhere))
+
+    found = sides.offers(story, lead=lead, topic=TOPIC, registry=REGISTRY)
+
+    assert {offer.side for offer in found.offers} == {"marl", "quay"}
