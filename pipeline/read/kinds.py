@@ -28,13 +28,18 @@ _SEGMENTS = {segment: kind for kind, segments in _NAMED.items() for segment in s
 # it: "Live-in carers" is none.
 _BEHIND = r"\s*(?:[:：|]|\s[-–—]+\s)"
 _OPINION = (
-    r"opinions?|op-?ed|commentary|analysis & opinion|column|guest (?:column|essay)|letters|letters? to the editor|"
-    r"opinión|opinião|opinione|tribune|kommentar|meinung|gastbeitrag|мнение|колонка|"
+    r"opinions?|op-?ed|comment|commentary|analysis (?:&|and) (?:comment|opinion)|column|viewpoint|perspectives?|voices|"
+    r"(?:my )?view|guest (?:column|comment|essay|view)|(?:(?:readers['’]?|your) )?letters|letters? to the editor|"
+    r"opinión|columna|tribuna|opinião|coluna|opinione|chronique|tribune|kommentar|meinung|kolumne|gastbeitrag|"
+    r"мнение|колонка|"
     r"комментарий|думка|görüş|άποψη|γνώμη|komentarz|komentář|vélemény|kronikk|kronik|debatt|opinie|דעה|رأي|评论|評論|观点|コラム|칼럼"
 )
 _EDITORIAL = (
-    r"editorial|éditorial|edito|leitartikel|افتتاحية|社评|社論|社説|"
-    r"the (?:guardian|observer|times|telegraph|independent|economist|ft) view"
+    r"(?:\w+ ){0,3}editorial|editorial board|(?:\w+ ){1,3}editorial board|from the editors?|editoriale?|"
+    r"(?:l['’])?éditorial|(?:l['’])?[ée]dito|leitartikel|افتتاحية|社评|社論|社説|"
+    # Newspapers name their own: "The FT View: ...", "The Herald's view: ..."; "The view: ..." is from somewhere.
+    r"our view|ft view|the (?:guardian|observer|times|telegraph|independent|economist|ft) view|"
+    r"the (?:\w+ ){0,2}\w+['’]s? view"
 )
 _LIVE = (
     r"watch live|live|live ?blog|live (?:updates?|coverage)|en direct|en vivo|en directo|ao vivo|in diretta|"
@@ -46,7 +51,7 @@ _PICTURED = (
     r"in (?:images|photos|pictures)|en (?:fotos|images|imágenes|photos)|em (?:fotos|imagens)|in Bildern|in immagini"
 )
 _VIDEO = (
-    rf"videos?|watch|podcasts?|{_PICTURED}|(?:ap )?photos|photo (?:essay|gallery)|gallery|"
+    rf"videos?|watch|listen|podcasts?|{_PICTURED}|(?:ap )?photos|photo (?:essay|gallery)|gallery|"
     r"vídeo|видео|fotos|fotogalería|fotostrecke|diaporama"
 )
 # "Lunar New Year in photos and video: ...", but "Suspect seen in photos: police" and "Spy unmasked in photos: MI5".
@@ -69,7 +74,7 @@ _SOMEBODY = (
 _EVENT_LIVE = (
     r"^" + _SOMEBODY + r"[^:|]{3,60}(?:\s(?:highlights|latest|live|updates)|\slive (?:updates?|blog|coverage)|"
     r"[\s-](?:live|news)-?(?:blog|ticker)|,? en (?:vivo|directo|direct)|"
-    r",? (?:in|la) diretta)\s*[:|]"
+    r",? (?:in|la) diretta|,? ao vivo)\s*[:|]"
 )
 _OPENINGS = (
     (re.compile(rf"^\W*(?:{_OPINION}){_BEHIND}", re.IGNORECASE), "opinion"),
@@ -84,7 +89,7 @@ _CLOSINGS = (
     (
         re.compile(
             r"[|–—-]\s*(?:live|live updates)$|:\s*live (?:updates|blog|coverage)$|\s[|–—-]+\s*as it happened$|"
-            r",\sen (?:vivo|directo|direct)$",
+            r"(?:,|\súltima hora)\sen (?:vivo|directo|direct)$",
             re.IGNORECASE,
         ),
         "live",
@@ -105,7 +110,9 @@ _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s|’s)?"
 _DIGEST = re.compile(
     rf"^(?:(?:the|your|our|today['’]s|{_DAY}|morning|midday|afternoon|evening|nightly|daily|weekend|weekly|world|"
     r"europe|asia|africa|americas|mideast|china|news|politics)\s+){1,4}(?:brief|briefing|digest|newsletter|round-?up)\s*"
-    r"(?:[:|–—]|-\s|$)|^newsletter\s*[:|]|\snews briefs\s*(?:[:|–—]|-\s|$)|[.!?]['\"’”]?\s+And, |"
+    r"(?:[:|–—]|-\s|$)|^(?:newsletter|first thing|news wrap|(?:news)?paper headlines|the papers)\s*[:|]|"
+    rf"^(?:(?:the|your|{_DAY}['’]?s?|morning|midday|afternoon|evening)\s+){{1,3}}(?:headlines|mail|update|wrap(?:-up)?)"
+    r"(?:\s*[:|]|\sfor\s)|\snews briefs\s*(?:[:|–—]|-\s|$)|[.!?]['\"’”]?\s+And, |"
     rf"^(?:\w+\s+){{1,2}}things to know (?:for|this|today|{_DAY})\b",
     re.IGNORECASE,
 )
