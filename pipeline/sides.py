@@ -31,7 +31,11 @@ _PARTY_SHARE = 0.2  # a state that a fifth of the story's headlines name is a pa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """The offers, at most two a side, and for each side without one what is known of it."""
+    """The offers, at most two a side, and for each side without one what is known of it.
+
+    `own_press` are the outlets that stand on the side they are offered for, but for a side that is heard most of all
+    without being the post's own: a short list cannot do without these.
+    """
 
     offers: tuple[Offer, ...]
     silent: tuple[str, ...] = ()
@@ -39,7 +43,7 @@ class Heard:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Every outlet that is offered; `own_press` are those of them that stand on the side they are offered for."""
+        """Every outlet that is offered."""
         return tuple(offer.outlet for offer in self.offers)
 
 
@@ -69,7 +73,7 @@ def offers(
         kept_out: Tells why desk or topic keep a headline out (a mute), "" where they do not.
     """
     sides = topic.sides or tuple(_parties_as_sides(story, registry))
-    own = _own_sides(sides, story, lead, registry)
+    own, loudest = _own_sides(sides, story, lead, registry)
     found: list[Offer] = []
     silent: list[str] = []
     for side in sides:
@@ -84,7 +88,7 @@ def offers(
         found += offered
         if not offered:
             silent.append(_silence(side, elsewhere, registry))
-    press = tuple(offer.outlet for offer in found if _is_press(offer, sides, registry))
+    press = tuple(one.outlet for one in found if one.side != loudest and _is_press(one, sides, registry))
     return Heard(offers=tuple(found), silent=tuple(silent), own_press=press)
 
 
@@ -115,19 +119,22 @@ def is_readable(headline: Headline, language: str) -> bool:
     return primary_language(headline.language) == primary_language(language)
 
 
-def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Registry) -> set[str]:
-    """The sides the post speaks from: the lead's; with a lead from elsewhere, the one that half of it stands on.
+def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Registry) -> tuple[set[str], str]:
+    """The sides the post speaks from, and, where it speaks from none, the one that is heard most all the same.
 
-    Where two are heard alike, or none so much, the post speaks from none of them, and each may answer.
+    It speaks from the lead's; with a lead from elsewhere, from the one that half of the story's outlets stand on. Where
+    two are heard alike, or none so much, it speaks from none of them, and each may answer.
     """
     leading = registry.outlet(lead.outlet)
     own = {side.name for side in sides if stands_on(side, leading, registry)}
     if own or not sides:
-        return own
+        return own, ""
     outlets = [registry.outlet(name) for name in sorted({headline.outlet for headline in story.kept})]
     heard = {side.name: sum(stands_on(side, outlet, registry) for outlet in outlets) for side in sides}
-    loudest = [name for name, count in heard.items() if count == max(heard.values())]
-    return set(loudest) if len(loudest) == 1 and 2 * heard[loudest[0]] >= len(outlets) else set()
+    loudest = [name for name, count in heard.items() if count and count == max(heard.values())]
+    if len(loudest) != 1:
+        return set(), ""
+    return (set(loudest), "") if 2 * heard[loudest[0]] >= len(outlets) else (set(), loudest[0])
 
 
 def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> list[Spoken]:

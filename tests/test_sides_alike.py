@@ -30,13 +30,23 @@ def test_under_a_lead_of_neither_side_both_answer_where_both_are_heard_alike(
     assert {offer.side for offer in found.offers} == offered
 
 
-def test_under_a_lead_of_neither_side_both_answer_where_most_of_the_story_is_from_elsewhere() -> None:
-    lead = headline("Orrin talks stall", ONLOOKER, number=1)
-    told = (headline("Our water, says Quay", QUAY_RADIO, number=2), headline("Our water too", MARL_HERALD, number=3))
-    louder = headline("Marl sees an end to the talks", MARL_TODAY, number=4)
-    elsewhere = (headline("Orrin talks near an end", EVENING_MAIL, number=5),)
-    story = Story(id=1, headlines=(lead, *told, louder, *elsewhere))
+@pytest.fixture
+def told_from_elsewhere() -> Story:
+    """Three of five outlets stand on neither side, but for one more of Marl than of Quay."""
+    marl = (headline("Our water too", MARL_HERALD, number=3), headline("Marl sees an end", MARL_TODAY, number=4))
+    elsewhere = (headline("Orrin talks stall", ONLOOKER, number=1), headline("Talks go on", EVENING_MAIL, number=5))
+    return Story(id=1, headlines=(*elsewhere, headline("Our water, says Quay", QUAY_RADIO, number=2), *marl))
 
-    found = sides.offers(story, lead=lead, topic=TOPIC, registry=REGISTRY)
+
+def test_under_a_lead_of_neither_side_both_answer_where_most_of_the_story_is_from_elsewhere(
+    told_from_elsewhere: Story,
+) -> None:
+    found = sides.offers(told_from_elsewhere, lead=told_from_elsewhere.headlines[0], topic=TOPIC, registry=REGISTRY)
 
     assert {offer.side for offer in found.offers} == {"marl", "quay"}
+
+
+def test_a_short_list_may_take_in_the_press_of_the_side_that_is_heard_most(told_from_elsewhere: Story) -> None:
+    found = sides.offers(told_from_elsewhere, lead=told_from_elsewhere.headlines[0], topic=TOPIC, registry=REGISTRY)
+
+    assert found.own_press == ("Quay Radio",)

@@ -34,7 +34,7 @@ def heard(
 def listing(story: Story, *, lead: Headline | None, cited: sides.Heard, rules: Rules, allowed: Limits) -> links.Listing:
     """Return the list without what is offered for the comment; too short a list takes in what merely speaks of a side.
 
-    `cited` is what is offered (`heard`).
+    And the press of a side that is heard most (`Heard.own_press`). `cited` is what is offered (`heard`).
     """
     choose = partial(
         links.choose,
