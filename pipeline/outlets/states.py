@@ -49,13 +49,16 @@ _NAMED_AS_SOURCE = re.compile(rf"(?:[,–—-] (?:{_SAYS}|according to) (?:the )
 # `..., says Iran's foreign minister`; `..., says Russian negotiator`
 _SAYS_BEFORE = re.compile(rf"[,'”\"–—-] (?:{_SAYS}) (?:the )?$", re.IGNORECASE)
 # Whoever holds an office of the state, or `Russia's Lavrov`: in `..., says Russia may interfere` somebody else says it.
-_ITS_OWN = re.compile(
-    r"'s [\w-]+|(?:'s?)?(?: [\w'-]+){0,3} (?:adviser|agency|ambassador|army|authorities|bank|chief|commander|"
-    r"diplomats?|embassy|envoy|general|governor|government|king|lawmakers?|leaders?|media|military|ministers?|ministry|navy|"
-    r"negotiators?|officials?|parliament|police|premier|president|prince|regulators?|secretary|"
-    r"spokes(?:man|person|woman))",
-    re.IGNORECASE,
+_OFFICE = (
+    r"(?:'s?)?(?: [\w'-]+){0,3} (?:adviser|agency|ambassador|army|authorities|bank|chief|commander|"
+    r"diplomats?|embassy|envoy|fm|general|governor|government|king|lawmakers?|leaders?|media|military|ministers?|ministry|"
+    r"navy|negotiators?|officials?|parliament|pm|police|premier|president|prince|regulators?|secretary|"
+    r"spokes(?:man|person|woman))"
 )
+_ITS_OWN = re.compile(rf"'s [\w-]+|{_OFFICE}", re.IGNORECASE)
+# `No secret talks: Kremlin spokesman`; but `Killed: Iranian general` names him, and `A tragedy: Israeli media` tells.
+_IN_OFFICE = re.compile(rf"(?! media$){_OFFICE}", re.IGNORECASE)
+_COLON_BEFORE = re.compile(r"\W*(?:[^\s:]+ ){3,}[^\s:]+: (?:the )?", re.IGNORECASE)
 # Who is not the state that he is named by, and a matter of two: `Israel's neighbors`, `Kremlin critic`, `Iran talks`,
 # `British couple`, `Bangladesh's ousted leader`. No word that is a verb as well: `China fans fears`.
 _NOT_ITSELF = re.compile(
@@ -119,6 +122,8 @@ def attributed(text: str) -> str:
             return named.code
         if _SAYS_BEFORE.search(before) and _ITS_OWN.fullmatch(after):
             return named.code
+        if _COLON_BEFORE.fullmatch(before) and _IN_OFFICE.fullmatch(after):
+            return named.code
     return ""
 
 
@@ -145,12 +150,13 @@ def _behind_kicker(text: str) -> int:
 
 
 def _is_said_by_another(named: Named, text: str) -> bool:
+    if word_of := attributed(text):
+        return word_of != named.code
     speaker = _SPEAKER.search(plain(text).rstrip(" ."))
     if speaker is None or speaker.start() < named.end:
         return False
     name = speaker["says"] or speaker["said"] or speaker["named"]
-    word_of = attributed(text)
-    return word_of != named.code if word_of else _ANYBODY.fullmatch(name.split()[-1].casefold()) is None
+    return _ANYBODY.fullmatch(name.split()[-1].casefold()) is None
 
 
 def _ends_in_a_state(before: str, text: str) -> bool:
