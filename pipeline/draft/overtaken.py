@@ -1,5 +1,8 @@
 """Headlines that their own outlet has counted beyond: an older death toll, an older count of votes. Pure.
 
+A count of votes is overtaken by whatever its outlet reports later, too: "Odera leads with 30 percent of votes counted"
+is no longer so when another is declared the winner.
+
 An outlet stands once in a list; "At least 9 dead in Talara quake" says more of what all say than its "Death toll from
 Talara quake climbs past 120" of the evening, and is no longer so.
 """
@@ -8,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.dedup.frames import unmarked
+from pipeline.draft.reporting import reports
 from pipeline.draft.running import running
 from pipeline.news import Headline
 from pipeline.small_words import terms
@@ -54,14 +58,22 @@ def overtaken(headlines: Sequence[Headline]) -> Mapping[int, str]:
     """Return the headlines that their outlet has counted beyond, by number, each with the reason.
 
     The newer one counts the same, more of the dead or again the votes, and names everything that the older one names.
+    Votes give way to any newer report.
     """
     newest_first = sorted(headlines, key=lambda one: (one.trusted_at, one.id), reverse=True)
     found: dict[int, str] = {}
     newer: dict[tuple[str, str], list[tuple[Headline, int, frozenset[str]]]] = {}
+    reported: dict[str, Headline] = {}
     for headline in newest_first:
-        if not (counted := _counted(headline)):
+        counted = _counted(headline)
+        if (counted is None or counted[0] != _VOTES) and reports(headline):
+            reported[headline.outlet] = headline
+        if counted is None:
             continue
         what, count = counted
+        if what == _VOTES and (later := reported.get(headline.outlet)):
+            found[headline.id] = f"{headline.outlet} has reported on since: {later.headline}"
+            continue
         names = _names(headline)
         known = newer.setdefault((headline.outlet, what), [])
         beyond = next((one for one, more, words in known if names <= words and (more > count or what == _VOTES)), None)

@@ -12,8 +12,8 @@ _N = r"\d[\d.,]*"
 _TOLLS = {
     "English": r"\b(?:death|casualty|body) (?:toll|count)s?\b"
     r"|\bnumber of (?:dead|deaths|fatalities|victims)\b"
-    r"|\btoll (?:climbs|hits|jumps|mounts|now|passes|reaches|rises|tops|surges)\b"
     # A road's toll is in money.
+    r"|\btoll (?:climbs|hits|jumps|mounts|now|passes|reaches|rises|tops|surges)\b(?! (?:(?:at|past|to) )?[$£€¥₹])"
     r"|\btoll (?:from|in) [^:;,.]{1,60} (?:(?:climbs|jumps|now|rises|surges|up)(?: at| past| to)?|hits|passes|reaches|"
     r"tops) {n}"
     r"|\b(?:dead|deaths|fatalities|victims)\b[^:;,.]{0,60}\b(?:(?:climbs?|jumps?|rises?|surges?|up) (?:to|past)"

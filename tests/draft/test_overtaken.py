@@ -57,6 +57,19 @@ def test_an_older_count_is_overtaken_by_one_that_names_all_it_names(
     assert found == ({1: f"Northwire has counted on since: {newer}"} if is_overtaken else {})
 
 
+@pytest.mark.parametrize(
+    ("later", "is_overtaken"),
+    [
+        pytest.param("Marsh declared president-elect", True, id="who won"),
+        pytest.param("Who is Ada Marsh?", False, id="what only asks"),
+    ],
+)
+def test_a_count_of_votes_is_overtaken_by_its_outlets_later_report(later: str, *, is_overtaken: bool) -> None:
+    found = overtaken([at(0, "Voss leads Quay vote with 20% of votes counted", 1), at(8, later, 2)])
+
+    assert found == ({1: f"Northwire has reported on since: {later}"} if is_overtaken else {})
+
+
 @pytest.mark.parametrize("number", ["sİx", "fıve", "nİne", "ſix", "٩"])
 def test_a_number_in_letters_of_another_alphabet_stops_nothing(number: str) -> None:
     assert overtaken([at(0, f"At least {number} dead in Lista quake", 1)]) == {}

@@ -53,6 +53,7 @@ from pipeline.draft.running import running
         pytest.param("Korban tewas di Lista bertambah jadi 41 orang", "a running toll", id="Indonesian"),
         pytest.param("Bilang ng nasawi sa Lista umabot na sa 41", "a running toll", id="Filipino"),
         pytest.param("Ferry toll on the Orrin rises to 9 crowns", "", id="what a crossing costs"),
+        pytest.param("Ferry toll hits $3 for first time", "", id="what it costs in dollars"),
         pytest.param("Un nuevo balance del gobierno", "", id="another balance in Spanish"),
         pytest.param("Ferry boy rescued as Lista death toll passes 40", "", id="a toll behind the news"),
         pytest.param("Quay mourns, while number of dead rises to 41", "", id="the dead behind the news"),
