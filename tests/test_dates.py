@@ -89,6 +89,7 @@ FEEDS = SHARED / "data" / "feeds"
             "2026-02-17T21:10+01:00[Europe/Paris]", "", "", "2026-02-17T20:10:00Z", id="Java, offset and place"
         ),
         pytest.param("2026-02-17T21:10Z[UTC]", "", "", "2026-02-17T21:10:00Z", id="Java in UTC"),
+        pytest.param("2026-02-17T21:10:00+00:00Z", "", "", "2026-02-17T21:10:00Z", id="UTC said twice"),
         pytest.param(
             "17 Feb 2026 21:10 America/New_York", "", "", "2026-02-18T02:10:00Z", id="a place that begins like am"
         ),

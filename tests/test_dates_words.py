@@ -38,6 +38,13 @@ def test_no_month_of_any_language_is_taken_for_another(language: str, shape: str
         pytest.param("9 ਜੂਨ 2026", "IN", "pa", "2026-06-08T18:30", id="June of Punjabi"),
         pytest.param("9 آذار 2026", "LB", "ar", "2026-03-08T22:00", id="March of the Levant"),
         pytest.param("الاثنين 9 تشرين الثاني 2026", "SY", "ar", "2026-11-08T21:00", id="November, not October"),
+        pytest.param("9 ايار 2026", "LB", "ar", "2026-05-08T21:00", id="May without its hamza"),
+        pytest.param("9 آيار 2026", "IQ", "ar", "2026-05-08T21:00", id="and with a madda"),
+        pytest.param("9 اب 2026", "SY", "ar", "2026-08-08T21:00", id="August without its madda"),
+        pytest.param("9 كانون الاول 2026", "LB", "ar", "2026-12-08T22:00", id="December without a hamza"),
+        pytest.param("9 تشرين ثاني 2026", "LB", "ar", "2026-11-08T22:00", id="November without an article"),
+        pytest.param("9 ماي 2026 على الساعة 10:30", "DZ", "ar", "2026-05-09T09:30", id="an Arabic clock behind at"),
+        pytest.param("9 مايو ,2026: 12:30 م GST", "SA", "ar", "2026-05-09T08:30", id="a comma on the wrong side"),
         pytest.param("9 de março de 2026 às 14h30", "BR", "pt", "2026-03-09T17:30", id="a clock behind às"),
         pytest.param("9 de marzo de 2026, 14:30 hrs", "CO", "es", "2026-03-09T19:30", id="a clock before hrs"),
         pytest.param("9 марта 2026 года, 14:30 МСК", "RU", "ru", "2026-03-09T11:30", id="Moscow's zone in its letters"),
@@ -69,3 +76,24 @@ def test_a_date_in_words_is_read(printed: str, country: str, language: str, read
 )
 def test_the_month_is_the_longest_name_that_stands_there(printed: str, language: str, month: int) -> None:
     assert months.named(printed, language) == month
+
+
+@pytest.mark.parametrize(
+    ("printed", "country", "language", "read"),
+    [
+        pytest.param("9 مايو 2026 - 09:30 بتوقيت غرينتش", "AE", "ar", "2026-05-09T09:30", id="Greenwich in Arabic"),
+        pytest.param(
+            "9 مايو 2026 - 09:30 (بتوقيت مكة المكرمة)", "QA", "ar", "2026-05-09T06:30", id="Mecca, in brackets"
+        ),
+        pytest.param("9 مايو 2026 - 13:30 بتوقيت أبوظبي", "SA", "ar", "2026-05-09T09:30", id="the Gulf"),
+        pytest.param("9 мая 2026 12:30 по московскому времени", "LV", "ru", "2026-05-09T09:30", id="Moscow"),
+        pytest.param("9 мая 2026 12:30 по Гринвичу", "RU", "ru", "2026-05-09T12:30", id="Greenwich in Russian"),
+        pytest.param("9 mai 2026 à 9h30 TU", "FR", "fr", "2026-05-09T09:30", id="temps universel"),
+        pytest.param("9 mai 2026 11:30 HAE", "FR", "fr", "2026-05-09T15:30", id="Montréal's summer"),
+    ],
+)
+def test_a_zone_may_be_said_in_words(printed: str, country: str, language: str, read: str) -> None:
+    dated = dates.read(printed, now=NOW, country=country, language=language)
+
+    assert dated.value is not None, dated.why
+    assert dated.value.strftime("%Y-%m-%dT%H:%M") == read

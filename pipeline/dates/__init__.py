@@ -2,6 +2,7 @@
 
 reading.py  the order of trial, and what no article's date can be
 zones.py    zone abbreviations and the usual zone, by the outlet's country
+zone_words.py  zones that are said in words
 local_times.py  what another stamp of the same source, or its head, tells of a time without zone
 clock.py    a time of day with its zone, as it follows a date
 wrong_clocks.py  clocks that were wrong, and by how much

@@ -12,10 +12,10 @@ EAST_ASIAN_HALVES = "上午|下午|午前|午後|오전|오후"
 # Before the hour or behind it, in Arabic and Greek too; those after noon begin so.
 _AFTER_NOON = ("p", "下午", "午後", "오후", "م", "μ")
 _HALF = rf"[ap]\.?\s?m\b\.?|{EAST_ASIAN_HALVES}|[صم]\b|صباح\w*|مساء\w*|[πμ]\.?\s?μ\b\.?"
-AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о"
+AT = "at|à|às|as|a las|a les|alle(?: ore)?|ore|um|kl|klo|om|u|w|o godz|godz|saat|la|в|о|على الساعة|الساعة"
 """What stands between date and time, besides punctuation: "at" in the languages of the press."""
 _CLOCK = re.compile(
-    rf"(?:[\s,T|·•/–—-]|\b(?:{AT})\b\.?)*"
+    rf"(?:[\s,T|·•/:–—-]|\b(?:{AT})\b\.?)*"
     rf"(?:(?P<before>{_HALF})\s?)?"
     r"(?P<hour>\d{1,2})"
     r"(?:\s?[:.h時时시]\s?(?P<minute>\d{2})\s?[分분]?(?:(?:[:.]|(?<=[分분])\s?)(?P<second>\d{2})(?:[.,]\d{1,9})?\s?[秒초]?)?"

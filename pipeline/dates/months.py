@@ -15,6 +15,9 @@ _LOCALES = {
     "sr": ("sr_Cyrl", "sr_Latn"),
     "uz": ("uz_Latn", "uz_Cyrl"),
 }
+# An alef bears a hamza or a madda in dictionaries, and often nothing in print: "ايار", "آيار" and "أيار" are one May.
+_ONE_ALEF = str.maketrans(dict.fromkeys("أإآ", "ا"))
+_ARTICLE = " ال"  # "تشرين الأول" is printed as "تشرين أول", too
 ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -23,7 +26,7 @@ def named(text: str, language: str) -> int:
 
     The longest name counts: a short one may be a weekday's, or the opening of a longer one.
     """
-    folded = text.casefold()
+    folded = _folded(text)
     found: dict[int, int] = {}
     for name, month in _names(language):
         if name in folded and re.search(_alone(name), folded):
@@ -38,9 +41,14 @@ def in_english(text: str, language: str) -> str:
     month = named(text, language)
     if not month:
         return ""
-    folded = text.casefold()
+    folded = _folded(text)
     own = (name for name, number in _names(language) if number == month and re.search(_alone(name), folded))
     return re.sub(_alone(max(own, key=len)), ENGLISH[month - 1], folded, count=1)
+
+
+def _folded(text: str) -> str:
+    """The text in small letters, and in one spelling where Arabic has several."""
+    return text.casefold().translate(_ONE_ALEF)
 
 
 def _alone(name: str) -> str:
@@ -63,6 +71,10 @@ def _names(language: str) -> tuple[tuple[str, int], ...]:
         except (UnknownLocaleError, ValueError):
             continue
         for context, width in product(_CONTEXTS, _WIDTHS):
-            named = [(name.casefold(), number) for number, name in months[context][width].items()]
-            names.update((spelt, number) for name, number in named for spelt in (name, name.rstrip(".")))
+            named = [(_folded(name), number) for number, name in months[context][width].items()]
+            names.update((spelt, number) for name, number in named for spelt in _spellings(name))
     return tuple(sorted((name, number) for name, number in names if not name.isdigit()))
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    return name, name.rstrip("."), name.replace(_ARTICLE, " ")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from pipeline.dates import calendars, words
+from pipeline.dates import calendars, words, zone_words
 from pipeline.dates.shapes import numeric, rfc5322
 from pipeline.dates.zones import UnreadError, is_settled, usual_zone
 
@@ -58,7 +58,7 @@ def read(text: str, *, now: datetime, country: str = "", language: str = "", zon
         return Dated(value=None, why=f"more than {_MAX_LENGTH} characters are no date")
     country = country.strip().upper()
     try:
-        text = calendars.in_common_years(text, country=country, language=language)
+        text = calendars.in_common_years(zone_words.in_letters(text), country=country, language=language)
         value, why = _tried(text, now, country, language)
         local = value if value.tzinfo is None and not (zone or is_settled(country)) else None
         if value.tzinfo is None:

@@ -28,6 +28,7 @@ _MONTH_FIRST = frozenset({"US"})
 _PARTICLES = re.compile(r"(?<!\w)(?:de|del|d['’]|года?|г\.|року|р\.|[คพ]\.ศ\.|թ\.)(?!\w)\s?", re.IGNORECASE)
 _POINTED = re.compile(r"(?<=\d)\.(?=\s|$)")  # ordinals: "12. maj 2026. 18:04"
 _LEVANT_AND_EGYPT = re.compile(r"([\u0621-\u064a]{2,})\s?/\s?[\u0621-\u064a]{2,}")  # one month by both its names
+_LOOSE_COMMA = re.compile(r"\s,(?=\d{4})")  # "12 مايو ,2026"
 _HALVES = re.compile(r"\b[ap]\.?\s?m\b", re.IGNORECASE)
 # The year first and a word for it behind: "2026 m. vasario 17 d.", "2026. gada 17. februāris", "2026 жылғы 17 ақпан".
 _YEAR_FIRST = re.compile(
@@ -53,7 +54,7 @@ def in_words(text: str, *, now: datetime, country: str, language: str) -> tuple[
         return found
     if _FIGURES.search(text) or not re.search(r"[^\W\d_]", _HALVES.sub("", text)):
         raise UnreadError("day and month in figures, in a shape that we do not know")
-    text = _with_year_behind(_LEVANT_AND_EGYPT.sub(r"\1", text))
+    text = _with_year_behind(_LEVANT_AND_EGYPT.sub(r"\1", _LOOSE_COMMA.sub(" ", text)))
     zone = None
     if match := _ZONE_AT_END.search(text):
         zone = zone_of(match[1].strip(), country)

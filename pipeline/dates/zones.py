@@ -4,7 +4,8 @@
 which. One that stays open is refused, never guessed.
 
 Sources: IANA time zone database (zone.tab, and the abbreviations in its rules); RFC 5322, 4.3 for UT, GMT and the four
-American pairs; CLDR short names for the German and Portuguese ones.
+American pairs; CLDR short names for the German, Portuguese and French Canadian ones; TU is the "temps universel" of the
+press of West Africa.
 """
 
 import re
@@ -66,10 +67,10 @@ _FOREMOST: dict[str, str] = dict(entry.split("=") for entry in _FOREMOST_ZONES.s
 
 # Hours from UTC of the abbreviations that mean one thing in the news, whoever prints them.
 _FIXED_HOURS = """
-    0=UTC 0=UT 0=GMT 0=Z 0=WET 1=WEST 1=CET 1=MEZ 1=WAT 2=CEST 2=MESZ 2=EET 2=CAT 2=SAST 3=EEST 3=MSK 3=EAT 3=TRT
+    0=UTC 0=UT 0=TU 0=GMT 0=Z 0=WET 1=WEST 1=CET 1=MEZ 1=WAT 2=CEST 2=MESZ 2=EET 2=CAT 2=SAST 3=EEST 3=MSK 3=EAT 3=TRT
     3.5=IRST 4.5=AFT 5=PKT 5.75=NPT 7=ICT 7=WIB 8=WITA 8=HKT 8=SGT 8=AWST 8=PHT 8=MYT 9=JST 9=KST 9=WIT 9.5=ACST
     10=AEST 10.5=ACDT 11=AEDT 12=NZST 13=NZDT -2.5=NDT -3=BRT -3=ART -3.5=NST -4=EDT -5=EST -5=CDT -6=CST -6=MDT -7=MST
-    -7=PDT -8=PST -8=AKDT -9=AKST -10=HST
+    -3=HAA -4=HNA -4=HAE -5=HNE -5=HAC -6=HNC -6=HAR -7=HNR -7=HAP -8=HNP -7=PDT -8=PST -8=AKDT -9=AKST -10=HST
 """
 _FIXED = {name: float(hours) for hours, name in (entry.split("=") for entry in _FIXED_HOURS.split())}
 
@@ -86,7 +87,7 @@ _BY_COUNTRY: dict[str, dict[str, float]] = {
     "AST": dict.fromkeys(("SA", "KW", "QA", "BH", "IQ", "YE"), 3.0)
     | dict.fromkeys(("CA", "PR", "VI", "BM", "BB", "TT"), -4.0),
     "ADT": {"CA": -3, "BM": -3},
-    "GST": {"AE": 4, "OM": 4},
+    "GST": dict.fromkeys(("AE", "OM", "SA", "QA", "KW", "BH"), 4.0),
     "SST": {"AS": -11},
     "AMT": {"BR": -4, "AM": 4},
 }
@@ -101,7 +102,7 @@ _OFFSET = re.compile(
     r"(?:\s?\([^()]{1,40}\)|\s?(?:GMT|UTC|UT)|\s?(?P<name>[A-Z]{2,5})|\[[A-Za-z/_]{1,40}\])?"
 )
 _OFFSET_AT_END = re.compile(r":\d\d\s?([+-]\d\d:?\d\d)$")
-_UTC_IN_BRACKETS = re.compile(r"Z\[(?:UTC|GMT|Z|Etc/UTC)\]")
+_UTC_TWICE = re.compile(r"Z\[(?:UTC|GMT|Z|Etc/UTC)\]|\+00:?00Z")
 _PLACE = re.compile(r"[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+){1,2}")
 
 
@@ -139,7 +140,7 @@ def zone_of(name: str, country: str) -> tzinfo | None:
         named = match["first"] or match["name"]
         meant = zone_of(named, country) if named else offset
         return offset if meant in {None, offset} else None  # "-0400 EST": one of them is wrong
-    letters = "Z" if _UTC_IN_BRACKETS.fullmatch(name) else name.upper().strip("()")
+    letters = "Z" if _UTC_TWICE.fullmatch(name) else name.upper().strip("()")
     if (country, letters) in _OPEN:
         return None
     hours = _BY_COUNTRY.get(letters, {}).get(country)

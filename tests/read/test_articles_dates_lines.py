@@ -66,3 +66,19 @@ def test_a_line_that_tells_of_a_day_dates_nothing(line: str, language: str, date
 )
 def test_the_line_that_says_published_comes_first(lines: tuple[str, ...], day: str) -> None:
     assert _published(*lines).startswith(day)
+
+
+@pytest.mark.parametrize(
+    ("line", "country", "language", "time"),
+    [
+        pytest.param("May 12, 2026 — 7.30pm", "AU", "en", "2026-05-12T09:30", id="a long dash"),
+        pytest.param("12 mai 2026, 11 h 30", "CA", "fr", "2026-05-12T15:30", id="spaces around the French h"),
+        pytest.param("12 ماي 2026 على الساعة 10:30", "DZ", "ar", "2026-05-12T09:30", id="an Arabic at"),
+        pytest.param("12 مايو 2026 - 09:30 بتوقيت غرينتش", "AE", "ar", "2026-05-12T09:30", id="Greenwich in words"),
+        pytest.param(
+            "نشر في: 12 مايو ,2026: 12:30 م GST", "SA", "ar", "2026-05-12T08:30", id="a colon behind the year"
+        ),
+    ],
+)
+def test_a_clock_is_read_behind_its_day(line: str, country: str, language: str, time: str) -> None:
+    assert _published(line, country=country, language=language) == time

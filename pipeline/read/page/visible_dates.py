@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pipeline.dates.calendars import in_common_years
 from pipeline.dates.clock import EAST_ASIAN_HALVES
+from pipeline.dates.zone_words import in_letters
 from pipeline.dates.zones import is_abbreviation, zone_of
 from pipeline.read.page.keys import ends_sentence
 
@@ -16,19 +17,19 @@ _MONTHS = (
 _HALF_BEHIND = r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:صباح|مساء)\w*|[صم]\b|पूर्वाह्न|अपराह्न|Ö[SÖ]\b"
 # What parts a clock from its day: "at" in the languages of the press, and Turkey's weekdays.
 _AT = (
-    "um|at|à|kl\\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\\.?|lúc|pukul|v|ساعت|เวลา|"
+    "um|at|على الساعة|الساعة|à|kl\\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\\.?|lúc|pukul|v|ساعت|เวลา|"
     f"pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|{EAST_ASIAN_HALVES}"
 )
 _ZONE = r"\(?(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?\)?|МСК\b|(?-i:[A-Z]{2,5})\b"
 _HOUR, _MINUTE = r"(?!2[5-9]|[3-9]\d)\d{1,2}", r"(?![6-9])\d{2}(?!\d)"  # "45:30" is how long a video takes
 _CLOCK = (
-    rf"(?P<clock>\.?[\s,،|·•/–-]*(?:{_AT})?\s*{_HOUR}[:.h]{_MINUTE}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?"
+    rf"(?P<clock>[.:]?[\s,،|·•/–—-]*(?:{_AT})?\s*{_HOUR}(?:[:.h]|\sh\s){_MINUTE}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?"
     rf"(?:\s+(?P<zone>{_ZONE}))?)?"
 )
 # Not the end of a span: "10:00-11:30, 12 May 2026" is when a meeting is held.
 _CLOCK_BEFORE = (
     rf"(?:(?<![\d:.–-])(?P<before>{_HOUR}:{_MINUTE}(?:\s?[ap]\.?m\b\.?)?)(?:\s(?P<its_zone>(?-i:[A-Z]{{2,4}}))\b)?"
-    r"[\s,|·–-]+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s)?)?"
+    r"[\s,|·–—-]+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s)?)?"
 )
 # Only a page's style parts "The Harbour TimesMay 12, 2026".
 _NEW_WORD = r"(?-i:\b|(?<=[A-Za-z])(?=[A-Z][a-z]{2}))"
@@ -47,7 +48,7 @@ _SHAPES = tuple(
         r"(?<!\d)\d{4}\.?\s(?:m\.|metų|gada|жылғы|жылы)\s"
         r"(?:\d{1,2}\.?\s[^\W\d_]{2,15}|[^\W\d_]{2,15}\s\d{1,2}(?: d\.)?)",
         # Months of any other language: what is none is read as no date.
-        r"(?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\s\d,;|()]{2,15}(?:\s\d{1,2})?,?\s+(?:de\s+|năm\s+)?\d{4}",
+        r"(?<!\d)\d{1,2}\.?\s+(?:de\s+)?[^\s\d,;|()]{2,15}(?:\s\d{1,2})?(?:\s,|,?\s+)(?:de\s+|năm\s+)?\d{4}",
         r"(?<!\d)\d{4}\.?\s+[^\s\d,;|()]{2,15}\s+\d{1,2}(?!\d)",
         r"(?<!\S)[^\s\d,;|()]{2,15}\s+\d{1,2},\s+\d{4}(?!\d)",
     )
@@ -128,7 +129,7 @@ def _cut_out(text: str, fits: Callable[[str, str], bool]) -> str:
     """The first date of `text` between words that fit; of Chinese, Japanese and Korean ones the day as ISO."""
     if not any(map(str.isdigit, text)):  # most lines near a headline hold none
         return ""
-    text = in_common_years(text[:400])  # an era's year is as long as its own count
+    text = in_letters(in_common_years(text[:400]))  # an era's year is as long as its own count
     for shape in (_EASTERN, *_SHAPES):
         for found in shape.finditer(text):
             before = text[: found.start()]
@@ -151,7 +152,7 @@ def _western(found: re.Match[str]) -> str:
     if zone and zone.isalpha() and zone != "МСК" and not is_abbreviation(zone):
         clock = clock.removesuffix(zone)
     if clock:
-        return f"{day}{clock.replace('ساعت', '')}".strip(" ,|·–-")
+        return f"{day}{clock.replace('ساعت', '')}".strip(" :,|·–—-")
     return _behind(day, before, found["its_zone"]) if before else day
 
 
