@@ -44,6 +44,14 @@ from pipeline import urls
                 "vk.com/away.php?to",
                 "t.umblr.com/redirect?z",
                 "duckduckgo.com/l/?uddg",
+                "www.linkedin.com/safety/go?url",
+                "www.linkedin.com/redir/redirect?url",
+                "l.threads.com/?u",
+                "l.messenger.com/l.php?u",
+                "www.facebook.com/flx/warn/?u",
+                "steamcommunity.com/linkfilter/?u",
+                "exit.sc/?url",
+                "deref-gmx.net/mail/client/abc/dereferrer/?redirectUrl",
             )
         ),
         pytest.param(

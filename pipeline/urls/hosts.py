@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tldextract import TLDExtract
 
 # Labels that name a form of the same site, not another site: the big screen, the small one, the AMP copy.
-_FORMS = frozenset({"www", "m", "mobile", "amp", "touch"})
+_FORMS = frozenset({"www", "m", "mobile", "mobil", "wap", "amp", "touch"})
 _PORTS = {"http": 80, "https": 443}
 _WWW = re.compile(r"^(?:www\.)+(?=[^.]+\.)")
 

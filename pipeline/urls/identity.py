@@ -18,14 +18,20 @@ _UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")  # RFC 39
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 _TO_ENCODE = re.compile(r"[^\x21-\x7e]+|%(?![0-9A-Fa-f]{2})")
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
+# ASP.NET without cookies: /(S(lit3py55t21z5v55vlm25s55))/story.aspx (Microsoft, "Cookieless ASP.NET").
+_SESSION_SEGMENT = re.compile(r"\((?:[A-Z]\([\w-]*\))+\)")
 _DEFAULT_DOCUMENT = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)$", re.IGNORECASE)
 _AMP_ENDING = re.compile(r"(?<=[^/])(?:\.amp(\.html?)?|(?<=\.html)\.amp|(?<=\.htm)\.amp)$", re.IGNORECASE)
 _AMP_VALUES = frozenset({"", "1", "true", "yes", "amp"})
 _AMP_CHOICES = frozenset({"outputtype", "output", "view", "mode", "format", "type", "platform", "template"})
+# The form to print of an article (WordPress's WP-Print, Joomla, Drupal): /ferry-stays/print, ?print=1, ?view=print.
+_NAMED = re.compile(r"[^\W\d][-_][^\W\d]|\d{5}")  # words of a headline, or an article's number: no section's name
+_PRINT_VALUES = _AMP_VALUES - {"amp"} | {"print", "y"}
+_PRINT_CHOICES = _AMP_CHOICES - {"type", "platform"}
 # With these a subscriber's gift opens an article to who follows the link (NYT, Washington Post, FT): they
 # stay in the link, and name no other page.
 _GIFTS = frozenset({"unlocked_article_code", "pwapi_token", "giftcopy"})
-# The forms of an address at an AMP cache (amp.dev, "AMP cache URL format") and at Google's viewer:
+# The forms of an address at an AMP cache (amp.dev, "AMP cache URL format") and at Google's and Bing's viewers:
 # CACHE/c/s/HOST/PATH and google.com/amp/s/HOST/PATH; c and v are kinds of documents, s says https.
 _AMP_CACHE = re.compile(r"/[cv]/(?:s/)?([^/]+\.[^/]+/.+)")
 _AMP_VIEWER = re.compile(r"/amp/(?:s/)?([^/]+\.[^/]+/.+)")
@@ -48,13 +54,13 @@ def canonical(url: str) -> str:
 
 
 def _behind_amp_cache(link: str) -> str:
-    if "ampproject" not in link and "google" not in link:
+    if not any(name in link for name in ("ampproject", "google", "bing")):
         return ""
     parts = urlsplit(link)
     host = one_form(ascii_host(parts.hostname or ""))
     if host == "cdn.ampproject.org" or host.endswith(".cdn.ampproject.org"):
         match = _AMP_CACHE.fullmatch(_path(parts.path))
-    elif host.startswith("google."):
+    elif host.startswith(("google.", "bing.")):
         match = _AMP_VIEWER.fullmatch("/" + "/".join(_without_dots(_spelled(parts.path).split("/"))))
     else:
         return ""
@@ -85,6 +91,8 @@ def _one_step_shorter(path: str) -> str:
     segments = _without_dots(path.split("/"))
     if "amp" in segments and len(segments) > segments.count("amp"):
         segments = [segment for segment in segments if segment != "amp"]
+    if len(segments) > 1 and segments[-1] == "print" and _NAMED.search(segments[-2]):
+        del segments[-1]
     path = _AMP_ENDING.sub(lambda match: match[1] or "", "/" + "/".join(segments))
     return _DEFAULT_DOCUMENT.sub("", path) or "/"
 
@@ -94,7 +102,7 @@ def _without_dots(segments: list[str]) -> list[str]:
     for segment in segments:
         if segment == "..":
             del kept[-1:]
-        elif segment not in {"", "."}:
+        elif segment not in {"", "."} and not (segment[0] == "(" and _SESSION_SEGMENT.fullmatch(segment)):
             kept.append(segment)
     return kept
 
@@ -112,7 +120,7 @@ def _query(query: str, path: str) -> str:
 
 
 def _is_form(name: str, value: str, path: str) -> bool:
-    """Say whether a parameter asks for the AMP or mobile form of a page, or opens what is paid."""
+    """Say whether a parameter asks for the AMP, mobile or printed form of a page, or opens what is paid."""
     if name in _GIFTS:
         return True
     if name in {"amp", "_amp", "isamp"}:
@@ -121,7 +129,9 @@ def _is_form(name: str, value: str, path: str) -> bool:
         return value in {"1", "mobile", "available"}
     if name == "m":  # Blogger's mobile form of a post
         return value in {"0", "1"} and path.endswith(".html")
-    return value == "amp" and name in _AMP_CHOICES
+    if name == "print":
+        return value in _PRINT_VALUES
+    return (value == "amp" and name in _AMP_CHOICES) or (value == "print" and name in _PRINT_CHOICES)
 
 
 def _fragment(fragment: str) -> str:

@@ -11,8 +11,14 @@ from urllib.parse import parse_qsl, urlsplit
 _REDIRECTORS = (
     (re.compile(r"(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?"), "/url", ("url", "q")),
     (re.compile(r"(?:www\.)?bing\.com"), "/news/apiclick.aspx", ("url",)),
-    (re.compile(r"lm?\.(?:facebook|instagram)\.com"), "/l.php", ("u",)),
-    (re.compile(r"l\.instagram\.com"), "/", ("u",)),
+    (re.compile(r"lm?\.(?:facebook|instagram|messenger|workplace)\.com"), "/l.php", ("u",)),
+    (re.compile(r"l\.(?:instagram\.com|threads\.(?:com|net))"), "/", ("u",)),
+    (re.compile(r"(?:www\.|m\.)?facebook\.com"), "/flx/warn/", ("u",)),
+    (re.compile(r"(?:www\.)?linkedin\.com"), "/redir/redirect", ("url",)),
+    (re.compile(r"(?:www\.)?linkedin\.com"), "/safety/go", ("url",)),
+    (re.compile(r"steamcommunity\.com"), "/linkfilter/", ("u", "url")),
+    (re.compile(r"exit\.sc"), "/", ("url",)),
+    (re.compile(r"deref-(?:gmx\.net|web\.de|mail\.com)"), "", ("redirectUrl",)),
     (re.compile(r"(?:[a-z0-9-]+\.)?safelinks\.protection\.outlook\.com"), "/", ("url",)),
     (re.compile(r"slack-redir\.net"), "/link", ("url",)),
     (re.compile(r"getpocket\.com"), "/redirect", ("url",)),
@@ -23,7 +29,8 @@ _REDIRECTORS = (
     (re.compile(r"(?:www\.)?duckduckgo\.com"), "/l/", ("uddg",)),
 )
 _MAY_BE_ONE = re.compile(
-    r"https?://[^/?#]*(?:google|bing|facebook|instagram|outlook|slack-redir|getpocket|reddit|youtube|vk|umblr|duckduckgo)\.",
+    r"https?://[^/?#]*(?:google|bing|facebook|instagram|messenger|workplace|threads|linkedin|steamcommunity|exit|outlook|"
+    r"deref-\w{3,4}|slack-redir|getpocket|reddit|youtube|vk|umblr|duckduckgo)\.",
     re.IGNORECASE,
 )
 _MOST_PARAMETERS = 40

@@ -41,6 +41,7 @@ _NAMES_BY_OWNER = (
     "ttclid li_fat_id trk trkinfo trkcampaign epik",  # TikTok, LinkedIn, Pinterest
     "yclid ysclid _openstat rb_clickid wickedid",  # Yandex, Openstat, and others' click ids
     "mc_cid mc_eid mc_tc",  # Mailchimp
+    "_ke _kx spmailingid spuserid spjobid spreportid et_cid et_rid",  # Klaviyo, Acoustic (Silverpop), ExactTarget
     "_hsenc _hsmi hsctatracking __hstc __hssc __hsfp",  # HubSpot
     "mkt_tok vero_id vero_conv _bhlid ck_subscriber_id",  # Marketo, Vero, beehiiv, Kit
     "s_cid s_kwcid ef_id sc_channel sc_campaign sc_content sc_medium sc_src sc_cid",  # Adobe
@@ -61,6 +62,7 @@ _NAMES_BY_OWNER = (
     "hss_channel",  # HubSpot, social posts
     "dm_i vgo_ee __s ml_subscriber ml_subscriber_hash",  # dotdigital, ActiveCampaign, Drip, MailerLite
     "_branch_match_id _branch_referrer irclickid irgwc cjevent",  # Branch, Impact, CJ
+    "awc ranmid raneaid ransiteid",  # Awin, Rakuten
     "cm_mmc cm_sp taid tpcc",  # Coremetrics, True Anthem, TechCrunch
     "isfreemail triedredirect showwelcomeonshare",  # Substack's mails and share buttons
     "echobox",  # Echobox, in the fragment of what it shares
@@ -71,13 +73,13 @@ _NAMES = frozenset(" ".join(_NAMES_BY_OWNER).split())
 # Names that carry an article's id at one outlet and a reader's origin at another: the value decides.
 _NAMES_BY_VALUE = (
     "ref ref_ refer referrer referer source src from via partner publisher medium channel campaign cid mod feature "
-    "share origin sourcetype s_source xid kc"
+    "share origin sourcetype s_source link_source xid kc"
 )
 _BY_VALUE = frozenset(_NAMES_BY_VALUE.split())
 _ORIGIN = re.compile(
     r"(?:^|[^a-z])(?:\d*rss\d*|feeds?|atom|xml|twitter|tw|facebook|fb|instagram|whatsapp|telegram|linkedin|reddit|"
     r"e?mail|newsletter|social|share|home|homepage|hp|app|gnews|google|googlenews|flipboard|newsstand|yahoo|msn|"
-    r"youtu|youtube|oembed|embed|copy|copylink|push|web|mobile)(?:$|[^a-z])"
+    r"bluesky|bsky|mastodon|threads|tiktok|pinterest|youtu|youtube|oembed|embed|copy|copylink|push|web|mobile)(?:$|[^a-z])"
 )
 _HOST_VALUE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")  # Ghost adds ?ref=its.own.host to every link out
 
@@ -87,6 +89,8 @@ _SESSION_TOKEN = re.compile(r"(?=[a-z_-]*[0-9])(?=[0-9_-]*[a-z])[0-9a-z_-]{24,}"
 ESCAPED_TWICE = re.compile(r"^(?:amp;)+")  # what is left of &amp;utm_medium= in a link that was escaped twice
 
 _IDLE_FRAGMENTS = re.compile(
+    # Routes to nowhere; what AddThis, ShareThis and Tynt hung on whatever was shared or copied.
+    r"[!/]{1,2}|\.[\w-]{11}(?:\.[a-z_]{1,20})?|sthash\.\w{1,20}\.\w{4}|[ai]xzz\w{6,12}|"
     r"comments?|respond|disqus_thread|comment-form|top|content|main|share|google_vignette|xtor|rss|[0-9]"
     r"|:~:.*|\?secret=\w+",  # text fragments (WICG "Scroll to Text Fragment"), WordPress embeds
     re.IGNORECASE | re.DOTALL,
