@@ -99,7 +99,7 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
         canonical=canonical(address.own(page)),
         authors=authors,
         published=published.find(page, near, below, header=header, now=now, country=country),
-        modified=published.modified(page, now=now, country=country),
+        modified=published.modified(page, header=header, now=now, country=country),
         standfirst=standfirst,
         paragraphs=paragraphs,
         language=page.language,

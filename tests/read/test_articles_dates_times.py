@@ -84,3 +84,40 @@ def test_the_time_of_a_change_in_an_attribute_comes_behind_the_day_of_the_addres
     found = read(page(before=f"<div>{line}</div>"), url="https://harbour.example/2026/05/10/ferry-stays").published
 
     assert found == datetime(2026, 5, 10, tzinfo=UTC)
+
+
+DATA = f'{{"story": {{"title": "{HEADLINE}", "publishedAt": "2026-05-12T09:30:00Z"}}}}'
+OTHERS = '{"title": "Fog keeps planes on the ground", "publishedAt": "2026-05-12T07:00:00Z"}, '
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(DATA, id="alone"),
+        pytest.param(f"[{OTHERS}{OTHERS}{DATA}]", id="behind other articles'"),
+        pytest.param("self.data = " + DATA.replace('"', '\\"'), id="in a string"),
+    ],
+)
+def test_the_day_of_an_address_gives_way_to_the_time_by_the_headline_in_a_script(data: str) -> None:
+    url = "https://harbour.example/2026/05/12/ferry-strike"
+
+    found = read(page(head=f"<script>{data}</script>"), url=url)
+
+    assert found.published == datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+
+
+def test_a_script_that_lacks_the_headline_tells_no_time_of_a_days_address() -> None:
+    found = read(page(head=f"<script>[{OTHERS}]</script>"), url="https://harbour.example/2026/05/12/ferry-strike")
+
+    assert found.published == datetime(2026, 5, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        pytest.param('<time itemprop="dateModified" datetime="2026-05-13T08:00:00Z">Today</time>', id="microdata"),
+        pytest.param('<span>Last updated <time datetime="2026-05-13T08:00:00Z">today</time></span>', id="words before"),
+    ],
+)
+def test_the_time_of_a_change_is_read_from_the_page_itself(element: str) -> None:
+    assert read(page(before=f"<div>{element}</div>")).modified == datetime(2026, 5, 13, 8, tzinfo=UTC)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from pipeline import dates
 from pipeline.dates import Dated, local_times
-from pipeline.read.page import headlines, jsonld, time_elements
+from pipeline.read.page import headlines, jsonld, script_dates, time_elements
 from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.flags import ASIDE, NEVER, PICTURE
 from pipeline.read.page.jsonld import Node, types, words
@@ -43,15 +43,9 @@ _MARKED = (
     'or @property="schema:dateCreated" or @property="dc:date dc:created"]|'
     '//abbr[contains(concat(" ", @class, " "), " published ")]'
 )
-_IN_SCRIPT = re.compile(
-    r"""["']?(?:datePublished|publishedAt|published_at|publishDate|publishedDate|publish_date|publicationDate|"""
-    r"""firstPublished|createdAt|created_at|regDate|pubDate)["']?\\?["']?\s*[:=]\s*"""
-    r"""(?:\\?["'](\d{4}-\d\d-\d\d[^"'\\]{0,25})|(1\d{9}(?:\d{3})?)\s*[,}])"""
-)
+_MARKED_CHANGE = '//body//*[@itemprop="dateModified"]'
 _MOST_TIMES, _MOST_MARKED = 60, 5
 _MICRODATA = "datepublished"
-_MOST_SCRIPTS = 200
-_MOST_SCRIPT_CHARACTERS = 400_000
 _LONGEST = 500  # characters of a video's name that are compared
 _EARLIEST = 1990
 _LATEST = timedelta(days=2)
@@ -100,14 +94,14 @@ def find(
         dated = read(said)
         beside = [] if dated.local is None else [*_beside(page, header), *_never_changed(page, said)]
         return local_times.surest(dated, [read(one) for one in beside]).value
-    lines = (*_beside(page, header), *map(date_in, _short(near)))
+    lines = (*_beside(page, header), *map(date_in, _short(near)), *script_dates.by_headline(page))
     timed = (when(line) for line in lines if _CLOCK.search(line))
     return next((time for time in timed if time is not None and found <= time < found + _DAY), found)
 
 
-def modified(page: Page, *, now: datetime, country: str) -> datetime | None:
+def modified(page: Page, *, header: Callable[[], Header], now: datetime, country: str) -> datetime | None:
     """Return the time of the last change that the page names, None = it names none."""
-    for said in _changes(page):
+    for said in (*_changes(page), *_marked_changes(page.root, header)):
         if found := dates.read(said, now=now, country=country, language=page.language).value:
             return found
     return None
@@ -121,6 +115,14 @@ def _beside(page: Page, header: Callable[[], Header]) -> list[str]:
 def _changes(page: Page) -> list[str]:
     meta = page.meta.first("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified")
     return list(filter(None, (words(page.graph.page.get("dateModified")), meta)))
+
+
+def _marked_changes(root: Element, header: Callable[[], Header]) -> Iterator[str]:
+    """Yield what microdata and time elements say of the last change, but for another article's."""
+    for element in matching(root, _MARKED_CHANGE, _MOST_MARKED):
+        if not is_anothers(element, header()):
+            yield from filter(None, (element.get("datetime"), element.get("content")))
+    yield from (said for said, changed in time_elements.read(root, header()) if changed)
 
 
 def _never_changed(page: Page, said: str) -> Iterator[str]:
@@ -146,7 +148,7 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Cal
     lines = sorted([*stood, *time_elements.lines(page.root, place)], key=is_labelled, reverse=True)
     yield from filter(None, map(date_in, lines))
     yield from filter(None, map(alone, _short(filter(_stands_free, below))))
-    yield from _in_scripts(page.root)
+    yield from script_dates.first(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)
     yield from filter(None, map(changed_in, lines))
@@ -206,11 +208,3 @@ def _marked(root: Element, header: Header) -> Iterator[str]:
     for element in [one for one in matching(root, _MARKED, _MOST_TIMES) if not is_anothers(one, header)][:_MOST_MARKED]:
         said = (element.get("datetime"), element.get("content"), element.get("title"), words_of(element)[:80])
         yield from filter(None, said)
-
-
-def _in_scripts(root: Element) -> Iterator[str]:
-    unread = (script for script in root.iter("script") if jsonld.document(script) is None)
-    for script in islice(unread, _MOST_SCRIPTS):
-        match = _IN_SCRIPT.search((script.text or "")[:_MOST_SCRIPT_CHARACTERS])
-        if match:
-            yield match[1] or match[2]
