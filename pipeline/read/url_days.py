@@ -30,9 +30,10 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?|shtml|jsp)$", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)(?:\.\w+)?$", re.IGNORECASE)
 # The first words of paths that list or explain, whatever follows them.
 _NO_ARTICLES = word_set(
-    "about about-us advertorial announcements author authors autor autoren category contact hashtag help login "
-    "newsletter newsletters press-release press-releases privacy profile promoted search shop sitemap sponsored "
-    "subscribe tag tags terms topic topics thema themen user users video videos"
+    "about about-us advertorial announcements author authors autor autoren branded-content brandvoice category contact "
+    "coupons e-paper epaper hashtag help login newsletter newsletters paid-post paidpost partner-content "
+    "partnercontent podcast podcasts press-release press-releases privacy profile promoted search shop sitemap "
+    "sponsor-content sponsored subscribe tag tags terms topic topics thema themen user users video videos"
 )
 
 

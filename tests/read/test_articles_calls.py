@@ -25,6 +25,9 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
         "Téléchargez notre application pour avoir chaque matin les nouvelles du port et de la mer.",
         "Скачайте наше приложение, чтобы каждое утро читать новости порта и моря на своём телефоне.",
         "Word lid van de Havenkrant en lees elke dag van de week wat de bemanningen van de boten zeggen.",
+        "This advertisement has not loaded yet, but your article continues below.",
+        "When you buy through links on our site, we may earn an affiliate commission. Here is how it works.",
+        "We may earn a commission from links on this page, which pays for the work of our reporters in Osthaven.",
         "Clicca qui per avere ogni mattina le notizie più importanti del porto e di tutto il mare.",
     ],
 )
@@ -35,6 +38,9 @@ def test_a_call_is_no_text(call: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "When you buy a ticket for the ferry, the owners may earn nothing on it, they said to the crews on Tuesday.",
+        "We may earn less than others, but we sleep at night, said the crews of the ferries in the harbour.",
+        "This advertisement has been on the wall of the harbour office for years, and nobody has answered it yet.",
         "By signing up to the accord, Marl gave away the rights that it had held over the canal for years.",
         "The views expressed by the minister were met with anger in Osthaven, where the ferries lie idle.",
         "If you like this kind of harbour, Marl is the town for you, says a guide that came out on Tuesday.",

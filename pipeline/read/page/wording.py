@@ -59,7 +59,10 @@ _CALLS = (
     "scarica l['’]app|sostieni(?:ci)?|meld je aan|schrijf je in|"
     "word (?:abonnee|lid)(?:\\s*[.!:]|\\s(?:en|van)\\b|$)|присоединяйтесь|поддержите (?:наш\\w*|нас)|"
     "скачайте (?:мобильн|наш|приложени)\\w*|bizi takip|abone ol|"
-    "this summary|this audio|except for the headline|"
+    "this summary|this audio|this advertisement has(?: not|n['’]t)|except for the headline|"
+    "we (?:may|might|can) (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?|"
+    "(?:if|when) you (?:buy|click|make a purchase|order|purchase|shop)\\b[^.]{0,100}\\bwe (?:may|might|can) "
+    "(?:earn|receive)|"
     "all rights reserved|alle rechte|comments|kommentare|leave a comment|sponsored|paid post|continue reading"
 )
 _LABEL = re.compile(rf"(?i)^[\W_]*(?:{_LABELS})(?![\w])")
