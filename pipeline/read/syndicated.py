@@ -52,8 +52,7 @@ def read(markup: bytes, *, base: str) -> Channel:
         home=_text(parsed.feed, "link"),
         made=_text(parsed.feed, "updated") or _text(parsed.feed, "published"),
         entries=tuple(
-            _entry(entry, is_atom=form == "atom", byline=byline, language=_text(parsed.feed, "language"))
-            for entry in parsed.entries
+            _entry(entry, form=form, byline=byline, language=_text(parsed.feed, "language")) for entry in parsed.entries
         ),
         well_formed=not parsed.bozo,
     )
@@ -66,11 +65,14 @@ def _format(version: str) -> str:
     return "atom" if version.startswith("atom") else "rss" if version else ""
 
 
-def _entry(entry: Mapping[str, Any], *, is_atom: bool, byline: tuple[str, ...], language: str) -> Entry:
+def _entry(entry: Mapping[str, Any], *, form: str, byline: tuple[str, ...], language: str) -> Entry:
     """An entry as feedparser has it; without an author Atom's is the feed's own, `byline` (RFC 4287, 4.2.1)."""
+    is_atom = form == "atom"
+    # RSS 1.0, 5.5: the item's `rdf:about` should be identical to its link.
+    about = _text(entry, "id") if form == "rdf" else ""
     return Entry(
         title=_text(entry, "title"),
-        link=_link(entry, _text(entry, "language") or language) or _text(entry, "feedburner_origlink"),
+        link=_link(entry, _text(entry, "language") or language) or _text(entry, "feedburner_origlink") or about,
         origin=_text(entry, "feedburner_origlink"),
         guid=_text(entry, "id"),
         dates=tuple(date for key in _DATES if (date := _text(entry, key))),

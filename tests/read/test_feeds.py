@@ -52,6 +52,12 @@ def test_an_rdf_feed_is_read_by_its_dublin_core_date() -> None:
     assert feed.items[0].published == datetime(2026, 2, 17, 8, 0, tzinfo=UTC)
 
 
+def test_an_rdf_item_without_a_link_is_what_it_says_it_is_about() -> None:
+    feed = read(RDF.replace("<link>https://kuriernord.example/1</link>", ""))
+
+    assert [each.url for each in feed.items] == ["https://kuriernord.example/1"]
+
+
 def test_an_atom_entry_is_read_with_its_own_base_and_both_authors() -> None:
     feed = read(ATOM)
 
