@@ -23,6 +23,8 @@ RDFA = (
         pytest.param("<p>Posted on May 12, 2026 by Ada Bo</p>", ("Ada Bo",), id="a date before by"),
         pytest.param("<small>May 12th, 2026 by Ada Bo</small>", ("Ada Bo",), id="a date and by"),
         pytest.param("<p>Written by Ada Bo, Staff Writer</p>", ("Ada Bo",), id="written by"),
+        pytest.param('<p class="byline">By Ada Bo ada@harbour.example</p>', ("Ada Bo",), id="her address"),
+        pytest.param('<p class="byline">By Ada Bo<time>May 12</time></p>', ("Ada Bo",), id="a month runs in"),
         pytest.param("<p>By ADA BO Staff Writer</p>", ("ADA BO",), id="a job without a comma"),
         pytest.param("<p>By Ada Bo Special Sports Correspondent</p>", ("Ada Bo",), id="a long one"),
         pytest.param("<p>Created by Ada Bo</p>", ("Ada Bo",), id="created by"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pipeline.read.bylines import without_places
+from pipeline.read.bylines import without_mail, without_places
 from pipeline.read.page import byline_labels, wording
 from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.byline_links import leads_to_author
@@ -62,7 +62,10 @@ _STOP_WORDS = word_set(
 )
 _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
-_STOP_SIGN = re.compile(r"[\d|•·@(]|\s[-–—]\s")
+# Only a page's style parts the month of "By Ada BoMay 12" from the name before it.
+_STOP_SIGN = re.compile(
+    r"[\d|•·@(]|\s[-–—]\s|(?<=[a-z])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)"
+)
 
 
 def names(page: Page, walk: Walk, lede: Lede, header: Header) -> list[str]:
@@ -199,7 +202,7 @@ def _run(text: str) -> str:
     date = date_in(text)
     text = byline_labels.without_on(_WEEKDAY.sub("", text[: text.find(date)])) if date else text
     text = _BRACKET.sub(lambda found: f"; {agency}" if (agency := agency_in(found[1])) else found[0], text)
-    text = _STOP_SIGN.split(without_places(text), maxsplit=1)[0]
+    text = _STOP_SIGN.split(without_places(without_mail(text)), maxsplit=1)[0]
     kept: list[str] = []
     for word in islice(text.split(), 30):
         bare = word.lower().strip(",.:")
