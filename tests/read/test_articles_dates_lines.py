@@ -72,6 +72,17 @@ def test_the_line_that_says_published_comes_first(lines: tuple[str, ...], day: s
     ("line", "country", "language", "time"),
     [
         pytest.param("May 12, 2026 — 7.30pm", "AU", "en", "2026-05-12T09:30", id="a long dash"),
+        pytest.param("Publié le 12/05/26 à 11:30", "FR", "fr", "2026-05-12T09:30", id="behind a short year"),
+        pytest.param("12 Mayıs 2026 Salı, 12:30", "TR", "tr", "2026-05-12T09:30", id="a weekday and a comma between"),
+        pytest.param("12. svibnja 2026. u 11:30", "HR", "hr", "2026-05-12T09:30", id="a Croatian at"),
+        pytest.param("9:30 pm on 12 May 2026", "NZ", "en", "2026-05-12T09:30", id="before it, and on"),
+        pytest.param(
+            "Le 12 mai 2026 à 11h30 - Mis à jour le 13 mai 2026 à 8h",
+            "FR",
+            "fr",
+            "2026-05-12T09:30",
+            id="the words of a change tell nothing",
+        ),
         pytest.param("12 mai 2026, 11 h 30", "CA", "fr", "2026-05-12T15:30", id="spaces around the French h"),
         pytest.param("12 ماي 2026 على الساعة 10:30", "DZ", "ar", "2026-05-12T09:30", id="an Arabic at"),
         pytest.param("12 مايو 2026 - 09:30 بتوقيت غرينتش", "AE", "ar", "2026-05-12T09:30", id="Greenwich in words"),

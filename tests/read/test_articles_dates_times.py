@@ -116,8 +116,15 @@ def test_a_script_that_lacks_the_headline_tells_no_time_of_a_days_address() -> N
     "element",
     [
         pytest.param('<time itemprop="dateModified" datetime="2026-05-13T08:00:00Z">Today</time>', id="microdata"),
+        pytest.param('<time class="updated" datetime="2026-05-13T08:00:00Z">13 May</time>', id="a class"),
         pytest.param('<span>Last updated <time datetime="2026-05-13T08:00:00Z">today</time></span>', id="words before"),
     ],
 )
 def test_the_time_of_a_change_is_read_from_the_page_itself(element: str) -> None:
     assert read(page(before=f"<div>{element}</div>")).modified == datetime(2026, 5, 13, 8, tzinfo=UTC)
+
+
+def test_a_bare_number_in_json_ld_counts_from_1970() -> None:
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "datePublished": 1778578200000}}')
+
+    assert read(page(head=head)).published == datetime(2026, 5, 12, 9, 30, tzinfo=UTC)

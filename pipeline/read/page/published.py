@@ -43,7 +43,10 @@ _MARKED = (
     'or @property="schema:dateCreated" or @property="dc:date dc:created"]|'
     '//abbr[contains(concat(" ", @class, " "), " published ")]'
 )
-_MARKED_CHANGE = '//body//*[@itemprop="dateModified"]'
+_MARKED_CHANGE = (
+    '//body//*[@itemprop="dateModified"]|//body//time[(contains(@class, "updated") or contains(@class, "modified")) '
+    'and not(contains(@class, "published"))]'
+)
 _MOST_TIMES, _MOST_MARKED = 60, 5
 _MICRODATA = "datepublished"
 _LONGEST = 500  # characters of a video's name that are compared
@@ -157,8 +160,14 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Cal
 def _stated(page: Page, header: Callable[[], Header]) -> Iterator[str]:
     """Yield what JSON-LD and the meta elements say."""
     node = page.graph.page
-    yield from filter(None, (words(node.get(name)) for name in _NODE_KEYS))
+    yield from filter(None, (_date_of(node, name) for name in _NODE_KEYS))
     yield from (said for name in _META for said in _meta(page, name, header)[:1])
+
+
+def _date_of(node: Node, name: str) -> str:
+    """What a node says of a date; a bare number counts seconds or milliseconds since 1970."""
+    said = node.get(name)
+    return str(said) if type(said) is int else words(said)
 
 
 def _other_nodes(page: Page) -> Iterator[Node]:

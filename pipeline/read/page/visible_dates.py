@@ -17,19 +17,19 @@ _MONTHS = (
 _HALF_BEHIND = r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?|(?:صباح|مساء)\w*|[صم]\b|पूर्वाह्न|अपराह्न|Ö[SÖ]\b"
 # What parts a clock from its day: "at" in the languages of the press, and Turkey's weekdays.
 _AT = (
-    "um|at|على الساعة|الساعة|à|kl\\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\\.?|lúc|pukul|v|ساعت|เวลา|"
+    "um|u|at|على الساعة|الساعة|à|kl\\.?|в|as|às|alle(?: ore)?|ore|a las|klo|om|saat|godz\\.?|lúc|pukul|v|ساعت|เวลา|"
     f"pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar|{EAST_ASIAN_HALVES}"
 )
 _ZONE = r"\(?(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?\)?|МСК\b|(?-i:[A-Z]{2,5})\b"
 _HOUR, _MINUTE = r"(?!2[5-9]|[3-9]\d)\d{1,2}", r"(?![6-9])\d{2}(?!\d)"  # "45:30" is how long a video takes
 _CLOCK = (
-    rf"(?P<clock>[.:]?[\s,،|·•/–—-]*(?:{_AT})?\s*{_HOUR}(?:[:.h]|\sh\s){_MINUTE}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?"
+    rf"(?P<clock>[.:]?[\s,،|·•/–—-]*(?:{_AT})?,?\s*{_HOUR}(?:[:.h]|\sh\s){_MINUTE}(?::\d{{2}})?(?:\s*(?:{_HALF_BEHIND}))?"
     rf"(?:\s+(?P<zone>{_ZONE}))?)?"
 )
 # Not the end of a span: "10:00-11:30, 12 May 2026" is when a meeting is held.
 _CLOCK_BEFORE = (
     rf"(?:(?<![\d:.–-])(?P<before>{_HOUR}:{_MINUTE}(?:\s?[ap]\.?m\b\.?)?)(?:\s(?P<its_zone>(?-i:[A-Z]{{2,4}}))\b)?"
-    r"[\s,|·–—-]+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s)?)?"
+    r"[\s,|·–—-]+(?:on\s)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s)?)?"
 )
 # Only a page's style parts "The Harbour TimesMay 12, 2026".
 _NEW_WORD = r"(?-i:\b|(?<=[A-Za-z])(?=[A-Z][a-z]{2}))"
@@ -42,7 +42,8 @@ _SHAPES = tuple(
         rf"{_NEW_WORD}(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
         r"(?<!\d)\d{1,2}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{4}(?!\d)",
         r"(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?![\d-])",
-        r"(?<![\d./])\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)\d{2}(?=[\s,|·•–-]+\d{1,2}[:.]\d{2}(?!\d))",
+        rf"(?<![\d./])\d{{1,2}}(?P<mark>[./])\d{{1,2}}(?P=mark)\d{{2}}"
+        rf"(?=[\s,|·•–—-]+(?:(?:{_AT})\s)?\d{{1,2}}[:.h]\d{{2}}(?!\d))",
         r"(?<!\d)\d{4}(?:[./]|\. )\d{1,2}(?:[./]|\. )\d{1,2}(?!\d)",
         # Baltic and Kazakh years, with a word behind them: "2026 m. vasario 17 d.", "2026. gada 17. februāris".
         r"(?<!\d)\d{4}\.?\s(?:m\.|metų|gada|жылғы|жылы)\s"
@@ -108,10 +109,20 @@ def is_labelled(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Say whether a line tells of a day rather than names its own: "The bridge was opened to cars on 12 May 2024"."""
-    words = _WORD.findall(text.replace(date_in(text) or changed_in(text), " "))
+    words = _WORD.findall(_without_dates(text))
     small = sum(word.islower() for word in words)
     uncased = sum(word.lower() == word.upper() for word in words)
     return (small >= _TELLS or (uncased >= _TELLS_UNCASED and ends_sentence(text))) and not is_labelled(text)
+
+
+def _without_dates(text: str) -> str:
+    """The line without its date, without that of the last change, and without the words that call it so."""
+    date, change = date_in(text), changed_in(text)
+    rest = text.replace(date, " ") if date else text
+    if not change:
+        return rest
+    before, _, behind = rest.partition(change)
+    return f"{_CHANGED.sub(' ', before)} {behind}"
 
 
 def says_change(text: str) -> bool:
