@@ -202,7 +202,7 @@ def _run(text: str) -> str:
     date = date_in(text)
     text = byline_labels.without_on(_WEEKDAY.sub("", text[: text.find(date)])) if date else text
     text = _BRACKET.sub(lambda found: f"; {agency}" if (agency := agency_in(found[1])) else found[0], text)
-    text = _STOP_SIGN.split(without_places(without_mail(text)), maxsplit=1)[0]
+    text = _STOP_SIGN.split(without_places(" ".join(without_mail(text).split())), maxsplit=1)[0]
     kept: list[str] = []
     for word in islice(text.split(), 30):
         bare = word.lower().strip(",.:")
