@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 
 from pipeline import dates
 from pipeline.dates import Dated, local_times
@@ -104,7 +104,7 @@ def find(
 
 def modified(page: Page, *, header: Callable[[], Header], now: datetime, country: str) -> datetime | None:
     """Return the time of the last change that the page names, None = it names none."""
-    for said in (*_changes(page), *_marked_changes(page.root, header)):
+    for said in chain(_changes(page), _marked_changes(page.root, header)):
         if found := dates.read(said, now=now, country=country, language=page.language).value:
             return found
     return None
