@@ -12,7 +12,7 @@ from flask import g, request
 
 from pipeline.desk import editing
 from pipeline.desk.editing.stepping import find
-from pipeline.desk.editing.wording import UPDATE
+from pipeline.desk.editing.wording import UPDATE, titled
 from pipeline.draft import citing, fields
 from pipeline.news import Draft
 from pipeline.review import draft_notices
@@ -26,6 +26,21 @@ _ANOTHER = "another"
 def seen(field: str) -> str:
     """Return the version of a field that the page showed; a form without one saw nothing that could be this."""
     return _saved_versions().get(field) or request.form.get(f"v_{field}") or "unseen"
+
+
+def made_from(number: int, field: str) -> str:
+    """Return the version that a title or comment was made from, of a page that saves as one types.
+
+    A page that is left sends what is typed while its last save is on its way: the form names that text (`ahead`), since
+    no answer has told its version. Where it stands in the draft, what came now was made from it.
+    """
+    if "ahead" not in request.form:
+        return seen(field)
+    post = find(the_desk(), number).roundup
+    ahead, standing = typed("ahead"), fields.version(post, field)
+    addresses = request.form.getlist("ahead_ref")
+    sent = titled(post, ahead) if field == "title" else replace(post, comment=citing.to_inline(ahead, addresses))
+    return standing if fields.version(sent, field) == standing else seen(field)
 
 
 def saved_here() -> bool:
@@ -70,14 +85,13 @@ def save(number: int, *, besides: str) -> None:
 
 def retitled(number: int) -> Draft:
     """Save the title as it was typed."""
-    return editing.retitle(the_desk(), number, title=typed("title"), seen=seen("title"), editor=editor())
+    return editing.retitle(the_desk(), number, title=typed("title"), seen=made_from(number, "title"), editor=editor())
 
 
 def commented(number: int) -> Draft:
     """Save the comment as it was typed."""
-    return editing.write_comment(
-        the_desk(), number, text=typed("comment"), references=references(), seen=seen("comment"), editor=editor()
-    )
+    text, addresses, version = typed("comment"), references(), made_from(number, "comment")
+    return editing.write_comment(the_desk(), number, text=text, references=addresses, seen=version, editor=editor())
 
 
 def _save_title(number: int) -> None:

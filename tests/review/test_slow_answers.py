@@ -2,7 +2,8 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.review.drafts import open_draft, press
+from tests.review.conftest import Client, Served
+from tests.review.drafts import laid, open_draft, press, stored, until
 
 WAITS = "Asked; the desk has not answered yet"
 
@@ -51,3 +52,38 @@ def test_a_quick_answer_has_no_word_of_waiting(browser: Page) -> None:
     page.wait_for_timeout(900)
 
     expect(page.locator("#saved")).to_contain_text("Saved")
+
+
+def test_words_sent_as_the_page_is_hidden_are_no_strangers_to_those_still_on_their_way(
+    browser: Page, served: Served
+) -> None:
+    page = open_draft(browser)
+    routes = held(page, "**/drafts/1/comment")
+    page.locator("#f-comment").fill("They meet agian")
+    until(page, lambda: len(routes) == 1)
+
+    page.locator("#f-comment").fill("They meet again")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    until(page, lambda: len(routes) == 2)
+    for number, words in enumerate(("They meet agian", "They meet again")):
+        routes[number].continue_()
+        until(page, lambda words=words: stored(served) == words)  # type: ignore[misc]  # bound at once
+
+    expect(page.locator("#saved")).to_contain_text("Saved")
+    assert laid(served).asides == ()
+    page.locator("#f-comment").fill("They meet again, and again")
+    until(page, lambda: len(routes) == 3)
+    routes[2].continue_()
+    until(page, lambda: stored(served) == "They meet again, and again")
+
+
+def test_what_the_page_sent_before_stands_for_a_version_only_where_it_stands(client: Client, served: Served) -> None:
+    seen = laid(served).versions
+    for field in ("title", "comment"):
+        client.press(f"/drafts/1/{field}", {field: "Mine", f"v_{field}": seen[field]})
+        went_on = {field: "Mine, gone on", f"v_{field}": seen[field], "ahead": "Mine"}
+        assert client.press(f"/drafts/1/{field}", went_on).status_code == 303
+        assert client.press(f"/drafts/1/{field}", went_on | {field: "Mine, otherwise"}).status_code == 409
+
+    roundup = laid(served).draft.roundup
+    assert (roundup.title, roundup.comment) == ("Mine, gone on", "Mine, gone on")

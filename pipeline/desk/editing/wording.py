@@ -17,10 +17,15 @@ UPDATE = " (Update)"  # the mark of an update as the title's own field shows it
 
 def retitle(desk: Desk, number: int, *, title: str, seen: str, editor: str) -> Draft:
     """Give the post another title; a typed ` (Update)` at its end is the mark, not part of it."""
-    words = " ".join(title.split())
-    update, words = words.endswith(UPDATE), words.removesuffix(UPDATE)
+    words = " ".join(title.split()).removesuffix(UPDATE)
     asked = Change(field="title", seen=seen, editor=editor, late=words or " ", typed=True)
-    return change(desk, number, asked, lambda post: (replace(post, title=words, update=update), "Changed the title"))
+    return change(desk, number, asked, lambda post: (titled(post, title), "Changed the title"))
+
+
+def titled(post: Roundup, title: str) -> Roundup:
+    """Return the post with a title as it was typed: white space folded, a ` (Update)` at its end being the mark."""
+    words = " ".join(title.split())
+    return replace(post, title=words.removesuffix(UPDATE), update=words.endswith(UPDATE))
 
 
 def write_comment(desk: Desk, number: int, *, text: str, references: Sequence[str], seen: str, editor: str) -> Draft:

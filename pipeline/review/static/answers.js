@@ -1,7 +1,7 @@
 /* copydesk review: what takes seconds says so meanwhile, and what was not done says why. */
 (() => {
   "use strict";
-  const { one, words } = window.copydesk;
+  const { one, all, words } = window.copydesk;
   const WAITS = "Asked; the desk has not answered yet";
   const SLOW_MS = 700;             // sooner an answer needs no word that it is waited for
   let slow = 0, stood = null;      // what stood in the slot before it said that
@@ -47,6 +47,16 @@
     one("#main").append(told);
   }
   Object.assign(words, { tell, untell });
+  // Who signed in anew in another tab has another session, and every form of this page the token of the old one.
+  words.renew = async () => {
+    const page = await fetch("/keys").then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+    const headers = new DOMParser().parseFromString(page, "text/html").body.getAttribute("hx-headers");
+    if (!headers) return false;
+    document.body.setAttribute("hx-headers", headers);
+    for (const input of all("input[name=csrf_token]")) input.value = JSON.parse(headers)["X-CSRFToken"];
+    return true;
+  };
+
   function reason(html) {          // in the words of the page that was answered instead
     const error = one("#error", new DOMParser().parseFromString(html, "text/html"));
     return error && [one("h1", error), one("[data-do]", error)].filter(Boolean).map((part) => part.textContent).join(": ");

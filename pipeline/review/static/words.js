@@ -16,12 +16,12 @@
   const made = (tag, values) => Object.assign(document.createElement(tag), values);
   const store = (() => { try { return localStorage; } catch { return { getItem: () => null, setItem() {}, removeItem() {} }; } })();
 
-  const states = {};               // field -> { timer, busy, sent, unsure, tries, shelf }
+  const states = {};               // field -> state
   const field = (name) => one(`textarea[data-field=${name}]`);
   const dirty = () => all("textarea[data-field][data-dirty]");
   const draft = () => one("#main")?.dataset.draft;
   const refs = () => all("#cites input[name=ref]").map((input) => input.value);
-  const state = (name) => (states[name] ||= { timer: 0, busy: null, sent: null, unsure: null, tries: 0, shelf: 0 });
+  const state = (name) => (states[name] ||= { timer: 0, busy: null, sent: [], unsure: null, tries: 0, shelf: 0 });   // sent: what no answer has come for yet, [text, addresses] each
   const say = (textContent, className, more = "") => one("#saved")?.replaceChildren(made("span", { textContent, className }), more);
   const madeFrom = (name, version) => one(`#v_${name}`).replaceChildren(new Option("", version, true, true));
   const restart = (html) => html.includes("data-restart");   // a newer copydesk has the desk: the page takes nothing until it is restarted
@@ -101,8 +101,11 @@
     const its = state(name);
     clearTimeout(its.timer);
     its.timer = 0;
-    if (!its.busy) its.busy = send(name).finally(() => { its.busy = null; });
-    return its.busy;
+    return its.busy || hold(its, send(name));
+  }
+  function hold(its, sending) {    // until all of it is answered nothing else is sent
+    const busy = Promise.all([sending, its.busy]).then(([done]) => done).finally(() => { if (its.busy === busy) its.busy = null; });
+    return its.busy = busy;
   }
   async function ask(path, name, said, again = true) {   // what one save asks, and what is answered; status 0: nothing was
     const body = new URLSearchParams({ csrf_token: one("#work input[name=csrf_token]").value, only: name });
@@ -114,27 +117,23 @@
       return [answer.status, await answer.text()];
     } catch { return [0, ""]; }
   }
-  // Who signed in anew in another tab has another session, and every form of this page the token of the old one.
-  words.renew = async () => {
-    const page = await fetch("/keys").then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
-    const headers = new DOMParser().parseFromString(page, "text/html").body.getAttribute("hx-headers");
-    if (!headers) return false;
-    document.body.setAttribute("hx-headers", headers);
-    for (const input of all("input[name=csrf_token]")) input.value = JSON.parse(headers)["X-CSRFToken"];
-    return true;
-  };
+  const parts = (name, as, refsAs, [text, cited]) => [[as, text], ...(name === "comment" ? cited : []).map((ref) => [refsAs, ref])];
 
   async function send(name, newest = false) {   // true: saved; false: not yet; null: somebody else had changed the field
     const area = field(name), its = state(name);
     if (!area || !area.dataset.dirty) return true;
     // Words whose answer never came may be stored: they go again first, or the newer would meet them as a stranger's.
     const again = !newest && its.unsure, [text, cited] = again || [area.value, refs()];
-    Object.assign(its, { sent: text, unsure: null });
-    const said = [[name, text], ...(name === "comment" ? cited : []).map((ref) => ["ref", ref])];
+    // As the page is hidden, words go that were made from others which are on their way still: no version names those.
+    const before = [...its.sent], ahead = before.at(-1) || its.unsure, now = [text, cited];
+    const said = [...parts(name, name, "ref", now), ...(ahead && !again ? parts(name, "ahead", "ahead_ref", ahead) : [])];
+    its.unsure = null;
+    its.sent.push(now);
     const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, said);
-    its.sent = null;
+    its.sent = its.sent.filter((other) => other !== now);
+    if (now.past) return true;       // newer words were saved before its answer came
     if (status === 409) return late(name, area, text, html);
-    if (status === 200 && html.includes(`id="v_${name}"`)) return saved(name, area, text, html), again ? send(name) : true;
+    if (status === 200 && html.includes(`id="v_${name}"`)) return saved(name, area, text, html, before), again ? send(name) : true;
     if (status === 413) {            // the same again would be refused again: what is typed next is tried
       say("Not saved; it is more than the desk takes at once, shorten it", "stop");
       return false;
@@ -144,8 +143,9 @@
     schedule(name, AGAIN_MS[Math.min(its.tries++, AGAIN_MS.length - 1)]);
     return false;
   }
-  function saved(name, area, text, html) {
-    state(name).tries = 0;
+  function saved(name, area, text, html, before) {
+    Object.assign(state(name), { tries: 0, unsure: null });
+    for (const older of before) older.past = true;
     area.readOnly = false;
     htmx.swap("#main", html, { swapStyle: "none" });
     stored(name, text);
@@ -228,7 +228,10 @@
   words.offer = offer;
 
   const parting = () => {          // no answer can be awaited: what is not on its way is sent now
-    for (const area of dirty()) if (state(area.dataset.field).sent !== area.value) send(area.dataset.field, true);
+    for (const area of dirty()) {
+      const name = area.dataset.field, its = state(name);
+      if (its.sent.at(-1)?.[0] !== area.value) hold(its, send(name, true));
+    }
     if (!words.waits) sendParted();
   };
   document.addEventListener("focusout", ({ target }) => { if (target.dataset?.dirty) save(target.dataset.field); });
