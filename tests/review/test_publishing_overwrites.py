@@ -35,6 +35,20 @@ def test_without_script_the_bar_says_it_and_leads_there(plain: Page, client: Cli
     expect(plain.locator("#place-blog #note")).to_be_in_viewport()
 
 
+def test_by_keyboard_one_is_led_to_what_the_blog_has(client: Client, browser: Page, served: Served) -> None:
+    ask(client, served, "")
+    someone_edits(served, "Skerrow", "Skerry")
+    retitle(client, served, "A New Title")
+    browser.goto("/drafts/1")
+
+    for button in ("#do-compare-blog", "#do-draft-blog"):
+        browser.locator(button).focus()
+        browser.keyboard.press("Enter")
+
+        expect(browser.locator("#differs-blog")).to_be_focused()
+        expect(browser.locator("#h-differs-blog")).to_be_in_viewport()
+
+
 def test_who_has_seen_it_writes_over_it(client: Client, served: Served) -> None:
     ask(client, served, "")
     someone_edits(served, "Skerrow", "Skerry")

@@ -75,10 +75,12 @@
     if (was.row && !shown.some((found) => stand(found) === was.stood)) gone = was.stood;
     const row = back || same.find((found) => mates.includes(found)) || next || mates[Math.min(was.at, mates.length - 1)] || same[0];
     if (row) makeCurrent(row, false);
-    const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || (was.id && document.getElementById(was.id)) || heir(was.field)
+    const differs = was.field === "field-posting" && one(`#${was.field} .conflict`);   // it has pushed what was pressed out of sight
+    const to = one("[data-open]") || (was.citing && cited) || (was.inRow && row) || differs || (was.id && document.getElementById(was.id)) || heir(was.field)
       || (was.lost && document.activeElement === document.body && one("#told")) || null;   // what was pressed is gone: what it did is told there
     if (to && to === row) makeCurrent(row);
     else if (to) to.focus({ preventScroll: !to.hasAttribute("data-open") });
+    if (to && to === differs) to.scrollIntoView({ block: "start", behavior: "instant" });
     if (to?.hasAttribute("data-open")) to.select();
     if (to?.hasAttribute("data-open")) keys.typeAhead(to);
   }
