@@ -116,7 +116,18 @@ def test_a_folder_without_copydesk_toml_is_no_desk(tmp_path: Path) -> None:
 
     assert caught.value.what == "no copydesk.toml here"
     assert caught.value.where == str(tmp_path)
-    assert caught.value.do == "copydesk init"
+    assert caught.value.do == (
+        "go to your desk's folder, or name it with --desk DIR; to make a new desk: copydesk init DIR"
+    )
+
+
+def test_the_folder_without_a_desk_is_named_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(SettingsError) as caught:
+        settings.load(Path(), {})
+
+    assert caught.value.where == str(tmp_path)
 
 
 def test_settings_are_frozen_and_can_cross_to_a_child(desk: Path) -> None:

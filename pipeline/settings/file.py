@@ -9,6 +9,7 @@ from pipeline import machine, plain_files
 from pipeline.errors import SettingsError
 
 NAME = "copydesk.toml"
+_ELSEWHERE = "go to your desk's folder, or name it with --desk DIR; to make a new desk: copydesk init DIR"
 _FORM = "text stands in quotes, one key a line: docs/settings.md has an example of each"
 _ONCE = "a table and a key stand once: write what is new under the one that is there already"
 _TWICE = ("Cannot declare", "Cannot overwrite")  # tomllib's words
@@ -39,7 +40,8 @@ def _text(file: Path) -> str:
     try:
         raw = plain_files.read(file)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise SettingsError(f"no {NAME} here", where=str(file.parent), do="copydesk init") from error
+        # The whole path: "." tells nobody which folder a terminal, or cron, is in.
+        raise SettingsError(f"no {NAME} here", where=str(file.parent.absolute()), do=_ELSEWHERE) from error
     except OSError as error:
         if explained := machine.failing(error, file):
             raise explained from error
