@@ -136,6 +136,7 @@ REFUSED = [
     pytest.param('[[outlet]]\nname = "X"\nname = "Y"\n', 3, "not TOML", "docs", id="not TOML"),
     pytest.param('[[outlet]]\nname = "X', 2, "not TOML", "docs", id="open string"),
     pytest.param("\nx = " + "[" * 100_000, 2, "not TOML", "docs", id="nested too deeply"),
+    pytest.param("[[outlet]]\nname = “X”\n", 2, "not TOML", "straight quotes", id="curled quotes"),
     pytest.param("x = " + "9" * 5_000, 1, "not TOML", "docs", id="number too long"),
 ]
 

@@ -173,6 +173,9 @@ IN_THE_FILE = [
 ]  # fmt: skip
 
 
+CURLED = 'write straight quotes, "…": curled ones come from a word processor or a web page'
+
+
 def refusal(folder: Path, text: str) -> SettingsError:
     (folder / "copydesk.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError) as caught:
@@ -208,6 +211,13 @@ def test_an_error_says_which_file_and_what_to_do(tmp_path: Path) -> None:
             "[publish.blog]\nkind = 'markdown'\n",
             "add the line folder = ... below [publish.blog]; docs/publish.md shows the set-up of each kind",
             id="a channel without what it needs",
+        ),
+        pytest.param("[blog]\nname = “Quay”\n", CURLED, id="curled quotes"),
+        pytest.param("[[topic]]\nany = [\n  „ferry“,\n]\n", CURLED, id="curled quotes in a list"),
+        pytest.param(
+            "[blog]\nname = Quay “the” Watch\n",
+            "text stands in quotes, one key a line: docs/settings.md has an example of each",
+            id="curled quotes that are not to blame",
         ),
     ],
 )

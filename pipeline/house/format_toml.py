@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pipeline import plain_files
+from pipeline import curled, plain_files
 from pipeline.errors import SettingsError, UsageError
 from pipeline.house.format_rules import RULES, at_odds, unknown
 from pipeline.outlets.toml_text import BrokenTomlError, text_of, tree_of
@@ -30,7 +30,7 @@ def read(path: Path, over: Mapping[str, Any] = _NOTHING) -> dict[str, Any]:
     try:
         tree = tree_of(text)
     except BrokenTomlError as broken:
-        do = "text stands in quotes, one key a line"
+        do = curled.cure(text, broken.line, otherwise="text stands in quotes, one key a line")
         raise _error(path, broken.line, f"not valid TOML: {broken}", do) from broken
     said = {key: _taken(value, key, path, text) for key, value in tree.items()}
     whole = {**over, **said}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pipeline import machine, plain_files
+from pipeline import curled, machine, plain_files
 from pipeline.errors import RegistryError
 from pipeline.news import Outlet
 from pipeline.outlets.entry import facts_of, outlet_of
@@ -66,7 +66,7 @@ def _entries(path: Path, text: str) -> list[dict[str, object]]:
     try:
         document = tree_of(text)
     except BrokenTomlError as broken:
-        do = "see docs/outlets.md for the shape of an entry"
+        do = curled.cure(text, broken.line, otherwise="see docs/outlets.md for the shape of an entry")
         _refuse(path, broken.line, f"this is not TOML: {broken}", do, broken)
     for name in document:
         if name != "outlet":

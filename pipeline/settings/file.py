@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pipeline import machine, plain_files
+from pipeline import curled, machine, plain_files
 from pipeline.errors import SettingsError
 
 NAME = "copydesk.toml"
@@ -32,7 +32,7 @@ def read(desk: Path) -> tuple[str, dict[str, Any]]:
         raise SettingsError(
             f"{NAME} line {line}: not valid TOML: {reason}",
             where=str(file),
-            do=_ONCE if reason.startswith(_TWICE) else _FORM,
+            do=_ONCE if reason.startswith(_TWICE) else curled.cure(text, line, otherwise=_FORM),
         ) from error
 
 
