@@ -164,7 +164,8 @@ def _refused(problem: OSError, host: str, port: int) -> UsageError:
     if problem.errno == errno.EADDRINUSE:
         do = (
             "where the page is open already: copydesk review --ticket prints a way in; "
-            "else choose another port: copydesk review --port 0 takes a free one"
+            "else choose another port: copydesk review --port 0 takes a free one, "
+            "and [review] port in copydesk.toml gives this desk one of its own"
         )
         return UsageError(f"port {port} of {host} is in use", do=do)
     if problem.errno == errno.EACCES:

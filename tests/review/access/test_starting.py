@@ -51,6 +51,7 @@ def test_a_port_in_use_is_said_with_its_cure(served: Served, desk: DeskFolder) -
     assert f"port {port} of 127.0.0.1 is in use" in ran.stderr
     assert "copydesk review --ticket" in ran.stderr
     assert "copydesk review --port 0" in ran.stderr
+    assert "[review] port in copydesk.toml" in ran.stderr
 
 
 @pytest.mark.parametrize(
