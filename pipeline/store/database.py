@@ -216,7 +216,10 @@ def refuse_what_is_newer(db: Connection, path: Path) -> None:
     """
     newer = sorted(applied(db) - schema.MIGRATIONS.keys())
     if newer:
-        do = "upgrade copydesk, or restore the backup made before the upgrade (backups/)"
+        do = (
+            "upgrade copydesk, or go back: copydesk restore without a file takes "
+            "the newest backup that this one can read, such as the one made before the upgrade"
+        )
         raise NewerStoreError(f"a newer copydesk has written this desk ({newer[-1]})", where=str(path), do=do)
 
 

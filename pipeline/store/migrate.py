@@ -35,13 +35,19 @@ def migrate(db: Connection, path: Path, *, now: datetime) -> None:
             backups.back_up(db, place)
         apply(db, now=now)
         if place:
-            before = f"copydesk {wrote}" if wrote else f"the copydesk before (its tables end with {max(applied)})"
-            _tell(path.resolve(), place, pending, before)
+            _tell(path.resolve(), place, pending, _before(wrote, applied))
 
 
 def way_back(path: Path, backup: Path) -> str:
     """Return the command that puts a backup in the place of the desk at `path`, as a shell takes it."""
     return f"copydesk restore {shlex.quote(str(backup))} --desk {shlex.quote(str(path.parent))}"
+
+
+def _before(wrote: str, applied: list[str]) -> str:
+    if not wrote:
+        return f"the copydesk before (its tables end with {max(applied)})"
+    # Two states of a clone may bear one version: its number alone would name the program that was just installed.
+    return f"the copydesk before, which is {wrote}, too" if wrote == __version__ else f"copydesk {wrote}"
 
 
 def _tell(path: Path, backup: Path, done: list[str], wrote: str) -> None:

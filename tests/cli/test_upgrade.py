@@ -97,6 +97,17 @@ def test_the_next_upgrade_knows_the_version_that_wrote_the_desk(old: DeskFolder)
     assert "with copydesk 0.0.9: copydesk restore " in old.copydesk("upgrade", AT_NOON).stderr
 
 
+def test_where_both_have_one_version_the_way_back_is_by_the_one_before(old: DeskFolder) -> None:
+    old.copydesk("upgrade", AT_NOON)
+    with closing(connect(old.folder / "desk.db")) as db:
+        db.execute("drop table robots_texts")
+        db.execute("delete from _sqlite_migrations where name = 'm011_robots'")
+
+    said = old.copydesk("upgrade", AT_NOON).stderr
+
+    assert f"with the copydesk before, which is {__version__}, too: copydesk restore " in said
+
+
 def test_an_upgrade_waits_for_no_run(old: DeskFolder) -> None:
     before = content(old.folder)
     with held(old.folder / "desk.lock", command="copydesk run", now=NOON):

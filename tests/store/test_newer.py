@@ -38,5 +38,5 @@ def test_a_command_of_the_older_copydesk_ends_with_8_and_changes_nothing(
 
         assert ran.exit_code == 8
         assert "a newer copydesk has written this desk (m999_of_next_year)" in ran.stderr
-        assert "upgrade copydesk" in ran.stderr
+        assert "upgrade copydesk, or go back: copydesk restore without a file takes" in ran.stderr
         assert content(desk.folder) == before
