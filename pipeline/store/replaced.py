@@ -10,6 +10,7 @@ from pipeline.store.database import UNREADABLE, Connection, DatabaseError, conne
 from pipeline.store.identity import become, known_identity
 from pipeline.store.looking import read_as_far_as_it_goes, uri
 from pipeline.store.patience import wait
+from pipeline.store.readable import as_far_as_readable, is_refused
 from pipeline.store.salvage import Carried, carry
 from pipeline.store.salvage.reading import has_table
 
@@ -89,6 +90,7 @@ def alone(file: Path) -> Iterator[Replaced]:
 
     Raises:
         DeskBusyError: somebody is at the desk and stays.
+        DatabaseError, StoreError: the machine would not open it.
     """
     if not file.exists() or not _is_sound(file):
         # Not even opened to be written: SQLite would work a journal into the damaged file.
@@ -106,7 +108,7 @@ def carried_over(file: Path, new: Connection) -> Found:
     """Carry into `new` what the database `file` knows more; whatever is wrong with `file` is in the answer.
 
     Raises:
-        DatabaseError: `new` could not be written.
+        DatabaseError: `new` could not be written, or the machine would not open `file`.
     """
     if not file.exists():
         return Found(carried=None, why="there was no database")
@@ -133,7 +135,7 @@ def lend_identity(file: Path, new: Connection) -> None:
     if not file.exists():
         return
     who = ""
-    with closing(connect(file, uri=uri(file, immutable=False))) as old, suppress(*UNREADABLE):
+    with closing(connect(file, uri=uri(file, immutable=False))) as old, as_far_as_readable():
         who = "" if _is_empty(old) or _share_no_draft(old, new) else known_identity(old)
     if who:
         with writing(new):
@@ -142,9 +144,12 @@ def lend_identity(file: Path, new: Connection) -> None:
 
 def _share_no_draft(old: Connection, new: Connection) -> bool:
     """Return whether both have drafts and no number was begun at the same time, as far as they can be read."""
-    with suppress(*UNREADABLE):
+    try:
         theirs, ours = ({tuple(row) for row in db.execute("select id, made_at from drafts")} for db in (old, new))
         return bool(theirs and ours) and theirs.isdisjoint(ours)
+    except UNREADABLE as problem:
+        if is_refused(problem):
+            raise
     return False
 
 
@@ -154,6 +159,8 @@ def _why_not(old: Connection, new: Connection) -> str:
         if not has_table(old, "drafts"):
             return "it is no desk"
     except UNREADABLE as problem:
+        if is_refused(problem):
+            raise
         return f"it cannot be read: {problem}"
     if not _is_another(old, new):
         return ""
@@ -162,9 +169,12 @@ def _why_not(old: Connection, new: Connection) -> str:
 
 def _is_another(old: Connection, new: Connection) -> bool:
     """Return whether the two are different desks; one that cannot say who it is lay in this one's place."""
-    with suppress(*UNREADABLE):
+    try:
         theirs, mine = known_identity(old), known_identity(new)
         return bool(theirs and theirs != mine)
+    except UNREADABLE as problem:
+        if is_refused(problem):
+            raise
     return False
 
 
@@ -188,4 +198,6 @@ def _is_sound(file: Path) -> bool:
     except (*UNREADABLE, StoreError) as problem:
         if is_locked(problem):  # it may be sound
             raise busy(file) from problem
+        if is_refused(problem):  # taken for damaged, all that it knows more would stay behind
+            raise
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.store.database import UNREADABLE, Connection, Row, writing
+from pipeline.store.readable import as_far_as_readable, is_refused
 from pipeline.store.salvage import settling
 from pipeline.store.salvage.reading import Reading, has_table
 from pipeline.store.salvage.sound import is_sound
@@ -49,7 +50,7 @@ def carry(old: Connection, new: Connection) -> Carried | None:
     was read would not hold together, and then `new` is as it was.
 
     Raises:
-        DatabaseError: `new` could not be written; it is as it was.
+        DatabaseError: `new` could not be written, or the machine would not open `old`; `new` is as it was.
     """
     move = _Move(old=old, new=new, overrule=_last_word(old) >= _last_word(new))
     with suppress(_TornError), writing(new):
@@ -70,7 +71,9 @@ def _was_in_doubt(old: Connection, new: Connection) -> bool:
     statement = "select at, drafts_to from restores where not whole"
     try:
         doubts, known = ({tuple(row) for row in db.execute(statement)} for db in (old, new))
-    except UNREADABLE:
+    except UNREADABLE as problem:
+        if is_refused(problem):
+            raise
         return True
     return not doubts <= known
 
@@ -79,7 +82,7 @@ def _last_word(db: Connection) -> str:
     """Return when something happened last on a desk, as stored, by what can be read of it."""
     words = [""]
     for statement in _WORDS:
-        with suppress(*UNREADABLE):
+        with as_far_as_readable():
             words.append(db.execute(statement).fetchone()[0] or "")
     return max(words)
 
@@ -186,6 +189,6 @@ def _free_number(move: _Move, table: Table) -> int:
     """Return a number that no row of either database has."""
     highest = [0]
     for db in (move.old, move.new):
-        with suppress(*UNREADABLE):
+        with as_far_as_readable():
             highest.append(db.execute(f"select max(id) from {table.name}").fetchone()[0] or 0)
     return max(highest) + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.store.database import UNREADABLE, Connection, Row
+from pipeline.store.readable import is_refused
 
 _LARGEST = 2**63 - 1
 
@@ -46,14 +47,16 @@ class Reading:
     def _is_numbered(self) -> bool:
         try:
             self.db.execute(f"select rowid from {self.table} limit 0")
-        except UNREADABLE:
+        except UNREADABLE as problem:
+            _require_opened(problem)
             return False
         return True
 
     def _until_damaged(self, statement: str, *values: int) -> Iterator[Row]:
         try:
             yield from self.db.execute(statement, values)
-        except UNREADABLE:
+        except UNREADABLE as problem:
+            _require_opened(problem)
             self.whole = False
 
     def _beyond(self, last: int) -> int | None:
@@ -63,11 +66,18 @@ class Reading:
         while last + leap <= _LARGEST:
             try:
                 row = self.db.execute(asked, (last + leap,)).fetchone()
-            except UNREADABLE:
+            except UNREADABLE as problem:
+                _require_opened(problem)
                 leap *= 2
             else:
                 return int(row[0]) if row else None
         return None
+
+
+def _require_opened(problem: Exception) -> None:
+    """Let only damage pass for what cannot be read: rows of a file that the machine would not open may all be well."""
+    if is_refused(problem):
+        raise problem
 
 
 def has_table(db: Connection, table: str) -> bool:

@@ -1,10 +1,10 @@
 """What must agree once rows were carried: drafts with their revisions, stories with their mergers, and takedowns."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 
 from pipeline.store import taken_words
-from pipeline.store.database import UNREADABLE, Connection
+from pipeline.store.database import Connection
+from pipeline.store.readable import as_far_as_readable
 from pipeline.store.salvage.reading import Reading
 
 Numbers = Mapping[str, Mapping[int, int]]
@@ -60,7 +60,7 @@ def settle(old: Connection, new: Connection, numbers: Numbers, *, overrule: bool
 
 def forget_links(old: Connection, new: Connection, posts: Mapping[int, int], *, overrule: bool) -> None:
     """Take away the links of posts that have others now, and are carried next; what cannot be read takes none away."""
-    with suppress(*UNREADABLE):
+    with as_far_as_readable():
         old.execute("select sum(length(canonical || url || headline)) from post_links").fetchone()
         for theirs, ours in posts.items() if overrule else ():
             if _links(old, theirs) != _links(new, ours):

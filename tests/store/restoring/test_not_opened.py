@@ -1,0 +1,24 @@
+"""A database that the machine would not open is not taken for damaged: nothing of it stays behind."""
+
+from contextlib import closing
+from pathlib import Path
+
+from pipeline.store.database import connect
+from tests.forge import forge
+
+FEW = range(6, 10)  # open files: from too few for any database to enough for two
+
+
+def test_a_restore_with_few_open_files_keeps_every_word(folder: Path) -> None:
+    before, restoring = _words(folder / "desk.db"), ("restore", str(folder / "old.db"))
+
+    ended = {forge().does(folder, *restoring, fault={"limits": {"RLIMIT_NOFILE": most}}).exit_code for most in FEW}
+
+    assert 8 in ended  # else it tells nothing
+    assert _words(folder / "desk.db") == before
+
+
+def _words(desk: Path) -> dict[str, int]:
+    with closing(connect(desk)) as db:
+        tables = ("drafts", "revisions", "sendings", "mutes")
+        return {table: db.execute(f"select count(*) from {table}").fetchone()[0] for table in tables}
