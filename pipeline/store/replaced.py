@@ -51,9 +51,7 @@ class Replaced:
         """
         if self.db is None:
             return True
-        self.take()
-        self.db.execute("begin exclusive")
-        [version] = self.db.execute("pragma data_version").fetchone()
+        version = self.hold()
         if version == self.version:
             return True
         self.db.execute("rollback")
@@ -61,6 +59,26 @@ class Replaced:
         if self.readings == _MOST_READINGS:
             raise busy(self.file)
         return False
+
+    def hold(self) -> int:
+        """Begin the transaction beside which nobody writes, and return the version that the database has in it.
+
+        Somebody who has opened it meanwhile has put its log back, beside which "exclusive" keeps no writer out and of
+        whose transactions the version need not tell once it is down again (https://www.sqlite.org/fileformat2.html,
+        1.3.9): the two versions that are compared are of a database without one.
+
+        Raises:
+            DeskBusyError: somebody is at the desk and stays.
+            DatabaseError: it cannot be written.
+        """
+        assert self.db
+        for _ in range(_MOST_READINGS):
+            self.take()
+            self.db.execute("begin exclusive")
+            if self.db.execute("pragma journal_mode").fetchone()[0] != "wal":
+                return int(self.db.execute("pragma data_version").fetchone()[0])
+            self.db.execute("rollback")
+        raise busy(self.file)
 
     def take(self) -> None:
         """Take the journal down, which SQLite does for its only user; the file is whole by itself then.
@@ -99,8 +117,8 @@ def alone(file: Path) -> Iterator[Replaced]:
     with closing(connect(file)) as db:
         wait(db, milliseconds=_PATIENCE_MS)
         held = Replaced(file=file, db=db)
-        held.take()
-        [held.version] = db.execute("pragma data_version").fetchone()
+        held.version = held.hold()
+        db.execute("rollback")
         yield held
 
 
