@@ -2,6 +2,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -10,16 +11,19 @@ from pipeline.read.pool import MEMORY_BYTES, Readers
 from tests.newsstand.hostile_bodies import a_million_items
 from tests.read.printed import ADDRESS, NOW, RSS, item, rss
 
-# 100,000 attributes on an element hold feedparser for longer than any deadline here.
-ATTRIBUTES = " ".join(f'a{n}="1"' for n in range(100_000))
-SLOW = rss(item()).replace("<channel>", f"<channel {ATTRIBUTES}>").encode()
-GREEDY = rss(*[item(title=f"Story {n}") for n in range(60_000)]).encode()
 PAGE = (
     "<html><head><title>Ferry talks resume</title></head><body><article><h1>Ferry talks resume</h1>"
     + "<p>Crews and owners met again on Tuesday in Port Ansel, and both sides spoke of progress after six hours.</p>"
     * 4
     + "</article></body></html>"
 )
+
+
+@cache
+def slow() -> bytes:
+    """100,000 attributes on an element hold feedparser for longer than any deadline here."""
+    attributes = " ".join(f'a{n}="1"' for n in range(100_000))
+    return rss(item()).replace("<channel>", f"<channel {attributes}>").encode()
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +50,9 @@ def test_an_unreadable_feed_is_the_readers_own_error(readers: Readers) -> None:
 
 
 def test_a_feed_that_takes_too_long_is_an_outlets_error(readers: Readers) -> None:
+    feed = slow()
     started = time.monotonic()
-    error = readers.feed(SLOW, url=ADDRESS, now=NOW).exception()
+    error = readers.feed(feed, url=ADDRESS, now=NOW).exception()
 
     assert isinstance(error, OutletError)
     assert (error.what, error.where) == ("reading took more than 1.5 seconds", ADDRESS)
@@ -55,17 +60,19 @@ def test_a_feed_that_takes_too_long_is_an_outlets_error(readers: Readers) -> Non
 
 
 def test_the_next_feed_is_read_after_one_that_took_too_long(readers: Readers) -> None:
-    slow = readers.feed(SLOW, url=ADDRESS, now=NOW)
+    late = readers.feed(slow(), url=ADDRESS, now=NOW)
     others = [readers.feed(RSS.encode(), url=ADDRESS, now=NOW) for _ in range(5)]
 
-    assert isinstance(slow.exception(), OutletError)
+    assert isinstance(late.exception(), OutletError)
     assert [len(other.result().items) for other in others] == [2] * 5
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a child's address space")
 def test_a_feed_that_needs_too_much_memory_is_an_outlets_error_and_the_next_is_read() -> None:
+    much = rss(*[item(title=f"Story {n}") for n in range(60_000)]).encode()
+
     with Readers(workers=1, memory_bytes=20_000_000) as readers:
-        greedy = readers.feed(GREEDY, url=ADDRESS, now=NOW)
+        greedy = readers.feed(much, url=ADDRESS, now=NOW)
         following = readers.feed(RSS.encode(), url=ADDRESS, now=NOW)
 
         assert str(greedy.exception()).startswith("the reader ran out of memory")
@@ -90,7 +97,7 @@ def test_a_million_empty_items_leave_a_child_a_quarter_of_its_memory() -> None:
 
 def test_what_was_not_read_when_the_readers_closed_is_an_outlets_error() -> None:
     readers = Readers(workers=1)
-    unread = readers.feed(SLOW, url=ADDRESS, now=NOW)
+    unread = readers.feed(slow(), url=ADDRESS, now=NOW)
     readers.close()
 
     assert isinstance(unread.exception(timeout=5), OutletError)
