@@ -16,7 +16,7 @@ from tests.faults.table import FAULTS, rows
 from tests.faults.wholeness import asked, is_whole, left_behind, processes
 from tests.forge import Begun, Forge
 from tests.read.printed import item, rss
-from tests.read.test_pool import SLOW
+from tests.read.test_pool import slow
 from tests.smithy import NO_RIGHT
 
 MONTH = Month(first=START, days=1)
@@ -83,7 +83,7 @@ def test_a_feed_that_needs_all_memory_costs_its_own_outlet(
 def test_a_reader_that_is_killed_costs_its_own_outlet(
     forge: Forge, stand: Newsstand, desk: DeskFolder, fault: str
 ) -> None:
-    stand.show({**MONTH.answers(NOW), feed_path(LISTA_POST): Answer(body=SLOW)})
+    stand.show({**MONTH.answers(NOW), feed_path(LISTA_POST): Answer(body=slow())})
 
     begun = forge.begins(desk.folder, "run", "--json", at(NOW), environ=LEAST)
     waits_until(lambda: filed(desk) == len(EVERYONE) - 1)
