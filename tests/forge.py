@@ -31,6 +31,7 @@ from tests.answered import ROOT, Answered
 MARK = "FAULTS_OF"  # in the environment of whatever a command starts: the desk's folder
 NUMBERS = count(1)
 NONE: Mapping[str, Any] = MappingProxyType({})
+_SLOWEST = 300  # seconds; on a machine with forty processes for two cores a minute was not enough
 
 
 @dataclass(kw_only=True)
@@ -89,7 +90,7 @@ class Forge:
 
     def __enter__(self) -> Self:
         self._ear.start()
-        self._new.get(timeout=60)  # the word that it is ready
+        self._new.get(timeout=_SLOWEST)  # the word that it is ready
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -137,7 +138,7 @@ class Forge:
             assert self._smith.stdin
             self._smith.stdin.write(json.dumps(order) + "\n")
             self._smith.stdin.flush()
-            begun = self._new.get(timeout=60)
+            begun = self._new.get(timeout=_SLOWEST)
         assert begun
         begun.out, begun.err = out, err
         return begun

@@ -18,18 +18,19 @@ _CURE = "name a file that is there and that you may read; - is standard input"
 _OPEN_ALREADY = ("/dev/fd/", "/dev/std", "/proc/")
 
 
-def read_whole(file: str, *, most_bytes: int, limit: str = "") -> bytes:
+def read_whole(file: str, *, most_bytes: int, limit: str = "", cure: str = _CURE) -> bytes:
     """Return what is in `file` ("-": standard input); never more than the limit is loaded.
 
     Args:
         file: As the caller named it.
         most_bytes: What is larger is refused.
         limit: What the caller may change to have it read, for the message.
+        cure: What helps where it cannot be read.
 
     Raises:
         UnreadableError: it is not there, cannot be read, or is larger.
     """
-    with given(file) as opened:
+    with given(file, cure=cure) as opened:
         body = opened.read(most_bytes + 1)
     if len(body) > most_bytes:
         raise UnreadableError(f"the file is larger than {most_bytes / 1e6:g} MB", where=file, do=limit)
@@ -37,7 +38,7 @@ def read_whole(file: str, *, most_bytes: int, limit: str = "") -> bytes:
 
 
 @contextmanager
-def given(file: str) -> Iterator[BinaryIO]:
+def given(file: str, *, cure: str = _CURE) -> Iterator[BinaryIO]:
     """Open what the caller named ("-": standard input): a file, or a pipe into which somebody writes.
 
     Raises:
@@ -47,7 +48,7 @@ def given(file: str) -> Iterator[BinaryIO]:
         with sys.stdin.buffer if file == "-" else _opened(file) as opened:
             yield opened
     except OSError as problem:
-        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file, do=_CURE) from problem
+        raise UnreadableError(f"the file cannot be read: {problem.strerror}", where=file, do=cure) from problem
 
 
 def _opened(file: str) -> BinaryIO:

@@ -24,6 +24,8 @@ from pipeline.store.rows import stamp
 KINDS = ("feed", "sitemap", "section", "article")
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
 _HEAD = 3_000  # bytes
+# `read harbour.example`: browsers show addresses so.
+_NO_FILE = "name a file that is there and that you may read (- is standard input); a web address begins with https://"
 
 
 @click.command("read")
@@ -107,7 +109,8 @@ def _bytes(said: Said, source: str, base: str, charset: str) -> tuple[bytes, str
         do = "give an address that begins with http:// or https://, or the name of a file"
         raise UnreadableError("this is neither a web address (http, https) nor a file", where=source, do=do)
     most = _settings(said).gather.max_bytes
-    return read_whole(source, most_bytes=most, limit="[gather] max_bytes says how much is read"), base, charset
+    limit = "[gather] max_bytes says how much is read"
+    return read_whole(source, most_bytes=most, limit=limit, cure=_NO_FILE), base, charset
 
 
 def _fetched(said: Said, address: str) -> tuple[bytes, str, str]:

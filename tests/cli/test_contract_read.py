@@ -7,7 +7,7 @@ import pytest
 from pipeline.newsstand import Newsstand, pages
 from tests.cli import contract
 from tests.cli.conftest import EVENING, LATE_PAPER, Day
-from tests.desks import Answered
+from tests.desks import Answered, DeskFolder
 
 PASSENGERS = "Nobody had told the passengers, who waited on the quay until the lamps were lit and then walked home."
 FEED = "/veldria-courier/feed.xml"
@@ -226,3 +226,10 @@ def test_what_is_no_address_is_said_in_words(day: Day, source: str) -> None:
     assert ran.exit_code == 2
     assert ran.json["error"] == "this is no web address"
     assert "Traceback" not in ran.stderr
+
+
+def test_an_address_without_its_scheme_is_told_how_it_begins(desk: DeskFolder) -> None:
+    ran = desk.copydesk("read", "harbour.example/feed.xml", EVENING)
+
+    assert ran.exit_code == 2
+    assert "a web address begins with https://" in ran.stderr
