@@ -5,6 +5,7 @@ So the model blog's briefings are ordered: the hard event, its sub-stories, then
 """
 
 import re
+from functools import lru_cache
 
 # Before a title, with what parts them: `Explainer: `, `Analysis | `, `ANALYSIS-`, `Análisis: `.
 _CALLED = (
@@ -65,6 +66,8 @@ _WHY_WITHIN = re.compile("(?:^|\\s)(?:왜|क्यों|کیوں|kimdir)(?:[\\
 _QUESTION_MARKS = ("?", "？", "؟", "՞")
 
 
+# A window's headlines are asked about anew for every topic, lead and list.
+@lru_cache(maxsize=16_384)
 def explains(headline: str) -> bool:
     """Tell whether a headline explains or asks: `Analysis: ...`, `Why ...`, `...: what we know`, `...?`."""
     title = headline.strip()

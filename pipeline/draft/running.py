@@ -4,6 +4,7 @@ All three of the model blog's lists that have such a line end with it.
 """
 
 import re
+from functools import lru_cache
 
 from pipeline.draft.tolls import TOLL, VOTES
 
@@ -29,6 +30,8 @@ _CLAUSE = re.compile(r"\w\W{0,2} (?:amid|as|despite|while) ", re.IGNORECASE)
 _ONLY_MENTIONED = ("a running toll", "a count of votes")
 
 
+# A window's headlines are asked about anew for every topic, lead and list, with the patterns of thirty languages.
+@lru_cache(maxsize=16_384)
 def running(headline: str, kind: str = "news") -> str:
     """Return what a headline keeps count of ("a running toll", "live updates", ...), "" for a report.
 
