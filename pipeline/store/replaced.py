@@ -73,27 +73,29 @@ class Replaced:
         """
         assert self.db
         for _ in range(_MOST_READINGS):
-            self.take()
-            self.db.execute("begin exclusive")
+            with _nobody_at(self.file):
+                # SQLite takes the log down for its only user; the file is whole by itself then.
+                self.db.execute("pragma journal_mode = delete").fetchone()
+                self.db.execute("begin exclusive")
             if self.db.execute("pragma journal_mode").fetchone()[0] != "wal":
                 return int(self.db.execute("pragma data_version").fetchone()[0])
             self.db.execute("rollback")
         raise busy(self.file)
 
-    def take(self) -> None:
-        """Take the journal down, which SQLite does for its only user; the file is whole by itself then.
 
-        Raises:
-            DeskBusyError: somebody is at the desk and stays.
-            DatabaseError: it cannot be written.
-        """
-        assert self.db
-        try:
-            self.db.execute("pragma journal_mode = delete").fetchone()
-        except DatabaseError as problem:
-            if is_locked(problem):
-                raise busy(self.file) from problem
-            raise  # no room, or no right
+@contextmanager
+def _nobody_at(file: Path) -> Iterator[None]:
+    """Say of a database that stays locked that somebody is at the desk.
+
+    Raises:
+        DeskBusyError: it stayed locked.
+    """
+    try:
+        yield
+    except DatabaseError as problem:
+        if is_locked(problem):
+            raise busy(file) from problem
+        raise  # no room, or no right
 
 
 def busy(file: Path) -> DeskBusyError:
@@ -126,11 +128,12 @@ def carried_over(file: Path, new: Connection) -> Found:
     """Carry into `new` what the database `file` knows more; whatever is wrong with `file` is in the answer.
 
     Raises:
+        DeskBusyError: somebody is at the desk and lets nobody read.
         DatabaseError: `new` could not be written, or the machine would not open `file`.
     """
     if not file.exists():
         return Found(carried=None, why="there was no database")
-    with closing(connect(file, uri=uri(file, immutable=False))) as old:
+    with _nobody_at(file), closing(connect(file, uri=uri(file, immutable=False))) as old:
         why = _why_not(old, new)
         if why:
             return Found(carried=None, why=why)
@@ -214,7 +217,7 @@ def _is_sound(file: Path) -> bool:
         with closing(connect(file, uri=uri(file, immutable=False))) as db:
             return str(db.execute("pragma quick_check(1)").fetchone()[0]) == "ok"
     except (*UNREADABLE, StoreError) as problem:
-        if is_locked(problem):  # it may be sound
+        if is_locked(problem):
             raise busy(file) from problem
         if is_refused(problem):  # taken for damaged, all that it knows more would stay behind
             raise

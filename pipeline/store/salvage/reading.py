@@ -75,7 +75,7 @@ class Reading:
 
 
 def _require_opened(problem: Exception) -> None:
-    """Let only damage pass for what cannot be read: rows of a file that the machine would not open may all be well."""
+    """Let only damage pass for what cannot be read: rows of a file that was refused may all be well."""
     if is_refused(problem):
         raise problem
 
