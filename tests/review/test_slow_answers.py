@@ -1,6 +1,9 @@
 """An answer that takes a while is waited for in words, and a quick one is not."""
 
-from playwright.sync_api import Page, Route, expect
+from urllib.parse import parse_qs
+
+import pytest
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.review.conftest import Client, Served
 from tests.review.drafts import laid, open_draft, press, stored, until
@@ -75,6 +78,50 @@ def test_words_sent_as_the_page_is_hidden_are_no_strangers_to_those_still_on_the
     until(page, lambda: len(routes) == 3)
     routes[2].continue_()
     until(page, lambda: stored(served) == "They meet again, and again")
+
+
+@pytest.mark.parametrize("arrives", [True, False], ids=["its answer is lost", "it never arrives"])
+def test_of_two_saves_without_an_answer_the_newer_goes_again_and_meets_no_stranger(
+    browser: Page, served: Served, arrives: bool
+) -> None:
+    routes, first = _two_on_their_way(open_draft(browser), served, "They meet agian", "They meet again")
+    if arrives:
+        routes[1].fetch()
+        routes[1].abort()
+        routes[0].fulfill(response=first)
+        expect(browser.locator("#saved")).to_contain_text("Saved")
+    else:
+        routes[0].abort()
+        expect(browser.locator("#saved")).to_contain_text("trying again")
+        routes[1].abort()
+    browser.locator("#f-comment").fill("They meet again, and again")
+    browser.unroute("**/drafts/1/comment")
+    browser.evaluate("dispatchEvent(new Event('online'))")
+
+    until(browser, lambda: stored(served) == "They meet again, and again")
+    assert laid(served).asides == ()
+
+
+def test_words_of_a_page_that_is_left_go_alone_where_both_would_not_outlive_it(browser: Page, served: Served) -> None:
+    routes, _ = _two_on_their_way(open_draft(browser), served, "ع" * 3000, "ع" * 3001)
+
+    said = parse_qs(routes[1].request.post_data or "")
+
+    assert said["comment"] == ["ع" * 3001]
+    assert "ahead" not in said
+
+
+def _two_on_their_way(page: Page, served: Served, *words: str) -> tuple[list[Route], APIResponse]:
+    """Type one text, which is stored, and another as the page is left; no answer has come for either."""
+    routes = held(page, "**/drafts/1/comment")
+    page.locator("#f-comment").fill(words[0])
+    until(page, lambda: len(routes) == 1)
+    first = routes[0].fetch()
+    assert stored(served) == words[0]
+    page.locator("#f-comment").fill(words[1])
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    until(page, lambda: len(routes) == 2)
+    return routes, first
 
 
 def test_what_the_page_sent_before_stands_for_a_version_only_where_it_stands(client: Client, served: Served) -> None:

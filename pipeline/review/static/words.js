@@ -21,7 +21,7 @@
   const dirty = () => all("textarea[data-field][data-dirty]");
   const draft = () => one("#main")?.dataset.draft;
   const refs = () => all("#cites input[name=ref]").map((input) => input.value);
-  const state = (name) => (states[name] ||= { timer: 0, busy: null, sent: [], unsure: null, tries: 0, shelf: 0 });   // sent: what no answer has come for yet, [text, addresses] each
+  const state = (name) => (states[name] ||= { timer: 0, busy: null, sent: [], unsure: null, tries: 0, shelf: 0 });   // sent: what no answer has come for yet
   const say = (textContent, className, more = "") => one("#saved")?.replaceChildren(made("span", { textContent, className }), more);
   const madeFrom = (name, version) => one(`#v_${name}`).replaceChildren(new Option("", version, true, true));
   const restart = (html) => html.includes("data-restart");   // a newer copydesk has the desk: the page takes nothing until it is restarted
@@ -107,29 +107,29 @@
     const busy = Promise.all([sending, its.busy]).then(([done]) => done).finally(() => { if (its.busy === busy) its.busy = null; });
     return its.busy = busy;
   }
-  async function ask(path, name, said, again = true) {   // what one save asks, and what is answered; status 0: nothing was
+  async function ask(path, name, said, besides = [], again = true) {   // what one save asks, and what is answered; status 0: nothing was
     const body = new URLSearchParams({ csrf_token: one("#work input[name=csrf_token]").value, only: name });
     for (const input of [one(`#v_${name}`), one("#v_all"), one("#side input[name=view]")]) body.append(input.name, input.value);
     for (const [key, value] of said) body.append(key, value);
+    const alive = `${body}`.length < ALIVE, fits = `${body}&${new URLSearchParams(besides)}`.length < ALIVE;
+    for (const [key, value] of fits || !alive ? besides : []) body.append(key, value);
     try {                            // kept alive: an answer on its way outlives the page
-      const answer = await fetch(path, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: `${body}`.length < ALIVE });
-      if (answer.status === 400 && again && await words.renew()) return ask(path, name, said, false);
+      const answer = await fetch(path, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: alive });
+      if (answer.status === 400 && again && await words.renew()) return ask(path, name, said, besides, false);
       return [answer.status, await answer.text()];
     } catch { return [0, ""]; }
   }
-  const parts = (name, as, refsAs, [text, cited]) => [[as, text], ...(name === "comment" ? cited : []).map((ref) => [refsAs, ref])];
+  const parts = (name, as, refsAs, { text, cited }) => [[as, text], ...(name === "comment" ? cited : []).map((ref) => [refsAs, ref])];
 
   async function send(name, newest = false) {   // true: saved; false: not yet; null: somebody else had changed the field
     const area = field(name), its = state(name);
     if (!area || !area.dataset.dirty) return true;
     // Words whose answer never came may be stored: they go again first, or the newer would meet them as a stranger's.
-    const again = !newest && its.unsure, [text, cited] = again || [area.value, refs()];
+    const again = !newest && its.unsure, before = [...its.sent];
     // As the page is hidden, words go that were made from others which are on their way still: no version names those.
-    const before = [...its.sent], ahead = before.at(-1) || its.unsure, now = [text, cited];
-    const said = [...parts(name, name, "ref", now), ...(ahead && !again ? parts(name, "ahead", "ahead_ref", ahead) : [])];
-    its.unsure = null;
-    its.sent.push(now);
-    const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, said);
+    const now = again || { text: area.value, cited: refs(), ahead: before.at(-1) || its.unsure }, { text, ahead } = now;
+    Object.assign(its, { unsure: null, sent: [...before, now] });
+    const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, parts(name, name, "ref", now), ahead ? parts(name, "ahead", "ahead_ref", ahead) : []);
     its.sent = its.sent.filter((other) => other !== now);
     if (now.past) return true;       // newer words were saved before its answer came
     if (status === 409) return late(name, area, text, html);
@@ -138,14 +138,14 @@
       say("Not saved; it is more than the desk takes at once, shorten it", "stop");
       return false;
     }
-    its.unsure = [text, cited];
+    if (its.unsure?.ahead !== now) its.unsure = now;   // the newer of two is what goes again
     say(restart(html) ? "Not saved, kept in this browser; restart copydesk review" : status === 403 ? "Not saved; sign in in another tab" : "Not saved; trying again", "stop");
     schedule(name, AGAIN_MS[Math.min(its.tries++, AGAIN_MS.length - 1)]);
     return false;
   }
   function saved(name, area, text, html, before) {
-    Object.assign(state(name), { tries: 0, unsure: null });
-    for (const older of before) older.past = true;
+    const its = Object.assign(state(name), { tries: 0 });
+    for (const older of before) { older.past = true; if (its.unsure === older) its.unsure = null; }
     area.readOnly = false;
     htmx.swap("#main", html, { swapStyle: "none" });
     stored(name, text);
@@ -230,7 +230,7 @@
   const parting = () => {          // no answer can be awaited: what is not on its way is sent now
     for (const area of dirty()) {
       const name = area.dataset.field, its = state(name);
-      if (its.sent.at(-1)?.[0] !== area.value) hold(its, send(name, true));
+      if (its.sent.at(-1)?.text !== area.value) hold(its, send(name, true));
     }
     if (!words.waits) sendParted();
   };
