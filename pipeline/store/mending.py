@@ -25,6 +25,7 @@ from pipeline.store.database import (
 from pipeline.store.identity import become, known_identity
 from pipeline.store.looking import read_as_far_as_it_goes, uri
 from pipeline.store.migrate import apply
+from pipeline.store.readable import is_refused
 from pipeline.store.replaced import busy
 from pipeline.store.rows import stamp
 
@@ -41,7 +42,7 @@ def mended(desk: Path, incoming: Path, *, now: datetime) -> Connection:
         UnreadableError: it is not there, or too little of it can be read.
         ForeignStoreError, NewerStoreError: see `pipeline.errors`.
         DeskBusyError: somebody holds `desk`, and stays.
-        DatabaseError: `incoming` could not be written.
+        DatabaseError: `incoming` could not be written, or the machine would not open `desk`.
     """
     if not desk.is_file():
         raise UnreadableError("there is no desk.db to be mended", where=str(desk), do=_ANY_BACKUP)
@@ -63,6 +64,8 @@ def _is_whole(db: Connection, desk: Path) -> bool:
     except UNREADABLE as problem:
         if is_locked(problem):  # it may be whole
             raise busy(desk) from problem
+        if is_refused(problem):
+            raise
         return False
 
 
@@ -113,6 +116,8 @@ def _who(old: Connection, desk: Path) -> str:
         read_as_far_as_it_goes(old)
         who = known_identity(old)
     except UNREADABLE as problem:
+        if is_refused(problem):
+            raise
         what = f"too little of this database can be read: {problem}"
         raise UnreadableError(what, where=str(desk), do=_ANY_BACKUP) from problem
     if not who:  # by another identity the posts that it has sent would not be found

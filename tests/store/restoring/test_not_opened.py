@@ -18,6 +18,13 @@ def test_a_restore_with_few_open_files_keeps_every_word(folder: Path) -> None:
     assert _words(folder / "desk.db") == before
 
 
+def test_a_mending_with_few_open_files_calls_for_no_backup(folder: Path) -> None:
+    for most in (7, 8):
+        ran = forge().does(folder, "restore", "--mend", fault={"limits": {"RLIMIT_NOFILE": most}})
+
+        assert ran.exit_code == 8 or "nothing is wrong with the desk's database" in ran.stderr, most
+
+
 def _words(desk: Path) -> dict[str, int]:
     with closing(connect(desk)) as db:
         tables = ("drafts", "revisions", "sendings", "mutes")
