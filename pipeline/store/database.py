@@ -192,7 +192,9 @@ _FROM_OUTSIDE = (
 _NO_ROOM = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT))
 # https://www.sqlite.org/pragma.html#pragma_journal_size_limit; a run's log has some 4 MB.
 _LOG_BYTES = 16_000_000
-_CHECK_DISK = "check the folder's permissions and the free space: copydesk doctor"
+_CHECK_DISK = (
+    "check the folder's permissions, the free space, and how many files a process may open (ulimit -n): copydesk doctor"
+)
 
 
 def refuse_what_is_not_ours(db: Connection, path: Path) -> None:

@@ -70,7 +70,8 @@ def restore(source: Path | None, desk: Path, *, now: datetime, clock: datetime) 
             _put_in_place(incoming, desk, kept)
     except (DatabaseError, OSError) as problem:
         what = "the backup could not be brought back" if source else "the desk could not be mended"
-        do = cure_of(problem, otherwise="check the folder's permissions and the free space; the desk is as it was")
+        check = "check the folder's permissions, the free space, and how many files a process may open (ulimit -n)"
+        do = cure_of(problem, otherwise=f"{check}; the desk is as it was")
         raise StoreError(f"{what}: {problem}", where=str(desk), do=do) from problem
     keep_name(desk, f"the new database is in place, and what it was is {kept}" if kept else "desk.db is in place")
     return Restored(kept=kept, found=found)
