@@ -8,12 +8,11 @@ from flask import Response, request
 from pipeline.desk.editing.stepping import find
 from pipeline.draft import fields
 from pipeline.errors import NotFoundError, StaleError, UsageError
-from pipeline.news import Roundup
 from pipeline.review import draft_typed
 from pipeline.review.answers import back, wants_part
 from pipeline.review.current import the_desk
 from pipeline.review.draft_page import field_late, field_refused, field_saved, shown
-from pipeline.review.draft_typed import seen, typed
+from pipeline.review.draft_typed import typed
 from pipeline.review.draft_view import View, view_said
 
 
@@ -64,6 +63,7 @@ def written(number: int, field: str, verb: Callable[[], object], *, place: str =
     if request.form.get("only") != field or not wants_part():
         return carried_out(number, verb, place=place or f"field-{field}", saves=saves or field)
     view, before = the_view(), find(the_desk(), number).roundup
+    seen_all = draft_typed.has_seen_all(number, field)
     try:
         verb()
     except (StaleError, NotFoundError) as late:
@@ -72,14 +72,10 @@ def written(number: int, field: str, verb: Callable[[], object], *, place: str =
         if saves:
             return shown(number, view, status=422, note=refusal, unsaved=_unsaved())
         return field_refused(number, view, note=refusal)
-    return field_saved(number, view, field=field, all_seen=_has_seen_all(number, field, before))
-
-
-def _has_seen_all(number: int, field: str, before: Roundup) -> bool:
-    """Whether the page showed all the rest of the draft as it is now; else it may not approve it as a whole."""
+    # Who was not shown all the rest of the draft as it is now may not approve it as a whole.
     after = find(the_desk(), number).roundup
-    expected = fields.put(before, field, fields.value(after, field))
-    return fields.version(before, "all") == seen("all") and expected == after
+    seen_all = seen_all and fields.put(before, field, fields.value(after, field)) == after
+    return field_saved(number, view, field=field, all_seen=seen_all)
 
 
 def the_view() -> View:

@@ -11,13 +11,14 @@ from typing import cast
 from flask import g, request
 
 from pipeline.desk import editing
-from pipeline.desk.editing.stepping import find
+from pipeline.desk.editing.stepping import find, standing_at
 from pipeline.desk.editing.wording import UPDATE, titled
 from pipeline.draft import citing, fields
-from pipeline.news import Draft
+from pipeline.news import Draft, Roundup
 from pipeline.review import draft_notices
 from pipeline.review.current import editor, the_desk
 from pipeline.review.draft_view import open_in
+from pipeline.store import revisions
 
 # What a form says where the browser put earlier words into a page that is another by now (made_from in parts.html).
 _ANOTHER = "another"
@@ -34,13 +35,29 @@ def made_from(number: int, field: str) -> str:
     A page that is left sends what is typed while its last save is on its way: the form names that text (`ahead`), since
     no answer has told its version. Where it stands in the draft, what came now was made from it.
     """
-    if "ahead" not in request.form:
-        return seen(field)
     post = find(the_desk(), number).roundup
-    ahead, standing = typed("ahead"), fields.version(post, field)
-    addresses = request.form.getlist("ahead_ref")
-    sent = titled(post, ahead) if field == "title" else replace(post, comment=citing.to_inline(ahead, addresses))
-    return standing if fields.version(sent, field) == standing else seen(field)
+    return fields.version(post, field) if _is_ahead(post, field) else seen(field)
+
+
+def has_seen_all(number: int, field: str) -> bool:
+    """Return whether the page showed the draft as it stands, but for what it has sent ahead for this field."""
+    desk, post = the_desk(), find(the_desk(), number).roundup
+    if seen("all") == fields.version(post, "all"):
+        return True
+    before = revisions.numbered(desk.db, number, standing_at(desk, number).number - 1)
+    if before is None or not _is_ahead(post, field):
+        return False
+    shown = before.roundup
+    return seen("all") == fields.version(shown, "all") and fields.put(shown, field, fields.value(post, field)) == post
+
+
+def _is_ahead(post: Roundup, field: str) -> bool:
+    """Return whether the text of a field is the one that the form names as on its way before it."""
+    if "ahead" not in request.form:
+        return False
+    text, addresses = typed("ahead"), request.form.getlist("ahead_ref")
+    sent = titled(post, text) if field == "title" else replace(post, comment=citing.to_inline(text, addresses))
+    return fields.version(sent, field) == fields.version(post, field)
 
 
 def saved_here() -> bool:

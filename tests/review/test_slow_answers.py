@@ -134,3 +134,19 @@ def test_what_the_page_sent_before_stands_for_a_version_only_where_it_stands(cli
 
     roundup = laid(served).draft.roundup
     assert (roundup.title, roundup.comment) == ("Mine, gone on", "Mine, gone on")
+
+
+@pytest.mark.parametrize("other", [False, True], ids=["alone", "another editor changes the labels"])
+def test_who_goes_on_from_words_on_their_way_may_approve_what_his_page_showed(
+    client: Client, served: Served, other: bool
+) -> None:
+    seen = laid(served).versions
+    said = {"only": "comment", "v_comment": seen["comment"], "v_all": seen["all"]}
+    client.press("/drafts/1/comment", said | {"comment": "Mine"}, htmx=True)
+    if other:
+        client.press("/drafts/1/labels", {"labels": "Ferry", "v_labels": seen["labels"]})
+
+    answer = client.press("/drafts/1/comment", said | {"comment": "Mine, gone on", "ahead": "Mine"}, htmx=True)
+
+    assert 'id="v_comment"' in answer.text
+    assert ('id="v_all"' in answer.text) is not other
