@@ -219,6 +219,11 @@ def test_an_error_says_which_file_and_what_to_do(tmp_path: Path) -> None:
             "text stands in quotes, one key a line: docs/settings.md has an example of each",
             id="curled quotes that are not to blame",
         ),
+        pytest.param(
+            '[blog]\nname = "Quay, “the” Watch\n',
+            "text stands in quotes, one key a line: docs/settings.md has an example of each",
+            id="curled quotes in one that is left open",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_used_is_told_with_its_cure(tmp_path: Path, text: str, do: str) -> None:
