@@ -83,6 +83,17 @@ def test_a_mail_is_looked_for_nowhere(client: Client, served: Served) -> None:
     assert "name that one again, and you can say that it arrived." in block(client)
 
 
+def test_of_a_mail_to_another_list_the_editor_says_at_once_that_it_arrived(client: Client, served: Served) -> None:
+    with_channels(served, MAIL)
+    stands(served, "unknown", channel="mail", minutes=90)
+    notes(served, "sent_to", "email subscribers@river.example")
+
+    shown = block(client)
+
+    assert "Its table names another place by now.<" in shown
+    assert 'id="do-arrived-mail"' in shown
+
+
 def test_of_a_post_that_the_blog_answered_with_the_editor_says_whether_it_is_this_draft_s(
     client: Client, served: Served
 ) -> None:
