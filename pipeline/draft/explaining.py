@@ -32,8 +32,10 @@ _ASKS = {
     "English": r"(?:What(?! (?!to )[^:]{1,40} [Cc]all(?:s|ed) )|Why|How(?! [Dd]are\b)|Who|Where|When|Which|"
     r"Here['’]s (?:what|why|how)|(?:Everything|All) (?:you need )?to know|"
     rf"{_COUNTED} (?:key |big |main )?(?:things|facts) (?:to know|about|we(?:['’]ve)? learn(?:ed|t))|"
-    rf"(?:{_COUNTED} |Key |Main |Top )?(?i:(?:key )?takeaways from)|(?:A )?(?i:timeline of)|Meet the)\b",
-    "Spanish": r"(?:(?i:(?:(?:las|los) )?(?:\w+ )?claves (?:de|del|para|sobre)|"
+    rf"(?:{_COUNTED} |Key |Main |Top )?(?i:(?:key )?takeaways from)|(?:A )?(?i:timeline of)|Meet the(?! Press))\b",
+    # `Roban claves de acceso`: these keys are passwords.
+    "Spanish": r"(?:(?i:(?:las )?(?:(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|grandes|principales) )*"
+    r"claves (?!de acceso|de seguridad)(?:de|del|para|sobre)|"
     r"las claves|lo que (?:hay que saber|se sabe)|qué se sabe)|"
     r"Qué|Por qué|Cómo|Quién(?:es)? (?:es|son|era|eran|fue)|Así (?:es|fue|será|son))\b",
     "Portuguese": r"(?:(?i:o que (?:é|se sabe|muda)|entenda|saiba|veja (?:como|o que|onde|quais|quando|quem))|"
@@ -43,16 +45,20 @@ _ASKS = {
     r"Comment (?:l['’]|l[ea]s?\b|une?\b|[A-ZÀ-Ý]\w+ (?:a|est|ont|peut|va|veut)\b))",
     "German": r"(?:(?i:was wir (?:wissen|(?:über|zu|zum|zur) [^:|]{3,60} wissen)|das wissen wir|"
     r"was (?:über|zu|zum|zur) [^:|]{3,60} bekannt ist)|Warum|Wieso|Weshalb|Wer (?:ist|sind|war|waren)|"
-    r"Wie(?! angekündigt| erwartet))\b",
+    r"Wie(?! (?:am|angekündigt|befürchtet|bekannt|bereits|berichtet|erhofft|erwartet|gemeldet|geplant|gewohnt|im|schon|"
+    r"tags|üblich|vereinbart|versprochen|vorgesehen|zuvor)\b))\b",
     "Italian": r"(?:(?i:cosa (?:sappiamo|sapere|succede)|che cosa)|Perché|Chi (?:è|era|sono))\b",
     "Dutch": r"(?:Waarom|Hoe|(?i:wat we weten))\b",
     "Swedish, Norwegian, Danish": r"(?:Varför|Hvorfor|Vem är|Hvem er)\b",
     "Finnish": r"(?:Miksi|Kuka on)\b",
     "Polish": r"(?:Dlaczego|Kim (?:jest|był|była)|(?i:co wiemy))\b",
-    "Czech, Hungarian, Romanian": r"(?:Proč|Kdo je|Miért|De ce|Cine este)\b",
+    "Czech, Hungarian, Romanian": r"(?:Proč|Kdo je|Miért|De ce(?! (?:côté|fait|jour|moment|pas|point)\b)|Cine este)\b",
     "Turkish": r"(?:Neden|Nasıl)\b",
     "Russian": r"(?:(?i:что известно об?)|Почему|Зачем|Кто (?:такая|такие|такой)|"
-    r"Как(?! (?:заяв|ожид|отмет|переда|сообщ|стало)))\b",
+    # `Как минимум`: at least; `Как пишут СМИ`: as they say.
+    r"Как(?! (?:(?:и )?ожид|заяв|отмет|переда|сообщ|стало|утвержда)| (?:будто|выяснил[аио]?|выяснилось|говорят|"
+    r"известно|минимум|ни|пиш[еу]т|подчеркнул[аи]?|пояснил[аи]?|раз|рассказал[аи]?|сказал[аи]?|следует|счита[ею]т|только|"
+    r"уточнил[аи]?)\b))\b",
     "Ukrainian": r"(?:Чому|(?i:що відомо)|Хто (?:така|такий|такі))\b",
     "Greek": r"(?:Γιατί|Ποι[οα][ςι]? είναι)\b",
     "Arabic, Hebrew, Persian": r"(?:لماذا|كيف|למה|מדוע|כיצד|چرا)\b",

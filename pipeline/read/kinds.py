@@ -34,8 +34,13 @@ _OPINION = (
     r"мнение|колонка|"
     r"комментарий|думка|görüş|άποψη|γνώμη|komentarz|komentář|vélemény|kronikk|kronik|debatt|opinie|דעה|رأي|评论|評論|观点|コラム|칼럼"
 )
+# `Daily Star editorial: ...`, but `Premier slams Star editorial: ...` and `Premier Slams Star Editorial: ...` report.
+_ITS_NAME = (
+    r"(?!(?:\w+ ){1,2}(?:attacks?|backs?|blasts?|calls?|cites?|condemns?|defends?|denounces?|hits?|meets?|mocks?|"
+    r"praises?|rejects?|rips?|slams?|sues?|tells?|writes?)\b)(?-i:(?:[Tt]he |[Oo]ur )?(?:[^\W_a-z]\w* ){0,3})"
+)
 _EDITORIAL = (
-    r"(?:\w+ ){0,3}editorial|editorial board|(?:\w+ ){1,3}editorial board|from the editors?|editoriale?|"
+    rf"{_ITS_NAME}editorial(?: board)?|from the editors?|editoriale|"
     r"(?:l['’])?éditorial|(?:l['’])?[ée]dito|leitartikel|افتتاحية|社评|社論|社説|"
     # Newspapers name their own: "The FT View: ...", "The Herald's view: ..."; "The view: ..." is from somewhere.
     r"our view|ft view|the (?:guardian|observer|times|telegraph|independent|economist|ft) view|"
@@ -111,7 +116,9 @@ _DIGEST = re.compile(
     rf"^(?:(?:the|your|our|today['’]s|{_DAY}|morning|midday|afternoon|evening|nightly|daily|weekend|weekly|world|"
     r"europe|asia|africa|americas|mideast|china|news|politics)\s+){1,4}(?:brief|briefing|digest|newsletter|round-?up)\s*"
     r"(?:[:|–—]|-\s|$)|^(?:newsletter|first thing|news wrap|(?:news)?paper headlines|the papers)\s*[:|]|"
-    rf"^(?:(?:the|your|{_DAY}['’]?s?|morning|midday|afternoon|evening)\s+){{1,3}}(?:headlines|mail|update|wrap(?:-up)?)"
+    # `The update for old phones` is a report.
+    rf"^(?:(?:the|your)\s+)?(?:(?:{_DAY}['’]?s?|morning|midday|afternoon|evening)\s+){{1,2}}"
+    r"(?:headlines|mail|update|wrap(?:-up)?)"
     r"(?:\s*[:|]|\sfor\s)|\snews briefs\s*(?:[:|–—]|-\s|$)|[.!?]['\"’”]?\s+And, |"
     rf"^(?:\w+\s+){{1,2}}things to know (?:for|this|today|{_DAY})\b",
     re.IGNORECASE,
