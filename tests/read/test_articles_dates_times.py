@@ -86,6 +86,7 @@ def test_the_time_of_a_change_in_an_attribute_comes_behind_the_day_of_the_addres
     assert found == datetime(2026, 5, 10, tzinfo=UTC)
 
 
+TIMED = '"publishedAt": "2026-05-12T07:00:00Z"'
 DATA = f'{{"story": {{"title": "{HEADLINE}", "publishedAt": "2026-05-12T09:30:00Z"}}}}'
 OTHERS = '{"title": "Fog keeps planes on the ground", "publishedAt": "2026-05-12T07:00:00Z"}, '
 
@@ -95,6 +96,17 @@ OTHERS = '{"title": "Fog keeps planes on the ground", "publishedAt": "2026-05-12
     [
         pytest.param(DATA, id="alone"),
         pytest.param(f"[{OTHERS}{OTHERS}{DATA}]", id="behind other articles'"),
+        pytest.param(f'{{{TIMED.replace("07", "06")}, "next": {{{TIMED}}}, "all": [{DATA}]}}', id="before others'"),
+        pytest.param(
+            f'{{"title": "{HEADLINE}", "writer": {{{TIMED}}}, "body": "{"Fog. " * 40}", '
+            '"publishedAt": "2026-05-12T09:30:00Z"}',
+            id="behind its writer's",
+        ),
+        pytest.param(
+            f'[{{{TIMED}}}, {{"title": "{HEADLINE}", "body": "{"Fog. " * 40}", "createdAt": 1778578200}}]',
+            id="behind a neighbour's, as a number",
+        ),
+        pytest.param(f'{{"seo": {{"title": "{HEADLINE}"}}, "of": {{{TIMED}}}, "it": {DATA}}}', id="repeated"),
         pytest.param("self.data = " + DATA.replace('"', '\\"'), id="in a string"),
     ],
 )
@@ -104,6 +116,14 @@ def test_the_day_of_an_address_gives_way_to_the_time_by_the_headline_in_a_script
     found = read(page(head=f"<script>{data}</script>"), url=url)
 
     assert found.published == datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+
+
+def test_a_script_that_dates_only_other_articles_tells_no_time_of_a_days_address() -> None:
+    data = f'[{OTHERS}{{"title": "{HEADLINE}"}}, {{{TIMED}}}]'
+
+    found = read(page(head=f"<script>{data}</script>"), url="https://harbour.example/2026/05/12/ferry-strike")
+
+    assert found.published == datetime(2026, 5, 12, tzinfo=UTC)
 
 
 def test_a_script_that_lacks_the_headline_tells_no_time_of_a_days_address() -> None:
