@@ -1,6 +1,10 @@
 """Chance: where many stories come up a few words in common are no sign of one story."""
 
 import math
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +20,7 @@ from pipeline.cluster.weighing import sheet_of
 from pipeline.news import Headline, Outlet
 from tests.cast import GAZETTE, ONLOOKER, headline
 
+_ROOT = Path(__file__).parents[1]
 _ROUNDING = 1e-12
 _DAY = 739_000
 _TITLE = "Aune dam talks"
@@ -142,6 +147,38 @@ def test_of_a_story_the_one_headline_counts_with_which_a_bare_one_shares_most() 
     assert doubted(0.6, sheet("zeppelin", ""), story, 1.0) == scattered
     assert doubted(0.6, sheet("quokka plover lark", ""), story, 1.0) > scattered
     assert doubted(0.6, sheet("zeppelin quokka plover", ""), story, 1.0) == 0.6
+
+
+_IN_A_PROCESS = """
+from pipeline.cluster.chance import doubted
+from pipeline.cluster.clippings import clip
+from pipeline.cluster.rarity import Rarity
+from pipeline.cluster.story import OpenStory
+from pipeline.cluster.weighing import sheet_of
+from tests.cast import headline
+days, words = Rarity(), "zeppelin quokka plover otter lark heron"
+for many, word in enumerate(words.split(), 2):
+    for _ in range(300 * many):
+        days.count({word: 1.0}, {})
+bare, other = (clip(headline(title, summary=""), Rarity()) for title in (words, words + " roof"))
+print(doubted(0.6, sheet_of(bare, days, {}), OpenStory(1, other), 1.0))
+"""
+
+
+def test_what_chance_takes_does_not_depend_on_hashing() -> None:
+    """With the seeds 0 and 3 the six words stand in other orders in a set."""
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", _IN_A_PROCESS],
+            cwd=_ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "03"
+    }
+
+    assert len(answers) == 1
 
 
 _BREWERY = ("Brewery opens below the castle", "Lindqvist sells beer from a cellar that monks dug.")

@@ -85,6 +85,8 @@ def _most_in_common(sheet: Sheet, story: OpenStory) -> float:
     words, rare, unseen = sheet.clipping.whole.keys(), sheet.rare, sheet.unseen
     if not unseen:
         return 0.0
-    others = (member.whole.keys() for member in story.members[-NEWEST:] if member is not sheet.clipping)
+    others = [member.whole for member in story.members[-NEWEST:] if member is not sheet.clipping]
     # The rarity of a lede's words is not worked out; they are held against a bare headline, which has few.
-    return max((sum(rare.get(word, unseen) for word in words & other) for other in others), default=0.0) / unseen
+    # In the headline's order: a set has another one each run, and sums of fractions differ by it.
+    shared = ((rare.get(word, unseen) for word in words if word in other) for other in others)
+    return max(map(sum, shared), default=0.0) / unseen
