@@ -137,6 +137,7 @@ def test_two_articles_are_never_folded(one: str, other: str) -> None:
         pytest.param("https://blog.example.org/2026/a.html?m=1", "https://blog.example.org/2026/a.html", id="Blogger"),
         pytest.param("https://harbour.org/#!/story/7", "https://harbour.org/#!/story/7", id="route kept"),
         pytest.param("https://harbour.org/amp", "https://harbour.org/amp", id="a page named amp"),
+        pytest.param("https://bing.port.org/amp/s/a.org/x", "https://bing.port.org/s/a.org/x", id="a host named bing"),
         pytest.param("https://[2001:db8::7]:80/x", "https://[2001:db8::7]/x", id="IPv6"),
         pytest.param(" mailto:ines@harbour.org ", "mailto:ines@harbour.org", id="not http"),
         pytest.param("https://[harbour", "https://[harbour", id="unparsable"),

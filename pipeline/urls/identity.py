@@ -34,6 +34,7 @@ _GIFTS = frozenset({"unlocked_article_code", "pwapi_token", "giftcopy"})
 # The forms of an address at an AMP cache (amp.dev, "AMP cache URL format") and at Google's and Bing's viewers:
 # CACHE/c/s/HOST/PATH and google.com/amp/s/HOST/PATH; c and v are kinds of documents, s says https.
 _AMP_CACHE = re.compile(r"/[cv]/(?:s/)?([^/]+\.[^/]+/.+)")
+_VIEWERS = re.compile(r"google\.[a-z]{2,3}(?:\.[a-z]{2})?|bing\.com")
 _AMP_VIEWER = re.compile(r"/amp/(?:s/)?([^/]+\.[^/]+/.+)")
 
 
@@ -60,7 +61,7 @@ def _behind_amp_cache(link: str) -> str:
     host = one_form(ascii_host(parts.hostname or ""))
     if host == "cdn.ampproject.org" or host.endswith(".cdn.ampproject.org"):
         match = _AMP_CACHE.fullmatch(_path(parts.path))
-    elif host.startswith(("google.", "bing.")):
+    elif _VIEWERS.fullmatch(host):
         match = _AMP_VIEWER.fullmatch("/" + "/".join(_without_dots(_spelled(parts.path).split("/"))))
     else:
         return ""
