@@ -136,6 +136,13 @@ def test_with_a_bare_headline_a_common_word_counts_for_less_than_a_rare_one() ->
     assert days.of(["quokka"])["quokka"] < days.of(["otter"])["otter"] == days.unseen()
 
 
+def test_a_name_of_the_shipped_table_is_no_more_than_a_word_in_another_language() -> None:
+    spanish = clip(headline("Sesión en Barcelona", summary="", language="es"), Rarity())
+    found = doubted(0.6, sheet_of(spanish, Rarity(), {}), OpenStory(1, clipped("Robo en Barcelona", "")), 1.0)
+
+    assert math.log(found / (1 - found)) == pytest.approx(math.log(0.6 / 0.4) - 4)
+
+
 def test_of_a_story_the_one_headline_counts_with_which_a_bare_one_shares_most() -> None:
     """A story of many that share one word with each other, and another one each, tells nothing the surer."""
     story = OpenStory(1, clipped("zeppelin quokka", ""))

@@ -87,6 +87,7 @@ def _most_in_common(sheet: Sheet, story: OpenStory) -> float:
         return 0.0
     others = [member.whole for member in story.members[-NEWEST:] if member is not sheet.clipping]
     # The rarity of a lede's words is not worked out; they are held against a bare headline, which has few.
+    # A name of the shipped table is rarer than any word of another language than English; it is one word all the same.
     # In the headline's order: a set has another one each run, and sums of fractions differ by it.
-    shared = ((rare.get(word, unseen) for word in words if word in other) for other in others)
+    shared = ((min(rare.get(word, unseen), unseen) for word in words if word in other) for other in others)
     return max(map(sum, shared), default=0.0) / unseen

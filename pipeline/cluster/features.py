@@ -49,7 +49,7 @@ class Sheet:
         clipping: The clipping to weigh.
         rare: The rarity now of each title term, in nats.
         total: In how many headlines of all open stories each term stands; a term that none holds is not looked at.
-        unseen: The rarity of a term that was never seen, in nats.
+        unseen: The rarity of a term that was never seen, in nats; in English none is rarer.
     """
 
     __slots__ = ("all_rare", "clipping", "rare", "total", "unseen", "words")

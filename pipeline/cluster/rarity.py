@@ -55,7 +55,7 @@ class Rarity:
         return found
 
     def unseen(self, language: str = "") -> float:
-        """Return the same of a term that was never seen: the most that it can be."""
+        """Return the same of a term that was never seen; abroad a name in the shipped table may be rarer."""
         return max(self._log_total - log(_count_of_unseen(language)), 0.0)
 
     def pass_to(self, today: int) -> None:
