@@ -14,6 +14,7 @@ import feedparser
 from pipeline.errors import UnreadableError
 from pipeline.read.entry import Channel, Entry
 from pipeline.text import primary_language
+from pipeline.urls import clean
 
 # What feedparser 6.0.14 raised on 30,000 feeds with bytes and tags put in or taken out: for elements that end without
 # having begun, places and sizes without a number, numbers that are no character's.
@@ -68,13 +69,14 @@ def _format(version: str) -> str:
 def _entry(entry: Mapping[str, Any], *, form: str, byline: tuple[str, ...], language: str) -> Entry:
     """An entry as feedparser has it; without an author Atom's is the feed's own, `byline` (RFC 4287, 4.2.1)."""
     is_atom = form == "atom"
-    # RSS 1.0, 5.5: the item's `rdf:about` should be identical to its link.
-    about = _text(entry, "id") if form == "rdf" else ""
+    # RSS 1.0, 5.5: the item's `rdf:about` should be identical to its link; a mere name (`_:b0`, `item7`) is no address.
+    guid = _text(entry, "id")
+    about = guid if form == "rdf" and clean(guid) else ""
     return Entry(
         title=_text(entry, "title"),
         link=_link(entry, _text(entry, "language") or language) or _text(entry, "feedburner_origlink") or about,
         origin=_text(entry, "feedburner_origlink"),
-        guid=_text(entry, "id"),
+        guid=guid,
         dates=tuple(date for key in _DATES if (date := _text(entry, key))),
         updated=_text(entry, "updated") if is_atom or _text(entry, "published") else "",
         summary=_text(entry, "summary"),

@@ -27,6 +27,7 @@ REST = f"<p>{SECOND}</p><p>{THIRD}</p>"
         "Word lid van de Havenkrant en lees elke dag van de week wat de bemanningen van de boten zeggen.",
         "This advertisement has not loaded yet, but your article continues below.",
         "When you buy through links on our site, we may earn an affiliate commission. Here is how it works.",
+        "If you make a purchase by one of our links, we might receive a small share of what you pay for it.",
         "We may earn a commission from links on this page, which pays for the work of our reporters in Osthaven.",
         "Clicca qui per avere ogni mattina le notizie più importanti del porto e di tutto il mare.",
     ],
@@ -39,6 +40,8 @@ def test_a_call_is_no_text(call: str) -> None:
     "sentence",
     [
         "When you buy a ticket for the ferry, the owners may earn nothing on it, they said to the crews on Tuesday.",
+        "If you buy land in Osthaven, the crews said, we may receive fewer guests than ever before on our ferries.",
+        "This advertisement has not been seen on the quay since the crews began their strike, the owners said.",
         "We may earn less than others, but we sleep at night, said the crews of the ferries in the harbour.",
         "This advertisement has been on the wall of the harbour office for years, and nobody has answered it yet.",
         "By signing up to the accord, Marl gave away the rights that it had held over the canal for years.",

@@ -58,6 +58,14 @@ def test_an_rdf_item_without_a_link_is_what_it_says_it_is_about() -> None:
     assert [each.url for each in feed.items] == ["https://kuriernord.example/1"]
 
 
+@pytest.mark.parametrize("name", ["_:b0", "item7", "urn:item:7"])
+def test_an_rdf_item_without_a_link_that_is_about_a_mere_name_has_no_address(name: str) -> None:
+    about = RDF.replace("<link>https://kuriernord.example/1</link>", "")
+    feed = read(about.replace("https://kuriernord.example/1", name))
+
+    assert feed.items == ()
+
+
 def test_an_atom_entry_is_read_with_its_own_base_and_both_authors() -> None:
     feed = read(ATOM)
 

@@ -59,10 +59,11 @@ _CALLS = (
     "scarica l['’]app|sostieni(?:ci)?|meld je aan|schrijf je in|"
     "word (?:abonnee|lid)(?:\\s*[.!:]|\\s(?:en|van)\\b|$)|присоединяйтесь|поддержите (?:наш\\w*|нас)|"
     "скачайте (?:мобильн|наш|приложени)\\w*|bizi takip|abone ol|"
-    "this summary|this audio|this advertisement has(?: not|n['’]t)|except for the headline|"
+    "this summary|this audio|this advertisement has(?: not|n['’]t)(?: yet)? loaded|except for the headline|"
     "we (?:may|might|can) (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?|"
     "(?:if|when) you (?:buy|click|make a purchase|order|purchase|shop)\\b[^.]{0,100}\\bwe (?:may|might|can) "
-    "(?:earn|receive)|"
+    "(?:earn|receive)\\b[^.]{0,40}\\b(?:commissions?|compensation|cut|fees?|money|payments?|percentage|portion|revenues?|"
+    "share)|"
     "all rights reserved|alle rechte|comments|kommentare|leave a comment|sponsored|paid post|continue reading"
 )
 _LABEL = re.compile(rf"(?i)^[\W_]*(?:{_LABELS})(?![\w])")
