@@ -7,10 +7,10 @@ A figure of the dead alone is no running toll: `Flood kills 88` is the news itse
 
 import re
 
-_N = r"\d[\d.,]*"
+_N = r"(?<![\d.,])\d[\d.,]*+"  # whole, from its first digit on: a headline of figures alone is passed in one go
 # `Road deaths hit 10-year low`, `Toll in the tunnel up 4 percent`: the figure counts no dead.
 _NO_SPAN = r"(?![\d.,]*[ -]years?\b)"
-_NO_SHARE = r"(?![\d.,]* ?(?:%|percent|per cent|pct))"
+_NO_SHARE = r"(?! ?(?:%|percent|per cent|pct))"
 
 _TOLLS = {
     "English": r"\b(?:death|casualty|body) (?:toll|count)s?\b"

@@ -1,5 +1,7 @@
 """Which headlines only keep count."""
 
+import time
+
 import pytest
 
 from pipeline.draft.running import running
@@ -111,6 +113,15 @@ from pipeline.draft.running import running
 )
 def test_a_headline_that_only_keeps_count_is_told(headline: str, what: str) -> None:
     assert running(headline) == what
+
+
+@pytest.mark.parametrize("figures", ["1,1.", "1,,", "12 ", "50% ", "dead hit ", "toll in a 5 "])
+def test_a_headline_of_figures_alone_takes_no_time(figures: str) -> None:
+    started = time.process_time()
+
+    running(figures * 2_500)
+
+    assert time.process_time() - started < 0.5
 
 
 def test_a_live_page_keeps_count_whatever_its_headline() -> None:
