@@ -58,7 +58,12 @@ _OFFICE = (
 _ITS_OWN = re.compile(rf"'s [\w-]+|{_OFFICE}", re.IGNORECASE)
 # `No secret talks: Kremlin spokesman`; but `Killed: Iranian general` names him, and `A tragedy: Israeli media` tells.
 _IN_OFFICE = re.compile(rf"(?! media$){_OFFICE}", re.IGNORECASE)
-_COLON_BEFORE = re.compile(r"\W*(?:[^\s:]+ ){3,}[^\s:]+: (?:the )?", re.IGNORECASE)
+# `Wanted for war crimes in Quay: Marl's premier` and `From rebel to president: Marl's leader` describe him.
+_DESCRIBED = (
+    r"(?:\w+ed|back|born|caught|dead|found|gone|held|shot) "
+    r"(?:after|at|by|dead|for|from|in|of|on|outside|over|to|with)|from|under|the (?:wo)?m[ae]n who|here|what|who"
+)
+_COLON_BEFORE = re.compile(rf"\W*+(?!(?:{_DESCRIBED})\b)(?:[^\s:]+ ){{3,}}[^\s:]+: (?:the )?", re.IGNORECASE)
 # Who is not the state that he is named by, and a matter of two: `Israel's neighbors`, `Kremlin critic`, `Iran talks`,
 # `British couple`, `Bangladesh's ousted leader`. No word that is a verb as well: `China fans fears`.
 _NOT_ITSELF = re.compile(
