@@ -2,7 +2,8 @@
 
 The words were written down by copydesk from general knowledge, each as newsrooms print it above the second and later
 reports of one disaster or one night of counting; no list was copied. `{n}` is a figure, `{part}` a share of the votes.
-A figure of the dead alone is no running toll: `Flood kills 88` is the news itself.
+Where the words for a toll are those of a year's statistics, too (`Antalet döda i trafiken ökar`), a figure must follow,
+`{up_to}`. A figure of the dead alone is no running toll: `Flood kills 88` is the news itself.
 """
 
 import re
@@ -38,15 +39,15 @@ _TOLLS = {
     r"|\b(?:si aggrava il bilancio|bilancio [^:;,.]{0,40}si aggrava)\b",
     "Dutch": r"\b(?:dodental|aantal doden)\b",
     "Swedish, Norwegian, Danish": r"\b(?:dödssiffran|dödstalet|dødstallet|dødstal)\b"
-    r"|\b(?:antalet (?:döda|dödsoffer|døde|omkomne)|antall (?:døde|omkomne))\b",
-    "Finnish": r"\b(?:kuolonuhrien|kuolleiden) (?:määrä|luku)\b",
+    r"|\b(?:antalet (?:döda|dödsoffer|døde|omkomne)|antall (?:døde|omkomne))\b{up_to}",
+    "Finnish": r"\b(?:kuolonuhrien|kuolleiden) (?:määrä|luku)\b{up_to}",
     "Polish": r"\b(?:liczba|bilans) (?:ofiar|zabitych)\b",
-    "Czech, Slovak": r"\bpočet (?:obetí|obětí|mrtvých|mŕtvych)\b",
-    "Hungarian": r"\bhal(?:álos )?áldozatok száma\b|\bhalottak száma\b",
-    "Romanian": r"\b(?:num[ăa]rul|bilanțul) (?:deceselor|morților|victimelor)\b",
-    "Croatian, Serbian, Bulgarian": r"\bbroj (?:mrtvih|poginulih|žrtava)\b|\bброј (?:мртвих|погинулих|жртава)\b"
-    r"|\bброят на (?:жертвите|загиналите)\b",
-    "Greek": r"\bαριθμός των νεκρών\b|\bστους {n} οι νεκροί\b",
+    "Czech, Slovak": r"\bpočet (?:obetí|obětí|mrtvých|mŕtvych)\b{up_to}",
+    "Hungarian": r"\b(?:hal(?:álos )?áldozatok|halottak) száma\b{up_to}",
+    "Romanian": r"\b(?:num[ăa]rul|bilanțul) (?:deceselor|morților|victimelor)\b{up_to}",
+    "Croatian, Serbian, Bulgarian": r"\b(?:broj (?:mrtvih|poginulih|žrtava)|број (?:мртвих|погинулих|жртава)|"
+    r"броят на (?:жертвите|загиналите))\b{up_to}",
+    "Greek": r"\bαριθμός των νεκρών\b{up_to}|\bστους {n} οι νεκροί\b",
     "Turkish": r"\b(?:ölü|can kaybı) sayısı\b|\bcan kaybı {n}['’]",
     "Russian, Ukrainian": r"\b(?:число|количество) (?:жертв|погибших|умерших)\b[^:;,.]{0,60}"
     r"\b(?:возросло|выросло|достигло|превысило|увеличилось)\b"
@@ -60,10 +61,10 @@ _TOLLS = {
     "Korean": r"사망자\s?(?:수\s?)?\d[\d,]*명(?:으로 |\s?넘)",
     "Indonesian, Malay": r"\bkorban (?:jiwa|meninggal|tewas)\b[^:;,.]{0,60}"
     r"\b(?:bertambah|capai|jadi|mencapai|menjadi)\b",
-    "Filipino": r"\bbilang ng (?:mga )?(?:namatay|nasawi|patay)\b",
-    "Vietnamese": r"\bsố người (?:chết|thiệt mạng)\b",
+    "Filipino": r"\bbilang ng (?:mga )?(?:namatay|nasawi|patay)\b{up_to}",
+    "Vietnamese": r"\bsố người (?:chết|thiệt mạng)\b{up_to}",
     "Thai": r"ยอดผู้เสียชีวิต",
-    "Swahili": r"\bidadi ya (?:vifo|waliofariki|waliokufa)\b",
+    "Swahili": r"\bidadi ya (?:vifo|waliofariki|waliokufa)\b{up_to}",
 }
 _PART = rf"{_N} ?(?:%|percent|per cent|pct|pc|prozent|por ciento|por cento|pour cent|per cento)"
 _VOTES = {
@@ -80,7 +81,7 @@ _VOTES = {
     "Italian": r"\b{part} (?:dei voti|delle schede|delle sezioni) scrutinat",
     "Russian": r"\b(?:обработано|подсчитано|обработки|подсч[её]та) {part} (?:\w+ )?(?:бюллет|голос|протокол)",
 }
-_NAMED = {"n": _N, "part": _PART, "no_span": _NO_SPAN, "no_share": _NO_SHARE}
+_NAMED = {"up_to": r"[^:;,.]{0,60}{n}", "n": _N, "part": _PART, "no_span": _NO_SPAN, "no_share": _NO_SHARE}
 
 
 def _any_of(table: dict[str, str]) -> re.Pattern[str]:

@@ -62,6 +62,8 @@ from pipeline.draft.running import running
         pytest.param("Road deaths hit 10-year low in Marl", "", id="deaths fewer than in ten years"),
         pytest.param("Victims, now 40 years old, testify", "", id="how old victims are"),
         pytest.param("Number of dead on the Orrin passes 40", "a running toll", id="the number of dead passes"),
+        pytest.param("Antalet döda i trafiken ökar", "", id="a year's deaths in Swedish"),
+        pytest.param("Numărul victimelor violenței scade", "", id="a year's victims in Romanian"),
         pytest.param("Zahl der Opfer häuslicher Gewalt gestiegen", "", id="a year's victims in German"),
         pytest.param("Zahl der Opfer steigt auf 41", "a running toll", id="German victims"),
         pytest.param("Nurses worn out, with 60% reporting no sleep", "", id="what nurses report"),
