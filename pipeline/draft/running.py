@@ -26,7 +26,12 @@ _COUNTS = {
 
 
 # `Girl rescued as toll passes 200` says that she was; but `As toll passes 200, ...` has nothing before it.
-_CLAUSE = re.compile(r"\w\W{0,2} (?:amid|as|despite|while) ", re.IGNORECASE)
+# In Portuguese `as` is an article: `Após as chuvas, número de mortos sobe a 41`.
+_CLAUSE = re.compile(
+    r"\w\W{0,2} (?:amid|as(?![^:;]{0,100}\b(?:mort[eo]s|urnas|vítimas|votos)\b)|despite|while|"
+    r"alors que|enquanto|mentre|mientras|tandis que|terwijl|während) ",
+    re.IGNORECASE,
+)
 _ONLY_MENTIONED = ("a running toll", "a count of votes")
 
 

@@ -74,6 +74,9 @@ from pipeline.draft.running import running
         pytest.param("Обработано 30% протоколов: Марш лидирует", "a count of votes", id="Russian votes"),
         pytest.param("Ferry boy rescued as Lista death toll passes 40", "", id="a toll behind the news"),
         pytest.param("Quay mourns, while number of dead rises to 41", "", id="the dead behind the news"),
+        pytest.param("Niño rescatado mientras la cifra de muertos pasa de 40", "", id="a toll behind Spanish news"),
+        pytest.param("Kind gerettet, während Zahl der Toten auf 41 steigt", "", id="a toll behind German news"),
+        pytest.param("Após as chuvas, número de mortos sobe a 41", "a running toll", id="a Portuguese article"),
         pytest.param("As death toll passes 40, Lista mourns", "a running toll", id="a toll before the news"),
         pytest.param("Death toll hits 41 as search goes on", "a running toll", id="the news behind a toll"),
         pytest.param(
