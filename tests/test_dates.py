@@ -136,6 +136,7 @@ def test_a_date_is_read(printed: str, country: str, language: str, read: str) ->
             "Tue, 17 Feb 2026 21:10:07 BST", "US", "", "not certain for an outlet of US", id="BST of elsewhere"
         ),
         pytest.param("Tue, 17 Feb 2026 21:10:07 EST", "AU", "", "the zone EST is not certain", id="EST of Australia"),
+        pytest.param("Tue, 17 Feb 2026 21:10:07 GST", "KW", "", "the zone GST is not certain", id="GST of Kuwait"),
         pytest.param("2026-07-17 21:10:07 -0400 EST", "US", "", "-0400 EST is not certain", id="offset against name"),
         pytest.param("Wed, 02/05/2026 - 21:10", "", "", "either", id="a weekday of neither order"),
         pytest.param("Tue, 17 Feb 2026 21:10:07 XYZ", "US", "", "the zone XYZ is not certain", id="unknown zone"),

@@ -87,7 +87,8 @@ _BY_COUNTRY: dict[str, dict[str, float]] = {
     "AST": dict.fromkeys(("SA", "KW", "QA", "BH", "IQ", "YE"), 3.0)
     | dict.fromkeys(("CA", "PR", "VI", "BM", "BB", "TT"), -4.0),
     "ADT": {"CA": -3, "BM": -3},
-    "GST": dict.fromkeys(("AE", "OM", "SA", "QA", "KW", "BH"), 4.0),
+    # Of Saudi Arabia's press, much of which is made in Dubai; whoever prints it elsewhere at +3 may mean his own clock.
+    "GST": {"AE": 4, "OM": 4, "SA": 4},
     "SST": {"AS": -11},
     "AMT": {"BR": -4, "AM": 4},
 }

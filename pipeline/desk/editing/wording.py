@@ -17,15 +17,18 @@ UPDATE = " (Update)"  # the mark of an update as the title's own field shows it
 
 def retitle(desk: Desk, number: int, *, title: str, seen: str, editor: str) -> Draft:
     """Give the post another title; a typed ` (Update)` at its end is the mark, not part of it."""
-    words = " ".join(title.split()).removesuffix(UPDATE)
-    asked = Change(field="title", seen=seen, editor=editor, late=words or " ", typed=True)
+    asked = Change(field="title", seen=seen, editor=editor, late=_folded(title).removesuffix(UPDATE) or " ", typed=True)
     return change(desk, number, asked, lambda post: (titled(post, title), "Changed the title"))
 
 
 def titled(post: Roundup, title: str) -> Roundup:
     """Return the post with a title as it was typed: white space folded, a ` (Update)` at its end being the mark."""
-    words = " ".join(title.split())
+    words = _folded(title)
     return replace(post, title=words.removesuffix(UPDATE), update=words.endswith(UPDATE))
+
+
+def _folded(typed: str) -> str:
+    return " ".join(typed.split())
 
 
 def write_comment(desk: Desk, number: int, *, text: str, references: Sequence[str], seen: str, editor: str) -> Draft:
@@ -80,7 +83,7 @@ def cite(
 
 def relabel(desk: Desk, number: int, *, labels: Sequence[str], seen: str, editor: str) -> Draft:
     """Give the post these labels, each once."""
-    clean = tuple(dict.fromkeys(" ".join(label.split()) for label in labels if tidy(label)))
+    clean = tuple(dict.fromkeys(_folded(label) for label in labels if tidy(label)))
     asked = Change(field="labels", seen=seen, editor=editor, late=", ".join(clean))
     return change(desk, number, asked, lambda post: (replace(post, labels=clean), "Changed the labels"))
 
