@@ -142,7 +142,9 @@ def opened(authority: trustme.CA, *, security: str = "starttls") -> Iterator[Off
         "tls": {**auth, "ssl_context": context, "auth_require_tls": False},
         "none": {},
     }
-    controller = Controller(moods, hostname="127.0.0.1", port=port, **kinds[security])
+    # Not told what it is called, it asks for this machine's name anew at each connection, and where that stands in no
+    # /etc/hosts the name server, for seconds.
+    controller = Controller(moods, hostname="127.0.0.1", server_hostname="mail.example", port=port, **kinds[security])
     controller.start()
     try:
         yield Office(port, moods, table(port, security=security, user="" if security == "none" else USER))
