@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # pebble costs a cron tick 15 ms, and most ticks read nothing
     from pipeline.read.pictures import Encoded
 
 DEADLINE_SECONDS = 5.0
-# Above what a child needs before it reads anything, some 117 MB of address space: together under 512 MB.
+# Above what a child needs before it reads anything, 53 to 62 MB of address space: together under 512 MB.
 MEMORY_BYTES = 392 * 1024 * 1024
 
 _STARTING = "pipeline.read.starting"  # by its name: what it does is for the forkserver alone
