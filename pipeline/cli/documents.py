@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pipeline.desk import Gathered
 from pipeline.house import roundups
 from pipeline.news import Draft, Ranked
 from pipeline.store.rows import stamp
 from pipeline.store.runs import Outcome
 
+if TYPE_CHECKING:
+    from pipeline.desk import Gathered  # else who lists drafts would have all loaded that asks outlets
 
-def gathered(result: Gathered, *, seconds: float) -> dict[str, Any]:
+
+def gathered(result: "Gathered", *, seconds: float) -> dict[str, Any]:
     """Return a gathering; `seconds` is how long it took."""
     return {
         "run": f"r{result.run}",

@@ -1,4 +1,4 @@
-"""render: Roundup JSON in, a post out."""
+"""render, show: a roundup printed as a post, from its JSON or of a draft."""
 
 import json
 import os
@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from pipeline import house
-from pipeline.cli.edge import Said, common, print_json, say
+from pipeline import desk, house
+from pipeline.cli.edge import Said, common, number, print_json, say, tell
 from pipeline.cli.files import read_whole
-from pipeline.desk.printing import printed
+from pipeline.cli.holding import the_desk
+from pipeline.desk.expiring import note_opening
+from pipeline.desk.printing import Preview, preview, printed
 from pipeline.errors import UnreadableError
 from pipeline.house import roundups
 from pipeline.settings import Settings, default, load
@@ -38,6 +40,29 @@ def render_command(said: Said, file: str, house_format: str, form: str) -> None:
         print_json({"form": form, "post": post})
     else:
         say(post.rstrip("\n"))
+
+
+@click.command("show")
+@click.argument("identifier", metavar="ID")
+@click.option("--as", "form", type=click.Choice([*FORMS, "json"]), default="text", help="How to print it.")
+@common
+@click.pass_obj
+def show_command(said: Said, identifier: str, form: str) -> None:
+    """Print a draft as the post it would be."""
+    with the_desk(said, command="copydesk show", looking=True) as opened:
+        draft = desk.find(opened, number(identifier, "d", "draft"))
+        note_opening(opened, draft.id)
+        if said.json or form == "json":
+            print_json(roundups.to_json(draft.roundup))
+        else:
+            say_post(preview(draft.roundup, opened.settings, opened.folder, form=form))
+
+
+def say_post(shown: Preview) -> None:
+    """Print a post, and say so where it is not by the desk's own template."""
+    say(shown.text.rstrip("\n"))
+    if shown.failure:
+        tell(f"copydesk: printed by the shipped template, because yours fails: {shown.failure}")
 
 
 def checked_format(name: str, folder: Path) -> str:

@@ -10,7 +10,7 @@ from pipeline import habits, text, topics
 from pipeline.desk import linked_pages
 from pipeline.desk.looking_back import HABIT_DAYS
 from pipeline.desk.opening import Desk
-from pipeline.desk.own_name import own_names
+from pipeline.desk.own_name import is_own_name
 from pipeline.errors import UsageError
 from pipeline.habits import ROLES, Habits, Past
 from pipeline.news import Headline, Topic
@@ -112,11 +112,10 @@ def _pasts(desk: Desk) -> Iterator[Past]:
 
 def _names(desk: Desk) -> Callable[[str], str]:
     """Names that mean one outlet count together; the blog itself, which "previously" links cite, is no outlet."""
-    own = own_names(desk.settings.blog)
 
     @cache
     def named(outlet: str) -> str:
-        return "" if outlet in own else desk.registry.outlet(outlet).name
+        return "" if is_own_name(desk.settings.blog, outlet) else desk.registry.outlet(outlet).name
 
     return named
 

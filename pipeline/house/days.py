@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 # The fields that our patterns use; whatever stands between them is punctuation, or words in quotes: `d 'de' MMMM`.
 _FIELDS = ("EEEE", "MMMM", "MM", "M", "dd", "d", "yyyy", "yy", "y")
@@ -34,6 +35,8 @@ def printed(day: date, pattern: str, language: str) -> str:
     Raises:
         UsageError: no such language.
     """
+    from babel.dates import format_date  # 45 ms, which whoever prints no day need not wait for
+
     return str(format_date(day, pattern, locale=_locale(language)))
 
 
@@ -118,7 +121,9 @@ def _months(language: str) -> list[str]:
     return [str(names[number]) for number in range(1, 13)]
 
 
-def _locale(language: str) -> Locale:
+def _locale(language: str) -> "Locale":
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError) as error:

@@ -7,7 +7,6 @@ no code can outlast, stand behind that. Without own templates nothing is started
 import signal
 import time
 from collections.abc import Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import product
 from math import inf
@@ -101,6 +100,8 @@ def _outcomes(
 
 
 def _outcome(pool: "ProcessPool", part: str, printed: Printed, form: str, templates: Path) -> str | TemplateError:
+    from concurrent.futures.process import BrokenProcessPool
+
     from pebble import ProcessExpired
 
     where = f"{templates}: post/{part}, {form}"

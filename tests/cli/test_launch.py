@@ -52,6 +52,16 @@ def test_no_command_loads_scrapy_which_only_the_child_of_a_crawl_has_need_of() -
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "\n", "")
 
 
+def test_who_lists_drafts_or_stories_loads_nothing_that_prints_posts_makes_them_or_asks_outlets() -> None:
+    """Half of what these commands took, else."""
+    others = "{'babel', 'jinja2', 'markdown_it', 'tldextract', 'pipeline.desk.gathering', 'pipeline.draft.compose'}"
+    script = f"import sys, pipeline.cli.drafts, pipeline.cli.stories; print(*sorted({others} & set(sys.modules)))"
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "\n", "")
+
+
 @pytest.mark.parametrize("zone", [":{0}/words", "{0}/words", "words", ":/dev/zero", "{0}", "Mars/Tharsis", "a" * 5000])
 def test_a_time_zone_that_is_none_is_passed_over(desk: DeskFolder, zone: str) -> None:
     (desk.folder / "words").write_text("no zone", encoding="utf-8")

@@ -4,19 +4,29 @@ All of them: one transaction, one revision, undone by `history.undo`. They retur
 NotFoundError (no such draft or headline), StaleError (the field is another now) and UsageError (it cannot be done).
 """
 
-from pipeline.desk.editing.leading import choose_paragraphs, known_headline, make_lead, offered_paragraphs, reword_lead
-from pipeline.desk.editing.listing import (
-    list_headline,
-    list_link,
-    part_group,
-    place_link,
-    remove_link,
-    remove_media,
-    reword_link,
-    set_media,
-)
-from pipeline.desk.editing.noting import add_notice, change_notice, remove_notice
-from pipeline.desk.editing.wording import change_format, cite, relabel, retitle, uncite, write_comment
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.desk.editing.leading import (
+        choose_paragraphs,
+        known_headline,
+        make_lead,
+        offered_paragraphs,
+        reword_lead,
+    )
+    from pipeline.desk.editing.listing import (
+        list_headline,
+        list_link,
+        part_group,
+        place_link,
+        remove_link,
+        remove_media,
+        reword_link,
+        set_media,
+    )
+    from pipeline.desk.editing.noting import add_notice, change_notice, remove_notice
+    from pipeline.desk.editing.wording import change_format, cite, relabel, retitle, uncite, write_comment
 
 __all__ = [
     "add_notice",
@@ -42,3 +52,19 @@ __all__ = [
     "uncite",
     "write_comment",
 ]
+
+# Read when a verb is first named, as the desk's own: who opens a draft need not wait for all that changes it.
+_ROOMS = {
+    "leading": "choose_paragraphs known_headline make_lead offered_paragraphs reword_lead",
+    "listing": "list_headline list_link part_group place_link remove_link remove_media reword_link set_media",
+    "noting": "add_notice change_notice remove_notice",
+    "wording": "change_format cite relabel retitle uncite write_comment",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):  # noqa: ANN001, ANN202  mypy reads the imports above instead
+        for room, names in _ROOMS.items():
+            if name in names.split():
+                return getattr(import_module(f"pipeline.desk.editing.{room}"), name)
+        raise AttributeError(name)
