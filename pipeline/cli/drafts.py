@@ -10,6 +10,7 @@ from pipeline.desk import deciding
 from pipeline.desk.expiring import why_expired
 from pipeline.news import Draft
 from pipeline.store import drafts as store
+from pipeline.store.drafts import Glimpse
 
 # Of drafts that were posted, discarded or put away; a desk makes some dozens a day.
 _LISTED = 500
@@ -23,15 +24,15 @@ def drafts_command(said: Said, before: str | None) -> None:
     """List the drafts, the newest first: all that wait or are approved, and the newest 500 others."""
     below = number(before, "d", "draft") if before is not None else None
     with the_desk(said, command="copydesk drafts", looking=True) as opened:
-        found = store.listed(opened.db, most=_LISTED, before=below)
-        older = store.earlier(opened.db, found)
+        whole = store.listed(opened.db, most=_LISTED, before=below) if said.json else ()
+        lines = () if said.json else store.glimpsed(opened.db, most=_LISTED, before=below)
+        older = store.earlier(opened.db, [one.id for one in whole] + [one.id for one in lines])
     if said.json:
-        print_json([documents.draft(one) for one in found])
-    else:
-        for one in found:
-            say(line(one))
-    if not found and below is None and not said.json:
+        print_json([documents.draft(one) for one in whole])
+    elif not lines and below is None:
         tell("no drafts yet: copydesk run makes them")
+    for one in lines:
+        say(_line(one))
     if older:
         tell(f"there are older ones: copydesk drafts --before d{older}")
 
@@ -67,6 +68,10 @@ def _decided(said: Said, draft: Draft) -> None:
 
 def line(draft: Draft) -> str:
     """Return a draft as one line of a list."""
-    why = why_expired(draft)
-    told = f"d{draft.id}  {draft.state}  {draft.topic}  s{draft.story}  {draft.roundup.title}"
-    return f"{told}  (put away: {why})" if why else told
+    title, expired = draft.roundup.title, why_expired(draft)
+    return _line(Glimpse(draft.id, draft.story, draft.topic, draft.state, title, expired))
+
+
+def _line(one: Glimpse) -> str:
+    told = f"d{one.id}  {one.state}  {one.topic}  s{one.story}  {one.title}"
+    return f"{told}  (put away: {one.expired})" if one.expired else told

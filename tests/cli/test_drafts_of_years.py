@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline.draft.expiry import EXPIRED
 from pipeline.store import drafts, stories
 from pipeline.store.database import open_desk, writing
 from tests.cast import NOON
@@ -40,6 +41,24 @@ def test_those_before_a_number_are_listed_to_the_first(desk: DeskFolder) -> None
     assert [one["id"] for one in done.json] == [f"d{n}" for n in range(10, 0, -1)]
     assert done.stderr == ""
     assert [line.split()[0] for line in lines] == [f"d{n}" for n in range(509, 9, -1)]
+
+
+def test_a_line_says_of_a_draft_what_its_text_says_and_why_it_was_put_away(desk: DeskFolder) -> None:
+    title, why = 'Wer zählt "Orrin" 🎈', "nobody opened it in 24 hours"
+    draft = first_draft()
+    draft = replace(draft, roundup=replace(draft.roundup, title=title), why={**draft.why, EXPIRED: why})
+    db = open_desk(desk.folder / "desk.db", now=NOON, create=True)
+    with writing(db):
+        stories.open_new(db, at=NOON)
+        saved = [
+            drafts.save(db, replace(draft, state=state), author="desk", at=NOON) for state in ("waiting", "discarded")
+        ]
+        glimpsed = drafts.glimpsed(db, most=2)
+    db.close()
+
+    assert [one.title for one in glimpsed] == [one.roundup.title for one in reversed(saved)]
+    assert [one.expired for one in glimpsed] == [why, ""]
+    assert desk.copydesk("drafts").stdout.splitlines()[0].endswith(f"(put away: {why})")
 
 
 def test_before_the_first_there_are_none(desk: DeskFolder) -> None:
