@@ -2,6 +2,7 @@
 
 text.py, html.py, embedded.py  a post as lines with their links, pictures and players; own_html.py our own HTML, exactly
 page_parts.py                  which part of a page its classes name
+table_rows.py                  a table's row that is a line of a list
 split.py, credits.py           a line taken apart by its pattern; who is cited on it, as the registry knows
 dashes.py                      a line as it was typed before a program printed it finely
 title.py, top.py               date header, title, update mark, and what a title alone proves

@@ -11,7 +11,7 @@ from typing import cast
 
 from lxml import etree
 
-from pipeline.archive.reading import page_parts
+from pipeline.archive.reading import page_parts, table_rows
 from pipeline.archive.reading.embedded import address, message, picture, video
 from pipeline.archive.reading.lines import Line, Run
 from pipeline.news import Media
@@ -99,6 +99,7 @@ class _Page:
         self._parts: list[str] = [""]
         self._pictured: list[bool] = []  # of each table that is open: a picture stands in it
         self._cells: list[int] = []
+        self._rows: list[list[int]] = []  # of each row that is open: with which line each of its cells begins
         self._quotes = 0
         self._dropped = 0
         self._tweet: tuple[int, int] | None = None
@@ -121,10 +122,7 @@ class _Page:
             self._quotes += 1
             is_message = "twitter-tweet" in attributes.get("class", "").split()
             self._tweet = (len(self._names), len(self.lines)) if is_message else self._tweet
-        if name == "table":
-            self._pictured.append(False)
-        elif name in _CELLS:
-            self._cells.append(len(self.lines))
+        self._open_table(name)
         self._figure(name, attributes)
 
     def end(self, name: str) -> None:
@@ -137,10 +135,7 @@ class _Page:
             return
         if name in _LINES or self._parts[-1] != self._parts[-2]:
             self._end_line(spaced=name in _SPACED)
-        if name in _CELLS and self._cells:
-            self._end_cell(self._cells.pop())
-        elif name == "table" and self._pictured:
-            self._pictured.pop()
+        self._close_table(name)
         for types in (self._bold, self._em, self._links, self._parts):
             types.pop()
         if name == "blockquote":
@@ -190,6 +185,25 @@ class _Page:
     def _tell(self, line: Line) -> None:
         if line.part != page_parts.FURNITURE:
             self.lines.append(line)
+
+    def _open_table(self, name: str) -> None:
+        if name == "table":
+            self._pictured.append(False)
+        elif name == "tr":
+            self._rows.append([])
+        elif name in _CELLS:
+            self._cells.append(len(self.lines))
+            for starts in self._rows[-1:]:
+                starts.append(len(self.lines))
+
+    def _close_table(self, name: str) -> None:
+        if name in _CELLS and self._cells:
+            self._end_cell(self._cells.pop())
+        elif name == "tr" and self._rows and (starts := self._rows.pop()):
+            row = self.lines[starts[0] :]
+            self.lines[starts[0] :] = table_rows.as_line(row, [start - starts[0] for start in starts])
+        elif name == "table" and self._pictured:
+            self._pictured.pop()
 
     def _end_cell(self, start: int) -> None:
         """Pictures in one row of a table have their captions in the next."""

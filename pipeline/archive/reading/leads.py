@@ -113,10 +113,14 @@ def _sure(lines: Sequence[Line], setting: Setting, *, has_more: bool) -> Opening
 
 
 def _is_listed(line: Line, way: Cited, setting: Setting) -> bool:
-    """Say whether a line is one of the post's links, which a mark within its headline makes look like a lead."""
+    """Say whether a line is one of the post's links, which a mark within its headline makes look like a lead.
+
+    What the links' form reads the same way is no misreading: where it stands tells whether it leads.
+    """
     if setting.shown is None or way.headline in dict(line.linked):
         return False
-    return links_shown.read(line, setting.shown, house=setting.house, registry=setting.registry) is not None
+    shown = links_shown.read(line, setting.shown, house=setting.house, registry=setting.registry)
+    return shown is not None and (shown.headline, shown.outlet) != (way.headline, way.outlet)
 
 
 def _from(line: Line, setting: Setting) -> Cited | None:

@@ -77,3 +77,20 @@ def test_one_line_alone_tells_no_form() -> None:
 
     assert seen.roundup.sections == ()
     assert seen.roundup.comment == "A day in Vik.\n\n[Fog lifts](https://paper.example/1) | The Ledger\n\nSo it did."
+
+
+@pytest.mark.parametrize("lead", ["Meridian News: Ports agree to reopen the strait", "Meridian News: Fog: it lifts"])
+@pytest.mark.parametrize("more", ["<p>Read more ....</p>", ""])
+@pytest.mark.parametrize("form", ["{o}: <{h}>", "<{h}> ({o})"])
+def test_a_lead_that_is_linked_as_a_whole_has_its_outlet_above_any_list(lead: str, more: str, form: str) -> None:
+    top = (
+        f'<p><b><a href="https://meridian.example/strait">{lead}</a></b></p>'
+        f"<blockquote>LUND - Ships may pass, the ports said.</blockquote>{more}<p><b>More News On The Strait</b></p>"
+    )
+
+    seen = post(form, top=top)
+
+    assert seen.roundup.lead is not None
+    assert f"{seen.roundup.lead.outlet}: {seen.roundup.lead.headline}" == lead
+    assert seen.roundup.lead.outlet == "Meridian News"
+    assert listed(seen) == EVERY
