@@ -1,10 +1,12 @@
-"""A file's front matter, in whichever of three languages: its values, and what stands below it. Pure.
+"""A file's front matter, in whichever language: its values, and what stands below it. Pure.
 
 YAML between lines of `---` (plain, quoted, folded and listed values are read, as `publish/markdown` does), TOML between
-lines of `+++`, or, as Hugo has it, a JSON object that the file begins with.
+lines of `+++`, or, as Hugo has it, a JSON object that the file begins with. Hexo does without the first `---`; Pelican
+has lines `Key: value` down to a blank one, of which nothing is quoted.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +14,10 @@ from datetime import date, datetime
 from pipeline.outlets import toml_text
 from pipeline.publish.markdown import front_matter
 from pipeline.read import decode
+
+_META = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
+_FURTHER = re.compile(r"[ \t]+\S|-[ \t]")  # a value's next line, or an item of its list
+_YAML_ENDS = re.compile(r"---[ \t]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,10 @@ def written_in(words: str) -> Written:
         return _toml(words[4 : end + 1], words[end + 4 :].lstrip("\n"))
     if words.startswith("{") and (found := _json(words)):
         return found
+    return _unopened(words) or _yaml(words)
+
+
+def _yaml(words: str) -> Written:
     parts = front_matter.parts(words)
     blocks = parts.blocks or ()
     stored = decode.without_controls  # YAML can spell half a surrogate, which no file can store
@@ -49,6 +59,24 @@ def written_in(words: str) -> Written:
         },
         body=parts.body,
     )
+
+
+def _unopened(words: str) -> Written | None:
+    """What a file holds that begins with lines of keys, one of them a title: Hexo's or Pelican's; else none."""
+    if not _META.match(words):
+        return None
+    lines = words.split("\n")
+    end = next((at for at, line in enumerate(lines) if not _META.match(line) and not _FURTHER.match(line)), len(lines))
+    said = _META.findall("\n".join(lines[:end]))
+    if "title" not in {key.lower() for key, _ in said}:
+        return None
+    if _YAML_ENDS.fullmatch("".join(lines[end : end + 1])):
+        return _yaml(f"---\n{words}")
+    if "".join(lines[end : end + 1]).strip():
+        return None
+    texts = {key.lower(): text.strip() for key, text in said}
+    lists = {key: (text,) for key, text in texts.items() if text}
+    return Written(texts=texts, lists=lists, body="\n".join(lines[end:]).lstrip("\n"))
 
 
 def _toml(written: str, body: str) -> Written:

@@ -1,4 +1,4 @@
-"""A file of a static site (Hugo, Jekyll, Eleventy, Astro): front matter above Markdown or HTML.
+"""A file of a static site (Hugo, Jekyll, Eleventy, Astro, Pelican, Hexo): front matter above Markdown or HTML.
 
 A post is known by its address where `permalink` or `url` gives it, else by its file's
 path, with the day in it: a blog writes `2014-03-04-editors-note.md` today and `2014-03-05-editors-note.md` tomorrow.
@@ -29,6 +29,7 @@ _HIDDEN = frozenset({"hidden", "private", "pending", "future", "scheduled", "tra
 # A pattern names no page: Jekyll's /:year/:title/, Eleventy's /{{ page.fileSlug }}/.
 _PATTERN = re.compile(r"/:[a-z]|\{[{%]", re.IGNORECASE)
 _DATES = ("date", "pubdate", "published_at", "publishdate", "published")
+_WAITS_FOR = "publishdate"  # Hugo's: the post is not built before it, whatever its date is
 _UPDATES = ("lastmod", "updated", "last_modified_at", "modified", "date_modified")
 _LABELS = ("labels", "tags", "categories", "keywords", "category")
 _SPACED = frozenset({"tags", "categories"})  # Jekyll's rule, https://jekyllrb.com/docs/posts/#categories-and-tags
@@ -55,7 +56,8 @@ def thing(body: bytes, *, name: str, home: str, calendar: Calendar, beside_posts
     day, stem = _named(name)
     written_on = (*written.each(*_DATES), day)
     published = calendar.first(*written_on)
-    ahead = "posts whose day is still to come" if calendar.far_ahead(*written_on) else ""
+    is_ahead = calendar.far_ahead(*written_on) or calendar.far_ahead(written.text(_WAITS_FOR))
+    ahead = "posts whose day is still to come" if is_ahead else ""
     if why := _hidden(written, name) or ahead or ("pages" if beside_posts and not published else ""):
         return LeftOut(what=why)
     title, below = _title_and_body(written)

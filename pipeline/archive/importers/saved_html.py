@@ -14,7 +14,7 @@ from lxml import etree, html
 from lxml.cssselect import CSSSelector
 
 from pipeline import text, urls
-from pipeline.archive.importers import keys
+from pipeline.archive.importers import keys, page_dates
 from pipeline.archive.importers.calendar import Calendar
 from pipeline.archive.importers.elements import words
 from pipeline.archive.importers.found import Found, LeftOut, Thing
@@ -127,7 +127,8 @@ def _post(
     title, content = _first(post, places.title), _first(post, places.body)
     # The name of a page that was fetched is its address.
     address = _address(post, title, root if name else None, home) or urls.clean(name)
-    words, published = text.plain(_words(title)), _published(post, day, calendar, places)
+    words = text.plain(_words(title))
+    published = _published(post, day, calendar, places) or (calendar.first(*page_dates.of(root)) if name else None)
     # Two folders may hold a `page.html` each, so a file's name alone is no key.
     by_name = (keys.apart(f"file:{name}", title=words, published=published),) if name else ()
     known = keys.of(identifier=_blogger_id(post), url=address) or by_name

@@ -1,6 +1,6 @@
 """Which importer a file is for, seen from its first bytes; and all things of a file, folder or zip in one stream."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,8 +10,12 @@ from pipeline.archive.importers import (
     blogger_feed,
     discovery,
     front_matter_folder,
+    ghost_json,
     keys,
+    movable_type,
+    page_companions,
     saved_html,
+    substack_zip,
     wordpress_wxr,
 )
 from pipeline.archive.importers.calendar import Calendar
@@ -20,14 +24,15 @@ from pipeline.archive.importers.found import Found, LeftOut, Thing
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.errors import UnreadableError
 
-KINDS = ("blogger", "wordpress", "feed", "markdown", "html")
+KINDS = ("blogger", "wordpress", "ghost", "substack", "movabletype", "feed", "markdown", "html")
+_EXPORTS = KINDS[:5]
 _BESIDE_POSTS = "markdown beside posts"
 _PAGES = (".html", ".htm", ".xhtml")
 _BLOGGER = (b"schemas.google.com/blogger", b"tag:blogger.com", b"schemas.google.com/g/2005")
 _WORDPRESS = (b"wordpress.org/export", b"wp:wxr_version")
 _FEEDS = (b"<feed", b"<rss", b"<rdf:RDF")
 _GZIP = b"\x1f\x8b"  # RFC 1952, 2.3.1; a .tar.gz begins so, too
-_GIVE = "give an export of Blogger or WordPress, a feed, a folder of Markdown with front matter, or saved pages"
+_GIVE = "give an export of a blog, a feed, a folder of Markdown with front matter, or saved pages"
 _UNPACK = "it is packed by gzip: unpack it (gunzip, or tar xzf), and import what comes out"
 
 
@@ -63,7 +68,8 @@ def _all(path: Path, found: Sequence[File], how: Reading, told: Callable[[int, i
         raise UnreadableError("nothing in it is a blog's past", where=str(path), do=_UNPACK if is_gzip else _GIVE)
     size, before, owners = sum(file.size for file, _ in meant), 0, dict[str, str]()
     for file, kind in meant:
-        yield from _of_file(file, kind, how, _counted(file, before, size, told), owners)
+        beside = {each.name: each for each in found} if kind == "substack" else {}
+        yield from _of_file(file, kind, how, _counted(file, before, size, told), owners, beside)
         before += file.size
         told(before, size)
 
@@ -80,12 +86,17 @@ def _kind_of(file: File) -> str:
         return "blogger page"
     if bare.startswith(b"{") and b"jsonfeed.org/version" in opening:
         return "feed"
+    for kind, begins in (("ghost", ghost_json), ("movabletype", movable_type), ("substack", substack_zip)):
+        if begins.is_one(bare):
+            return kind
     if front_matter_folder.is_one(opening) or file.suffix in front_matter_folder.SUFFIXES:
         return "markdown"
     return "html" if file.suffix in _PAGES or discovery.is_page(opening) else ""
 
 
 def _meant(found: Sequence[File], kind: str) -> list[tuple[File, str]]:
+    names = {file.name for file in found}
+    found = [file for file in found if not page_companions.is_one(file.name, names)]
     seen = [(file, _kind_of(file)) for file in found]
     if kind:
         fitting = [(file, each) for file, each in seen if _fits(each, kind)]
@@ -93,7 +104,7 @@ def _meant(found: Sequence[File], kind: str) -> list[tuple[File, str]]:
         return fitting or [(file, kind) for file in found if len(found) == 1]
     if any(front_matter_folder.is_among_jekylls_posts(file.name) for file in found):
         seen = [(file, _in_jekylls_site(file, each)) for file, each in seen]
-    exports = [(file, each) for file, each in seen if each in ("blogger", "wordpress")]
+    exports = [(file, each) for file, each in seen if each in _EXPORTS]
     # Beside an export lie themes and pictures' pages: none of them is a post.
     return exports or seen
 
@@ -110,12 +121,28 @@ def _fits(seen: str, kind: str) -> bool:
     return seen.partition(" ")[0] == kind
 
 
-def _of_file(file: File, kind: str, how: Reading, chunks: Iterator[bytes], owners: dict[str, str]) -> Iterator[Thing]:
-    """All things of one file; `owners` is which post of the export has each key, by those that came before."""
+def _of_file(
+    file: File,
+    kind: str,
+    how: Reading,
+    chunks: Iterator[bytes],
+    owners: dict[str, str],
+    beside: Mapping[str, File],
+) -> Iterator[Thing]:
+    """All things of one file; `owners` is which post of the export has each key, by those that came before.
+
+    `beside` are the files of an export whose table names them, by their paths.
+    """
     if kind == "blogger":
         return blogger_export.things(chunks, home=how.home, where=file.where)
     if kind == "wordpress":
         return wordpress_wxr.things(chunks, where=file.where, zone=how.calendar.zone, owners=owners)
+    if kind == "ghost":
+        return ghost_json.things(file.whole(ghost_json.MOST_BYTES), home=how.home, where=file.where)
+    if kind == "movabletype":
+        return movable_type.things(chunks, zone=how.calendar.zone, owners=owners, where=file.where)
+    if kind == "substack":
+        return substack_zip.things(file, beside, home=how.home)
     if kind == "blogger page":
         return iter(blogger_feed.page(file.whole(any_feed.MOST_BYTES), start=1, where=file.where).things)
     if kind == "feed":

@@ -54,3 +54,39 @@ def test_a_dated_post_without_a_title_is_a_post() -> None:
 
     assert isinstance(post, Found)
     assert (post.title, post.html) == ("", "<p>Fog lifts over Vik, the pilots say.</p>\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Title: Fog: it lifts # today\nDate: 2012-03-05 09:30\nTags: fog, ice\nSummary: a\n  b\n\nSo it did.\n",
+            id="Pelican",
+        ),
+        pytest.param(
+            'title: "Fog: it lifts # today"\ndate: 2012-03-05\ntags:\n- fog\n- ice\n---\n\nSo it did.\n', id="Hexo"
+        ),
+    ],
+)
+def test_lines_of_keys_need_no_line_above_them(text: str) -> None:
+    post = read(text)
+
+    assert isinstance(post, Found)
+    assert (post.title, post.labels, post.html) == ("Fog: it lifts # today", ("fog", "ice"), "<p>So it did.</p>\n")
+    assert post.published is not None
+
+
+@pytest.mark.parametrize("text", ["Note: fog lifts.\n\nSo it did.\n", "Title: Fog\nSo it did.\n"])
+def test_words_with_a_colon_are_no_keys(text: str) -> None:
+    assert read(text, name="posts/2012-03-05-fog.md") == LeftOut(what="files without a title")
+
+
+def test_a_draft_of_pelicans_is_a_draft() -> None:
+    assert read("Title: Fog\nDate: 2012-03-05\nStatus: draft\n\nNot yet.\n") == LeftOut(what="drafts")
+
+
+def test_a_post_waits_for_the_day_on_which_it_is_published() -> None:
+    front = "---\ntitle: Fog\ndate: 2012-03-05\npublishDate: {}\n---\n\nFog.\n"
+
+    assert read(front.format("2099-01-01")) == LeftOut(what="posts whose day is still to come")
+    assert isinstance(read(front.format("2012-03-06")), Found)
