@@ -4,6 +4,7 @@ text.py, html.py, embedded.py  a post as lines with their links, pictures and pl
 page_parts.py                  which part of a page its classes name
 table_rows.py                  a table's row that is a line of a list
 split.py, credits.py           a line taken apart by its pattern; who is cited on it, as the registry knows
+behind_names.py                a day, or how to read it, behind an outlet's name
 dashes.py                      a line as it was typed before a program printed it finely
 title.py, top.py               date header, title, update mark, and what a title alone proves
 grammar.py, setting.py         in which house format it was written, and what a post is read by

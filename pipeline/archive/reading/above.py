@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.archive.reading import comments, leads, listing
 from pipeline.archive.reading.captions import behind_pictures, has_credit
-from pipeline.archive.reading.lines import Line
+from pipeline.archive.reading.lines import Line, plain
 from pipeline.archive.reading.setting import Setting, same
 from pipeline.news import Lead
 
@@ -61,7 +61,7 @@ def _made(region: Sequence[Line], rest: Sequence[Line], setting: Setting, *, mor
         kind=found.cited.kind,
         shown=(*shown, *captions),
         said=(*said, *notes),
-        unplaced=unplaced,
+        unplaced=(*unplaced, *((plain(found.cited.note),) if found.cited.note else ())),  # a lead has no note
         rest=tuple(rest),
     )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipeline.archive.reading import behind_names
 from pipeline.archive.reading.split import readings
 from pipeline.house import HouseFormat, LinePattern, pattern
 from pipeline.outlets import Registry
@@ -103,6 +104,7 @@ def _weighed(way: Mapping[str, str], house: HouseFormat, registry: Registry, lin
     kind = _kind(way["kind"], house) if "kind" in way else "news"
     if kind is None:
         return None
+    way, note = _without_note(way, registry)
     outlet, agency, headline = way["outlet"], way.get("agency"), way.get("headline", "")
     known, agency_known = is_known(outlet, registry), bool(agency) and is_known(agency or "", registry)
     shown = headline in linked or way.get("own_text") in linked
@@ -114,6 +116,7 @@ def _weighed(way: Mapping[str, str], house: HouseFormat, registry: Registry, lin
         weight += (
             0.5 if is_name(outlet) and all(_is_person(name, registry) for name in _names(way["authors"])) else -3.0
         )
+    weight -= 4.0 * (not known and behind_names.is_day(outlet))
     # `(R-Md.)` belongs whole to a name, a headline's brackets whole to it.
     weight -= sum(not is_balanced(part) for part in way.values())
     document = not known and not agency and _DOCUMENT.fullmatch(outlet) is not None
@@ -124,11 +127,18 @@ def _weighed(way: Mapping[str, str], house: HouseFormat, registry: Registry, lin
         authors=_names(way["authors"]) if "authors" in way else (),
         kind="document" if document and kind == "news" else kind,
         own_text=way.get("own_text"),
-        note=way.get("note"),
+        note=way.get("note") or note,
         known=known or agency_known,
         sure=shown or known or agency_known,
         weight=weight,
     )
+
+
+def _without_note(way: Mapping[str, str], registry: Registry) -> tuple[Mapping[str, str], str | None]:
+    """A way to read a line, without what stands behind the name of its outlet, or of the agency; and that."""
+    field = "agency" if "agency" in way else "outlet"
+    name, note = behind_names.parted(way[field], lambda words: is_known(words, registry))
+    return {**way, field: name}, note
 
 
 def is_balanced(text: str) -> bool:

@@ -17,7 +17,7 @@ from pipeline.house import HouseFormat, LinePattern, pattern
 from pipeline.outlets import Registry
 
 _WHO = "{authors, }{outlet}{/agency}{ kind}"
-_BEHIND = (" – ", " — ", " - ", " | ", " · ", ", ", " via ")
+_BEHIND = (" – ", " — ", " - ", " | ", " · ", ", ", " via ", " : ", " / ", " ... ", " … ", "—")
 _BEFORE = (": ", " – ", " — ", " - ", " | ", " -- ")
 # Each with the mark that a line must hold to be written so.
 _FORMS = (
@@ -29,7 +29,9 @@ _FORMS = (
 _LEAST = 2  # lines in a row
 _LONGEST = 600  # characters of a line
 _LOOKED_AT = 400  # lines
-_BULLET = re.compile(r"\s*(?:[•·▪■►▸»›*-]|\d{1,2}[.)])\s+")
+# A sign that no text begins with, such as an arrow or an emoji, is a bullet, too.
+_SIGN = r"[^\w\s\x00-\x7f\"“”„‘’‚«»‹¿¡£¥€…—–]{1,4}"
+_BULLET = re.compile(rf"\s*(?:[•·▪■►▸»›*-]|\d{{1,2}}[.)]|{_SIGN})\s+")
 
 
 def told(lines: Sequence[Line], *, house: HouseFormat, registry: Registry) -> LinePattern | None:
