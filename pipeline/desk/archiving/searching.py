@@ -103,8 +103,14 @@ def search(
         capped=number > MOST_COUNTED,
         order=order,
         among=among,
-        notes=(*notes, *_told(among)),
+        notes=(*notes, *_told(among), *(() if number else _of_nothing(desk, asked, sought, typed))),
     )
+
+
+def _of_nothing(desk: Desk, asked: Query, sought: Sought, typed: str) -> tuple[str, ...]:
+    from pipeline.desk.archiving import nothing_found  # only here: most searches find something
+
+    return nothing_found.notes(desk, asked, sought, typed)
 
 
 def answers(desk: Desk, result: Found) -> tuple[Answer, ...]:
