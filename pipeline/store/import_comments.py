@@ -43,11 +43,12 @@ def join(db: Connection, keys: Iterable[str]) -> None:
     ).fetchall()
     for post, text in posts:
         said = db.execute(
-            "select name, words from post_comments where post_key in (select known_as from post_keys where post = ?)"
+            "select distinct name, words, at, comment from post_comments"
+            " where post_key in (select known_as from post_keys where post = ?)"
             " order by at, comment",
             (post,),
         )
-        comments = tuple(ReaderComment(name=name, text=words) for name, words in said)
+        comments = tuple(ReaderComment(name=name, text=words) for name, words, _, _ in said)
         before = roundups.from_json(document(text), where=f"post p{post}")
         if before.reader_comments != comments:
             changed = packed_object(roundups.to_json(replace(before, reader_comments=comments)))

@@ -175,8 +175,13 @@ def _put_beside(db: Connection, post: int, found: Imported, at: datetime) -> Non
         " imported_at = excluded.imported_at",
         (post, packed_html(found.html), found.title, packed(found.unplaced), stamp(at)),
     )
-    # A key that another post has stays with it: of two posts at one path the first one found has the path.
-    db.executemany(
-        "insert or ignore into post_keys (known_as, post) values (?, ?)", [(key, post) for key in found.keys]
-    )
+    know(db, post, found.keys)
     put_links(db, post, found.links)
+
+
+def know(db: Connection, post: int, keys: Iterable[str]) -> None:
+    """Have a post known by these keys, too; the caller holds the transaction.
+
+    A key that another post has stays with it: of two posts at one path the first one found has the path.
+    """
+    db.executemany("insert or ignore into post_keys (known_as, post) values (?, ?)", [(key, post) for key in keys])

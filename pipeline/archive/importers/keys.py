@@ -20,6 +20,7 @@ _BLOGGER_ID = re.compile(r"tag:blogger\.com,\s?1999:blog-\d+\.post-(\d+)", re.IG
 # Blogger's permalink since 2006 names a post by itself: no parameter and no fragment of it does. /2003/05/12.html is
 # a day of another system's.
 _BLOGGER_PATH = re.compile(r"/\d{4}/\d\d/(?!\d\d\.)[^/]+\.html")
+_LASTING = "guid:"
 # How a reader came to a post or wants it shown, in lower case. What is not here may name the post, as ?p= and ?id= do.
 _NOT_NAMING = frozenset(
     {
@@ -111,6 +112,16 @@ def first_come(
 def apart(key: str, *, title: str, published: datetime | None) -> str:
     """Return a key of a post whose own is that of others, too: with its day and title, which tell it from them."""
     return f"{key} {published.date().isoformat() if published else ''} {title}"
+
+
+def lasting(identifier: str, *, title: str, published: datetime | None) -> str:
+    """Return the key of a post by what its system never changes, whatever becomes of its address; see `apart`."""
+    return apart(f"{_LASTING}{identifier}", title=title, published=published)
+
+
+def is_lasting(key: str) -> bool:
+    """Say whether `lasting` made a key."""
+    return key.startswith(_LASTING)
 
 
 def shared(known: Iterable[tuple[str, _Owner]], *, differ: Callable[[_Owner, _Owner], bool] = ne) -> frozenset[str]:

@@ -26,6 +26,7 @@ from pipeline.archive.importers.shortcodes import resolved
 _LABELS = ("category", "post_tag")
 # What WordPress makes of 0000-00-00: "Mon, 30 Nov -0001 00:00:00 +0000", which Python reads as a day of the year 2000.
 _NO_YEAR = re.compile(r"\s-\d{4}\s+\d")
+_NUMBERED = re.compile(r"[?&]p=\d+$")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -70,8 +71,9 @@ def _post(item: etree._Element, zone: str, owners: dict[str, str]) -> Thing:
         return LeftOut(what="posts without an address")
     published = _time(item, "post_date", zone) or _rfc5322(text_of(item, "pubDate"))
     encoded = item.find(_CONTENT)
+    told_apart = keys.first_come(known, _own_name(item), owners, title=title, published=published)
     return Found(
-        keys=keys.first_come(known, _own_name(item), owners, title=title, published=published),
+        keys=(*told_apart, *_lasting(item, title, published, owners)),
         url=link if "://" in link else "",
         title=title,
         published=published,
@@ -79,6 +81,18 @@ def _post(item: etree._Element, zone: str, owners: dict[str, str]) -> Thing:
         labels=_labels(item),
         html=paragraphed(resolved(words(encoded))) if encoded is not None else "",
     )
+
+
+def _lasting(item: etree._Element, title: str, published: datetime | None, owners: dict[str, str]) -> tuple[str, ...]:
+    """What WordPress never changes of a post, whatever becomes of its address: its guid with a number; none if shared.
+
+    With day and title, for a WordPress that was set up anew counts from 1 again.
+    """
+    guid = text_of(item, "guid")
+    if published is None or not _NUMBERED.search(guid):
+        return ()
+    key = keys.lasting(guid, title=title, published=published)
+    return (key,) if owners.setdefault(key, _own_name(item)) == _own_name(item) else ()
 
 
 def _own_name(item: etree._Element) -> str:

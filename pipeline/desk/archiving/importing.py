@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline import text
-from pipeline.archive.importers import Found, FoundComment, LeftOut, Thing, deciding, sources
+from pipeline.archive.importers import Found, FoundComment, LeftOut, Thing, deciding, keys, sources
 from pipeline.archive.importers.deciding import Sent
 from pipeline.archive.importers.saved_html import BLOGS, Places
 from pipeline.archive.importers.sources import Reading
@@ -90,9 +90,21 @@ def _file(desk: Desk, batch: Sequence[Thing], read: Reader, sent: Sent, tally: T
             if fate in ("new", "changed"):
                 tally.partial += imported.partial
                 taking_apart.count(desk, imported, seen.proposed, tally)
+        _know_again(desk, posts, there)
         spoken_to = import_comments.put(desk.db, comments)
         import_comments.join(desk.db, [*(key for post, _ in read_now for key in post.keys), *spoken_to])
         indexing.take_up(desk.db, desk.registry)
+
+
+def _know_again(desk: Desk, posts: Sequence[Found], there: Mapping[str, Known]) -> None:
+    """A post that its blog moved is from now on known at its new place, too, where its readers go on commenting."""
+    for post in posts:
+        known = deciding.matching(post, there) if any(map(keys.is_lasting, post.keys)) else None
+        if known is None or {*post.keys} <= {*known.keys}:
+            continue
+        # By what is there now, for another import may have been quicker.
+        if now := deciding.matching(post, imports.known(desk.db, post.keys)):
+            imports.know(desk.db, now.post, post.keys)
 
 
 def _fate(post: Found, there: Mapping[str, Known], sent: Sent) -> str:

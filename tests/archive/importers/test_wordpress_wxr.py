@@ -22,7 +22,7 @@ def test_a_post_is_found_with_its_comments_after_it() -> None:
     post, comment, unshown = read(wxr(wxr_item(7, more=comments)))
 
     assert post == Found(
-        keys=("/2012/03/05/post-7",),
+        keys=("/2012/03/05/post-7", "guid:https://river.example/?p=7 2012-03-05 Strait Opens After Winter"),
         url="https://river.example/2012/03/05/post-7/",
         title="Strait Opens After Winter",
         published=datetime(2012, 3, 5, 4, 30, tzinfo=UTC),
@@ -209,7 +209,7 @@ def test_a_post_of_a_blog_without_permalinks_is_known_by_its_number() -> None:
     [post] = read(wxr(bare))
 
     assert isinstance(post, Found)
-    assert post.keys == ("/?p=9",)
+    assert post.keys == ("/?p=9", "guid:https://river.example/?p=9 2012-03-05 Strait Opens After Winter")
 
 
 def test_a_post_that_wordpress_dates_before_all_years_is_undated() -> None:
