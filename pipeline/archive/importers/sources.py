@@ -33,8 +33,8 @@ _WORDPRESS = (b"wordpress.org/export", b"wp:wxr_version")
 _FEEDS = (b"<feed", b"<rss", b"<rdf:RDF")
 _GZIP = b"\x1f\x8b"  # RFC 1952, 2.3.1; a .tar.gz begins so, too
 _GIVE = (
-    "give an export of Blogger or WordPress (or Ghost, Substack, Movable Type), a feed, a folder of Markdown with front "
-    "matter, or saved pages"
+    "give an export of Blogger or WordPress (or Ghost, Substack, Movable Type), a feed, a folder of Markdown with "
+    "front matter, or saved pages"
 )
 _UNPACK = "it is packed by gzip: unpack it (gunzip, or tar xzf), and import what comes out"
 
