@@ -19,7 +19,7 @@ _NO_CHARACTERS = "\ufffe", "\uffff"
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']\s*([\w.:-]+)""")
 _LABELS = ("utf-8", "utf8", "us-ascii", "ascii")
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?[^>]*>|<!--.*?-->)*+<(?:feed|rss|rdf:RDF)[\s>]",
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+<(?:feed|rss|rdf:RDF)[\s>]",
     re.DOTALL,
 )
 _OPENS, _CLOSES = "<![CDATA[", "]]>"

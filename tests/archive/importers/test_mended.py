@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive.importers import Found, blogger_export, wordpress_wxr
-from pipeline.archive.importers.mended import mended
+from pipeline.archive.importers.mended import is_harmless, mended
 from tests.archive.importers.exports import legacy, legacy_post, wxr, wxr_item
 
 TITLE = b"Strait Opens After Winter"
@@ -75,3 +75,18 @@ def test_a_post_with_its_pictures_in_it_ends_no_export() -> None:
     posts = list(wordpress_wxr.things([body[:70_000], body[70_000:]], where="wordpress.xml"))
 
     assert [len(post.html) > 10_000_000 for post in posts if isinstance(post, Found)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(b"<?hides ><rss ?>", id="an instruction that looks like the root"),
+        pytest.param(b"<!-- ><rss -->", id="a comment that does"),
+        pytest.param(b"<?never ends ><rss >", id="an instruction without an end"),
+    ],
+)
+def test_a_file_whose_document_type_stands_hidden_keeps_the_limits_of_every_other(before: bytes) -> None:
+    declared = b"<!DOCTYPE rss [<!ENTITY fog 'fog'>]><rss>"
+
+    assert not is_harmless(b"<?xml version='1.0'?>" + before + declared)
+    assert is_harmless(b"<?xml version='1.0'?><?style x?><!-- fog --><rss>")
