@@ -1,24 +1,41 @@
 """Which characters of a text from outside stay.
 
 White space becomes single spaces; what has no shape of its own (controls, bidi and zero-width marks) goes, because it
-hides text, turns it round or makes two equal headlines differ. Two joiners stay where a script needs them.
+hides text, turns it round or makes two equal headlines differ. Joiners, and what chooses a letter's form, stay where a
+script needs them.
 """
 
 import re
 import unicodedata
 
-# Controls that are not white space, soft hyphen, bidi marks (UAX #9), zero-width and invisible operators, interlinear
-# marks, non-characters, lone surrogates.
+# Controls that are not white space, lone surrogates, non-characters, interlinear marks, and what Unicode lets a reader
+# not see (DerivedCoreProperties, Default_Ignorable_Code_Point): soft hyphen, bidi marks (UAX #9), zero-width and
+# invisible operators, fillers, marks of shorthand and of scores. Those that a script needs are looked at below.
 _SHAPELESS = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    r"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _NUKTA = "\u093c"
 _BORROWED = re.compile(f"(?<=[कखगजफ]){_NUKTA}")
-_TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")  # a flag of a region stays
+# A flag of a region stays, by its code of three to six letters and figures (UTS #51, 1.4.5); behind a flag, too, what
+# is longer is words that nobody sees and every program reads.
+_TAGS = re.compile("(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)|[\U000e0000-\U000e007f]")
+_MAY_VARY = re.compile("[\u115f\u1160\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# What chooses a form stays once, behind what has forms (StandardizedVariants, emoji-variation-sequences, IVD): symbols,
+# figures of key caps, Han, Myanmar, Phags-pa, Mongolian; a filler beside a letter of old Hangul. Behind a Latin letter
+# each of the 256 would be a byte that nobody sees. Signs that NFC turns into letters are none of the symbols.
+_IDLE = re.compile(
+    "(?<![#*0-9\u00a9\u00ae\u1000-\u109f\u2010-\u2125\u2127-\u2129\u212c-\u2adb\u2add-\u2bff\u2e80-\u9fff\ua840-\ua87f"
+    "\uaa60-\uaa7f\uf900-\ufaff\uff01-\uff60\U00010ac0-\U00010aff\U00013000-\U0001345f\U0001f000-\U0001faff"
+    "\U00020000-\U0003ffff])[\ufe00-\ufe0f]"
+    "|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+    "|(?<![\u1800-\u180a\u1820-\u18aa])[\u180b-\u180d\u180f]"
+    "|(?<![\u1100-\u115e\u1161-\u11ff])[\u115f\u1160](?![\u1100-\u115e\u1161-\u11ff])"
+)
 
 
 def tidy(text: str) -> str:
@@ -39,6 +56,8 @@ def without_shapeless(text: str) -> str:
     text = _SHAPELESS.sub("", text)
     if _TAGS.search(text):
         text = _TAGS.sub(lambda match: match[1] or "", text)
+    if _MAY_VARY.search(text):
+        text = _IDLE.sub("", text)
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_joiner, text)
     return text

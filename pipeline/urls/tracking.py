@@ -76,7 +76,7 @@ _NAMES_BY_VALUE = (
     "share origin sourcetype s_source link_source xid kc"
 )
 _BY_VALUE = frozenset(_NAMES_BY_VALUE.split())
-# Figures may stand around each (`rss2`), and are no letters: asked for by name, 4,000 of them would be looked at as often.
+# Figures around one (`rss2`) are no letters; asked for by name, each of 4,000 would be looked at as often.
 _ORIGIN = re.compile(
     r"(?:^|[^a-z])(?:rss|feeds?|atom|xml|twitter|tw|facebook|fb|instagram|whatsapp|telegram|linkedin|reddit|"
     r"e?mail|newsletter|social|share|home|homepage|hp|app|gnews|google|googlenews|flipboard|newsstand|yahoo|msn|"
