@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from pipeline.errors import UsageError
 
-_PARTS = re.compile(r"\{(?P<before>[^{}a-z]*)(?P<field>[a-z_]+)(?P<after>[^{}a-z]*)\}|(?P<joint>[^{}]+)")
+_PARTS = re.compile(r"\{(?P<before>[^{}a-z]*+)(?P<field>[a-z_]++)(?P<after>[^{}a-z]*+)\}|(?P<joint>[^{}]+)")
 _OPENING, _CLOSING = "([<«“‘", ")]>»”’"
 _BRACKETS = frozenset(_OPENING + _CLOSING)
 _JOINT = re.compile(rf"([{re.escape(_CLOSING)}]?)(.*?)([{re.escape(_OPENING)}]?)", re.DOTALL)

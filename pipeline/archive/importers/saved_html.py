@@ -107,7 +107,9 @@ def _tree(markup: str, where: str) -> etree._Element:
 def _depth(markup: str) -> int:
     """How deep elements stand in each other, roughly: what HTML closes by itself is not counted."""
     deepest = depth = 0
-    for closing, tag, alone in _TAG.findall(markup):
+    # Behind the last ">" none ends, and each would be followed to the end: a megabyte of `<a` were hours.
+    for match in _TAG.finditer(markup, 0, markup.rfind(">") + 1):
+        closing, tag, alone = match.groups()
         if tag.lower() in _VOID or tag.lower() in _CLOSES_ITSELF or alone:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
