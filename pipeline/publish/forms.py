@@ -8,6 +8,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import plain_files
 from pipeline.errors import RefusedError
+from pipeline.render import own_files
 from pipeline.shipped import TEMPLATES
 
 
@@ -30,7 +31,7 @@ def filled(
         do = "let copydesk read it, or remove it to use the shipped one"
         raise RefusedError("a template of your own cannot be reached", where=f"{own}; nothing was sent", do=do)
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(desk / "templates"), FileSystemLoader(TEMPLATES)]),
+        loader=ChoiceLoader([own_files.loader(desk / "templates"), FileSystemLoader(TEMPLATES)]),
         undefined=StrictUndefined,
         autoescape=name.endswith(".html"),
         finalize=printed,

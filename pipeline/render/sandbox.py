@@ -22,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from pipeline.errors import TemplateError, UsageError
+from pipeline.render import own_files
 from pipeline.render.markdown import Markdown, line_markdown, link_markdown, picture_markdown, value_markdown
 from pipeline.render.printed import Printed
 from pipeline.shipped import TEMPLATES
@@ -80,7 +81,7 @@ def _environment(form: str, templates: Path | None) -> ImmutableSandboxedEnviron
 
 def _loader(templates: Path | None) -> BaseLoader:
     shipped = FileSystemLoader(TEMPLATES)
-    folders: list[BaseLoader] = [FileSystemLoader(templates)] if templates else []
+    folders = [own_files.loader(templates)] if templates else []
     return ChoiceLoader([*folders, shipped, PrefixLoader({"shipped": shipped})])
 
 

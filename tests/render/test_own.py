@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from pipeline import house
 from pipeline.errors import TemplateError
+from pipeline.render import own_files
 from pipeline.render.own import has_own, stamp
 from pipeline.render.trial import trial
 
@@ -98,3 +100,43 @@ def test_a_link_to_a_folder_above_has_an_end(templates: Path) -> None:
     (templates / "post" / "up").symlink_to(templates)
 
     assert len(stamp(templates)) == 1
+
+
+STRANGER = "{} leads out of the templates to a file that is none"
+
+
+def test_a_post_prints_no_file_that_a_link_among_its_templates_leads_to(templates: Path, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("fog over Marl", encoding="utf-8")
+    (templates / "note.html").symlink_to(tmp_path / "key")
+    own(templates / "post", '<!-- {% include "note.html" %} -->')
+
+    [broken] = trial(templates, format=house.named("wnu"))
+
+    assert broken.said == f"the post template fails: PermissionError: {STRANGER.format('note.html')}"
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "included"),
+    [
+        pytest.param("note.html", "../secrets/blog.md", "note.html", id="a password that is named as a template"),
+        pytest.param("notes", "../secrets", "notes/blog", id="a folder"),
+        pytest.param("up", "..", "up/secrets/blog", id="the folder above"),
+    ],
+)
+def test_a_link_among_templates_leads_to_no_secret(templates: Path, link: str, target: str, included: str) -> None:
+    own(templates.parent / "secrets")
+    for name in ("blog", "blog.md"):
+        (templates.parent / "secrets" / name).write_text("fog over Marl", encoding="utf-8")
+    (templates / link).symlink_to(target)
+
+    with pytest.raises(PermissionError, match=STRANGER.format(included)):
+        Environment(loader=own_files.loader(templates), autoescape=True).get_template(included)
+
+
+def test_a_template_of_another_desk_may_be_brought_in_by_a_link(templates: Path, tmp_path: Path) -> None:
+    own(tmp_path / "elsewhere")
+    (templates / "post").symlink_to(tmp_path / "elsewhere")
+
+    template = Environment(loader=own_files.loader(templates), autoescape=True).get_template("post/body.html")
+
+    assert template.render() == "ours"
