@@ -1,13 +1,14 @@
 """The house formats: those that are shipped, and a blogger's own, which stand before them."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 from pipeline import render
-from pipeline.errors import NotFoundError, SettingsError
-from pipeline.house import FORMATS, HouseFormat, named, names
+from pipeline.errors import NotFoundError, SettingsError, UsageError
+from pipeline.house import FORMATS, HouseFormat, named, names, pattern
 from pipeline.house.format_rules import RULES
 from tests.docs_pages import blocks, page, sections
 from tests.render.reading import GOLDEN, as_read
@@ -189,3 +190,12 @@ def test_the_docs_have_every_key_and_no_other() -> None:
 
 def _write(folder: Path, name: str, text: str) -> None:
     (folder / f"{name}.toml").write_text(text, "utf-8")
+
+
+def test_a_pattern_of_a_line_costs_by_its_length_only() -> None:
+    started = time.process_time()
+
+    with pytest.raises(UsageError):
+        pattern("{ " + "_" * 2_000 + "!")
+
+    assert time.process_time() - started < 0.3  # 0.001 s; minutes where each was tried with each other
