@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from pipeline.errors import NotFoundError
 from pipeline.news import Draft, Outlet, Story, Topic
 from pipeline.outlets import Registry
 from pipeline.settings import Settings
+from pipeline.settings.places import nearest
 from pipeline.store import stories
 from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
 from pipeline.store.looking import look, only_readable
@@ -67,13 +68,20 @@ class Desk:
         """Return a topic of copydesk.toml, or the built-in `front`.
 
         Raises:
-            NotFoundError: there is no such topic; says which there are.
+            NotFoundError: there is no such topic; says which is nearest, or how one begins, and which there are.
         """
         known = {topic.name: topic for topic in (*self.settings.topics, FRONT)}
         if name not in known:
-            do = f"topics here: {', '.join(known)}"
-            raise NotFoundError(f"no topic is called {name!r}", where=str(self.folder / "copydesk.toml"), do=do)
+            where = str(self.folder / "copydesk.toml")
+            raise NotFoundError(f"no topic is called {name!r}", where=where, do=_topics_meant(name, known))
         return known[name]
+
+
+def _topics_meant(name: str, known: Iterable[str]) -> str:
+    here = f"topics here: {', '.join(known)}"
+    if near := nearest(name, known):
+        return f"did you mean {near}? {here}"
+    return f"{here}; another begins as a [[topic]] table there; copydesk topics test NAME shows what it catches"
 
 
 def topics_of(desk: Desk) -> tuple[Topic, ...]:
