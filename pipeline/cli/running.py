@@ -36,10 +36,11 @@ def run_command(said: Said, quiet: bool) -> int:
         done = desk.run(opened, clock=wall_clock, told=reporter(bar))
         fresh = run_news.untold_templates(opened, done.templates) if quiet else ()
         troubles = run_news.untold_troubles(opened, done.troubles) if quiet else done.troubles
+        unsent = run_news.untold_notices(opened, done.notices.unsent) if quiet else done.notices.unsent
         hints = Hints.of(opened, done.gathered)
     seconds = time.monotonic() - started
-    for why in done.notices.problems:
-        tell(f"notify: {text.log_line(why)}")
+    for one in unsent:
+        tell(f"notify: {text.log_line(str(one))}")
     if quiet:
         _tell_news(done.gathered, hints)
         for broken in fresh:

@@ -1,14 +1,17 @@
-"""What cron was not told yet: a broken template, a post that cannot be looked at; each once for as long as it is so."""
+"""What cron was not told yet: a broken template, a post that cannot be looked at, why notices do not arrive; each once
+for as long as it is so.
+"""
 
 from collections.abc import Collection, Sequence
 
 from pipeline.desk.opening import Desk
+from pipeline.desk.telling import Outcome
 from pipeline.render import Broken
 from pipeline.store import digests
 from pipeline.store.database import writing
 
 # Beside the ways of the health digest, which tells of such things on its own account.
-_TEMPLATES, _TROUBLES = "run --quiet", "run --quiet posts"
+_TEMPLATES, _TROUBLES, _NOTICES = "run --quiet", "run --quiet posts", "run --quiet notices"
 
 
 def untold_templates(desk: Desk, broken: Sequence[Broken]) -> tuple[Broken, ...]:
@@ -22,6 +25,12 @@ def untold_troubles(desk: Desk, troubles: Sequence[str]) -> tuple[str, ...]:
     """Return the lines about posts that the run before did not have to say, noted as told."""
     fresh = _untold(desk, troubles, way=_TROUBLES)
     return tuple(one for one in troubles if one in fresh)
+
+
+def untold_notices(desk: Desk, unsent: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Return the notices that went wrong for a reason which the run before did not have to say, noted as told."""
+    fresh = _untold(desk, {one.why for one in unsent}, way=_NOTICES)
+    return tuple(one for one in unsent if one.why in fresh)
 
 
 def _untold(desk: Desk, found: Collection[str], *, way: str) -> frozenset[str]:

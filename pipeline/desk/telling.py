@@ -25,20 +25,28 @@ _CAUSE = 200  # characters of a cause that tell it from others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What came of a telling: the subjects that were sent, and what went wrong, a line each."""
-
-    sent: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How one notice went: told, unknown or failed, and why not, or what went partly wrong."""
+    """How one notice went: told, unknown or failed, and why not, or what went partly wrong; `str` = a line."""
 
     subject: str
     state: str
     why: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What came of a telling: the subjects that were sent, and the notices with which something went wrong."""
+
+    sent: tuple[str, ...] = ()
+    unsent: tuple[Outcome, ...] = ()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What went wrong, a line each."""
+        return tuple(str(one) for one in self.unsent)
 
 
 def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
@@ -63,7 +71,7 @@ def tell(desk: Desk, *, failed: CopydeskError | str = "") -> Told:
     outcomes = [one for way, send in named for one in _tell_by(desk, way, send, everything)]
     return Told(
         sent=tuple(one.subject for one in outcomes if one.state == "told"),
-        problems=tuple(f"{one.subject}: {one.why}" for one in outcomes if one.why),
+        unsent=tuple(one for one in outcomes if one.why),
     )
 
 

@@ -47,6 +47,19 @@ def test_a_notice_that_fails_is_a_line_on_stderr_and_in_the_report_and_fails_no_
     assert ran.json["notices"] == {"sent": [], "problems": [said]}
 
 
+def test_cron_is_mailed_once_why_notices_do_not_arrive_and_again_when_that_changes(
+    flooded: DeskFolder, inbox: Inbox
+) -> None:
+    def mailed(clock: str, answer: int) -> list[str]:
+        inbox.answer = answer
+        ran = run(flooded, clock, "--quiet", url=inbox.address)
+        return [words for words in ("answered 403", "answered 500") if words in ran.stderr]
+
+    told = [mailed("12:00", 403), mailed("12:30", 403), mailed("13:00", 500), mailed("13:30", 500)]
+
+    assert told == [["answered 403"], [], ["answered 500"], []]
+
+
 def test_a_run_that_is_killed_while_it_tells_is_not_repeated(flooded: DeskFolder, inbox: Inbox) -> None:
     inbox.goes_on.clear()
     command = [sys.executable, "-m", "pipeline.launch", "run", "--as-of=2026-05-12T12:00:00Z"]
