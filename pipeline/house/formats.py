@@ -110,7 +110,8 @@ def _found(name: str, own: Path | None) -> HouseFormat:
         return replace(base, **{"name": name, **said, "own": True})
     if name in _shipped():
         return _shipped()[name]
-    raise NotFoundError(f"there is no house format {name!r}", do=f"choose one of: {', '.join(names(own))}")
+    do = f"choose one of: {', '.join(names(own))}; a draft that has it gets another on its page"
+    raise NotFoundError(f"there is no house format {name!r}", do=do)
 
 
 def _own_names(own: Path | None) -> Iterator[str]:
