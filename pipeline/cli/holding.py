@@ -73,7 +73,9 @@ def the_desk(
         looking: The command changes nothing: it works where the caller may not write, too.
     """
     folder = said.folder
-    require_folder(folder, do="make a desk first: copydesk init DIR")
+    require_folder(
+        folder, do="name the folder where your desk is now (docs/store.md: Move a desk), or make one: copydesk init DIR"
+    )
     now = said.clock()
     lock = folder / "desk.lock"
     if lease and lock.exists():

@@ -9,7 +9,7 @@ import click
 from pipeline import settings, starters
 from pipeline.cli import called
 from pipeline.cli.edge import Said, agrees, common, print_json, say
-from pipeline.errors import UsageError
+from pipeline.errors import SettingsError, UsageError
 from pipeline.schedule import Job, crontab, jobs_of, program, units
 from pipeline.settings import Settings
 
@@ -29,7 +29,7 @@ def schedule_command(said: Said, systemd: bool, install: bool, remove: bool, yes
     if install + remove + systemd > 1 or (yes and not (install or remove)):
         raise UsageError("these options do not go together", do="say one of --systemd, --install, --remove")
     folder = said.folder.resolve()
-    chosen = settings.load(folder, os.environ)
+    chosen = _settings(folder, removing=remove)
     jobs = jobs_of(folder, called=called.whole(), interval_minutes=chosen.gather.interval_minutes)
     printed = units.units(jobs, writes=_written(folder, chosen), minutes=chosen.gather.run_minutes)
     document: dict[str, object] = {
@@ -44,6 +44,17 @@ def schedule_command(said: Said, systemd: bool, install: bool, remove: bool, yes
         _print_units(printed) if systemd else _print_lines(jobs)
     if said.json:
         print_json(document)
+
+
+def _settings(folder: Path, *, removing: bool) -> Settings:
+    """Load the desk's settings; the lines of one that moved, which cron goes on calling, are taken out without them."""
+    try:
+        return settings.load(folder, os.environ)
+    except SettingsError:
+        lines = program.lines() if removing else b""
+        if crontab.without_block(lines, desk=str(folder)) == lines:
+            raise
+        return settings.default()
 
 
 def _print_lines(jobs: Sequence[Job]) -> None:

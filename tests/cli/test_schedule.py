@@ -118,6 +118,23 @@ def test_installing_twice_is_installing_once_and_removing_takes_all_of_it(
     assert "no lines of this desk" in said[3].stdout
 
 
+def test_the_lines_of_a_desk_that_moved_go_out_by_the_name_it_had(
+    desk: DeskFolder, crontab: str, tmp_path: Path
+) -> None:
+    desk.copydesk("schedule", "--install", "--yes", PATH=crontab)
+    was = desk.folder.rename(tmp_path / "moved").parent / desk.folder.name
+
+    removed, again = (
+        DeskFolder(tmp_path / "moved").copydesk("schedule", "--remove", "--yes", "--desk", str(was), PATH=crontab)
+        for _ in range(2)
+    )
+
+    assert removed.exit_code == 0
+    assert f"the lines of {was} go out" in removed.stdout
+    assert lines(tmp_path) == OTHERS + b"\n"
+    assert (again.exit_code, "no copydesk.toml here" in again.stderr) == (2, True)  # as of any folder that is no desk
+
+
 def test_a_user_without_a_crontab_gets_one(desk: DeskFolder, tmp_path: Path) -> None:
     (tmp_path / "cron").mkdir()
 
