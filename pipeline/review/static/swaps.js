@@ -7,15 +7,23 @@
   let gone = "";                   // the current row that an answer took away: an Undo brings it back as the current one
   let asked = null;                // the request of the action that is waited for; the end of an earlier one does not end it
   const stand = (row) => `${row.parentElement.className} ${place(row)}`;   // a page has a row in each column
+  // What a form is asked meanwhile htmx forgets, as the answer takes the form's place: that is told. The same again is a double-click.
+  let doing = null, missed = false;
+  const acting = ({ elt, path, triggeringEvent: event }) => ({ elt, act: `${path} ${event?.submitter?.value}` });
   const openFor = (answer) => { for (const area of all("[data-open]")) area.readOnly = !answer; };
-  function idle() {
+  function idle(answered) {
     [words.waits, carried.extra] = [false, {}];
     openFor(true);
+    if (missed && answered) words.tell("Not done: the desk had not answered yet to what you did before; do it again");
+    [doing, missed] = [null, false];
     keys.catchUp();
   }
   document.addEventListener("htmx:confirm", (event) => {
     const { elt, path, verb, issueRequest } = event.detail;
     event.preventDefault();
+    const now = acting(event.detail);
+    if (doing?.elt === elt) { missed ||= doing.act !== now.act; return; }
+    doing = now;
     [words.waits, asked] = [true, null];
     openFor(false);                  // the answer takes its place: nothing typed now would be kept
     const leaves = verb === "get" && elt.closest(".retype");
@@ -85,7 +93,7 @@
     if (to?.hasAttribute("data-open")) keys.typeAhead(to);
   }
 
-  const ends = ({ detail: { xhr } }) => { if (words.waits && xhr === asked) idle(); };
+  const ends = ({ type, detail: { xhr } }) => { if (words.waits && xhr === asked) idle(type === "htmx:afterSettle"); };
   document.addEventListener("htmx:afterSettle", (event) => { ends(event); markTab(); });
   document.addEventListener("htmx:afterRequest", (event) => setTimeout(() => ends(event), 60));   // nothing was swapped
 

@@ -1,0 +1,73 @@
+"""A link that is dragged goes where it is let go, with one finger; what was not done meanwhile is told."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.review.conftest import Served
+from tests.review.drafts import laid
+
+
+@pytest.fixture
+def tall(page: Page) -> Page:
+    """A draft whose whole list is in sight."""
+    page.set_viewport_size({"width": 1440, "height": 1600})
+    return page
+
+
+def test_a_link_let_go_outside_the_list_goes_to_the_end_that_is_near_it(tall: Page, served: Served) -> None:
+    first, *rest = [line.words for line in laid(served).lines]
+
+    _takes(tall, 1)
+    tall.mouse.move(700, _foot(tall, len(rest) + 1) + 40, steps=3)
+    expect(tall.locator("[data-drop]")).to_contain_text(rest[-1])
+    tall.mouse.up()
+    expect(tall.locator(".links > li a.hl").last).to_have_text(first)
+
+    _takes(tall, 1)
+    tall.mouse.move(1300, 700, steps=3)  # beside the column
+    tall.mouse.up()
+    assert [line.words for line in laid(served).lines] == [*rest, first]
+
+
+def test_a_second_finger_neither_moves_nor_drops_what_the_first_one_drags(tall: Page, served: Served) -> None:
+    before = [line.words for line in laid(served).lines]
+    _takes(tall, 1)
+    tall.mouse.move(700, _foot(tall, 2) - 5, steps=3)
+
+    for name, place in (("pointermove", 5), ("pointerup", 5)):
+        told = {"pointerId": 77, "clientX": 700, "clientY": _foot(tall, place) - 5, "bubbles": True}
+        tall.locator("body").dispatch_event(name, told)
+
+    expect(tall.locator("[data-drop]")).to_contain_text(before[1])
+    tall.mouse.up()
+    expect(tall.locator(".links > li a.hl").nth(1)).to_have_text(before[0])
+
+
+def test_what_is_pressed_or_dragged_before_an_answer_has_come_is_told_to_be_not_done(tall: Page) -> None:
+    held: list[Route] = []
+    tall.route("**/removal", lambda route: held.append(route))
+    tall.locator("#l7 [data-key=a]").click(force=True)
+    tall.wait_for_function("() => document.querySelector('.htmx-request')")
+
+    tall.locator("#l5 [data-key=a]").click(force=True)
+    _takes(tall, 1)
+    held[0].continue_()
+
+    expect(tall.locator("#saved")).to_contain_text("had not answered yet to what you did before; do it again")
+    tall.mouse.up()
+    expect(tall.locator("#saved")).to_have_text("Not moved: the page was another before you let go; do it again")
+    expect(tall.locator(".links > li")).to_have_count(6)
+    assert len(held) == 1
+
+
+def _takes(page: Page, place: int) -> None:
+    box = page.locator(f"#l{place} .grip").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+
+
+def _foot(page: Page, place: int) -> float:
+    box = page.locator(f"#l{place}").bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
