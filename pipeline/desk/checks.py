@@ -30,6 +30,7 @@ _FACTS = {
     "taken-down": "These words were taken down.",
     "markup": "Markup is not closed.",
     "placeholder": "A placeholder is left.",
+    "bare-address": "An address is only text.",
     "dead-link": "A linked page is gone.",
     "own-repeat": "One of our posts has this link already.",
     "outlet-twice": "An outlet has more than one line.",

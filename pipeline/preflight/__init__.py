@@ -4,7 +4,7 @@ values.py    what it takes (Facts) and gives (Matter)
 places.py    the post as the rules read it: its lines and what it cites, each with its place
 lines.py     no-outlet, no-link, outlet-twice, lead-listed
 quoting.py   no-excerpt, not-verbatim, taken-down
-wording.py   no-title, markup, placeholder, no-comment
+wording.py   no-title, markup, placeholder, bare-address, no-comment
 pictures.py  picture-words
 pages.py     dead-link, own-repeat
 judging.py   all of them, each at the level that the settings give it

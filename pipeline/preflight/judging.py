@@ -20,6 +20,7 @@ RULES: Mapping[str, Callable[[Post, Facts], Iterator[Matter]]] = MappingProxyTyp
         "taken-down": quoting.taken_down,
         "markup": wording.markup,
         "placeholder": wording.placeholder,
+        "bare-address": wording.bare_address,
         "dead-link": pages.dead_link,
         "own-repeat": pages.own_repeat,
         "outlet-twice": lines.outlet_twice,

@@ -1,4 +1,4 @@
-"""Rules of the editor's own words: a title, markup that is closed, no placeholder left, a comment.
+"""Rules of the editor's own words: a title, markup that is closed, no placeholder left, addresses linked, a comment.
 
 An outlet's words are only text, also with a `<` in them: of a headline nothing is asked but that it is one.
 """
@@ -21,6 +21,9 @@ _EMPHASIS = re.compile(r"(?:(?<=\s)|(?<=[(\"'“‘])|^)(?:\*(?=[^\s*])|_(?=[^\s
 _MEANT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});")
 _MASK = "\ue000"
 _LONGEST_TAG = 40  # characters of it that stand in a message
+_LONGEST_ADDRESS = 80
+# As it is typed or pasted; what ends a sentence or a bracket is no part of it.
+_ADDRESS = re.compile(r"(?<![\w@/])(?:https?://|www\.)[^\s<>]*[\w/]", re.IGNORECASE)
 
 # Also a headline may be one of these; the words of an outlet never are.
 _LEFT = re.compile(
@@ -68,6 +71,23 @@ def placeholder(post: Post, _: Facts) -> Iterator[Matter]:
             found = _LEFT.search(line) or next(filter(_is_typed, _TYPED.finditer(line)), None)
             if found:
                 yield _left(place, line, found[0])
+
+
+def bare_address(post: Post, _: Facts) -> Iterator[Matter]:
+    """No address stands as text in what the editor writes; one that is a link's words is linked."""
+    for written in post.written:
+        for paragraph in written.paragraphs:
+            for found in _ADDRESS.finditer(_unlinked(paragraph.children or [])):
+                address = found[0][:_LONGEST_ADDRESS]
+                link = address if ":" in address[:6] else f"https://{address}"
+                cure = f"{address} is printed as text: write [words]({link}), or let it stand"
+                yield _at("bare-address", written.place, paragraph.content, found[0], cure)
+
+
+def _unlinked(tokens: Sequence[Token]) -> str:
+    """The words of a paragraph that stand in no link, which do not run into one another."""
+    said = (words if address is None else " " for (_, address), words, _, _ in comment.spans(tokens))
+    return "".join(said)
 
 
 def _left_of(paragraph: Token) -> str:

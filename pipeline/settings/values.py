@@ -204,6 +204,7 @@ class Preflight:
     not_verbatim: str = setting("block", _LEVEL)
     markup: str = setting("block", _LEVEL)
     placeholder: str = setting("block", _LEVEL)
+    bare_address: str = setting("warn", _LEVEL)
     dead_link: str = setting("block", _LEVEL)
     own_repeat: str = setting("warn", _LEVEL)
     outlet_twice: str = setting("warn", _LEVEL)

@@ -74,6 +74,24 @@ BROKEN = {
         ("a pasted link to more", quoting(PAGE[0], "Read more ...."), FACTS, "lead.excerpt[1]", "remove it"),
         ("a citation that went", saying("It is so. More here ...."), FACTS, "comment", "remove it"),
     ],
+    "bare-address": [
+        (
+            "typed",
+            saying("One line.\n\nMore: https://a.example/b, he said."),
+            FACTS,
+            "comment",
+            "[words](https://a.example/b)",
+        ),
+        ("without its scheme", saying("More (www.a.example)."), FACTS, "comment", "[words](https://www.a.example)"),
+        (
+            "beside a link",
+            saying("[A](https://a.example/): https://b.example/"),
+            FACTS,
+            "comment",
+            "https://b.example/ is",
+        ),
+        ("a correction", correcting("See https://a.example/."), FACTS, "notices[0]", "or let it stand"),
+    ],
     "dead-link": [
         (
             "a line",

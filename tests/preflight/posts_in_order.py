@@ -48,6 +48,14 @@ PASSING = {
         ("what is read", saying("You can read more in it. More here .... [A](https://a.example/) (A)"), FACTS),
         ("brackets of a quote", saying("“[The date] is set [...]”"), FACTS),
     ],
+    "bare-address": [
+        (
+            "linked",
+            saying("[https://a.example/b](https://a.example/b) and *[www.a.example](https://a.example/)*"),
+            FACTS,
+        ),
+        ("a mail's", saying("Write to desk@www.example.org, or //www.a.example, at http://."), FACTS),
+    ],
     "dead-link": [("another page", POST, replace(FACTS, gone={"https://onlooker.example/20": "404"}))],
     "own-repeat": [("nothing of ours", POST, FACTS)],
     "outlet-twice": [
