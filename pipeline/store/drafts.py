@@ -124,14 +124,14 @@ def earlier(db: Connection, among: Collection[int]) -> int | None:
     return int(row[0]) if row and row[0] else None
 
 
-def formats_of(db: Connection, number: int) -> tuple[str, ...]:
-    """Return the house formats in which the story of a draft has drafts."""
-    rows = db.execute(
-        "select distinct other.format from drafts join drafts as other on other.story = drafts.story"
-        " where drafts.id = ? order by other.format",
-        (number,),
-    )
-    return tuple(name for (name,) in rows)
+def of_its_story(db: Connection, number: int, house_format: str) -> int | None:
+    """Return the draft in a house format that the story of a draft has, that draft itself where it is in it."""
+    row = db.execute(
+        "select other.id from drafts join drafts as other on other.story = drafts.story"
+        " where drafts.id = ? and other.format = ? order by other.id = drafts.id desc, other.id desc limit 1",
+        (number, house_format),
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def _listed(db: Connection, wanted: str, most: int, before: int | None) -> Iterable[Row]:

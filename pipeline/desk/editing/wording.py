@@ -91,8 +91,11 @@ def relabel(desk: Desk, number: int, *, labels: Sequence[str], seen: str, editor
 def change_format(desk: Desk, number: int, *, house_format: str, seen: str, editor: str) -> Draft:
     """Print the post in another house format. A story has one draft a format."""
     name = formats.named(house_format, desk.folder / "formats").name
-    twin = next((one for one in drafts.formats_of(desk.db, number) if one == name), "")
+    twin = drafts.of_its_story(desk.db, number, name)
+    if twin == number:
+        raise UsageError(f"this draft is in {name} already", do="choose another format, then Change")
     if twin:
-        raise UsageError(f"this story has a draft in {name} already", do="open that one")
+        what, do = f"this story has a draft in {name} already: d{twin}", "work on that one, or choose another format"
+        raise UsageError(what, where=f"/drafts/{twin}", do=do)
     asked = Change(field="format", seen=seen, editor=editor)
     return change(desk, number, asked, lambda post: (replace(post, format=name), f"Changed the format to {name}"))
