@@ -19,3 +19,6 @@ def test_a_printed_draft_takes_the_width_of_its_paper(browser: Page) -> None:
     assert browser.locator("#edit :is(button, .btn, select):visible").count() == 0
     expect(browser.locator("#f-title")).to_be_visible()
     expect(browser.locator("#l1 a.hl")).to_be_visible()
+    words = browser.locator("#l1 [dir]:has(> a.hl)").bounding_box()
+    assert words is not None
+    assert words["width"] > 600

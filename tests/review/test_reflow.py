@@ -22,6 +22,7 @@ _CUT = """() => {
   if (document.documentElement.scrollWidth > innerWidth) return "scrolls sideways";
   return first ? `${first.tagName} ${first.id || first.className} is cut` : "";
 }"""
+_SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 _UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
 
@@ -52,3 +53,20 @@ def test_with_letters_twice_as_large_nothing_is_wider_than_the_page(phone: tuple
         said += [f"{place.name}, unfolded: {one}" for one in (page.evaluate(_CUT),) if one]
 
     assert said == []
+
+
+def test_with_a_readers_own_spacing_nothing_is_wider_than_a_phone(chromium: Browser, served: Served) -> None:
+    """WCAG 1.4.12: letters .12 of their size apart, words .16, lines 1.5."""
+    with signed_in_again(served) as client:
+        cookie = {"name": cookie_name(served.address), "value": seat(client), "url": served.address}
+    context = chromium.new_context(base_url=served.address, viewport={"width": 320, "height": 640}, bypass_csp=True)
+    context.add_cookies([cookie])  # type: ignore[list-item]  # a cookie
+    page = context.new_page()
+    said = []
+    for path in ("/", "/drafts/1"):
+        page.goto(path)
+        page.add_style_tag(content=_SPACED)
+        said.append(page.evaluate("document.documentElement.scrollWidth"))
+    context.close()
+
+    assert said == [320, 320]
