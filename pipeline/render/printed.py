@@ -6,6 +6,8 @@ Every text in it is clean (wording.py) and every address has passed the URL poli
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.text import direction
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -109,3 +111,8 @@ class Printed:
     listings: tuple[Listing, ...]
     end: tuple[Figure, ...]
     notices: tuple[Noticed, ...]
+
+    @property
+    def direction(self) -> str:
+        """Which way its language is written, rtl or ltr: a line of two links begins with no letter of its own."""
+        return direction(self.language)

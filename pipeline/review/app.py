@@ -45,6 +45,7 @@ from pipeline.review.office import EXTENSION, Office, close, note
 from pipeline.review.sentences import sentence
 from pipeline.review.sessions import ServerSessions
 from pipeline.shipped import TEMPLATES
+from pipeline.text import direction
 
 _PAGES = (
     access,
@@ -69,8 +70,6 @@ _PAGES = (
     metrics_page,
 )
 MOST_BYTES = 1_000_000
-# Scripts written from right to left, by the languages that use them (CLDR, characterOrder).
-_RIGHT_TO_LEFT = ("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc")
 
 
 def create_app(folder: Path, environ: Mapping[str, str], *, clock: Callable[[], datetime], door: Door) -> Flask:
@@ -133,10 +132,9 @@ def _teach_templates(app: Flask) -> None:
 
 def _every_page() -> dict[str, Any]:
     chosen = the_desk().settings
-    base = chosen.blog.language.partition("-")[0]
     return {
         "blog": chosen.blog,
-        "blog_dir": "rtl" if base in _RIGHT_TO_LEFT else "ltr",
+        "blog_dir": direction(chosen.blog.language),
         "keys_on": chosen.review.keys,
         "here": "",
     }

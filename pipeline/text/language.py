@@ -12,6 +12,8 @@ _OTHER_SCRIPTS = re.compile(
     "bal|bho|brx|ckb|doi|kok|lrc|mai|mni|myv|mzn|raj|sah|sat|skr|syr|yue"
 )
 
+# Languages that are written from right to left (CLDR, characterOrder); `pa-Arab` and the like are not told apart.
+_RIGHT_TO_LEFT = ("ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc")
 _NORWEGIAN = ("nb", "nn")  # of the macrolanguage `no` (ISO 639-3)
 
 
@@ -30,6 +32,11 @@ def primary_language(tag: str) -> str:
     """
     primary = tag.lower().replace("_", "-").partition("-")[0]
     return "no" if primary in _NORWEGIAN else primary
+
+
+def direction(tag: str) -> str:
+    """Return which way a language is written: rtl, or ltr, as HTML's `dir` says it."""
+    return "rtl" if primary_language(tag) in _RIGHT_TO_LEFT else "ltr"
 
 
 def language_tag(said: str) -> str:

@@ -27,6 +27,13 @@ def test_the_users_template_stands_before_ours(tmp_path: Path) -> None:
     assert render.post(_POST, form="text", templates=tmp_path) == "*Strait* <Opens> by The Ledger: Fog\n"
 
 
+@pytest.mark.parametrize("language", ["ar", "he-IL", "en"])
+def test_a_post_in_a_language_written_from_right_to_left_says_so(tmp_path: Path, language: str) -> None:
+    printed = render.post(_POST, form="html", language=language, templates=tmp_path)
+
+    assert printed.count('dir="rtl"') == (0 if language == "en" else 2)
+
+
 def test_the_users_part_is_used_in_our_whole(tmp_path: Path) -> None:
     _write(tmp_path, "body.txt", "(no body)")
 

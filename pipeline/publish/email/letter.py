@@ -23,7 +23,7 @@ from pipeline.news import Dispatch
 from pipeline.publish.email.mail_server import Office
 from pipeline.publish.email.post_office import delivered
 from pipeline.publish.forms import filled
-from pipeline.text import tidy
+from pipeline.text import direction, tidy
 
 DRAFT = "[draft] "
 # A header's words in ASCII stand as they are, but where they look encoded or cannot be folded.
@@ -101,7 +101,8 @@ def letter(dispatch: Dispatch, chosen: settings.Channel, *, desk: Path, blog: se
         RefusedError: a template fails.
     """
     draft = dispatch.status == "draft"
-    around = {"title": tidy(dispatch.title), "language": blog.language, "blog": tidy(blog.name), "url": blog.url}
+    around = {"title": tidy(dispatch.title), "blog": tidy(blog.name), "url": blog.url}
+    around |= {"language": blog.language, "direction": direction(blog.language)}
     text = filled("mail/letter.txt", {**around, "body": dispatch.text.strip()}, desk=desk)
     html = filled("mail/letter.html", {**around, "body": Markup(dispatch.html.strip())}, desk=desk)  # noqa: S704  # ours
     message = EmailMessage(policy=_POLICY)
