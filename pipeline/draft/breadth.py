@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pipeline.draft.lead import Rules, fresh, liked
+from pipeline.draft.overtaken import still_said
 from pipeline.draft.reporting import reports
 from pipeline.draft.sayings import Sayings, central, distinct
 from pipeline.news import Headline, Outlet, Term
@@ -74,7 +75,10 @@ class Line:
 def lines(pool: Sequence[Headline], said: Sayings, rules: Rules) -> list[Line]:
     """Return the lines that these headlines would be."""
     most_said = sorted(said.shares.values(), reverse=True)
-    return [_line(headline, said, sum(most_said[: max(len(distinct(headline)), _FEW)]), rules) for headline in pool]
+    still = still_said(pool)
+    return [
+        _line(one, said, sum(most_said[: max(len(distinct(one)), _FEW)]), rules, still=still[one.id]) for one in pool
+    ]
 
 
 def speakers(headline: Headline, rules: Rules) -> Speakers:
@@ -97,15 +101,18 @@ def beside(rest: Sequence[Line], taken: Line) -> list[Line]:
     return [replace(one, alike=max(one.alike, resemblance(one.words, taken.words))) for one in rest]
 
 
-def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules) -> Line:
-    """`sayable` is what as many words, four at least, could say: neither long headlines nor bare ones gain by it."""
+def _line(headline: Headline, said: Sayings, sayable: float, rules: Rules, *, still: float) -> Line:
+    """`sayable` is what as many words, four at least, could say: neither long headlines nor bare ones gain by it.
+
+    `still` is how much of it the outlet says still.
+    """
     return Line(
         headline=headline,
         speaks=speakers(headline, rules),
         words=frozenset(distinct(headline)),
         own={
             "report": float(reports(headline)),
-            "central": min(1.0, central(headline, said) / (sayable or 1.0)),
+            "central": min(1.0, central(headline, said) / (sayable or 1.0)) * still,
             "fresh": fresh(headline, rules),
             "house": liked(rules.registry.outlet(headline.outlet).name, "list", rules),
         },

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pipeline.dedup.echoes import is_echo
+from pipeline.draft.overtaken import still_said
 from pipeline.draft.reporting import WORDS, reports, standing
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
 from pipeline.habits import NONE, Habits
@@ -105,8 +106,9 @@ def slate(story: Story, rules: Rules) -> Slate:
             vetoed.append((headline, veto))
         else:
             candidates.append(Candidate(headline=headline, terms=_terms(headline, said, wires, rules)))
-    best = max((central(one.headline, said) for one in candidates), default=0.0) or 1.0
-    levelled = [Candidate(headline=one.headline, terms=_levelled(one.terms, best)) for one in candidates]
+    still = still_said(story.kept)
+    best = max((central(one.headline, said) * still[one.headline.id] for one in candidates), default=0.0) or 1.0
+    levelled = [replace(one, terms=_levelled(one.terms, still[one.headline.id] / best)) for one in candidates]
     ordered = sorted(levelled, key=lambda one: (-one.score, one.headline.trusted_at, one.headline.canonical))
     return Slate(candidates=tuple(ordered), vetoed=tuple(vetoed))
 
@@ -175,7 +177,8 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     state = STATES.get(outlet.state, "")
     hours = _age(headline, rules) / timedelta(hours=1)
     return {
-        "central": "how much it says of what the others say, beside the one that says most",
+        "central": "how much it says of what the others say, beside the one that says most; "
+        "less where its outlet has reported since",
         "specific": "it is cut off" if _is_cut_off(headline) else f"{len(distinct(headline))} telling words",
         "report": "it reports" if reports(headline) else WORDS[standing(headline)],
         "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",
@@ -229,6 +232,6 @@ def has_lede(headline: Headline) -> bool:
     return bool(headline.content) or len(headline.summary.split()) >= _LEDE_WORDS
 
 
-def _levelled(found: Sequence[Term], best: float) -> tuple[Term, ...]:
+def _levelled(found: Sequence[Term], share: float) -> tuple[Term, ...]:
     """The most central headline gets 1, so that a long story's shares do not drown the other terms."""
-    return tuple(replace(term, value=term.value / best) if term.name == "central" else term for term in found)
+    return tuple(replace(term, value=term.value * share) if term.name == "central" else term for term in found)

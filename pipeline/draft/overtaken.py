@@ -1,4 +1,4 @@
-"""Headlines that their own outlet has counted beyond: an older death toll, an older count of votes. Pure.
+"""Headlines that their own outlet has told beyond: an older death toll, an older count of votes, an older turn. Pure.
 
 A count of votes is overtaken by whatever its outlet reports later, too: "Odera leads with 30 percent of votes counted"
 is no longer so when another is declared the winner.
@@ -9,10 +9,12 @@ Talara quake climbs past 120" of the evening, and is no longer so.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from pipeline.dedup.frames import unmarked
 from pipeline.draft.reporting import reports
 from pipeline.draft.running import running
+from pipeline.draft.sayings import worn
 from pipeline.news import Headline
 from pipeline.small_words import terms
 
@@ -81,6 +83,19 @@ def overtaken(headlines: Sequence[Headline]) -> Mapping[int, str]:
             found[headline.id] = f"{headline.outlet} has counted on since: {beyond.headline}"
         known.append((headline, count, _words(headline)))
     return found
+
+
+def still_said(headlines: Sequence[Headline]) -> Mapping[int, float]:
+    """Return how much of what each headline says its outlet still says, by number, 0 to 1.
+
+    It is worn by half for every six hours until its outlet's newest report: `Reef deal hangs on one vote` is no longer
+    what the outlet says that has reported `Reef deal fails`.
+    """
+    newest: dict[str, datetime] = {}
+    for headline in headlines:
+        if reports(headline):
+            newest[headline.outlet] = max(headline.trusted_at, newest.get(headline.outlet, headline.trusted_at))
+    return {one.id: worn(newest.get(one.outlet, one.trusted_at) - one.trusted_at) for one in headlines}
 
 
 def _counted(headline: Headline) -> tuple[str, int] | None:

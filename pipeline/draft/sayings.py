@@ -32,7 +32,7 @@ def said_by(story: Story) -> Sayings:
     """Return what a story's headlines say by the hour of its last one; copies say nothing of their own."""
     kept = story.kept
     last = max((headline.trusted_at for headline in kept), default=None)
-    votes = [0.5 ** ((last - headline.trusted_at) / _HALF_LIFE) for headline in kept] if last else []
+    votes = [worn(last - headline.trusted_at) for headline in kept] if last else []
     all_votes = sum(votes)
     heard: dict[str, float] = {}
     for headline, vote in zip(kept, votes, strict=True):
@@ -43,6 +43,11 @@ def said_by(story: Story) -> Sayings:
         shares={word: vote / all_votes for word, vote in heard.items()},
         common=frozenset(word for word, count in counts.items() if count > 1),
     )
+
+
+def worn(age: timedelta) -> float:
+    """Return how much still counts of what was said so long before: a half after six hours, all of what is newer."""
+    return min(1.0, 0.5 ** (age / _HALF_LIFE))
 
 
 def distinct(headline: Headline) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from pipeline.draft import links
-from pipeline.draft.lead import Rules
-from pipeline.draft.overtaken import overtaken
+from pipeline.draft.lead import Rules, slate
+from pipeline.draft.overtaken import overtaken, still_said
 from pipeline.news import Headline, Story
 from tests.cast import GAZETTE, HARBOUR_TIMES, NOON, NORTHWIRE, ONLOOKER, REGISTRY, headline
 
@@ -99,6 +99,38 @@ def test_the_newer_count_is_listed_though_the_older_says_more(one_an_outlet: boo
     )
 
     assert sorted(one.id for one in found.chosen) == listed
+
+
+EXPECTED = at(0, "Reef papers say Quay will close Orrin base", 2)
+DENIED = at(9, "Quay denies it wants to shut a base on the Orrin after leak", 3)
+LEAK = Story(
+    id=1,
+    headlines=(
+        headline("Quay says Reef papers on closing of Orrin base are drafts", HARBOUR_TIMES, number=1, minutes=530),
+        EXPECTED,
+        DENIED,
+        headline("Reef papers: Quay will not close Orrin base, minister says", ONLOOKER, number=4, minutes=520),
+    ),
+)
+
+
+def test_the_later_of_two_turns_is_its_outlets_line_though_the_earlier_says_more() -> None:
+    found = links.choose(LEAK, lead=LEAK.headlines[0], cited=(), rules=RULES, most=15, one_an_outlet=True)
+
+    assert [one for one in found.chosen if one.outlet == "Northwire"] == [DENIED]
+
+
+def test_what_its_outlet_reports_no_longer_does_not_lead_before_its_later_turn() -> None:
+    places = [one.headline.id for one in slate(LEAK, RULES).candidates]
+
+    assert places.index(DENIED.id) < places.index(EXPECTED.id)
+
+
+def test_what_is_said_wears_by_half_in_six_hours_and_only_beside_a_report() -> None:
+    later = (at(6, "Northwire's week in pictures: Orrin base live: latest updates", 2), at(6, "Orrin base shut", 3))
+
+    assert still_said((at(0, "Orrin base may close", 1), later[0])) == {1: 1.0, 2: 1.0}
+    assert still_said((at(0, "Orrin base may close", 1), later[1])) == {1: 0.5, 3: 1.0}
 
 
 def test_a_thousand_counts_cost_a_look_at_each_other() -> None:
