@@ -80,7 +80,8 @@ def offers(
         if side.name in own:
             continue
         taken = {offer.url for offer in found} | {lead.url}
-        spoken = _spoken(side, story, lead, registry)
+        others = [one for one in sides if one.name != side.name]
+        spoken = _spoken(side, others, story, lead, registry)
         if not any(rank < _SUBJECT_RANK for rank, _, _ in spoken):
             spoken += _elsewhere(side, story, elsewhere, registry)
         readable = [one for one in spoken if is_readable(one[1], language) and one[1].url not in taken]
@@ -137,7 +138,7 @@ def _own_sides(sides: Sequence[Side], story: Story, lead: Headline, registry: Re
     return (set(loudest), "") if 2 * heard[loudest[0]] >= len(outlets) else (set(), loudest[0])
 
 
-def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> list[Spoken]:
+def _spoken(side: Side, others: Sequence[Side], story: Story, lead: Headline, registry: Registry) -> list[Spoken]:
     codes = states_of(side, registry)
     spoken: list[Spoken] = []
     for headline in story.kept:
@@ -148,6 +149,8 @@ def _spoken(side: Side, story: Story, lead: Headline, registry: Registry) -> lis
             state = outlet.state in GOVERNMENTS_OWN
             why = f"{outlet.name} is {'state media of' if state else 'on'} the side of {side.name}"
             spoken.append((0 if state else 1, headline, why))
+        elif states.is_unnamed(headline.headline) and any(stands_on(one, outlet, registry) for one in others):
+            continue  # `Thai troops attacked, army says`: in Cambodia's press it is Cambodia's army
         elif (code := states.subject(headline.headline)) in codes:
             spoken.append((_subject_rank(headline, lead), headline, f"its subject is {states.name(code)}"))
         elif (code := states.attributed(headline.headline)) in codes:

@@ -58,6 +58,10 @@ _OFFICE = (
 _ITS_OWN = re.compile(rf"'s [\w-]+|{_OFFICE}", re.IGNORECASE)
 # `No secret talks: Kremlin spokesman`; but `Killed: Iranian general` names him, and `A tragedy: Israeli media` tells.
 _IN_OFFICE = re.compile(rf"(?! media$){_OFFICE}", re.IGNORECASE)
+# `Thai army: Cambodian troops fired first` gives the word of Thailand, as `Russia: ...` does by its subject.
+_SPEAKS_FIRST = re.compile(rf"(?![^:]*\b(?:bank|king|media|prince):){_OFFICE}: (?=\S+(?: \S+){{2}})", re.IGNORECASE)
+# `..., army says`: somebody's, and of an outlet's own country where it is a party itself.
+_UNNAMED = re.compile(r"(?:the )?(?:army|authorities|military|ministry|officials?|police|sources?)", re.IGNORECASE)
 # `Wanted for war crimes in Quay: Marl's premier` and `From rebel to president: Marl's leader` describe him.
 _DESCRIBED = (
     r"(?:\w+ed|back|born|caught|dead|found|gone|held|shot) "
@@ -75,7 +79,13 @@ _NOT_ITSELF = re.compile(
     r"students?|survivors?|teachers?|teen(?:ager)?s?|tourists?|travell?ers?|tycoons?|victims?|villagers?|voters?|wom[ae]n|"
     r"workers?)\b|"
     r"'s? (?:deposed|exiled|former|fugitive|imprisoned|jailed|late|ousted)\b|"
-    r" (?:(?:ceasefire|nuclear|peace|trade|truce) )?(?:negotiations|talks)\b",
+    r" (?:(?:ceasefire|nuclear|peace|trade|truce) )?(?:negotiations|talks)\b|"
+    # What befalls a state, or is fought or signed there: `Sudan truce collapses`, `Nepal plane crash kills 72`.
+    r"(?:'s)? (?:(?:\w+-day(?:-old)?|prison(?:er)?|hostage) )?(?:cease-?fire|conflict|crisis|cyclone|earthquake|"
+    r"elections?|exchange|hurricane|quake|referendum|swap|truce|tsunami|typhoon|war|wildfires?|"
+    r"(?:air|boat|bus|ferry|mine|plane|train) (?:crash|disaster))"
+    r"(?! (?:agency|authority|board|body|cabinet|chief|commission|council|court|games|minist(?:er|ry)|office|officials?)\b)"
+    r"\b",
     re.IGNORECASE,
 )
 # Who takes up arms against a state is not it; but the Houthi rebels are the Houthis.
@@ -109,11 +119,14 @@ def subject(text: str) -> str:
 
 
 def attributed(text: str) -> str:
-    """Return the code of the state whose word a headline says that it gives, by its end, "" for none.
+    """Return the code of the state whose word a headline says that it gives, "" for none.
 
-    `Talks were useful, Kremlin says`, `No deal yet, says White House`, `Strikes go on - Pentagon`.
+    By its end: `Talks were useful, Kremlin says`, `No deal yet, says White House`, `Strikes go on - Pentagon`. Or by its
+    beginning, where an office speaks: `Thai army: Cambodian troops fired first`.
     """
     said = plain(text).rstrip()
+    if code := _speaks_first(said, text):
+        return code
     if said.endswith(("...", "…")):
         return ""  # cut: what stands last is not its end
     said = said.rstrip(".")
@@ -130,6 +143,14 @@ def attributed(text: str) -> str:
         if _COLON_BEFORE.fullmatch(before) and _IN_OFFICE.fullmatch(after):
             return named.code
     return ""
+
+
+def is_unnamed(text: str) -> bool:
+    """Tell whether a headline ends with the word of an office that is not said to be any state's: `..., army says`."""
+    speaker = _SPEAKER.search(plain(text).rstrip(" ."))
+    return (
+        speaker is not None and _UNNAMED.fullmatch(speaker["says"] or speaker["said"] or speaker["named"]) is not None
+    )
 
 
 def name(code: str) -> str:
@@ -152,6 +173,13 @@ def _behind_kicker(text: str) -> int:
     alone = any(text[: named.start].casefold() in ("", "the ") and named.end == colon for named in names)
     is_label = _LABELS.fullmatch(text[:colon].casefold()) is not None
     return kicker.end() if (names or is_label) and not alone else 0
+
+
+def _speaks_first(said: str, text: str) -> str:
+    first = next(iter(found(text)), None)
+    if first is None or said[: first.start].casefold() not in ("", "the ") or _is_not_itself(first, said):
+        return ""
+    return first.code if _SPEAKS_FIRST.match(said[first.end :]) else ""
 
 
 def _is_said_by_another(named: Named, text: str) -> bool:
