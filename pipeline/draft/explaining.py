@@ -1,4 +1,4 @@
-"""Headlines that explain or ask: analyses, explainers, fact boxes, quizzes. They stand behind the reports. Pure.
+"""Headlines that explain, ask or look back: analyses, fact boxes, old news told again. They stand behind reports. Pure.
 
 So the model blog's briefings are ordered: the hard event, its sub-stories, then analysis, then opinion
 (format/MEASURED.md).
@@ -44,7 +44,8 @@ _ASKS = {
     "French": r"(?:(?i:ce qu(?:e l['’]on sait|['’]on sait|['’]il faut savoir))|Pourquoi|Qui (?:est|sont|était)|"
     r"Comment (?:l['’]|l[ea]s?\b|une?\b|[A-ZÀ-Ý]\w+ (?:a|est|ont|peut|va|veut)\b))",
     "German": r"(?:(?i:was wir (?:wissen|(?:über|zu|zum|zur) [^:|]{3,60} wissen)|das wissen wir|"
-    r"was (?:über|zu|zum|zur) [^:|]{3,60} bekannt ist)|Warum|Wieso|Weshalb|Wer (?:ist|sind|war|waren)|"
+    r"was (?:über|zu|zum|zur) [^:|]{3,60} bekannt ist|was [^:|]{3,60} wissen (?:müssen|sollten)$)|"
+    r"Warum|Wieso|Weshalb|Wer (?:ist|sind|war|waren)|"
     r"Wie(?! (?:am|angekündigt|befürchtet|bekannt|bereits|berichtet|erhofft|erwartet|gemeldet|geplant|gewohnt|im|schon|"
     r"tags|üblich|vereinbart|versprochen|vorgesehen|zuvor)\b))\b",
     "Italian": r"(?:(?i:cosa (?:sappiamo|sapere|succede)|che cosa)|Perché|Chi (?:è|era|sono))\b",
@@ -66,6 +67,14 @@ _ASKS = {
     "Vietnamese": r"(?:Vì sao|Tại sao)\b",
     "Chinese, Japanese": r"(?:为什么|為什麼|なぜ)",
 }
+# Old news told again: `From the archive: how Quay fired its first`, `Ten years on: the night of the quake`.
+_YEARS = r"(?:\d{1,3}|[A-Z][a-z]+(?:-[a-z]+)?) "
+_LOOKS_BACK = re.compile(
+    rf"^\W*(?:(?i:from (?:the|our) archives?|on this day|this day in history|flashback|throwback)|"
+    rf"{_YEARS}(?i:years (?:ago|later|on|since))(?: today)?|(?i:il y a) \d+ (?i:ans)|(?i:vor) \d+ (?i:jahren)|"
+    rf"(?i:hace) \d+ (?i:años)|(?i:tal día como hoy|aus dem archiv|ce jour-là|accadde oggi|dall['’]archivio))"
+    r"\s*[:|,–—-]\s"
+)
 _ASKS_OR_TELLS = re.compile(rf"(?:^|[:|]\s+)¿?(?:{'|'.join(_ASKS.values())})")
 # Where a why stands within the sentence: Korean, Hindi, Urdu; and a who: Turkish.
 _WHY_WITHIN = re.compile("(?:^|\\s)(?:왜|क्यों|کیوں|kimdir)(?:[\\s?]|$)")
@@ -75,8 +84,8 @@ _QUESTION_MARKS = ("?", "？", "؟", "՞")
 # A window's headlines are asked about anew for every topic, lead and list.
 @lru_cache(maxsize=16_384)
 def explains(headline: str) -> bool:
-    """Tell whether a headline explains or asks: `Analysis: ...`, `Why ...`, `...: what we know`, `...?`."""
+    """Tell whether a headline explains, asks or looks back: `Analysis: ...`, `Why ...`, `...?`, `Ten years on: ...`."""
     title = headline.strip()
     return title.endswith(_QUESTION_MARKS) or any(
-        pattern.search(title) for pattern in (_CALLED_BEFORE, _CALLED_BEHIND, _ASKS_OR_TELLS, _WHY_WITHIN)
+        pattern.search(title) for pattern in (_CALLED_BEFORE, _CALLED_BEHIND, _ASKS_OR_TELLS, _LOOKS_BACK, _WHY_WITHIN)
     )

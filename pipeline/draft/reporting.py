@@ -16,7 +16,7 @@ class Standing(IntEnum):
     """Where in a list a headline stands, the first first."""
 
     REPORT = 0
-    ASIDE = 1  # it explains or asks, or is a video, a gallery or a digest
+    ASIDE = 1  # it explains, asks or looks back, or is a video, a gallery or a digest
     OPINION = 2
     EDITORIAL = 3
     COUNT = 4
@@ -24,7 +24,7 @@ class Standing(IntEnum):
 
 WORDS = {
     Standing.REPORT: "it reports",
-    Standing.ASIDE: "it explains or asks",
+    Standing.ASIDE: "it explains, asks or looks back",
     Standing.OPINION: "it is opinion",
     Standing.EDITORIAL: "it is an editorial",
     Standing.COUNT: "it only keeps count",

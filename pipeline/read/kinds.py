@@ -79,7 +79,7 @@ _SOMEBODY = (
 _EVENT_LIVE = (
     r"^" + _SOMEBODY + r"[^:|]{3,60}(?:\s(?:highlights|latest|live|updates)|\slive (?:updates?|blog|coverage)|"
     r"[\s-](?:live|news)-?(?:blog|ticker)|,? en (?:vivo|directo|direct)|"
-    r",? (?:in|la) diretta|,? ao vivo)\s*[:|]"
+    r",? (?:in|la) diretta|,? ao vivo|\scanlı(?: anlatım)?|,? na żywo)\s*[:|]"
 )
 _OPENINGS = (
     (re.compile(rf"^\W*(?:{_OPINION}){_BEHIND}", re.IGNORECASE), "opinion"),
@@ -94,7 +94,7 @@ _CLOSINGS = (
     (
         re.compile(
             r"[|–—-]\s*(?:live|live updates)$|:\s*live (?:updates|blog|coverage)$|\s[|–—-]+\s*as it happened$|"
-            r"(?:,|\súltima hora)\sen (?:vivo|directo|direct)$",
+            r"(?:,|\súltima hora)\sen (?:vivo|directo|direct)$|[.:,|–—-]\s*(?:relacja na żywo|canlı (?:anlatım|blog))$",
             re.IGNORECASE,
         ),
         "live",

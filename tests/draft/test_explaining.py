@@ -54,6 +54,18 @@ RULES = Rules(now=NOON + timedelta(hours=1), registry=REGISTRY)
         pytest.param("Почему мелеет Оррин", True, id="why in Russian"),
         pytest.param("Что известно о крушении парома у Листы", True, id="what is known in Russian"),
         pytest.param("Was wir über das Unglück von Lista wissen", True, id="what we know in German"),
+        pytest.param("Dürre am Orrin: Was Reisende jetzt wissen müssen", True, id="what to know in German"),
+        pytest.param(
+            "Was er wissen wollte, sagt der Kanzler nicht", False, id="what somebody wanted to know in German"
+        ),
+        pytest.param("From the archive: how Quay dammed the Orrin", True, id="from the archive"),
+        pytest.param("Ten years on: the night the Orrin rose", True, id="years on"),
+        pytest.param("20 years later, Lista still lives with the quake", True, id="years later"),
+        pytest.param("Vor 30 Jahren: Die Flut am Orrin", True, id="years ago in German"),
+        pytest.param("Il y a 10 ans, la crue de l'Orrin", True, id="years ago in French"),
+        pytest.param("Hace 20 años: la riada del Orrin", True, id="years ago in Spanish"),
+        pytest.param("Ten years on Orrin dam are enough, says Quay", False, id="years of something"),
+        pytest.param("Quay marks 12 years since Lista quake", False, id="a day that is kept"),
         pytest.param("Key takeaways from the Orrin ruling", True, id="takeaways from"),
         pytest.param("Five things we learned from the Orrin talks", True, id="things learned"),
         pytest.param("A timeline of the Orrin strike", True, id="a timeline of"),
@@ -140,7 +152,14 @@ def test_in_a_list_what_explains_stands_behind_the_reports_and_before_opinion() 
     ("title", "why"),
     [
         pytest.param(
-            "Explained: Quay minister sees no breakthrough in Orrin talks", "it explains or asks", id="explains"
+            "Explained: Quay minister sees no breakthrough in Orrin talks",
+            "it explains, asks or looks back",
+            id="explains",
+        ),
+        pytest.param(
+            "From the archive: Quay minister sees no breakthrough in Orrin talks",
+            "it explains, asks or looks back",
+            id="looks back",
         ),
         pytest.param("Day 12: Quay minister sees no breakthrough in Orrin talks", "it only keeps count", id="counts"),
     ],
