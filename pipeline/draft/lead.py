@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pipeline.dedup.echoes import is_echo
+from pipeline.draft.countrymen import are_its_own
 from pipeline.draft.overtaken import still_said
 from pipeline.draft.reporting import WORDS, reports, standing
 from pipeline.draft.sayings import Sayings, central, distinct, said_by
@@ -149,7 +150,7 @@ def _terms(headline: Headline, said: Sayings, wires: Sequence[Headline], rules: 
     wire = _wire(headline, outlet, wires)
     values = {
         "central": central(headline, said),
-        "specific": 0.0 if _is_cut_off(headline) else min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
+        "specific": 0.0 if _misses(headline, outlet) else min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
         "own report": 0.0 if wire else 1.0,
         "report": float(reports(headline)),
         "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
@@ -179,7 +180,7 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     return {
         "central": "how much it says of what the others say, beside the one that says most; "
         "less where its outlet has reported since",
-        "specific": "it is cut off" if _is_cut_off(headline) else f"{len(distinct(headline))} telling words",
+        "specific": _misses(headline, outlet) or f"{len(distinct(headline))} telling words",
         "report": "it reports" if reports(headline) else WORDS[standing(headline)],
         "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",
         "lede": "its feed has a lede" if has_lede(headline) else "its feed has no lede",
@@ -189,8 +190,12 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     }
 
 
-def _is_cut_off(headline: Headline) -> bool:
-    return headline.headline.rstrip().endswith(_CUT)
+def _misses(headline: Headline, outlet: Outlet) -> str:
+    """Return why a headline tells less than the news, "" where it does not."""
+    if headline.headline.rstrip().endswith(_CUT):
+        return "it is cut off"
+    own = are_its_own(headline.headline, outlet.country)
+    return f"it tells of those of {outlet.country} among many" if own else ""
 
 
 def _on_topic(headline: Headline, subject: Topic) -> float:
