@@ -60,6 +60,19 @@ from pipeline.outlets import states
         pytest.param("Russia arrests critic at border", "RU", id="what it does to a critic"),
         pytest.param("US sanctions Iranian oil traders", "US", id="what it does to another state's people"),
         pytest.param("Iran's foreign minister sees progress", "IR", id="its minister"),
+        pytest.param(
+            "Iran Has Not Agreed To All That Was Asked Of It: JD Vance After Talks", "", id="another's behind a colon"
+        ),
+        pytest.param(
+            "Russia must stop its war at once and leave the east: Macron", "", id="another's name alone behind a colon"
+        ),
+        pytest.param(
+            "Russia takes a village in the east of its neighbor: officials", "RU", id="anybody's behind a colon"
+        ),
+        pytest.param("Russia Takes A Village In The East Of Its Neighbor: Report", "RU", id="a report behind a colon"),
+        pytest.param(
+            "Iran to hold talks in Geneva on its nuclear plants: what we know", "IR", id="no name behind a colon"
+        ),
         pytest.param("Sudan truce collapses within two days", "", id="a truce there"),
         pytest.param("Nepal plane crash kills 72", "", id="what befell it"),
         pytest.param("Iran prisoner swap could happen within hours", "", id="an exchange with it"),

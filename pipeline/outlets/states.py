@@ -40,6 +40,11 @@ _SPEAKER = re.compile(
     r"\s[-–—]\s+(?P<named>\w[\w'.-]*(?:\s[\w'.-]+){0,3})$",
     re.IGNORECASE,
 )
+# `Iran has not agreed to all: JD Vance after talks`: a name behind a sentence, and where it was said.
+_SPEAKER_BEHIND = re.compile(
+    r"(?:[^\s:]+ ){3,}[^\s:]+: (?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,2}?)"
+    r"(?: (?i:after|ahead of|amid|at|before|in|on) .*)?"
+)
 _ANYBODY = re.compile(
     "agency|analysts?|army|authorities|data|experts?|governor|inquiry|leaders?|media|military|ministers?|ministry|officials?|"
     "police|poll|premier|president|reports?|sources?|spokes(?:man|person|woman)|study|survey|witness(?:es)?"
@@ -185,10 +190,14 @@ def _speaks_first(said: str, text: str) -> str:
 def _is_said_by_another(named: Named, text: str) -> bool:
     if word_of := attributed(text):
         return word_of != named.code
-    speaker = _SPEAKER.search(plain(text).rstrip(" ."))
-    if speaker is None or speaker.start() < named.end:
+    said = plain(text).rstrip(" .")
+    speaker = _SPEAKER.search(said)
+    if behind := _SPEAKER_BEHIND.fullmatch(said[named.end :].lstrip("'s ")):
+        name = behind["name"]
+    elif speaker is None or speaker.start() < named.end:
         return False
-    name = speaker["says"] or speaker["said"] or speaker["named"]
+    else:
+        name = speaker["says"] or speaker["said"] or speaker["named"]
     return _ANYBODY.fullmatch(name.split()[-1].casefold()) is None
 
 
