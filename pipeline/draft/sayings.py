@@ -47,7 +47,8 @@ def said_by(story: Story) -> Sayings:
 
 def worn(age: timedelta) -> float:
     """Return how much still counts of what was said so long before: a half after six hours, all of what is newer."""
-    return min(1.0, 0.5 ** (age / _HALF_LIFE))
+    halves: float = age / _HALF_LIFE
+    return min(1.0, float(0.5**halves))
 
 
 def distinct(headline: Headline) -> tuple[str, ...]:
