@@ -60,6 +60,9 @@ def _of_node(page: Page) -> list[str]:
 
 
 def _of_author(author: object, page: Page) -> list[str]:
+    """The names of an author given as text, as a node, as several names, or as the @id of a node."""
+    if isinstance(author, str) and (node := page.graph.named(author)):
+        author = _name(node)
     if isinstance(author, dict):
         author = _name(author) or _name(page.graph.named(author.get("@id")))
     if isinstance(author, list):

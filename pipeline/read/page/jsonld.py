@@ -9,6 +9,7 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from pipeline.read import decode
+from pipeline.read.page import unescaped
 from pipeline.read.page.keys import alike, fold, key, length, words_in
 from pipeline.read.page.tree import Element
 from pipeline.urls import canonical, clean
@@ -22,7 +23,7 @@ _LONGEST_WORDS = 4_000
 _MOST_CHARACTERS = 2_000_000
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
-    r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+    r"(?:(?://\s*)?-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
@@ -128,7 +129,10 @@ def document(script: Element) -> object:
             return json.loads(attempt)
         except (ValueError, RecursionError):
             continue
-    return None
+    try:
+        return json.loads(unescaped.quotes(tidied))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _flat(value: object, depth: int, listed: str) -> Iterator[tuple[Node, str]]:
@@ -153,10 +157,17 @@ def _score(node: Node, keys: Sequence[str], addresses: Collection[str]) -> int:
     headline = key(words(node.get("headline") or node.get("name")))
     if any(alike(headline, other) for other in keys):
         score += 5
+        score += _is_shown_first(headline, keys)
+        score += 2 if addresses and _is_at(node, addresses) else 0
     elif headline and addresses and _addresses(node) and not _is_at(node, addresses):
         score -= 6
     score += 2 if node.get("datePublished") else 0
     return score + bool(node.get("author")) + bool(node.get("articleBody"))
+
+
+def _is_shown_first(headline: str, keys: Sequence[str]) -> int:
+    """Two points for what the page says of itself first; it may show the next article's headline too."""
+    return 2 * any(alike(headline, other) for other in keys[:1])
 
 
 def _is_at(node: Node, addresses: Collection[str]) -> bool:
