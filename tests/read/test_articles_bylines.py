@@ -119,3 +119,16 @@ def test_who_is_named_on_the_page_comes_before_a_json_document() -> None:
 )
 def test_whom_rdfa_marks_is_the_author(mark: str) -> None:
     assert read(page(before=f"<div>{mark}</div>")).authors == ("Ada Bo",)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param("By <a>Ada Bo</a><span>Staff Writer</span>", ("Ada Bo",), id="her job"),
+        pytest.param("By <a>Ada Bo</a><b>Ada Bo</b>", ("Ada Bo",), id="her name again, for a narrow page"),
+        pytest.param("By <a>Ada McBo</a><a>Ed Fi</a>", ("Ada McBo", "Ed Fi"), id="another's name"),
+        pytest.param("By <b>Mc</b>Bo Ada", ("McBo Ada",), id="the rest of her name"),
+    ],
+)
+def test_what_runs_into_a_name_that_nothing_marks_is_parted_from_it(line: str, authors: tuple[str, ...]) -> None:
+    assert read(page(before=f"<p>{line}</p>")).authors == authors

@@ -60,6 +60,9 @@ _STOP_WORDS = word_set(
     "follow updated update published for staff on am at in the from aktualisiert veröffentlicht um publié le posted "
     "last read share special"
 )
+# A small letter and a capital: two words that only the page's style parts, or a name such as McBo.
+_RUNS_IN = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_INLINE, _SHORT = ("a", "span", "strong", "b", "em", "i"), 3
 _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 # Only a page's style parts the month of "By Ada BoMay 12" from the name before it.
@@ -115,8 +118,21 @@ def _of_block(block: Block, page: Page, *, links: bool) -> list[str]:
     for marked in (inside, above):
         found = found or distinct(name for one in marked for name in _in_marked(one, page))
     if not found and block.length <= _LONG_LINE:
-        found = _in_line(block.text, page, marked=bool(above))
+        found = _in_line(_parted(block), page, marked=bool(above))
     return [name for name in found if not is_outlet(name, page.outlets) and not is_brand(name, page.outlets)]
+
+
+def _parted(block: Block) -> str:
+    """The words of a block, its elements that run into each other parted: `<a>Ada Bo</a><span>Writer</span>`."""
+    text = block.text
+    runs = [found.start() for found in _RUNS_IN.finditer(text[:_LONG_LINE])]
+    if not runs:
+        return text
+    said = tuple(one for part in within(block.node.element, *_INLINE, most=20) if len(one := words_of(part)) > _SHORT)
+    for at in reversed(runs):
+        if text.startswith(said, at) or text[:at].endswith(said):
+            text = f"{text[:at]}; {text[at:]}"
+    return text
 
 
 def _is_elsewhere(block: Block) -> bool:
