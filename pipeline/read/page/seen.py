@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline.read.page import headlines, jsonld, metadata, names, tree
+from pipeline.read.page import headlines, jsonld, metadata, names, scrolled, tree
 from pipeline.read.page.headlines import Shown
 from pipeline.read.page.jsonld import Graph, words
 from pipeline.read.page.metadata import Meta
@@ -59,6 +59,9 @@ def read(body: bytes, *, url: str, charset: str, language: str, outlet: str) -> 
     root = tree.parse(body, url=url, charset=charset, language=language)
     meta = metadata.read(root)
     shown = headlines.shown(root, meta, url)
+    if scrolled.cut(root, shown):
+        meta = metadata.read(root)
+        shown = headlines.shown(root, meta, url)
     graph = jsonld.read(root, shown.all, _addresses(root, meta, url))
     return Page(
         root=root,
