@@ -44,7 +44,8 @@ def back_up(db: Connection, folder: Path, *, now: datetime) -> BackedUp:
         taken = isinstance(problem, FileExistsError | NotADirectoryError)
         do = "move away what has this name: a folder belongs there" if taken else "check the folder's permissions"
         raise StoreError(f"no backup can be made: {problem.strerror}", where=str(place), do=do) from problem
-    target = next(place / name for again in count() if (name := rotation.name(now, again)) not in before)
+    first = rotation.earlier(before, now)
+    target = next(place / name for again in count(first) if (name := rotation.name(now, again)) not in before)
     left = [name for name in rotation.abandoned(before, now=now) if _lies_still(place / name, now)]
     halves, stuck = _let_go(place, left, made=target)  # first: they may fill the disk
     rows = backups.back_up(db, target)

@@ -3,13 +3,13 @@
 import logging
 import shlex
 from datetime import datetime
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 from pipeline import __version__
-from pipeline.store import backups, lease, schema, versions
+from pipeline.store import backups, lease, rotation, schema, versions
 from pipeline.store.database import Connection, writing
 from pipeline.whole_files import make_folder
 
@@ -91,5 +91,6 @@ def _place(path: Path, migration: str, now: datetime) -> Path:
     make_folder(folder)
     stem = f"{path.stem}-before-{migration}-{now:%Y%m%dT%H%M%SZ}"
     # An upgrade that was killed has left its backup there, and may be of this very second (or of this --as-of).
-    names = (f"{stem}{again}.db" for again in chain([""], (f"-{n}" for n in count(2))))
+    first = rotation.earlier((one.name for one in folder.iterdir()), now)
+    names = (f"{stem}{rotation.suffix(again)}.db" for again in count(first))
     return next(place for place in map(folder.joinpath, names) if not place.exists())

@@ -37,3 +37,8 @@ def forgotten(db: Connection, draft: int, channel: str, *, live: bool) -> Forgot
         (draft, draft, channel, live),
     ).fetchone()
     return Forgotten(restored_at=known_moment(row["at"])) if row else None
+
+
+def redate(db: Connection, *, at: datetime) -> None:
+    """Store that a backup was brought back now at the latest: its own time lies ahead, the clock was set back."""
+    db.execute("update restores set at = ? where at > ?", (stamp(at), stamp(at)))

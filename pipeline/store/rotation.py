@@ -14,8 +14,8 @@ DAILY, WEEKLY = 7, 4
 # newer ones.
 UPGRADE_DAYS = 30
 
-_NIGHTLY = re.compile(r"desk-(\d{8}T\d{6}Z)(?:-(\d{1,3}))?\.db", re.ASCII)
-_UPGRADE = re.compile(r"desk-before-m\d{3}_\w+-(\d{8}T\d{6}Z)(?:-(\d{1,3}))?\.db", re.ASCII)
+_NIGHTLY = re.compile(r"desk-(\d{8}T\d{6}Z)(?:-(\d{1,6}))?\.db", re.ASCII)
+_UPGRADE = re.compile(r"desk-before-m\d{3}_\w+-(\d{8}T\d{6}Z)(?:-(\d{1,6}))?\.db", re.ASCII)
 _STAMP = "%Y%m%dT%H%M%SZ"
 # What a backup is called while it is made (`backups.back_up`), and what SQLite keeps beside it meanwhile.
 _PART = re.compile(r"\.part(?:-journal|-wal|-shm)?$")
@@ -24,7 +24,21 @@ LONGEST = timedelta(days=1)  # nothing is still being made that was begun before
 
 def name(now: datetime, again: int = 0) -> str:
     """Return the name of a backup that is made now; `again` > 0 is for one more within the same second."""
-    return f"desk-{now.astimezone(UTC):{_STAMP}}{f'-{again + 1}' if again else ''}.db"
+    return f"desk-{now.astimezone(UTC):{_STAMP}}{suffix(again)}.db"
+
+
+def suffix(again: int) -> str:
+    """Return what tells the names of one second apart."""
+    return f"-{again + 1}" if again else ""
+
+
+def earlier(names: Iterable[str], now: datetime) -> int:
+    """Return the highest number that a backup of this second has, whatever it was made for; 0 = none is of it.
+
+    The next one's is higher: one that went leaves its name free, and by that the next would pass for an older one.
+    """
+    second = now.replace(microsecond=0)
+    return max((_numbered(name) for name in names if made_at(name) == second), default=0)
 
 
 def made_at(name: str) -> datetime | None:
@@ -85,8 +99,12 @@ def _dated(name: str) -> datetime:
 
 def _order(name: str) -> tuple[datetime, int, str]:
     """Of two within one second the one with the higher number is newer."""
+    return (_dated(name), _numbered(name), name)
+
+
+def _numbered(name: str) -> int:
     found = _named(name)
-    return (_dated(name), int((found and found[2]) or 1), name)
+    return int((found and found[2]) or 1)
 
 
 def _named(name: str) -> re.Match[str] | None:

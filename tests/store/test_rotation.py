@@ -68,6 +68,21 @@ def test_two_backups_of_one_second_have_two_names() -> None:
     assert rotation.made_at(first) == rotation.made_at(second) == NOW
 
 
+def test_a_backup_is_newer_than_one_of_its_second_that_has_gone() -> None:
+    there = [rotation.name(NOW, 1), ago(1), ago(-1)]  # of this second the first has gone
+
+    made = rotation.name(NOW, rotation.earlier(there, NOW))
+
+    assert rotation.newest_first([*there[:2], made])[0] == made == "desk-20260512T030000Z-3.db"
+
+
+def test_a_backup_of_the_second_of_an_upgrade_is_newer_than_the_one_before_it() -> None:
+    before = UPGRADE.format(NOW)
+    made = rotation.name(NOW, rotation.earlier([before], NOW))
+
+    assert rotation.newest_first([before, made])[0] == made
+
+
 MOMENTS = st.integers(-600, 900).flatmap(
     lambda days: st.integers(0, 86_399).map(lambda seconds: NOW + timedelta(days=days, seconds=seconds))
 )

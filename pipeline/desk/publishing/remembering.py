@@ -32,7 +32,7 @@ def doubted(
     if channel.traits.looks_up:
         forgotten = restores.forgotten(desk.db, draft.id, chosen.name, live=order.live)
         if forgotten:
-            _wait_out(channel, forgotten, pace)
+            _wait_out(channel, _brought_back_by_now(desk, forgotten, pace), pace)
         return posting
     with writing(desk.db):
         posting = postings.on_channel(desk.db, draft.id, chosen.name)
@@ -45,11 +45,21 @@ def doubted(
         return sendings.stand(desk.db, begun, state="unknown", why=_WHY, cure=to_answer(begun))
 
 
+def _brought_back_by_now(desk: Desk, forgotten: Forgotten, pace: Pace) -> Forgotten:
+    """A restore of the future was dated by a clock that has been set back since: it counts from now (`settling`)."""
+    now = pace.clock().replace(microsecond=0)
+    if forgotten.restored_at <= now:
+        return forgotten
+    with writing(desk.db):
+        restores.redate(desk.db, at=now)
+    return Forgotten(restored_at=now)
+
+
 def _wait_out(channel: Channel, forgotten: Forgotten, pace: Pace) -> None:
     """A request of just before the database was lost has arrived by then, or never will."""
     since = (pace.clock() - forgotten.restored_at).total_seconds()
     left = channel.traits.settle_seconds - since
-    if since < 0 or left <= 0:
+    if left <= 0:
         return
     if pace.wait is None:
         do = f"publish it again in {left:.0f} seconds"

@@ -60,6 +60,18 @@ def test_the_backup_of_a_night_lets_what_is_outdated_go(desk: DeskFolder) -> Non
     assert len(names(desk)) == 1 + 7
 
 
+def test_of_three_backups_of_one_moment_the_last_is_kept_and_brought_back(desk: DeskFolder) -> None:
+    """A clock that stands still, or `--as-of`: the first one's name is free again by then."""
+    for _ in range(3):
+        assert desk.copydesk("backup", at()).exit_code == 0
+    [left] = names(desk)
+
+    restored = desk.copydesk("restore", "--json", at())
+
+    assert left.endswith("Z-3.db")
+    assert restored.json["file"].endswith(left)
+
+
 def test_what_is_in_a_backup_is_counted_in_words(desk: DeskFolder) -> None:
     assert ", 1 draft, 1 revision, 0 posts" in desk.copydesk("backup", at()).stdout
 
