@@ -88,7 +88,9 @@ def lacks_memory(problem: Exception) -> bool:
 
 
 def cure_of(problem: Exception, *, otherwise: str) -> str:
-    """Return what to do about a problem at a file: what this process lacks, else what is usual there."""
+    """Return what to do about a problem at a file: what has its name or what this process lacks, else what is usual."""
+    if isinstance(problem, OSError) and _CURES.get(problem.errno or 0) == _NO_FILE:
+        return _NO_FILE
     lacks = short(problem)
     return lacks.do if lacks else otherwise
 

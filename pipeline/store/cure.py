@@ -9,6 +9,9 @@ from pipeline.errors import DamagedStoreError, NotFoundError
 KEEP = "keep the file, and bring back a good backup:"
 # Of a damaged database, where no backup is good.
 MEND = "copydesk restore --mend makes a whole one of what it still holds"
+_CHECK_DISK = (
+    "check the folder's permissions, the free space, and how many files a process may open (ulimit -n): copydesk doctor"
+)
 _BEGINS = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
 
 
@@ -37,6 +40,15 @@ def damaged(said: str, file: Path) -> DamagedStoreError:
     """Return what is said of a desk's database of which SQLite says that it is not whole."""
     do = f"{KEEP} {to_restore(file.parent)}; is there none, {MEND}"
     return DamagedStoreError(f"the desk's database is damaged: {said}", where=str(file), do=do)
+
+
+def cure_of_use(said: str, file: Path) -> str:
+    """Return what to do where SQLite says that it cannot use a database."""
+    from pipeline.store.looking import only_readable  # only here: it needs what opens a desk
+
+    if "readonly" in said and file.is_file() and not only_readable(file):
+        return "run it again: another file was put in its place meanwhile, as by copydesk restore"
+    return _CHECK_DISK
 
 
 def is_database(file: Path) -> bool:

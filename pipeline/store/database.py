@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import ForeignStoreError, NewerStoreError, StoreError
 from pipeline.store import schema
-from pipeline.store.cure import KEEP, damaged, no_database, to_restore
+from pipeline.store.cure import KEEP, cure_of_use, damaged, no_database, to_restore
+from pipeline.store.own_files import has_log, of_today, require_files
 
 if TYPE_CHECKING:
     import sqlite3  # noqa: TID251  the types of pysqlite3, which has none of its own
@@ -47,6 +48,10 @@ def open_desk(path: Path, *, now: datetime, create: bool = False) -> Connection:
         NotFoundError: there is no such file and `create` is false.
         ForeignStoreError, NewerStoreError, DamagedStoreError: see `pipeline.errors`.
     """
+    return of_today(path, lambda: _opened(path, now=now, create=create))
+
+
+def _opened(path: Path, *, now: datetime, create: bool) -> Connection:
     if not create and not path.is_file():
         raise no_database(path)
     if path.exists() and not path.is_file():
@@ -75,9 +80,11 @@ def connect(path: Path, *, uri: str = "") -> Connection:
     """Return a bare connection in autocommit mode, rows by name, foreign keys on; `uri` says how to open `path`.
 
     Raises:
-        StoreError: it cannot be opened; or without `uri`, the log beside a desk is another's (`store.own_log`).
+        StoreError: it cannot be opened; no file has the name of one of SQLite's own (`store.own_files`); or without
+            `uri`, the log beside a desk is another's (`store.own_log`).
     """
-    if not uri and _has_bytes(log_of(path)):
+    require_files(path)
+    if not uri and has_log(path):
         from pipeline.store.own_log import require_own_log  # only here: few have a log beside them, and it needs this
 
         require_own_log(path)
@@ -90,16 +97,6 @@ def connect(path: Path, *, uri: str = "") -> Connection:
     db.row_factory = Row
     db.execute("pragma foreign_keys = on")
     return db
-
-
-def log_of(path: Path) -> Path:
-    """Return where SQLite looks for the write-ahead log: beside the file itself, not beside a link to it."""
-    file = Path(os.path.realpath(path)) if path.is_symlink() else path
-    return file.with_name(f"{file.name}-wal")
-
-
-def _has_bytes(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0
 
 
 def hurry(db: Connection) -> None:
@@ -178,7 +175,7 @@ def explained(problem: Exception, path: Path) -> StoreError:
     if "malformed" in text or "corrupt" in text or isinstance(problem, UnicodeDecodeError):
         return damaged(text, path)
     if any(words in text for words in ("unable to open", "readonly", "full", "I/O", *_NO_ROOM)):
-        return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=_CHECK_DISK)
+        return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=cure_of_use(text, path))
     return StoreError(f"the desk's database answered: {text}", where=str(path), do=restore)
 
 
@@ -192,9 +189,6 @@ _FROM_OUTSIDE = (
 _NO_ROOM = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT))
 # https://www.sqlite.org/pragma.html#pragma_journal_size_limit; a run's log has some 4 MB.
 _LOG_BYTES = 16_000_000
-_CHECK_DISK = (
-    "check the folder's permissions, the free space, and how many files a process may open (ulimit -n): copydesk doctor"
-)
 
 
 def refuse_what_is_not_ours(db: Connection, path: Path) -> None:

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.errors import StoreError
-from pipeline.store import database, schema
+from pipeline.store import database, own_files, schema
 from pipeline.store.identity import known_identity
 
 
@@ -26,7 +26,7 @@ def require_own_log(path: Path) -> None:
     together = _said(path, "mode=ro")
     if together is None or together == alone or (together[0] == alone[0] and not (together[1] and alone[1])):
         return  # a desk from before desks had an identity, to which its log gives one
-    log = database.log_of(path)
+    log = own_files.beside(path, "-wal")
     do = f"move {log.name} away and keep it, then do it again; nothing was changed"
     raise StoreError("the log beside the desk's database is another database's", where=str(log), do=do)
 

@@ -219,6 +219,6 @@ def _is_sound(file: Path) -> bool:
     except (*UNREADABLE, StoreError) as problem:
         if is_locked(problem):
             raise busy(file) from problem
-        if is_refused(problem):  # taken for damaged, all that it knows more would stay behind
-            raise
+        if isinstance(problem, StoreError) or is_refused(problem):
+            raise  # taken for damaged, all that it knows more would stay behind
         return False

@@ -24,9 +24,10 @@ from pipeline.store.database import (
 from pipeline.store.identity import known_identity
 from pipeline.store.mending import mended
 from pipeline.store.migrate import apply
+from pipeline.store.own_files import BESIDE
 from pipeline.store.page_hold import no_page_open
 from pipeline.store.replaced import Found, alone, carried_over, lend_identity
-from pipeline.store.unfinished import BESIDE, forget, incoming_of, is_free, note, put_aside, put_back, undo
+from pipeline.store.unfinished import forget, incoming_of, is_free, note, put_aside, put_back, undo
 from pipeline.text import log_line
 from pipeline.whole_files import set_mode
 

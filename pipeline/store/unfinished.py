@@ -15,10 +15,9 @@ from pathlib import Path
 from pipeline.errors import StoreError
 from pipeline.store.database import UNREADABLE, connect
 from pipeline.store.looking import holds_something
+from pipeline.store.own_files import BESIDE
 from pipeline.store.replaced import alone, is_new_and_empty
 from pipeline.whole_files import put
-
-BESIDE = ("-wal", "-shm", "-journal")
 
 
 def undo(desk: Path) -> None:

@@ -61,8 +61,7 @@ def test_the_backup_of_a_night_lets_what_is_outdated_go(desk: DeskFolder) -> Non
 
 
 def test_of_three_backups_of_one_moment_the_last_is_kept_and_brought_back(desk: DeskFolder) -> None:
-    """A clock that stands still, or `--as-of`: the first one's name is free again by then."""
-    for _ in range(3):
+    for _ in range(3):  # the name of the first is free again by the third
         assert desk.copydesk("backup", at()).exit_code == 0
     [left] = names(desk)
 
