@@ -141,6 +141,7 @@ def copied(db: Connection, growing: Path) -> dict[str, int]:
     SQLite's online backup (https://www.sqlite.org/backup.html): writers go on meanwhile.
 
     Raises:
+        DamagedStoreError: the desk is damaged where only this check looks, in what an index says of its table.
         StoreError: it does not hold what the desk holds.
         OSError, DatabaseError: it could not be written.
     """
@@ -149,12 +150,23 @@ def copied(db: Connection, growing: Path) -> dict[str, int]:
     with closing(connect(growing)) as copy:
         db.backup(copy)
         copy.execute("pragma journal_mode = delete")
-        counted = verified(copy, growing)
+        counted = _as_whole_as(db, copy, growing)
     if any(counted[table] < least[table] for table in COUNTED):
         raise StoreError("the backup holds less than the desk", where=str(growing), do="run it again")
     with suppress(PermissionError):  # where modes cannot be changed it stays its owner's alone
         set_mode(growing, stat.S_IMODE(file_of(db).stat().st_mode) | OWNERS)
     return counted
+
+
+def _as_whole_as(db: Connection, copy: Connection, growing: Path) -> dict[str, int]:
+    """Return the rows by table of a copy that is whole; where it is not, the desk tells whose fault that is."""
+    try:
+        return verified(copy, growing)
+    except UnreadableError as problem:
+        if (said := str(db.execute("pragma integrity_check(1)").fetchone()[0])) != "ok":
+            raise damaged(said, file_of(db)) from problem
+        do = "run it again; if it says so again, the disk may be failing: look at the system's log"
+        raise StoreError(f"the copy is not what the desk is: {problem.what}", where=str(growing), do=do) from problem
 
 
 def verified(db: Connection, path: Path) -> dict[str, int]:

@@ -42,7 +42,7 @@ def require_files(path: Path) -> None:
     Raises:
         StoreError: something else has one of them; it was not opened.
     """
-    for suffix in BESIDE:
+    for suffix in BESIDE if path.name else ():  # a database in memory need have no name
         place = beside(path, suffix)
         try:
             kind = stat.S_IFMT(place.lstat().st_mode)

@@ -50,6 +50,17 @@ def tear(file: Path) -> None:
         db.execute("pragma wal_checkpoint(truncate)")
 
 
+def misfile(file: Path) -> None:
+    """An index has its rows where nobody looks for them: what `quick_check` of SQLite passes over."""
+    with closing(connect(file)) as db:
+        db.execute("pragma writable_schema = on")
+        db.execute(
+            "update sqlite_master set sql = replace(sql, '(story, format)', '(format, story)')"
+            " where name = 'drafts_by_story'"
+        )
+        db.execute("pragma wal_checkpoint(truncate)")
+
+
 def leave(file: Path) -> None:
     """Nothing is wrong with it: the editor takes an old backup by mistake."""
 

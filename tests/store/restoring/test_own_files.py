@@ -84,7 +84,12 @@ def swapping(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
 
     monkeypatch.setattr(restoring, "_set_aside", slowly)
     does = Thread(target=lambda: restore(folder / "old.db", folder / "desk.db", now=NOON, clock=NOON))
-    yield lambda: (does.start(), alone.wait(10))[0]
+
+    def begin() -> None:
+        does.start()
+        alone.wait(10)
+
+    yield begin
     does.join()
 
 
