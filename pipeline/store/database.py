@@ -155,7 +155,8 @@ def from_outside(problem: DatabaseError) -> bool:
 def is_damage(problem: Exception) -> bool:
     """Return whether SQLite says of a file that its content is none, or is not what was written."""
     told = isinstance(problem, UnicodeDecodeError)
-    return told or any(words in str(problem) for words in ("malformed", "corrupt", "not a database", "no such table"))
+    words = ("malformed", "corrupt", "not a database", "no such table", *_NO_VALUE)
+    return told or any(one in str(problem) for one in words)
 
 
 def is_locked(problem: Exception) -> bool:
@@ -172,18 +173,22 @@ def explained(problem: Exception, path: Path) -> StoreError:
     restore = f"{KEEP} {to_restore(path.parent)}"
     if "not a database" in text:
         return ForeignStoreError("this file is not a database", where=str(path), do=restore)
-    if "malformed" in text or "corrupt" in text or isinstance(problem, UnicodeDecodeError):
+    wrong = any(words in text for words in ("malformed", "corrupt", *_NO_VALUE))
+    if wrong or isinstance(problem, UnicodeDecodeError):
         return damaged(text, path)
     if any(words in text for words in ("unable to open", "readonly", "full", "I/O", *_NO_ROOM)):
         return StoreError(f"the desk's database cannot be used: {text}", where=str(path), do=cure_of_use(text, path))
     return StoreError(f"the desk's database answered: {text}", where=str(path), do=restore)
 
 
+# What the driver, JSON1 and FTS5 say of values that another program has put into our rows.
+_NO_VALUE = ("Could not decode to UTF-8", "malformed JSON", "invalid fts5 file format")
 # The words of sqlite3_errstr for BUSY, LOCKED, NOTADB, CORRUPT, CANTOPEN, READONLY, FULL and IOERR
 # (https://www.sqlite.org/rescode.html).
 _FROM_OUTSIDE = (
     *("is locked", "not a database", "disk image is malformed", "unable to open database file"),
     *("readonly database", "disk is full", "disk I/O error"),
+    *_NO_VALUE,
 )
 # As the system says it to a crawl, of a file beside the database, too (`spiders.crawl`).
 _NO_ROOM = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT))

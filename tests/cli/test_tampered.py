@@ -57,6 +57,9 @@ def test_a_backup_with_a_trigger_of_a_strangers_is_refused(desk: DeskFolder, cha
         ("update articles set article = '[1]'", "run --quiet"),
         ("update articles set article = json_set(article, '$.paragraphs', json('[[]]'))", "draft"),
         ("update articles set article = json_set(article, '$.agency', 7)", "draft"),
+        ("update revisions set roundup = cast(x'7bff7d' as text)", "drafts"),
+        ("update headlines set headline = cast(x'ff41' as text)", "stories"),
+        ("delete from archive_words_config", "archive search orrin"),
         ("update headlines set headline = 'Orrin' || char(0) || char(8238) || 'rises'", "stories"),
     ],
 )
