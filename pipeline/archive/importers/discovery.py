@@ -8,7 +8,8 @@ from pipeline.archive.importers import blogger_feed
 from pipeline.read import decode
 
 _LINK = re.compile(r"<link\b[^>]{0,2000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+# From the beginning of a word only: tried from each letter of one that no sign ends, it would cost by the square.
+_ATTRIBUTE = re.compile(r"""(?<![a-z])([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _FEEDS = ("application/atom+xml", "application/rss+xml", "application/feed+json")
 _HEAD = 300_000  # characters; Blogger's themes have their styles before the links
 _BLOGGER_HOST = re.compile(r"\.blogspot\.[a-z]{2,3}(?:\.[a-z]{2})?$")

@@ -1,4 +1,4 @@
-"""A page of a public Blogger feed, any other feed, and what a blog's address leads to."""
+"""A page of a public Blogger feed, and any other feed."""
 
 import json
 from datetime import UTC, datetime
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.importers import Found, LeftOut, any_feed, blogger_feed, discovery
+from pipeline.archive.importers import Found, LeftOut, any_feed, blogger_feed
 from pipeline.archive.importers.calendar import Calendar
 from pipeline.errors import UnreadableError
 from tests.cast import NOON
@@ -225,26 +225,3 @@ def test_an_ampersand_alone_in_the_title_of_a_post_gains_no_mark() -> None:
 
     assert isinstance(post, Found)
     assert post.title == "P&O: strait opens"
-
-
-@pytest.mark.parametrize(
-    ("links", "feed"),
-    [
-        ("<link rel='alternate' type='application/atom+xml' href='/feeds/posts/default'>", FEED),
-        (
-            '<link href="https://river.example/feeds/77/comments/default" rel="alternate" type="application/atom+xml">'
-            '<link type="application/rss+xml" rel="alternate" href="/feeds/posts/default?alt=rss">',
-            FEED,
-        ),
-        (
-            "<link rel=alternate type=application/rss+xml href=/feed/?a=1&amp;b=2>",
-            "https://river.example/feed/?a=1&b=2",
-        ),
-        ("<link rel='stylesheet' type='text/css' href='/a.css'>", ""),
-        ("", ""),
-    ],
-)
-def test_a_page_names_its_feed(links: str, feed: str) -> None:
-    body = f"<!DOCTYPE html><html><head>{links}</head><body>x</body></html>".encode()
-
-    assert discovery.feed_in(body, url="https://river.example/2012/") == feed
