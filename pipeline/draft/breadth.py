@@ -75,7 +75,7 @@ class Line:
 def lines(pool: Sequence[Headline], said: Sayings, rules: Rules) -> list[Line]:
     """Return the lines that these headlines would be."""
     most_said = sorted(said.shares.values(), reverse=True)
-    still = still_said(pool)
+    still = still_said(pool, said)
     return [
         _line(one, said, sum(most_said[: max(len(distinct(one)), _FEW)]), rules, still=still[one.id]) for one in pool
     ]

@@ -107,7 +107,7 @@ def slate(story: Story, rules: Rules) -> Slate:
             vetoed.append((headline, veto))
         else:
             candidates.append(Candidate(headline=headline, terms=_terms(headline, said, wires, rules)))
-    still = still_said(story.kept)
+    still = still_said(story.kept, said)
     best = max((central(one.headline, said) * still[one.headline.id] for one in candidates), default=0.0) or 1.0
     levelled = [replace(one, terms=_levelled(one.terms, still[one.headline.id] / best)) for one in candidates]
     ordered = sorted(levelled, key=lambda one: (-one.score, one.headline.trusted_at, one.headline.canonical))
@@ -179,7 +179,7 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     hours = _age(headline, rules) / timedelta(hours=1)
     return {
         "central": "how much it says of what the others say, beside the one that says most; "
-        "less where its outlet has reported since",
+        "less where its outlet has told it anew since",
         "specific": _misses(headline, outlet) or f"{len(distinct(headline))} telling words",
         "report": "it reports" if reports(headline) else WORDS[standing(headline)],
         "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",

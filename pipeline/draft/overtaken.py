@@ -8,13 +8,15 @@ Talara quake climbs past 120" of the evening, and is no longer so.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from pipeline.dedup.frames import unmarked
 from pipeline.draft.reporting import reports
 from pipeline.draft.running import running
-from pipeline.draft.sayings import worn
+from pipeline.draft.sayings import Sayings, central, worn
 from pipeline.news import Headline
 from pipeline.small_words import terms
 
@@ -33,6 +35,9 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _VOTES = "a count of votes"
+# What says less of the story than this share of what its outlet said before is a side piece. Of 18 invented stories, 12
+# of them in tests/draft, the later turns say 0.59 to 1.4 of it, ten of eleven side pieces 0 to 0.42, the other one 0.6.
+_TELLS = 0.5
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 # What counts, with a capital at the start of a headline or in a title of capitals.
 _COUNTING = frozenset(
@@ -85,17 +90,24 @@ def overtaken(headlines: Sequence[Headline]) -> Mapping[int, str]:
     return found
 
 
-def still_said(headlines: Sequence[Headline]) -> Mapping[int, float]:
+def still_said(headlines: Sequence[Headline], said: Sayings) -> Mapping[int, float]:
     """Return how much of what each headline says its outlet still says, by number, 0 to 1.
 
-    It is worn by half for every six hours until its outlet's newest report: `Reef deal hangs on one vote` is no longer
-    what the outlet says that has reported `Reef deal fails`.
+    It is worn by half for every six hours until its outlet's newest report that tells the story anew: `Reef deal hangs
+    on one vote` is no longer what the outlet says that has reported `Reef deal fails`. `Brokers on Reef fear for their
+    season` is a side piece, and the story is still what the outlet told before.
     """
-    newest: dict[str, datetime] = {}
-    for headline in headlines:
-        if reports(headline):
-            newest[headline.outlet] = max(headline.trusted_at, newest.get(headline.outlet, headline.trusted_at))
-    return {one.id: worn(newest.get(one.outlet, one.trusted_at) - one.trusted_at) for one in headlines}
+    found: dict[int, float] = {}
+    # Of each outlet the reports that say more than all its newer ones, newest first: how much, and when.
+    told: dict[str, list[tuple[float, datetime]]] = {}
+    for headline in sorted(headlines, key=lambda one: one.trusted_at, reverse=True):
+        tellings, says = told.setdefault(headline.outlet, []), central(headline, said)
+        at = bisect_left(tellings, _TELLS * says, key=itemgetter(0))
+        newest = tellings[at][1] if at < len(tellings) else headline.trusted_at
+        found[headline.id] = worn(newest - headline.trusted_at)
+        if reports(headline) and says > max((most for most, _ in tellings[-1:]), default=-1.0):
+            tellings.append((says, headline.trusted_at))
+    return found
 
 
 def _counted(headline: Headline) -> tuple[str, int] | None:

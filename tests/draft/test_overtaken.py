@@ -1,6 +1,7 @@
 """An outlet's older count gives way to its newer one."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ import pytest
 from pipeline.draft import links
 from pipeline.draft.lead import Rules, slate
 from pipeline.draft.overtaken import overtaken, still_said
+from pipeline.draft.sayings import said_by
 from pipeline.news import Headline, Story
 from tests.cast import GAZETTE, HARBOUR_TIMES, NOON, NORTHWIRE, ONLOOKER, REGISTRY, headline
 
@@ -127,10 +129,15 @@ def test_what_its_outlet_reports_no_longer_does_not_lead_before_its_later_turn()
 
 
 def test_what_is_said_wears_by_half_in_six_hours_and_only_beside_a_report() -> None:
-    later = (at(6, "Northwire's week in pictures: Orrin base live: latest updates", 2), at(6, "Orrin base shut", 3))
+    older = at(0, "Orrin base may close", 1)
+    live, shut = at(6, "Northwire's week in pictures: Orrin base live: latest updates", 2), at(6, "Orrin base shut", 3)
 
-    assert still_said((at(0, "Orrin base may close", 1), later[0])) == {1: 1.0, 2: 1.0}
-    assert still_said((at(0, "Orrin base may close", 1), later[1])) == {1: 0.5, 3: 1.0}
+    assert _still(older, live) == {1: 1.0, 2: 1.0}
+    assert _still(older, shut) == {1: 0.5, 3: 1.0}
+
+
+def _still(*headlines: Headline) -> Mapping[int, float]:
+    return still_said(headlines, said_by(Story(id=1, headlines=headlines)))
 
 
 def test_a_thousand_counts_cost_a_look_at_each_other() -> None:
