@@ -158,6 +158,11 @@ def is_unnamed(text: str) -> bool:
     )
 
 
+def is_office(behind: str) -> bool:
+    """Tell whether what stands behind a state's name makes it an office of that state: ` army chief`."""
+    return _IN_OFFICE.match(behind) is not None
+
+
 def name(code: str) -> str:
     """Return the plainest English name of a state, its code when the table does not have it."""
     return plain_names().get(code, code)
