@@ -18,6 +18,10 @@ from pipeline.text.language import may_be_in
         pytest.param("cafe\u0301", "café", id="NFC"),
         pytest.param("می\u200cخواهم", "می\u200cخواهم", id="Persian non-joiner"),
         pytest.param("क्\u200dष", "क्\u200dष", id="Devanagari joiner"),
+        pytest.param("അവന്\u200d വന്നു", "അവന്\u200d വന്നു", id="Malayalam letter that a joiner ends"),
+        pytest.param("উত্\u200d", "উত্\u200d", id="Bengali letter that a joiner ends"),
+        pytest.param("ᠴᠠᠭᠠ\u180eᠠ", "ᠴᠠᠭᠠ\u180eᠠ", id="Mongolian separator"),
+        pytest.param("a\u180eb ᠠ\u180e", "ab ᠠ", id="separators that part nothing"),
         pytest.param("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧", id="emoji family"),
         pytest.param("❤️\u200d🔥", "❤️\u200d🔥", id="emoji with variation selector"),
         pytest.param(
