@@ -73,12 +73,22 @@ from pipeline.outlets import states
         pytest.param(
             "Iran to hold talks in Geneva on its nuclear plants: what we know", "IR", id="no name behind a colon"
         ),
+        pytest.param(
+            "Iran To Hold Talks In Geneva On Its Nuclear Plants: What We Know",
+            "IR",
+            id="capitals but no name behind a colon",
+        ),
+        pytest.param(
+            "Russia launches drones at the east of its neighbor: Live Updates", "RU", id="a label behind a colon"
+        ),
         pytest.param("Sudan truce collapses within two days", "", id="a truce there"),
         pytest.param("Nepal plane crash kills 72", "", id="what befell it"),
         pytest.param("Iran prisoner swap could happen within hours", "", id="an exchange with it"),
         pytest.param("Kenya's election commission names a winner", "KE", id="its commission of elections"),
         pytest.param("Iran war cabinet meets", "IR", id="its war cabinet"),
         pytest.param("China's war games begin", "CN", id="its war games"),
+        pytest.param("Israeli war planes hit the south", "IL", id="its war planes"),
+        pytest.param("US War Department announces strikes", "US", id="its department of war"),
         pytest.param("Thai army: Cambodian troops fired first", "", id="another state's army before a colon"),
     ],
 )
@@ -115,6 +125,8 @@ def test_the_subject_is_the_state_a_headline_opens_with(headline: str, code: str
         pytest.param("Thai army: Cambodian troops fired first", "TH", id="an army before a colon"),
         pytest.param("The Kremlin spokesman: talks were useful", "RU", id="a spokesman before a colon"),
         pytest.param("Israeli media: three people were killed", "", id="media before a colon"),
+        pytest.param("Chinese military: a force to reckon with", "", id="an army that is told of behind a colon"),
+        pytest.param("US military: How it compares with Iran", "", id="an army that is asked about behind a colon"),
         pytest.param("Russian bank: a history of greed", "", id="what a headline is about before a colon"),
         pytest.param("Cambodia war: fighting goes on", "", id="no office before a colon"),
         pytest.param("Russia says talks were useful", "", id="as the subject"),

@@ -17,6 +17,8 @@ _JOINED = re.compile(r"(?:,|,? and| &|-|–|/)?(?: the)? ")
 _LABELS = re.compile(
     "analysis|breaking|exclusive|explained|explainer|factbox|live|news|report|timeline|updated?|urgent|video|watch"
 )
+# What a newsroom puts behind a colon for what it tells, and no speaker: `...: What We Know`, `...: In Pictures`.
+_TELLING = rf"(?i:{_LABELS.pattern}|here|how|in|inside|key|what|when|where|which|who|why)\b"
 _JOINTS = ("-", "–", "/")  # US-backed, US-Iran
 _KICKER = re.compile(
     r"^[^:|]{1,40}(?P<end>: | \| )|^[^:|]{1,40}\b(?:live|latest|briefing|updates?)(?P<dash> [-–—] )", re.IGNORECASE
@@ -42,7 +44,7 @@ _SPEAKER = re.compile(
 )
 # `Iran has not agreed to all: JD Vance after talks`: a name behind a sentence, and where it was said.
 _SPEAKER_BEHIND = re.compile(
-    r"(?:[^\s:]+ ){3,}[^\s:]+: (?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,2}?)"
+    rf"(?:[^\s:]+ ){{3,}}[^\s:]+: (?!{_TELLING})(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,2}}?)"
     r"(?: (?i:after|ahead of|amid|at|before|in|on) .*)?"
 )
 _ANYBODY = re.compile(
@@ -64,7 +66,9 @@ _ITS_OWN = re.compile(rf"'s [\w-]+|{_OFFICE}", re.IGNORECASE)
 # `No secret talks: Kremlin spokesman`; but `Killed: Iranian general` names him, and `A tragedy: Israeli media` tells.
 _IN_OFFICE = re.compile(rf"(?! media$){_OFFICE}", re.IGNORECASE)
 # `Thai army: Cambodian troops fired first` gives the word of Thailand, as `Russia: ...` does by its subject.
-_SPEAKS_FIRST = re.compile(rf"(?![^:]*\b(?:bank|king|media|prince):){_OFFICE}: (?=\S+(?: \S+){{2}})", re.IGNORECASE)
+_SPEAKS_FIRST = re.compile(
+    rf"(?![^:]*\b(?:bank|king|media|prince):){_OFFICE}: (?!an? |{_TELLING})(?=\S+(?: \S+){{2}})", re.IGNORECASE
+)
 # `..., army says`: somebody's, and of an outlet's own country where it is a party itself.
 _UNNAMED = re.compile(r"(?:the )?(?:army|authorities|military|ministry|officials?|police|sources?)", re.IGNORECASE)
 # `Wanted for war crimes in Quay: Marl's premier` and `From rebel to president: Marl's leader` describe him.
@@ -89,8 +93,8 @@ _NOT_ITSELF = re.compile(
     r"(?:'s)? (?:(?:\w+-day(?:-old)?|prison(?:er)?|hostage) )?(?:cease-?fire|conflict|crisis|cyclone|earthquake|"
     r"elections?|exchange|hurricane|quake|referendum|swap|truce|tsunami|typhoon|war|wildfires?|"
     r"(?:air|boat|bus|ferry|mine|plane|train) (?:crash|disaster))"
-    r"(?! (?:agency|authority|board|body|cabinet|chief|commission|council|court|games|minister|ministry|office|"
-    r"officials?)\b)\b",
+    r"(?! (?:administration|agency|authority|board|body|bureau|cabinet|chief|commission|council|court|department|"
+    r"games|minister|ministry|office|officials?|planes?|room|ships?)\b)\b",
     re.IGNORECASE,
 )
 # Who takes up arms against a state is not it; but the Houthi rebels are the Houthis.
