@@ -25,7 +25,9 @@ from pipeline.archive.importers.found import BrokenOffError, Found, FoundComment
 from pipeline.read import decode
 
 MOST_ENTRY_BYTES = 32_000_000
-_ENTRY, _SECTION = "--------", "-----"
+_ENTRY = "--------"
+# Five hyphens end a section where another one is named below them, or nothing follows: posts have such lines, too.
+_SECTION = re.compile(r"\n-----\n(?=[A-Z][A-Z /]{2,30}:[ \t]*\n|\s*\Z)")
 _FIELD = re.compile(r"([A-Z][A-Z /]{2,30}):[ \t]*(.*)")
 _BEGINS = re.compile(rb"(?:[A-Z][A-Z /]{2,30}:[^\n]*\n)+-----\r?\n[A-Z /]+:\s*\n")
 _TIMES = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S")
@@ -55,15 +57,33 @@ def things(chunks: Iterable[bytes], *, zone: str, owners: dict[str, str], where:
 
 
 def _entries(chunks: Iterable[bytes], where: str) -> Iterator[str]:
+    """Yield the entries; a line of hyphens with no field below it was typed in a post."""
+    lines, size = list[str](), 0
+    for part in _parts(chunks, where):
+        if lines and part.strip() and not _FIELD.match(part.lstrip()):
+            size += len(part)
+            _check(size, where)
+        else:
+            yield f"\n{_ENTRY}\n".join(lines)
+            lines, size = [], len(part)
+        lines.append(part)
+    yield f"\n{_ENTRY}\n".join(lines)
+
+
+def _parts(chunks: Iterable[bytes], where: str) -> Iterator[str]:
     left = b""
     for chunk in chunks:
         left += chunk.replace(b"\r", b"")
         *whole, left = left.split(f"\n{_ENTRY}\n".encode())
         yield from map(_text, whole)
-        if len(left) > MOST_ENTRY_BYTES:
-            do = "what came before it is kept; look into the file at that place"
-            raise BrokenOffError(f"an entry is larger than {MOST_ENTRY_BYTES // 1_000_000} MB", where=where, do=do)
+        _check(len(left), where)
     yield _text(left.removesuffix(f"\n{_ENTRY}".encode()))
+
+
+def _check(size: int, where: str) -> None:
+    if size > MOST_ENTRY_BYTES:
+        do = "what came before it is kept; look into the file at that place"
+        raise BrokenOffError(f"an entry is larger than {MOST_ENTRY_BYTES // 1_000_000} MB", where=where, do=do)
 
 
 def _text(entry: bytes) -> str:
@@ -71,7 +91,7 @@ def _text(entry: bytes) -> str:
 
 
 def _things(entry: str, owner: str, zone: ZoneInfo, owners: dict[str, str]) -> Iterator[Thing]:
-    head, *rest = f"{entry.strip()}\n".split(f"\n{_SECTION}\n")
+    head, *rest = _SECTION.split(f"{entry.strip()}\n")
     fields = _fields(head.split("\n"))
     if not rest and not fields:
         return

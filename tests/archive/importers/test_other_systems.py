@@ -1,6 +1,7 @@
 """Exports of systems that have a form of their own: Ghost, Substack, Movable Type and TypePad; the news is invented."""
 
 import json
+import time
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -147,3 +148,23 @@ def test_an_entrys_blank_lines_are_shown_as_it_says(how: str, shown: str) -> Non
 
     assert isinstance(post, Found)
     assert post.html.startswith(shown)
+
+
+@pytest.mark.parametrize("line", ["-----", "--------"])
+def test_a_line_of_hyphens_in_a_post_of_movable_type_ends_nothing(line: str) -> None:
+    typed = entry(body=f"Fog lifts.\n{line}\nThe strait opens.")
+    chunks = [(typed + entry()).encode()]
+
+    found = list(movable_type.things(chunks, zone="America/Toronto", owners={}, where="river.txt"))
+
+    assert [isinstance(one, Found) and "The strait opens." in one.html for one in found] == [True, False]
+
+
+def test_lines_of_hyphens_cost_by_their_number() -> None:
+    typed = entry(body="\n--------\n".join(["fog lifts"] * 20_000)).encode()
+    begun = time.process_time()
+
+    found = list(movable_type.things([typed], zone="UTC", owners={}, where="river.txt"))
+
+    assert len(found) == 1
+    assert time.process_time() - begun < 1.0
