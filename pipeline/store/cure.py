@@ -1,10 +1,12 @@
 """What to say to bring a lost or damaged desk.db back: by itself `copydesk restore` takes the newest good backup."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from pipeline import plain_files
 from pipeline.errors import DamagedStoreError, NotFoundError
+from pipeline.store import own_files
 
 KEEP = "keep the file, and bring back a good backup:"
 # Of a damaged database, where no backup is good.
@@ -46,7 +48,9 @@ def cure_of_use(said: str, file: Path) -> str:
     """Return what to do where SQLite says that it cannot use a database."""
     from pipeline.store.looking import only_readable  # only here: it needs what opens a desk
 
-    if "readonly" in said and file.is_file() and not only_readable(file):
+    there = [one for suffix in own_files.BESIDE if (one := own_files.beside(file, suffix)).exists()]
+    may_write = not only_readable(file) and all(os.access(one, os.W_OK) for one in there)
+    if "readonly" in said and file.is_file() and may_write:
         return "run it again: another file was put in its place meanwhile, as by copydesk restore"
     return _CHECK_DISK
 
