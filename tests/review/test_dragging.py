@@ -60,6 +60,60 @@ def test_what_is_pressed_or_dragged_before_an_answer_has_come_is_told_to_be_not_
     assert len(held) == 1
 
 
+def test_a_second_drag_of_one_link_and_a_second_tick_are_told_to_be_not_done(tall: Page) -> None:
+    held: list[Route] = []
+    for path in ("**/place", "**/excerpt"):
+        tall.route(path, lambda route: held.append(route))
+    not_done = "had not answered yet to what you did before; do it again"
+
+    _drags(tall, 1, 3)
+    _drags(tall, 1, 5)
+    tall.wait_for_function("() => document.querySelector('.htmx-request')")
+    held.pop().continue_()
+    expect(tall.locator("#saved")).to_contain_text(not_done)
+
+    tall.locator("#p0").click()
+    tall.locator("#p1").click()
+    tall.wait_for_function("() => document.querySelector('.htmx-request')")
+    held.pop().continue_()
+    expect(tall.locator("#saved")).to_contain_text(not_done)
+    assert not held
+
+
+def test_a_link_goes_where_it_was_dragged_whatever_is_dragged_before_it_is_sent(tall: Page, served: Served) -> None:
+    first, second, third, *rest = [line.words for line in laid(served).lines]
+    held: list[Route] = []
+    tall.route("**/comment", lambda route: held.append(route))
+    tall.locator("#f-comment").fill("Two more days.")
+
+    _drags(tall, 1, 3)
+    _drags(tall, 6, 2)
+    held.pop().continue_()
+
+    expect(tall.locator("#saved")).to_contain_text("had not answered yet to what you did before; do it again")
+    assert [[first, second, third, *rest].index(line.words) for line in laid(served).lines] == [1, 2, 0, 3, 4, 5, 6]
+
+
+def test_what_was_pressed_is_done_whichever_button_has_the_focus_before_it_is_sent(tall: Page, served: Served) -> None:
+    lines = [line.words for line in laid(served).lines]
+    held: list[Route] = []
+    tall.route("**/comment", lambda route: held.append(route))
+    tall.locator("#f-comment").fill("Two more days.")
+
+    tall.locator("#l7 [data-key=a]").click(force=True)
+    tall.locator("#l5 [data-key=a]").focus()
+    held.pop().continue_()
+
+    expect(tall.locator(".links > li")).to_have_count(6)
+    assert [line.words for line in laid(served).lines] == lines[:6]
+
+
+def _drags(page: Page, place: int, to: int) -> None:
+    _takes(page, place)
+    page.mouse.move(700, _foot(page, to) - 5, steps=3)
+    page.mouse.up()
+
+
 def _takes(page: Page, place: int) -> None:
     box = page.locator(f"#l{place} .grip").bounding_box()
     assert box is not None

@@ -9,7 +9,13 @@
   const stand = (row) => `${row.parentElement.className} ${place(row)}`;   // a page has a row in each column
   // What a form is asked meanwhile htmx forgets, as the answer takes the form's place: that is told. The same again is a double-click.
   let doing = null, missed = false;
-  const acting = ({ elt, path, triggeringEvent: event }) => ({ elt, act: `${path} ${event?.submitter?.value}` });
+  const chosen = (form) => all("input:checked, select:not([id^=v_])", form).map((control) => control.value);
+  const acting = ({ elt, path, triggeringEvent: event }, extra) =>
+    ({ elt, extra, by: event?.submitter, act: JSON.stringify([path, event?.submitter?.value, extra, chosen(elt)]) });
+  function doesItself({ elt, extra, by }) {   // htmx would do what the form's button does that was pressed, or has had the focus, last
+    carried.extra = extra;
+    (by || one("button", elt))?.dispatchEvent(new FocusEvent(by ? "focusin" : "focusout", { bubbles: true }));
+  }
   const openFor = (answer) => { for (const area of all("[data-open]")) area.readOnly = !answer; };
   function idle(answered) {
     [words.waits, carried.extra] = [false, {}];
@@ -21,13 +27,14 @@
   document.addEventListener("htmx:confirm", (event) => {
     const { elt, path, verb, issueRequest } = event.detail;
     event.preventDefault();
-    const now = acting(event.detail);
+    const now = acting(event.detail, carried.extra);
     if (doing?.elt === elt) { missed ||= doing.act !== now.act; return; }
     doing = now;
     [words.waits, asked] = [true, null];
     openFor(false);                  // the answer takes its place: nothing typed now would be kept
     const leaves = verb === "get" && elt.closest(".retype");
     words.flush(leaves || path === one("[data-open]")?.dataset.save).then((ok) => {
+      doesItself(now);
       if (ok) issueRequest(true);
       if (!asked) idle();            // not sent after all: what was pressed is gone
     });
