@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import cluster
+from pipeline.cluster import merging
 from pipeline.cluster.features import NAMES
+from pipeline.cluster.nearness import Nearness
 from pipeline.cluster.weights import Unit, shipped
 from tests.cast import GAZETTE, LISTA_POST, ONLOOKER, headline
 from tests.test_cluster import RIVER, STORM, wire
@@ -28,6 +30,12 @@ def test_stories_that_are_one_are_merged_into_the_larger() -> None:
     assert (merge.kept, merge.gone) == (2, 1)
     assert merge.reason.startswith("both tell of ")
     assert placing.story in (1, 2)
+
+
+def test_a_touched_story_is_held_against_its_two_nearest_but_not_itself() -> None:
+    found = merging.pairs([5, 7], {5: (7, 5, 3, 9), 7: (5,)}, {}, Nearness())
+
+    assert found == [(5, 7), (3, 5)]
 
 
 def test_a_merged_story_takes_what_comes_next() -> None:

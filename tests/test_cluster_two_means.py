@@ -46,3 +46,22 @@ def test_what_is_all_the_same_has_one_side(vector: Vector, count: int) -> None:
 def test_what_says_nothing_stands_somewhere() -> None:
     assert two_sides([{}, {}, {}]) == [True] * 3
     assert len(two_sides([{}, unit("dam"), unit("storm")])) == 3
+
+
+@given(st.lists(st.one_of(RIVER, STORM), min_size=2, max_size=12))
+def test_each_stands_on_the_side_that_it_is_nearer_to(vectors: list[Vector]) -> None:
+    sides = two_sides(vectors)
+
+    for vector, side in zip(vectors, sides, strict=True):
+        here, there = (
+            _cosine(vector, [one for one, of in zip(vectors, sides, strict=True) if of is which])
+            for which in (side, not side)
+        )
+        assert here >= there - 1e-9
+
+
+def _cosine(vector: Vector, others: list[Vector]) -> float:
+    words = {word for other in others for word in other}
+    mean = {word: sum(other.get(word, 0.0) for other in others) for word in words}
+    length = math.sqrt(sum(weight * weight for weight in mean.values()))
+    return sum(weight * mean.get(word, 0.0) for word, weight in vector.items()) / length if length else 0.0

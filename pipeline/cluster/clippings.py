@@ -60,8 +60,10 @@ def clip(headline: Headline, rarity: Rarity) -> Clipping:
 
 def printed_words(printed: str, wanted: list[str], language: str) -> list[str]:
     """Return the words of a headline that stand behind the `wanted` terms, in the order wanted."""
-    backwards = list(small_words.without(shingles.tokens(printed), language))[::-1]
-    behind = dict(zip(map(term, backwards), backwards, strict=True))  # so that the first of two stays
+    behind: dict[str, str] = {}
+    for token in small_words.without(shingles.tokens(printed), language):
+        if (word := term(token)) in wanted:
+            behind.setdefault(word, token)
     return [behind[word].strip("'.").removesuffix("'s") for word in wanted if word in behind]
 
 

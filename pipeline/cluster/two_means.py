@@ -4,7 +4,7 @@ k-means with unit vectors: Dhillon and Modha, 2001, Concept Decompositions for L
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import compress, repeat
 from operator import mul, not_, sub
 from typing import NamedTuple
@@ -18,6 +18,7 @@ _ROUNDS = 10  # two or three are enough for a dozen vectors
 
 Vector = dict[str, float]
 Likenesses = list[list[float]]
+_Sides = tuple[bool, ...]
 
 
 def two_sides(vectors: list[Vector]) -> list[bool]:
@@ -40,19 +41,38 @@ def _best(vectors: list[Vector]) -> list[bool]:
     least = [min(range(len(row)), key=row.__getitem__) for row in like]
     odd = min(range(len(like)), key=lambda at: like[at][least[at]])
     starts = dict.fromkeys([odd, *range(0, len(like), max(1, len(like) // _STARTS))])
-    found = [_settled([row[start] >= row[least[start]] for row in like], like, to_all) for start in starts]
-    return max(found, key=lambda sides: sum(side.length for side in _both(sides, like, to_all)))
+    found: dict[_Sides, float] = {}
+    seen: set[_Sides] = set()
+    for start in starts:
+        sides = _with_first([row[start] >= row[least[start]] for row in like])
+        found |= _settled(sides, like, to_all, seen)
+    most_cohesive: _Sides = max(found, key=found.__getitem__)
+    return list(most_cohesive)
 
 
-def _settled(sides: list[bool], like: Likenesses, to_all: list[float]) -> list[bool]:
+def _settled(sides: _Sides, like: Likenesses, to_all: list[float], seen: set[_Sides]) -> dict[_Sides, float]:
+    """Move each vector to the nearer side until none moves; return the sides and how cohesive they are.
+
+    Nothing, where another start has come by the same sides: few vectors have few partings. `seen` are those.
+    """
+    on_the_way = set[_Sides]()
     for _ in range(_ROUNDS):
+        if sides in seen:
+            return {}
+        on_the_way.add(sides)
         one, other = _both(sides, like, to_all)
         length, others = one.length or math.inf, other.length or math.inf
         moved = [here / length >= there / others for here, there in zip(one.products, other.products, strict=True)]
-        if moved == sides:
+        before, sides = sides, _with_first(moved)
+        if sides == before:
             break
-        sides = moved
-    return sides
+    seen |= on_the_way
+    return {sides: one.length + other.length}
+
+
+def _with_first(sides: list[bool]) -> _Sides:
+    """True is the side of the first, so that a parting has one way to be told."""
+    return tuple(sides) if sides[0] else tuple(map(not_, sides))
 
 
 def _likenesses(vectors: list[Vector]) -> Likenesses:
@@ -77,7 +97,7 @@ class _Side(NamedTuple):
     length: float
 
 
-def _both(sides: list[bool], like: Likenesses, to_all: list[float]) -> tuple[_Side, _Side]:
+def _both(sides: Sequence[bool], like: Likenesses, to_all: list[float]) -> tuple[_Side, _Side]:
     there = list(compress(range(len(like)), sides))
     products = [sum(map(row.__getitem__, there)) for row in like]
     return _side(products, sides), _side(list(map(sub, to_all, products)), map(not_, sides))
