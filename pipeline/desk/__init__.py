@@ -18,8 +18,9 @@ expire        what nobody opened for a day is put away (expiring); allowing  wha
 run           gather_news, expire, draft_posts for every topic, look after posts, tell: what cron calls
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from pipeline.rooms import read_late
 
 if TYPE_CHECKING:
     from pipeline.desk.deciding import approve, discard
@@ -74,10 +75,5 @@ _ROOMS = {
     "sorting": "sort_out",
 }
 
-if not TYPE_CHECKING:
-
-    def __getattr__(name):  # noqa: ANN001, ANN202  mypy reads the imports above instead
-        for room, names in _ROOMS.items():
-            if name in names.split():
-                return getattr(import_module(f"pipeline.desk.{room}"), name)
-        raise AttributeError(name)
+if not TYPE_CHECKING:  # mypy reads the imports above instead
+    __getattr__ = read_late(__name__, _ROOMS)

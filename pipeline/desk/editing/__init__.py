@@ -4,8 +4,9 @@ All of them: one transaction, one revision, undone by `history.undo`. They retur
 NotFoundError (no such draft or headline), StaleError (the field is another now) and UsageError (it cannot be done).
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from pipeline.rooms import read_late
 
 if TYPE_CHECKING:
     from pipeline.desk.editing.leading import (
@@ -61,10 +62,5 @@ _ROOMS = {
     "wording": "change_format cite relabel retitle uncite write_comment",
 }
 
-if not TYPE_CHECKING:
-
-    def __getattr__(name):  # noqa: ANN001, ANN202  mypy reads the imports above instead
-        for room, names in _ROOMS.items():
-            if name in names.split():
-                return getattr(import_module(f"pipeline.desk.editing.{room}"), name)
-        raise AttributeError(name)
+if not TYPE_CHECKING:  # mypy reads the imports above instead
+    __getattr__ = read_late(__name__, _ROOMS)
