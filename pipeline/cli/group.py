@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
@@ -13,46 +13,11 @@ from typing import ClassVar
 import click
 
 from pipeline import __version__, logbook
+from pipeline.cli.commands import COPYDESK, Sections, named
 from pipeline.cli.edge import Said, common, tell, unheard, wall_clock
 from pipeline.errors import CopydeskError, UsageError
 from pipeline.machine import refused
 
-# Command -> module: a cron tick imports only the command it runs. In the order of a blogger's day.
-_MODULES = {
-    "init": "start",
-    "demo": "demo",
-    "gather": "gathering",
-    "ingest": "gathering",
-    "stories": "stories",
-    "why": "why",
-    "draft": "drafting",
-    "drafts": "drafts",
-    "show": "posts",
-    "approve": "drafts",
-    "discard": "drafts",
-    "publish": "publishing",
-    "correct": "publishing",
-    "withdraw": "publishing",
-    "corrections": "corrections",
-    "takedown": "takedown",
-    "links": "links",
-    "archive": "archive",
-    "run": "running",
-    "review": "review",
-    "render": "posts",
-    "parse": "parsing",
-    "formats": "formats",
-    "read": "reading",
-    "outlets": "outlets",
-    "topics": "topics",
-    "channels": "channels",
-    "doctor": "care",
-    "log": "log",
-    "upgrade": "upgrade",
-    "backup": "copies",
-    "restore": "copies",
-    "schedule": "schedule",
-}
 # They refuse a folder that is another's, and leave nothing in it.
 _BEGIN = ("copydesk init", "copydesk demo")
 
@@ -65,23 +30,28 @@ class _Shown(StringIO):
 
 
 class Commands(click.Group):
-    """A group whose commands are imported when they are named.
+    """A group whose commands are imported when they are named: a cron tick imports only the one it runs."""
 
-    `modules` names for each command, in the order of the help, the module of pipeline/cli that has its NAME_command.
-    """
-
-    modules: ClassVar[Mapping[str, str]] = _MODULES
+    sections: ClassVar[Sections] = COPYDESK
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of the help."""
-        return list(self.modules)
+        return list(named(self.sections))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by name, none when there is none."""
-        if cmd_name not in self.modules:
+        command = named(self.sections).get(cmd_name)
+        if command is None:
             return None
-        found = getattr(import_module(f"pipeline.cli.{self.modules[cmd_name]}"), f"{cmd_name}_command")
+        found = getattr(import_module(f"pipeline.cli.{command.module}"), f"{cmd_name}_command")
         return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with its line, under the headings, all lines below each other; none is imported."""
+        widest = max(map(len, named(self.sections)))
+        for heading, commands in self.sections.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(widest), command.does) for name, command in commands.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -92,7 +62,7 @@ class Commands(click.Group):
         except click.UsageError as problem:
             from pipeline.settings.places import nearest
 
-            if near := nearest(args[0], self.modules):
+            if near := nearest(args[0], named(self.sections)):
                 raise click.UsageError(f"{problem.message} Did you mean {near}?", ctx) from problem
             raise
 
@@ -185,7 +155,7 @@ def _places(said: Said) -> Iterator[Path]:
 
 def _named(arguments: Sequence[str]) -> str:
     """The command's name as it is told; of its arguments none, which may be anything."""
-    return f"copydesk {next((word for word in arguments if word in _MODULES), '')}".strip()
+    return f"copydesk {next((word for word in arguments if word in named(COPYDESK)), '')}".strip()
 
 
 def _now(said: Said) -> datetime:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import click
 
 from pipeline import desk, outlets, text
+from pipeline.cli.commands import OUTLETS, Sections
 from pipeline.cli.edge import Said, common, print_json, progress, say
 from pipeline.cli.gathering import exit_code, reporter, tell_unknown
 from pipeline.cli.group import Commands
@@ -22,14 +23,7 @@ _NEVER_ASKED = "it was never asked: copydesk outlets check NAME asks it now"
 
 
 class _Outlets(Commands):
-    modules: ClassVar[Mapping[str, str]] = {
-        "list": "outlets",
-        "check": "outlets",
-        "add": "outlets_add",
-        "mute": "outlets_mute",
-        "import": "outlets_opml",
-        "export": "outlets_opml",
-    }
+    sections: ClassVar[Sections] = OUTLETS
 
 
 @click.group("outlets", cls=_Outlets)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.group import Commands
+from pipeline.cli.commands import COPYDESK, named
 from pipeline.store.database import connect
 from tests.a_bug import WITHOUT_A_COLUMN
 from tests.cast import GAZETTE
@@ -31,7 +31,7 @@ launch.main()
 """
 
 
-@pytest.mark.parametrize("command", {room: name for name, room in Commands.modules.items()}.values())
+@pytest.mark.parametrize("command", {told.module: name for name, told in named(COPYDESK).items()}.values())
 def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
     """Elsewhere in the suite they are forked from a process that has loaded everything (tests/forge.py)."""
     begun = [sys.executable, "-W", "error", "-m", "pipeline.launch", command, "--help"]
@@ -44,7 +44,7 @@ def test_every_command_begins_where_nothing_is_loaded(command: str) -> None:
 
 def test_no_command_loads_scrapy_which_only_the_child_of_a_crawl_has_need_of() -> None:
     """A quarter of a second of every command, else."""
-    rooms = sorted({f"pipeline.cli.{room}" for room in Commands.modules.values()})
+    rooms = sorted({f"pipeline.cli.{told.module}" for told in named(COPYDESK).values()})
     script = f"import sys, {', '.join(rooms)}; print(*sorted({{'scrapy', 'twisted'}} & set(sys.modules)))"
 
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
