@@ -121,6 +121,9 @@ class FeedSpider(scrapy.Spider):
         )
         same = knowing.same(feed, known)
         headlines = knowing.unrepeated(arrived.headlines, same)
+        # An index may stay the same while its parts change, and what was cut off on its way is to come again: neither
+        # is ever asked whether it has changed.
+        whole = feed.ends and feed.format != "sitemap-index"
         return FeedPage(
             assignment=assignment,
             state="read",
@@ -130,9 +133,8 @@ class FeedSpider(scrapy.Spider):
             same=tuple(same.values()),
             repeated=len(arrived.headlines) - len(headlines),
             refused=feed.left_out + len(arrived.refused),
-            # An index may stay the same while its parts change, so it is never asked whether it has changed.
-            etag="" if feed.format == "sitemap-index" else courtesy.header(response, "ETag"),
-            last_modified="" if feed.format == "sitemap-index" else courtesy.header(response, "Last-Modified"),
+            etag=courtesy.header(response, "ETag") if whole else "",
+            last_modified=courtesy.header(response, "Last-Modified") if whole else "",
             every=feed.every,
             heard=courtesy.heard(response, now=self.crawl.as_of),
         )

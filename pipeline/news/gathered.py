@@ -104,7 +104,8 @@ class Feed:
     (html). `every` is how often it says that it changes, 0 = it does not say. `follow` are the sitemaps that an
     index leads to, best first. `digests` tell by place an item that was changed from one that was not; what the reader
     was told is known stands there only. {} = they could not be told apart, and all of them are in `items`.
-    `left_out` counts what has no headline or no address; a warning tells of each.
+    `left_out` counts what has no headline or no address; a warning tells of each. `ends` is false of markup that
+    breaks off: whoever sent it had more to say.
     """
 
     kind: str = "feed"
@@ -117,6 +118,7 @@ class Feed:
     follow: tuple[str, ...] = ()
     digests: Mapping[int, str] = field(default_factory=dict)
     left_out: int = 0
+    ends: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def read(
     feed = _cleaned(_newest(channel, most, when), base, when)
     if not (channel.well_formed or feed.items or channel.digests):
         raise UnreadableError(_NO_ITEM, where=url)  # it is cut off within its first item, or torn in each of them
-    return replace(feed, every=cadence.every(markup))
+    return replace(feed, every=cadence.every(markup), ends=feed.format == "json-feed" or tree.ends(markup))
 
 
 def _cleaned(channel: Channel, base: str, when: When) -> Feed:

@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -74,14 +74,15 @@ def read(
         UnreadableError: It is no sitemap, or so broken that no entry can be read in it.
     """
     try:
-        root = _root(decode.text(body, charset=charset, language=language))
+        markup = decode.text(body, charset=charset, language=language)
+        root = _root(markup)
     except UnreadableError as error:
         raise UnreadableError(error.what, where=url, do=error.do) from error
 
     when = reader_of_dates(now=now, country=country, language=language)
     if tree.local(root) == "sitemapindex":
         return _index(root, url, now, when)
-    return _sitemap(root, url, now, when, most)
+    return replace(_sitemap(root, url, now, when, most), ends=tree.ends(markup))
 
 
 def _root(markup: str) -> etree._Element:

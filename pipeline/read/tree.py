@@ -23,6 +23,7 @@ WEB_PAGE = re.compile(PROLOG + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNO
 """What a web page begins with where a list was asked for."""
 
 _DOCTYPE = re.compile(PROLOG + r"<!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>", re.IGNORECASE | re.DOTALL)
+_FIRST = re.compile(PROLOG + r"<([A-Za-z_][\w:.-]*+)", re.DOTALL)
 _INSTRUCTION = re.compile(r"<\?[^<>]*>")
 _TAG = re.compile(r"<[A-Za-z_][^<>]*>")
 _UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
@@ -37,6 +38,12 @@ _BEGUN = re.compile(r"&(?:#[xX]?[0-9a-fA-F]*)?$")
 def repaired(markup: str) -> str:
     """Return `markup` without its document type and without references to characters that do not exist."""
     return _REFERENCE.sub(_existing, _DOCTYPE.sub(r"\1", markup))
+
+
+def ends(markup: str) -> bool:
+    """Return whether the first element of `markup` is closed anywhere; one that was cut off on its way is not."""
+    first = _FIRST.match(_DOCTYPE.sub(r"\1", markup[max(markup.find("<"), 0) :]))
+    return first is None or re.search(f"</{re.escape(first[2])}\\b", markup, re.IGNORECASE) is not None
 
 
 def referenced(markup: str) -> str:

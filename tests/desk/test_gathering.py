@@ -41,6 +41,21 @@ def test_an_hour_on_the_validators_are_sent_and_nothing_is_stored(noon: Noon) ->
     assert again.json["new"] == 0
 
 
+def test_what_stood_behind_the_break_of_an_answer_is_asked_for_again(newsstand: Newsstand, desk: DeskFolder) -> None:
+    more = headline("Lock at Marl opens for the night", HARBOUR_TIMES, number=2, minutes=20)
+    whole = rss([*QUAY, more])
+    # The feed's own mark with half of the feed, its length told rightly: as a proxy sends on what it got of it.
+    broken_off = Answer(body=whole[: whole.rindex(b"<item>") + 20], headers={"ETag": Answer(body=whole).etag})
+    desk.reads_from(newsstand.address, [HARBOUR_TIMES])
+    newsstand.show({feed_path(HARBOUR_TIMES): broken_off})
+    desk.copydesk("gather", AT_NOON)
+    newsstand.show({feed_path(HARBOUR_TIMES): Answer(body=whole)})
+
+    again = desk.copydesk("gather", "--json", AN_HOUR_ON)
+
+    assert [outlet["new"] for outlet in again.json["outlets"]] == [1]
+
+
 def test_what_is_not_due_is_not_asked_unless_it_is_named(noon: Noon) -> None:
     soon = noon.desk.copydesk("gather", "--json", "--as-of=2026-05-12T12:10:00Z")
     named = noon.desk.copydesk("gather", "--json", "--outlet", "Harbour Times", "--as-of=2026-05-12T12:10:00Z")

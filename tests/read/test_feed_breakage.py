@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.errors import UnreadableError
 from pipeline.read import syndicated
-from tests.read.printed import ADDRESS, item, only, read, rss
+from tests.read.printed import ADDRESS, ATOM, JSON_FEED, RDF, RSS, item, only, read, rss
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,22 @@ def test_of_a_page_in_a_feeds_place_the_feed_that_it_names_is_told(head: str, do
 )
 def test_an_author_of_a_json_feed_may_be_a_name_alone(authors: str) -> None:
     assert only('{"items": [{"url": "/a", "title": "Ferry stays", ' + authors + "}]}").authors == ("Ida Moss",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "ends"),
+    [
+        pytest.param(RSS, True, id="rss"),
+        pytest.param(RDF, True, id="rdf"),
+        pytest.param(ATOM, True, id="atom"),
+        pytest.param(JSON_FEED.replace("</p>", r"<\/p>"), True, id="json"),
+        pytest.param(
+            f"<!DOCTYPE rss [<!ENTITY a 'b'>]><!-- <old> -->{RSS.partition('?>')[2]}\n<!-- 7 ms -->", True, id="around"
+        ),
+        pytest.param(RSS.replace("<rss", "<RSS"), True, id="in capitals at one end"),
+        pytest.param(RSS[: RSS.rindex("<item>") + 20], False, id="within an item"),
+        pytest.param(ATOM.removesuffix("feed>"), False, id="within its end"),
+    ],
+)
+def test_a_feed_that_was_cut_off_on_its_way_is_known_by_its_first_element(markup: str, ends: bool) -> None:
+    assert read(markup).ends is ends
