@@ -36,7 +36,7 @@ from pipeline.read.page import (
 from pipeline.read.page.keys import key
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.seen import Page
-from pipeline.read.page.walk import Walk, walk
+from pipeline.read.page.walk import Walk
 from pipeline.urls import canonical
 
 # Less than this is no lede: the text is looked for where the page's scripts keep it.
@@ -75,7 +75,7 @@ def read(
     page = seen.read(body, url=url, charset=charset, language=language, outlet=outlet)
     within = section_tail.sections(page.graph, page.meta, page.url)
     headline, every = headlines.choose(page.shown, page.graph, page.outlets, within)
-    walked = walk(page.root)
+    walked = page.walked
     paid = paywall.is_paid(page.graph, page.meta, page.root)
     chosen = _lede(page, walked, every, paid=paid)
     if not headline and not chosen.paragraphs:

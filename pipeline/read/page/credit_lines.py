@@ -26,6 +26,7 @@ _THIS_WAS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _IS = rf"(?:,? (?:who )?)(?:{credit_words.IS})\b"
+_OPENING, _GOES_ON = re.compile(r"^[\W_]+"), re.compile(rf"(?i)(?:{_IS}|,? (?:an?|the|our) )")
 # "Ada Bo is a reporter who covers the coast": what ends a text of which nothing else says who wrote it.
 _BIO_OF_ANYBODY = re.compile(
     r"^(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}),? (?:is|was) (?:an?|the|our) (?:[\w'’&-]+ ){0,5}"
@@ -57,8 +58,16 @@ def without_bios(paragraphs: Sequence[str], authors: Sequence[str]) -> tuple[str
     named = [fold(name) for name in authors if len(name.split()) >= _LEAST_NAMES]
     if not named:
         return tuple(paragraphs[:-1] if len(paragraphs) > 1 and _ends_in_bio(paragraphs) else paragraphs)
-    bio = re.compile(rf"(?i)^[\W_]*(?:{'|'.join(map(re.escape, named))})(?:{_IS}|,? (?:an?|the|our) )")
-    return tuple(one for one in paragraphs if len(one) > _MOST_BIO or not bio.match(one))
+    return tuple(one for one in paragraphs if len(one) > _MOST_BIO or not _is_bio(one, named))
+
+
+def _is_bio(text: str, named: Sequence[str]) -> bool:
+    """Say whether a paragraph begins with one of the names and goes on with who that is."""
+    start = len(text) - len(_OPENING.sub("", text))
+    return any(
+        text[start : (end := start + len(name))].casefold() == name.casefold() and _GOES_ON.match(text, end)
+        for name in named
+    )
 
 
 def _ends_in_bio(paragraphs: Sequence[str]) -> bool:

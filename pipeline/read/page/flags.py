@@ -95,14 +95,24 @@ def is_hidden(held: Mapping[str, str]) -> bool:
     if "hidden" in held or held.get("aria-hidden") == "true":
         return True
     style, classes = held.get("style"), held.get("class")
-    return bool(style and _HIDING.search(style)) or bool(classes and _HIDDEN_WORDS.search(classes))
+    return bool(style and _HIDING.search(style)) or bool(classes and _names_hidden(classes))
+
+
+@lru_cache(maxsize=20_000)
+def _names_hidden(classes: str) -> bool:
+    return _HIDDEN_WORDS.search(classes) is not None
 
 
 def is_left_out(held: Mapping[str, str]) -> bool:
     """Say whether an inline element is no part of its sentence: hidden, or a caption, credit, time or share link."""
     if held.get("role") == "tooltip":  # WAI-ARIA: what pops up beside a word, not the word
         return True
-    return is_hidden(held) or bool(_LEFT_OUT.search(held.get("class", "")))
+    return is_hidden(held) or _names_left_out(held.get("class", ""))
+
+
+@lru_cache(maxsize=20_000)
+def _names_left_out(classes: str) -> bool:
+    return _LEFT_OUT.search(classes) is not None
 
 
 def _names(tag: str, held: Mapping[str, str]) -> str:

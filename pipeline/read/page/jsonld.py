@@ -21,10 +21,9 @@ _MOST_NODES = 400
 _DEEPEST = 8
 _LONGEST_WORDS = 4_000
 _MOST_CHARACTERS = 2_000_000
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
-    r"(?:(?://\s*)?-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
-)
+_OPENING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
+_CLOSING = re.compile(r"(?:(?://\s*)?-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")
+_LONGEST_CLOSING = 60  # characters, at the end of a document
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _TWO_DOCUMENTS = re.compile(r"\}\s*\{")
@@ -120,19 +119,28 @@ def document(script: Element) -> object:
     """Return what a script says as JSON-LD, None when it is none, or too broken to read."""
     if "ld+json" not in (script.get("type") or "").lower():
         return None
-    text = (script.text or "")[:_MOST_CHARACTERS]
-    text = _WRAPPING.sub("", text)
-    text = _WRAPPING.sub("", text).strip().rstrip(";")
-    tidied = _TRAILING_COMMA.sub("", _CONTROLS.sub(" ", text))
-    for attempt in (text, tidied, "[" + _TWO_DOCUMENTS.sub("},{", tidied) + "]"):
+    for attempt in _attempts(_unwrapped(_unwrapped((script.text or "")[:_MOST_CHARACTERS])).strip().rstrip(";")):
         try:
             return json.loads(attempt)
         except (ValueError, RecursionError):
             continue
-    try:
-        return json.loads(unescaped.quotes(tidied))
-    except (ValueError, RecursionError):
-        return None
+    return None
+
+
+def _unwrapped(text: str) -> str:
+    """Return a document without one of the comments around it."""
+    opened = _OPENING.match(text)
+    text = (text[opened.end() :] if opened else text).rstrip()
+    return text[:-_LONGEST_CLOSING] + _CLOSING.sub("", text[-_LONGEST_CLOSING:])
+
+
+def _attempts(text: str) -> Iterator[str]:
+    """Yield a document as it stands, and then as it may have been meant; most are right at first sight."""
+    yield text
+    tidied = _TRAILING_COMMA.sub("", _CONTROLS.sub(" ", text))
+    yield tidied
+    yield "[" + _TWO_DOCUMENTS.sub("},{", tidied) + "]"
+    yield unescaped.quotes(tidied)
 
 
 def _flat(value: object, depth: int, listed: str) -> Iterator[tuple[Node, str]]:

@@ -11,21 +11,21 @@ from pipeline.read.page import weigh
 from pipeline.read.page.headlines import Shown
 from pipeline.read.page.keys import alike, key, length
 from pipeline.read.page.tree import Element
-from pipeline.read.page.walk import Block, Node, walk
+from pipeline.read.page.walk import Block, Node, Walk
 
 _PARAGRAPHS, _PROSE = 2, 100.0  # of this article's text, before another one may begin
 _SHORTEST = 20.0  # characters of a headline
 
 
-def cut(root: Element, shown: Shown) -> bool:
-    """Take the next articles out of the page, and say whether there are any.
+def cut(walked: Walk, shown: Shown) -> bool:
+    """Take the next articles out of the page that was walked over, and say whether there are any.
 
     Only what the page calls itself, in its title or for others to show, tells its own headline from the next one's.
     """
     own = [key(one) for one in (shown.og, shown.title) if one]
     if all(_is_own(key(one), own) for one in shown.h1):
         return False
-    boxes = list(_boxes(walk(root).blocks, own))
+    boxes = list(_boxes(walked.blocks, own))
     for box in boxes:
         if (parent := box.getparent()) is not None:
             parent.remove(box)

@@ -8,6 +8,7 @@ from pipeline.read.page.headlines import Shown
 from pipeline.read.page.jsonld import Graph, words
 from pipeline.read.page.metadata import Meta
 from pipeline.read.page.tree import Element
+from pipeline.read.page.walk import Walk, walk
 from pipeline.urls import canonical, clean
 
 _MOST_ADDRESSES = 10  # that a page gives itself, of each kind
@@ -15,9 +16,13 @@ _MOST_ADDRESSES = 10  # that a page gives itself, of each kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`outlets` are the keys of the outlet's names; `language` is a lower case code such as "en", "" = unknown."""
+    """`outlets` are the keys of the outlet's names; `language` is a lower case code such as "en", "" = unknown.
+
+    `walked` are the paragraphs of `root`.
+    """
 
     root: Element
+    walked: Walk
     url: str
     meta: Meta
     graph: Graph
@@ -59,12 +64,14 @@ def read(body: bytes, *, url: str, charset: str, language: str, outlet: str) -> 
     root = tree.parse(body, url=url, charset=charset, language=language)
     meta = metadata.read(root)
     shown = headlines.shown(root, meta, url)
-    if scrolled.cut(root, shown):
-        meta = metadata.read(root)
+    walked = walk(root)
+    if scrolled.cut(walked, shown):
+        walked, meta = walk(root), metadata.read(root)
         shown = headlines.shown(root, meta, url)
     graph = jsonld.read(root, shown.all, _addresses(root, meta, url))
     return Page(
         root=root,
+        walked=walked,
         url=url,
         meta=meta,
         graph=graph,
