@@ -93,12 +93,13 @@ def _article(page: Page, walked: Walk, chosen: Lede, article: Article, now: date
     first = _first(chosen) + 1
     near, below = walked.blocks[(chosen.headline_place or 0) : first][:_NEAR_HEADLINE], walked.blocks[first:][:_BELOW]
     text_blocks = chosen.paragraphs or chosen.standfirst
+    openings = (*standfirst[:1], *paragraphs[:1])
     header = cache(partial(anothers.header, page.root, page.url, chosen.headline, text_blocks))
     return replace(
         article,
         canonical=canonical(address.own(page)),
         authors=authors,
-        published=published.find(page, near, below, header=header, now=now, country=country),
+        published=published.find(page, near, below, openings, header=header, now=now, country=country),
         modified=published.modified(page, header=header, now=now, country=country),
         standfirst=standfirst,
         paragraphs=paragraphs,

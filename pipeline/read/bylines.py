@@ -15,7 +15,7 @@ _EMPTY_OR_WHOLE = re.compile(r"^\(([^()]*)\)$|\(\s*\)|<\s*>|\[\s*\]")
 _BY = re.compile(
     r"^[Bb][Yy]\s+|^(?:[Vv]on|[Pp]ar|[Pp]or|di|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez|Автор:?)\s+(?!de[nr]\s)(?=[^\s,]+\s+\S)"
 )
-REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者)[\s:：]+")
+REPORTER = re.compile(r"\s*(?:기자|특파원|記者)$|^(?:記者|记者|編集委員|論説委員)[\s:：・]+")
 """What Korean and Japanese bylines end in and Chinese ones begin with: the word for reporter."""
 ROLE = re.compile(
     r"(?i)\b(?:editor|reporter|correspondent|writer|staff|columnist|analyst|chief|bureau|desk|team|redaktion|redakteur\w*|"

@@ -19,7 +19,7 @@ from pipeline.urls import canonical, clean, same_site
 
 _HIGHEST, _HIGHEST_CARD = 9, 5  # elements, each in the next
 _MOST_LINKS = 12
-_MOST_ELEMENTS = 100_000
+_MOST_ELEMENTS, _MOST_SIBLINGS = 100_000, 300
 _LEAST_WORDS, _SURELY = 4, 7  # of a link that is a headline; the second whatever its address is
 _APART, _OF_THE_PAGE = frozenset({"nav", "blockquote"}), frozenset({"header", "footer", "aside"})
 _PARTS = frozenset({"article", "main"})
@@ -31,11 +31,12 @@ _TEASER = frozenset({"teaser", "teasers", "ticker"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The page's address, what holds its headline or its text, and all that stands between the two."""
+    """The page's address, what holds its headline or its text, all that stands between the two, and the box of both."""
 
     url: str
     holding: frozenset[Element]
     between: frozenset[Element]
+    box: Element | None = None
 
 
 def header(root: Element, url: str, headline: Block | None, text: Sequence[Block]) -> Header:
@@ -51,7 +52,9 @@ def header(root: Element, url: str, headline: Block | None, text: Sequence[Block
             break
         if element is shows or between:
             between.add(element)
-    return Header(url=url, holding=holding, between=frozenset(between))
+    above = set(first.iterancestors())
+    box = next((one for one in shows.iterancestors() if one in above), None)
+    return Header(url=url, holding=holding, between=frozenset(between), box=box)
 
 
 def _holding(headline: Element | None, text: Sequence[Block]) -> frozenset[Element]:
@@ -70,12 +73,30 @@ def is_anothers(element: Element, header: Header) -> bool:
     own = any(_is_article(one) for one in above if not holding or one in holding)
     # HTML standard, "header": the page's own, unless it lies in its main part or in an article.
     apart = _APART if any(one.tag in _PARTS for one in above) else _APART | _OF_THE_PAGE
+    below: Element | None = None
     for level, one in enumerate(above[:_HIGHEST]):
         if one in holding or one.tag in _WHOLE:
-            return False
+            return below is not None and _is_above_the_page(below, one, header)
         if one.tag in apart or _is_called_another(one, own) or (level <= _HIGHEST_CARD and _links(one, header)):
             return True
+        if own and one.tag == "article":  # within this one, a card of another
+            return True
+        below = one
     return False
+
+
+def _is_above_the_page(element: Element, within_it: Element, header: Header) -> bool:
+    """Say whether an element is the page's own head, where today's date stands: before the box of the whole article.
+
+    That box holds headline and text, and both are of the page itself or of the one box around all that it shows.
+    """
+    parent = within_it.getparent()
+    boxes = [] if parent is None or parent.tag not in _WHOLE else list(islice(parent.iterchildren("div", "main"), 2))
+    if header.box is None or not (within_it.tag == "body" or boxes == [within_it]):
+        return False
+    return any(
+        one in islice(element.itersiblings(), _MOST_SIBLINGS) for one in (header.box, *header.box.iterancestors())
+    )
 
 
 def _is_article(element: Element) -> bool:

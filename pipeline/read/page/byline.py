@@ -2,11 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.read.page import anothers, byline_dateline, byline_json, byline_marked, byline_near, byline_signed
+from pipeline.read.page import (
+    anothers,
+    byline_dateline,
+    byline_json,
+    byline_marked,
+    byline_near,
+    byline_signed,
+    headlines,
+)
 from pipeline.read.page.jsonld import Node, words
+from pipeline.read.page.keys import key
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
-from pipeline.read.page.people import distinct, is_account, is_agency, is_caseless_name, is_namelike, names_in
+from pipeline.read.page.people import (
+    distinct,
+    is_account,
+    is_agency,
+    is_caseless_name,
+    is_namelike,
+    is_newsroom,
+    names_in,
+)
 from pipeline.read.page.seen import Page
 from pipeline.read.page.walk import Walk
 
@@ -17,6 +34,7 @@ _META = (
     "citation_author", "news_author", "mediator_author",
 )  # fmt: skip
 _MOST_AUTHORS = 20
+_SHOWN_WITHIN = 300  # characters of a line
 
 
 def authors(page: Page, walk: Walk, lede: Lede) -> tuple[str, ...]:
@@ -24,24 +42,29 @@ def authors(page: Page, walk: Walk, lede: Lede) -> tuple[str, ...]:
 
     The outlet, an account of its or a desk stands as author only where the page names no one else.
     """
+    house = (*page.outlets, *headlines.tails(page.shown))
     outlet: list[str] = []
     for names in _sources(page, walk, lede):
-        if not all(_is_house(name, page.outlets) for name in names):
-            return tuple(name for name in names if not is_outlet(name, page.outlets))[:_MOST_AUTHORS]
+        if not all(_is_house(name, house) for name in names):
+            people = (name for name in names if not is_outlet(name, house) and not is_newsroom(name))
+            return tuple(people)[:_MOST_AUTHORS]
         outlet = outlet or names
     return tuple(outlet)
 
 
 def _is_house(name: str, outlets: Sequence[str]) -> bool:
-    return is_outlet(name, outlets) or is_brand(name, outlets) or is_account(name)
+    return is_outlet(name, outlets) or is_brand(name, outlets) or is_account(name) or is_newsroom(name)
 
 
 def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield _of_node(page)
-    yield _of_meta(page)
+    said = _of_meta(page)
+    shown = _are_shown(said, walk)
+    yield said if shown else []
     header = anothers.header(page.root, page.url, lede.headline, lede.paragraphs or lede.standfirst)
     yield byline_marked.hidden(page, header)
     yield byline_near.names(page, walk, lede, header)
+    yield said
     yield byline_dateline.names(lede)
     yield byline_marked.rdfa(page, header)
     yield byline_signed.under(page, walk, lede)
@@ -51,6 +74,13 @@ def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield byline_json.names(page)
     yield byline_marked.signs(page, header)
     yield byline_signed.desk(walk, lede)
+    yield byline_marked.single(page, header)
+
+
+def _are_shown(names: Sequence[str], walk: Walk) -> bool:
+    """Say whether a reader sees one of the names; systems also fill in the company, or who set the page up."""
+    keys = list(map(key, names))
+    return any(name in block.key for name in keys for block in walk.blocks if block.length <= _SHOWN_WITHIN)
 
 
 def _of_node(page: Page) -> list[str]:
@@ -78,8 +108,8 @@ def _name(person: Node) -> object:
 
 
 def _of_meta(page: Page) -> list[str]:
-    for key in _META:
-        said = [one for one in page.meta.all(key) if "://" not in one and not one.startswith(("/", "@"))]
+    for field in _META:
+        said = [one for one in page.meta.all(field) if "://" not in one and not one.startswith(("/", "@"))]
         names = distinct(name for one in said for name in names_in(one, page.outlets))
         if len(names) > 1 or _is_single(names, page.outlets):
             return names

@@ -6,6 +6,7 @@ _LONGEST = 300  # characters; beyond them a line is no byline
 # Only with a sign behind it: a colon, an equals sign, a stroke.
 _LABELS = (
     "authors?|writers?|reporters?|text|words|story|autor(?:ka|in|en|es|a|e|i|s|ius)?|auteure?|autrice|texte|texto|testo|"
+    "opracowanie|oprac\\.|piše|"
     "tekst(?:as|i)?|írta|szerző|scris de|yazan|yazar|haber|muhabir|oleh|penulis|tác giả|автор(?:ка)?|текст|журналист|"
     "кореспондент|корреспондент|žurnalists|toimittaja|kirjoittaja|skribent|journaliste?|إعداد|كتبت?|بقلم|نویسنده|خبرنگار|"
     "تحریر|מאת|כתב|ρεπορτάζ|κείμενο|συντάκτης|γράφει|作者|记者|記者|文|撰文|文字|取材・文|글|लेखक|रिपोर्ट|เรื่อง"

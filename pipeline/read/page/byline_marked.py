@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from pipeline.read.bylines import ROLE
 from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.byline_near import NOT_HERE, STOPS, is_person
 from pipeline.read.page.flags import name_words
@@ -17,6 +18,7 @@ _RDFA = (
     '//*[not(self::meta)][@rel="schema:author" or @property="schema:author" or @property="author" or '
     '@property="dc:creator" or @property="dcterms:creator" or @rel="sioc:has_creator"]'
 )
+_AUTHOR_LINKS = '//a[@rel="author"]'
 _RDFA_NAMES = frozenset({"schema:name", "name", "foaf:name"})
 _MOST_MARKED, _MOST_NAMES = 40, 6
 _LONGEST = 45
@@ -51,6 +53,15 @@ def signs(page: Page, header: Header) -> list[str]:
     parts = (fold(part) for one in bare for part in words_of(one).split(";"))
     short = (part for part in parts if part and len(part) <= _LONGEST)
     return distinct(part for part in short if "://" not in part and not is_account(part))
+
+
+def single(page: Page, header: Header) -> list[str]:
+    """Return a name of one word, as many people in Indonesia have: the meta element and a link to the author say it."""
+    said = page.meta.first("author")
+    if not (said.isalpha() and said.istitle()) or is_account(said) or ROLE.search(said) or len(said) > _LONGEST:
+        return []
+    links = [one for one in matching(page.root, _AUTHOR_LINKS, _MOST_MARKED) if words_of(one) == said]
+    return [said] if any(not is_anothers(one, header) and not _is_of_another(one) for one in links) else []
 
 
 def _named(page: Page, header: Header) -> Iterator[Element]:

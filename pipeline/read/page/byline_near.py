@@ -9,7 +9,7 @@ from pipeline.read.page import byline_labels, wording
 from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.byline_links import leads_to_author
 from pipeline.read.page.flags import NEVER, name_words
-from pipeline.read.page.keys import word_set
+from pipeline.read.page.keys import key, word_set
 from pipeline.read.page.lede import Lede
 from pipeline.read.page.names import is_brand, is_outlet
 from pipeline.read.page.people import (
@@ -81,7 +81,8 @@ def names(page: Page, walk: Walk, lede: Lede, header: Header) -> list[str]:
         and not is_anothers(block.node.element, header)
     ]
     start = lede.headline_place or 0
-    first = next((place for place, _ in hits if place >= start), hits[0][0] if hits else 0)
+    hits = [(place, found) for place, found in hits if place >= start] or hits
+    first = hits[0][0] if hits else 0
     near = [name for place, found in hits if abs(place - first) <= _NEAR_FIRST for name in found]
     return distinct(near)[:_MOST_NAMES]
 
@@ -149,7 +150,9 @@ def _is_elsewhere(block: Block) -> bool:
 def _marked_inside(block: Block, page: Page, links: bool) -> list[Element]:
     """Return the elements in the block's line that say author."""
     inside = within(block.node.element, "a", "span", "strong", "address", most=20)
-    return [one for one in inside if _says_author(one, page) or (links and leads_to_author(one))][:_MOST_NAMES]
+    said = (one for one in inside if _says_author(one, page) or (links and leads_to_author(one)))
+    # A line may be the loose words of a box that holds the whole text, and another article's card in it.
+    return [one for one in said if key(words_of(one, 40)) in block.key][:_MOST_NAMES]
 
 
 def _marked_above(block: Block, page: Page, links: bool) -> list[Element]:

@@ -86,6 +86,13 @@ def shown(root: Element, meta: Meta, url: str) -> Shown:
     return Shown(h1=tuple(h1), crumbs=tuple(crumbs), og=og, title=title, headings=tuple(headings), url=url)
 
 
+def tails(page: Shown) -> list[str]:
+    """Return the keys of what stands behind the page's own h1 in its title: who else but the outlet?"""
+    whole = ((match["head"], match["name"]) for one in (page.title, page.og) if (match := _TAIL.match(one)))
+    own = [key(one) for one in page.h1 if _long(one)]
+    return [key(name) for head, name in whole if any(key(head).startswith(one) for one in own)]
+
+
 def _lines(root: Element, others: Sequence[str]) -> Iterator[Element]:
     """Yield the plain elements that another headline begins with, and goes on: `<div class="top">Ferry ...</div>`.
 

@@ -49,6 +49,10 @@ _PARTICLES = word_set(
     "mc o' st st. ul ur"
 )
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,8}$")
+_NEWSROOM = re.compile(
+    r"[\uac00-\ud7af](?:일보|신문|뉴스|방송|통신|타임스|데일리|미디어|투데이)$|^(?:네이버|다음|카카오)$|"
+    r"[\u3040-\u30ff\u3400-\u9fff](?:新聞社?|通信社?|放送局?|テレビ|日報|時報|晚報|電視台?|日报|时报|晚报|早报|电视台|新闻网?|在线)$"
+)
 _NOT_IN_NAMES = re.compile(r"[\d:!?#@<>{}=*_+|/\\\"“”„…]")
 _HANDLE = re.compile(r"^[a-z]{2,}(?:[._-][a-z]{2,}\d*|\d+)$")  # a bare "core" may be how somebody signs
 _DOMAIN = re.compile(r"(?i)^[\w-]+(?:\.[\w-]+)+$")
@@ -111,6 +115,11 @@ def agency_in(bracket: str) -> str:
 def is_account(text: str) -> bool:
     """Say whether `text` is such as admin, ada-bo, News or Redaktion: an account or a desk, nobody's name."""
     return text.strip().lower() in _ACCOUNTS or bool(_HANDLE.match(text.strip()))
+
+
+def is_newsroom(text: str) -> bool:
+    """Say whether `text` is a paper, a station or a portal by how it ends, as those of East Asia do; no agency."""
+    return bool(_NEWSROOM.search(text.strip())) and not is_agency(text)
 
 
 def is_desk(text: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.read.page.jsonld import Node, types, words
 from pipeline.read.page.keys import fold, key
 from pipeline.read.page.seen import Page
 from pipeline.read.page.tree import Element, matching, words_of
-from pipeline.read.page.visible_dates import alone, changed_in, date_in, is_labelled, is_told
+from pipeline.read.page.visible_dates import alone, changed_in, date_in, datelined, is_labelled, is_told
 from pipeline.read.page.walk import Block
 from pipeline.read.url_days import day_in
 
@@ -64,6 +64,7 @@ def find(
     page: Page,
     near: Sequence[Block],
     below: Sequence[Block] = (),
+    openings: Sequence[str] = (),
     *,
     header: Callable[[], Header],
     now: datetime,
@@ -77,6 +78,7 @@ def find(
         page: The page.
         near: The blocks between headline and text, where a reader would look.
         below: Those right below the first paragraph, where some pages have a line that is all date.
+        openings: How the text begins: a press release has its day in the dateline.
         header: Tells where headline and text stand, by which a date is told from another article's.
         now: The time of reading; a later date (by more than two days) is not believed.
         country: The outlet's, for zone and day order where the page gives none.
@@ -89,7 +91,7 @@ def find(
         found = read(said).value
         return found if found is not None and found.year >= _EARLIEST and found <= now + _LATEST else None
 
-    every = _said(page, near, below, header)
+    every = _said(page, near, below, header, openings)
     said, found = next(((said, found) for said in every if (found := when(said))), ("", None))
     if found is None:
         return None
@@ -136,7 +138,9 @@ def _never_changed(page: Page, said: str) -> Iterator[str]:
             yield change
 
 
-def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Callable[[], Header]) -> Iterator[str]:
+def _said(
+    page: Page, near: Sequence[Block], below: Sequence[Block], header: Callable[[], Header], openings: Iterable[str]
+) -> Iterator[str]:
     """Yield what the page says, most trusted first."""
     yield from _stated(page, header)
     yield from filter(None, (words(other.get("datePublished")) for other in _other_nodes(page)))
@@ -151,6 +155,7 @@ def _said(page: Page, near: Sequence[Block], below: Sequence[Block], header: Cal
     lines = sorted([*stood, *time_elements.lines(page.root, place)], key=is_labelled, reverse=True)
     yield from filter(None, map(date_in, lines))
     yield from filter(None, map(alone, _short(filter(_stands_free, below))))
+    yield from filter(None, map(datelined, openings))
     yield from script_dates.first(page.root)
     yield from filter(None, (page.meta.first(name) for name in _LAST))
     yield from (said for said, changed in times if changed)

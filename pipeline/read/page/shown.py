@@ -28,6 +28,8 @@ _WRAPPERS = frozenset({"picture", "source"})
 _WEAK_PLACES = frozenset({"nav", "aside", "footer"})
 _ROOMS = frozenset({"article", "main"})
 _PORTRAITS = word_set("avatar author authors byline profile portrait logo icon")
+# What WordPress and those who write for it call a post's picture; the first may stand above the headline.
+_FEATURED = (frozenset({"featured", "image"}), frozenset({"wp", "post", "image"}), frozenset({"post", "thumbnail"}))
 _TINY, _WIDE = 200, 400
 _BANNER = 3  # times as wide as high
 _CERTAIN = 4.0
@@ -119,9 +121,16 @@ def _lead(root: Element, lede: Lede) -> Element | None:
         if element is last:
             return None
         begun = begun or element is headline
-        if begun and element.tag in _IMAGES and _is_lead(element):
+        if element.tag in _IMAGES and (_is_lead(element) if begun else _is_featured(element, _FEATURED[:1])):
             return element
     return None
+
+
+def _is_featured(image: Element, named: Sequence[frozenset[str]]) -> bool:
+    """Say whether the picture's class, or that of what is right around it, calls it the article's own."""
+    near = (image, *islice(outer(image).iterancestors(), 2))
+    words = [name_words(one.get("class") or "") for one in near]
+    return any(one <= said for one in named for said in words) and not _is_small(image)
 
 
 def _is_lead(image: Element) -> bool:
@@ -130,10 +139,15 @@ def _is_lead(image: Element) -> bool:
     width = _pixels(image, "width")
     wide = (width or 0) >= _WIDE and not _is_advert(image, width or 0)
     # schema.org's `image` of the article, or as wide as a column, though in no figure.
-    told = "image" in (image.get("itemprop") or "").split() or wide
+    told = "image" in (image.get("itemprop") or "").split() or wide or _is_featured(image, _FEATURED)
     if not (told or above & {"figure", "picture"}) or above & _WEAK_PLACES or _is_portrait(image):
         return False
-    return (width is None or width >= _TINY) and bool(largest(image))
+    return not _is_small(image) and bool(largest(image))
+
+
+def _is_small(image: Element) -> bool:
+    width = _pixels(image, "width")
+    return width is not None and width < _TINY
 
 
 def _pixels(image: Element, name: str) -> int | None:

@@ -75,6 +75,8 @@ _PUBLISHED = re.compile(
     r"\bopubl|zveřejn|megjelen|julkaist|δημοσι|опубл|yayın|diterbitkan|ngày đăng|פורסם|نشر|"
     r"发布|發布|发表|發表|公開|配信|등록|입력)[^\d]{0,30}$"
 )
+_DATELINE, _ENDS = 160, re.compile(r"[.!?]\s+\w|[:\"“„«]")
+_DASH = re.compile(r"\s*(?:\(|/[^/]{2,40}/\s*(?:-|[–—])|--|[–—]|-\s)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # So many words in small letters beside its date make a line a sentence, and so many of a script without them, with a
 # full stop.
@@ -100,6 +102,16 @@ def alone(text: str) -> str:
     """Return the date of `text` where little else stands there, as in "Tuesday, 12 May 2026"; "" = it says more."""
     date = date_in(text)
     return date if len(text) - len(date) <= _BESIDE else ""
+
+
+def datelined(text: str) -> str:
+    """Return the date of a dateline that names its year: "OSTHAVEN, Upper Coast, May 12, 2026 /Coast Wire/ -- "."""
+    text = text[:_DATELINE]
+    date = date_in(text)
+    place, _, behind = text.partition(date or text)
+    words = _WORD.findall(place)
+    is_place = bool(words) and all(word[0].isupper() for word in words) and not _ENDS.search(place)
+    return date if date and is_place and _DASH.match(behind) else ""
 
 
 def is_labelled(text: str) -> bool:
