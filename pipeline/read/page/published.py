@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import chain, islice
 
 from pipeline import dates
-from pipeline.dates import Dated, local_times
+from pipeline.dates import local_times
 from pipeline.read.page import headlines, jsonld, script_dates, time_elements
 from pipeline.read.page.anothers import Header, is_anothers
 from pipeline.read.page.flags import ASIDE, NEVER, PICTURE
@@ -83,9 +84,7 @@ def find(
         now: The time of reading; a later date (by more than two days) is not believed.
         country: The outlet's, for zone and day order where the page gives none.
     """
-
-    def read(said: str) -> Dated:
-        return dates.read(said, now=now, country=country, language=page.language)
+    read = partial(dates.read, now=now, country=country, language=page.language)
 
     def when(said: str) -> datetime | None:
         found = read(said).value
