@@ -62,7 +62,8 @@ def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     shown = _are_shown(said, walk)
     yield said if shown else []
     header = anothers.header(page.root, page.url, lede.headline, lede.paragraphs or lede.standfirst)
-    yield byline_marked.hidden(page, header)
+    marked = byline_marked.microdata(page, header)
+    yield byline_marked.hidden(page, marked)
     yield byline_near.names(page, walk, lede, header)
     yield said
     yield byline_dateline.names(lede)
@@ -70,9 +71,9 @@ def _sources(page: Page, walk: Walk, lede: Lede) -> Iterator[list[str]]:
     yield byline_signed.under(page, walk, lede)
     yield byline_signed.reported(page, walk, lede)
     yield byline_signed.over(page, walk, lede)
-    yield byline_marked.named(page, header)
+    yield byline_marked.named(page, marked)
     yield byline_json.names(page)
-    yield byline_marked.signs(page, header)
+    yield byline_marked.signs(marked)
     yield byline_signed.desk(walk, lede)
     yield byline_marked.single(page, header)
 

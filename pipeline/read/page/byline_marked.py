@@ -1,6 +1,6 @@
 """Whom microdata and RDFa mark as the author, wherever on the page; readers' comments and teasers have authors too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pipeline.read.bylines import ROLE
@@ -24,15 +24,20 @@ _MOST_MARKED, _MOST_NAMES = 40, 6
 _LONGEST = 45
 
 
-def hidden(page: Page, header: Header) -> list[str]:
-    """Return the names that `itemprop=author` elements hold in a meta of theirs."""
-    metas = (part for part in _named(page, header) if part.tag == "meta")
+def microdata(page: Page, header: Header) -> list[Element]:
+    """Return the elements that microdata marks as the article's author: `itemprop=author`."""
+    return _own(page, header, _MICRODATA)
+
+
+def hidden(page: Page, marked: Sequence[Element]) -> list[str]:
+    """Return the names that the elements of `microdata` hold in a meta of theirs."""
+    metas = (part for part in _named(marked) if part.tag == "meta")
     return _people((meta.get("content") or "" for meta in metas), page)
 
 
-def named(page: Page, header: Header) -> list[str]:
-    """Return the names that `itemprop=author` elements show, as Blogger has them under the text."""
-    return _people((words_of(part) for part in _named(page, header) if part.tag != "meta"), page)
+def named(page: Page, marked: Sequence[Element]) -> list[str]:
+    """Return the names that the elements of `microdata` show, as Blogger has them under the text."""
+    return _people((words_of(part) for part in _named(marked) if part.tag != "meta"), page)
 
 
 def rdfa(page: Page, header: Header) -> list[str]:
@@ -47,9 +52,9 @@ def _rdfa_names(author: Element) -> list[Element]:
     return named or ([author] if author.get("property") else [])
 
 
-def signs(page: Page, header: Header) -> list[str]:
-    """Return what `itemprop=author` marks, as it stands: "abc/mara; lind" are two signs of an editorial office."""
-    bare = islice((one for one in _own(page, header, _MICRODATA) if not len(one)), _MOST_NAMES)
+def signs(marked: Sequence[Element]) -> list[str]:
+    """Return what the elements of `microdata` say, as it stands: "abc/mara; lind" are two signs of a desk."""
+    bare = islice((one for one in marked if not len(one)), _MOST_NAMES)
     parts = (fold(part) for one in bare for part in words_of(one).split(";"))
     short = (part for part in parts if part and len(part) <= _LONGEST)
     return distinct(part for part in short if "://" not in part and not is_account(part))
@@ -64,9 +69,9 @@ def single(page: Page, header: Header) -> list[str]:
     return [said] if any(not is_anothers(one, header) and not _is_of_another(one) for one in links) else []
 
 
-def _named(page: Page, header: Header) -> Iterator[Element]:
+def _named(marked: Sequence[Element]) -> Iterator[Element]:
     """Yield what says a name in the elements marked as author."""
-    parts = (part for one in _own(page, header, _MICRODATA) for part in within(one, most=8))
+    parts = (part for one in marked for part in within(one, most=8))
     return islice((part for part in parts if part.get("itemprop") == "name"), _MOST_NAMES)
 
 

@@ -6,16 +6,16 @@ from pipeline.read.page import flags
 from pipeline.read.page.keys import word_set
 from pipeline.read.page.tree import Element, attributes, words_of
 
-_MARKED = frozenset({"a", "sup"})
+MARKED = frozenset({"a", "sup"})
+"""The two elements that a footnote's mark is made of."""
 _MARK_MOST = 5  # characters of a footnote's mark
 _CAPITAL_MOST = 2  # characters: a letter, and the quotation mark before it
 _PLACES = word_set("location dateline place city")
 
 
 def begins_word(element: Element) -> bool:
-    """Say whether an element is the large first letter of the word that goes on behind it: `<div>F</div>erry`."""
-    goes_on = (element.tail or "")[:1].islower()
-    return goes_on and not len(element) and _is_capital(words_of(element, _CAPITAL_MOST))
+    """Say whether an element in front of a small letter is the large first one of that word: `<div>F</div>erry`."""
+    return not len(element) and _is_capital(words_of(element, _CAPITAL_MOST))
 
 
 def _is_capital(words: str) -> bool:
@@ -48,11 +48,9 @@ def _says_aloud(element: Element, words: str) -> bool:
 
 
 def is_note_mark(element: Element) -> bool:
-    """Say whether a sup, or a link around one, is the mark of a footnote: "¹" of `<sup><a href="#fn1">1</a></sup>`."""
-    if element.tag not in _MARKED:
-        return False
+    """Say whether one of `MARKED` is the mark of a footnote: "¹" of `<sup><a href="#fn1">1</a></sup>`."""
     inner = next(element.iterchildren(), None)
-    if inner is None or {element.tag, inner.tag} != _MARKED or len(words_of(element, 8)) > _MARK_MOST:
+    if inner is None or {element.tag, inner.tag} != MARKED or len(words_of(element, 8)) > _MARK_MOST:
         return False
     return "#" in ((element if element.tag == "a" else inner).get("href") or "")
 

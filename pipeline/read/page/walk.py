@@ -132,7 +132,7 @@ class _Walker:
         if tag in _SKIPPED_BLOCKS:
             self._flush()
             return True
-        if spelling.is_note_mark(element):
+        if tag in spelling.MARKED and spelling.is_note_mark(element):
             return True
         if tag in _MAY_BE_LEFT_OUT:
             held = attributes(element)
@@ -155,7 +155,7 @@ class _Walker:
 
     def _inline(self, element: Element) -> bool:
         tag = str(element.tag)
-        if tag in _INLINE or spelling.begins_word(element):
+        if tag in _INLINE or ((tail := element.tail) and tail[0].islower() and spelling.begins_word(element)):
             return True
         return "-" in tag and self.here is not None and self.here.tag in _HOLDS_CUSTOM
 
