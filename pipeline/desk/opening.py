@@ -16,7 +16,7 @@ from pipeline.outlets import Registry
 from pipeline.settings import Settings
 from pipeline.settings.places import nearest
 from pipeline.store import stories
-from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
+from pipeline.store.database import UNREADABLE, Connection, open_desk
 from pipeline.store.looking import look, only_readable
 from pipeline.topics import FRONT
 from pipeline.unchanged import fingerprint
@@ -116,10 +116,12 @@ def opened(folder: Path, environ: Mapping[str, str], *, now: datetime, looking: 
     db = look(file) if looking and only_readable(file) else open_desk(file, now=now, create=True)
     try:
         yield Desk(folder=folder, settings=chosen, registry=registry, db=db, now=now, written=written)
-    except DatabaseError as problem:
-        if not from_outside(problem):
-            raise
-        raise explained(problem, file) from problem
+    except UNREADABLE as problem:
+        from pipeline.store.blame import from_the_file  # only here: a cron tick has nothing to complain of
+
+        if said := from_the_file(problem, file):
+            raise said from problem
+        raise
     finally:
         try:
             pass_on(db, folder)

@@ -20,7 +20,6 @@ from pipeline.desk.telling import Told, tell
 from pipeline.desk.unquoting import unquote
 from pipeline.errors import CopydeskError, StoreError
 from pipeline.render import Broken
-from pipeline.store.database import DatabaseError, from_outside
 from pipeline.text import log_line
 
 # A tick is short, and shorter at the end of a run's time: pages that are due and not reached now are the first ones of
@@ -65,7 +64,7 @@ def run(desk: Desk, *, clock: Callable[[], datetime], told: Listener = lambda do
         in_time.append(("pages that posts link", desk.seconds_left))
     except Exception as problem:  # whatever ends a run, a bug too, is told to the editor on its way out
         # Without the store nobody can tell it once; cron mails what is on stderr.
-        if not _is_of_the_store(problem):
+        if not _is_of_the_store(problem, desk):
             tell(desk, failed=problem if isinstance(problem, CopydeskError) else _BUG)
         raise
     troubled = [(posting.title, posting.channel, why) for posting, why in watched if why]
@@ -96,5 +95,7 @@ def _look_at_pages(desk: Desk) -> None:
     corrections.look(desk)
 
 
-def _is_of_the_store(problem: Exception) -> bool:
-    return isinstance(problem, StoreError) or (isinstance(problem, DatabaseError) and from_outside(problem))
+def _is_of_the_store(problem: Exception, desk: Desk) -> bool:
+    from pipeline.store.blame import from_the_file  # only here: most runs have nothing to complain of
+
+    return isinstance(problem, StoreError) or from_the_file(problem, desk.folder / "desk.db") is not None

@@ -18,7 +18,7 @@ from pipeline.errors import CopydeskError
 from pipeline.machine import refused
 from pipeline.store import looking
 from pipeline.store.cure import to_restore
-from pipeline.store.database import DatabaseError
+from pipeline.store.database import UNREADABLE
 
 # What helps where an error names its place and no more.
 _CURES = {
@@ -81,7 +81,7 @@ def _findings(name: str, check: Check, patient: Patient) -> list[Finding]:
             return [bad(name, explained)]
         why = f"it cannot be looked at: {problem.strerror or problem}"
         return [wrong(name, why, cure=f"look at {problem.filename}")]
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         cure = f"{to_restore(patient.folder)} brings back a good copy"
         return [wrong(name, f"the database answered: {problem}", cure=cure, exit_code=8)]
     except Exception as problem:  # noqa: BLE001  the named boundary: a check
@@ -99,6 +99,6 @@ def _tried(check: str, found: list[Finding], attempt: Callable[[], T]) -> T | No
     except CopydeskError as problem:
         one = bad(check, problem)
         found.append(one if one.cure else replace(one, cure=_CURES.get(check, "")))
-    except (OSError, DatabaseError) as problem:
+    except (OSError, *UNREADABLE) as problem:
         found.append(wrong(check, f"it cannot be read: {problem}", cure=""))
     return None

@@ -26,7 +26,8 @@ from pipeline.review.answers import wants_part
 from pipeline.review.office import the_office
 from pipeline.review.sent_again import sent_anew, sent_in_vain
 from pipeline.review.starting_again import start_again
-from pipeline.store.database import DatabaseError, explained, from_outside
+from pipeline.store.blame import from_the_file
+from pipeline.store.database import DatabaseError
 
 # The first that fits. 503: the desk itself cannot be used until its owner has done something.
 _STATUS: tuple[tuple[type[CopydeskError], int], ...] = (
@@ -110,9 +111,8 @@ def _of_http(problem: HTTPException) -> Response:
 
 
 def _of_sqlite(problem: DatabaseError) -> Response:
-    if not from_outside(problem):
-        return _a_bug(problem)
-    return _of_ours(explained(problem, the_office().folder / "desk.db"))
+    said = from_the_file(problem, the_office().folder / "desk.db")
+    return _of_ours(said) if said else _a_bug(problem)
 
 
 def _of_machine(problem: OSError) -> Response:

@@ -25,7 +25,8 @@ from pipeline.review.door import Door, door_at
 from pipeline.review.patience import PATIENT, Doorkeeper, Patience
 from pipeline.review.refusals import refusing
 from pipeline.settings import Reviewing, Settings
-from pipeline.store.database import Connection, DatabaseError, explained, from_outside, open_desk
+from pipeline.store.blame import from_the_file
+from pipeline.store.database import Connection, DatabaseError, open_desk
 
 _THREADS = 8
 _TURN_SECONDS = 0.2
@@ -128,9 +129,9 @@ def _ticket(folder: Path, door: Door, *, now: datetime) -> str:
     try:
         return new_ticket(db, door)
     except DatabaseError as problem:  # the first word that the page writes: a file that is read-only, a full disk
-        if not from_outside(problem):
-            raise
-        raise explained(problem, file) from problem
+        if said := from_the_file(problem, file):
+            raise said from problem
+        raise
     finally:
         db.close()
 

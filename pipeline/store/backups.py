@@ -10,6 +10,7 @@ from pipeline.store import schema, workrooms
 from pipeline.store.cure import MEND, damaged
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, file_of, refuse_what_is_newer
 from pipeline.store.looking import uri
+from pipeline.store.shape import misshapen
 from pipeline.text import log_line
 from pipeline.whole_files import OWNERS, keep_names, new_file, set_mode
 
@@ -72,7 +73,7 @@ def require_sound(db: Connection, path: Path) -> None:
     """Let only a desk pass in which SQLite finds no damage (quick_check: all but what an index says of its table).
 
     Raises:
-        DamagedStoreError: it found some, or a row names one that is not there.
+        DamagedStoreError: it found some, or a table is not there, or a row that another names.
     """
     try:
         said = damage(db)
@@ -100,20 +101,20 @@ def look_at(file: Path) -> dict[str, int]:
 
 
 def require_untorn(db: Connection, file: Path) -> None:
-    """Let only a backup pass whose rows name rows that are there: into another nothing could be carried over.
+    """Let only a backup pass that has all our tables, and whose rows name rows that are there: else nothing is carried.
 
     Raises:
-        UnreadableError: a row names one that is not there.
+        UnreadableError: a table is not there, or a row that another names.
     """
-    if said := torn(db):
+    if said := misshapen(db) or torn(db):
         do = f"{ANOTHER_BACKUP}; of the desk itself {MEND}"
         raise UnreadableError(f"this backup is damaged: {said}", where=str(file), do=do)
 
 
 def damage(db: Connection) -> str:
-    """Return what SQLite finds damaged (quick_check, see `require_sound`), or what is `torn`; "" = all is whole."""
+    """Return what SQLite finds damaged (quick_check), or what is `misshapen` or `torn`; "" = all is well."""
     said = str(db.execute("pragma quick_check(1)").fetchone()[0])
-    return torn(db) if said == "ok" else said
+    return misshapen(db) or torn(db) if said == "ok" else said
 
 
 def torn(db: Connection) -> str:

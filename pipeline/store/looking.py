@@ -16,7 +16,6 @@ from pipeline.store.cure import no_database
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
-    DatabaseError,
     connect,
     explained,
     pending,
@@ -79,7 +78,7 @@ def examine(path: Path) -> tuple[Connection, bool]:
             older = pending(db)
             unless_it_is_good.pop_all()
             return db, older
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         raise explained(problem, path) from problem
 
 
@@ -93,7 +92,7 @@ def read_only(path: Path) -> Connection:
     db = connect(path, uri=uri(path, immutable=False))
     try:
         db.execute("select count(*) from sqlite_master").fetchone()
-    except DatabaseError:
+    except UNREADABLE:
         db.close()
         if any(holds_something(path.with_name(f"{path.name}{suffix}")) for suffix in _JOURNALS):
             raise

@@ -1,6 +1,7 @@
 """A desk that has no good backup: a whole database of what desk.db still holds.
 
-A file that SQLite finds whole is copied, and each row in it that names one which is not there is seen to:
+A file that SQLite finds whole is copied, gets what it lacks of our tables (`completing`), and each row in it that names
+one which is not there is seen to:
     a story that is named and not there gets an empty row, so that its headlines and drafts stand in it again;
     a column that may be empty is emptied;
     any other row stays behind, in the file that is set aside.
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from pipeline.errors import UnreadableError, UsageError
 from pipeline.store.backups import torn
+from pipeline.store.completing import completed
 from pipeline.store.database import (
     UNREADABLE,
     Connection,
@@ -28,6 +30,7 @@ from pipeline.store.migrate import apply
 from pipeline.store.readable import is_refused
 from pipeline.store.replaced import busy
 from pipeline.store.rows import stamp
+from pipeline.store.shape import misshapen
 
 # Each round takes the rows that named one which went in the round before; tables name each other a few deep.
 _MOST_ROUNDS = 20
@@ -70,10 +73,17 @@ def _is_whole(db: Connection, desk: Path) -> bool:
 
 
 def _copy(old: Connection, new: Connection, desk: Path, now: datetime) -> None:
-    if not torn(old):
+    if not (misshapen(old) or torn(old)):
         do = "leave --mend out to bring a backup back; copydesk doctor says whether the desk is well"
         raise UsageError("nothing is wrong with the desk's database", where=str(desk), do=do)
     old.backup(new)
+    if not completed(new, now=now):
+        with closing(connect(Path(), uri=":memory:")) as nothing:
+            nothing.backup(new)
+        _begin_anew(old, new, desk, now)
+        return
+    if not known_identity(new):
+        raise _nameless(desk)
     with writing(new):
         new.execute("pragma defer_foreign_keys = on")  # one table after the other; they agree at the end
         for _ in range(_MOST_ROUNDS):
@@ -121,5 +131,9 @@ def _who(old: Connection, desk: Path) -> str:
         what = f"too little of this database can be read: {problem}"
         raise UnreadableError(what, where=str(desk), do=_ANY_BACKUP) from problem
     if not who:  # by another identity the posts that it has sent would not be found
-        raise UnreadableError("who this desk is can no longer be read", where=str(desk), do=_ANY_BACKUP)
+        raise _nameless(desk)
     return who
+
+
+def _nameless(desk: Path) -> UnreadableError:
+    return UnreadableError("who this desk is can no longer be read", where=str(desk), do=_ANY_BACKUP)

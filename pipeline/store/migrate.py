@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from pipeline import __version__
-from pipeline.store import backups, lease, rotation, schema, versions
+from pipeline.store import backups, lease, rotation, schema, shape, versions
+from pipeline.store.cure import damaged
 from pipeline.store.database import Connection, writing
 from pipeline.whole_files import make_folder
 
@@ -21,6 +22,7 @@ def migrate(db: Connection, path: Path, *, now: datetime) -> None:
 
     Raises:
         DeskBusyError: another process migrates or runs on this desk, for longer than ten seconds.
+        DamagedStoreError: a table is gone, or the list of what the desk has had.
         StoreError: the backup could not be made or verified; nothing was changed.
     """
     with lease.held(path.with_name("desk.lock"), command="a migration", now=now, wait_seconds=10):
@@ -29,6 +31,8 @@ def migrate(db: Connection, path: Path, *, now: datetime) -> None:
         pending = [migration.name for migration in wanted.pending(database)]
         if not pending:
             return
+        if said := shape.misshapen(db):
+            raise damaged(said, path)
         place, wrote = None, ""
         if applied := [migration.name for migration in wanted.applied(database)]:
             place, wrote = _place(path.resolve(), pending[0], now), versions.last(db)

@@ -37,11 +37,14 @@ def beside(path: Path, suffix: str) -> Path:
 
 
 def require_files(path: Path) -> None:
-    """Let only a database pass beside which nothing but files has the names of SQLite's files.
+    """Let only a database pass that is a file or not there, beside which only files have the names of SQLite's files.
 
     Raises:
-        StoreError: something else has one of them; it was not opened.
+        StoreError: something else has one of these names; it was not opened.
     """
+    if (kind := _kind(path)) not in (stat.S_IFREG, None):
+        what = f"where a database belongs there is {_KINDS.get(kind, 'a device')}"
+        raise StoreError(what, where=str(path), do="move it away, and do it again; nothing was changed")
     for suffix in BESIDE if path.name else ():  # a database in memory need have no name
         place = beside(path, suffix)
         try:
@@ -52,6 +55,14 @@ def require_files(path: Path) -> None:
             there = _KINDS.get(kind, "a device")
             what = f"beside the desk's database there is {there} where SQLite keeps a file of its own"
             raise StoreError(what, where=str(place), do="move it away, and do it again; nothing was changed")
+
+
+def _kind(path: Path) -> int | None:
+    """Return what a name stands for, behind a link, too; none where nothing is there that anybody can tell."""
+    try:
+        return stat.S_IFMT(path.stat().st_mode) if path.name else None
+    except OSError:
+        return None
 
 
 def has_log(path: Path) -> bool:

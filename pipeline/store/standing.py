@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.store import schema, versions
-from pipeline.store.database import Connection, DatabaseError, applied, explained, refuse_what_is_not_ours
+from pipeline.store.database import UNREADABLE, Connection, applied, explained, refuse_what_is_not_ours
 from pipeline.store.looking import read_only
 
 
@@ -42,7 +42,7 @@ def standing(path: Path) -> Standing:
                 asked=_outlets(db, "sources"),
                 muted=_outlets(db, "mutes"),
             )
-    except DatabaseError as problem:
+    except UNREADABLE as problem:
         raise explained(problem, path) from problem
 
 

@@ -25,8 +25,12 @@ def undo(desk: Path) -> None:
 
     Raises:
         DeskBusyError: somebody is at the desk and stays.
+        StoreError: what has the name of the note is no file.
         OSError: a file cannot be moved.
     """
+    if _note_of(desk).is_dir():  # in the end it is taken away, and the database is in place by then
+        what = "a folder has the name of the note that restore leaves"
+        raise StoreError(what, where=str(_note_of(desk)), do="move it away, and restore again; nothing was changed")
     _take_up(desk)
     for kept in desk.parent.glob(f"{desk.name}.replaced-*"):
         if desk.exists() and os.path.samestat(kept.lstat(), desk.lstat()):  # a link to it is no second name of it

@@ -117,3 +117,24 @@ def test_who_had_opened_it_before_is_told_to_do_it_again(folder: Path) -> None:
             db.execute("delete from saved_searches")
 
     assert "run it again: another file was put in its place" in explained(problem.value, desk).do
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_what_is_no_database_is_not_opened_by_a_restore(folder: Path, kind: str) -> None:
+    desk = folder / "desk.db"
+    desk.unlink()
+    MADE[kind](desk)
+
+    with pytest.raises(StoreError, match=f"there is a {kind}"):
+        restore(folder / "old.db", desk, now=NOON, clock=NOON)
+
+
+def test_a_folder_that_has_the_name_of_its_note_is_said_before_anything_is_in_place(folder: Path) -> None:
+    desk = folder / "desk.db"
+    (folder / "desk.db.replacing").mkdir()
+    before = desk.read_bytes()
+
+    with pytest.raises(StoreError, match=r"(?s)the note that restore leaves.*desk\.db\.replacing"):
+        restore(folder / "old.db", desk, now=NOON, clock=NOON)
+
+    assert desk.read_bytes() == before
