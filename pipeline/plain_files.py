@@ -49,14 +49,14 @@ def surely_none(path: Path) -> bool:
     return False
 
 
-def read(path: Path) -> bytes:
-    """Return all that is in the file.
+def read(path: Path, *, most: int = -1) -> bytes:
+    """Return all that is in the file, or its first `most` bytes.
 
     Raises:
         OSError: as `opened`.
     """
     with opened(path) as file:
-        return file.read()
+        return file.read(most)
 
 
 def require(descriptor: int, path: Path) -> None:

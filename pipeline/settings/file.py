@@ -12,6 +12,8 @@ NAME = "copydesk.toml"
 _ELSEWHERE = "go to your desk's folder, or name it with --desk DIR; to make a new desk: copydesk init DIR"
 _FORM = "text stands in quotes, one key a line: docs/settings.md has an example of each"
 _ONCE = "a table and a key stand once: write what is new under the one that is there already"
+# Twenty thousand lines. To read many more takes minutes, each time that a command begins.
+_MOST_BYTES = 1_000_000
 _TWICE = ("Cannot declare", "Cannot overwrite")  # tomllib's words
 
 
@@ -38,7 +40,7 @@ def read(desk: Path) -> tuple[str, dict[str, Any]]:
 
 def _text(file: Path) -> str:
     try:
-        raw = plain_files.read(file)
+        raw = plain_files.read(file, most=_MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         # The whole path: "." tells nobody which folder a terminal, or cron, is in.
         raise SettingsError(f"no {NAME} here", where=str(file.parent.absolute()), do=_ELSEWHERE) from error
@@ -47,6 +49,9 @@ def _text(file: Path) -> str:
             raise explained from error
         do = "make it a file that you may read"
         raise SettingsError(f"{NAME} cannot be read: {error.strerror}", where=str(file), do=do) from error
+    if len(raw) > _MOST_BYTES:
+        do = "keep nothing but settings in it; outlets have a file of their own, outlets.toml"
+        raise SettingsError(f"{NAME} has more than {_MOST_BYTES // 1_000_000} MB", where=str(file), do=do)
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -8,6 +8,7 @@ from pipeline.errors import SettingsError
 from pipeline.toml_lines import KeyPath, lines
 
 _SHOWN = 40  # characters of a wrong value that an error repeats
+_KEY_SHOWN = 200  # of a key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,11 @@ class Places:
     def unknown(self, path: KeyPath, known: Iterable[str]) -> SettingsError:
         """Return the error that the key at `path` does not exist, with the nearest of the `known` ones."""
         known = tuple(known)
-        near = nearest(str(path[-1]), known)
+        near = nearest(str(path[-1])[:_KEY_SHOWN], known)
         hint = f"; did you mean {near}?" if near else ""
-        return self.error(path, f"unknown key {dotted(path)}{hint}", do=f"valid keys here: {', '.join(known)}")
+        key = dotted(path)
+        key = key if len(key) <= _KEY_SHOWN else f"{key[: _KEY_SHOWN - 1]}…"
+        return self.error(path, f"unknown key {key}{hint}", do=f"valid keys here: {', '.join(known)}")
 
     def _written(self, path: KeyPath) -> str:
         """Say where `path` was written; a key that is missing, where its table was."""

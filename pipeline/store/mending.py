@@ -126,7 +126,7 @@ def _who(old: Connection, desk: Path) -> str:
         read_as_far_as_it_goes(old)
         who = known_identity(old)
     except UNREADABLE as problem:
-        if is_refused(problem):
+        if is_refused(problem) or "I/O" in str(problem):  # a full disk has no room for what a reader needs beside it
             raise
         what = f"too little of this database can be read: {problem}"
         raise UnreadableError(what, where=str(desk), do=_ANY_BACKUP) from problem

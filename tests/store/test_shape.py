@@ -81,6 +81,12 @@ def test_an_error_is_the_file_s_only_where_something_is_wrong_with_it(file: Path
     assert from_the_file(ValueError("7"), file) is None
 
 
+def test_a_trigger_of_a_stranger_s_that_refuses_what_is_written_is_named(file: Path) -> None:
+    hurt(file, "create trigger zz before update on drafts begin select raise(abort, 'no'); end")
+
+    assert "a trigger that is not copydesk's: zz" in str(from_the_file(DatabaseError("no"), file))
+
+
 @pytest.mark.parametrize("statements", [GONE[0][0], GONE[1][0], GONE[4][0], GONE[6][0], GONE[8][0]])
 def test_mending_makes_it_again_and_nothing_else_is_lost(file: Path, statements: str) -> None:
     hurt(file, statements)
