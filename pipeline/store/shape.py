@@ -68,10 +68,8 @@ def _columns(db: Connection) -> set[tuple[str, str]]:
 
 def _unlisted(db: Connection, had: set[str]) -> str:
     """Return the first migration that a desk has had though its list lacks it, "" = none that can be told."""
-    names = list(schema.MIGRATIONS)
-    first = next((at for at, name in enumerate(names) if name not in had), len(names))
-    later = names[first + 1 :]
-    return names[first] if first < len(names) and (not had.isdisjoint(later) or _has_had(db, names[first])) else ""
+    first = next((name for name in schema.MIGRATIONS if name not in had), "")
+    return first if first and _has_had(db, first) else ""
 
 
 def _has_had(db: Connection, migration: str) -> bool:
