@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pipeline.store import schema
-from pipeline.store.database import Connection, applied, connect
+from pipeline.store.database import Connection, applied, connect, writing
 
 # SQLite makes the first of them, FTS5 the others (https://www.sqlite.org/fts5.html, 4.1.1): its own checks see to them.
 _MADE = r"""
@@ -47,11 +47,10 @@ def misshapen(db: Connection) -> str:
 def made_by(migrations: Collection[str]) -> Iterator[Connection]:
     """Yield a desk in memory that has had these migrations and holds nothing: 50 ms of work for all of them."""
     with closing(connect(Path(), uri=":memory:")) as made:
-        made.execute("begin")
-        for text in (text for name, text in schema.MIGRATIONS.items() if name in migrations):
-            for statement in text.split(";\n"):
-                made.execute(statement)
-        made.execute("commit")
+        with writing(made):
+            for text in (text for name, text in schema.MIGRATIONS.items() if name in migrations):
+                for statement in text.split(";\n"):
+                    made.execute(statement)
         yield made
 
 
