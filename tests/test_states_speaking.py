@@ -63,6 +63,7 @@ from pipeline.outlets import states
         pytest.param(
             "Iran Has Not Agreed To All That Was Asked Of It: JD Vance After Talks", "", id="another's behind a colon"
         ),
+        pytest.param("Iran 's' vote ends today: Ada Bo", "", id="a word of one letter is a word behind a state, too"),
         pytest.param(
             "Russia must stop its war at once and leave the east: Macron", "", id="another's name alone behind a colon"
         ),

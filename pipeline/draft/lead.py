@@ -147,10 +147,10 @@ def _veto(headline: Headline, rules: Rules) -> str:
 
 def _terms(headline: Headline, said: Sayings, wires: Sequence[Headline], rules: Rules) -> tuple[Term, ...]:
     outlet = rules.registry.outlet(headline.outlet)
-    wire = _wire(headline, outlet, wires)
+    wire, misses = _wire(headline, outlet, wires), _misses(headline, outlet)
     values = {
         "central": central(headline, said),
-        "specific": 0.0 if _misses(headline, outlet) else min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
+        "specific": 0.0 if misses else min(1.0, len(distinct(headline)) / _ENOUGH_TERMS),
         "own report": 0.0 if wire else 1.0,
         "report": float(reports(headline)),
         "independent": 0.0 if outlet.state in GOVERNMENTS_OWN else 1.0,
@@ -159,7 +159,11 @@ def _terms(headline: Headline, said: Sayings, wires: Sequence[Headline], rules: 
         "house": liked(outlet.name, "lead", rules),
         "topic": _on_topic(headline, rules.subject),
     }
-    why = {"own report": wire or "its own report", **_why(headline, outlet, rules)}
+    why = {
+        "own report": wire or "its own report",
+        "specific": misses or f"{len(distinct(headline))} telling words",
+        **_why(headline, outlet, rules),
+    }
     return tuple(Term(name=name, weight=WEIGHTS[name], value=value, why=why[name]) for name, value in values.items())
 
 
@@ -180,7 +184,6 @@ def _why(headline: Headline, outlet: Outlet, rules: Rules) -> Mapping[str, str]:
     return {
         "central": "how much it says of what the others say, beside the one that says most; "
         "less where its outlet has told it anew since",
-        "specific": _misses(headline, outlet) or f"{len(distinct(headline))} telling words",
         "report": "it reports" if reports(headline) else WORDS[standing(headline)],
         "independent": f"{outlet.name} is {state}" if state else "no list says that a government runs its outlet",
         "lede": "its feed has a lede" if has_lede(headline) else "its feed has no lede",

@@ -44,7 +44,7 @@ _SPEAKER = re.compile(
 )
 # `Iran has not agreed to all: JD Vance after talks`: a name behind a sentence, and where it was said.
 _SPEAKER_BEHIND = re.compile(
-    rf"(?:[^\s:]+ ){{3,}}[^\s:]+: (?!{_TELLING})(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,2}}?)"
+    rf"(?:'s)? ?(?:[^\s:]+ ){{3,}}[^\s:]+: (?!{_TELLING})(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,2}}?)"
     r"(?: (?i:after|ahead of|amid|at|before|in|on) .*)?"
 )
 _ANYBODY = re.compile(
@@ -201,7 +201,7 @@ def _is_said_by_another(named: Named, text: str) -> bool:
         return word_of != named.code
     said = plain(text).rstrip(" .")
     speaker = _SPEAKER.search(said)
-    if behind := _SPEAKER_BEHIND.fullmatch(said[named.end :].lstrip("'s ")):
+    if behind := _SPEAKER_BEHIND.fullmatch(said, named.end):
         name = behind["name"]
     elif speaker is None or speaker.start() < named.end:
         return False
