@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from pipeline.read.kind_labels import EDITORIAL, LIVE, OPINION, PICTURED, VIDEO, any_of
+
 # Path segments that newsrooms use for one kind only; a segment must be equal, so that a story *about* opinion polls
 # at /world/opinion-polls is news.
 _NAMED = {
@@ -24,45 +26,16 @@ _NAMED = {
     ),
 }
 _SEGMENTS = {segment: kind for kind, segments in _NAMED.items() for segment in segments.split()}
-# Words that newsrooms of several languages print before a headline. `:`, `|` or a dash between spaces parts them from
-# it: "Live-in carers" is none.
-_BEHIND = r"\s*(?:[:：|]|\s[-–—]+\s)"
-_OPINION = (
-    r"opinions?|op-?ed|comment|commentary|analysis (?:&|and) (?:comment|opinion)|column|viewpoint|perspectives?|voices|"
-    r"(?:my )?view|guest (?:column|comment|essay|view)|(?:(?:readers['’]?|your) )?letters|letters? to the editor|"
-    r"opinión|columna|tribuna|opinião|coluna|opinione|chronique|tribune|kommentar|meinung|kolumne|gastbeitrag|"
-    r"мнение|колонка|"
-    r"комментарий|думка|görüş|άποψη|γνώμη|komentarz|komentář|vélemény|kronikk|kronik|debatt|opinie|דעה|رأي|评论|評論|观点|コラム|칼럼"
-)
-# `Daily Star editorial: ...`, but `Premier slams Star editorial: ...` and `Premier Slams Star Editorial: ...` report.
-_ITS_NAME = (
-    r"(?!(?:\w+ ){1,2}(?:attacks?|backs?|blasts?|calls?|cites?|condemns?|defends?|denounces?|hits?|meets?|mocks?|"
-    r"praises?|rejects?|rips?|slams?|sues?|tells?|writes?)\b)(?-i:(?:[Tt]he |[Oo]ur )?(?:[^\W_a-z]\w* ){0,3})"
-)
-_EDITORIAL = (
-    rf"{_ITS_NAME}editorial(?: board)?|from the editors?|editoriale|"
-    r"(?:l['’])?éditorial|(?:l['’])?[ée]dito|leitartikel|افتتاحية|社评|社論|社説|"
-    # Newspapers name their own: "The FT View: ...", "The Herald's view: ..."; "The view: ..." is from somewhere.
-    r"our view|ft view|the (?:guardian|observer|times|telegraph|independent|economist|ft) view|"
-    r"the (?:\w+ ){0,2}\w+['’]s? view"
-)
-_LIVE = (
-    r"watch live|live|live ?blog|live (?:updates?|coverage)|en direct|en vivo|en directo|ao vivo|in diretta|"
-    r"(?:live|news)-?ticker|(?:live|news)-?blog|(?-i:DIRECTO?|DIRETTA)|"
-    r"minuto a minuto|ao minuto|na żywo|canlı(?: anlatım)?|ζωντανά|онлайн|прямой эфир|наживо|"
-    r"مباشر|直播"
-)
-_PICTURED = (
-    r"in (?:images|photos|pictures)|en (?:fotos|images|imágenes|photos)|em (?:fotos|imagens)|in Bildern|in immagini"
-)
-_VIDEO = (
-    rf"videos?|watch|listen|podcasts?|{_PICTURED}|(?:ap )?photos|photo (?:essay|gallery)|gallery|"
-    r"vídeo|видео|fotos|fotogalería|fotostrecke|diaporama"
-)
+# What parts a label from its headline: `:`, `|`, a dash between spaces ("Live-in carers" is none), the points of
+# Arabic newsrooms (`بالصور..`), or the bracket that it stands in (`【社説】`, `<社説>`).
+_BEHIND = r"\s*(?:[:：|｜]|\s[-–—]+\s|\.{2,}|…|[\])】］）〕》〉>])"
+_OPINION, _EDITORIAL, _LIVE, _VIDEO = map(any_of, (OPINION, EDITORIAL, LIVE, VIDEO))
+# French newsrooms set theirs in capitals with a point behind: `VIDÉO. Les images du sauvetage`.
+_WITH_A_POINT = r"(?-i:(?:VIDÉOS?|PHOTOS?|EN IMAGES|DIAPORAMA)\.\s)"
 # "Lunar New Year in photos and video: ...", but "Suspect seen in photos: police" and "Spy unmasked in photos: MI5".
 _EVENT_PICTURED = (
     r"^(?![^:|]*\b(?:appear\w*|caught|seen|shown|\w+ed)\s+in\s)"
-    rf"[^:|]{{3,60}}\s(?:{_PICTURED})(?: and videos?)?\s*[:|]"
+    rf"[^:|]{{3,60}}\s(?:{PICTURED})(?: and videos?)?\s*[:|]"
 )
 # The label before its event: "EN DIRECT, guerre en Ukraine : ", "DIRECT. Guerre ... : ", "Liveticker zum Krieg: ".
 _LIVE_OF = (
@@ -85,7 +58,7 @@ _OPENINGS = (
     (re.compile(rf"^\W*(?:{_OPINION}){_BEHIND}", re.IGNORECASE), "opinion"),
     (re.compile(rf"^\W*(?:{_EDITORIAL})(?:{_BEHIND}|\son\s)", re.IGNORECASE), "editorial"),
     (re.compile(rf"^\W*(?:{_LIVE}){_BEHIND}", re.IGNORECASE), "live"),
-    (re.compile(rf"^\W*(?:{_VIDEO}){_BEHIND}", re.IGNORECASE), "video"),
+    (re.compile(rf"^\W*(?:(?:{_VIDEO}){_BEHIND}|{_WITH_A_POINT})", re.IGNORECASE), "video"),
     (re.compile(_EVENT_LIVE, re.IGNORECASE), "live"),
     (re.compile(_LIVE_OF, re.IGNORECASE), "live"),
     (re.compile(_EVENT_PICTURED, re.IGNORECASE), "video"),
@@ -102,7 +75,7 @@ _CLOSINGS = (
     (
         re.compile(
             # "A life in pictures" behind a name; "Ada Bo, whom many saw in pictures" says something.
-            rf"[|–—-]\s*(?:video|podcast)$|[,:|–—-]\s+(?:an? \w+ )?(?:{_PICTURED})$|^[\[(](?:video|watch)[\])]",
+            rf"[|–—-]\s*(?:video|podcast)$|[,:|–—-]\s+(?:an? \w+ )?(?:{PICTURED})$|^[\[(](?:video|watch)[\])]",
             re.IGNORECASE,
         ),
         "video",
