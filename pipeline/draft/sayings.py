@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
+from math import fsum
 
 from pipeline.dedup.frames import unmarked
 from pipeline.news import Headline, Story
@@ -33,14 +34,15 @@ def said_by(story: Story) -> Sayings:
     kept = story.kept
     last = max((headline.trusted_at for headline in kept), default=None)
     votes = [worn(last - headline.trusted_at) for headline in kept] if last else []
-    all_votes = sum(votes)
-    heard: dict[str, float] = {}
+    heard: dict[str, list[float]] = {}
     for headline, vote in zip(kept, votes, strict=True):
         for word in distinct(headline):
-            heard[word] = heard.get(word, 0.0) + vote
+            heard.setdefault(word, []).append(vote)
     counts = Counter(word for headline in kept for word in distinct(headline))
+    # Summed exactly (fsum), or two headlines that say the same would be told apart by whose feed came first.
+    all_votes = fsum(votes)
     return Sayings(
-        shares={word: vote / all_votes for word, vote in heard.items()},
+        shares={word: fsum(given) / all_votes for word, given in heard.items()},
         common=frozenset(word for word, count in counts.items() if count > 1),
     )
 
@@ -61,7 +63,7 @@ def distinct(headline: Headline) -> tuple[str, ...]:
 
 def central(headline: Headline, said: Sayings) -> float:
     """Return how much a headline says of what the others say; a word that nobody else says counts nothing."""
-    return sum(said.shares[word] for word in distinct(headline) if word in said.common)
+    return fsum(said.shares[word] for word in distinct(headline) if word in said.common)
 
 
 def standing_for(story: Story) -> Headline:

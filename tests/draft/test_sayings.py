@@ -1,10 +1,11 @@
 """What a story says now: its last turn, not the sum of its days."""
 
 from datetime import timedelta
+from itertools import permutations
 
 from pipeline.draft import links
 from pipeline.draft.lead import Rules, slate
-from pipeline.draft.sayings import central, distinct, said_by
+from pipeline.draft.sayings import central, distinct, said_by, standing_for
 from pipeline.news import Headline, Outlet, Story
 from tests.cast import (
     EVENING_MAIL,
@@ -81,3 +82,18 @@ def test_a_story_of_years_is_told_by_its_last_headlines() -> None:
     old, new = at(0, "Orrin talks open", GAZETTE, 1), at(24 * 900, "Orrin talks end", ONLOOKER, 2)
 
     assert said_by(Story(id=1, headlines=(old, new))).shares["end"] == 1.0
+
+
+def test_the_headline_that_stands_for_a_story_is_the_same_whose_feed_came_first() -> None:
+    news = (
+        headline("Voss lends hand to Quill as he faces tough election", ONLOOKER, number=1, minutes=368),
+        headline("Voss endorses Quill's bid for another term after April elections", GAZETTE, number=2, minutes=538),
+        headline("Marl and Quay sign water deal", QUAY_RADIO, number=3, minutes=3),
+        headline("Quill ahead, Voss says in Marl", MARL_TODAY, number=4, minutes=694),
+        headline("Voss praises Quill and Marl ahead of crunch election", LISTA_POST, number=5, minutes=398),
+        headline("Voss boosts Quill ahead of Marl election", HARBOUR_TIMES, number=6, minutes=593),
+    )
+
+    found = {standing_for(Story(id=1, headlines=order)).outlet for order in permutations(news)}
+
+    assert found == {"Lista Post"}
