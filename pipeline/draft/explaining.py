@@ -26,7 +26,7 @@ _ASKS = {
     r"Read (?:the|[A-Z]\w+['’]s) (?:full )?(?:complaint|indictment|letter|memo|order|ruling|speech|statement|text|"
     r"transcript|verdict)|"
     rf"{_COUNTED} (?:key |big |main )?(?:things|facts) (?:to know|about|we(?:['’]ve)? learn(?:ed|t))|"
-    rf"(?:{_COUNTED} |Key |Main |Top )?(?i:(?:key )?takeaways from)|(?:A )?(?i:timeline of)|Meet the(?! Press))\b",
+    rf"(?:{_COUNTED} |Key |Main |Top )?(?i:(?:key )?takeaways from)|(?i:(?:a )?timeline of)|Meet the(?! Press))\b",
     # `Roban claves de acceso`: these keys are passwords.
     "Spanish": r"(?:(?i:(?:las )?(?:(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|grandes|principales) )*"
     r"claves (?!de acceso|de seguridad)(?:de|del|para|sobre)|"
@@ -89,7 +89,7 @@ _ASKS_OR_TELLS = re.compile(rf"(?:^|[:|]\s+|[.!?…]\s+(?=(?i:\d+ soruda)))¿?(?
 # without spaces, and in quotation marks it is reported; `なぜか` is "somehow".
 _WHY_WITHIN = re.compile(
     "(?:^|\\s)(?:왜|क्यों|کیوں|(?i:kimdir|nedir|neden [^?]{3,60}(?=\\?)|(?:\\d+|beş|on) soruda))(?:[\\s?,:]|$)|"
-    "^(?:[^“”「」『』]|[“「『][^“”「」『』]*[”」』])*?(?:为什么|為什麼|为何|為何|一文(?:看|读|讀)懂|なぜ(?!か)|とは$)"
+    "^(?:[^“”「」『』]|[“「『][^“”「」『』]*[”」』])*?(?:为什么|為什麼|为何|為何|一文(?:看|读|讀)懂|なぜ(?!か)|とは(?:$|どんな|何)|まとめ$)"
 )
 _PATTERNS = (_CALLED_BEFORE, _CALLED_OF, _CALLED_BEHIND, _ASKS_OR_TELLS, _LOOKS_BACK, _WHY_WITHIN)
 _QUESTION_MARKS = ("?", "？", "؟", "՞")

@@ -12,7 +12,7 @@ _ITS_NAME = (
 OPINION = {
     "English": r"opinions?|op-?ed|comment|commentary|analysis (?:&|and) (?:comment|opinion)|column|viewpoint|"
     r"perspectives?|voices|(?:my )?view|guest (?:column|comment|essay|view)|(?:(?:readers['’]?|your) )?letters|"
-    r"letters? to the editor",
+    r"letters? to the editor|breakingviews",
     "Spanish": r"opinión|columna(?: de opinión)?|tribuna|artículo de opinión",
     "Portuguese": r"opinião|coluna|artigo(?: de opinião)?|crónica de opinião",
     "Italian": r"opinione|(?:il )?commento|l['’]opinione|il corsivo|l['’]intervento",

@@ -59,6 +59,8 @@ _OPENINGS = (
     (re.compile(rf"^\W*(?:{_EDITORIAL})(?:{_BEHIND}|\son\s)", re.IGNORECASE), "editorial"),
     (re.compile(rf"^\W*(?:{_LIVE}){_BEHIND}", re.IGNORECASE), "live"),
     (re.compile(rf"^\W*(?:(?:{_VIDEO}){_BEHIND}|{_WITH_A_POINT})", re.IGNORECASE), "video"),
+    # `Quay v Marl highlights: ...` shows a match; `Oath highlights: ...` is a live page that is over.
+    (re.compile(r"^[^:|]{2,40}\sv(?:s\.?)?\s[^:|]{2,40}\shighlights\s*[:|]", re.IGNORECASE), "video"),
     (re.compile(_EVENT_LIVE, re.IGNORECASE), "live"),
     (re.compile(_LIVE_OF, re.IGNORECASE), "live"),
     (re.compile(_EVENT_PICTURED, re.IGNORECASE), "video"),

@@ -33,6 +33,11 @@ from pipeline.draft.explaining import explains
         pytest.param("【解説】オリン川のダム", True, id="a Japanese label in brackets"),
         pytest.param("マーシュ首相はなぜ辞任したのか", True, id="why within in Japanese"),
         pytest.param("「なぜ逃げなかった」遺族が問う", False, id="a why that is quoted in Japanese"),
+        pytest.param("マーシュ首相とはどんな人物か 辞任まで", True, id="what kind of person in Japanese"),
+        pytest.param("マーシュ首相の辞任 経緯まとめ", True, id="summed up in Japanese"),
+        pytest.param(
+            "The mill through the years: a timeline of Lista's landmark", True, id="a timeline behind a kicker"
+        ),
         pytest.param("なぜか売れる水", False, id="somehow in Japanese"),
         pytest.param("一文看懂奥林河大坝", True, id="understood in one text in Chinese"),
         pytest.param("专访｜马什谈大坝", True, id="a Chinese interview before a wide bar"),
