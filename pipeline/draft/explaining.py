@@ -88,8 +88,11 @@ _ASKS_OR_TELLS = re.compile(rf"(?:^|[:|]\s+|[.!?…]\s+(?=(?i:\d+ soruda)))¿?(?
 # Where a why stands within the sentence: Korean, Hindi, Urdu; a who or what: Turkish. Chinese and Japanese write it
 # without spaces, and in quotation marks it is reported; `なぜか` is "somehow".
 _WHY_WITHIN = re.compile(
-    "(?:^|\\s)(?:왜|क्यों|کیوں|(?i:kimdir|nedir|neden [^?]{3,60}(?=\\?)|(?:\\d+|beş|on) soruda))(?:[\\s?,:]|$)|"
-    "^(?:[^“”「」『』]|[“「『][^“”「」『』]*[”」』])*?(?:为什么|為什麼|为何|為何|一文(?:看|读|讀)懂|なぜ(?!か)|とは(?:$|どんな|何)|まとめ$)"
+    "(?:^|\\s)(?:왜|क्यों|کیوں|(?i:kimdir|nedir|neden [^?]{3,60}(?=\\?)|(?:\\d+|beş|on) soruda))(?:[\\s?,:]|$)"
+)
+_WHY_UNSPACED = re.compile(
+    "^(?:[^“”「」『』]|[“「『][^“”「」『』]*[”」』])*?"
+    "(?:为什么|為什麼|为何|為何|一文(?:看|读|讀)懂|なぜ(?!か)|とは(?:$|どんな|何)|まとめ$)"
 )
 _PATTERNS = (_CALLED_BEFORE, _CALLED_OF, _CALLED_BEHIND, _ASKS_OR_TELLS, _LOOKS_BACK, _WHY_WITHIN)
 _QUESTION_MARKS = ("?", "？", "؟", "՞")
@@ -100,4 +103,8 @@ _QUESTION_MARKS = ("?", "？", "؟", "՞")
 def explains(headline: str) -> bool:
     """Tell whether a headline explains, asks or looks back: `Analysis: ...`, `Why ...`, `...?`, `Ten years on: ...`."""
     title = headline.strip()
-    return title.endswith(_QUESTION_MARKS) or any(pattern.search(title) for pattern in _PATTERNS)
+    return (
+        title.endswith(_QUESTION_MARKS)
+        or any(pattern.search(title) for pattern in _PATTERNS)
+        or (not title.isascii() and _WHY_UNSPACED.search(title) is not None)
+    )

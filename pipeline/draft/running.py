@@ -18,7 +18,7 @@ _COUNTS = {
     "a count of votes": VOTES,
     "live updates": re.compile(
         r"\blive (?:blog|coverage|updates?)\b|^live[:,]|\bas it happened\b|\blist of key events\b|\blatest updates?\b"
-        r"|^[\w'’ -]+ (?:highlights|updates):",
+        r"|^[\w'’ -]+ updates:|^(?![^:]*\sv(?:s\.?)?\s)[\w'’ -]+ highlights:",
         re.IGNORECASE,
     ),
     "a numbered day": re.compile(r"\bday #?(?!(?:19|20)\d\d\b)\d[\d,.]*(?=\W*$|[:,]|\s*[–—|-]|\s+of\b)", re.IGNORECASE),

@@ -109,6 +109,7 @@ from pipeline.draft.running import running
         pytest.param("With 99 percent of precincts reporting, Voss leads", "a count of votes", id="precincts"),
         pytest.param("Voss wins 60% of votes in Quay", "", id="a result"),
         pytest.param("Oath highlights: Ada Marsh sworn in", "live updates", id="a highlights kicker"),
+        pytest.param("Quay vs Marl highlights: every goal", "", id="highlights of a match"),
         pytest.param("Strikes kill four in Lista", "", id="a report of deaths"),
         pytest.param("Bridge toll to double", "", id="another toll"),
         pytest.param("Live ammunition found at school", "", id="another live"),
