@@ -20,6 +20,10 @@ from pipeline.review.current import editor, the_desk
 from pipeline.review.draft_view import open_in
 from pipeline.store import revisions
 
+# A text in reference form, and its addresses.
+Typed = tuple[str, Sequence[str]]
+# So many earlier texts on their way a form names with a newer one (static/words.js).
+_MOST_AHEAD = 8
 # What a form says where the browser put earlier words into a page that is another by now (made_from in parts.html).
 _ANOTHER = "another"
 
@@ -32,8 +36,9 @@ def seen(field: str) -> str:
 def made_from(number: int, field: str) -> str:
     """Return the version that a title or comment was made from, of a page that saves as one types.
 
-    A page that is left sends what is typed while its last save is on its way: the form names that text (`ahead`), since
-    no answer has told its version. Where it stands in the draft, what came now was made from it.
+    A page that is left sends what is typed while earlier saves are on their way: the form names those texts (`ahead0`,
+    the newest, to `ahead7`), since no answer has told their version. Where one stands in the draft, what came now was
+    made from it.
     """
     post = find(the_desk(), number).roundup
     return fields.version(post, field) if _is_ahead(post, field) else seen(field)
@@ -52,12 +57,18 @@ def has_seen_all(number: int, field: str) -> bool:
 
 
 def _is_ahead(post: Roundup, field: str) -> bool:
-    """Return whether the text of a field is the one that the form names as on its way before it."""
-    if "ahead" not in request.form:
-        return False
-    text, addresses = typed("ahead"), request.form.getlist("ahead_ref")
-    sent = titled(post, text) if field == "title" else replace(post, comment=citing.to_inline(text, addresses))
-    return fields.version(sent, field) == fields.version(post, field)
+    """Return whether the text of a field is one of those that the form names as on their way before it."""
+    sent = (
+        titled(post, text) if field == "title" else replace(post, comment=citing.to_inline(text, addresses))
+        for text, addresses in ahead()
+    )
+    return any(fields.version(one, field) == fields.version(post, field) for one in sent)
+
+
+def ahead() -> Sequence[Typed]:
+    """Return the texts that the form names as on their way before its own."""
+    named = (f"ahead{number}" for number in range(_MOST_AHEAD))
+    return [(typed(name), request.form.getlist(f"{name}_ref")) for name in named if name in request.form]
 
 
 def saved_here() -> bool:
@@ -102,13 +113,16 @@ def save(number: int, *, besides: str) -> None:
 
 def retitled(number: int) -> Draft:
     """Save the title as it was typed."""
-    return editing.retitle(the_desk(), number, title=typed("title"), seen=made_from(number, "title"), editor=editor())
+    version, before = made_from(number, "title"), [text for text, _ in ahead()]
+    return editing.retitle(the_desk(), number, title=typed("title"), seen=version, editor=editor(), on_their_way=before)
 
 
 def commented(number: int) -> Draft:
     """Save the comment as it was typed."""
     text, addresses, version = typed("comment"), references(), made_from(number, "comment")
-    return editing.write_comment(the_desk(), number, text=text, references=addresses, seen=version, editor=editor())
+    return editing.write_comment(
+        the_desk(), number, text=text, references=addresses, seen=version, editor=editor(), on_their_way=ahead()
+    )
 
 
 def _save_title(number: int) -> None:

@@ -42,6 +42,24 @@ def keep(db: Connection, draft: int, *, field: str, value: str, editor: str, at:
     )
 
 
+def note_passed(db: Connection, draft: int, *, field: str, value: str, editor: str, at: datetime) -> None:
+    """Store a text that a newer one of the same editor has overtaken: settled before it comes."""
+    db.execute(
+        "insert into asides (draft, field, value, editor, at, settled_at) values (?, ?, ?, ?, ?, ?)",
+        (draft, field, value, editor, stamp(at), stamp(at)),
+    )
+
+
+def is_passed(db: Connection, draft: int, *, field: str, value: str, editor: str, since: datetime) -> bool:
+    """Return whether a text was overtaken by a newer one of the same editor since then."""
+    found = db.execute(
+        "select 1 from asides where draft = ? and field = ? and value = ? and editor = ?"
+        " and at = settled_at and at >= ?",
+        (draft, field, value, editor, stamp(since)),
+    )
+    return found.fetchone() is not None
+
+
 def waiting(db: Connection, draft: int) -> tuple[Late, ...]:
     """Return the late texts that nobody has settled yet, in the order they came."""
     rows = db.execute(f"{_SELECT} where draft = ? and settled_at is null order by id", (draft,))

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 
-from tests.review.conftest import Client, Served
+from tests.review.conftest import Client, Served, signed_in_again
 from tests.review.drafts import laid, open_draft, press, stored, until
 
 WAITS = "Asked; the desk has not answered yet"
@@ -108,7 +108,7 @@ def test_words_of_a_page_that_is_left_go_alone_where_both_would_not_outlive_it(b
     said = parse_qs(routes[1].request.post_data or "")
 
     assert said["comment"] == ["ع" * 3001]
-    assert "ahead" not in said
+    assert "ahead0" not in said
 
 
 def _two_on_their_way(page: Page, served: Served, *words: str) -> tuple[list[Route], APIResponse]:
@@ -128,7 +128,7 @@ def test_what_the_page_sent_before_stands_for_a_version_only_where_it_stands(cli
     seen = laid(served).versions
     for field in ("title", "comment"):
         client.press(f"/drafts/1/{field}", {field: "Mine", f"v_{field}": seen[field]})
-        went_on = {field: "Mine, gone on", f"v_{field}": seen[field], "ahead": "Mine"}
+        went_on = {field: "Mine, gone on", f"v_{field}": seen[field], "ahead0": "Mine"}
         assert client.press(f"/drafts/1/{field}", went_on).status_code == 303
         assert client.press(f"/drafts/1/{field}", went_on | {field: "Mine, otherwise"}).status_code == 409
 
@@ -146,7 +146,50 @@ def test_who_goes_on_from_words_on_their_way_may_approve_what_his_page_showed(
     if other:
         client.press("/drafts/1/labels", {"labels": "Ferry", "v_labels": seen["labels"]})
 
-    answer = client.press("/drafts/1/comment", said | {"comment": "Mine, gone on", "ahead": "Mine"}, htmx=True)
+    answer = client.press("/drafts/1/comment", said | {"comment": "Mine, gone on", "ahead0": "Mine"}, htmx=True)
 
     assert 'id="v_comment"' in answer.text
     assert ('id="v_all"' in answer.text) is not other
+
+
+@pytest.mark.parametrize("field", ["title", "comment"])
+def test_saves_of_a_page_that_come_in_the_other_order_leave_the_newest_and_nothing_to_choose(
+    client: Client, served: Served, field: str
+) -> None:
+    seen = laid(served).versions
+    said = {"only": field, f"v_{field}": seen[field], "v_all": seen["all"]}
+    client.press(f"/drafts/1/{field}", said | {field: "Third", "ahead0": "Second", "ahead1": "First"}, htmx=True)
+    for late in ("Second", "First"):
+        client.press(f"/drafts/1/{field}", said | {field: late}, htmx=True)
+
+    assert getattr(laid(served).draft.roundup, field) == "Third"
+    assert laid(served).asides == ()
+    with served.opened() as desk:
+        kept = desk.db.execute("select value from asides order by id").fetchall()
+    assert [value for (value,) in kept] == ["Second", "First"]
+
+
+def test_an_older_text_of_somebody_else_is_still_to_be_chosen(client: Client, served: Served) -> None:
+    seen = laid(served).versions["comment"]
+    client.press("/drafts/1/comment", {"comment": "Second", "ahead0": "First", "v_comment": seen})
+    with signed_in_again(served) as other:
+        assert other.press("/drafts/1/comment", {"comment": "First", "v_comment": seen}).status_code == 409
+
+    assert [aside.mine for aside in laid(served).asides] == ["First"]
+
+
+def test_each_of_three_saves_without_an_answer_stands_for_what_the_next_was_made_from(
+    browser: Page, served: Served
+) -> None:
+    routes, _ = _two_on_their_way(open_draft(browser), served, "They meet agian", "They meet again")
+    browser.locator("#f-comment").fill("They meet again, and again")
+    browser.evaluate("dispatchEvent(new Event('pagehide'))")
+    until(browser, lambda: len(routes) == 3)
+
+    routes[2].continue_()
+    until(browser, lambda: stored(served) == "They meet again, and again")
+    for route in routes[:2]:
+        route.continue_()
+
+    expect(browser.locator("#saved")).to_contain_text("Saved")
+    assert laid(served).asides == ()

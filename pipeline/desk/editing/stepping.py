@@ -33,7 +33,7 @@ class Change:
 
     `owns` are the fields that are his from now on (`field` when none is named); `late` is his text, to be kept when it
     comes too late or the draft is closed; `bases` are values of the desk that he has answered to, by field. `typed`: it
-    is saved as it is typed.
+    is saved as it is typed. `passed` are earlier texts that it came of: where one comes after it, it is none to choose.
     """
 
     field: str
@@ -43,6 +43,7 @@ class Change:
     late: str = ""
     bases: Mapping[str, Any] = dataclass_field(default_factory=dict)
     typed: bool = False
+    passed: tuple[str, ...] = ()
 
 
 def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Made]) -> Draft:
@@ -57,6 +58,7 @@ def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Mad
         draft, standing = find(desk, number), standing_at(desk, number)
         is_late = bool(asked.seen) and asked.seen != fields.version(draft.roundup, asked.field)
         is_new = bool(asked.late) and _changes(draft.roundup, make)
+        _note_passed(desk, draft, asked)
         if not draft.is_open and not is_new:
             open_draft(desk, number)
         if is_late and not asked.late:
@@ -64,8 +66,17 @@ def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Mad
         if draft.is_open and not (is_late and is_new):
             after, action = make(draft.roundup)
             return draft if after == draft.roundup else append(desk, draft, standing, after, action, asked)
-        asides.keep(desk.db, number, field=asked.field, value=asked.late, editor=asked.editor, at=desk.now)
+        late = {"field": asked.field, "value": asked.late, "editor": asked.editor}
+        if not asides.is_passed(desk.db, number, **late, since=desk.now - _ONE_WRITING):
+            asides.keep(desk.db, number, **late, at=desk.now)
     raise stale(asked.field, standing, kept=True) if draft.is_open else _closed(draft, standing)
+
+
+def _note_passed(desk: Desk, draft: Draft, asked: Change) -> None:
+    """Keep the texts that this one came of and that have not come yet, with nothing to choose."""
+    for text in asked.passed:
+        if text.strip() not in ("", draft.roundup.title, draft.roundup.comment.strip()):
+            asides.note_passed(desk.db, draft.id, field=asked.field, value=text, editor=asked.editor, at=desk.now)
 
 
 def _changes(post: Roundup, make: Callable[[Roundup], Made]) -> bool:

@@ -15,9 +15,13 @@ from pipeline.text import tidy
 UPDATE = " (Update)"  # the mark of an update as the title's own field shows it
 
 
-def retitle(desk: Desk, number: int, *, title: str, seen: str, editor: str) -> Draft:
-    """Give the post another title; a typed ` (Update)` at its end is the mark, not part of it."""
-    asked = Change(field="title", seen=seen, editor=editor, late=_folded(title).removesuffix(UPDATE) or " ", typed=True)
+def retitle(desk: Desk, number: int, *, title: str, seen: str, editor: str, on_their_way: Sequence[str] = ()) -> Draft:
+    """Give the post another title; a typed ` (Update)` at its end is the mark, not part of it.
+
+    `on_their_way` are titles of the same page that this one came of, and that may come after it.
+    """
+    late, *passed = (_folded(one).removesuffix(UPDATE) or " " for one in (title, *on_their_way))
+    asked = Change(field="title", seen=seen, editor=editor, late=late, typed=True, passed=tuple(passed))
     return change(desk, number, asked, lambda post: (titled(post, title), "Changed the title"))
 
 
@@ -31,10 +35,24 @@ def _folded(typed: str) -> str:
     return " ".join(typed.split())
 
 
-def write_comment(desk: Desk, number: int, *, text: str, references: Sequence[str], seen: str, editor: str) -> Draft:
-    """Store the comment; `text` is in reference form with the addresses `references`."""
+def write_comment(
+    desk: Desk,
+    number: int,
+    *,
+    text: str,
+    references: Sequence[str],
+    seen: str,
+    editor: str,
+    on_their_way: Sequence[tuple[str, Sequence[str]]] = (),
+) -> Draft:
+    """Store the comment; `text` is in reference form with the addresses `references`.
+
+    `on_their_way` are comments, each with its addresses, of the same page that this one came of, and that may come
+    after it.
+    """
     inline = citing.to_inline(text, references)
-    asked = Change(field="comment", seen=seen, editor=editor, late=inline or " ", typed=True)
+    passed = tuple(citing.to_inline(*one) or " " for one in on_their_way)
+    asked = Change(field="comment", seen=seen, editor=editor, late=inline or " ", typed=True, passed=passed)
     return change(desk, number, asked, lambda post: (replace(post, comment=inline), "Wrote in the comment"))
 
 

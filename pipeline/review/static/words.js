@@ -11,8 +11,7 @@
   const ALIVE = 30000;             // bytes as sent, six to an Arabic letter: a browser refuses to keep more than 64 kB alive, all saves together
   const ASIDE_MS = 1500;           // what was sent as a page closed has arrived by then, or never will
   const PAGE = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  const one = (selector, from = document) => from.querySelector(selector);
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const one = (selector, from = document) => from.querySelector(selector), all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const made = (tag, values) => Object.assign(document.createElement(tag), values);
   const store = (() => { try { return localStorage; } catch { return { getItem: () => null, setItem() {}, removeItem() {} }; } })();
 
@@ -109,10 +108,10 @@
   }
   async function ask(path, name, said, besides = [], again = true) {   // what one save asks, and what is answered; status 0: nothing was
     const body = new URLSearchParams({ csrf_token: one("#work input[name=csrf_token]").value, only: name });
-    for (const input of [one(`#v_${name}`), one("#v_all"), one("#side input[name=view]")]) body.append(input.name, input.value);
-    for (const [key, value] of said) body.append(key, value);
-    const alive = `${body}`.length < ALIVE, fits = `${body}&${new URLSearchParams(besides)}`.length < ALIVE;
-    for (const [key, value] of fits || !alive ? besides : []) body.append(key, value);
+    const seen = [one(`#v_${name}`), one("#v_all"), one("#side input[name=view]")].map((input) => [input.name, input.value]);
+    for (const [key, value] of [...seen, ...said]) body.append(key, value);
+    const alive = `${body}`.length < ALIVE, fits = (more) => `${body}&${new URLSearchParams(more)}`.length < ALIVE;
+    for (const more of besides) if (fits(more) || !alive) for (const [key, value] of more) body.append(key, value);
     try {                            // kept alive: an answer on its way outlives the page
       const answer = await fetch(path, { method: "POST", body, headers: { "HX-Request": "true" }, keepalive: alive });
       if (answer.status === 400 && again && await words.renew()) return ask(path, name, said, besides, false);
@@ -127,9 +126,10 @@
     // Words whose answer never came may be stored: they go again first, or the newer would meet them as a stranger's.
     const again = !newest && its.unsure, before = [...its.sent];
     // As the page is hidden, words go that were made from others which are on their way still: no version names those.
-    const now = again || { text: area.value, cited: refs(), ahead: before.at(-1) || its.unsure }, { text, ahead } = now;
+    const ahead = [...new Set([...(its.unsure ? [...its.unsure.ahead, its.unsure] : []), ...before])].slice(-8);
+    const now = again || { text: area.value, cited: refs(), ahead }, { text } = now;
     Object.assign(its, { unsure: null, sent: [...before, now] });
-    const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, parts(name, name, "ref", now), ahead ? parts(name, "ahead", "ahead_ref", ahead) : []);
+    const [status, html] = await ask(`/drafts/${draft()}/${name}`, name, parts(name, name, "ref", now), now.ahead.toReversed().map((older, n) => parts(name, `ahead${n}`, `ahead${n}_ref`, older)));
     its.sent = its.sent.filter((other) => other !== now);
     if (now.past) return true;       // newer words were saved before its answer came
     if (status === 409) return late(name, area, text, html);
@@ -138,7 +138,7 @@
       say("Not saved; it is more than the desk takes at once, shorten it", "stop");
       return false;
     }
-    if (its.unsure?.ahead !== now) its.unsure = now;   // the newer of two is what goes again
+    if (!its.unsure?.ahead.includes(now)) its.unsure = now;   // the newest goes again
     say(restart(html) ? "Not saved, kept in this browser; restart copydesk review" : status === 403 ? "Not saved; sign in in another tab" : "Not saved; trying again", "stop");
     schedule(name, AGAIN_MS[Math.min(its.tries++, AGAIN_MS.length - 1)]);
     return false;
