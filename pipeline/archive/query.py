@@ -15,6 +15,7 @@ from datetime import date
 
 from pipeline import text
 from pipeline.archive.folding import words_of
+from pipeline.archive.spellings import ways
 
 PLACES = ("title", "comment", "links", "excerpt", "rest")
 ORDERS = ("newest", "best")
@@ -40,6 +41,11 @@ class Term:
     typed: str
     prefix: bool = False
     but: bool = False
+
+    @property
+    def ways(self) -> tuple[tuple[str, ...], ...]:
+        """The words in every spelling that is looked for; of a beginning there is only the one."""
+        return (self.words,) if self.prefix else ways(self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,12 +35,16 @@ class Ran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """A page of the archive. `found` is what was looked for and how, `total` how many entries there are."""
+    """A page of the archive. `found` is what was looked for and how, `total` how many entries there are.
+
+    `in_title`: of more than a page, newest first, so many have all the words in their title.
+    """
 
     found: Found
     entries: tuple[Ran, ...]
     total: int
     page: int
+    in_title: int = 0
     saved: tuple[Saved, ...] = ()
 
     @property
@@ -89,6 +93,7 @@ def archive(desk: Desk, query: str = "", *, page: int = 1, order: str = "", ever
         entries=tuple(_answering(desk, each, found.query) for each in ran),
         total=archive_search.total(desk.db, until=searching.after_now(desk)),
         page=page,
+        in_title=_in_title(desk, found),
         saved=saved_searches.listed(desk.db),
     )
 
@@ -105,6 +110,14 @@ def habits(desk: Desk) -> Mapping[str, Habit]:
         outlet: Habit(led=counted[outlet, LED], cited=counted[outlet, CITED], listed=counted[outlet, LISTED])
         for outlet, _role in counted
     }
+
+
+def _in_title(desk: Desk, found: Found) -> int:
+    """How many posts are all about the words, where newer ones that have them somewhere may bury them."""
+    if found.order != "newest" or found.number <= A_PAGE or not found.query.marks or found.query.places:
+        return 0
+    titles = searching.by_now(desk, replace(found.query, places=("title",)))
+    return archive_search.count(desk.db, titles, most=searching.MOST_COUNTED)
 
 
 def _answering(desk: Desk, ran: Ran, asked: Query) -> Ran:

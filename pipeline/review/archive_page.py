@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, Response, request
 
 from pipeline import urls
-from pipeline.archive.query import LONGEST, ORDERS
+from pipeline.archive.query import LONGEST, ORDERS, Term
 from pipeline.archive.words import plain_comment
 from pipeline.dates.blog_days import UNDATED
 from pipeline.desk.linked_pages import Linked
@@ -61,8 +61,7 @@ def archive_page() -> Response:
         every_match=request.args.get("all") == "1",
     )
     zone = ZoneInfo(desk.settings.blog.timezone)
-    words = tuple(term.typed for term in shelf.found.query.marks)
-    results = [_result(ran, words, zone) for ran in shelf.entries]
+    results = [_result(ran, shelf.found.query.marks, zone) for ran in shelf.entries]
     return part_or_page(
         "review/archive/main.html",
         "review/archive/page.html",
@@ -75,13 +74,13 @@ def archive_page() -> Response:
     )
 
 
-def _result(ran: Ran, words: Sequence[str], zone: ZoneInfo) -> Result:
+def _result(ran: Ran, terms: Sequence[Term], zone: ZoneInfo) -> Result:
     entry, roundup = ran.entry, ran.entry.roundup
-    said = snippet(" … ".join(ran.beside) or _said(roundup), words)
+    said = snippet(" … ".join(ran.beside) or _said(roundup), terms)
     on_blog = urls.clean(entry.url) if entry.receipt and entry.state not in _AWAY else ""
-    links = tuple((link, found_words(link.headline, words)) for link in ran.links)
-    title = found_words(entry.title, words)
-    seen = any(hit for _, hit in (*title, *found_words(said, words)))
+    links = tuple((link, found_words(link.headline, terms)) for link in ran.links)
+    title = found_words(entry.title, terms)
+    marked = found_words(said, terms)
     return Result(
         key=f"p{entry.post}" if entry.post else f"d{entry.draft}",
         day="undated" if entry.at == UNDATED else _day(entry.at, zone),
@@ -91,11 +90,11 @@ def _result(ran: Ran, words: Sequence[str], zone: ZoneInfo) -> Result:
         href=f"/drafts/{entry.draft}" if entry.draft else on_blog,
         on_blog=on_blog,
         state=_state(entry.post, entry.state, receipt=entry.receipt),
-        snippet=found_words(said, words),
+        snippet=marked,
         lead=_outlets(ran.links, "lead"),
         cited=_outlets(ran.links, "cited"),
         links=links,
-        open_links=bool(words) and not seen,
+        open_links=bool(terms) and not any(hit for _, hit in (*title, *marked)),
     )
 
 

@@ -13,6 +13,7 @@ from pipeline.review.current import the_desk
 from pipeline.review.draft_notices import notice_opened
 from pipeline.review.draft_view import View
 from pipeline.review.office import the_office
+from pipeline.store import revisions
 
 KINDS = {"wordpress": "WordPress", "blogger": "Blogger", "markdown": "Markdown files", "email": "e-mail"}
 # Cures are worded for the terminal as well: what is an option or a command of it does not help on a page.
@@ -35,6 +36,7 @@ def values(laid: Sheet, view: View) -> dict[str, Any]:
         "kinds": KINDS,
         "loudest": _loudest(places),
         "stops": tuple(check for check in laid.checks if check.level == "stop" and check.rule),
+        "approval": revisions.approval(desk.db, draft.id) if draft.state in ("approved", "published") else None,
         "correctable": draft.state == "published",
         "correcting": public and draft.is_open,
         "on_page": on_page,

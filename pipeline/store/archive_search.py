@@ -21,9 +21,13 @@ _LAST = 1 << 62
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Folded words that stand together; of the last one only its beginning is meant where `prefix`. `but`: without."""
+    """Folded words that stand together; of the last one only its beginning is meant where `prefix`. `but`: without.
+
+    `ways` are other spellings of the same, any of which is as good.
+    """
 
     words: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...] = ()
     prefix: bool = False
     but: bool = False
 
@@ -201,7 +205,8 @@ def _column(places: Iterable[str]) -> str:
 
 
 def _phrase(phrase: Phrase) -> str:
-    return _quoted(phrase.words) + (" *" if phrase.prefix else "")
+    said = _quoted(phrase.words) + (" *" if phrase.prefix else "")
+    return f"({' OR '.join((said, *map(_quoted, phrase.ways)))})" if phrase.ways else said
 
 
 def _any(words: Iterable[str]) -> str:

@@ -82,6 +82,20 @@ def steps_of(db: Connection, drafts: Iterable[int]) -> Mapping[int, Step]:
     return {row["draft"]: _step(row) for row in rows}
 
 
+def approval(db: Connection, draft: int) -> tuple[str, datetime] | None:
+    """Return who approved a draft last, and when; none where nobody ever did."""
+    row = db.execute(_APPROVED, {"draft": draft}).fetchone()
+    return (row["author"], known_moment(row["at"])) if row else None
+
+
+# The first of the newest revisions in a row that are approved.
+_APPROVED = """
+select author, at from revisions
+where draft = :draft and state = 'approved' and revision > coalesce((
+    select max(revision) from revisions where draft = :draft and state != 'approved' and revision < (
+        select max(revision) from revisions where draft = :draft and state = 'approved')), 0)
+order by revision limit 1
+"""
 _SELECT = """
 select revisions.revision, revisions.state, author, at, roundup, said, action, changed, back, forward, touched
 from revisions

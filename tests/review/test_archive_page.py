@@ -187,6 +187,46 @@ def test_the_best_of_the_newest_is_labelled_and_all_of_them_are_a_link_away(serv
     assert "best of the newest" not in whole
 
 
+def test_what_stands_within_another_word_is_not_marked(served: Served, client: Client) -> None:
+    with served.opened() as desk:
+        links = [("lead", "A bus of the U.S. and Russia", "Harbour Times")]
+        post(desk, roundup("US Bus Trust", comment=f"{'The bus is late. ' * 40}Now US-led."), links=links, now=EVENING)
+
+    page = client.get("/archive", params={"q": "us"}).text
+
+    assert re.findall("<mark>(.*?)</mark>", page) == ["US", "US", "U.S"]
+    assert "Now <mark>US</mark>-led." in page
+
+
+@pytest.mark.parametrize(("typed", "marked"), [("1500", "1,500"), ("1,500", "1500"), ("f16", "F-16"), ("F-16", "F16")])
+def test_a_number_is_found_in_either_spelling(served: Served, client: Client, typed: str, marked: str) -> None:
+    with served.opened() as desk:
+        post(desk, roundup(f"They Count {marked} Of Them"), now=EVENING)
+        post(desk, roundup("They Count Them"), days=2, now=EVENING)
+
+    page = client.get("/archive", params={"q": typed}).text
+    without = client.get("/archive", params={"q": f"count -{typed}"}).text
+
+    assert "1 of 2 posts" in page
+    assert f"<mark>{marked}</mark>" in page
+    assert "1 of 2 posts" in without
+    assert f"no post has &#34;{typed}" not in client.get("/archive", params={"q": f"{typed} walrus"}).text
+
+
+def test_titles_that_newer_posts_bury_are_a_link_away(served: Served, client: Client) -> None:
+    with served.opened() as desk:
+        for days in range(21):
+            post(desk, roundup(f"Day {days}", comment="Talks in Geneva."), days=days, now=EVENING)
+        post(desk, roundup("Geneva Talks"), days=30, now=EVENING)
+
+    page = client.get("/archive", params={"q": "geneva talks"}).text
+
+    assert 'href="/archive?q=geneva+talks+in:title">1 with all of it in the title</a>' in page
+    found = client.get("/archive", params={"q": "geneva talks in:title"}).text
+    assert "1 of 22 posts" in found
+    assert "in the title</a>" not in found
+
+
 def test_saved_searches_are_shown(served: Served, client: Client) -> None:
     with served.opened() as desk:
         saved.save(desk, "<the dam>", "dam -rain")

@@ -80,6 +80,18 @@ def test_a_second_drag_of_one_link_and_a_second_tick_are_told_to_be_not_done(tal
     assert not held
 
 
+def test_what_is_pressed_before_an_answer_that_never_comes_is_told_to_be_not_done_too(tall: Page) -> None:
+    held: list[Route] = []
+    tall.route("**/removal", lambda route: held.append(route))
+    tall.locator("#l7 [data-key=a]").click(force=True)
+    tall.wait_for_function("() => document.querySelector('.htmx-request')")
+
+    tall.locator("#l5 [data-key=a]").click(force=True)
+    held[0].abort()
+
+    expect(tall.locator("#saved")).to_have_text("Not done, nor what you pressed meanwhile; the desk does not answer")
+
+
 def test_a_link_goes_where_it_was_dragged_whatever_is_dragged_before_it_is_sent(tall: Page, served: Served) -> None:
     first, second, third, *rest = [line.words for line in laid(served).lines]
     held: list[Route] = []

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.archive.query import Query, Term
+from pipeline.desk.archiving import searching
 from pipeline.desk.opening import Desk
 from pipeline.store import archive_search
 from pipeline.store.archive_search import EVERYWHERE, Phrase, Sought
@@ -31,7 +32,7 @@ def notes(desk: Desk, asked: Query, sought: Sought, typed: str) -> tuple[str, ..
         return (_BY_ADDRESS,)
     alone = replace(sought, marks=(), places=EVERYWHERE, since=None)
     terms = asked.marks[:_MOST_WORDS]
-    missing = [term for term in terms if not _number(desk, alone, term.words, prefix=term.prefix)]
+    missing = [term for term in terms if not _number(desk, alone, searching.phrase_of(term))]
     if not missing:
         return ("each of these words is in a post, and no post has all that was asked for",) if len(terms) > 1 else ()
     return tuple(f'no post has "{term.typed}"{_instead(desk, alone, term)}' for term in missing)
@@ -42,7 +43,7 @@ def _instead(desk: Desk, alone: Sought, term: Term) -> str:
     if _YEAR.fullmatch(term.typed):
         return f"; what ran in that year is found by after:{term.typed} before:{int(term.typed) + 1}"
     for words, shown in () if term.prefix else _beginnings(term):
-        if number := _number(desk, alone, words, prefix=True):
+        if number := _number(desk, alone, Phrase(words=words, prefix=True)):
             more = "more than " if number > _MOST_COUNTED else ""
             return f"; {shown}* is in {more}{counted(min(number, _MOST_COUNTED), 'post')}"
     return ""
@@ -56,6 +57,6 @@ def _beginnings(term: Term) -> list[tuple[tuple[str, ...], str]]:
     return [((word,), word) for word in cut if len(word) >= _LEAST]
 
 
-def _number(desk: Desk, alone: Sought, words: tuple[str, ...], *, prefix: bool) -> int:
-    only = replace(alone, phrases=(Phrase(words=words, prefix=prefix),))
+def _number(desk: Desk, alone: Sought, phrase: Phrase) -> int:
+    only = replace(alone, phrases=(phrase,))
     return archive_search.count(desk.db, only, most=_MOST_COUNTED + 1)

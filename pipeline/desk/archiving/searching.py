@@ -87,8 +87,7 @@ def search(
     order = order or asked.order or "newest"
     if asked.lost:
         return Found(query=asked, places=(), number=0, capped=False, order=order, notes=notes)
-    sought = sought_of(asked, desk.registry, ZoneInfo(desk.settings.blog.timezone))
-    sought = replace(sought, drafts=drafts, until=min(sought.until or after_now(desk), after_now(desk)))
+    sought = replace(by_now(desk, asked), drafts=drafts)
     number = archive_search.count(desk.db, sought, most=MOST_COUNTED + 1)
     many = order == "best" and not every_match and archive_search.count(desk.db, sought, most=quick + 1) > quick
     among = NEWEST if many else 0
@@ -105,6 +104,12 @@ def search(
         among=among,
         notes=(*notes, *_told(among), *(() if number else _of_nothing(desk, asked, sought, typed))),
     )
+
+
+def by_now(desk: Desk, asked: Query) -> Sought:
+    """Return a query as the store takes it, of what has run by now."""
+    sought = sought_of(asked, desk.registry, ZoneInfo(desk.settings.blog.timezone))
+    return replace(sought, until=min(sought.until or after_now(desk), after_now(desk)))
 
 
 def _of_nothing(desk: Desk, asked: Query, sought: Sought, typed: str) -> tuple[str, ...]:
@@ -154,12 +159,17 @@ def sought_of(asked: Query, registry: Registry, zone: ZoneInfo) -> Sought:
     """Return a query as the store takes it: names as marks, days as times."""
     return Sought(
         every=tags.EVERY,
-        phrases=tuple(Phrase(words=term.words, prefix=term.prefix, but=term.but) for term in asked.terms),
+        phrases=tuple(map(phrase_of, asked.terms)),
         marks=tuple(Marked(any_of=_marks(one, registry), but=one.but) for one in asked.filters),
         places=asked.places or EVERYWHERE,
         since=_since(asked, zone),
         until=_begins(asked.before, zone),
     )
+
+
+def phrase_of(term: Term) -> Phrase:
+    """Return a term as the store takes it."""
+    return Phrase(words=term.words, ways=term.ways[1:], prefix=term.prefix, but=term.but)
 
 
 def bring_current(desk: Desk) -> tuple[str, ...]:
@@ -220,7 +230,7 @@ def _answer(desk: Desk, hit: Hit, links: Sequence[PostLink], agencies: Mapping[s
 
 def _fits(link: PostLink, agency: str, wanted: _Wanted, registry: Registry) -> bool:
     """Whether a link answers: it has one of the words, and where outlets or domains are asked for, it is of one."""
-    if not wanted.terms and not wanted.marks:
+    if not (wanted.terms or wanted.marks):
         return False
     of = {*tags.outlets_of(link.outlet, agency), *(tags.domains_of(link.url) if link.url else ())}
     of |= {tags.outlet(registry.outlet(agency).name)} if agency else set()

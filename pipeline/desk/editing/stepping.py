@@ -73,10 +73,9 @@ def change(desk: Desk, number: int, asked: Change, make: Callable[[Roundup], Mad
 
 
 def _note_passed(desk: Desk, draft: Draft, asked: Change) -> None:
-    """Keep the texts that this one came of and that have not come yet, with nothing to choose."""
-    for text in asked.passed:
-        if text.strip() not in ("", draft.roundup.title, draft.roundup.comment.strip()):
-            asides.note_passed(desk.db, draft.id, field=asked.field, value=text, editor=asked.editor, at=desk.now)
+    """Keep the texts that this one came of, with nothing to choose, whenever they come."""
+    for text in filter(str.strip, asked.passed):
+        asides.note_passed(desk.db, draft.id, field=asked.field, value=text, editor=asked.editor, at=desk.now)
 
 
 def _changes(post: Roundup, make: Callable[[Roundup], Made]) -> bool:

@@ -64,12 +64,13 @@
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {   // an error that belongs to no form takes nothing's place
     if (detail.isError && reason(detail.serverResponse)) detail.shouldSwap = false;
   });
-  document.addEventListener("htmx:sendError", () => tell("Not done; the desk does not answer"));
+  const notDone = (why) => tell(`Not done${words.missed ? ", nor what you pressed meanwhile" : ""}${why}`);
+  document.addEventListener("htmx:sendError", () => notDone("; the desk does not answer"));
   document.addEventListener("htmx:responseError", async ({ detail: { xhr } }) => {
     const html = xhr.responseText, why = reason(html);
     if ([409, 422].includes(xhr.status) && !why) return;
     const cure = words.restart(html) ? "restart copydesk review" : xhr.status === 403 ? "sign in in another tab"
       : html.includes("data-anew") && await words.renew() ? "you signed in anew: do it again" : "";
-    tell(cure ? `Not done; ${cure}` : why ? `Not done. ${why}` : `Not done (${xhr.status})`);
+    notDone(cure ? `; ${cure}` : why ? `. ${why}` : ` (${xhr.status})`);
   });
 })();

@@ -8,7 +8,8 @@
   let asked = null;                // the request of the action that is waited for; the end of an earlier one does not end it
   const stand = (row) => `${row.parentElement.className} ${place(row)}`;   // a page has a row in each column
   // What a form is asked meanwhile htmx forgets, as the answer takes the form's place: that is told. The same again is a double-click.
-  let doing = null, missed = false;
+  let doing = null;
+  words.missed = false;            // something else was pressed while the action was on its way
   const chosen = (form) => all("input:checked, select:not([id^=v_])", form).map((control) => control.value);
   const acting = ({ elt, path, triggeringEvent: event }, extra) =>
     ({ elt, extra, by: event?.submitter, act: JSON.stringify([path, event?.submitter?.value, extra, chosen(elt)]) });
@@ -20,16 +21,16 @@
   function idle(answered) {
     [words.waits, carried.extra] = [false, {}];
     openFor(true);
-    if (missed && answered) words.tell("Not done: the desk had not answered yet to what you did before; do it again");
-    [doing, missed] = [null, false];
+    if (words.missed && answered) words.tell("Not done: the desk had not answered yet to what you did before; do it again");
+    doing = null;
     keys.catchUp();
   }
   document.addEventListener("htmx:confirm", (event) => {
     const { elt, path, verb, issueRequest } = event.detail;
     event.preventDefault();
     const now = acting(event.detail, carried.extra);
-    if (doing?.elt === elt) { missed ||= doing.act !== now.act; return; }
-    doing = now;
+    if (doing?.elt === elt) { words.missed ||= doing.act !== now.act; return; }
+    [doing, words.missed] = [now, false];
     [words.waits, asked] = [true, null];
     openFor(false);                  // the answer takes its place: nothing typed now would be kept
     const leaves = verb === "get" && elt.closest(".retype");
