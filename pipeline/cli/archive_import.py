@@ -1,5 +1,6 @@
 """archive import: the blog's past, from an export, a feed, a folder of posts, saved pages or the blog itself."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,10 @@ def _document(report: Report) -> dict[str, Any]:
         "outlets": {"known": report.known_outlets, "citations": report.citations},
         "unknown_outlets": [{"outlet": name, "posts": times} for name, times in report.unknown_outlets],
         "unplaced_lines": [{"line": line, "times": times} for line, times in report.lines],
-        "left_out": [{"what": what, "times": times} for what, times in report.left_out],
+        "left_out": [
+            {"what": what, "times": times, "files": list(report.left_names.get(what, ()))}
+            for what, times in report.left_out
+        ],
     }
 
 
@@ -97,7 +101,12 @@ def _print(report: Report, *, again: bool) -> None:
         say("  do: another spelling of an outlet is an alias in outlets.toml; then: copydesk archive import --again")
     if report.left_out:
         say("left out:")
-        _list(report.left_out)
+        _list(tuple((what + _named(report.left_names.get(what, ()), times), times) for what, times in report.left_out))
+
+
+def _named(names: Sequence[str], times: int) -> str:
+    more = f" and {times - len(names):,} more" if times > len(names) else ""
+    return f": {', '.join(names)}{more}" if names else ""
 
 
 def _so_many(report: Report, *, again: bool) -> str:

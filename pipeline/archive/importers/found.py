@@ -44,9 +44,13 @@ class FoundComment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """Something that is no public post; `what` says in the plural what it is, such as `drafts`, for the count."""
+    """Something that is no public post; `what` says in the plural what it is, such as `drafts`, for the count.
+
+    `named` is the file that it is, "" where it is none.
+    """
 
     what: str
+    named: str = ""
 
 
 Thing = Found | FoundComment | LeftOut

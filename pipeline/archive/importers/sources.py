@@ -28,6 +28,7 @@ KINDS = ("blogger", "wordpress", "ghost", "substack", "movabletype", "feed", "ma
 _EXPORTS = KINDS[:5]
 _BESIDE_POSTS = "markdown beside posts"
 _PAGES = (".html", ".htm", ".xhtml")
+_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf", ".mht", ".mhtml", ".webarchive")
 _BLOGGER = (b"schemas.google.com/blogger", b"tag:blogger.com", b"schemas.google.com/g/2005")
 _WORDPRESS = (b"wordpress.org/export", b"wp:wxr_version")
 _FEEDS = (b"<feed", b"<rss", b"<rdf:RDF")
@@ -75,6 +76,15 @@ def _all(path: Path, found: Sequence[File], how: Reading, told: Callable[[int, i
         yield from _of_file(file, kind, how, _counted(file, before, size, told), owners, beside)
         before += file.size
         told(before, size)
+    yield from () if how.kind else _of_no_kind(found, [file for file, _ in meant], kinds={kind for _, kind in meant})
+
+
+def _of_no_kind(found: Sequence[File], read: Sequence[File], kinds: set[str]) -> Iterator[LeftOut]:
+    """The documents beside posts that nothing reads. Beside an export, and in a site's own parts, lies much else."""
+    taken = {file.name for file in read}
+    for file in () if kinds.intersection(_EXPORTS) else found:
+        if file.suffix in _DOCUMENTS and file.name not in taken:
+            yield LeftOut(what="documents of a kind that is not read", named=file.name)
 
 
 def _kind_of(file: File) -> str:
@@ -168,7 +178,7 @@ def _one_of_many(file: File, kind: str, how: Reading, owners: dict[str, str]) ->
                 where=file.where,
             )
     except UnreadableError as problem:
-        yield LeftOut(what=f"files that cannot be read ({problem.what})")
+        yield LeftOut(what=f"files that cannot be read ({problem.what})", named=file.name)
 
 
 def _of_site(file: File, kind: str, how: Reading) -> Thing:
@@ -183,6 +193,8 @@ def _of_site(file: File, kind: str, how: Reading) -> Thing:
 
 def _told_apart(thing: Thing, file: File, owners: dict[str, str]) -> Thing:
     """What a file holds, known by an address only where no file before it claimed that for its own."""
+    if isinstance(thing, LeftOut):
+        return replace(thing, named=file.name)
     if not isinstance(thing, Found):
         return thing
     known = keys.first_come(thing.keys, file.name, owners, title=thing.title, published=thing.published)

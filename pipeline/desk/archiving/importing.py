@@ -74,7 +74,7 @@ def _until_it_breaks(stream: Iterable[Thing], broke: list[UnreadableError]) -> I
 def _file(desk: Desk, batch: Sequence[Thing], read: Reader, sent: Sent, tally: Tally) -> None:
     posts = [taking_apart.believed(desk, thing) for thing in batch if isinstance(thing, Found)]
     comments = [_comment(thing) for thing in batch if isinstance(thing, FoundComment)]
-    tally.left_out.update(thing.what for thing in batch if isinstance(thing, LeftOut))
+    tally.leave_out(thing for thing in batch if isinstance(thing, LeftOut))
     tally.comments += len(comments)
     there = imports.known(desk.db, (key for post in posts for key in post.keys))
     # Read outside the transaction: it is what costs.

@@ -1,13 +1,15 @@
 """What an import did, counted as it goes; however large the import, the count stays small."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.archive.importers.found import LeftOut
 from pipeline.errors import UnreadableError
 
 _MOST_LINES = 20_000  # different ones in memory; beyond, those that came once make room
 _LINE = 200  # characters of one
+_MOST_NAMES = 5  # files of a kind that are named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class Report:
     `known_outlets`: how many outlets the registry knew in so many citations; `unknown_outlets`: as the posts cite them,
     with the number of posts. `unplaced` counts lines, `lines` are the most frequent. `broke`: where it broke off.
     Of a walk through a blog, `reached` of the `total` posts that it has are passed, in this run or before; 0 = no walk.
+    `left_names` are the first files of what was left out, by what it is.
     `bug`: the first one of ours that was met; posts that met one are stored unread.
     """
 
@@ -39,6 +42,7 @@ class Report:
     reached: int = 0
     broke: UnreadableError | None = None
     bug: Exception | None = None
+    left_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,6 +58,7 @@ class Tally:
     known: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
+    names: dict[str, list[str]] = field(default_factory=dict)
     bug: Exception | None = None
 
     def read(self, *, unplaced: Iterable[str], cited: Iterable[str], proposed: Iterable[str], links: int) -> None:
@@ -64,6 +69,14 @@ class Tally:
         self.known.update(cited)
         _count(self.lines, lines)
         _count(self.unknown, (name[:_LINE] for name in proposed))
+
+    def leave_out(self, things: Iterable[LeftOut]) -> None:
+        """Count what was left out, and keep the names of the first files of each kind."""
+        for thing in things:
+            self.left_out[thing.what] += 1
+            names = self.names.setdefault(thing.what, [])
+            if thing.named and len(names) < _MOST_NAMES:
+                names.append(thing.named)
 
     def report(self, *, most: int, total: int = 0, reached: int = 0, broke: UnreadableError | None = None) -> Report:
         """Return the counts; `most` lines and outlets, the most frequent first."""
@@ -82,6 +95,7 @@ class Tally:
             citations=sum(self.known.values()),
             unknown_outlets=tuple(self.unknown.most_common(most)),
             left_out=tuple(self.left_out.most_common(most)),
+            left_names={what: tuple(names) for what, names in self.names.items()},
             total=total,
             reached=reached,
             broke=broke,

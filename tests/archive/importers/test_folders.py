@@ -81,13 +81,18 @@ def test_drafts_and_files_without_a_title_are_left_out_and_a_heading_is_a_title(
             "c.md": "just words",
             "d.md": "# Fog lifts\n\nSo it did.",
             "picture.jpg": "no post",
+            "e.docx": "words",
         },
     )
 
-    assert found[:3] == [LeftOut(what="drafts"), LeftOut(what="drafts"), LeftOut(what="files without a title")]
+    assert found[:3] == [
+        LeftOut(what="drafts", named="a.md"),
+        LeftOut(what="drafts", named="b.md"),
+        LeftOut(what="files without a title", named="c.md"),
+    ]
     assert isinstance(found[3], Found)
     assert (found[3].title, found[3].html) == ("Fog lifts", "<p>So it did.</p>\n")
-    assert len(found) == 4
+    assert found[4:] == [LeftOut(what="documents of a kind that is not read", named="e.docx")]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +111,7 @@ def test_drafts_and_files_without_a_title_are_left_out_and_a_heading_is_a_title(
     ],
 )
 def test_a_file_that_is_no_public_post_is_left_out(name: str, front: str, what: str, tmp_path: Path) -> None:
-    assert of_folder(tmp_path, {name: f"---\n{front}\n---\nx"}) == [LeftOut(what=what)]
+    assert of_folder(tmp_path, {name: f"---\n{front}\n---\nx"}) == [LeftOut(what=what, named=name)]
 
 
 def test_of_a_jekyll_site_the_posts_are_read_and_what_has_a_date(tmp_path: Path) -> None:

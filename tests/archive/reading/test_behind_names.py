@@ -25,6 +25,8 @@ def cited(credit: str) -> tuple[str, str | None, str | None]:
         ),
         *(("HG (1/3)", "1/3"), ("HG, 2012-01-03", "2012-01-03"), ("HG, 3 de enero", "3 de enero"), ("HG ($)", "$")),
         *(("HG (Video)", "Video"), ("HG (subscription required)", "subscription required"), ("HG", None)),
+        *(("HG (via A. Reader)", "via A. Reader"), ("HG, via A. Reader", "via A. Reader")),
+        *(("HG h/t A. Reader", "h/t A. Reader"), ("HG (Hat tip: A. Reader)", "Hat tip: A. Reader")),
     ],
 )
 def test_what_stands_behind_a_known_outlet_is_the_links_note(credit: str, note: str | None) -> None:
@@ -36,7 +38,16 @@ def test_a_day_behind_an_agency_is_no_part_of_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "credit", ["ABC Lund (Norway)", "ABC Lund (Sweden)", "Radio Vik/Radio Lund", "Channel 4", "Area 51"]
+    "credit",
+    [
+        "ABC Lund (Norway)",
+        "ABC Lund (Sweden)",
+        "Radio Vik/Radio Lund",
+        "Channel 4",
+        "Area 51",
+        "La Via Nueva",
+        "Lund HT Live",
+    ],
 )
 def test_a_name_stays_whole(credit: str) -> None:
     outlet, agency, note = cited(credit)
@@ -45,8 +56,10 @@ def test_a_name_stays_whole(credit: str) -> None:
     assert note is None
 
 
-def test_behind_a_name_that_nobody_knows_a_month_tells_a_day() -> None:
+def test_behind_a_name_that_nobody_knows_a_month_tells_a_day_and_a_tip_is_one() -> None:
     assert cited("Smallville Echo, Jan. 3rd") == ("Smallville Echo", None, "Jan. 3rd")
+    assert cited("Smallville Echo (via A. Reader)") == ("Smallville Echo", None, "via A. Reader")
+    assert cited("Smallville Echo, h/t A. Reader") == ("Smallville Echo", None, "h/t A. Reader")
     assert cited("Smallville Echo (Video)") == ("Smallville Echo (Video)", None, None)
 
 
