@@ -37,6 +37,14 @@ def test_tidy_twice_is_tidy_once(markup: str) -> None:
 
 
 @given(markup=MARKUP)
+def test_typed_lines_stay_as_they_are_and_say_the_same(markup: str) -> None:
+    typed = text.typed_lines(markup)
+
+    assert text.typed_lines(typed) == typed
+    assert text.tidy(typed) == text.tidy(markup)
+
+
+@given(markup=MARKUP)
 def test_plain_words_stay_as_they_are(markup: str) -> None:
     assert text.plain(text.plain(markup)) == text.plain(markup)
 

@@ -75,7 +75,7 @@ def written(number: int, field: str, verb: Callable[[], object], *, place: str =
     # Who was not shown all the rest of the draft as it is now may not approve it as a whole.
     after = find(the_desk(), number).roundup
     seen_all = seen_all and fields.put(before, field, fields.value(after, field)) == after
-    return field_saved(number, view, field=field, all_seen=seen_all)
+    return field_saved(number, view, field=field, all_seen=seen_all, cleaned=draft_typed.cleaned(field))
 
 
 def the_view() -> View:

@@ -78,7 +78,7 @@ def shown(
     return part_or_page("review/draft/part.html", "review/draft/page.html", status=status, **values)
 
 
-def field_saved(number: int, view: View, *, field: str, all_seen: bool) -> Response:
+def field_saved(number: int, view: View, *, field: str, all_seen: bool, cleaned: str | None) -> Response:
     """Return what follows from the save of one field, without the field: its cursor stays where it is.
 
     Args:
@@ -86,8 +86,9 @@ def field_saved(number: int, view: View, *, field: str, all_seen: bool) -> Respo
         view: How it is looked at.
         field: title or comment.
         all_seen: The page shows the rest of the draft as it is now, and may approve it.
+        cleaned: What was typed without what nobody sees, none where that is the same.
     """
-    values = values_of(number, view) | {"field": field, "toast": False, "all_seen": all_seen}
+    values = values_of(number, view) | {"field": field, "toast": False, "all_seen": all_seen, "cleaned": cleaned}
     return Response(render_template("review/draft/saved.html", **values))
 
 

@@ -19,6 +19,7 @@ from pipeline.review import draft_notices
 from pipeline.review.current import editor, the_desk
 from pipeline.review.draft_view import open_in
 from pipeline.store import revisions
+from pipeline.text import typed_lines
 
 # A text in reference form, and its addresses.
 Typed = tuple[str, Sequence[str]]
@@ -86,7 +87,13 @@ def references() -> Sequence[str]:
 
 def typed(name: str) -> str:
     """Return a text as it was typed; forms send line ends as CR LF (HTML 5, "constructing the form data set")."""
-    return request.form.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
+    return typed_lines(request.form.get(name, ""))
+
+
+def cleaned(name: str) -> str | None:
+    """Return a text without what nobody sees, where something of that was typed or pasted."""
+    text = typed(name)
+    return None if text == request.form.get(name, "").replace("\r\n", "\n") else text
 
 
 def save(number: int, *, besides: str) -> None:

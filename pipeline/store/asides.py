@@ -1,7 +1,7 @@
 """Texts that were saved too late: kept beside the draft until the editor chooses, and in the table for ever."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pipeline.store.database import Connection, Row
 from pipeline.store.rows import known_moment, stamp
@@ -46,7 +46,7 @@ def note_passed(db: Connection, draft: int, *, field: str, value: str, editor: s
     """Store a text that a newer one of the same editor has overtaken: settled before it comes."""
     db.execute(
         "insert into asides (draft, field, value, editor, at, settled_at) values (?, ?, ?, ?, ?, ?)",
-        (draft, field, value, editor, stamp(at), stamp(at)),
+        (draft, field, value, editor, stamp(at), stamp(at - timedelta(seconds=1))),
     )
 
 
@@ -54,7 +54,7 @@ def is_passed(db: Connection, draft: int, *, field: str, value: str, editor: str
     """Return whether a text was overtaken by a newer one of the same editor since then."""
     found = db.execute(
         "select 1 from asides where draft = ? and field = ? and value = ? and editor = ?"
-        " and at = settled_at and at >= ?",
+        " and settled_at < at and at >= ?",
         (draft, field, value, editor, stamp(since)),
     )
     return found.fetchone() is not None

@@ -1,6 +1,7 @@
 """Text from outside made safe to keep and to print: one line, paragraphs, cleaned markup, a log line; and counts.
 
-characters.py  which characters stay (`tidy`, `log_line`, `for_terminal`, `without_halves`, `as_typed_in_hindi`)
+characters.py  which characters stay (`tidy`, `typed_lines`, `log_line`, `for_terminal`, `without_halves`,
+               `as_typed_in_hindi`)
 tags.py        markup as a stream of words and tags, in one pass
 words.py       markup to words (`plain`, `paragraphs`)
 cleaning.py    markup to the few tags that a post may hold (`markup`)
@@ -9,7 +10,7 @@ xml_characters.py  which characters XML can hold (`for_xml`, `xml_can_hold`)
 counting.py    a number with its noun (`counted`)
 """
 
-from pipeline.text.characters import as_typed_in_hindi, for_terminal, log_line, tidy, without_halves
+from pipeline.text.characters import as_typed_in_hindi, for_terminal, log_line, tidy, typed_lines, without_halves
 from pipeline.text.cleaning import markup
 from pipeline.text.counting import counted
 from pipeline.text.language import direction, language_tag, primary_language
@@ -29,6 +30,7 @@ __all__ = [
     "plain",
     "primary_language",
     "tidy",
+    "typed_lines",
     "without_halves",
     "xml_can_hold",
 ]

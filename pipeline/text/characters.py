@@ -17,6 +17,8 @@ _SHAPELESS = re.compile(
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028]")
+_PARAGRAPH_ENDS = re.compile("[\x0c\u2029]")
 _HALVES = re.compile("[\ud800-\udfff]")
 # Behind a virama one makes a letter that ends words: Malayalam's chillus, Bengali's khanda ta (Unicode, 12.9, 12.2).
 _JOINERS = re.compile("\u200c|(?<![\u0d15\u0d23\u0d28\u0d30\u0d32\u0d33]\u0d4d)(?<!\u09a4\u09cd)\u200d")
@@ -64,6 +66,15 @@ def without_shapeless(text: str) -> str:
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_joiner, text)
     return text
+
+
+def typed_lines(text: str) -> str:
+    """Return a text of several lines as it was typed or pasted, each line's end a line feed, shapeless characters gone.
+
+    Word's and Keynote's soft returns (VT, U+2028) end a line, a page's end and U+2029 a paragraph (UAX #14).
+    """
+    text = _LINE_ENDS.sub("\n", _PARAGRAPH_ENDS.sub("\n\n", text))
+    return text if text.isascii() and text.isprintable() else without_shapeless(text)
 
 
 def as_typed_in_hindi(text: str) -> str:

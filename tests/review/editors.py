@@ -136,13 +136,14 @@ def laid(desk: DeskFolder, draft: int) -> Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A row of the late texts."""
+    """A row of the late texts. `passed`: a newer text of the same page came first, so there is nothing to choose."""
 
     id: int
     field: str
     by: str
     value: str
     settled: bool
+    passed: bool
 
     def is_read_in(self, other: "Aside") -> bool:
         """Whether a later text of the same editor holds this one word for word: the rule of store/asides.keep."""
@@ -161,9 +162,14 @@ def ever_kept(desk: DeskFolder, draft: int) -> tuple[str, list[Aside]]:
     try:
         posts = [json.loads(row[0]) for row in db.execute("select roundup from revisions where draft = ?", (draft,))]
         rows = db.execute(
-            "select id, field, editor, value, settled_at from asides where draft = ? order by id", (draft,)
+            "select id, field, editor, value, settled_at is not null, coalesce(settled_at < at, 0) from asides"
+            " where draft = ? order by id",
+            (draft,),
         )
-        late = [Aside(id=row[0], field=row[1], by=row[2], value=row[3], settled=row[4] is not None) for row in rows]
+        late = [
+            Aside(id=row[0], field=row[1], by=row[2], value=row[3], settled=bool(row[4]), passed=bool(row[5]))
+            for row in rows
+        ]
     finally:
         db.close()
     words = [f"{post['title']}\n{post['comment']}" for post in posts] + [one.value for one in late]

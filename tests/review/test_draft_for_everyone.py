@@ -39,6 +39,13 @@ def test_columns_stay_where_they_were_scrolled_to(page: Page) -> None:
     assert page.evaluate("() => scrollY") == pytest.approx(before, abs=60)
 
 
+def test_a_link_that_stands_alone_in_a_small_line_can_be_hit(page: Page) -> None:
+    for link in page.locator(".crumb a:not(.btn), .forms a").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+
+
 @pytest.mark.parametrize("part", [0, 1])
 def test_the_page_is_open_to_everyone(page: Page, served: Served, part: int) -> None:
     with signed_in_again(served) as other:

@@ -193,3 +193,28 @@ def test_each_of_three_saves_without_an_answer_stands_for_what_the_next_was_made
 
     expect(browser.locator("#saved")).to_contain_text("Saved")
     assert laid(served).asides == ()
+
+
+def test_title_and_comment_go_one_after_the_other_and_what_one_wrote_oneself_does_not_keep_from_approving(
+    browser: Page, served: Served
+) -> None:
+    page = open_draft(browser)
+    comments, titles = held(page, "**/drafts/1/comment"), held(page, "**/drafts/1/title")
+    page.locator("#f-comment").fill("They meet again.")
+    until(page, lambda: len(comments) == 1)
+
+    page.locator("#f-title").fill("They Meet Again")
+    page.locator("#do-approval").click()
+    page.wait_for_timeout(100)  # a save that does not wait is on its way by then
+    assert titles == []
+    comments[0].continue_()
+    until(page, lambda: len(titles) == 1)
+    titles[0].continue_()
+
+    expect(page.locator("#do-approval")).to_have_text("Withdraw approval")
+    draft = laid(served).draft
+    assert (draft.state, draft.roundup.title, draft.roundup.comment) == (
+        "approved",
+        "They Meet Again",
+        "They meet again.",
+    )

@@ -223,7 +223,8 @@ def broken_laws(newsroom: Newsroom, draft: int) -> Iterator[str]:
     yield from (f"lost: {word}" for word in newsroom.typed.get(draft, ()) if word not in texts)
     told = {seen for editor in newsroom.editors for seen in editor.saw}
     for number, editor in enumerate(newsroom.editors):
-        for one in (one for one in late if not any(one.is_read_in(other) for other in late)):
+        chosen = (one for one in late if not one.passed and not any(one.is_read_in(other) for other in late))
+        for one in chosen:
             # Settled: refused as he left the page, and the other, who was shown both, chose before he came back.
             shown_to = told if one.settled else set(editor.saw)
             if f"aside-{one.id}" not in shown_to:

@@ -1,10 +1,11 @@
 """Words that nobody can see, such as a zero-width space alone, are no words: what needs some is refused."""
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.review.channels import SITE, with_channels
 from tests.review.conftest import Client, Served
-from tests.review.drafts import form, laid
+from tests.review.drafts import form, laid, stored, until
 
 UNSEEN = "\u200b \ufeff\u2060"
 CLIP = {"url": "https://harbour.example/new", "outlet": "Harbour Light"}
@@ -51,3 +52,22 @@ def test_a_post_of_such_a_title_does_not_go_live(client: Client, served: Served)
 
     assert laid(served).draft.state == "touched"
     assert not list((served.desk.folder / "posts").rglob("*.md"))
+
+
+PASTED = "One\u202e line\u2028the next\x0band the third.\u2029A paragraph\u200b of\xad its own."
+STAYS = "One line\nthe next\nand the third.\n\nA paragraph of its own."
+
+
+def test_what_nobody_sees_of_a_pasted_text_goes_from_the_field_and_its_lines_and_paragraphs_stay(
+    page: Page, served: Served
+) -> None:
+    page.locator("#f-comment").fill(PASTED)
+    page.locator("#f-title").fill("A\u202e title")
+    page.locator("#f-title").press("Enter")
+
+    expect(page.locator("#f-comment")).to_have_value(STAYS)
+    expect(page.locator("#f-title")).to_have_value("A title")
+    page.locator("#f-comment").press("Control+End")
+    page.keyboard.type(" So.")
+    until(page, lambda: stored(served) == f"{STAYS} So.")
+    assert laid(served).asides == ()

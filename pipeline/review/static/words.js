@@ -9,7 +9,6 @@
   const SAVE_MS = 600;             // after the first unsaved key: with the way to the server, under the promised 800
   const AGAIN_MS = [1000, 2000, 4000, 8000, 15000, 30000];
   const ALIVE = 30000;             // bytes as sent, six to an Arabic letter: a browser refuses to keep more than 64 kB alive, all saves together
-  const ASIDE_MS = 1500;           // what was sent as a page closed has arrived by then, or never will
   const PAGE = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const one = (selector, from = document) => from.querySelector(selector), all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const made = (tag, values) => Object.assign(document.createElement(tag), values);
@@ -24,7 +23,7 @@
   const say = (textContent, className, more = "") => one("#saved")?.replaceChildren(made("span", { textContent, className }), more);
   const madeFrom = (name, version) => one(`#v_${name}`).replaceChildren(new Option("", version, true, true));
   const restart = (html) => html.includes("data-restart");   // a newer copydesk has the desk: the page takes nothing until it is restarted
-  const words = { waits: false, say, restart };   // waits: an action is on its way
+  const words = { waits: false, left: new Map(), say, restart };   // waits: an action is on its way; left: key -> field, by an earlier page (left.js)
 
   /* ---- the shelf: what this browser keeps ---- */
   const shelves = (name) => `copydesk:${draft()}:${name}`;
@@ -38,7 +37,7 @@
   const keysOf = (name) => Object.keys(store).filter((key) => key === shelves(name) || key.startsWith(`${shelves(name)}:`));
   function forget(key) {
     store.removeItem(key);
-    left.delete(key);
+    words.left.delete(key);
     one(`[data-kept="${CSS.escape(key)}"]`)?.remove();
   }
   function stored(name, text) {    // the desk has this text: no shelf has to hold it
@@ -53,44 +52,6 @@
   }
   document.addEventListener("input", (event) => { if (event.target.dataset?.field) keep(event.target); });
 
-  /* ---- what an earlier page left on the shelf ---- */
-  const left = new Map();          // key -> field
-  function offer() {
-    for (const [key, name] of left) {
-      const area = field(name), kept = onShelf(key);
-      if (!kept || kept.text === area?.value) { forget(key); continue; }
-      if (!area || one(`[data-kept="${CSS.escape(key)}"]`)) continue;
-      const block = keptBlock(key, kept);
-      one("[data-use]", block).addEventListener("click", () => use(name, key));
-      one("[data-drop]", block).addEventListener("click", () => field(name)?.focus());
-      area.after(block);
-    }
-  }
-  function keptBlock(key, kept) {
-    const block = one("#t-kept").content.cloneNode(true).firstElementChild;
-    block.dataset.kept = key;
-    one("[data-words]", block).textContent = kept.text;
-    one("[data-drop]", block).addEventListener("click", () => forget(key));
-    return block;
-  }
-  function use(name, key) {
-    const area = field(name), kept = onShelf(key);
-    if (!area || !kept) return;
-    if (area.dataset.dirty) {        // typed over the offer and not saved yet: that stays on its shelf, offered in turn
-      left.set(shelf(name), name);
-      state(name).shelf += 1;
-    }
-    area.value = kept.text;
-    madeFrom(name, kept.version);
-    const inputs = (kept.refs || []).map((value) => made("input", { type: "hidden", name: "ref", value }));
-    if (name === "comment") one("#cites").replaceChildren(...inputs);
-    area.focus();
-    keep(area);
-    if (onShelf(shelf(name))?.text === kept.text) forget(key);
-    save(name);
-    offer();
-  }
-
   /* ---- title and comment: sent after a moment ---- */
   function schedule(name, ms) {
     const its = state(name);
@@ -98,9 +59,9 @@
   }
   function save(name) {
     const its = state(name);
-    clearTimeout(its.timer);
-    its.timer = 0;
-    return its.busy || hold(its, send(name));
+    its.timer = clearTimeout(its.timer) || 0;
+    const others = Object.values(states).map(({ busy }) => busy);   // or each would be made from a draft without the other
+    return its.busy || hold(its, Promise.all(others).then(() => send(name)));
   }
   function hold(its, sending) {    // until all of it is answered nothing else is sent
     const busy = Promise.all([sending, its.busy]).then(([done]) => done).finally(() => { if (its.busy === busy) its.busy = null; });
@@ -149,8 +110,14 @@
     area.readOnly = false;
     htmx.swap("#main", html, { swapStyle: "none" });
     stored(name, text);
-    if (area.value !== text) keep(area);
-    else delete area.dataset.dirty;
+    if (area.value !== text) { keep(area); return; }
+    delete area.dataset.dirty;
+    const cleaned = one("[data-cleaned]", new DOMParser().parseFromString(html, "text/html"))?.dataset.cleaned;
+    if (cleaned !== undefined) showCleaned(area, text, cleaned);
+  }
+  function showCleaned(area, text, cleaned) {   // without what nobody sees: once nobody types there, for the cursor's sake
+    const show = () => { if (area.value === text) area.value = cleaned; };
+    document.activeElement === area ? area.addEventListener("blur", show, { once: true }) : show();
   }
   function late(name, area, text, html) {
     state(name).tries = 0;
@@ -194,21 +161,6 @@
     parted = its;
   }
 
-  async function offerOpened() {   // what the desk did not take as a page closed: shown, to be copied
-    const keys = Object.keys(store).filter((key) => key.startsWith(aside()) && onShelf(key));
-    if (!keys.length) return;
-    await new Promise((done) => setTimeout(done, ASIDE_MS));
-    const page = await fetch(location.pathname).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
-    const bare = (text) => text.replace(/[\s,]+/g, ""), shown = one("#main", new DOMParser().parseFromString(page, "text/html"));
-    for (const key of shown ? keys : []) {
-      const kept = onShelf(key);
-      if (!kept || bare(shown.textContent).includes(bare(kept.text))) { forget(key); continue; }
-      const block = keptBlock(key, kept);
-      one("[data-use]", block).remove();
-      one("#field-comment")?.before(block);
-    }
-  }
-
   words.flush = async (butOpened = false) => {   // before an action: whether it may be done
     await parted?.done;              // its answer says what newer words are made from
     const done = await Promise.all(dirty().map(async (area) => {
@@ -225,7 +177,6 @@
     fresh.replaceWith(old);
     schedule(name, SAVE_MS);
   };
-  words.offer = offer;
 
   const parting = () => {          // no answer can be awaited: what is not on its way is sent now
     for (const area of dirty()) {
@@ -237,14 +188,10 @@
   document.addEventListener("focusout", ({ target }) => { if (target.dataset?.dirty) save(target.dataset.field); });
   addEventListener("online", () => { for (const area of dirty()) save(area.dataset.field); });   // out of the tunnel: not half a minute later
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") parting(); });
-  addEventListener("pagehide", parting);
+  for (const name of ["beforeunload", "pagehide"]) addEventListener(name, parting);   // before the next page is asked for, which shows what is stored
   // A browser that goes back puts what was typed then into the page, which has come with the versions of now: the next key
   // would save it over what was written since. The desk and the shelf have the words; without script the browser alone.
   for (const name of ["DOMContentLoaded", "htmx:afterSwap"]) document.addEventListener(name, () => one("#work")?.setAttribute("autocomplete", "off"));
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const area of draft() ? all("textarea[data-field]") : []) for (const key of keysOf(area.dataset.field)) left.set(key, area.dataset.field);
-    offer();
-    if (draft()) offerOpened();
-  });
-  window.copydesk = { one, all, store, words };
+  const shelved = { made, field, dirty, draft, state, madeFrom, shelf, onShelf, keysOf, aside, forget, keep, save };
+  window.copydesk = { one, all, store, words, shelved };
 })();
