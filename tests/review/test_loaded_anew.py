@@ -13,12 +13,16 @@ def test_words_typed_as_the_page_is_loaded_again_stand_there_and_can_be_gone_on_
     for field in ("title", "comment"):
         page.locator(f"#f-{field}").fill(f"A new {field}")
         page.reload()
-        until(page, lambda field=field: getattr(laid(served).draft.roundup, field) == f"A new {field}")  # type: ignore[misc]
+        _is_stored(page, served, field, f"A new {field}")
 
         expect(page.locator(f"#f-{field}")).to_have_value(f"A new {field}")
         page.locator(f"#f-{field}").press("Control+End")
         page.keyboard.type(", gone on")
-        until(page, lambda field=field: getattr(laid(served).draft.roundup, field).endswith(", gone on"))  # type: ignore[misc]
+        _is_stored(page, served, field, f"A new {field}, gone on")
 
     expect(page.locator("[data-kept]")).to_have_count(0)
     assert laid(served).asides == ()
+
+
+def _is_stored(page: Page, served: Served, field: str, words: str) -> None:
+    until(page, lambda: getattr(laid(served).draft.roundup, field) == words)
