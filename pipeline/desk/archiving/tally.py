@@ -74,9 +74,8 @@ class Tally:
         """Count what was left out, and keep the names of the first files of each kind."""
         for thing in things:
             self.left_out[thing.what] += 1
-            names = self.names.setdefault(thing.what, [])
-            if thing.named and len(names) < _MOST_NAMES:
-                names.append(thing.named)
+            if thing.named and len(self.names.get(thing.what, ())) < _MOST_NAMES:
+                self.names.setdefault(thing.what, []).append(thing.named)
 
     def report(self, *, most: int, total: int = 0, reached: int = 0, broke: UnreadableError | None = None) -> Report:
         """Return the counts; `most` lines and outlets, the most frequent first."""
