@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import datetime
 
 from pipeline import preflight as rules
 from pipeline import settings, urls
-from pipeline.desk.editing.stepping import find
+from pipeline.dates.blog_days import day_of
+from pipeline.desk.editing.stepping import find, standing_at
 from pipeline.desk.opening import Desk
 from pipeline.desk.reason import reason
 from pipeline.desk.repeats import said
@@ -13,7 +15,7 @@ from pipeline.errors import NotFoundError, UsageError
 from pipeline.liveness import old_copy
 from pipeline.news import Draft, Lead, Roundup
 from pipeline.preflight import Facts, Matter, Post, Source
-from pipeline.store import articles, headlines, link_states, overrides, repeats, takedowns
+from pipeline.store import articles, headlines, link_states, overrides, postings, repeats, takedowns
 from pipeline.store.database import writing
 from pipeline.store.link_states import LinkState
 from pipeline.store.overrides import Override
@@ -81,7 +83,7 @@ def facts(desk: Desk, draft: Draft, post: Post) -> Facts:
     """Return what the desk knows of the pages that a draft's post links; `post` is what was read of it."""
     pages = _addresses(post)
     canonicals = [urls.canonical(page) for page in pages]
-    lead = draft.roundup.lead
+    lead, approved = draft.roundup.lead, _approved(desk, draft)
     return Facts(
         source=_source(desk, lead) if lead else None,
         excerpted=lead is None or desk.registry.outlet(lead.outlet).excerpt_words > 0,
@@ -96,6 +98,8 @@ def facts(desk: Desk, draft: Draft, post: Post) -> Facts:
             for line in post.lines
             if (known := desk.registry.cited(line.outlet, line.url))
         },
+        approved_on=day_of(approved, desk.settings.blog.timezone) if approved else "",
+        approved_days=(desk.now - approved).days if approved else 0,
     )
 
 
@@ -144,6 +148,13 @@ def _source(desk: Desk, lead: Lead) -> Source | None:
         digest=articles.digest_of(desk.db, headline.id),
         feed=(*headline.content, *((headline.summary,) if headline.summary else ())),
     )
+
+
+def _approved(desk: Desk, draft: Draft) -> datetime | None:
+    """When a post that has yet to go out was approved; the text of an approved draft does not change."""
+    if draft.state != "approved" or any(one.state in postings.PUBLIC for one in postings.of_draft(desk.db, draft.id)):
+        return None
+    return standing_at(desk, draft.id).at
 
 
 def _gone(desk: Desk, pages: tuple[str, ...]) -> dict[str, str]:

@@ -37,6 +37,7 @@ _FACTS = {
     "lead-listed": "The lead's outlet is in the list.",
     "picture-words": "A picture lacks its words.",
     "no-comment": "No comment yet.",
+    "old-approval": "It was approved long ago.",
 }
 _SOURCE = "excerpt-source"
 _OUTLET_ONCE = {"outlet-twice", "lead-listed"}

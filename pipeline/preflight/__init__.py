@@ -7,6 +7,7 @@ quoting.py   no-excerpt, not-verbatim, taken-down
 wording.py   no-title, markup, placeholder, bare-address, no-comment
 pictures.py  picture-words
 pages.py     dead-link, own-repeat
+waiting.py   old-approval
 judging.py   all of them, each at the level that the settings give it
 """
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline import text
-from pipeline.preflight import lines, pages, pictures, quoting, wording
+from pipeline.preflight import lines, pages, pictures, quoting, waiting, wording
 from pipeline.preflight.places import Post
 from pipeline.preflight.values import Facts, Matter
 
@@ -27,6 +27,7 @@ RULES: Mapping[str, Callable[[Post, Facts], Iterator[Matter]]] = MappingProxyTyp
         "lead-listed": lines.lead_listed,
         "picture-words": pictures.picture_words,
         "no-comment": wording.no_comment,
+        "old-approval": waiting.old_approval,
     }
 )
 # What no setting softens and no override lets pass.

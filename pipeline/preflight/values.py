@@ -23,7 +23,8 @@ class Facts:
     `source` none: nothing is stored of the lead's text. `excerpted` false: its outlet is linked, never excerpted.
     `repeats` by canonical URL, and `gone` by address as `urls.clean` spells it, each with what to say of it;
     `taken_down` are canonical URLs. `outlets` by outlet and address as a line prints them: which outlet that is, by its
-    own name, where anybody knows.
+    own name, where anybody knows. `approved_on` is the blog's day on which the post was
+    approved as it stands, "" where it is not, or has gone out or got its time; `approved_days` ago that was.
     """
 
     source: Source | None = None
@@ -32,6 +33,8 @@ class Facts:
     gone: Mapping[str, str] = field(default_factory=dict)
     taken_down: frozenset[str] = frozenset()
     outlets: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    approved_on: str = ""
+    approved_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -211,6 +211,7 @@ class Preflight:
     lead_listed: str = setting("warn", _LEVEL)
     picture_words: str = setting("warn", _LEVEL)
     no_comment: str = setting("warn", _LEVEL)
+    old_approval: str = setting("warn", _LEVEL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Draft 1 of a desk, what is written into it, and what the preflight finds there."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from pipeline import settings
 from pipeline.desk import Desk, checking
+from pipeline.house import roundups
 from pipeline.news import Draft, Lead, Roundup
 from pipeline.store import drafts
 from pipeline.store.database import writing
@@ -41,13 +43,14 @@ def found(desk: Desk) -> list[tuple[str, str]]:
     return [(matter.rule, matter.level) for matter in checking.preflight(desk, 1)]
 
 
-def posted(desk: Desk, *, draft: int | None, state: str = "live") -> None:
-    """Store a post that links the draft's second headline."""
+def posted(desk: Desk, *, draft: int | None, state: str = "live", roundup: Roundup | None = None) -> None:
+    """Store a post that links the draft's second headline; `roundup`: its text, for who reads it."""
+    text = json.dumps(roundups.to_json(roundup)) if roundup else "{}"
     with writing(desk.db):
         number = desk.db.execute(
             "insert into posts (draft, channel, state, title, intended_at, posted_at, roundup, key, wanted)"
-            " values (?, 'blog', ?, 'The River Again', ?, ?, '{}', '', 'live')",
-            (draft, state, "2026-05-03T12:00:00Z", "2026-05-03T12:05:00Z"),
+            " values (?, 'blog', ?, 'The River Again', ?, ?, ?, '', 'live')",
+            (draft, state, "2026-05-03T12:00:00Z", "2026-05-03T12:05:00Z", text),
         ).lastrowid
         desk.db.execute(
             "insert into post_links (post, canonical, url, outlet, headline, role) values (?, ?, ?, '', '', 'list')",

@@ -15,6 +15,7 @@ LEVELS = {
     "lead-listed": "warn",
     "picture-words": "warn",
     "no-comment": "warn",
+    "old-approval": "warn",
 }
 MARL = Link(headline="Marl <b>wants</b> More Water", url="https://marl.example/1", outlet="Marl Herald")
 ONLOOKER = Link(headline="A River, Two Clocks", url="https://onlooker.example/2", outlet="The Onlooker")

@@ -167,4 +167,13 @@ BROKEN = {
         ("credit", replace(POST, media=(replace(PICTURE, credit=""),)), FACTS, "media[0].credit", "whose picture"),
     ],
     "no-comment": [("blank", saying(" \n"), FACTS, "comment", "write a comment")],
+    "old-approval": [
+        (
+            "eight days",
+            POST,
+            replace(FACTS, approved_on="2026-05-04", approved_days=8),
+            "title",
+            "approved on 2026-05-04, 8 days ago",
+        ),
+    ],
 }

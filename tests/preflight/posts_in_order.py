@@ -72,4 +72,5 @@ PASSING = {
     "lead-listed": [("no lead", replace(POST, lead=None), FACTS)],
     "picture-words": [("an embed", replace(POST, media=(replace(PICTURE, kind="youtube", alt="", credit=""),)), FACTS)],
     "no-comment": [("a word", saying("So."), FACTS)],
+    "old-approval": [("a week", POST, replace(FACTS, approved_on="2026-05-05", approved_days=7))],
 }

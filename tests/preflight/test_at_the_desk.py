@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from pipeline import excerpt, settings, urls
-from pipeline.desk import Desk, checking, checks
+from pipeline.desk import Desk, checking, checks, deciding
 from pipeline.draft import moves
 from pipeline.errors import UsageError
 from pipeline.news import Article, Notice, Outlet
@@ -143,6 +144,26 @@ def test_words_that_were_taken_down_block_and_cannot_be_let_pass(desk: Desk) -> 
     assert found(desk) == [("taken-down", "block")]
     with pytest.raises(UsageError, match="nobody can let taken-down pass"):
         checking.let_pass(desk, 1, "taken-down", because=WHY, editor="editor")
+
+
+def test_what_was_approved_long_ago_is_said_until_it_is_approved_anew(desk: Desk) -> None:
+    deciding.approve(desk, 1)
+    assert found(replace(desk, now=NOON + timedelta(days=7))) == []
+
+    months = replace(desk, now=NOON + timedelta(days=90))
+    assert found(months) == [("old-approval", "warn")]
+
+    deciding.withdraw_approval(months, 1)
+    deciding.approve(months, 1)
+    assert found(months) == []
+
+
+@pytest.mark.parametrize(("state", "said"), [("draft", True), ("live", False), ("scheduled", False), ("sent", False)])
+def test_an_old_approval_matters_to_what_is_not_out_yet(desk: Desk, state: str, said: bool) -> None:
+    approved = deciding.approve(desk, 1)
+    posted(desk, draft=1, state=state, roundup=approved.roundup)
+
+    assert (("old-approval", "warn") in found(replace(desk, now=NOON + timedelta(days=90)))) is said
 
 
 def test_an_outlet_that_is_never_excerpted_needs_no_excerpt(desk: Desk) -> None:
