@@ -32,6 +32,10 @@ _OBSERVED = timedelta(days=14)
 _LEAST_HOURS = 5
 _LEAST_LATE = timedelta(hours=6)
 _TIMES_USUAL = 3
+# By chance alone an outlet has its longest silence of two weeks two or three times a month: of forty some are each day.
+_TIMES_LONGEST = 2
+# A weekend lies in it, whatever day it begins on.
+_LEAST_KNOWN = timedelta(days=8)
 _HOUR = timedelta(hours=1)
 _DAY, _TWO_DAYS = timedelta(days=1), timedelta(days=2)
 
@@ -119,19 +123,19 @@ def rounds(desk: Desk) -> Rounds:
 def lateness(hours: Sequence[datetime], *, until: datetime) -> str:
     """Return in words that an outlet is late, "" when it is not or nobody can tell.
 
-    Late is a silence of more than six hours that is longer than any before it, and three times the usual one: the
-    median of the silences between hours that had news.
+    Late is a silence of more than six hours that is twice as long as any before it, and three times the usual one: the
+    median of the silences between hours that had news. Of fewer than eight days nobody can tell.
 
     Args:
         hours: The newest headline's time in each hour that had any, oldest first.
         until: When it was last looked for.
     """
-    if len(hours) < _LEAST_HOURS:
+    if len(hours) < _LEAST_HOURS or until - hours[0] < _LEAST_KNOWN:
         return ""
     silences = [later - earlier for earlier, later in pairwise(hours)]
     # The lower median, so that it is one of the silences that were.
     usual, silence = sorted(silences)[(len(silences) - 1) // 2], until - hours[-1]
-    if silence <= max(_LEAST_LATE, max(silences), _TIMES_USUAL * usual):
+    if silence <= max(_LEAST_LATE, _TIMES_LONGEST * max(silences), _TIMES_USUAL * usual):
         return ""
     often = "hour" if _in_hours(usual) <= 1 else _spoken(usual)
     return f"nothing for {_spoken(silence)}; usually every {often}"

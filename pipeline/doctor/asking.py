@@ -78,7 +78,7 @@ def tls(patient: Patient) -> Iterator[Finding]:
 
 
 def silent(patient: Patient) -> Iterator[Finding]:
-    """Yield the outlets that print nothing for longer than they ever did."""
+    """Yield the outlets that print nothing for far longer than they did before."""
     desk = patient.desk
     if desk is None:
         return
