@@ -20,7 +20,7 @@ def addresses(patient: Patient) -> Iterator[Finding]:
     ill = [source for source in _asked(patient) if source.fails]
     if ill:
         said = f"{_counted(ill)} failing: {_outlets(ill)}"
-        yield warn("addresses", said, cure="copydesk outlets check names each cure")
+        yield warn("addresses", said, cure="copydesk outlets check names each cure", about=_urls(ill))
     elif patient.db:
         missed = [source for source in _asked(patient) if source.failures]
         told = f"; {_counted(missed)} not read at the last visit: {_outlets(missed)}" if missed else ""
@@ -35,7 +35,8 @@ def gone(patient: Patient) -> Iterator[Finding]:
     found = [source for source in _asked(patient) if source.state == "off" or _has_failed_long(source, patient)]
     if found:
         cure = f"{_CHECK}; then write its new feed into outlets.toml, or: copydesk outlets mute NAME --level off"
-        yield warn("gone", f"{_counted(found)} gone, or failing for two weeks: {_outlets(found)}", cure=cure)
+        said = f"{_counted(found)} gone, or failing for two weeks: {_outlets(found)}"
+        yield warn("gone", said, cure=cure, about=_urls(found))
     elif patient.db:
         yield ok("gone", "no address is gone")
 
@@ -44,9 +45,9 @@ def moved(patient: Patient) -> Iterator[Finding]:
     """Yield the addresses that moved for good: they are asked where they are now, as long as the old one says so."""
     found = [source for source in _asked(patient) if source.moved_to and source.moved_times >= MOVED_AFTER]
     if found:
-        places = some(f"{source.url} to {source.moved_to}" for source in found)
         cure = "write the new address into outlets.toml before the old one stops leading there"
-        yield warn("moved", f"{_counted(found)} moved: {places}", cure=cure)
+        about = [f"{source.url} to {source.moved_to}" for source in found]
+        yield warn("moved", f"{_counted(found)} moved: {some(about)}", cure=cure, about=about)
     elif patient.db:
         yield ok("moved", "no address has moved")
 
@@ -58,10 +59,11 @@ def robots(patient: Patient) -> Iterator[Finding]:
     unwanted = [source for source in found if source not in down]
     if unwanted:
         cure = f"ask the outlet, or take another feed of it into outlets.toml; {_CHECK}"
-        yield warn("robots", f"{_counted(unwanted)} kept from us by robots.txt: {_outlets(unwanted)}", cure=cure)
+        said = f"{_counted(unwanted)} kept from us by robots.txt: {_outlets(unwanted)}"
+        yield warn("robots", said, cure=cure, about=_urls(unwanted))
     if down:  # RFC 9309, 2.3.1.4: who cannot say what he wants is taken to want nothing
         said = f"{_counted(down)} not asked while their robots.txt fails: {_outlets(down)}"
-        yield warn("robots", said, cure=f"wait: it is tried again by itself; {_CHECK}")
+        yield warn("robots", said, cure=f"wait: it is tried again by itself; {_CHECK}", about=_urls(down))
     if patient.db and not found:
         obeyed = patient.settings is None or patient.settings.gather.obey_robots
         yield ok("robots", "no address is kept from us" if obeyed else "[gather] obey_robots is off")
@@ -72,7 +74,8 @@ def tls(patient: Patient) -> Iterator[Finding]:
     found = _that_say(patient, BY_TLS)
     if found:
         cure = f"is this machine's clock right, and are its certificates new (ca-certificates)? Else wait: {_CHECK}"
-        yield warn("tls", f"{_counted(found)} with a certificate that cannot be trusted: {_outlets(found)}", cure=cure)
+        said = f"{_counted(found)} with a certificate that cannot be trusted: {_outlets(found)}"
+        yield warn("tls", said, cure=cure, about=_urls(found))
     elif patient.db:
         yield ok("tls", "every certificate was trusted when it was seen last")
 
@@ -86,7 +89,7 @@ def silent(patient: Patient) -> Iterator[Finding]:
     if late:
         said = some(f"{one.outlet.name} ({one.said})" for one in late)
         cure = f"look whether the outlet has another feed by now; {_CHECK}"
-        yield warn("silent", f"{len(late)} silent: {said}", cure=cure)
+        yield warn("silent", f"{len(late)} silent: {said}", cure=cure, about=[one.outlet.name for one in late])
     else:
         yield ok("silent", "no outlet is silent for longer than usual")
 
@@ -103,6 +106,10 @@ def _that_say(patient: Patient, words: str) -> Sequence[Source]:
 
 def _has_failed_long(source: Source, patient: Patient) -> bool:
     return source.fails and source.failing_since is not None and patient.now - source.failing_since > DEAD_AFTER
+
+
+def _urls(found: Sequence[Source]) -> Sequence[str]:
+    return [source.url for source in found]
 
 
 def _outlets(found: Sequence[Source]) -> str:

@@ -3,7 +3,7 @@
 It goes by the ways of [notify]; where that names nobody, or cannot, it is for the caller to print, and cron mails it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -70,24 +70,27 @@ def _fresh(opened: Desk, way: str, ill: Sequence[Finding]) -> tuple[Finding, ...
     """Return what is to be told by a way, noted as told: two digests at once tell a thing once."""
     with writing(opened.db):
         told = digests.told(opened.db, way)
-        digests.keep(opened.db, way, map(_name, ill), at=opened.now)
-    return tuple(one for one in ill if one.state == "bad" or _name(one) not in told)
+        digests.keep(opened.db, way, _names(ill), at=opened.now)
+    return tuple(one for one in ill if one.state == "bad" or not told.issuperset(_names([one])))
 
 
 def _sent(opened: Desk, way: str, send: Callable[[Notice], str], news: Sequence[Finding]) -> str:
     """Send the news by a way; return what went wrong, "" = nothing did. What surely was not told is told again."""
     if not news:
         return ""
-    matters = [Matter(kind="doctor", about=one.check, said=_name(one), more=(one.cure,)) for one in news]
+    matters = [
+        Matter(kind="doctor", about=one.check, said=f"{one.check}: {one.told}", more=(one.cure,)) for one in news
+    ]
     chosen = opened.settings
     address = telling.page_address(chosen.review)
     said = notice("health", matters, desk=chosen.blog.name, address=address, at=opened.now)
     outcome = telling.sent(send, said)
     if outcome.state == "failed":
         with writing(opened.db):
-            digests.forget(opened.db, way, map(_name, news))
+            digests.forget(opened.db, way, _names(news))
     return outcome.why
 
 
-def _name(one: Finding) -> str:
-    return f"{one.check}: {one.told}"
+def _names(found: Iterable[Finding]) -> tuple[str, ...]:
+    """By what the findings are known again."""
+    return tuple(f"{one.check}: {what}" for one in found for what in one.about or (one.told,))

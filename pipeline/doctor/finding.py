@@ -13,6 +13,9 @@ _MOST_NAMED = 8
 class Finding:
     """One check. `state`: ok, warn or bad; `where`: "" = `said` says it; `exit_code` is what a bad one costs.
 
+    `about` is what it is about, each by a name that stays while it is so: `said` may count days, or name outlets of
+    which one is well again. The digest tells of a warning when one of them is new; none = `said` itself is the name.
+
     Names of outlets, addresses and what servers answered come from outside, so that no part of it is fit to print yet.
     """
 
@@ -22,6 +25,7 @@ class Finding:
     cure: str = ""
     where: str = ""
     exit_code: int = 0
+    about: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -52,9 +56,9 @@ def ok(check: str, said: str) -> Finding:
     return Finding(check=check, state="ok", said=said)
 
 
-def warn(check: str, said: str, *, cure: str) -> Finding:
-    """Return the finding of what should be seen to and stops nothing."""
-    return Finding(check=check, state="warn", said=said, cure=cure)
+def warn(check: str, said: str, *, cure: str, about: Iterable[str] = ()) -> Finding:
+    """Return the finding of what should be seen to and stops nothing; `about` as `Finding` has it."""
+    return Finding(check=check, state="warn", said=said, cure=cure, about=tuple(about))
 
 
 def some(names: Iterable[str]) -> str:

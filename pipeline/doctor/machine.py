@@ -37,13 +37,14 @@ def disk(patient: Patient) -> Iterator[Finding]:
     said = f"{free / 1e9:.1f} GB free, the desk has {size / 1e6:.0f} MB"
     left = files_left(patient.folder if patient.folder.is_dir() else Path())
     if left is not None and left < _LEAST_FILES:
-        yield warn("disk", f"{said}; numbers (inodes) for {left} more files, whatever room there is", cure=LET_FILES_GO)
+        said = f"{said}; numbers (inodes) for {left} more files, whatever room there is"
+        yield warn("disk", said, cure=LET_FILES_GO, about=["files"])
     elif free < max(_LEAST_FREE_BYTES, _TIMES_THE_DESK * size):
         cure = "free some space (du -sh backups shows the largest part): a full disk stops gathering and backups"
-        yield warn("disk", said, cure=cure)
+        yield warn("disk", said, cure=cure, about=["room"])
     elif (log := figures.log_bytes(patient.folder / "desk.db")) > _MOST_LOG_BYTES:
         said = f"{said}, and {log / 1e6:.0f} MB of it are a log that is not worked in: somebody has read it for long"
-        yield warn("disk", said, cure=_LET_GO)
+        yield warn("disk", said, cure=_LET_GO, about=["log"])
     else:
         yield ok("disk", said)
 
@@ -65,7 +66,7 @@ def clock(patient: Patient) -> Iterator[Finding]:
         cure = (
             "set the clock, and keep it right: timedatectl set-ntp true; is it right now, time mends the desk by itself"
         )
-        yield warn("clock", said, cure=cure)
+        yield warn("clock", said, cure=cure, about=[in_utc(newest)])
         return
     yield ok("clock", f"{in_utc(patient.now)}{'; nothing in the desk is of later' if newest else ''}")
 

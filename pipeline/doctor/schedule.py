@@ -56,9 +56,10 @@ def last_run(patient: Patient) -> Iterator[Finding]:
         yield ok("run", f"{name}: {last.new} new, {len(last.failed)} of {last.outcomes} outlets failing")
     elif last.exit == 4:
         cure = "is this machine on the network? copydesk outlets check asks all of them now"
-        yield warn("run", f"{name}: every outlet failed", cure=cure)
+        yield warn("run", f"{name}: every outlet failed", cure=cure, about=["every outlet failed"])
     else:
-        yield warn("run", f"{name} ended with exit code {last.exit}", cure=f"{_LOG} says why")
+        code = f"exit code {last.exit}"
+        yield warn("run", f"{name} ended with {code}", cure=f"{_LOG} says why", about=[code])
 
 
 def _last(db: Connection) -> Ran | None:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import doctor
+from pipeline.doctor.finding import Finding, warn
 from pipeline.store.database import connect
+from tests.cast import NOON
 from tests.desks import Answered, DeskFolder
-from tests.doctor import ill_store
+from tests.doctor import ill, ill_store
 from tests.newer import content
 from tests.notify.inbox import Inbox
 
@@ -50,6 +53,26 @@ def test_a_warning_is_said_once_while_it_lasts_and_again_when_it_comes_back(well
     assert first.stdout.startswith("warn  outlets: 0 on")
     assert (again.stdout, gone.stdout) == ("", "")
     assert back.stdout == first.stdout
+
+
+def test_a_warning_is_said_once_though_it_counts_the_days_and_others_come_and_go(well: DeskFolder) -> None:
+    def news(said: str, *about: str) -> tuple[Finding, ...]:
+        return doctor.digest(well.folder, {}, [warn("silent", said, cure="", about=about)], now=NOON).news
+
+    assert news("1 silent: Quay (nothing for 2 days)", "Quay")
+    assert not news("1 silent: Quay (nothing for 3 days)", "Quay")
+    assert news("2 silent: Mail (nothing for 7 hours), Quay (nothing for 3 days)", "Mail", "Quay")
+    assert not news("1 silent: Mail (nothing for 2 days)", "Mail")
+    assert news("2 silent: Mail (nothing for 3 days), Quay (nothing for 9 hours)", "Mail", "Quay")
+
+
+def test_an_outlet_that_fell_silent_is_said_once_and_not_each_day(well: DeskFolder) -> None:
+    well.writes("outlets.toml", '[[outlet]]\nname = "Harbour Times"\nfeeds = ["https://harbour.example/f"]\n')
+    ill.silent_outlet(well)
+
+    said = [digest(well, day, hour="12:00").stdout for day in (12, 13, 14)]
+
+    assert ["Harbour Times" in words for words in said] == [True, False, False]
 
 
 def test_a_desk_that_waits_for_an_upgrade_is_left_as_it_is_and_all_of_it_is_said(well: DeskFolder) -> None:
