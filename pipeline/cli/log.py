@@ -3,9 +3,11 @@
 import os
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,6 +25,9 @@ from pipeline.text import counted
 _SPAN = re.compile(r"(\d{1,6})([mhd])", re.ASCII)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 _MOST_RUNS = 100_000
+_CAME_TO_ITS_END = (None, 0, 3, 4)
+# A run's end is written into the log so much later at most.
+_WRITTEN_DOWN = timedelta(minutes=1)
 
 
 @click.command("log")
@@ -103,7 +108,7 @@ def _print_runs(said: Said, after: datetime | None, run: int | None, most: int) 
     with the_desk(said, command="copydesk log", looking=True) as opened:
         everything = runs.recent(opened.db, limit=_MOST_RUNS if after or run else most)
     found = [one for one in everything if (not after or one.as_of >= after) and run in (None, one.number)]
-    shown = found[:most][::-1]
+    shown = _with_reasons(said.folder, found[:most])[::-1]
     if said.json:
         print_json([_document(one) for one in shown])
         return
@@ -111,6 +116,25 @@ def _print_runs(said: Said, after: datetime | None, run: int | None, most: int) 
         say(_line(one))
     if not shown:
         tell("No such run.")
+
+
+def _with_reasons(folder: Path, found: Sequence[Ran]) -> Sequence[Ran]:
+    """Return the runs, with the log's word for what ended those that did not come to their end."""
+    cut_off = [one for one in found if one.exit not in _CAME_TO_ITS_END]
+    ended = []
+    with suppress(OSError):
+        ended = [one for one in logbook.entries(folder) if one.event in ("error", "bug")] if cut_off else []
+    why = {one.number: next((str(said.what.get("what")) for said in ended if _ends(said, one)), "") for one in cut_off}
+    return [replace(one, note="; ".join(filter(None, (one.note, why.get(one.number))))) for one in found]
+
+
+def _ends(said: Entry, one: Ran) -> bool:
+    """Tell whether an entry is of the end of a run; another of the same name may have been refused meanwhile."""
+    is_bug = said.event == "bug"
+    command, code = (said.what.get("where"), 1) if is_bug else (said.what.get("command"), said.what.get("exit"))
+    until = one.as_of + timedelta(seconds=one.seconds or 0) + _WRITTEN_DOWN
+    is_its = (command, code) == (f"copydesk {one.command}", one.exit)
+    return is_its and said.time is not None and one.as_of <= said.time <= until
 
 
 def _document(one: Ran) -> dict[str, Any]:

@@ -31,15 +31,19 @@ def schedule_command(said: Said, systemd: bool, install: bool, remove: bool, yes
     folder = said.folder.resolve()
     chosen = _settings(folder, removing=remove)
     jobs = jobs_of(folder, called=called.whole(), interval_minutes=chosen.gather.interval_minutes)
+    if remove:
+        changed = _change(said, folder, (), yes=yes)
+        if said.json:
+            print_json({"changed": changed})
+        return
     printed = units.units(jobs, writes=_written(folder, chosen), minutes=chosen.gather.run_minutes)
     document: dict[str, object] = {
         "crontab": crontab.line(jobs[0]),
         "systemd": printed,
         "lines": {job.name: crontab.line(job) for job in jobs},
     }
-    if install or remove:
-        changed = _change(said, folder, jobs if install else (), yes=yes)
-        document = {**document, "changed": changed}
+    if install:
+        document = {**document, "changed": _change(said, folder, jobs, yes=yes)}
     elif not said.json:
         _print_units(printed) if systemd else _print_lines(jobs)
     if said.json:

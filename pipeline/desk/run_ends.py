@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pipeline.desk.opening import Desk
 from pipeline.errors import CopydeskError
 from pipeline.store import draft_counts, runs
-from pipeline.store.database import DatabaseError, writing
+from pipeline.store.database import DatabaseError, explained, from_outside, writing
 from pipeline.store.runs import Outcome
 
 _A_BUG, _STOPPED = 1, 130
@@ -35,6 +35,9 @@ def recorded(desk: Desk) -> Iterator[None]:
         code = None
     except CopydeskError as problem:
         code = problem.exit_code
+        raise
+    except DatabaseError as problem:
+        code = explained(problem, desk.folder / "desk.db").exit_code if from_outside(problem) else _A_BUG
         raise
     except Exception:
         code = _A_BUG

@@ -118,6 +118,17 @@ def test_installing_twice_is_installing_once_and_removing_takes_all_of_it(
     assert "no lines of this desk" in said[3].stdout
 
 
+def test_what_was_removed_is_told_without_lines_that_no_desk_has(
+    desk: DeskFolder, crontab: str, tmp_path: Path
+) -> None:
+    desk.copydesk("schedule", "--install", "--yes", PATH=crontab)
+
+    removed = desk.copydesk("schedule", "--remove", "--yes", "--json", PATH=crontab)
+
+    assert removed.json == {"changed": True}
+    assert lines(tmp_path) == OTHERS + b"\n"
+
+
 def test_the_lines_of_a_desk_that_moved_go_out_by_the_name_it_had(
     desk: DeskFolder, crontab: str, tmp_path: Path
 ) -> None:

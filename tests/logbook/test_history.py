@@ -1,10 +1,16 @@
 """`copydesk log --runs`: the history of the runs and how each ended."""
 
+from contextlib import suppress
+from datetime import timedelta
+
 import pytest
 
+from pipeline import desk, logbook
+from pipeline.desk import run_ends
 from pipeline.desk.run_ends import exit_code
+from pipeline.errors import StoreError
 from pipeline.store import runs
-from pipeline.store.database import connect, open_desk, writing
+from pipeline.store.database import DatabaseError, connect, open_desk, writing
 from pipeline.store.runs import Outcome
 from tests.a_bug import WITHOUT_A_COLUMN
 from tests.cast import NOON
@@ -54,7 +60,24 @@ def test_a_run_that_a_bug_ends_says_so_in_the_history(evening: DeskFolder) -> No
     db.close()
 
     assert evening.copydesk("run", "--as-of=2026-05-12T18:30:00Z").exit_code == 1
-    assert evening.copydesk("log", "--runs", "--json").json[-1]["exit"] == 1
+    ended = evening.copydesk("log", "--runs", "--json").json[-1]
+    assert (ended["exit"], ended["note"]) == (1, "IndexError: No item with that key")
+
+
+def test_a_run_whose_store_answers_no_more_is_listed_with_its_exit_code_and_the_reason(evening: DeskFolder) -> None:
+    with suppress(StoreError), desk.opened(evening.folder, {}, now=NOON) as opened, run_ends.recorded(opened):
+        with writing(opened.db):
+            runs.start(opened.db, command="run", as_of=NOON)
+        raise DatabaseError("database or disk is full")
+    at = NOON + timedelta(seconds=2)
+    said = {5: "another run holds the desk", 8: "the disk is full"}
+    lines = [logbook.line("error", at=at, command="copydesk run", exit=code, what=what) for code, what in said.items()]
+    logbook.append(evening.folder, lines)
+
+    ended = evening.copydesk("log", "--runs").stdout.splitlines()[-1]
+
+    assert "run: exit 8, " in ended
+    assert ended.endswith("; the disk is full")
 
 
 def test_the_history_and_events_are_asked_for_apart(evening: DeskFolder) -> None:
