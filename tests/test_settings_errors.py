@@ -243,19 +243,3 @@ def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path: Path) -> Non
 
 def test_brackets_nested_without_end_are_an_error_not_a_crash(tmp_path: Path) -> None:
     assert "nested too deeply" in refusal(tmp_path, "x = " + "[" * 5_000).what
-
-
-def test_a_file_of_more_than_a_megabyte_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "copydesk.toml").write_text(BLOG + "#" * 1_000_000, encoding="utf-8")
-
-    with pytest.raises(SettingsError, match=r"copydesk\.toml has more than 1 MB"):
-        settings.load(tmp_path, {})
-
-
-def test_of_a_key_without_end_the_beginning_is_said(tmp_path: Path) -> None:
-    (tmp_path / "copydesk.toml").write_text(f"{'k' * 100_000} = 1\n", encoding="utf-8")
-
-    with pytest.raises(SettingsError, match=r"(?m)unknown key k{199}…$") as caught:
-        settings.load(tmp_path, {})
-
-    assert len(str(caught.value)) < 1_000
