@@ -1,4 +1,4 @@
-"""A zip of nothing but its directory, made quickly however many files it names."""
+"""Zips that no program makes: of nothing but a directory, however many files it names; and with a name of no text."""
 
 import struct
 
@@ -18,3 +18,12 @@ def directory(names: int, *, junk: bytes = b"", comment: bytes = b"", zip_64: bo
     locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(entries), 1)
     full = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 65_535, 65_535, 2**32 - 1, 2**32 - 1, len(comment)) + comment
     return entries + record + locator + full
+
+
+def with_a_name_of_no_text(whole: bytes, signature: bytes) -> bytes:
+    """Return a zip whose first name, where that signature stands, calls itself UTF-8 and is none."""
+    flags, name = (8, 46) if signature == b"PK\x01\x02" else (6, 30)
+    spoilt, at = bytearray(whole), whole.index(signature)
+    struct.pack_into("<H", spoilt, at + flags, 0x800)
+    spoilt[at + name] = 0xFF
+    return bytes(spoilt)

@@ -211,7 +211,8 @@ def _reported(where: str) -> Iterator[None]:
             f"the file cannot be read: {why}", where=where, do="name one that you may read"
         ) from problem
     # RuntimeError: what zipfile says of a way of packing that it does not know (NotImplementedError is one).
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as problem:
+    # UnicodeDecodeError: of a name that calls itself UTF-8, and is none.
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError) as problem:
         raise UnreadableError(
             f"the zip is damaged: {problem}", where=where, do="fetch it again; a download may have broken off"
         ) from problem

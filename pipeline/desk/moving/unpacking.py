@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import stat
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,7 +68,8 @@ def unpack(source: Path, folder: Path, *, now: datetime, clock: datetime) -> Unp
                 (place / name).replace(folder / name)
             os.sync()  # before the database: where that is, there is the whole desk
             restored = restore(place / parcel.DATABASE, folder / parcel.DATABASE, now=now, clock=clock)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError) as problem:
+    # UnicodeDecodeError: of a name that calls itself UTF-8, and is none.
+    except (BadZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError) as problem:
         raise UnreadableError(f"this archive cannot be read: {problem}", where=str(source), do=_NO_ARCHIVE) from problem
     except OSError as problem:
         do = cure_of(problem, otherwise="check the folder's permissions and the free space, then do it again")

@@ -13,6 +13,7 @@ from pipeline.archive.importers.sources import Reading
 from pipeline.errors import UnreadableError
 from tests.archive.importers.exports import takeout, takeout_post, zipped
 from tests.cast import NOON
+from tests.zips import with_a_name_of_no_text
 
 HOW = Reading(calendar=Calendar(now=NOON), home="https://river.example")
 
@@ -48,4 +49,13 @@ def test_a_zip_whose_files_lie_upon_each_other_is_refused(tmp_path: Path) -> Non
     path.write_bytes(whole[:begin] + entries + last)
 
     with pytest.raises(UnreadableError, match="lie upon each other"):
+        list(sources.things(path, HOW))
+
+
+@pytest.mark.parametrize("signature", [b"PK\x01\x02", b"PK\x03\x04"], ids=["directory", "file"])
+def test_a_zip_of_which_a_name_is_no_text_is_damaged_and_no_bug(signature: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "posts.zip"
+    path.write_bytes(with_a_name_of_no_text(zipped(path, {"1.html": b"<p>Fog.</p>"}).read_bytes(), signature))
+
+    with pytest.raises(UnreadableError, match="the zip is damaged"):
         list(sources.things(path, HOW))
