@@ -87,17 +87,23 @@ def opened(path: Path, how: int) -> int:
     """Return a lock file opened, made where it is not there.
 
     Raises:
-        StoreError: nobody makes files in this folder, such as one of /proc.
+        StoreError: it is a link to another file, or nobody makes files in this folder, such as one of /proc.
         OSError: the machine refused it otherwise.
     """
     try:
-        return os.open(path, how | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
+        # Never through a link: who holds a lock empties its file, and in a desk that others can write it would be ours.
+        return os.open(path, how | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK, 0o644)
     except FileNotFoundError as problem:
         # The folder is there; a file system in which nobody makes any file answers so (proc(5)).
-        if path.is_symlink() or not path.parent.is_dir():
+        if not path.parent.is_dir():
             raise
         do = "name a folder on a disk, such as one in your home"
         raise StoreError("no file can be made there", where=str(path), do=do) from problem
+    except OSError as problem:
+        if not (path.is_symlink() and path.exists()):
+            raise
+        do = "remove the link: copydesk makes the file anew; if you did not make it, ask who can write into this folder"
+        raise StoreError("it is a link, and would have another file written over", where=str(path), do=do) from problem
 
 
 def refuse_lock(problem: OSError, path: Path) -> NoReturn:

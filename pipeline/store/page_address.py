@@ -56,10 +56,13 @@ def _lines(folder: Path) -> list[str]:
 
 
 def _write(folder: Path, lines: list[str]) -> None:
-    # In place, for the lock is on this file. One that another user has left cannot be written: then nobody knows.
-    with suppress(OSError), (folder / FILE).open("r+", encoding="utf-8") as file:
-        file.truncate()
-        file.write("".join(f"{line}\n" for line in lines))
+    # In place, for the lock is on this file, and through no link, as there (`lease.opened`). One that another user has
+    # left cannot be written: then nobody knows.
+    with suppress(OSError):
+        descriptor = os.open(folder / FILE, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.truncate()
+            file.write("".join(f"{line}\n" for line in lines))
 
 
 def _page(line: str) -> PageAt | None:

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,8 +17,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import DeskBusyError
-from pipeline.store import holder, lease
+from pipeline.errors import DeskBusyError, StoreError
+from pipeline.store import holder, lease, page_address, page_hold
 from pipeline.store.holder import Holder
 from tests.cast import NOON
 from tests.desks import ROOT
@@ -55,6 +56,36 @@ def test_a_second_run_is_told_who_holds_the_desk_and_until_when(lock: Path) -> N
     said = r"held by copydesk run, process \d+, since 2026-05-12T12:00:00Z, until 2026-05-12T12:30:00Z at the latest"
     assert re.search(said, refused.value.what)
     assert "wait until it is done" in refused.value.do
+
+
+@pytest.mark.parametrize("asked", ["held", "probe", "page_open", "no_page_open"])
+def test_no_file_is_emptied_to_which_a_link_in_the_desk_leads(tmp_path: Path, asked: str) -> None:
+    mine = tmp_path / "words"
+    mine.write_text("A ferry tale.\n", encoding="utf-8")
+    for name in ("desk.lock", page_hold.FILE):
+        (tmp_path / name).symlink_to(mine)
+    holds: dict[str, Callable[[], AbstractContextManager[object]]] = {
+        "held": lambda: lease.held(tmp_path / "desk.lock", command="copydesk run", now=NOON),
+        "probe": lambda: nullcontext(lease.probe(tmp_path / "desk.lock", now=NOON)),
+        "page_open": lambda: page_hold.page_open(tmp_path),
+        "no_page_open": lambda: page_hold.no_page_open(tmp_path),
+    }
+
+    with pytest.raises(StoreError, match="it is a link") as refused, holds[asked]():
+        pass
+
+    assert mine.read_text(encoding="utf-8") == "A ferry tale.\n"
+    assert "remove the link" in refused.value.do
+
+
+def test_no_address_of_a_page_is_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "words").write_text("A ferry tale.\n", encoding="utf-8")
+    (tmp_path / page_hold.FILE).symlink_to(tmp_path / "words")
+
+    with page_address.kept(tmp_path, "http://127.0.0.1:8765"):
+        pass
+
+    assert (tmp_path / "words").read_text(encoding="utf-8") == "A ferry tale.\n"
 
 
 def test_who_only_looks_is_in_nobodys_way(lock: Path) -> None:
