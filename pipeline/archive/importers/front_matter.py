@@ -50,10 +50,12 @@ def _yaml(words: str) -> Written:
     parts = front_matter.parts(words)
     blocks = parts.blocks or ()
     stored = decode.without_controls  # YAML can spell half a surrogate, which no file can store
+    # Of keys that stand twice the first, as `list_of` takes it of all: asked for each key, that would be their square.
+    first = {block.key: block for block in reversed(blocks)}
     return Written(
         texts={block.key.lower(): stored(front_matter.value(block)) for block in blocks if block.key},
         lists={
-            block.key.lower(): tuple(map(stored, front_matter.list_of(blocks, block.key)))
+            block.key.lower(): tuple(map(stored, front_matter.list_of((first[block.key],), block.key)))
             for block in blocks
             if block.key
         },

@@ -142,14 +142,14 @@ def value(block: Block) -> str:
 
 
 def _blocks(lines: list[str]) -> list[Block]:
-    found: list[Block] = []
+    found: list[tuple[str, list[str]]] = []
     for line in lines:
         key = _KEY.match(line)
         if key or not found or line.startswith("#"):
-            found.append(Block(key=key["key"].strip("\"'") if key else "", text=line))
+            found.append((key["key"].strip("\"'") if key else "", [line]))
         else:
-            found[-1] = Block(key=found[-1].key, text=f"{found[-1].text}\n{line}")
-    return found
+            found[-1][1].append(line)
+    return [Block(key=key, text="\n".join(of_key)) for key, of_key in found]
 
 
 def _is_flag(block: Block, site: str) -> bool:
