@@ -9,7 +9,7 @@ from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
-from pipeline import guard, urls
+from pipeline import guard, starred, urls
 from pipeline.text import counted
 from spiders import shortage
 from spiders.assignments import NOTHING_THERE, Crawl
@@ -100,7 +100,8 @@ def _led_astray(response: Response) -> tuple[str, str]:
 
 def not_asked(url: str, refusal: str) -> str:
     """Return in words that the guard refuses an address."""
-    shown = url if len(url) <= _LONGEST_SHOWN else f"{url[:_LONGEST_SHOWN]}…"
+    address = starred.out(url)
+    shown = address if len(address) <= _LONGEST_SHOWN else f"{address[:_LONGEST_SHOWN]}…"
     return f"copydesk does not ask {shown}: {refusal}"
 
 

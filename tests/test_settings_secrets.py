@@ -68,6 +68,27 @@ def test_a_secret_is_never_printed(desk: Path) -> None:
     assert "hunter" not in printed
 
 
+@pytest.mark.parametrize(
+    ("key", "address", "said"),
+    [
+        pytest.param("host", "smtps://editor:canary-Orrin-7@mail.example", "smtps://********@mail.example", id="host"),
+        pytest.param("host", "editor:canary@Orrin:7@mail example", "editor:********@mail example", id="no address"),
+        pytest.param("port", "https://canary-Orrin-7@blog.example:8", "https://********@blog.example:8", id="token"),
+        pytest.param("port", "mail.example:25", "mail.example:25", id="no password"),
+    ],
+)
+def test_an_address_in_another_settings_place_is_repeated_without_its_password(
+    tmp_path: Path, key: str, address: str, said: str
+) -> None:
+    table = f'[publish.list]\nkind = "email"\n{key} = "{address}"\n'
+    (tmp_path / "copydesk.toml").write_text(table, encoding="utf-8")
+
+    with pytest.raises(SettingsError) as refused:
+        settings.load(tmp_path, {})
+
+    assert f'not "{said}"' in refused.value.what
+
+
 def test_a_secret_in_the_file_is_refused_without_repeating_it(desk: Path) -> None:
     (desk / "copydesk.toml").write_text('[publish.blog]\nsecret = "hunter two"\n', encoding="utf-8")
 

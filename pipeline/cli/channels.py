@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipeline import publish, settings
+from pipeline import publish, settings, starred
 from pipeline.cli.edge import Said, common, print_json, say, tell
 from pipeline.errors import NotFoundError, UsageError
 from pipeline.store.rows import stamp
@@ -117,7 +117,7 @@ def _refuse_other(chosen: settings.Channel, loaded: settings.Settings) -> None:
 def _row(channel: settings.Channel) -> dict[str, Any]:
     """What tells a reader which place it is; never the secret, only whether there is one."""
     places = {
-        "wordpress": channel.url,
+        "wordpress": starred.out(channel.url),
         "blogger": channel.blog_id,
         "markdown": channel.folder,
         "email": channel.to,

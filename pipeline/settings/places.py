@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as File
 
+from pipeline import starred
 from pipeline.errors import SettingsError
 from pipeline.toml_lines import KeyPath, lines
 
@@ -69,11 +70,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def shown(value: object) -> str:
-    """Return a wrong value as an error repeats it: text in quotes and cut, a list or table by its kind."""
+    """Return a wrong value as an error repeats it: text in quotes and cut, no password, a list or table by its kind."""
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "a table"
     if isinstance(value, bool):
         return str(value).lower()
     words = "".join(letter if letter.isprintable() else "?" for letter in str(value))
+    words = starred.out(words)
     words = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
     return f'"{words}"' if isinstance(value, str) else words
