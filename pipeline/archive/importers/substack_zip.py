@@ -9,11 +9,12 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from pipeline import text
 from pipeline.archive.importers import keys
 from pipeline.archive.importers.chunks import File
-from pipeline.archive.importers.found import Found, LeftOut, Thing
+from pipeline.archive.importers.found import BrokenOffError, Found, LeftOut, Thing
 from pipeline.archive.importers.moments import moment
 from pipeline.read import decode
 
@@ -38,13 +39,22 @@ def things(table: File, beside: Mapping[str, File], *, home: str) -> Iterator[Th
 
     Raises:
         UnreadableError: the table or a page cannot be read.
+        BrokenOffError: a line of the table has no end; what stands above it was yielded.
     """
-    rows = csv.DictReader(io.StringIO(decode.without_controls(_words(table)), newline=""))
     folder = PurePosixPath(table.name).parent
-    for row in rows:
+    for row in _rows(table):
         said = {key: value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
         page = beside.get(str(folder / "posts" / f"{said.get('post_id', '')}.html"))
         yield _thing(said, page, home)
+
+
+def _rows(table: File) -> Iterator[dict[str | Any, str | Any]]:
+    rows = csv.DictReader(io.StringIO(decode.without_controls(_words(table)), newline=""))
+    try:
+        yield from rows
+    except csv.Error as problem:  # a quote that nothing shuts takes in all that follows
+        what = f"posts.csv breaks off behind line {rows.line_num}: {problem}"
+        raise BrokenOffError(what, where=table.where, do="export it again; or mend that line's quotes") from problem
 
 
 def _thing(row: Mapping[str, str], page: File | None, home: str) -> Thing:

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.importers import Found, movable_type
+from pipeline.archive.importers import BrokenOffError, Found, movable_type, sources
+from pipeline.archive.importers.calendar import Calendar
+from pipeline.archive.importers.sources import Reading
 from tests.archive.importers.desks_with_a_past import Stood, imported, imported_from, standing
 from tests.archive.importers.exports import BODY
+from tests.cast import NOON
 
 AT = datetime(2012, 3, 5, 4, 30, tzinfo=UTC)  # the evening before, in Toronto
 FIELDS = (
@@ -105,6 +108,16 @@ def test_a_substack_export_is_the_posts_of_its_table(folder: Path) -> None:
     assert is_the_post(post)
     assert (post.origin, post.url) == ("/p/strait-opens", "https://river.example/p/strait-opens")
     assert dict(report.left_out) == {"drafts": 1, "posts whose page is not in the export": 1}
+
+
+def test_a_table_of_substack_s_in_which_a_quote_is_never_shut_gives_what_stands_above_it(folder: Path) -> None:
+    whole = "1.strait-opens,2012-03-05T04:30:00.000Z,true,,newsletter,everyone,Strait Opens,,\n"
+    lines = f'{whole}2.fog,2012-03-06T04:30:00.000Z,true,,newsletter,everyone,"Fog{" lifts" * 30_000}\n'
+    found = sources.things(substack(folder, lines, {"1.strait-opens": BODY}), Reading(calendar=Calendar(now=NOON)))
+
+    assert isinstance(next(found), Found)
+    with pytest.raises(BrokenOffError, match="breaks off behind line 2"):
+        next(found)
 
 
 def test_a_movable_type_export_is_its_entries_with_their_readers_words(folder: Path) -> None:
