@@ -14,6 +14,7 @@ from pipeline.store import figures
 from pipeline.store.backups import damage, look_at
 from pipeline.store.cure import MEND, to_restore
 from pipeline.store.holder import process_lives
+from pipeline.store.page_hold import FILE
 from pipeline.text import log_line
 
 # Nightly backups miss a night now and then; a new desk has nothing to lose yet.
@@ -75,7 +76,10 @@ def _of_newest(newest: figures.Backup, now: datetime) -> tuple[str, bool]:
 def lock(patient: Patient) -> Iterator[Finding]:
     """Yield who holds the desk, and whether he can still be at work. Nothing is locked to find out."""
     file = patient.folder / "desk.lock"
-    if not file.is_file():
+    for link in filter(Path.is_symlink, (file, patient.folder / FILE)):
+        said = f"{link.name} is a link, so nobody takes it: what it leads to would be written over"
+        yield wrong("lock", said, cure=f"rm {link.name}, which is made anew", exit_code=8)
+    if file.is_symlink() or not file.is_file():
         return
     text = _said(file)
     found = _HOLDER.search(text)

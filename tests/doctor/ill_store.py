@@ -90,6 +90,17 @@ def backup_of_newer(desk: DeskFolder) -> Environ:
     return {}
 
 
+def linked_lock(desk: DeskFolder) -> Environ:
+    (desk.folder / "desk.lock").unlink(missing_ok=True)
+    (desk.folder / "desk.lock").symlink_to(desk.folder / "copydesk.toml")
+    return {}
+
+
+def linked_page(desk: DeskFolder) -> Environ:
+    (desk.folder / "desk.page").symlink_to(desk.folder / "away")
+    return {}
+
+
 def killed_holder(desk: DeskFolder) -> Environ:
     code = f"""
 import os, signal

@@ -56,6 +56,8 @@ ILLNESSES = [
     ("backups", "warn", 0, ill_store.backup_to_come, ("2027-01-01 00:00", "a clock was wrong", "copydesk backup")),
     ("backups", "warn", 0, ill_store.damaged_backup, ("cannot be brought back", "copydesk backup makes one")),
     ("backups", "warn", 0, ill_store.backup_of_newer, ("m999_x", "copydesk backup makes one")),
+    ("lock", "bad", 8, ill_store.linked_lock, ("desk.lock is a link", "rm desk.lock")),
+    ("lock", "bad", 8, ill_store.linked_page, ("desk.page is a link", "rm desk.page")),
     ("lock", "warn", 0, ill_store.killed_holder, ("copydesk run, process", "was killed", "copydesk run does it now")),
     ("addresses", "warn", 0, ill.remembered(failures=3, state="failing"), ("Harbour Times", "copydesk outlets check")),
     ("gone", "warn", 0, ill.remembered(failures=1, state="off"), ("Harbour Times", "outlets mute NAME --level off")),
