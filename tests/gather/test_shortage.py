@@ -71,7 +71,7 @@ def test_a_refusal_of_which_nothing_was_heard_is_still_one() -> None:
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ECONNREFUSED, errno.ENETUNREACH], ids=errno.errorcode.get)
 def test_an_outlet_that_this_machine_may_not_reach_ends_nothing(number: int) -> None:
-    shortage.end_over(OSError(number, "to this outlet"))
+    assert ended_over(f"OSError({number}, 'to this outlet')") == (1, "goes on\n")
 
 
 def test_a_thread_that_ends_over_it_ends_the_crawl() -> None:

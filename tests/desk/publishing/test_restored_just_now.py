@@ -6,11 +6,8 @@ import pytest
 
 from pipeline import desk as verbs
 from pipeline.errors import UnansweredError
-from pipeline.store import backups
-from pipeline.store.restoring import restore
-from tests.cast import NOON
-from tests.desk.posting import LATER, SITE, files, posted, publish
-from tests.desk.publishing.test_restored_renamed import having
+from tests.desk.posting import SITE, files, publish
+from tests.desk.publishing.test_restored_renamed import having, posts_and_forgets
 from tests.desk.worktable import worktable
 
 
@@ -20,11 +17,7 @@ def folder(tmp_path: Path) -> Path:
     with worktable(tmp_path) as opened:
         desk = having(opened, SITE)
         verbs.approve(desk, 1)
-        backups.back_up(desk.db, tmp_path / "old.db")
-        posted(desk)
-    for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
-        (tmp_path / name).unlink(missing_ok=True)
-    restore(tmp_path / "old.db", tmp_path / "desk.db", now=NOON, clock=LATER)
+        posts_and_forgets(desk)
     return tmp_path
 
 

@@ -22,6 +22,16 @@ def having(desk: Desk, channel: Channel) -> Desk:
     return replace(desk, settings=replace(desk.settings, publish=(channel,)))
 
 
+def posts_and_forgets(desk: Desk) -> None:
+    """Post draft 1 just after a backup, which comes back at half past twelve. What is open is the desk of before."""
+    backups.back_up(desk.db, desk.folder / "old.db")
+    posted(desk)
+    desk.db.close()
+    for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
+        (desk.folder / name).unlink(missing_ok=True)
+    restore(desk.folder / "old.db", desk.folder / "desk.db", now=NOON, clock=LATER)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A desk whose backup knows that draft 2 was posted, and not draft 1, which was posted after it."""
@@ -31,11 +41,7 @@ def folder(tmp_path: Path) -> Path:
             drafts.save(desk.db, replace(first_draft(), state="approved"), author="editor", at=desk.now)
         publishing.publish(desk, Order(draft=2, live=True), at(0))
         verbs.approve(desk, 1)
-        backups.back_up(desk.db, tmp_path / "old.db")
-        posted(desk)
-    for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
-        (tmp_path / name).unlink(missing_ok=True)
-    restore(tmp_path / "old.db", tmp_path / "desk.db", now=NOON, clock=LATER)
+        posts_and_forgets(desk)
     return tmp_path
 
 
