@@ -36,6 +36,8 @@ FLAGS = (
     "--disable-sync",
     # A page is opened in the process that has read the same page's script before.
     "--process-per-site",
+    # A new page is empty before it has an address: that, too, in a process that is there, not in one begun for it.
+    "--renderer-process-limit=1",
     # Names and addresses alike: what is not on this machine is nowhere.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     f"--disable-features={','.join((*_PLAYWRIGHTS, *_UNSEEN))}",
