@@ -118,10 +118,10 @@ def test_words_that_were_never_saved_are_offered_again(page: Page, served: Serve
     page.route("**/drafts/1/comment", lambda route: route.abort())
     page.locator("#f-comment").fill(LONG)
     expect(page.locator("#saved")).to_contain_text("Not saved")
-    later = page.context.new_page()
     with page.expect_event("crash"), contextlib.suppress(Error):
         page.goto("chrome://crash")
 
+    later = page.context.new_page()
     later.goto("/drafts/1")
     expect(later.locator("[data-words]")).to_have_text(LONG)
     later.get_by_role("button", name="Use it").click()
