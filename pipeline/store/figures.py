@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pipeline.store.database import Connection
+from pipeline.store.own_files import size
 from pipeline.store.rows import moment, stamp
 
 # Names that copydesk gives a backup have the time in them (store/migrate.py).
@@ -120,14 +121,12 @@ def runs_by_exit(db: Connection) -> Mapping[int, int]:
 
 def file_bytes(path: Path) -> int:
     """Return how many bytes the database and its log have on the disk, 0 when there is none."""
-    parts = (path, path.with_name(f"{path.name}-wal"))
-    return sum(part.stat().st_size for part in parts if part.is_file())
+    return size(path) + log_bytes(path)
 
 
 def log_bytes(path: Path) -> int:
     """Return how many of them are the database's log, 0 where there is none."""
-    log = path.with_name(f"{path.name}-wal")
-    return log.stat().st_size if log.is_file() else 0
+    return size(path.with_name(f"{path.name}-wal"))
 
 
 def newest_backup(folder: Path, *, now: datetime) -> Backup | None:

@@ -7,6 +7,7 @@ of permissions (https://www.sqlite.org/tempfiles.html, 2).
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -67,8 +68,14 @@ def _kind(path: Path) -> int | None:
 
 def has_log(path: Path) -> bool:
     """Return whether a database has a write-ahead log that holds something."""
-    log = beside(path, "-wal")
-    return log.is_file() and log.stat().st_size > 0
+    return size(beside(path, "-wal")) > 0
+
+
+def size(file: Path) -> int:
+    """Return how many bytes a file has, 0 where there is none: a log goes with the last who closes the database."""
+    with suppress(FileNotFoundError):
+        return file.stat().st_size if file.is_file() else 0
+    return 0
 
 
 def of_today(path: Path, open_it: Callable[[], Opened]) -> Opened:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from pipeline.errors import StoreError
+from pipeline.store.own_files import size
 
 # A run files a few thousand headlines: some megabytes into the write-ahead log, which stays until they are worked into
 # the file, as much again there, and a line in copydesk.log when something goes wrong.
@@ -48,7 +49,7 @@ def needed_bytes(desk: int) -> int:
 
 
 def _size(file: Path) -> int:
-    return sum(part.stat().st_size for part in (file, file.with_name(f"{file.name}-wal")) if part.is_file())
+    return size(file) + size(file.with_name(f"{file.name}-wal"))
 
 
 def _mb(count: int) -> str:

@@ -3,12 +3,15 @@
 import shutil
 from contextlib import closing
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from pipeline import doctor
 from pipeline.errors import StoreError
+from pipeline.store import figures
 from pipeline.store.database import Connection, connect, open_desk
+from pipeline.store.own_files import has_log
 from pipeline.store.restoring import restore
 from tests.cast import NOON
 
@@ -85,3 +88,24 @@ def test_a_desk_with_what_its_last_command_left_in_its_own_log_is_opened(desk: P
 
     with closing(open_desk(killed / "desk.db", now=NOON)) as db:
         assert db.execute("pragma user_version").fetchone()[0] == 7
+
+
+@pytest.mark.parametrize("looks", [has_log, figures.file_bytes, figures.log_bytes])
+def test_a_log_that_goes_while_it_is_looked_at_is_none(tmp_path: Path, looks: object) -> None:
+    assert callable(looks)
+    log, ended = tmp_path / "desk.db-wal", Event()
+
+    def come_and_go() -> None:
+        while not ended.is_set():
+            log.touch()
+            log.unlink()
+
+    last = Thread(target=come_and_go)
+    last.start()
+    try:
+        seen = {looks(tmp_path / "desk.db") for _ in range(10_000)}
+    finally:
+        ended.set()
+        last.join()
+
+    assert seen == {0}
