@@ -22,3 +22,10 @@ def test_of_a_key_without_end_the_beginning_is_said(tmp_path: Path) -> None:
         settings.load(tmp_path, {})
 
     assert len(str(caught.value)) < 1_000
+
+
+def test_a_key_of_thousands_of_parts_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "copydesk.toml").write_text(f"[blog]\n{'a.' * 10_000}a = 1\n", encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=r"copydesk\.toml line 2: a key of more than 100 parts"):
+        settings.load(tmp_path, {})

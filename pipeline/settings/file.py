@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline import curled, machine, plain_files
 from pipeline.errors import SettingsError
+from pipeline.toml_lines import ENDLESS, endless_key
 
 NAME = "copydesk.toml"
 _ELSEWHERE = "go to your desk's folder, or name it with --desk DIR; to make a new desk: copydesk init DIR"
@@ -25,6 +26,8 @@ def read(desk: Path) -> tuple[str, dict[str, Any]]:
     """
     file = desk / NAME
     text = _text(file)
+    if line := endless_key(text):
+        raise SettingsError(f"{NAME} line {line}: {ENDLESS.lower()}", where=str(file), do=_FORM)
     try:
         return text, tomllib.loads(text)
     except RecursionError as error:
