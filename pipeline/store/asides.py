@@ -43,11 +43,18 @@ def keep(db: Connection, draft: int, *, field: str, value: str, editor: str, at:
 
 
 def note_passed(db: Connection, draft: int, *, field: str, value: str, editor: str, at: datetime) -> None:
-    """Store a text that a newer one of the same editor has overtaken: settled before it comes."""
-    db.execute(
-        "insert into asides (draft, field, value, editor, at, settled_at) values (?, ?, ?, ?, ?, ?)",
-        (draft, field, value, editor, stamp(at), stamp(at - timedelta(seconds=1))),
+    """Store a text that a newer one of the same editor has overtaken: settled before it comes, and kept once."""
+    now, before = stamp(at), stamp(at - timedelta(seconds=1))
+    again = db.execute(
+        "update asides set at = ?, settled_at = ?"
+        " where draft = ? and field = ? and value = ? and editor = ? and settled_at < at",
+        (now, before, draft, field, value, editor),
     )
+    if not again.rowcount:
+        db.execute(
+            "insert into asides (draft, field, value, editor, at, settled_at) values (?, ?, ?, ?, ?, ?)",
+            (draft, field, value, editor, now, before),
+        )
 
 
 def is_passed(db: Connection, draft: int, *, field: str, value: str, editor: str, since: datetime) -> bool:

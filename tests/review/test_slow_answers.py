@@ -164,9 +164,20 @@ def test_saves_of_a_page_that_come_in_the_other_order_leave_the_newest_and_nothi
 
     assert getattr(laid(served).draft.roundup, field) == "Third"
     assert laid(served).asides == ()
+    assert _set_aside(served) == ["Second", "First"]
+
+
+def test_a_save_that_is_sent_again_and_again_keeps_what_it_came_of_once(client: Client, served: Served) -> None:
+    seen = laid(served).versions["comment"]
+    for _ in range(3):
+        client.press("/drafts/1/comment", {"comment": "Second", "ahead0": "First", "v_comment": seen})
+
+    assert _set_aside(served) == ["First"]
+
+
+def _set_aside(served: Served) -> list[str]:
     with served.opened() as desk:
-        kept = desk.db.execute("select value from asides order by id").fetchall()
-    assert [value for (value,) in kept] == ["Second", "First"]
+        return [value for (value,) in desk.db.execute("select value from asides order by id")]
 
 
 def test_an_older_text_of_somebody_else_is_still_to_be_chosen(client: Client, served: Served) -> None:
@@ -218,3 +229,19 @@ def test_title_and_comment_go_one_after_the_other_and_what_one_wrote_oneself_doe
         "They Meet Again",
         "They meet again.",
     )
+
+
+def test_a_field_waits_two_seconds_for_the_answer_to_the_other_and_no_longer(browser: Page, served: Served) -> None:
+    browser.clock.install()
+    page = open_draft(browser)
+    titles = held(page, "**/drafts/1/title")
+    page.locator("#f-title").fill("They Meet Again")
+    page.clock.fast_forward(700)
+    until(page, lambda: len(titles) == 1)
+
+    page.locator("#f-comment").fill("They meet again.")
+    page.clock.fast_forward(700)
+    assert stored(served) == ""
+    page.clock.fast_forward(2000)
+
+    until(page, lambda: stored(served) == "They meet again.", 5)

@@ -5,11 +5,10 @@
 (() => {
   "use strict";
   const { one, all, store, words } = window.copydesk;
-  const { made, field, dirty, draft, state, madeFrom, shelf, onShelf, keysOf, aside, forget, keep, save } = window.copydesk.shelved;
+  const { made, wait, field, dirty, draft, state, madeFrom, shelf, onShelf, keysOf, aside, forget, keep, save } = window.copydesk.shelved;
   const LOOKS_MS = [200, 500, 1000, 2000, 4000, 8000];   // the desk may be slow; what is offered meanwhile can be used at once
   const LATE_MS = 1500;            // words of an open field have arrived by then, or never will
   const left = words.left;
-  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const folded = (text) => text.split(/\s+/).join(" ").trim();
   const same = (name, text, other) => text === other || (name === "title" && folded(text) === folded(other));
 

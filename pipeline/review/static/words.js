@@ -7,10 +7,12 @@
 (() => {
   "use strict";
   const SAVE_MS = 600;             // after the first unsaved key: with the way to the server, under the promised 800
+  const TURN_MS = 2000;            // so long one field waits for the answer to another's save
   const AGAIN_MS = [1000, 2000, 4000, 8000, 15000, 30000];
   const ALIVE = 30000;             // bytes as sent, six to an Arabic letter: a browser refuses to keep more than 64 kB alive, all saves together
   const PAGE = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const one = (selector, from = document) => from.querySelector(selector), all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const made = (tag, values) => Object.assign(document.createElement(tag), values);
   const store = (() => { try { return localStorage; } catch { return { getItem: () => null, setItem() {}, removeItem() {} }; } })();
 
@@ -60,8 +62,9 @@
   function save(name) {
     const its = state(name);
     its.timer = clearTimeout(its.timer) || 0;
-    const others = Object.values(states).map(({ busy }) => busy);   // or each would be made from a draft without the other
-    return its.busy || hold(its, Promise.all(others).then(() => send(name)));
+    if (its.busy) return its.busy;
+    const others = Promise.all(Object.values(states).map(({ busy }) => busy));   // or each would be made from a draft without the other
+    return hold(its, Promise.race([others, wait(TURN_MS)]).then(() => send(name)));
   }
   function hold(its, sending) {    // until all of it is answered nothing else is sent
     const busy = Promise.all([sending, its.busy]).then(([done]) => done).finally(() => { if (its.busy === busy) its.busy = null; });
@@ -192,6 +195,6 @@
   // A browser that goes back puts what was typed then into the page, which has come with the versions of now: the next key
   // would save it over what was written since. The desk and the shelf have the words; without script the browser alone.
   for (const name of ["DOMContentLoaded", "htmx:afterSwap"]) document.addEventListener(name, () => one("#work")?.setAttribute("autocomplete", "off"));
-  const shelved = { made, field, dirty, draft, state, madeFrom, shelf, onShelf, keysOf, aside, forget, keep, save };
+  const shelved = { made, wait, field, dirty, draft, state, madeFrom, shelf, onShelf, keysOf, aside, forget, keep, save };
   window.copydesk = { one, all, store, words, shelved };
 })();
