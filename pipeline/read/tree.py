@@ -23,7 +23,9 @@ WEB_PAGE = re.compile(PROLOG + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNO
 """What a web page begins with where a list was asked for."""
 
 _DOCTYPE = re.compile(PROLOG + r"<!DOCTYPE\b[^\[>]*+(?:\[.*?\]\s*+)?>", re.IGNORECASE | re.DOTALL)
-_FIRST = re.compile(PROLOG + r"<([A-Za-z_][\w:.-]*+)", re.DOTALL)
+# Not closed in its own tag, as an empty list is, and the `<br />` of a server's warning. No list has a longer name, and
+# to make a pattern of one takes seconds.
+_FIRST = re.compile(PROLOG + r"<([A-Za-z_][\w:.-]{0,99}+)(?![\w:.-]|[^<>]*/>)", re.DOTALL)
 _INSTRUCTION = re.compile(r"<\?[^<>]*>")
 _TAG = re.compile(r"<[A-Za-z_][^<>]*>")
 _UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
@@ -41,7 +43,7 @@ def repaired(markup: str) -> str:
 
 
 def ends(markup: str) -> bool:
-    """Return whether the first element of `markup` is closed anywhere; one that was cut off on its way is not."""
+    """Return whether the first element of `markup` is closed; one that was cut off on its way is closed nowhere."""
     first = _FIRST.match(_DOCTYPE.sub(r"\1", markup[max(markup.find("<"), 0) :]))
     return first is None or re.search(f"</{re.escape(first[2])}\\b", markup, re.IGNORECASE) is not None
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.errors import UnreadableError
-from pipeline.read import syndicated
+from pipeline.read import syndicated, tree
 from tests.read.printed import ADDRESS, ATOM, JSON_FEED, RDF, RSS, item, only, read, rss
 
 
@@ -188,9 +188,21 @@ def test_an_author_of_a_json_feed_may_be_a_name_alone(authors: str) -> None:
             f"<!DOCTYPE rss [<!ENTITY a 'b'>]><!-- <old> -->{RSS.partition('?>')[2]}\n<!-- 7 ms -->", True, id="around"
         ),
         pytest.param(RSS.replace("<rss", "<RSS"), True, id="in capitals at one end"),
+        pytest.param(f"<br />\n<b>Warning</b>: no such file<br />\n{RSS}", True, id="behind a warning"),
         pytest.param(RSS[: RSS.rindex("<item>") + 20], False, id="within an item"),
         pytest.param(ATOM.removesuffix("feed>"), False, id="within its end"),
     ],
 )
 def test_a_feed_that_was_cut_off_on_its_way_is_known_by_its_first_element(markup: str, ends: bool) -> None:
     assert read(markup).ends is ends
+
+
+@pytest.mark.parametrize(
+    ("markup", "ends"), [("<urlset/>", True), ('<feed lang="en" />', True), ("<urlset><url/>", False)]
+)
+def test_an_empty_list_that_is_closed_in_its_own_tag_is_whole(markup: str, ends: bool) -> None:
+    assert tree.ends(markup) is ends
+
+
+def test_a_name_as_long_as_a_page_is_no_pattern() -> None:
+    assert tree.ends(f"<{'a' * 100_000}><item>")
