@@ -33,7 +33,10 @@ _ASKS = {
     r"las claves|lo que (?:hay que saber|se sabe)|qué se sabe)|"
     r"(?i:(?:\d+|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) preguntas|preguntas y respuestas|cronología del?)|"
     r"Qué|Por qué|Cómo|Cuál(?:es)?|Cuánt[ao]s?|Quién(?:es)? (?:es|son|era|eran|fue)|Así (?:es|fue|será|son))\b",
-    "Portuguese": r"(?:(?i:o que (?:é|são|diz|se sabe|muda|significa)|como (?:é|foi|fica|funcionam?)|"
+    # `Como foi combinado`: as agreed.
+    "Portuguese": r"(?:(?i:o que (?:é|são|diz|se sabe|muda|significa)|"
+    r"como (?:(?:é|foi)(?! (?:acordado|anunciado|combinado|costume|esperado|planejado|previsto|sabido)\b)|fica|"
+    r"funcionam?)|"
     r"perguntas e respostas|cronologia d[aeo]s?|relembre|entenda|saiba|veja (?:como|o que|onde|quais|quando|quem))|"
     r"Por que|Quem (?:é|são|era|foi))\b",
     # As "comment" is an English word, what makes it French is the verb or article behind it.
@@ -56,7 +59,8 @@ _ASKS = {
     "Dutch": r"(?:Waarom|Hoe|(?i:wat we weten))\b",
     "Swedish, Norwegian, Danish": r"(?:Varför|Hvorfor|Vem är|Hvem er)\b",
     "Finnish": r"(?:Miksi|Kuka on)\b",
-    "Polish": r"(?:Dlaczego|Kim (?:jest|był|była)|Czy|Ile|Skąd|Po co|"
+    # `Po co najmniej trzech dniach`: after at least.
+    "Polish": r"(?:Dlaczego|Kim (?:jest|był|była)|Czy|Ile|Skąd|Po co(?! na(?:jmniej|jwyżej)\b)|"
     r"(?i:co (?:wiemy|oznacza|dalej|(?:musisz|trzeba|warto) wiedzieć)|"
     r"jak (?:głosowali|głosowano|działa|działają|doszło)|"
     r"(?:\d+|trzy|cztery|pięć|sześć|dziesięć) pyta(?:nia|ń) o))\b",
