@@ -27,7 +27,8 @@ def from_the_file(problem: Exception, file: Path) -> StoreError | None:
     if not isinstance(problem, UNREADABLE):
         return None
     said = _told(file, damage)
-    if not said and (name := _told(file, _strange_trigger)):
+    # What cannot be decoded was never a trigger's doing.
+    if not said and isinstance(problem, DatabaseError) and (name := _told(file, _strange_trigger)):
         do = f"if it is yours, take it out (drop trigger {name}), and do it again"
         return StoreError(f"the desk's database has a trigger that is not copydesk's: {name}", where=str(file), do=do)
     return damaged(said, file) if said else None

@@ -85,6 +85,7 @@ def test_a_trigger_of_a_stranger_s_that_refuses_what_is_written_is_named(file: P
     hurt(file, "create trigger zz before update on drafts begin select raise(abort, 'no'); end")
 
     assert "a trigger that is not copydesk's: zz" in str(from_the_file(DatabaseError("no"), file))
+    assert from_the_file(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), file) is None
 
 
 @pytest.mark.parametrize("statements", [GONE[0][0], GONE[1][0], GONE[4][0], GONE[6][0], GONE[8][0]])
