@@ -1,6 +1,7 @@
 """Copy desk.db while others use it, and prove that the copy is whole."""
 
 import stat
+from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from pipeline.store import schema, workrooms
 from pipeline.store.cure import MEND, damaged
 from pipeline.store.database import UNREADABLE, Connection, DatabaseError, connect, file_of, refuse_what_is_newer
 from pipeline.store.looking import uri
-from pipeline.store.shape import misshapen
+from pipeline.store.shape import HOLDING_ROWS, KINDS, misshapen
 from pipeline.text import log_line
 from pipeline.whole_files import OWNERS, keep_names, new_file, set_mode
 
@@ -76,7 +77,7 @@ def require_sound(db: Connection, path: Path) -> None:
         DamagedStoreError: it found some, or a table is not there, or a row that another names.
     """
     try:
-        said = damage(db)
+        said = damage(db, HOLDING_ROWS)
     except UNREADABLE as problem:
         said = str(problem)
     if said:
@@ -106,15 +107,15 @@ def require_untorn(db: Connection, file: Path) -> None:
     Raises:
         UnreadableError: a table is not there, or a row that another names.
     """
-    if said := misshapen(db) or torn(db):
+    if said := misshapen(db, HOLDING_ROWS) or torn(db):
         do = f"{ANOTHER_BACKUP}; of the desk itself {MEND}"
         raise UnreadableError(f"this backup is damaged: {said}", where=str(file), do=do)
 
 
-def damage(db: Connection) -> str:
-    """Return what SQLite finds damaged (quick_check), or what is `misshapen` or `torn`; "" = all is well."""
+def damage(db: Connection, kinds: Collection[str] = KINDS) -> str:
+    """Return what SQLite finds damaged (quick_check), or what is `misshapen` so or `torn`; "" = all is well."""
     said = str(db.execute("pragma quick_check(1)").fetchone()[0])
-    return misshapen(db) or torn(db) if said == "ok" else said
+    return misshapen(db, kinds) or torn(db) if said == "ok" else said
 
 
 def torn(db: Connection) -> str:

@@ -3,6 +3,7 @@
 What SQLite says of a table that somebody dropped is what it says of a statement that is wrong: the file is looked at.
 """
 
+import re
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +11,16 @@ from pathlib import Path
 from pipeline.errors import StoreError
 from pipeline.store.backups import damage
 from pipeline.store.cure import damaged
-from pipeline.store.database import UNREADABLE, Connection, DatabaseError, applied, connect, explained, from_outside
+from pipeline.store.database import (
+    UNREADABLE,
+    Connection,
+    DatabaseError,
+    IntegrityError,
+    applied,
+    connect,
+    explained,
+    from_outside,
+)
 from pipeline.store.looking import uri
 from pipeline.store.patience import wait
 from pipeline.store.shape import made_by
@@ -18,6 +28,8 @@ from pipeline.text import log_line
 
 # Somebody else may hold it; the error is told without this look then.
 _PATIENCE_MS = 1_000
+# What SQLite says where a table's own rules refuse a row; else a trigger did, in its own words (RAISE).
+_OUR_OWN_RULES = re.compile(r"constraint failed|cannot store|datatype mismatch")
 
 
 def from_the_file(problem: Exception, file: Path) -> StoreError | None:
@@ -27,8 +39,8 @@ def from_the_file(problem: Exception, file: Path) -> StoreError | None:
     if not isinstance(problem, UNREADABLE):
         return None
     said = _told(file, damage)
-    # What cannot be decoded was never a trigger's doing.
-    if not said and isinstance(problem, DatabaseError) and (name := _told(file, _strange_trigger)):
+    refused = isinstance(problem, IntegrityError) and not _OUR_OWN_RULES.search(str(problem))
+    if not said and refused and (name := _told(file, _strange_trigger)):
         do = f"if it is yours, take it out (drop trigger {name}), and do it again"
         return StoreError(f"the desk's database has a trigger that is not copydesk's: {name}", where=str(file), do=do)
     return damaged(said, file) if said else None

@@ -28,6 +28,7 @@ else:
 Connection = sqlite3.Connection
 Row = sqlite3.Row
 DatabaseError = sqlite3.DatabaseError
+IntegrityError = sqlite3.IntegrityError
 # What reading a damaged file raises: SQLite quotes names of tables in its errors, and they may be random bytes by then.
 UNREADABLE = (DatabaseError, UnicodeDecodeError)
 

@@ -21,11 +21,12 @@ select made.name as "table", info.name as "column"
 from sqlite_master as made join pragma_table_xinfo(made.name) as info where made.type = 'table'
 """
 # A table comes before what is made on it.
-_ORDER = ("table", "index", "view", "trigger")
+KINDS = ("table", "index", "view", "trigger")
+HOLDING_ROWS = ("table",)
 
 
-def misshapen(db: Connection) -> str:
-    """Return what a desk lacks of what its migrations made, in words; "" = nothing, or a newer copydesk knows better.
+def misshapen(db: Connection, kinds: Collection[str] = KINDS) -> str:
+    """Return what of these kinds a desk lacks of what its migrations made, in words; "" = nothing, or it is newer.
 
     Raises:
         DatabaseError, UnicodeDecodeError: it cannot be read.
@@ -36,7 +37,7 @@ def misshapen(db: Connection) -> str:
     if unlisted := _unlisted(db, had):
         return f"its list of migrations lacks {unlisted}"
     with made_by(had) as wanted:
-        for kind, name, _ in lacking(db, wanted):
+        for kind, name in ((kind, name) for kind, name, _ in lacking(db, wanted) if kind in kinds):
             return f"the {kind} {name} is gone"
         for table, column in sorted(_columns(wanted) - _columns(db)):
             return f"the table {table} has no {column} any more"
@@ -58,7 +59,7 @@ def lacking(db: Connection, wanted: Connection) -> list[tuple[str, str, str]]:
     """Return what `wanted` has and `db` has not: its kind, its name and the statement that makes it, in this order."""
     there = {(kind, name) for kind, name, _ in db.execute(_MADE)}
     gone = [(kind, name, sql) for kind, name, sql in wanted.execute(_MADE) if (kind, name) not in there]
-    return sorted(gone, key=lambda one: (_ORDER.index(one[0]), one[1]))
+    return sorted(gone, key=lambda one: (KINDS.index(one[0]), one[1]))
 
 
 def _columns(db: Connection) -> set[tuple[str, str]]:

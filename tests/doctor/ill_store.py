@@ -54,7 +54,9 @@ def newer(desk: DeskFolder) -> Environ:
 
 
 def older(desk: DeskFolder) -> Environ:
-    changed(desk, "delete from _sqlite_migrations where name = 'm015_log'")
+    for column in ("sent_to", "answered"):
+        changed(desk, f"alter table posts drop column {column}")
+    changed(desk, "delete from _sqlite_migrations where name = 'm021_places'")
     return {}
 
 

@@ -78,12 +78,14 @@ def test_a_run_that_is_killed_while_it_tells_is_not_repeated(flooded: DeskFolder
 
 
 def test_a_bug_that_stops_a_run_is_told_without_its_words(flooded: DeskFolder, inbox: Inbox) -> None:
-    run(flooded, "12:00", url=inbox.address)
     db = connect(flooded.folder / "desk.db")
-    db.execute("alter table hidden_stories rename to canary")
+    db.executescript(
+        "create table canary (number integer primary key); insert into canary values (1);"
+        "create trigger refuses before insert on revisions begin insert into canary values (1); end"
+    )
     db.close()
 
-    ran = run(flooded, "12:30", url=inbox.address)
+    ran = run(flooded, "12:00", url=inbox.address)
 
     assert ran.exit_code == 1
     assert "The run stopped: a bug of copydesk; the end of copydesk.log says which" in inbox.posted[-1].body.decode()

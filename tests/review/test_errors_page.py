@@ -3,7 +3,6 @@
 import errno
 import json
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
@@ -25,7 +24,8 @@ from pipeline.review.access import new_ticket
 from pipeline.review.app import create_app
 from pipeline.review.door import door_at
 from pipeline.settings import Reviewing
-from pipeline.store.database import DatabaseError, connect, open_desk
+from pipeline.store import sessions
+from pipeline.store.database import DatabaseError, open_desk
 from tests.desks import DeskFolder
 from tests.review.conftest import EVENING
 
@@ -93,15 +93,14 @@ def test_a_bug_is_one_line_on_the_page_and_its_traceback_in_the_log(desk: DeskFo
     assert "\x1b" not in log
 
 
-def test_a_bug_while_the_session_is_read_is_in_the_log_too(desk: DeskFolder) -> None:
+def test_a_bug_while_the_session_is_read_is_in_the_log_too(desk: DeskFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     client = client_of(desk, lambda: ZeroDivisionError(), lambda: EVENING)
-    with closing(connect(desk.folder / "desk.db")) as db:
-        db.execute("alter table sessions rename column expires_at to ends_at")
+    monkeypatch.setattr(sessions, "find", lambda db, *_, **__: db.execute("select expires_when from sessions"))
 
     answer = client.get("/keys", headers=HOST)
 
     assert (answer.status_code, "A bug of copydesk: OperationalError" in answer.text) == (500, True)
-    assert "expires_at" in (desk.folder / "copydesk.log").read_text(encoding="utf-8")
+    assert "expires_when" in (desk.folder / "copydesk.log").read_text(encoding="utf-8")
 
 
 def test_the_same_bug_is_written_once_a_minute_with_how_often_it_came(desk: DeskFolder) -> None:

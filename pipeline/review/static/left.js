@@ -58,7 +58,7 @@
     if (!awaited.length) return true;
     await wait(ms);
     const page = await stored(), is = (from, [key, name]) => same(name, onShelf(key)?.text ?? "", one(`#f-${name}`, from)?.value ?? "");
-    if (!page || dirty().length || words.waits || !awaited.some((each) => is(page, each) && !is(document, each))) return false;
+    if (!page || dirty().length || words.waits || one("[data-open]") || !awaited.some((each) => is(page, each) && !is(document, each))) return false;
     await htmx.ajax("GET", location.pathname + location.search, { target: "#main", swap: "outerHTML" });
     const at = document.activeElement;   // who went into the field meanwhile goes on at its end
     if (at?.dataset.field) at.setSelectionRange(at.value.length, at.value.length);
