@@ -29,7 +29,7 @@
     for (const [key, name] of left) {
       const area = field(name), kept = onShelf(key);
       if (!kept || (area && same(name, kept.text, area.value))) { forget(key); continue; }
-      if (!area || one(`[data-kept="${CSS.escape(key)}"]`)) continue;
+      if (!area || kept.known || one(`[data-kept="${CSS.escape(key)}"]`)) continue;
       const block = keptBlock(key, kept);
       one("[data-use]", block).addEventListener("click", () => use(name, key));
       one("[data-drop]", block).addEventListener("click", () => field(name)?.focus());
@@ -84,11 +84,13 @@
   document.addEventListener("DOMContentLoaded", async () => {
     if (!draft()) return;
     for (const area of all("textarea[data-field]")) for (const key of keysOf(area.dataset.field)) left.set(key, area.dataset.field);
+    for (const [key, name] of left) if (onShelf(key)?.known && onShelf(key).version !== one(`#v_${name}`)?.value) forget(key);
     offerOpened();
     for (const ms of LOOKS_MS) {
       const done = await arrived(ms);
       offer();
       if (done) break;
     }
+    for (const key of left.keys()) if (onShelf(key)?.known) forget(key);
   });
 })();

@@ -10,6 +10,8 @@
   const TURN_MS = 2000;            // so long one field waits for the answer to another's save
   const AGAIN_MS = [1000, 2000, 4000, 8000, 15000, 30000];
   const ALIVE = 30000;             // bytes as sent, six to an Arabic letter: a browser refuses to keep more than 64 kB alive, all saves together
+  const LEAVING_MS = 5000;         // the next page may have been asked for before a save that is answered in this one: it has to know of it
+  let leaving = 0;
   const PAGE = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const one = (selector, from = document) => from.querySelector(selector), all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -43,8 +45,10 @@
     one(`[data-kept="${CSS.escape(key)}"]`)?.remove();
   }
   function stored(name, text) {    // the desk has this text: no shelf has to hold it
-    for (const key of keysOf(name)) if (key === shelf(name) || onShelf(key)?.text === text) forget(key);
+    for (const key of keysOf(name)) if (key === shelf(name) || onShelf(key)?.text === text) leaving ? known(key) : forget(key);
   }
+
+  const known = (key) => onShelf(key) && store.setItem(key, JSON.stringify({ ...onShelf(key), known: true }));
 
   function keep(area) {
     const name = area.dataset.field, kept = { text: area.value, refs: refs(), version: one(`#v_${name}`).value };
@@ -182,6 +186,7 @@
   };
 
   const parting = () => {          // no answer can be awaited: what is not on its way is sent now
+    leaving = setTimeout(() => { leaving = 0; }, LEAVING_MS);
     for (const area of dirty()) {
       const name = area.dataset.field, its = state(name);
       if (its.sent.at(-1)?.text !== area.value) hold(its, send(name, true));
